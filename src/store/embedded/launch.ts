@@ -1,0 +1,49 @@
+import type { DataFolder } from './data-folder.js';
+import { EmbeddedMongoError } from './error.js';
+import { launchFailure } from './launch-failure.js';
+import { type MongodProcess, spawnMongod } from './mongod-process.js';
+import { waitUntilListening } from './port.js';
+import { becomePrimary } from './replica-set.js';
+
+/** Recovery after a crash reads the journal, which takes far longer than a clean start. */
+const LAUNCH_TIMEOUT_MS = 120_000;
+
+/** Starts `mongod` and returns when it takes writes; a failed launch leaves no process. */
+export async function launchMongod(options: {
+  folder: DataFolder;
+  port: number;
+  binary: string;
+  version: string;
+  extraArguments: readonly string[];
+}): Promise<MongodProcess> {
+  const { folder, port, version } = options;
+  const mongod = await spawnMongod({ ...options, ...folder });
+  try {
+    const isListening = await waitUntilListening({
+      port,
+      timeoutMs: LAUNCH_TIMEOUT_MS,
+      isGivenUp: () => mongod.exit() !== undefined,
+    });
+    if (isListening) {
+      const { processId } = mongod;
+      await becomePrimary({ port, processId, timeoutMs: LAUNCH_TIMEOUT_MS });
+      return mongod;
+    }
+  } catch (error) {
+    await mongod.stop();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EmbeddedMongoError(
+      'launch-failed',
+      `MongoDB started but does not serve (${reason}): read the last lines of ${folder.logPath}, or set DATA_DIR to a new folder.`,
+      { cause: error },
+    );
+  }
+  const exit = mongod.exit();
+  await mongod.stop();
+  throw exit === undefined
+    ? new EmbeddedMongoError(
+        'launch-timeout',
+        `MongoDB did not answer on port ${port} within ${LAUNCH_TIMEOUT_MS / 1000} s: start again, and if it happens twice read the last lines of ${folder.logPath}.`,
+      )
+    : await launchFailure({ folder, port, version, exit });
+}

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedMongo } from '../../src/store/embedded/start.js';
+
+/** One replica set for the whole run, with failpoints; every test takes a database of its own. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'credit-desk-test-'));
+  const removeFolder = () => rm(dataDir, { recursive: true, force: true });
+  const lines: string[] = [];
+  try {
+    const mongo = await startEmbeddedMongo({
+      dataDir,
+      port: await freePort(),
+      log: (line) => lines.push(line.message),
+      environment: testEnvironment(),
+      mongodArguments: ['--setParameter', 'enableTestCommands=1'],
+    });
+    project.provide('mongoUri', mongo.uri);
+    process.env.TEST_MONGODB_URI = mongo.uri;
+    return async () => {
+      await mongo.stop();
+      await removeFolder();
+    };
+  } catch (error) {
+    console.error(lines.join('\n'));
+    await removeFolder();
+    throw error;
+  }
+}
+
+function testEnvironment() {
+  return {
+    systemBinary: process.env.MONGOMS_SYSTEM_BINARY,
+    path: process.env.PATH ?? '',
+    downloadAllowed: true,
+    pythonAllowed: true,
+    variables: process.env,
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return address !== null && typeof address === 'object' ? address.port : 0;
+}

@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { MongoClient } from 'mongodb';
+import { inject } from 'vitest';
+
+/** The shared replica set with a database name that no other test has. */
+export function uniqueDatabaseUri(): string {
+  const uri = new URL(inject('mongoUri'));
+  uri.pathname = `/test-${randomUUID()}`;
+  return uri.href;
+}
+
+/** Removes the database that `uri` names. */
+export async function dropDatabase(uri: string): Promise<void> {
+  const client = new MongoClient(uri);
+  try {
+    await client.db().dropDatabase();
+  } finally {
+    await client.close();
+  }
+}
