@@ -1,0 +1,27 @@
+/** Roles of staff, from Slack user groups or a configured list (`../../docs/domain.md`). */
+export type Role = 'operator' | 'approver' | 'admin';
+
+/** Who does something: a person in Slack, a job of ours, or the import of earlier records. */
+export type Actor =
+  | { kind: 'staff'; userId: string; roles: readonly Role[] }
+  | { kind: 'job'; job: 'sweep' }
+  | { kind: 'import' }
+  | { kind: 'command-line' };
+
+/** What the journal keeps of an actor: rights are of the moment and are not stored. */
+export type RecordedActor = { kind: Actor['kind']; id: string };
+
+export function recordActor(actor: Actor): RecordedActor {
+  switch (actor.kind) {
+    case 'staff':
+      return { kind: 'staff', id: actor.userId };
+    case 'job':
+      return { kind: 'job', id: actor.job };
+    case 'import':
+      return { kind: 'import', id: 'import' };
+    case 'command-line':
+      return { kind: 'command-line', id: 'command-line' };
+    default:
+      return actor satisfies never;
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * What is told to people after an event, as facts; `views/messages` makes the words. Stored in
+ * the outbox in the event's own transaction. Amounts in minor units.
+ */
+export type Notice =
+  | {
+      kind: 'credit-raised';
+      noteNumber: string;
+      invoiceNumber: string;
+      payerId: string;
+      amount: bigint;
+      toInvoice: bigint;
+      toAccount: bigint;
+      currency: string;
+      status: string;
+      balance: bigint | null;
+      reason: string;
+      byUserId: string;
+    }
+  | {
+      kind: 'credit-applied' | 'credit-taken-back';
+      invoiceNumber: string;
+      payerId: string;
+      amount: bigint;
+      currency: string;
+      outstanding: bigint;
+      balance: bigint;
+      byUserId: string;
+    }
+  | {
+      kind: 'credit-note-voided';
+      noteNumber: string;
+      invoiceNumber: string;
+      payerId: string;
+      fromInvoice: bigint;
+      fromAccount: bigint;
+      currency: string;
+      outstanding: bigint;
+      byUserId: string;
+    }
+  | {
+      kind: 'invoice-voided';
+      invoiceNumber: string;
+      payerId: string;
+      total: bigint;
+      returned: bigint;
+      currency: string;
+      byUserId: string;
+    }
+  | {
+      kind: 'overpayment-moved';
+      invoiceNumber: string;
+      payerId: string;
+      amount: bigint;
+      currency: string;
+      balance: bigint;
+      byUserId: string;
+    }
+  | {
+      kind: 'payment-reversed';
+      how: 'bounced' | 'returned';
+      invoiceNumber: string;
+      payerId: string;
+      amount: bigint;
+      outstanding: bigint;
+      /** Account credit made from the invoice, which stays. */
+      creditMade: bigint;
+      currency: string;
+    }
+  | {
+      kind: 'sweep-summary';
+      runId: string;
+      looked: number;
+      usedOn: number;
+      waiting: number;
+      failed: number;
+      amounts: { currency: string; amount: bigint }[];
+    }
+  | { kind: 'late-outcome'; title: string; text: string };
+
+/** The finance channel, or one person's direct messages. */
+export type NoticeTarget = { channel: string } | { userId: string };

@@ -1,0 +1,47 @@
+import type { Actor, Role } from './actor.js';
+import { refuse } from './errors.js';
+
+/** Everything that a person can be allowed to do; the money-moving ones name their service. */
+export type Action =
+  | 'see-invoices'
+  | 'raise-credit'
+  | 'apply-credit'
+  | 'take-back-credit'
+  | 'void-credit-note'
+  | 'void-invoice'
+  | 'move-overpayment'
+  | 'issue-invoice'
+  | 'record-payment'
+  | 'write-off'
+  | 'check-books'
+  | 'send-again';
+
+const staff: readonly Role[] = ['operator', 'approver', 'admin'];
+
+/**
+ * Which roles may do what. Writing a debt off needs a second person, so it starts with approvers.
+ */
+const allowed: Record<Action, readonly Role[]> = {
+  'see-invoices': staff,
+  'raise-credit': staff,
+  'apply-credit': staff,
+  'take-back-credit': staff,
+  'void-credit-note': staff,
+  'void-invoice': staff,
+  'move-overpayment': staff,
+  'issue-invoice': staff,
+  'record-payment': staff,
+  'write-off': ['approver', 'admin'],
+  'check-books': staff,
+  'send-again': staff,
+};
+
+export function mayDo(actor: Actor, action: Action): boolean {
+  if (actor.kind !== 'staff') return true;
+  return actor.roles.some((role) => allowed[action].includes(role));
+}
+
+/** @throws CreditError `not-allowed` */
+export function requireRight(actor: Actor, action: Action): void {
+  if (!mayDo(actor, action)) refuse('not-allowed', { action });
+}

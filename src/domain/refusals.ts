@@ -1,0 +1,157 @@
+import { type CalendarDate, formatDate } from './calendar-date.js';
+import { formatAmount } from './money.js';
+import type { Action } from './permission.js';
+
+type InvoiceFact = { invoiceNumber: string };
+type Limit = { maximum: bigint; currency: string };
+
+/** Every refusal of the rules with the facts that its sentence names. Amounts in minor units. */
+export type RefusalDetails = {
+  'not-allowed': { action: Action };
+  'not-found': { what: 'invoice' | 'contact' | 'credit note' | 'payment' | 'message'; id: string };
+  'key-reused': { key: string };
+  'already-exists': { what: string; id: string; stored: string; given: string };
+  'invoice-void': InvoiceFact;
+  'payment-pending': InvoiceFact & {
+    amount: bigint;
+    currency: string;
+    provider: string;
+    since: CalendarDate;
+    expectedBy: CalendarDate;
+  };
+  'total-zero': InvoiceFact;
+  'unknown-line': InvoiceFact & { line: number; lines: number };
+  'over-creditable': InvoiceFact & Limit;
+  'over-line': InvoiceFact & Limit & { line: number };
+  'over-outstanding': InvoiceFact & Limit;
+  'over-balance': Limit & { expired: bigint };
+  'over-overpaid': InvoiceFact & Limit;
+  'wrong-currency': InvoiceFact & { currency: string; given: string };
+  'wrong-payer': InvoiceFact;
+  'no-such-use': InvoiceFact;
+  'nothing-to-void': { number: string; spentOn: string[]; spent: bigint; currency: string };
+  'invoice-has-cash': InvoiceFact & { cash: bigint; currency: string };
+  'invoice-made-credit': InvoiceFact & { credit: bigint; currency: string };
+  'nothing-outstanding': InvoiceFact;
+  'nothing-overpaid': InvoiceFact;
+  'payment-state': { paymentId: string; status: string; wanted: string };
+  'amount-not-positive': { example: string };
+  'not-after-issue': InvoiceFact & { issuedOn: CalendarDate };
+  'stale-plan': { tries: number };
+};
+
+type Sentences = {
+  [Code in keyof RefusalDetails]: (
+    details: RefusalDetails[Code],
+    show: {
+      money: (amount: bigint, currency: string) => string;
+      date: (d: CalendarDate) => string;
+    },
+  ) => string;
+};
+
+const sentences: Sentences = {
+  'not-allowed': () =>
+    'You are not allowed to do this here. Ask an admin of Credit Desk to add you to the right group.',
+  'not-found': ({ what, id }) =>
+    `There is no ${what} ${id}. Check the spelling, or look it up with /invoices.`,
+  'key-reused': () =>
+    'This form was already used for something else. Close it, open it again and start afresh.',
+  'already-exists': ({ what, id, stored, given }) =>
+    `${what} ${id} is already stored with ${stored}; this says ${given}. Nothing was changed.`,
+  'invoice-void': ({ invoiceNumber }) =>
+    `${invoiceNumber} is void, so nothing can be booked on it. Choose another invoice.`,
+  'payment-pending': ({ invoiceNumber, amount, currency, provider, since, expectedBy }, show) =>
+    `${invoiceNumber} cannot be changed now: a ${provider} payment of ${show.money(amount, currency)} is on its way since ${show.date(since)} and may take until ${show.date(expectedBy)}. Try again when it is received or has failed.`,
+  'total-zero': ({ invoiceNumber }) =>
+    `${invoiceNumber} has a total of zero, so there is nothing to credit.`,
+  'unknown-line': ({ invoiceNumber, line, lines }) =>
+    `${invoiceNumber} has no line ${line}; its lines are 1 to ${lines}.`,
+  'over-creditable': ({ invoiceNumber, maximum, currency }, show) =>
+    maximum === 0n
+      ? `Nothing is left to credit on ${invoiceNumber}: all of it was credited or refunded before.`
+      : `At most ${show.money(maximum, currency)} can still be credited on ${invoiceNumber}.`,
+  'over-line': ({ line, maximum, currency }, show) =>
+    maximum === 0n
+      ? `Nothing is left to credit on line ${line}. Choose another line or the whole invoice.`
+      : `At most ${show.money(maximum, currency)} can still be credited on this line.`,
+  'over-outstanding': ({ invoiceNumber, maximum, currency }, show) =>
+    maximum === 0n
+      ? `Nothing is outstanding on ${invoiceNumber} any more.`
+      : `Only ${show.money(maximum, currency)} is outstanding on ${invoiceNumber}. Use that or less.`,
+  'over-balance': ({ maximum, currency, expired }, show) => {
+    const past = expired > 0n ? ` (${show.money(expired, currency)} has expired)` : '';
+    return maximum === 0n
+      ? `There is no account credit to use${past}.`
+      : `There is ${show.money(maximum, currency)} of account credit to use${past}. Use that or less.`;
+  },
+  'over-overpaid': ({ invoiceNumber, maximum, currency }, show) =>
+    `Only ${show.money(maximum, currency)} was overpaid on ${invoiceNumber}. Move that or less.`,
+  'wrong-currency': ({ invoiceNumber, currency, given }) =>
+    `${invoiceNumber} is in ${currency}, not in ${given}. Give the amount in ${currency}.`,
+  'wrong-payer': ({ invoiceNumber }) =>
+    `${invoiceNumber} belongs to another payer. Account credit stays with the payer who holds it.`,
+  'no-such-use': ({ invoiceNumber }) =>
+    `This use of credit on ${invoiceNumber} was already taken back.`,
+  'nothing-to-void': ({ number, spentOn, spent, currency }, show) =>
+    spent > 0n
+      ? `Nothing of ${number} can be voided now: ${show.money(spent, currency)} of it was used on ${spentOn.join(', ')}. Take that back first.`
+      : `${number} is already void.`,
+  'invoice-has-cash': ({ invoiceNumber, cash, currency }, show) =>
+    `${invoiceNumber} cannot be voided: ${show.money(cash, currency)} was received on it and not sent back. Raise credit instead, or refund it first.`,
+  'invoice-made-credit': ({ invoiceNumber, credit, currency }, show) =>
+    `${invoiceNumber} cannot be voided: ${show.money(credit, currency)} of account credit was made from it. Void the credit note first.`,
+  'nothing-outstanding': ({ invoiceNumber }) => `Nothing is outstanding on ${invoiceNumber}.`,
+  'nothing-overpaid': ({ invoiceNumber }) => `${invoiceNumber} is not overpaid.`,
+  'payment-state': ({ paymentId, status, wanted }) =>
+    `Payment ${paymentId} is ${status}, so it cannot become ${wanted}.`,
+  'amount-not-positive': ({ example }) => `The amount must be more than zero, such as ${example}.`,
+  'not-after-issue': ({ invoiceNumber, issuedOn }, show) =>
+    `${invoiceNumber} was issued on ${show.date(issuedOn)}; nothing can be booked on it before that day.`,
+  'stale-plan': () =>
+    'Somebody else changed the same invoice or account at the same moment. No money moved. Press the button again.',
+};
+
+export const refusalFields: Record<
+  keyof RefusalDetails,
+  'invoice' | 'line' | 'amount' | 'contact' | null
+> = {
+  'not-allowed': null,
+  'not-found': null,
+  'key-reused': null,
+  'already-exists': null,
+  'invoice-void': 'invoice',
+  'payment-pending': 'invoice',
+  'total-zero': 'invoice',
+  'unknown-line': 'line',
+  'over-creditable': 'amount',
+  'over-line': 'amount',
+  'over-outstanding': 'amount',
+  'over-balance': 'amount',
+  'over-overpaid': 'amount',
+  'wrong-currency': 'amount',
+  'wrong-payer': 'invoice',
+  'no-such-use': null,
+  'nothing-to-void': null,
+  'invoice-has-cash': null,
+  'invoice-made-credit': null,
+  'nothing-outstanding': 'invoice',
+  'nothing-overpaid': 'invoice',
+  'payment-state': null,
+  'amount-not-positive': 'amount',
+  'not-after-issue': null,
+  'stale-plan': null,
+};
+
+export const refusalCodes = Object.keys(sentences);
+
+export function refusalSentence<Code extends keyof RefusalDetails>(
+  code: Code,
+  details: RefusalDetails[Code],
+  locale: string,
+): string {
+  return sentences[code](details, {
+    money: (amount, currency) => formatAmount(amount, currency, locale),
+    date: (date) => formatDate(date, locale),
+  });
+}

@@ -1,0 +1,31 @@
+import { requireNoPendingPayment, requireNotVoid } from './blocked.js';
+import { refuse } from './errors.js';
+import { changeInvoice, type Invoice } from './invoice.js';
+import { ledgerAccount } from './journal-entry.js';
+import { type EventContext, entryFor, type Plan } from './plan.js';
+
+/**
+ * Gives up the rest of a debt that nobody will pay. A payment that arrives later is an
+ * overpayment. @throws CreditError `invoice-void`, `payment-pending`, `nothing-outstanding`
+ */
+export function planWriteOff(state: { invoice: Invoice }, context: EventContext): Plan {
+  const { invoice } = state;
+  requireNotVoid(invoice);
+  requireNoPendingPayment(invoice);
+  const amount = invoice.outstanding;
+  if (amount === 0n) refuse('nothing-outstanding', { invoiceNumber: invoice.number });
+  const after = changeInvoice(invoice, { writtenOff: invoice.writtenOff + amount });
+  const entry = entryFor(
+    context,
+    {
+      kind: 'invoice.written-off',
+      postings: [
+        { account: ledgerAccount.writeOffs, amount },
+        { account: ledgerAccount.receivable(invoice.id), amount: -amount },
+      ],
+      refs: { invoiceId: invoice.id },
+    },
+    { invoice: after, owner: invoice },
+  );
+  return { entry, invoice: { before: invoice, after }, creditNotes: [] };
+}

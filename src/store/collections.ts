@@ -1,0 +1,71 @@
+import type { Collection, Db } from 'mongodb';
+import type { Account } from '../domain/account.js';
+import type {
+  Booking,
+  Club,
+  Contact,
+  Enrolment,
+  Order,
+  Pass,
+  Product,
+  Session,
+} from '../domain/club-records.js';
+import type { CreditNote } from '../domain/credit-note.js';
+import type { Invoice } from '../domain/invoice.js';
+import type { JournalEntry } from '../domain/journal-entry.js';
+import type { Payment } from '../domain/payment.js';
+import type { OutboxRow } from './outbox-row.js';
+import type { Stored } from './stored.js';
+import type { SweepPage, SweepRun } from './sweep-run.js';
+
+export type Lease = {
+  _id: string;
+  holder: string;
+  expiresAt: Date;
+  fence: bigint;
+};
+
+export type Counter = { _id: string; value: bigint };
+
+/** Every collection by its name in the database. Only the journal is never updated. */
+export type Collections = {
+  journal: Collection<Stored<JournalEntry>>;
+  accounts: Collection<Stored<Account>>;
+  invoices: Collection<Stored<Invoice>>;
+  credit_notes: Collection<Stored<CreditNote>>;
+  payments: Collection<Stored<Payment>>;
+  outbox: Collection<Stored<OutboxRow>>;
+  sweep_runs: Collection<Stored<SweepRun> | Stored<SweepPage>>;
+  leases: Collection<Lease>;
+  counters: Collection<Counter>;
+  clubs: Collection<Stored<Club>>;
+  contacts: Collection<Stored<Contact>>;
+  products: Collection<Stored<Product>>;
+  sessions: Collection<Stored<Session>>;
+  enrolments: Collection<Stored<Enrolment>>;
+  bookings: Collection<Stored<Booking>>;
+  orders: Collection<Stored<Order>>;
+  passes: Collection<Stored<Pass>>;
+};
+
+export function collectionsOf(db: Db): Collections {
+  return {
+    journal: db.collection('journal'),
+    accounts: db.collection('accounts'),
+    invoices: db.collection('invoices'),
+    credit_notes: db.collection('credit_notes'),
+    payments: db.collection('payments'),
+    outbox: db.collection('outbox'),
+    sweep_runs: db.collection('sweep_runs'),
+    leases: db.collection('leases'),
+    counters: db.collection('counters'),
+    clubs: db.collection('clubs'),
+    contacts: db.collection('contacts'),
+    products: db.collection('products'),
+    sessions: db.collection('sessions'),
+    enrolments: db.collection('enrolments'),
+    bookings: db.collection('bookings'),
+    orders: db.collection('orders'),
+    passes: db.collection('passes'),
+  };
+}

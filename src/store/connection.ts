@@ -1,0 +1,57 @@
+import type { ClientSession, Db, MongoClient } from 'mongodb';
+import mongoose from 'mongoose';
+import { type Collections, collectionsOf } from './collections.js';
+
+export type Store = {
+  connection: mongoose.Connection;
+  client: MongoClient;
+  db: Db;
+  collections: Collections;
+  close(): Promise<void>;
+};
+
+/**
+ * Connects to the database. Int64 comes back as BigInt everywhere, since money must never pass
+ * through a floating-point number. @throws when no server answers within `selectionTimeoutMs`
+ */
+export async function connectStore(
+  uri: string,
+  options: { selectionTimeoutMs?: number; appName?: string } = {},
+): Promise<Store> {
+  const connection = await mongoose
+    .createConnection(uri, {
+      autoIndex: false,
+      autoCreate: false,
+      useBigInt64: true,
+      readPreference: 'primary',
+      writeConcern: { w: 'majority' },
+      readConcern: { level: 'majority' },
+      maxPoolSize: 20,
+      serverSelectionTimeoutMS: options.selectionTimeoutMs ?? 8000,
+      socketTimeoutMS: 60_000,
+      appName: options.appName ?? 'credit-desk',
+    })
+    .asPromise();
+  const db = connection.db;
+  if (db === undefined) throw new Error('the connection has no database');
+  return {
+    connection,
+    client: connection.getClient(),
+    db,
+    collections: collectionsOf(db),
+    close: () => connection.close(),
+  };
+}
+
+/** A session for one unit of work, always ended. */
+export async function withSession<Result>(
+  store: Store,
+  work: (session: ClientSession) => Promise<Result>,
+): Promise<Result> {
+  const session = store.client.startSession();
+  try {
+    return await work(session);
+  } finally {
+    await session.endSession();
+  }
+}

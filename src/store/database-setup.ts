@@ -1,0 +1,86 @@
+import type { Db, Document, IndexDescription } from 'mongodb';
+import { mongo } from 'mongoose';
+import { indexes } from './indexes.js';
+import { validators } from './validators.js';
+
+/** The database does not look as the program needs it; the sentence says how to mend it. */
+export class DatabaseSetupError extends Error {
+  override readonly name = 'DatabaseSetupError';
+  readonly differences: readonly string[];
+
+  constructor(differences: readonly string[]) {
+    super(
+      `The database is not set up for this version: ${differences.join('; ')}. Run "npm run db:setup" with the same MONGODB_URI, then start again.`,
+    );
+    this.differences = differences;
+  }
+}
+
+/** The same text for the same settings, whatever the server did to the number types. */
+function canonical(value: unknown): string {
+  return mongo.BSON.EJSON.stringify(value ?? {}, { relaxed: true });
+}
+
+async function existing(db: Db): Promise<Map<string, Document>> {
+  const list = await db.listCollections({}, { nameOnly: false }).toArray();
+  return new Map(list.map((info) => [info.name, 'options' in info ? (info.options ?? {}) : {}]));
+}
+
+/** Creates what is missing and brings validators and indexes up to date. Safe to repeat. */
+export async function setUpDatabase(db: Db): Promise<void> {
+  const present = await existing(db);
+  for (const [name, validator] of Object.entries(validators)) {
+    const options = { validator, validationLevel: 'strict', validationAction: 'error' };
+    const current = present.get(name);
+    if (current === undefined) await db.createCollection(name, options);
+    else if (canonical(current['validator']) !== canonical(validator)) {
+      await db.command({ collMod: name, ...options });
+    }
+    await setUpIndexes(db, name);
+  }
+}
+
+async function setUpIndexes(db: Db, name: string): Promise<void> {
+  const wanted = indexes[name] ?? [];
+  const collection = db.collection(name);
+  const current = await collection.listIndexes().toArray();
+  const stale = current.filter((index) => index['name'] !== '_id_' && !isWanted(index, wanted));
+  for (const index of stale) await collection.dropIndex(String(index['name']));
+  if (wanted.length > 0) await collection.createIndexes(wanted);
+}
+
+function isWanted(index: Document, wanted: readonly IndexDescription[]): boolean {
+  return wanted.some((candidate) => sameIndex(index, candidate));
+}
+
+function sameIndex(index: Document, wanted: IndexDescription): boolean {
+  return (
+    index['name'] === wanted.name &&
+    canonical(index['key']) === canonical(wanted.key) &&
+    canonical(index['partialFilterExpression']) === canonical(wanted.partialFilterExpression) &&
+    Boolean(index['unique']) === Boolean(wanted.unique)
+  );
+}
+
+/** @throws DatabaseSetupError naming every collection, validator and index that differs */
+export async function verifyDatabase(db: Db): Promise<void> {
+  const present = await existing(db);
+  const differences: string[] = [];
+  for (const [name, validator] of Object.entries(validators)) {
+    const options = present.get(name);
+    if (options === undefined) {
+      differences.push(`collection ${name} is missing`);
+      continue;
+    }
+    if (canonical(options['validator']) !== canonical(validator)) {
+      differences.push(`the rules of ${name} differ`);
+    }
+    const current = await db.collection(name).listIndexes().toArray();
+    for (const wanted of indexes[name] ?? []) {
+      if (!current.some((index) => sameIndex(index, wanted))) {
+        differences.push(`index ${wanted.name} of ${name} is missing`);
+      }
+    }
+  }
+  if (differences.length > 0) throw new DatabaseSetupError(differences);
+}

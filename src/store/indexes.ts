@@ -1,0 +1,86 @@
+import type { IndexDescription } from 'mongodb';
+
+/** Sweep runs are kept for a quarter; the journal keeps their money for good. */
+const sweepRunSeconds = 90 * 24 * 3600;
+/** A sent message has done its work; what it told stands in the journal. */
+const sentMessageSeconds = 30 * 24 * 3600;
+
+/** Every index with the question that it answers. */
+export const indexes: Record<string, IndexDescription[]> = {
+  journal: [
+    // The statement of one payer, and the audit in payer order.
+    { name: 'payer', key: { clubId: 1, payerId: 1, currency: 1, accountSeq: 1 } },
+    // The history of one invoice.
+    { name: 'invoice', key: { 'refs.invoiceId': 1, recordedAt: 1 } },
+  ],
+  accounts: [{ name: 'payer', key: { clubId: 1, payerId: 1, currency: 1 }, unique: true }],
+  invoices: [
+    // The sweep's queue: its size follows the new invoices, not all of them.
+    {
+      name: 'sweep_queue',
+      key: { clubId: 1, payerId: 1, issuedOn: 1, _id: 1 },
+      partialFilterExpression: { autoApply: 'due', pendingPayment: false },
+    },
+    {
+      name: 'sweep_waiting',
+      key: { clubId: 1, autoApply: 1 },
+      partialFilterExpression: { autoApply: 'due', pendingPayment: true },
+    },
+    { name: 'newest', key: { clubId: 1, issuedOn: -1, _id: -1 } },
+    { name: 'status', key: { clubId: 1, status: 1, issuedOn: -1, _id: -1 } },
+    { name: 'payer', key: { clubId: 1, payerId: 1, issuedOn: -1, _id: -1 } },
+    { name: 'beneficiary', key: { clubId: 1, beneficiaryIds: 1, issuedOn: -1, _id: -1 } },
+    {
+      name: 'open',
+      key: { clubId: 1, issuedOn: -1, _id: -1 },
+      partialFilterExpression: { outstanding: { $gt: 0 } },
+    },
+    { name: 'number', key: { clubId: 1, number: 1 }, unique: true },
+  ],
+  credit_notes: [
+    { name: 'invoice', key: { invoiceId: 1, createdAt: 1 } },
+    { name: 'recent', key: { clubId: 1, createdAt: -1 } },
+    { name: 'payer', key: { clubId: 1, payerId: 1 } },
+  ],
+  payments: [
+    { name: 'invoice', key: { invoiceId: 1, receivedOn: 1 } },
+    { name: 'payer', key: { clubId: 1, payerId: 1 } },
+  ],
+  outbox: [
+    {
+      name: 'to_send',
+      key: { nextAttemptAt: 1 },
+      partialFilterExpression: { state: 'ready' },
+    },
+    {
+      name: 'claimed',
+      key: { claimedUntil: 1 },
+      partialFilterExpression: { state: 'sending' },
+    },
+    {
+      name: 'given_up',
+      key: { clubId: 1, createdAt: -1 },
+      partialFilterExpression: { state: 'given-up' },
+    },
+    { name: 'sent', key: { sentAt: 1 }, expireAfterSeconds: sentMessageSeconds },
+  ],
+  sweep_runs: [
+    { name: 'recent', key: { clubId: 1, kind: 1, startedAt: -1 } },
+    { name: 'pages', key: { runId: 1 }, sparse: true },
+    { name: 'expiry', key: { startedAt: 1 }, expireAfterSeconds: sweepRunSeconds },
+  ],
+  contacts: [
+    { name: 'search', key: { clubId: 1, searchWords: 1 } },
+    { name: 'payer', key: { clubId: 1, payerId: 1 } },
+    { name: 'name', key: { clubId: 1, name: 1 } },
+  ],
+  products: [{ name: 'name', key: { clubId: 1, name: 1 } }],
+  sessions: [{ name: 'start', key: { clubId: 1, startsAt: 1 } }],
+  enrolments: [{ name: 'contact', key: { clubId: 1, contactId: 1 } }],
+  bookings: [
+    { name: 'session', key: { sessionId: 1 } },
+    { name: 'contact', key: { clubId: 1, contactId: 1 } },
+  ],
+  orders: [{ name: 'contact', key: { clubId: 1, contactId: 1, dueOn: 1 } }],
+  passes: [{ name: 'contact', key: { clubId: 1, contactId: 1 } }],
+};

@@ -1,0 +1,14 @@
+/** A domain value as MongoDB holds it: its `id` is the document's `_id`. */
+export type Stored<Value extends { id: string }> = Omit<Value, 'id'> & { _id: string };
+
+export function toStored<Value extends { id: string }>(value: Value): Stored<Value> {
+  const { id, ...fields } = value;
+  return { _id: id, ...fields };
+}
+
+export function fromStored<Document extends { _id: string }>(
+  document: Document,
+): Omit<Document, '_id'> & { id: string } {
+  const { _id, ...fields } = document;
+  return { id: _id, ...fields };
+}

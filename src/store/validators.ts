@@ -1,0 +1,161 @@
+import type { Document } from 'mongodb';
+
+/**
+ * What the database itself refuses, also from a wrong program: amounts that are not Int64,
+ * postings that do not sum to zero, balances and debts that do not follow from their parts.
+ */
+const long = { bsonType: 'long' };
+const text = { bsonType: 'string' };
+const textOrNull = { bsonType: ['string', 'null'] };
+
+function longs(...fields: string[]): Record<string, Document> {
+  return Object.fromEntries(fields.map((field) => [field, long]));
+}
+
+function arrayOf(properties: Record<string, Document>): Document {
+  const required = Object.keys(properties);
+  return { bsonType: 'array', items: { bsonType: 'object', required, properties } };
+}
+
+function validator(properties: Record<string, Document>, rule?: Document): Document {
+  const $jsonSchema = { bsonType: 'object', required: Object.keys(properties), properties };
+  return rule === undefined ? { $jsonSchema } : { $jsonSchema, $expr: rule };
+}
+
+const invoiceAmounts = [
+  'total',
+  'paid',
+  'creditApplied',
+  'creditedToInvoice',
+  'creditedToAccount',
+  'refunded',
+  'overpaymentMoved',
+  'overpaymentRefunded',
+  'writtenOff',
+];
+
+const settled = {
+  $add: ['$paid', '$creditApplied', '$creditedToInvoice', '$writtenOff'],
+};
+const returned = { $add: ['$overpaymentMoved', '$overpaymentRefunded'] };
+const owed = {
+  $cond: [
+    { $eq: ['$voidedOn', null] },
+    { $add: [{ $subtract: ['$total', settled] }, returned] },
+    { $subtract: [{ $add: [returned, '$refunded'] }, '$paid'] },
+  ],
+};
+
+const invoiceRule = {
+  $and: [
+    ...invoiceAmounts.map((field) => ({ $gte: [`$${field}`, 0] })),
+    { $eq: ['$total', { $sum: '$lines.amount' }] },
+    {
+      $gte: ['$total', { $add: ['$creditedToInvoice', '$creditedToAccount', '$refunded'] }],
+    },
+    {
+      $eq: ['$outstanding', { $cond: [{ $eq: ['$voidedOn', null] }, { $max: [0, owed] }, 0] }],
+    },
+    { $eq: ['$overpaid', { $max: [0, { $subtract: [0, owed] }] }] },
+    { $eq: ['$pendingPayment', { $gt: [{ $size: '$pendingPayments' }, 0] }] },
+  ],
+};
+
+export const validators: Record<string, Document> = {
+  journal: validator(
+    {
+      requestHash: text,
+      kind: text,
+      clubId: text,
+      payerId: text,
+      currency: text,
+      postings: arrayOf({ account: text, amount: long }),
+      occurredOn: text,
+      recordedAt: { bsonType: 'date' },
+      schemaVersion: { bsonType: 'int' },
+    },
+    { $eq: [{ $sum: '$postings.amount' }, 0] },
+  ),
+  accounts: validator(
+    {
+      clubId: text,
+      payerId: text,
+      currency: text,
+      ...longs('balance', 'seq'),
+      lots: arrayOf({ lotId: text, remaining: { bsonType: 'long', minimum: 1 }, createdOn: text }),
+    },
+    { $and: [{ $gte: ['$balance', 0] }, { $eq: ['$balance', { $sum: '$lots.remaining' }] }] },
+  ),
+  invoices: validator(
+    {
+      clubId: text,
+      payerId: text,
+      number: text,
+      issuedOn: text,
+      dueOn: text,
+      currency: text,
+      autoApply: { enum: ['due', 'done', 'off'] },
+      pendingPayment: { bsonType: 'bool' },
+      status: text,
+      voidedOn: textOrNull,
+      ...longs(...invoiceAmounts, 'outstanding', 'overpaid', 'seq'),
+      lines: arrayOf({
+        line: { bsonType: 'int' },
+        ...longs('amount', 'credited', 'refunded', 'taxCredited'),
+      }),
+      pendingPayments: arrayOf({ paymentId: text, amount: long }),
+    },
+    invoiceRule,
+  ),
+  credit_notes: validator(
+    {
+      number: text,
+      clubId: text,
+      payerId: text,
+      invoiceId: text,
+      currency: text,
+      ...longs('amount', 'toInvoice', 'toAccount', 'voidedToInvoice', 'voidedToAccount', 'seq'),
+      lines: arrayOf({ line: { bsonType: 'int' }, ...longs('amount', 'tax', 'voided') }),
+    },
+    {
+      $and: [
+        { $gt: ['$amount', 0] },
+        { $eq: ['$amount', { $add: ['$toInvoice', '$toAccount'] }] },
+        { $eq: ['$amount', { $sum: '$lines.amount' }] },
+        { $gte: ['$toInvoice', '$voidedToInvoice'] },
+        { $gte: ['$toAccount', '$voidedToAccount'] },
+        { $gte: ['$voidedToInvoice', 0] },
+        { $gte: ['$voidedToAccount', 0] },
+      ],
+    },
+  ),
+  payments: validator(
+    {
+      clubId: text,
+      payerId: text,
+      invoiceId: text,
+      currency: text,
+      provider: text,
+      status: { enum: ['pending', 'received', 'failed', 'bounced', 'returned'] },
+      ...longs('amount', 'seq'),
+    },
+    { $gt: ['$amount', 0] },
+  ),
+  outbox: validator({
+    clubId: text,
+    state: { enum: ['ready', 'sending', 'sent', 'given-up'] },
+    attempts: { bsonType: 'int' },
+    nextAttemptAt: { bsonType: 'date' },
+  }),
+  sweep_runs: validator({ kind: { enum: ['run', 'page'] }, clubId: text }),
+  leases: validator({ holder: text, expiresAt: { bsonType: 'date' } }),
+  counters: validator({ value: long }),
+  clubs: validator({ name: text, currency: text, timeZone: text, locale: text }),
+  contacts: validator({ clubId: text, ownId: text, name: text, payerId: text }),
+  products: validator({ clubId: text, name: text, price: long, currency: text, billing: text }),
+  sessions: validator({ clubId: text, productId: text, startsAt: { bsonType: 'date' } }),
+  enrolments: validator({ clubId: text, contactId: text, productId: text }),
+  bookings: validator({ clubId: text, sessionId: text, contactId: text, paidBy: text }),
+  orders: validator({ clubId: text, contactId: text, productId: text, amount: long }),
+  passes: validator({ clubId: text, contactId: text, productId: text }),
+};
