@@ -38,7 +38,8 @@ export function compareDates(one: CalendarDate, other: CalendarDate): number {
  */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const instant = new Date(startOf(date).getTime() + days * dayMs);
-  const moved = Number.isNaN(instant.getTime()) ? undefined : parseCalendarDate(textOf(instant));
+  const exists = Number.isInteger(days) && !Number.isNaN(instant.getTime());
+  const moved = exists ? parseCalendarDate(textOf(instant)) : undefined;
   if (moved === undefined) throw new RangeError(`no calendar date ${days} days after ${date}`);
   return moved;
 }
