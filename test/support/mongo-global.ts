@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedMongo } from '../../src/store/embedded/start.js';
+import { freePort, openEnvironment } from './mongo-environment.js';
 
 /** One replica set for the whole run, with failpoints; every test takes a database of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -16,7 +15,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       dataDir,
       port: await freePort(),
       log: (line) => lines.push(line.message),
-      environment: testEnvironment(),
+      environment: openEnvironment(),
       mongodArguments: ['--setParameter', 'enableTestCommands=1'],
     });
     project.provide('mongoUri', mongo.uri);
@@ -30,23 +29,4 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await removeFolder();
     throw error;
   }
-}
-
-function testEnvironment() {
-  return {
-    systemBinary: process.env.MONGOMS_SYSTEM_BINARY,
-    path: process.env.PATH ?? '',
-    downloadAllowed: true,
-    pythonAllowed: true,
-    variables: process.env,
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return address !== null && typeof address === 'object' ? address.port : 0;
 }

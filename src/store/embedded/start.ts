@@ -1,6 +1,7 @@
 import { prepareDataFolder, readDataSeries, writeDataVersion } from './data-folder.js';
 import { findMongod } from './find-mongod.js';
 import { acquireInstanceLock } from './instance-lock.js';
+import { keepRunning } from './keep-running.js';
 import { launchMongod } from './launch.js';
 import { stopLeftoverMongod } from './leftover-mongod.js';
 import type { EmbeddedMongo, EmbeddedMongoOptions } from './options.js';
@@ -22,7 +23,8 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
     const dataSeries = await readDataSeries(folder);
     const { path: binary, version } = await findMongod({ environment, dataSeries, log });
     const extraArguments = options.mongodArguments ?? [];
-    const mongod = await launchMongod({ folder, port, binary, version, extraArguments });
+    const launch = () => launchMongod({ folder, port, binary, version, extraArguments });
+    const mongod = keepRunning({ first: await launch(), launch, log });
     await writeDataVersion(folder, version);
     const query = 'replicaSet=credit-desk';
     return {

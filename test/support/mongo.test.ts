@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb';
 import { expect, it } from 'vitest';
-import { dropDatabase, uniqueDatabaseUri } from '../../support/mongo.js';
+import { dropDatabase, uniqueDatabaseUri } from './mongo.js';
 
 it('gives tests a replica set with transactions and failpoints', async () => {
   const uri = uniqueDatabaseUri();

@@ -1,0 +1,64 @@
+import type { Db } from 'mongodb';
+import { OLDEST_SERVER_MAJOR } from './embedded/mongod-version.js';
+
+export type ServerCheckCode =
+  | 'no-database-name'
+  | 'no-replica-set'
+  | 'server-too-old'
+  | 'unreachable';
+
+/** `message` is one sentence: what is wrong with the MongoDB at hand and what to do. */
+export class ServerCheckError extends Error {
+  readonly code: ServerCheckCode;
+
+  constructor(code: ServerCheckCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ServerCheckError';
+    this.code = code;
+  }
+}
+
+/** `test` is what the driver takes when `MONGODB_URI` names no database; the others are MongoDB's. */
+const NO_DATABASE_NAMES = ['test', 'admin', 'local', 'config'];
+
+/**
+ * Refuses a MongoDB that cannot keep the books: it needs transactions, hence a replica set or a
+ * sharded cluster, of version 6.0 or later. How long it waits is the client's
+ * `serverSelectionTimeoutMS`.
+ */
+export async function checkServer(database: Db): Promise<void> {
+  if (NO_DATABASE_NAMES.includes(database.databaseName)) {
+    throw new ServerCheckError(
+      'no-database-name',
+      'MONGODB_URI names no database of its own: add a name to its path, as in mongodb://host:27017/credit-desk.',
+    );
+  }
+  const { hello, version } = await askServer(database);
+  if (hello.setName === undefined && hello.msg !== 'isdbgrid') {
+    throw new ServerCheckError(
+      'no-replica-set',
+      'The MongoDB server is a standalone, which has no transactions: start it with --replSet and run rs.initiate() once, or use a replica set or sharded cluster.',
+    );
+  }
+  if (Number.parseInt(version, 10) < OLDEST_SERVER_MAJOR) {
+    throw new ServerCheckError(
+      'server-too-old',
+      `The MongoDB server is version ${version}, and ${OLDEST_SERVER_MAJOR}.0 is the oldest that serves: upgrade it, or set MONGODB_URI to a newer one.`,
+    );
+  }
+}
+
+async function askServer(database: Db) {
+  try {
+    const hello = await database.command({ hello: 1 });
+    const build = await database.command({ buildInfo: 1 });
+    return { hello, version: String(build.version) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ServerCheckError(
+      'unreachable',
+      `No MongoDB answers (${reason}): start it, or correct MONGODB_URI.`,
+      { cause: error },
+    );
+  }
+}
