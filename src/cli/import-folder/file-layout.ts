@@ -1,0 +1,54 @@
+/** The files that a folder may hold, in the order in which they are read, with their columns. */
+export const fileLayouts = {
+  'contacts.csv': { required: ['id', 'name'], optional: ['email', 'payer_id'] },
+  'products.csv': {
+    required: ['id', 'name', 'price', 'currency', 'billing', 'auto_collect'],
+    optional: [],
+  },
+  'sessions.csv': {
+    required: ['id', 'product_id', 'title', 'starts_at', 'ends_at'],
+    optional: [],
+  },
+  'enrolments.csv': { required: ['contact_id', 'product_id', 'from'], optional: ['until'] },
+  'invoices.csv': {
+    required: ['number', 'payer_id', 'issued_on', 'due_on', 'currency', 'auto_collect'],
+    optional: ['voided_on'],
+  },
+  'invoice_lines.csv': {
+    required: ['invoice_number', 'line', 'contact_id', 'description', 'amount'],
+    optional: ['product_id', 'tax_rate', 'sessions_billed', 'from', 'until'],
+  },
+  'payments.csv': {
+    required: ['id', 'invoice_number', 'amount', 'provider', 'received_on', 'status'],
+    optional: [],
+  },
+  'credit_notes.csv': {
+    required: ['invoice_number', 'amount', 'created_on', 'reason'],
+    optional: ['line'],
+  },
+  'applications.csv': { required: ['invoice_number', 'amount', 'applied_on'], optional: [] },
+  'account_credit.csv': {
+    required: ['contact_id', 'amount', 'currency', 'created_on'],
+    optional: ['expires_on'],
+  },
+  'bookings.csv': {
+    required: ['session_id', 'contact_id', 'paid_by'],
+    optional: ['invoice_number', 'line', 'pass_id'],
+  },
+  'orders.csv': {
+    required: ['id', 'contact_id', 'product_id', 'due_on', 'amount', 'currency'],
+    optional: [],
+  },
+  'passes.csv': { required: ['id', 'contact_id', 'product_id', 'uses_left'], optional: [] },
+} as const satisfies Record<string, FileLayout>;
+
+export type FileLayout = { required: readonly string[]; optional: readonly string[] };
+
+export type ImportFileName = keyof typeof fileLayouts;
+
+export function isImportFileName(name: string): name is ImportFileName {
+  return Object.hasOwn(fileLayouts, name);
+}
+
+export const importFileNames: readonly ImportFileName[] =
+  Object.keys(fileLayouts).filter(isImportFileName);

@@ -1,0 +1,51 @@
+/** A row, or a whole file, that cannot be imported. Nothing of the folder is written then. */
+export type ImportFault = {
+  /** The file's name without its folder; the folder itself when that is at fault. */
+  file: string;
+  /** The line of the file on which the record begins, from 1; 0 when the whole file is meant. */
+  line: number;
+  column?: string;
+  /** What the cell says, made safe to print: at most 60 characters. */
+  value?: string;
+  /** One sentence: what is wrong, the limit or an example, what to do. */
+  reason: string;
+};
+
+const longestValue = 60;
+
+function escapeControl(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+/** A cell's text as it may be shown: control characters and those that turn the
+ * direction of text escaped, cut to 60 characters. */
+export function showValue(text: string): string {
+  // The slice comes first, so that a cell of megabytes costs nothing; a character has two units
+  // at most. It may end in half a character, which is then past the 60th.
+  const characters = [...text.slice(0, 4 * longestValue)];
+  const shown = characters.slice(0, longestValue).map((character) => {
+    return /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(character)
+      ? escapeControl(character)
+      : character;
+  });
+  const cut = shown.join('');
+  if (characters.length <= longestValue && cut.length <= longestValue) return cut;
+  return `${[...cut].slice(0, longestValue - 1).join('')}…`;
+}
+
+const mostPrinted = 200;
+
+function printFault(fault: ImportFault): string {
+  const place = fault.line === 0 ? fault.file : `${fault.file} line ${fault.line}`;
+  const column = fault.column === undefined ? '' : `, ${fault.column}`;
+  const value = fault.value === undefined ? '' : ` "${fault.value}"`;
+  return `${place}${column}${value}: ${fault.reason}`;
+}
+
+/** The faults as lines for a terminal: the first 200, then how many more there are. */
+export function printFaults(faults: readonly ImportFault[]): string[] {
+  const lines = faults.slice(0, mostPrinted).map(printFault);
+  const more = faults.length - lines.length;
+  return more > 0 ? [...lines, `and ${more} more`] : lines;
+}
