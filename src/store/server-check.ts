@@ -18,6 +18,9 @@ export class ServerCheckError extends Error {
   }
 }
 
+/** What the check needs of the driver's `Db`. */
+export type AskedDatabase = Pick<Db, 'command' | 'databaseName'>;
+
 /** `test` is what the driver takes when `MONGODB_URI` names no database; the others are MongoDB's. */
 const NO_DATABASE_NAMES = ['test', 'admin', 'local', 'config'];
 
@@ -26,7 +29,7 @@ const NO_DATABASE_NAMES = ['test', 'admin', 'local', 'config'];
  * sharded cluster, of version 6.0 or later. How long it waits is the client's
  * `serverSelectionTimeoutMS`.
  */
-export async function checkServer(database: Db): Promise<void> {
+export async function checkServer(database: AskedDatabase): Promise<void> {
   if (NO_DATABASE_NAMES.includes(database.databaseName)) {
     throw new ServerCheckError(
       'no-database-name',
@@ -48,7 +51,7 @@ export async function checkServer(database: Db): Promise<void> {
   }
 }
 
-async function askServer(database: Db) {
+async function askServer(database: AskedDatabase) {
   try {
     const hello = await database.command({ hello: 1 });
     const build = await database.command({ buildInfo: 1 });

@@ -1,0 +1,40 @@
+import type { Actor } from '../domain/actor.js';
+import type { CreditNote } from '../domain/credit-note.js';
+import { requireRight } from '../domain/permission.js';
+import { findContactNames } from '../store/contact-reads.js';
+import { findRecentNotes } from '../store/credit-note-reads.js';
+import { findGivenUp } from '../store/outbox-queue.js';
+import type { SweepRun } from '../store/sweep-run.js';
+import { findSweepRuns } from '../store/sweep-runs.js';
+import type { Desk } from './desk.js';
+
+export type HomeSummary = {
+  recentCredits: { note: CreditNote; payerName: string }[];
+  lastSweep: SweepRun | null;
+  undelivered: number;
+};
+
+const recentCredits = 5;
+const undeliveredCounted = 50;
+
+/** What the Home tab shows. @throws CreditError `not-allowed` */
+export async function homeSummary(desk: Desk, actor: Actor): Promise<HomeSummary> {
+  requireRight(actor, 'see-invoices');
+  const clubId = desk.club.id;
+  const [notes, runs, givenUp] = await Promise.all([
+    findRecentNotes(desk.store, clubId, recentCredits),
+    findSweepRuns(desk.store, clubId, 1),
+    findGivenUp(desk.store, clubId, undeliveredCounted),
+  ]);
+  const names = await findContactNames(
+    desk.store,
+    notes.map((note) => note.payerId),
+  );
+  return {
+    recentCredits: notes.map((note) => {
+      return { note, payerName: names.get(note.payerId) ?? 'Unknown payer' };
+    }),
+    lastSweep: runs[0] ?? null,
+    undelivered: givenUp.length,
+  };
+}

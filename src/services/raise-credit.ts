@@ -1,0 +1,102 @@
+import { requireRight } from '../domain/permission.js';
+import { planRaiseCredit, type RaiseCredit } from '../domain/raise-credit.js';
+import { ownId } from '../domain/record-id.js';
+import { findLookAlikeNote } from '../store/credit-note-reads.js';
+import { type Booked, bookEvent, type Envelope, userIdOf } from './book-event.js';
+import type { Desk } from './desk.js';
+import { loadInvoiceAndAccount } from './load-invoice.js';
+
+export type RaiseCreditInput = RaiseCredit & { invoiceId: string; reason: string };
+
+/** Amounts in minor units of `currency`, as they stood right after the credit was booked. */
+export type RaisedCredit = {
+  noteId: string;
+  noteNumber: string;
+  invoiceId: string;
+  payerId: string;
+  currency: string;
+  toInvoice: bigint;
+  toAccount: bigint;
+  outstanding: bigint;
+  status: string;
+  /** The payer's account credit, or null when the credit left it alone. */
+  balance: bigint | null;
+  replayed: boolean;
+};
+
+/**
+ * Raises credit on an invoice or one of its lines: at most two reads and one transaction.
+ * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
+ * `total-zero`, `amount-not-positive`, `unknown-line`, `over-line`, `over-creditable`,
+ * `key-reused`, `stale-plan`
+ */
+export async function raiseCredit(
+  desk: Desk,
+  envelope: Envelope,
+  input: RaiseCreditInput,
+): Promise<RaisedCredit> {
+  requireRight(envelope.actor, 'raise-credit');
+  const { invoiceId, reason, ...request } = input;
+  const booked = await bookEvent(desk, {
+    key: `raise:${invoiceId}:${envelope.operationId}`,
+    envelope,
+    reason,
+    input,
+    load: () => loadInvoiceAndAccount(desk, invoiceId),
+    plan: (state, context) => planRaiseCredit(state, request, context),
+    notices: (plan, { invoice }) => {
+      const note = plan.creditNotes[0]?.after;
+      if (note === undefined || plan.entry === null) return [];
+      const { toInvoice, toAccount, amount, payerId, currency } = note;
+      return [
+        {
+          kind: 'credit-raised',
+          noteNumber: note.number,
+          invoiceNumber: invoice.number,
+          payerId,
+          amount,
+          toInvoice,
+          toAccount,
+          currency,
+          status: plan.entry.outcome.status ?? invoice.status,
+          balance: plan.entry.outcome.balance,
+          reason,
+          byUserId: userIdOf(envelope.actor),
+        },
+      ];
+    },
+  });
+  return raised(desk, booked, invoiceId);
+}
+
+function raised(desk: Desk, booked: Booked, invoiceId: string): RaisedCredit {
+  const { entry, replayed } = booked;
+  const noteId = entry.refs.creditNoteId ?? '';
+  return {
+    noteId,
+    noteNumber: ownId(desk.club.id, noteId),
+    invoiceId,
+    payerId: entry.payerId,
+    currency: entry.currency,
+    toInvoice: entry.details.toInvoice ?? 0n,
+    toAccount: entry.details.toAccount ?? 0n,
+    outstanding: entry.outcome.outstanding ?? 0n,
+    status: entry.outcome.status ?? '',
+    balance: entry.outcome.balance,
+    replayed,
+  };
+}
+
+/** How long the same amount on the same invoice looks like a mistake. */
+const lookAlikeMs = 10 * 60_000;
+
+/** A note of the same amount on the same invoice minutes ago, to ask about once more. */
+export async function findLookAlike(
+  desk: Desk,
+  credit: { invoiceId: string; amount: bigint },
+): Promise<{ number: string; createdAt: Date; createdBy: string } | null> {
+  const since = new Date(desk.now().getTime() - lookAlikeMs);
+  const note = await findLookAlikeNote(desk.store, { ...credit, since });
+  if (note === null) return null;
+  return { number: note.number, createdAt: note.createdAt, createdBy: note.createdBy.id };
+}

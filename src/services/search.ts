@@ -1,0 +1,48 @@
+import type { Actor } from '../domain/actor.js';
+import type { Contact } from '../domain/club-records.js';
+import type { Invoice, InvoiceStatus } from '../domain/invoice.js';
+import { requireRight } from '../domain/permission.js';
+import { findContact, findContactNames, searchContacts } from '../store/contact-reads.js';
+import { searchInvoices } from '../store/invoice-search.js';
+import type { Desk } from './desk.js';
+
+/** What a search box offers while a person types. @throws CreditError `not-allowed` */
+export async function offerInvoices(
+  desk: Desk,
+  actor: Actor,
+  search: { text: string; status: InvoiceStatus | null; payerId: string | null; limit: number },
+): Promise<{ invoice: Invoice; payerName: string }[]> {
+  requireRight(actor, 'see-invoices');
+  const { limit, ...filter } = search;
+  const { invoices } = await searchInvoices(
+    desk.store,
+    { ...filter, clubId: desk.club.id },
+    { skip: 0, limit },
+  );
+  const ids = invoices.map((invoice) => invoice.payerId);
+  const names = await findContactNames(desk.store, ids);
+  return invoices.map((invoice) => {
+    return { invoice, payerName: names.get(invoice.payerId) ?? 'Unknown payer' };
+  });
+}
+
+/** @throws CreditError `not-allowed` */
+export async function offerContacts(
+  desk: Desk,
+  actor: Actor,
+  search: { text: string; payersOnly: boolean; limit: number },
+): Promise<Contact[]> {
+  requireRight(actor, 'see-invoices');
+  return searchContacts(desk.store, { ...search, clubId: desk.club.id });
+}
+
+/** A contact of this club, or null. @throws CreditError `not-allowed` */
+export async function lookUpContact(
+  desk: Desk,
+  actor: Actor,
+  contactId: string,
+): Promise<Contact | null> {
+  requireRight(actor, 'see-invoices');
+  const contact = await findContact(desk.store, contactId);
+  return contact?.clubId === desk.club.id ? contact : null;
+}

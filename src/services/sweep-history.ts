@@ -1,0 +1,27 @@
+import type { Actor } from '../domain/actor.js';
+import { requireRight } from '../domain/permission.js';
+import { findContactNames } from '../store/contact-reads.js';
+import type { SweepRun, SweepUse } from '../store/sweep-run.js';
+import { findSweepRuns, findSweepUses } from '../store/sweep-runs.js';
+import type { Desk } from './desk.js';
+
+/** The newest runs of the sweep. @throws CreditError `not-allowed` */
+export async function lastSweeps(desk: Desk, actor: Actor, limit: number): Promise<SweepRun[]> {
+  requireRight(actor, 'see-invoices');
+  return findSweepRuns(desk.store, desk.club.id, limit);
+}
+
+/** On which invoices a run used credit, with the payers' names; `amount` in minor units. */
+export async function sweepUses(
+  desk: Desk,
+  actor: Actor,
+  runId: string,
+): Promise<(SweepUse & { payerName: string })[]> {
+  requireRight(actor, 'see-invoices');
+  const uses = await findSweepUses(desk.store, desk.club.id, runId);
+  const names = await findContactNames(
+    desk.store,
+    uses.map((use) => use.payerId),
+  );
+  return uses.map((use) => ({ ...use, payerName: names.get(use.payerId) ?? 'Unknown payer' }));
+}
