@@ -1,0 +1,73 @@
+import { useEffect, useId, useMemo } from 'preact/hooks';
+import type { PageContainer, PageModal } from '../../server/page-api.js';
+import { Blocks } from '../blocks/blocks.js';
+import { failureSentence } from '../client/failure.js';
+import { SurfaceFrame } from '../surface/surface.js';
+import { useValues } from '../surface/use-values.js';
+import { useTools } from '../workspace/context.js';
+import { focusFirstError, keepFocusInside } from './focus.js';
+import { ModalFoot } from './modal-foot.js';
+import { ModalHead } from './modal-head.js';
+import { useModalDialog } from './use-modal-dialog.js';
+import { useSubmit } from './use-submit.js';
+
+type Props = { modal: PageModal; appName: string; isCovered: boolean; below: string | null };
+
+export function ModalDialog({ modal, appName, isCovered, below }: Props) {
+  const { client, directory } = useTools();
+  const { view, viewId } = modal;
+  const titleId = useId();
+  const container = useMemo<PageContainer>(() => ({ kind: 'modal', viewId }), [viewId]);
+  const store = useValues(view.blocks, directory);
+  const { errors, failure, isBusy, submit, fail } = useSubmit(modal, store);
+
+  const close = async (clear: boolean) => {
+    const reply = await client.close({ viewId, clear });
+    if (!reply.ok) fail(failureSentence(reply));
+  };
+  const { dialog, onKeyDown, onCancel } = useModalDialog(() => close(false));
+
+  useEffect(() => focusFirstError(dialog.current), [errors]);
+  useEffect(() => {
+    if (!isCovered) keepFocusInside(dialog.current);
+  }, [modal.hash, isCovered]);
+
+  return (
+    <dialog
+      ref={dialog}
+      class={isCovered ? 'dialog is-covered' : 'dialog'}
+      aria-labelledby={titleId}
+      onKeyDown={onKeyDown}
+      onCancel={onCancel}
+    >
+      <form
+        class="dialog-form"
+        noValidate
+        aria-busy={isBusy}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (view.submit) submit();
+        }}
+      >
+        <ModalHead
+          titleId={titleId}
+          title={view.title.text}
+          appName={appName}
+          below={below}
+          onClose={close}
+        />
+        <div class="dialog-body">
+          {failure !== null && (
+            <p class="banner is-failure" role="alert">
+              {failure}
+            </p>
+          )}
+          <SurfaceFrame container={container} store={store} errors={errors}>
+            <Blocks blocks={view.blocks} />
+          </SurfaceFrame>
+        </div>
+        <ModalFoot view={view} isBusy={isBusy} onClose={() => close(false)} />
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import type { PageState } from '../../server/page-api.js';
+import type { Place } from '../workspace/state.js';
+import { PlaceButton } from './place-button.js';
+import { UserSwitch } from './user-switch.js';
+
+type Props = {
+  page: PageState;
+  place: Place;
+  unread: string[];
+  onGo: (place: Place) => void;
+  onSwitchUser: (user: string) => void;
+};
+
+export function Sidebar({ page, place, unread, onGo, onSwitchUser }: Props) {
+  const listed = (kind: 'channel' | 'dm') =>
+    page.channels
+      .filter((each) => each.kind === kind)
+      .map((channel) => (
+        <PlaceButton
+          key={channel.id}
+          icon={kind === 'channel' ? '#' : '✉'}
+          text={kind === 'channel' ? channel.name : page.appName}
+          isOpen={place.kind === 'channel' && place.channel === channel.id}
+          isUnread={unread.includes(channel.id)}
+          onOpen={() => onGo({ kind: 'channel', channel: channel.id })}
+        />
+      ));
+  return (
+    <nav class="sidebar" aria-label="Workspace">
+      <h1 class="team">
+        {page.teamName}
+        <small>local workspace</small>
+      </h1>
+      <UserSwitch me={page.me} users={page.users} onSwitch={onSwitchUser} />
+      <h2 id="channels-heading">Channels</h2>
+      <ul aria-labelledby="channels-heading">{listed('channel')}</ul>
+      <h2 id="app-heading">{page.appName}</h2>
+      <ul aria-labelledby="app-heading">
+        <PlaceButton
+          icon="⌂"
+          text="Home"
+          isOpen={place.kind === 'home'}
+          isUnread={false}
+          onOpen={() => onGo({ kind: 'home' })}
+        />
+      </ul>
+      <h2 id="direct-heading">Direct messages</h2>
+      <ul aria-labelledby="direct-heading">{listed('dm')}</ul>
+      <p class={page.connected ? 'app-state' : 'app-state is-off'}>
+        {page.connected ? `${page.appName} is connected` : `${page.appName} is not connected`}
+      </p>
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { openEventStream } from '../client/event-stream.js';
+import { createPageClient, type PageClient } from '../client/page-client.js';
+import { type Change, reduce } from './reduce.js';
+import { EMPTY_WORKSPACE, type Workspace } from './state.js';
+
+export type WorkspaceStore = {
+  workspace: Workspace;
+  client: PageClient;
+  change: (change: Change) => void;
+};
+
+/** Reads the user's workspace and keeps it up to date, across lost connections too. */
+export function useWorkspace(user: string, onUnknownUser: () => void): WorkspaceStore {
+  const [workspace, change] = useReducer(reduce, EMPTY_WORKSPACE);
+  const client = useMemo(() => createPageClient(user), [user]);
+  const { connection, place } = workspace;
+
+  useEffect(
+    () =>
+      openEventStream(user, {
+        onOpen: () => change({ type: 'connected' }),
+        onLost: () => change({ type: 'lost' }),
+        onEvent: (event) => change({ type: 'event', event }),
+      }),
+    [user],
+  );
+
+  useEffect(() => {
+    client.state().then(
+      (page) => change({ type: 'read', page }),
+      // An unreachable server is announced by the event stream; a refusal is an unknown user.
+      (failure: Error) => failure.message === 'user_not_found' && onUnknownUser(),
+    );
+  }, [client, connection]);
+
+  useEffect(() => {
+    if (place === null) return;
+    const ignoreLostConnection = () => {};
+    if (place.kind === 'home') {
+      client.home().then((home) => change({ type: 'home-read', home }), ignoreLostConnection);
+      return;
+    }
+    const { channel } = place;
+    client
+      .messages(channel)
+      .then(
+        ({ messages }) => change({ type: 'messages', channel, messages }),
+        ignoreLostConnection,
+      );
+  }, [client, connection, place]);
+
+  return { workspace, client, change };
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'preact/hooks';
+import { HomePane } from '../home/home-pane.js';
+import { ChannelPane } from '../messages/channel-pane.js';
+import { ModalStack } from '../modals/modal-stack.js';
+import { Sidebar } from '../sidebar/sidebar.js';
+import { ConnectionBanner } from './connection-banner.js';
+import { directoryOf, WorkspaceContext } from './context.js';
+import { Splash } from './splash.js';
+import { useWorkspace } from './use-workspace.js';
+
+type Props = { user: string; onSwitchUser: (user: string) => void };
+
+export function WorkspaceScreen({ user, onSwitchUser }: Props) {
+  const { workspace, client, change } = useWorkspace(user, () => onSwitchUser(''));
+  const { page, place } = workspace;
+  const tools = useMemo(() => page && { client, directory: directoryOf(page) }, [client, page]);
+  if (!page || !place || !tools) return <Splash />;
+
+  const channel =
+    place.kind === 'channel' && page.channels.find((each) => each.id === place.channel);
+  return (
+    <WorkspaceContext.Provider value={tools}>
+      <div class="workspace">
+        <Sidebar
+          page={page}
+          place={place}
+          unread={workspace.unread}
+          onGo={(next) => change({ type: 'go', place: next })}
+          onSwitchUser={onSwitchUser}
+        />
+        <main class="pane">
+          <ConnectionBanner
+            live={workspace.live}
+            connected={page.connected}
+            appName={page.appName}
+          />
+          {channel && (
+            <ChannelPane
+              key={channel.id}
+              channel={channel}
+              page={page}
+              messages={workspace.messages[channel.id] ?? null}
+              onDismiss={(ts) => change({ type: 'dismiss', channel: channel.id, ts })}
+            />
+          )}
+          {place.kind === 'home' && <HomePane page={page} home={workspace.home} />}
+        </main>
+        <ModalStack stack={workspace.modals} appName={page.appName} />
+      </div>
+    </WorkspaceContext.Provider>
+  );
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+};
+
+/** Serves the built page with a policy that allows no script but its own. */
+export async function servePageFile(path: string, response: ServerResponse): Promise<void> {
+  if (path === '/') return serveIndex(response);
+  const file = locate(path);
+  const content = file && (await readFile(file).catch(() => null));
+  if (!file || !content) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(content);
+}
+
+function locate(path: string): string | null {
+  if (path.startsWith('/vendor/preact/'))
+    return join(ROOT, 'node_modules/preact', path.slice('/vendor/preact/'.length));
+  if (!path.startsWith('/page/')) return null;
+  const folder = path.endsWith('.css') ? 'local-slack/page' : 'dist/local-slack/page';
+  return join(ROOT, folder, path.slice('/page/'.length));
+}
+
+async function serveIndex(response: ServerResponse): Promise<void> {
+  const html = await readFile(join(ROOT, 'local-slack/page/index.html'), 'utf8');
+  const importMap = /<script type="importmap">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+  const hash = createHash('sha256').update(importMap).digest('base64');
+  const policy = `default-src 'none'; script-src 'self' 'sha256-${hash}'; style-src 'self'; connect-src 'self'; img-src data:`;
+  response
+    .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy })
+    .end(html);
+}
