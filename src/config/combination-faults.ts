@@ -1,0 +1,83 @@
+import { isCurrency } from '../domain/currency-table.js';
+import { parsePlainAmount } from '../domain/plain-amount.js';
+import type { ConfigFault, VariableName } from './config-error.js';
+
+/** The variables that are set, trimmed, before they are checked one by one. */
+export type GivenVariables = Partial<Record<VariableName, string>>;
+
+/**
+ * Faults of variables taken together. They are looked for in the raw texts, so that one wrong
+ * variable does not hide what is wrong with the others.
+ */
+export function combinationFaults(given: GivenVariables): ConfigFault[] {
+  return [
+    ...slackFaults(given),
+    ...thresholdFaults(given),
+    ...mailFaults(given),
+    ...portFaults(given),
+    ...(given.NODE_ENV === 'production' ? productionFaults(given) : []),
+  ];
+}
+
+function slackFaults(given: GivenVariables): ConfigFault[] {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL } = given;
+  if (SLACK_BOT_TOKEN && !SLACK_APP_TOKEN && !SLACK_SIGNING_SECRET) {
+    const problem =
+      'is set alone: set SLACK_APP_TOKEN too for Socket Mode, or SLACK_SIGNING_SECRET for HTTP';
+    return [{ variable: 'SLACK_BOT_TOKEN', problem }];
+  }
+  if (SLACK_BOT_TOKEN) return [];
+  const others = { SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL };
+  const orphans = Object.entries(others).flatMap(([name, value]) => (value ? [name] : []));
+  if (orphans.length === 0) return [];
+  return [{ variable: 'SLACK_BOT_TOKEN', problem: `is missing beside ${orphans.join(' and ')}` }];
+}
+
+function thresholdFaults(given: GivenVariables): ConfigFault[] {
+  const currency = given.CLUB_CURRENCY ?? 'GBP';
+  if (!given.APPROVAL_THRESHOLD || !isCurrency(currency)) return [];
+  const amount = parsePlainAmount(given.APPROVAL_THRESHOLD, currency);
+  if (amount.ok) return [];
+  const sentence = amount.sentence.replace(/\.$/, '');
+  return [
+    { variable: 'APPROVAL_THRESHOLD', problem: `is not an amount in ${currency}: ${sentence}` },
+  ];
+}
+
+function mailFaults(given: GivenVariables): ConfigFault[] {
+  if (!given.SMTP_URL || given.MAIL_FROM) return [];
+  return [
+    { variable: 'MAIL_FROM', problem: 'is missing: SMTP_URL is set, so mail needs a sender' },
+  ];
+}
+
+function portFaults(given: GivenVariables): ConfigFault[] {
+  const web = Number(given.PORT ?? 3000);
+  const ports: { variable: VariableName; port: number }[] = [{ variable: 'PORT', port: web }];
+  if (!given.SLACK_BOT_TOKEN) {
+    const port = Number(given.LOCAL_SLACK_PORT ?? web + 1);
+    ports.push({ variable: 'LOCAL_SLACK_PORT', port });
+  }
+  if (!given.MONGODB_URI) {
+    ports.push({ variable: 'MONGO_PORT', port: Number(given.MONGO_PORT ?? 27_500) });
+  }
+  return ports.flatMap(({ variable, port }, index) => {
+    const earlier = ports.slice(0, index).find((other) => other.port === port);
+    return earlier ? [{ variable, problem: `is the same port as ${earlier.variable}` }] : [];
+  });
+}
+
+function productionFaults(given: GivenVariables): ConfigFault[] {
+  const missing: ConfigFault[] = [];
+  const require = (variable: VariableName, reason: string) => {
+    if (!given[variable]) missing.push({ variable, problem: `is missing: ${reason}` });
+  };
+  if (!given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET) {
+    require('SLACK_BOT_TOKEN', 'production does not run on the local Slack workspace');
+  }
+  require('MONGODB_URI', 'production does not keep its books in the embedded database');
+  require('SMTP_URL', 'production does not send its mail to the local mailbox');
+  require('LINK_SECRET', 'production signs the links to account pages with it');
+  require('INTAKE_TOKEN', 'production opens /api/v1 only to those who know it');
+  return missing;
+}

@@ -1,0 +1,133 @@
+import { validate as isCronExpression } from 'node-cron';
+import { z } from 'zod';
+import { echo } from '../domain/amount-words.js';
+import { isTimeZone } from '../domain/calendar-date.js';
+import { isCurrency } from '../domain/currency-table.js';
+
+/** A text that is named in its fault, so not for secrets. `problem` follows “…”. */
+export function shownText(isRight: (text: string) => boolean, problem: string) {
+  return z.string().refine(isRight, {
+    error: ({ input }) => `is ${shown(String(input))}, which ${problem}`,
+  });
+}
+
+/** A text of which a fault tells nothing. `problem` follows the variable's name. */
+export function secretText(isRight: (text: string) => boolean, problem: string) {
+  return z.string().refine(isRight, { error: problem });
+}
+
+export const port = shownText(
+  (text) => /^[0-9]{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
+  'is not a port from 1 to 65535',
+).transform(Number);
+
+export const currencyCode = shownText(isCurrency, 'is not a currency that Credit Desk knows');
+export const timeZone = shownText(isTimeZone, 'is not a time zone of the IANA list');
+export const locale = shownText(isLocale, 'is not a language and country that Node knows');
+export const channel = shownText(
+  (text) => /^[CG][A-Z0-9]{2,}$/.test(text),
+  'is not a channel id, which starts with C or G (not the name of the channel)',
+);
+
+export const cronExpression = shownText(
+  (text) => [5, 6].includes(text.split(/\s+/).length) && isCronExpression(text),
+  'is not a cron expression of five or six fields',
+);
+
+/** An address for a browser, without the slash at its end. */
+export const publicUrl = secretText(
+  isPublicUrl,
+  'is not an http or https address without user, query and fragment',
+).transform((text) => text.replace(/\/+$/, ''));
+
+/** With a slash at its end, which Slack's client wants. */
+export const slackApiUrl = secretText(
+  isSafeApiUrl,
+  'is not an https address (http only for this machine), so the token could be read on the way',
+).transform((text) => (text.endsWith('/') ? text : `${text}/`));
+
+export const mailUrl = secretText((text) => {
+  const url = parseUrl(text);
+  return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+}, 'is not an address that starts with smtp:// or smtps:// and names a host');
+
+export const mailFrom = shownText(
+  (text) => /^(?:[^<>\p{C}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u.test(text),
+  'is not a mail address, alone or after a name in angle brackets',
+);
+
+// These belong to MongoDB itself, or are what the driver takes when no name is given.
+const foreignDatabases = ['admin', 'config', 'local', 'test'];
+
+export const mongoUri = z
+  .string()
+  .regex(/^mongodb(?:\+srv)?:\/\/[^/\s]+/, {
+    error: 'does not start with mongodb:// or mongodb+srv:// and a host',
+    abort: true,
+  })
+  .refine((text) => databaseOf(text) !== undefined, {
+    error: 'names no database in its path, such as /credit-desk',
+    abort: true,
+  })
+  .refine((text) => !foreignDatabases.includes(databaseOf(text) ?? ''), {
+    error: `names one of MongoDB's own databases (${foreignDatabases.join(', ')})`,
+  });
+
+function databaseOf(uri: string): string | undefined {
+  return /^mongodb(?:\+srv)?:\/\/[^/]+\/([A-Za-z0-9_-]{1,63})(?:\?.*)?$/.exec(uri)?.[1];
+}
+
+/** Splits at commas; blanks between them and names given twice are dropped. */
+export function listOf(text: string): string[] {
+  const items = text.split(',').map((item) => item.trim());
+  return [...new Set(items.filter((item) => item !== ''))];
+}
+
+/** A comma list; every wrong item is named. */
+export function list(isRight: (item: string) => boolean, problem: string) {
+  return z
+    .string()
+    .transform(listOf)
+    .refine((items) => items.every(isRight), {
+      error: ({ input }) => {
+        const items = Array.isArray(input) ? input.map(String) : [];
+        const wrong = items.filter((item) => !isRight(item)).map(shown);
+        return `has ${wrong.join(', ')}, which ${problem}`;
+      },
+    });
+}
+
+/** A value in a fault, unless it looks like a secret that was put into the wrong variable. */
+function shown(value: string): string {
+  const looksSecret = /xox|xapp|mongodb|smtp|:\/\//i.test(value) || value.length > 60;
+  return looksSecret ? 'a value not shown here' : `“${echo(value)}”`;
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function isWebUrl(url: URL): boolean {
+  const bare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return ['http:', 'https:'].includes(url.protocol) && bare;
+}
+
+function isPublicUrl(text: string): boolean {
+  const url = parseUrl(text);
+  return url !== null && isWebUrl(url);
+}
+
+function isSafeApiUrl(text: string): boolean {
+  const url = parseUrl(text);
+  if (url === null || !isWebUrl(url)) return false;
+  const isHere = /^(?:localhost|127(?:\.[0-9]+){3}|\[::1\])$/.test(url.hostname);
+  return url.protocol === 'https:' || isHere;
+}
+
+function isLocale(text: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(text).length > 0;
+  } catch {
+    return false;
+  }
+}
