@@ -13,29 +13,28 @@ const RESULT_MARK = 'mongod-path=';
  */
 const DOWNLOAD_SCRIPT = `
 const { DryMongoBinary, MongoBinary } = require(process.argv[1]);
-const downloadDir = process.argv[2];
-DryMongoBinary.generateOptions({ downloadDir })
+const [downloadDir, version] = process.argv.slice(2);
+const end = (stream, text, code) => stream.write(text, () => process.exit(code));
+DryMongoBinary.generateOptions({ downloadDir, version })
   .then((found) => MongoBinary.download({ ...found, downloadDir, checkMD5: true }))
-  .then((path) => process.stdout.write('\\n${RESULT_MARK}' + path + '\\n'))
-  .catch((error) => {
-    process.stderr.write(error.message.replaceAll('\\n', ' '));
-    process.exitCode = 1;
-  });
+  .then((path) => end(process.stdout, '\\n${RESULT_MARK}' + path + '\\n', 0))
+  .catch((error) => end(process.stderr, error.message.replaceAll('\\n', ' '), 1));
 `;
 
 /** Fetches MongoDB's own archive through mongodb-memory-server; the path of the cached binary. */
 export async function downloadMongod(options: {
   cacheDir: string;
   variables: Readonly<Record<string, string | undefined>>;
+  firstByteMs?: number;
 }): Promise<string> {
   const packagePath = createRequire(import.meta.url).resolve('mongodb-memory-server-core');
   return withStagingFolder(options.cacheDir, async (folder) => {
     const result = await runCommand({
       command: process.execPath,
-      arguments: ['-e', DOWNLOAD_SCRIPT, packagePath, folder],
+      arguments: ['-e', DOWNLOAD_SCRIPT, packagePath, folder, downloadVersion(options.variables)],
       variables: downloadVariables(options.variables),
       folder,
-      firstOutputMs: FIRST_BYTE_MS,
+      firstOutputMs: options.firstByteMs ?? FIRST_BYTE_MS,
       timeoutMs: WHOLE_DOWNLOAD_MS,
     });
     const path = result.output.split(RESULT_MARK)[1]?.trim();
@@ -44,6 +43,11 @@ export async function downloadMongod(options: {
     }
     return installBinary(options.cacheDir, path);
   });
+}
+
+/** The default is pinned, so that two machines get the same server. */
+export function downloadVersion(variables: Readonly<Record<string, string | undefined>>): string {
+  return variables.MONGOMS_VERSION || '8.2.6';
 }
 
 function downloadVariables(

@@ -1,5 +1,6 @@
 export type EmbeddedMongoErrorCode =
   | 'already-running'
+  | 'data-damaged'
   | 'data-folder'
   | 'data-version'
   | 'launch-failed'

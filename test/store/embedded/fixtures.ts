@@ -52,9 +52,10 @@ export async function closedEnvironment(
 }
 
 export async function startOptions(
-  given: Partial<EmbeddedMongoOptions> & { log?: EmbeddedMongoOptions['log'] },
+  given: Partial<EmbeddedMongoOptions>,
 ): Promise<EmbeddedMongoOptions> {
   return {
+    ...given,
     dataDir: given.dataDir ?? (await temporaryFolder()),
     port: given.port ?? (await freePort()),
     log: given.log ?? (() => undefined),
