@@ -4,6 +4,7 @@ import { OLDEST_SERVER_MAJOR } from './embedded/mongod-version.js';
 export type ServerCheckCode =
   | 'no-database-name'
   | 'no-replica-set'
+  | 'not-allowed'
   | 'server-too-old'
   | 'unreachable';
 
@@ -57,11 +58,23 @@ async function askServer(database: AskedDatabase) {
     const build = await database.command({ buildInfo: 1 });
     return { hello, version: String(build.version) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ServerCheckError(
-      'unreachable',
-      `No MongoDB answers (${reason}): start it, or correct MONGODB_URI.`,
-      { cause: error },
+    throw unanswered(error);
+  }
+}
+
+function unanswered(cause: unknown): ServerCheckError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  // Only an answer of the server carries a number.
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'number') {
+    return new ServerCheckError(
+      'not-allowed',
+      `The MongoDB server refuses Credit Desk (${reason}): correct the user and password in MONGODB_URI, or give that user the role readWrite on the database.`,
+      { cause },
     );
   }
+  return new ServerCheckError(
+    'unreachable',
+    `No MongoDB answers (${reason}): start it, or correct MONGODB_URI.`,
+    { cause },
+  );
 }

@@ -62,6 +62,17 @@ it('refuses an address without a database name', async () => {
   await client.close();
 });
 
+it('says that the server refuses the user', async () => {
+  const refusing = {
+    databaseName: 'credit-desk',
+    command: () => Promise.reject(Object.assign(new Error('Authentication failed.'), { code: 18 })),
+  };
+  await expect(checkServer(refusing)).rejects.toMatchObject({
+    code: 'not-allowed',
+    message: expect.stringMatching(/ refuses Credit Desk \(Authentication failed\.\): correct /),
+  });
+});
+
 it('says that nobody answers', async () => {
   const client = new MongoClient(`mongodb://127.0.0.1:${await freePort()}/credit-desk`, {
     serverSelectionTimeoutMS: 300,

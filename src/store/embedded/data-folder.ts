@@ -40,6 +40,10 @@ export async function writeDataVersion(folder: DataFolder, version: string): Pro
   await writeFile(versionPath(folder), `${version}\n`);
 }
 
+export async function removeDataVersion(folder: DataFolder): Promise<void> {
+  await rm(versionPath(folder), { force: true });
+}
+
 export function dataFolderError(folder: string, error: unknown): EmbeddedMongoError {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return new EmbeddedMongoError(

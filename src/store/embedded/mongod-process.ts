@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, rename } from 'node:fs/promises';
 import { OwnerWatch } from './owner-watch.js';
+import { REPLICA_SET_NAME } from './replica-set.js';
 import { stopProcess } from './stop-process.js';
 
 export type MongodExit = { code: number | null; signal: NodeJS.Signals | null };
@@ -67,7 +68,7 @@ function mongodArguments(options: {
   return [
     // The leftover check looks for this argument followed by another one.
     ...['--dbpath', options.dbPath, '--port', String(options.port)],
-    ...['--bind_ip', '127.0.0.1', '--nounixsocket', '--replSet', 'credit-desk'],
+    ...['--bind_ip', '127.0.0.1', '--nounixsocket', '--replSet', REPLICA_SET_NAME],
     ...['--storageEngine', 'wiredTiger', '--wiredTigerCacheSizeGB', '0.5'],
     // Without it the oplog may grow to a twentieth of the free disk.
     ...['--oplogSize', '512', '--quiet'],

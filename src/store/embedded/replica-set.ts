@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Db, type Document, MongoClient, MongoServerError } from 'mongodb';
+import { type Db, type Document, MongoClient } from 'mongodb';
+
+export const REPLICA_SET_NAME = 'credit-desk';
 
 const ALREADY_INITIALIZED = 23;
 const POLL_MS = 50;
@@ -38,7 +40,7 @@ async function configureSet(admin: Db, host: string): Promise<void> {
   const config = await readConfig(admin);
   if (config === undefined) {
     const members = [{ _id: 0, host }];
-    await initiate(admin, { _id: 'credit-desk', members });
+    await initiate(admin, { _id: REPLICA_SET_NAME, members });
   } else if (config.members[0].host !== host) {
     const members = [{ ...config.members[0], host }];
     const version = config.version + 1;
@@ -56,7 +58,7 @@ async function initiate(admin: Db, config: Document): Promise<void> {
   try {
     await admin.command({ replSetInitiate: config });
   } catch (error) {
-    if (!(error instanceof MongoServerError && error.code === ALREADY_INITIALIZED)) {
+    if (!(error instanceof Error && 'code' in error && error.code === ALREADY_INITIALIZED)) {
       throw error;
     }
   }

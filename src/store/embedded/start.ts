@@ -1,4 +1,10 @@
-import { prepareDataFolder, readDataSeries, writeDataVersion } from './data-folder.js';
+import {
+  type DataFolder,
+  prepareDataFolder,
+  readDataSeries,
+  removeDataVersion,
+  writeDataVersion,
+} from './data-folder.js';
 import { findMongod } from './find-mongod.js';
 import { acquireInstanceLock } from './instance-lock.js';
 import { keepRunning } from './keep-running.js';
@@ -6,6 +12,7 @@ import { launchMongod } from './launch.js';
 import { stopLeftoverMongod } from './leftover-mongod.js';
 import type { EmbeddedMongo, EmbeddedMongoOptions } from './options.js';
 import { assertPortFree } from './port.js';
+import { REPLICA_SET_NAME } from './replica-set.js';
 
 const DATABASE_NAME = 'credit-desk';
 
@@ -14,29 +21,40 @@ const DATABASE_NAME = 'credit-desk';
  * Throws `EmbeddedMongoError` with every code of its union.
  */
 export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
-  const { port, log, environment } = options;
   const folder = await prepareDataFolder(options.dataDir);
   const releaseLock = await acquireInstanceLock(folder.dataDir);
   try {
-    await stopLeftoverMongod(folder.dbPath, log);
-    await assertPortFree(port);
-    const dataSeries = await readDataSeries(folder);
-    const { path: binary, version } = await findMongod({ environment, dataSeries, log });
-    const extraArguments = options.mongodArguments ?? [];
-    const launch = () => launchMongod({ folder, port, binary, version, extraArguments });
-    const mongod = keepRunning({ first: await launch(), launch, log });
-    await writeDataVersion(folder, version);
-    const query = 'replicaSet=credit-desk';
+    const { version, stop } = await serve(folder, options);
     return {
-      uri: `mongodb://127.0.0.1:${port}/${DATABASE_NAME}?${query}`,
+      uri: `mongodb://127.0.0.1:${options.port}/${DATABASE_NAME}?replicaSet=${REPLICA_SET_NAME}`,
       version,
       stop: async () => {
-        await mongod.stop();
+        await stop();
         await releaseLock();
       },
     };
   } catch (error) {
     await releaseLock();
+    throw error;
+  }
+}
+
+async function serve(folder: DataFolder, options: EmbeddedMongoOptions) {
+  const { port, log, environment } = options;
+  await stopLeftoverMongod(folder.dbPath, log);
+  await assertPortFree(port);
+  const dataSeries = await readDataSeries(folder);
+  const { path: binary, version } = await findMongod({ environment, dataSeries, log });
+  // Before the launch: from its first moment on, the files are of this series.
+  await writeDataVersion(folder, version);
+  const extraArguments = options.mongodArguments ?? [];
+  const launch = () => launchMongod({ folder, port, binary, version, extraArguments });
+  try {
+    const { stop } = keepRunning({ first: await launch(), launch, log });
+    return { version, stop };
+  } catch (error) {
+    // A server that never served must not bind a new folder to its series.
+    await (dataSeries === undefined ? removeDataVersion(folder) : Promise.resolve());
     throw error;
   }
 }

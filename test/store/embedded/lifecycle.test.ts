@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
@@ -89,6 +89,19 @@ it('refuses a second app on the same data folder, and serves it after the first'
   expect(await countMarks(first.uri)).toBe(0);
   await first.stop();
   await start(options);
+});
+
+it('lets one of several apps have a folder, also when a dead one holds it', async () => {
+  const options = await startOptions({});
+  const lock = JSON.stringify({ processId: process.pid, startedAt: 'before the last boot' });
+  await writeFile(join(options.dataDir, 'mongo.lock'), lock);
+  const ports = await Promise.all([1, 2, 3, 4].map(() => freePort()));
+  const starts = ports.map((port) => refusalOf(start({ ...options, port })));
+  const codes = (await Promise.all(starts)).map((refusal) => refusal.code);
+  expect(codes.sort()).toEqual(['', 'already-running', 'already-running', 'already-running']);
+  expect((await readdir(options.dataDir)).filter((name) => name.startsWith('mongo.lock'))).toEqual([
+    'mongo.lock',
+  ]);
 });
 
 it('refuses data of a newer server before it touches them', async () => {

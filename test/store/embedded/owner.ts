@@ -6,15 +6,15 @@ import { promisify } from 'node:util';
 import { realMongod } from './fixtures.js';
 
 const repository = resolve(import.meta.dirname, '..', '..', '..');
-const compiled = join(repository, 'dist', 'embedded-owner');
+const compiled = join(repository, 'dist', `embedded-owner-${process.pid}`);
 
 export type Owner = { process: ChildProcess; uri: string };
 
-/** Compiled apart from the project's own build, which may be old when a single test is run. */
+/** In a folder of this process, for several test runs at a time; compiled apart from the project's own build, which may be old when a single test is run. */
 export async function compileOwner(): Promise<void> {
   const project = join(import.meta.dirname, 'owner.tsconfig.json');
   const compiler = join(repository, 'node_modules', '.bin', 'tsc');
-  await promisify(execFile)(compiler, ['-p', project]);
+  await promisify(execFile)(compiler, ['-p', project, '--outDir', compiled]);
 }
 
 export async function removeCompiledOwner(): Promise<void> {
