@@ -1,4 +1,5 @@
-import type { Store } from './connection.js';
+import { type Store, withSession } from './connection.js';
+import type { OutboxRow } from './outbox-row.js';
 import { fromStored, toStored } from './stored.js';
 import type { SweepPage, SweepRun, SweepUse } from './sweep-run.js';
 
@@ -45,4 +46,27 @@ export async function findSweepUses(
 ): Promise<SweepUse[]> {
   const pages = await findSweepPages(store, runId);
   return pages.filter((page) => page.clubId === clubId).flatMap((page) => page.uses);
+}
+
+/** Ends a run and stores what has to be told about it, together. False when it had ended. */
+export async function finishSweepRun(
+  store: Store,
+  run: SweepRun,
+  outbox: readonly OutboxRow[],
+): Promise<boolean> {
+  return withSession(store, (session) =>
+    session.withTransaction(async () => {
+      const { _id, ...fields } = toStored(run);
+      const ended = await store.collections.sweep_runs.updateOne(
+        { _id, finishedAt: null },
+        { $set: fields },
+        { session },
+      );
+      if (ended.matchedCount === 0) return false;
+      if (outbox.length > 0) {
+        await store.collections.outbox.insertMany(outbox.map(toStored), { session });
+      }
+      return true;
+    }),
+  );
 }

