@@ -42,6 +42,15 @@ export type PageMessage = {
   edited: boolean;
   /** Only this user sees it; gone after a reload, as in Slack. */
   ephemeralFor?: string;
+  /** Files that the app has shared; `url` opens in the browser. */
+  files?: {
+    id: string;
+    name: string;
+    title: string;
+    mimetype: string;
+    size: number;
+    url: string;
+  }[];
 };
 
 /** GET `/page-api/messages?user=U…&channel=C…`, oldest first. */

@@ -1,0 +1,21 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+export type WaitOptions = { timeoutMs?: number };
+
+const DEFAULT_MS = 3_000;
+const STEP_MS = 5;
+
+/** Looks again and again until there is something; else fails with what was waited for. */
+export async function waitFor<Found>(
+  what: string,
+  look: () => Found | undefined,
+  { timeoutMs = DEFAULT_MS }: WaitOptions = {},
+): Promise<Found> {
+  const until = performance.now() + timeoutMs;
+  for (;;) {
+    const found = look();
+    if (found !== undefined) return found;
+    if (performance.now() > until) throw new Error(`Waited ${timeoutMs} ms for ${what}.`);
+    await pause(STEP_MS);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Ids } from './ids.js';
+import { SlackRefusal } from './refusal.js';
+
+export type StoredFile = {
+  id: string;
+  name: string;
+  title: string;
+  mimetype: string;
+  expectedBytes: number;
+  /** Undefined until the upload. */
+  content?: Buffer;
+  isShared: boolean;
+};
+
+const KEPT = 200;
+
+/** Uploaded files; in memory only, the newest 200. */
+export type Files = {
+  announce(name: string, expectedBytes: number): { file: StoredFile; ticket: string };
+  receive(ticket: string, content: Buffer): StoredFile;
+  /** Refuses with `file_not_found`. */
+  get(id: string): StoredFile;
+};
+
+export function createFiles(ids: Ids): Files {
+  const byId = new Map<string, StoredFile>();
+  const byTicket = new Map<string, StoredFile>();
+  return {
+    announce(name, expectedBytes) {
+      const mimetype = name.endsWith('.csv') ? 'text/csv' : 'application/octet-stream';
+      const id = ids.next('F');
+      const file = { id, name, title: name, mimetype, expectedBytes, isShared: false };
+      const ticket = ids.secret();
+      byId.set(id, file);
+      byTicket.set(ticket, file);
+      const oldest = byId.keys().next();
+      if (byId.size > KEPT && !oldest.done) byId.delete(oldest.value);
+      return { file, ticket };
+    },
+    receive(ticket, content) {
+      const file = byTicket.get(ticket);
+      if (file === undefined) throw new SlackRefusal('file_not_found');
+      byTicket.delete(ticket);
+      file.content = content;
+      return file;
+    },
+    get(id) {
+      const file = byId.get(id);
+      if (file === undefined) throw new SlackRefusal('file_not_found');
+      return file;
+    },
+  };
+}

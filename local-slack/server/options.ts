@@ -1,0 +1,41 @@
+import type { Clock } from './clock.js';
+
+export type SeedUser = {
+  id: string;
+  name: string;
+  realName: string;
+  title?: string;
+  email?: string;
+  isGuest?: boolean;
+  isBot?: boolean;
+  tz?: string;
+  locale?: string;
+};
+
+/** Who and what is in the workspace when it starts. */
+export type LocalSlackSeed = {
+  team: { id: string; name: string; domain: string };
+  app: { id: string; name: string; botUserId: string; botName: string };
+  users: SeedUser[];
+  /** The app is a member of the channels that list its `botUserId`. */
+  channels: { id: string; name: string; members: string[] }[];
+  userGroups: { id: string; handle: string; users: string[] }[];
+  commands: { command: string; description: string; usageHint: string }[];
+  shortcuts: { callbackId: string; name: string; description: string }[];
+  /** The free plan has no user groups: their methods answer `plan_upgrade_required`. */
+  plan: 'free' | 'paid';
+};
+
+export type LocalSlackOptions = {
+  seed: LocalSlackSeed;
+  /** 0 = any free one. A port in use rejects with `code: 'EADDRINUSE'`. */
+  port: number;
+  tokens: { bot: string; app: string; signingSecret: string };
+  delivery: { kind: 'socket' } | { kind: 'http'; requestUrl: string };
+  /** Messages and Home tabs are kept here over a restart; without it nothing is kept. */
+  stateFile?: string;
+  /** Whether the caller runs in production, where this workspace refuses to start. */
+  production: boolean;
+  clock?: Clock;
+  log?: (line: string) => void;
+};

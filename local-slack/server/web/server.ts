@@ -1,0 +1,61 @@
+import { createServer, type Server } from 'node:http';
+import express, { type ErrorRequestHandler } from 'express';
+import type { World } from '../world.js';
+import { pageFiles } from './page-files.js';
+import { pageRoutes } from './page-routes.js';
+import { slackRoutes } from './slack-routes.js';
+
+export type RunningServer = { port: number; stop(): Promise<void> };
+
+function errorHandler(log: (line: string) => void): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+    if (status >= 500) log(`${request.method} ${request.path}: ${String(error)}`);
+    response.status(status || 500).json({ ok: false, error: 'internal_error' });
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/** One server for the app and the page, on 127.0.0.1 only. A port in use rejects. */
+export async function startServer(
+  world: World,
+  wantedPort: number,
+  log: (line: string) => void,
+): Promise<RunningServer> {
+  const app = express().disable('x-powered-by');
+  let port = wantedPort;
+  app.use((_request, response, next) => {
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('x-frame-options', 'DENY');
+    next();
+  });
+  app.use(slackRoutes(world));
+  app.use(
+    '/page-api',
+    pageRoutes(world, () => port),
+  );
+  app.use(pageFiles());
+  app.use(errorHandler(log));
+  const server = createServer(app);
+  server.on('upgrade', world.sockets.upgrade);
+  port = await listen(server, wantedPort);
+  return { port, stop: () => close(server) };
+}
