@@ -8,10 +8,8 @@ export function matchingCommands(commands: PageCommand[], text: string): PageCom
   const containing = commands.filter(
     (each) => !starting.includes(each) && each.command.includes(typed.slice(1)),
   );
-  return [
-    ...starting.sort((one, other) => one.command.length - other.command.length),
-    ...containing,
-  ];
+  const exact = starting.filter((each) => each.command === typed);
+  return [...new Set([...exact, ...starting, ...containing])];
 }
 
 /** The command whose arguments are being typed. */

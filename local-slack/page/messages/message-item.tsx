@@ -26,6 +26,7 @@ export function MessageItem({ message, onDismiss }: Props) {
           <time dateTime={time.machine} title={time.full}>
             {time.short}
           </time>
+          {message.edited && <span class="edited">(edited)</span>}
         </p>
         <div class="message-content">
           {message.blocks.length > 0 ? (
@@ -35,7 +36,6 @@ export function MessageItem({ message, onDismiss }: Props) {
           ) : (
             <Mrkdwn text={message.text} />
           )}
-          {message.edited && <span class="edited">(edited)</span>}
         </div>
         {message.ephemeralFor !== undefined && (
           <p class="only-you">

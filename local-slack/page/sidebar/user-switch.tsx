@@ -3,6 +3,7 @@ import type { PageUser } from '../../server/page-api.js';
 type Props = { me: PageUser; users: PageUser[]; onSwitch: (user: string) => void };
 
 export function UserSwitch({ me, users, onSwitch }: Props) {
+  const title = titleOf(me);
   return (
     <div class="user-switch">
       <label for="acting-user">Acting as</label>
@@ -19,12 +20,17 @@ export function UserSwitch({ me, users, onSwitch }: Props) {
             </option>
           ))}
       </select>
+      {title !== '' && <p>{title}</p>}
     </div>
   );
 }
 
 function describe(user: PageUser): string {
-  const title = user.title ?? (user.isGuest ? 'Guest' : '');
+  const title = titleOf(user);
   const name = user.realName || user.name;
   return title === '' ? name : `${name}, ${title}`;
+}
+
+function titleOf(user: PageUser): string {
+  return user.title ?? (user.isGuest ? 'Guest' : '');
 }

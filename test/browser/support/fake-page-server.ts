@@ -6,26 +6,37 @@ import type {
   PageModal,
   PageState,
 } from '../../../local-slack/server/page-api.js';
-import { servePageFile } from './page-files.js';
+import { requireBuiltPage, servePageFile } from './page-files.js';
 
 export type Sent = { path: string; body: Record<string, unknown> };
 type Answer = (body: Record<string, unknown>) => unknown;
 
 /** The page's side of the protocol with canned answers, and a record of what the page sent. */
 export class FakePageServer {
-  state: PageState;
-  messages: Record<string, PageMessage[]> = {};
-  home: PageHome = { ok: true, view: null, viewId: 'V0', hash: 'h0' };
-  readonly sent: Sent[] = [];
+  state!: PageState;
+  messages!: Record<string, PageMessage[]>;
+  home!: PageHome;
+  sent!: Sent[];
   private readonly answers = new Map<string, Answer>();
   private readonly streams = new Set<ServerResponse>();
   private readonly server = createServer((request, response) => this.handle(request, response));
 
   constructor(state: PageState) {
-    this.state = state;
+    this.reset(state);
+  }
+
+  /** As freshly started, on the same port, so that the browser's cache of the page still serves. */
+  reset(state: PageState): void {
+    this.state = structuredClone(state);
+    this.messages = {};
+    this.home = { ok: true, view: null, viewId: 'V0', hash: 'h0' };
+    this.sent = [];
+    this.answers.clear();
+    this.dropStreams();
   }
 
   async start(): Promise<string> {
+    requireBuiltPage();
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
     const address = this.server.address();
     return `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}/`;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
@@ -11,6 +12,11 @@ const TYPES: Record<string, string> = {
   '.mjs': 'text/javascript',
 };
 
+export function requireBuiltPage(): void {
+  if (existsSync(join(ROOT, 'dist/local-slack/page/main.js'))) return;
+  throw new Error('The page is not built. Run `npm run build` first.');
+}
+
 /** Serves the built page with a policy that allows no script but its own. */
 export async function servePageFile(path: string, response: ServerResponse): Promise<void> {
   if (path === '/') return serveIndex(response);
@@ -20,7 +26,11 @@ export async function servePageFile(path: string, response: ServerResponse): Pro
     response.writeHead(404).end();
     return;
   }
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(content);
+  const headers = {
+    'content-type': TYPES[extname(file)] ?? 'text/plain',
+    'cache-control': 'max-age=600',
+  };
+  response.writeHead(200, headers).end(content);
 }
 
 function locate(path: string): string | null {
