@@ -3,7 +3,12 @@ import { refuse } from '../domain/errors.js';
 import { requireRight } from '../domain/permission.js';
 import { ownId } from '../domain/record-id.js';
 import { planVoidCreditNote } from '../domain/void-credit-note.js';
-import { findAccount, findCreditNote, findInvoicesSpentOn } from '../store/ledger-reads.js';
+import {
+  findAccount,
+  findCreditNote,
+  findInvoicesSpentOn,
+  findRaisedEntryId,
+} from '../store/ledger-reads.js';
 import { bookEvent, type Envelope, userIdOf } from './book-event.js';
 import type { Desk } from './desk.js';
 import { requireInvoice } from './load-invoice.js';
@@ -30,12 +35,13 @@ async function loadNote(desk: Desk, noteId: string) {
   }
   const { clubId, payerId, currency } = note;
   const owner = { clubId, payerId, currency };
-  const [invoice, account, spentOn] = await Promise.all([
+  const [invoice, account, spentOn, raisedEntryId] = await Promise.all([
     requireInvoice(desk, note.invoiceId),
     findAccount(desk.store, accountId(owner)),
     findInvoicesSpentOn(desk.store, { ...owner, lotId: note.id }),
+    findRaisedEntryId(desk.store, note),
   ]);
-  return { note, invoice, account, spentOn };
+  return { note, invoice, account, spentOn, raisedEntryId };
 }
 
 /**

@@ -1,0 +1,65 @@
+import type { Notice, NoticeTarget } from '../domain/notice.js';
+import type { Store } from '../store/connection.js';
+import { findContactNames } from '../store/contact-reads.js';
+import { claimMessage, markFailed, markSent } from '../store/outbox-queue.js';
+import type { OutboxRow } from '../store/outbox-row.js';
+
+/** What sending came to; `retryAfterMs` is the receiver's wish, null = our own backoff. */
+export type SendResult =
+  | { kind: 'sent'; deliveredAs: string }
+  | { kind: 'failed'; error: string; retryAfterMs: number | null; permanent: boolean };
+
+/** Renders and sends one notice. It reports failures as a result and never throws for them. */
+export type SendNotice = (message: {
+  target: NoticeTarget;
+  notice: Notice;
+  names: Map<string, string>;
+}) => Promise<SendResult>;
+
+const mostAttempts = 8;
+const firstRetryMs = 5_000;
+const longestRetryMs = 3_600_000;
+
+/** Waits 5 s, 20 s, 80 s, … up to an hour between tries; gives up after the eighth. */
+export function nextAttempt(attempts: number, now: Date): Date | null {
+  if (attempts >= mostAttempts) return null;
+  const waitMs = Math.min(firstRetryMs * 4 ** (attempts - 1), longestRetryMs);
+  return new Date(now.getTime() + waitMs);
+}
+
+function payersOf(notice: Notice): string[] {
+  return 'payerId' in notice ? [notice.payerId] : [];
+}
+
+async function deliverOne(
+  store: Store,
+  row: OutboxRow,
+  parts: { send: SendNotice; now: () => Date },
+): Promise<void> {
+  const names = await findContactNames(store, payersOf(row.notice));
+  const result = await parts.send({ target: row.target, notice: row.notice, names });
+  const now = parts.now();
+  if (result.kind === 'sent') {
+    await markSent(store, row, { deliveredAs: result.deliveredAs, now });
+    return;
+  }
+  const { error, retryAfterMs, permanent } = result;
+  const later = retryAfterMs === null ? null : new Date(now.getTime() + retryAfterMs);
+  const nextAttemptAt = permanent ? null : (later ?? nextAttempt(row.attempts, now));
+  await markFailed(store, row, { error, nextAttemptAt });
+}
+
+/** Delivers everything that is due, one after another; returns how many were tried. */
+export async function deliverDue(
+  store: Store,
+  parts: { send: SendNotice; now: () => Date; stopped: () => boolean },
+): Promise<number> {
+  let tried = 0;
+  while (!parts.stopped()) {
+    const row = await claimMessage(store, parts.now());
+    if (row === null) break;
+    await deliverOne(store, row, parts);
+    tried += 1;
+  }
+  return tried;
+}
