@@ -38,6 +38,8 @@ export type EventContext = {
   /** The business day of the event in the club's time zone. */
   today: CalendarDate;
   now: Date;
+  /** When it is written down, if that is not `now`: imported events lie in the past. */
+  recordedAt?: Date;
 };
 
 type EntryDraft = {
@@ -74,7 +76,7 @@ export function entryFor(
     reason: context.reason,
     reverses: draft.reverses ?? null,
     occurredOn: context.today,
-    recordedAt: context.now,
+    recordedAt: context.recordedAt ?? context.now,
     schemaVersion: journalSchemaVersion,
   };
 }

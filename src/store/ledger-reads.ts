@@ -68,6 +68,15 @@ export async function findNotesOfInvoice(store: Store, invoiceId: string): Promi
   return found.map(fromStored);
 }
 
+export async function findNotesOfInvoices(
+  store: Store,
+  invoiceIds: readonly string[],
+): Promise<CreditNote[]> {
+  const query = { invoiceId: { $in: [...invoiceIds] } };
+  const found = await store.collections.credit_notes.find(query).toArray();
+  return found.map(fromStored);
+}
+
 export async function findPaymentsOfInvoice(store: Store, invoiceId: string): Promise<Payment[]> {
   const query = { invoiceId };
   const found = await store.collections.payments.find(query).sort({ receivedOn: 1 }).toArray();
@@ -81,6 +90,21 @@ export function liveApplications(entries: readonly JournalEntry[]): JournalEntry
     entries.flatMap((entry) => (entry.kind === 'credit.unapplied' ? [entry.reverses] : [])),
   );
   return entries.filter((entry) => entry.kind === 'credit.applied' && !takenBack.has(entry.id));
+}
+
+/** The id of the entry that raised a credit note; its key holds the form's operation, not the note. */
+export async function findRaisedEntryId(
+  store: Store,
+  note: { id: string; invoiceId: string },
+): Promise<string> {
+  const query = {
+    'refs.invoiceId': note.invoiceId,
+    'refs.creditNoteId': note.id,
+    kind: 'credit.raised' as const,
+  };
+  const found = await store.collections.journal.findOne(query, { projection: { _id: 1 } });
+  if (found === null) throw new Error(`no entry raised ${note.id}`);
+  return found._id;
 }
 
 /** Numbers of the invoices on which a lot's credit stands spent. */
