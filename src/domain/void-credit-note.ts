@@ -13,6 +13,8 @@ export type VoidState = {
   note: CreditNote;
   /** Numbers of the invoices on which the note's credit was spent, for the refusal. */
   spentOn: readonly string[];
+  /** The journal entry that raised the note, which this one reverses. */
+  raisedEntryId: string;
 };
 
 type Voidable = { fromInvoice: bigint; fromAccount: bigint; spent: bigint; lot: Lot | null };
@@ -57,7 +59,7 @@ export function planVoidCreditNote(state: VoidState, context: EventContext): Pla
       ],
       refs: { invoiceId: invoice.id, creditNoteId: note.id },
       details: { toInvoice: fromInvoice, toAccount: fromAccount },
-      reverses: `raise:${note.id}`,
+      reverses: state.raisedEntryId,
     },
     { invoice: after, owner: invoice, ...(account === null ? {} : { account }) },
   );
