@@ -1,9 +1,11 @@
+import { requirePositive } from './blocked.js';
 import type { CalendarDate } from './calendar-date.js';
 import { refuse } from './errors.js';
 import { changeInvoice, type Invoice } from './invoice.js';
 import { ledgerAccount, reversed } from './journal-entry.js';
 import type { Payment } from './payment.js';
 import { type EventContext, entryFor, type Plan } from './plan.js';
+import { ownId } from './record-id.js';
 
 export type RecordPayment = {
   paymentId: string;
@@ -35,7 +37,7 @@ function paymentOf(invoice: Invoice, request: RecordPayment): Payment {
 /**
  * A new payment, or the end of one in flight. Money that arrives is always taken, also more than
  * is owed (an overpayment) and on a void invoice: refusing to record it would not undo it.
- * @throws CreditError `payment-state`, `already-exists`
+ * @throws CreditError `amount-not-positive`, `payment-state`, `already-exists`
  */
 export function planRecordPayment(
   state: { invoice: Invoice; payment: Payment | null },
@@ -43,6 +45,8 @@ export function planRecordPayment(
   context: EventContext,
 ): Plan {
   const { invoice, payment } = state;
+  requirePositive(request.amount);
+  if (payment !== null) requireSameInvoice(payment, invoice);
   if (payment !== null && payment.status !== 'pending') {
     const { status } = payment;
     refuse('payment-state', { paymentId: payment.id, status, wanted: request.status });
@@ -63,6 +67,14 @@ export function planRecordPayment(
     request.status === 'pending' ? [...others, { paymentId, amount, provider, since }] : others;
   const after = changeInvoice(invoice, { pendingPayments });
   return { entry: null, invoice: { before: invoice, after }, payment: change, creditNotes: [] };
+}
+
+/** Else it would stay in flight on one invoice for ever, and pay another. */
+function requireSameInvoice(payment: Payment, invoice: Invoice): void {
+  if (payment.invoiceId === invoice.id) return;
+  const { id, clubId, invoiceId } = payment;
+  const [stored, given] = [ownId(clubId, invoiceId), ownId(clubId, invoice.id)];
+  refuse('already-exists', { what: 'Payment', id, stored, given });
 }
 
 function received(

@@ -28,6 +28,11 @@ async function load(desk: Desk, input: RecordPaymentInput): Promise<State> {
   return { invoice, payment: await findPayment(desk.store, input.paymentId) };
 }
 
+function saysTheSame(payment: Payment | null, input: RecordPaymentInput): boolean {
+  const { status, amount, invoiceId } = input;
+  return payment?.status === status && payment.amount === amount && payment.invoiceId === invoiceId;
+}
+
 function outcomeOf(invoice: Invoice): PaymentOutcome {
   return { outstanding: invoice.outstanding, status: invoice.status };
 }
@@ -35,7 +40,8 @@ function outcomeOf(invoice: Invoice): PaymentOutcome {
 /**
  * Records money for an invoice, on its way (`pending`), `received` or `failed`; saying the same
  * again changes nothing.
- * @throws CreditError `not-allowed`, `not-found`, `payment-state`, `already-exists`, `stale-plan`
+ * @throws CreditError `not-allowed`, `not-found`, `amount-not-positive`, `payment-state`,
+ * `already-exists`, `stale-plan`
  */
 export async function recordPayment(
   desk: Desk,
@@ -54,9 +60,7 @@ export async function recordPayment(
   };
   for (let attempt = 1; attempt <= paymentTries; attempt += 1) {
     const state = await load(desk, input);
-    if (state.payment?.status === input.status && state.payment.amount === input.amount) {
-      return outcomeOf(state.invoice);
-    }
+    if (saysTheSame(state.payment, input)) return outcomeOf(state.invoice);
     const plan = planRecordPayment(state, input, context);
     const result = await commitPlans(desk.store, [plan]);
     if (result.kind === 'committed') {
