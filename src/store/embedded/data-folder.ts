@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { EmbeddedMongoError } from './error.js';
@@ -15,7 +16,7 @@ export async function prepareDataFolder(dataDir: string): Promise<DataFolder> {
   try {
     await mkdir(join(folder, 'mongo'), { recursive: true });
     // A folder's mode says nothing about a full or read-only disk: only a write does.
-    const probe = join(folder, 'mongo', `probe-${process.pid}`);
+    const probe = join(folder, 'mongo', `probe-${randomUUID()}`);
     await writeFile(probe, 'probe');
     await rm(probe);
   } catch (error) {

@@ -16,7 +16,7 @@ async function mongodProcessId(dataDir: string): Promise<number> {
 }
 
 async function untilNoneNames(text: string): Promise<void> {
-  await expect.poll(() => processesNaming(text), { timeout: 6_000 }).toEqual([]);
+  await expect.poll(() => processesNaming(text), { timeout: 15_000 }).toEqual([]);
 }
 
 it('restarts a mongod that was killed; an open client goes on, and nothing is lost', async () => {
@@ -50,7 +50,9 @@ it('leaves a mongod alone that ends again and again', async () => {
   const mongo = await start(options);
   for (let kill = 1; kill <= 4; kill += 1) {
     process.kill(await mongodProcessId(options.dataDir), 'SIGKILL');
-    await expect.poll(() => messages.filter((text) => text.includes('ended')).length).toBe(kill);
+    await expect
+      .poll(() => messages.filter((text) => text.includes('ended')).length, { timeout: 10_000 })
+      .toBe(kill);
     await (kill < 4 ? countMarks(mongo.uri) : Promise.resolve());
   }
   expect(messages.at(-1)).toMatch(/too often and is not started again/);

