@@ -100,7 +100,7 @@ const sentences: Sentences = {
   'invoice-has-cash': ({ invoiceNumber, cash, currency }, show) =>
     `${invoiceNumber} cannot be voided: ${show.money(cash, currency)} was received on it and not sent back. Raise credit instead, or refund it first.`,
   'invoice-made-credit': ({ invoiceNumber, credit, currency }, show) =>
-    `${invoiceNumber} cannot be voided: ${show.money(credit, currency)} of account credit was made from it. Void the credit note first.`,
+    `${invoiceNumber} cannot be voided: ${show.money(credit, currency)} of account credit was made from it. Void the credit note first; what came from an overpayment can be used on this invoice instead.`,
   'nothing-outstanding': ({ invoiceNumber }) => `Nothing is outstanding on ${invoiceNumber}.`,
   'nothing-overpaid': ({ invoiceNumber }) => `${invoiceNumber} is not overpaid.`,
   'payment-state': ({ paymentId, status, wanted }) =>

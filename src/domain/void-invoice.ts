@@ -23,7 +23,8 @@ export function requireVoidable(invoice: Invoice): void {
   const { number: invoiceNumber, currency } = invoice;
   const cash = invoice.paid - invoice.refunded - invoice.overpaymentRefunded;
   if (cash > 0n) refuse('invoice-has-cash', { invoiceNumber, cash, currency });
-  const credit = invoice.creditedToAccount;
+  // An overpayment whose money went back again left account credit that only this debt covers.
+  const credit = invoice.creditedToAccount + invoice.overpaymentMoved;
   if (credit > 0n) refuse('invoice-made-credit', { invoiceNumber, credit, currency });
 }
 
