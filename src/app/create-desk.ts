@@ -1,0 +1,26 @@
+import type { Config } from '../config.js';
+import type { Desk, ServiceLog } from '../services/desk.js';
+import { createPayerQueue } from '../services/payer-queue.js';
+import { ensureClub } from '../store/club-settings.js';
+import type { Store } from '../store/connection.js';
+
+/** One deployment serves one club, so its id is ours to choose. */
+const clubId = 'club';
+
+/** The services' world on an open database. Wakes do nothing until jobs are started. */
+export async function createDesk(
+  config: Config,
+  parts: { store: Store; log: ServiceLog; financeChannel: string | null },
+): Promise<Desk> {
+  const { store, log, financeChannel } = parts;
+  return {
+    store,
+    club: await ensureClub(store, { id: clubId, ...config.club }),
+    now: () => new Date(),
+    financeChannel,
+    queue: createPayerQueue(),
+    wakeSweep: () => undefined,
+    wakeOutbox: () => undefined,
+    log,
+  };
+}

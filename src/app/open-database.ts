@@ -1,0 +1,69 @@
+import type { Config } from '../config.js';
+import { connectStore, type Store } from '../store/connection.js';
+import { setUpDatabase, verifyDatabase } from '../store/database-setup.js';
+import { EmbeddedMongoError } from '../store/embedded/error.js';
+import { startEmbeddedMongo } from '../store/embedded/start.js';
+import { checkServer } from '../store/server-check.js';
+
+export type Database = { store: Store; version: string | null; close(): Promise<void> };
+
+type OpenOptions = {
+  /** Bring collections, rules and indexes up to date instead of only verifying them. */
+  setUp: boolean;
+  /** A command beside the running desk may use its embedded database. */
+  shareRunning?: boolean;
+  log: (line: string) => void;
+};
+
+type Server = { uri: string; version: string | null; stop(): Promise<void> };
+
+function embeddedEnvironment(config: Config) {
+  const { systemBinary, path, cacheDir, downloadAllowed, variables } = config.embedded;
+  return { systemBinary, path, cacheDir, downloadAllowed, pythonAllowed: true, variables };
+}
+
+async function startServer(config: Config, options: OpenOptions): Promise<Server> {
+  const { mongo, dataDir } = config;
+  if (mongo.kind === 'uri') return { uri: mongo.uri, version: null, stop: async () => undefined };
+  try {
+    return await startEmbeddedMongo({
+      dataDir,
+      port: mongo.port,
+      log: (line) => options.log(line.message),
+      environment: embeddedEnvironment(config),
+    });
+  } catch (error) {
+    const running = error instanceof EmbeddedMongoError && error.code === 'already-running';
+    if (!running || options.shareRunning !== true) throw error;
+    const uri = `mongodb://127.0.0.1:${mongo.port}/credit-desk?directConnection=true`;
+    return { uri, version: null, stop: async () => undefined };
+  }
+}
+
+/**
+ * Opens the configured database, or an embedded one, and makes sure that it can keep the books.
+ * @throws EmbeddedMongoError, ServerCheckError, DatabaseSetupError, each with one sentence
+ */
+export async function openDatabase(config: Config, options: OpenOptions): Promise<Database> {
+  const server = await startServer(config, options);
+  let store: Store | null = null;
+  try {
+    store = await connectStore(server.uri);
+    await checkServer(store.db);
+    if (options.setUp || config.mongo.kind === 'embedded') await setUpDatabase(store.db);
+    else await verifyDatabase(store.db);
+  } catch (error) {
+    await store?.close();
+    await server.stop();
+    throw error;
+  }
+  const opened = store;
+  return {
+    store: opened,
+    version: server.version,
+    async close() {
+      await opened.close();
+      await server.stop();
+    },
+  };
+}

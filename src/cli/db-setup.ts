@@ -1,0 +1,14 @@
+import { openDatabase } from '../app/open-database.js';
+import { loadEnvironment, readConfig } from '../config.js';
+import { runCli } from './run-cli.js';
+
+async function setUp(): Promise<void> {
+  const config = readConfig(loadEnvironment(process.cwd()));
+  const database = await openDatabase(config, { setUp: true, log: (line) => console.log(line) });
+  await database.close();
+  console.log(
+    'The database is set up: collections, rules and indexes are as this version needs them.',
+  );
+}
+
+await runCli(setUp);
