@@ -67,6 +67,16 @@ function cast(make: ReturnType<typeof contactMaker>) {
 
 type Cast = ReturnType<typeof cast>;
 
+function paidLeotard(
+  family: Family,
+  dates: readonly [string, string],
+  paidOn: string,
+): InvoicePlan {
+  const leotard = { description: 'Club leotard, adult M', taxRate: '20' };
+  const lines = [line(idOf(family), kit, leotard)];
+  return bill(family.payer.id, dates, lines, [byCard(paidOn)]);
+}
+
 function invoicesOf({
   priya,
   paul,
@@ -79,8 +89,6 @@ function invoicesOf({
   vera,
 }: Cast): InvoicePlan[] {
   const passes = peter.members.map(({ id }) => line(id, tenClasses, { taxRate: '20' }));
-  const leotard = (id: string) =>
-    line(id, kit, { description: 'Club leotard, adult M', taxRate: '20' });
   const block = { pence: 3600, sessionsBilled: 4, from: '2026-10-26', until: '2026-11-22' };
   const entry = { description: 'Winter competition entry', pence: 4000, productId: null };
   const camp = { description: 'Holiday camp, 1 day from 2026-12-14', sessionsBilled: 1 };
@@ -122,18 +130,8 @@ function invoicesOf({
       [termLine(idOf(carla), 12000)],
       [byCard('2026-09-16')],
     ),
-    bill(
-      erin.payer.id,
-      ['2026-09-21', '2026-10-05'],
-      [leotard(idOf(erin))],
-      [byCard('2026-09-22')],
-    ),
-    bill(
-      eddie.payer.id,
-      ['2026-09-22', '2026-10-06'],
-      [leotard(idOf(eddie))],
-      [byCard('2026-10-02')],
-    ),
+    paidLeotard(erin, ['2026-09-21', '2026-10-05'], '2026-09-22'),
+    paidLeotard(eddie, ['2026-09-22', '2026-10-06'], '2026-10-02'),
     bill(peter.payer.id, ['2026-10-12', '2026-10-19'], passes, [byCard('2026-10-12')]),
     {
       ...bill(

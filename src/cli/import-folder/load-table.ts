@@ -57,16 +57,20 @@ function withoutEmptyEdge(header: readonly string[]): string[] {
   return header.slice(0, end + 1);
 }
 
-async function loadText(
-  path: string,
-): Promise<{ ok: true; text: string } | { ok: false; line: number; reason: string }> {
-  const { size } = await stat(path);
-  if (size > largestFileBytes) {
-    const most = largestFileBytes / 1_000_000;
-    const reason = `The file has ${Math.ceil(size / 1_000_000)} MB, at most ${most} MB are read; split the folder by payers and import the parts one after the other.`;
+type Loaded = { ok: true; text: string } | { ok: false; line: number; reason: string };
+
+async function loadText(path: string): Promise<Loaded> {
+  try {
+    const { size } = await stat(path);
+    if (size <= largestFileBytes) return decodeFile(await readFile(path));
+    const [found, most] = [Math.ceil(size / 1_000_000), largestFileBytes / 1_000_000];
+    const reason = `The file has ${found} MB and at most ${most} MB are read; split the folder by payers and import the parts one after the other.`;
+    return { ok: false, line: 0, reason };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const reason = `The file cannot be read (${error.code}); check what it is and its permissions.`;
     return { ok: false, line: 0, reason };
   }
-  return decodeFile(await readFile(path));
 }
 
 /**

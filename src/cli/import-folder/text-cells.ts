@@ -44,6 +44,15 @@ export const readEmail: CellReader<string> = (text) => {
   };
 };
 
+/** Who brought the money; it names an account of the ledger, so it is one plain word. */
+export const readProvider: CellReader<string> = (text) => {
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/.test(text)) return { value: text };
+  return {
+    reason:
+      'A provider is one word of up to 32 letters, digits and . _ -, like card or gocardless.',
+  };
+};
+
 /** One of a few words, written exactly so. */
 export function readWord<Word extends string>(words: readonly Word[]): CellReader<Word> {
   return (text) => {

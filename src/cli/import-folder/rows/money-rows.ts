@@ -3,7 +3,7 @@ import { optional, required } from '../cell.js';
 import { readDate } from '../date-cells.js';
 import { importedPaymentStatuses } from '../import-data.js';
 import { readAmount, readAmountText, readCurrency } from '../number-cells.js';
-import { readId, readLines, readName, readWord } from '../text-cells.js';
+import { readId, readLines, readProvider, readWord } from '../text-cells.js';
 import { readLineNumber } from './invoice-rows.js';
 
 const id = required(readId, 'an id');
@@ -16,7 +16,7 @@ export const paymentSchema = z
     id,
     invoice_number: invoiceNumber,
     amount,
-    provider: required(readName, 'a provider like card, gocardless or cash'),
+    provider: required(readProvider, 'a provider like card, gocardless or cash'),
     received_on: date,
     status: required(
       readWord(importedPaymentStatuses),
