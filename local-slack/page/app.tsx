@@ -9,13 +9,20 @@ const RETRY_MS = 1500;
 export function App() {
   const [user, setUser] = useState(new URLSearchParams(location.search).get('user') ?? '');
   const [attempt, setAttempt] = useState(0);
+  const [isRefused, setRefused] = useState(false);
 
   useEffect(() => {
     if (user !== '') return;
+    let retry: number | undefined;
     createPageClient('')
       .state()
       .then((state) => setUser(state.me.id))
-      .catch(() => setTimeout(() => setAttempt(attempt + 1), RETRY_MS));
+      .catch((failure: Error) => {
+        // A refusal is an answer that stays the same; everything else may pass.
+        setRefused(/^(user_not_found|invalid_request)$/.test(failure.message));
+        retry = window.setTimeout(() => setAttempt(attempt + 1), RETRY_MS);
+      });
+    return () => window.clearTimeout(retry);
   }, [user, attempt]);
 
   const switchUser = (next: string) => {
@@ -23,6 +30,6 @@ export function App() {
     setUser(next);
   };
 
-  if (user === '') return <Splash />;
+  if (user === '') return <Splash isRefused={isRefused} />;
   return <WorkspaceScreen key={user} user={user} onSwitchUser={switchUser} />;
 }

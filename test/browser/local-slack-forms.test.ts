@@ -267,3 +267,46 @@ test('checks lengths and numbers before it asks the app', async () => {
   expect(said).toContain('Please enter a valid email address.');
   expect(said).toContain('Please enter at most 40 characters; this is 41.');
 });
+
+test('can be filled in and sent by keyboard alone', async () => {
+  t.server.answer('suggestions', () => INVOICES);
+  await t.open();
+  const days = ['Monday', 'Tuesday'].map((day) => option(day, day));
+  const blocks = [
+    input('invoice', 'Invoice', { type: 'external_select', min_query_length: 0 }),
+    input('reason', 'Reason', { type: 'static_select', options: days }),
+    input('notify', 'Notify', {
+      type: 'radio_buttons',
+      options: days,
+      ...(days[0] && { initial_option: days[0] }),
+    }),
+    input('extras', 'Extras', { type: 'checkboxes', options: days }),
+    input('amount', 'Amount', text),
+  ];
+  t.server.showModals(modal(blocks));
+  await dialog().waitFor();
+  const { keyboard } = t.page;
+  await keyboard.press('ArrowDown');
+  await t.page.getByRole('option', { name: 'INV-1' }).waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await keyboard.press('Tab'); // to "Clear"
+  await keyboard.press('Tab');
+  await keyboard.type('Tue');
+  await keyboard.press('Tab');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Tab');
+  await keyboard.press('Space');
+  await keyboard.press('Tab');
+  await keyboard.press('Tab');
+  await keyboard.type('9.99');
+  await keyboard.press('Enter');
+  await expect.poll(() => t.server.sent.at(-1)?.path).toBe('submit');
+  expect(t.server.lastSent('submit').state).toMatchObject({
+    invoice: { invoice: { selected_option: { value: 'i2' } } },
+    reason: { reason: { selected_option: days[1] } },
+    notify: { notify: { selected_option: days[1] } },
+    extras: { extras: { selected_options: [days[0]] } },
+    amount: { amount: { value: '9.99' } },
+  });
+});

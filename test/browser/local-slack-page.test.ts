@@ -242,3 +242,9 @@ test('acts as another user, and keeps the choice in the address', async () => {
   await expect.poll(() => t.server.sent.length).toBe(1);
   expect(t.server.lastSent('command').user).toBe('U2');
 });
+
+test('says what to do when the workspace does not know who is acting', async () => {
+  t.server.answer('state', () => ({ ok: false, error: 'user_not_found' }));
+  await t.page.goto(t.base);
+  await t.page.getByRole('status').getByText('Say who you are').waitFor();
+});

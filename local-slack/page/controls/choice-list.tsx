@@ -46,7 +46,16 @@ export function ChoiceList({ id, label, combobox, isChosen }: Props) {
           {note}
         </p>
       )}
-      <div class="choice-list" role="listbox" id={id} aria-label={label} tabIndex={-1} ref={list}>
+      <div
+        class="choice-list"
+        role="listbox"
+        id={id}
+        aria-label={label}
+        tabIndex={-1}
+        ref={list}
+        // Scrolling with the mouse must not take the focus from the box either.
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {groups.map((group, index) =>
           group.label === null ? (
             group.choices.map(row)

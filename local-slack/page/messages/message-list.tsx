@@ -27,7 +27,7 @@ export function MessageList({ title, messages, onDismiss }: Props) {
   return (
     <div class="messages" ref={scroller} onScroll={noteScroll}>
       {messages?.length === 0 && <EmptyChannel title={title} />}
-      <div role="log" aria-label={`Messages in ${title}`}>
+      <div role="log" aria-label={`Messages in ${title}`} aria-busy={messages === null}>
         {arranged.map((message, index) => {
           const day = dayOf(message.ts);
           const previous = arranged[index - 1];

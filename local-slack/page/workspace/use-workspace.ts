@@ -28,7 +28,8 @@ export function useWorkspace(user: string, onUnknownUser: () => void): Workspace
 
   useEffect(() => {
     client.state().then(
-      (page) => change({ type: 'read', page }),
+      // A reading from before the stream opened could be older than the first event.
+      (page) => connection > 0 && change({ type: 'read', page }),
       // An unreachable server is announced by the event stream; a refusal is an unknown user.
       (failure: Error) => failure.message === 'user_not_found' && onUnknownUser(),
     );

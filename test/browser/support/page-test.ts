@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { launchBrowser } from './browser.js';
 import { FakePageServer } from './fake-page-server.js';
@@ -7,27 +7,28 @@ import { SAMPLE_STATE } from './sample-workspace.js';
 export type PageTest = {
   page: Page;
   server: FakePageServer;
-  /** Opens the workspace and waits until it is live. */
+  base: string;
+  /** Opens the workspace and waits until its messages were read. */
   open: () => Promise<void>;
   box: () => Locator;
 };
 
 const ACTION_TIMEOUT_MS = 4000;
 
-/** One browser and one server per file; a fresh page per test. Script errors fail the test. */
+/** One browser and one server per file, read anew by each test. Script errors fail the test. */
 export function usePageTest(): PageTest {
   const server = new FakePageServer(SAMPLE_STATE);
   const faults: string[] = [];
   let base = '';
   let browser: Browser | undefined;
-  let context: BrowserContext | undefined;
   let page: Page | undefined;
 
   beforeAll(async () => {
     base = await server.start();
     browser = await launchBrowser();
-    context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
-    context.setDefaultTimeout(ACTION_TIMEOUT_MS);
+    page = await browser.newPage();
+    page.setDefaultTimeout(ACTION_TIMEOUT_MS);
+    page.on('pageerror', (error) => faults.push(error.message));
   });
   afterAll(async () => {
     await browser?.close();
@@ -35,11 +36,10 @@ export function usePageTest(): PageTest {
   });
   beforeEach(async () => {
     server.reset(SAMPLE_STATE);
-    page = await context?.newPage();
-    page?.on('pageerror', (error) => faults.push(error.message));
+    await page?.setViewportSize({ width: 1100, height: 800 });
   });
   afterEach(async () => {
-    await page?.close();
+    await page?.goto('about:blank');
     const seen = faults.splice(0);
     if (seen.length > 0) throw new Error(`The page threw: ${seen.join('; ')}`);
   });
@@ -52,10 +52,13 @@ export function usePageTest(): PageTest {
     get page() {
       return present();
     },
+    get base() {
+      return base;
+    },
     server,
     open: async () => {
       await present().goto(base);
-      await present().getByRole('log').waitFor({ state: 'attached' });
+      await present().locator('[role=log][aria-busy=false]').waitFor({ state: 'attached' });
     },
     box: () => present().getByRole('combobox', { name: /^Command in/ }),
   };
