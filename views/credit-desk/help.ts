@@ -1,0 +1,20 @@
+import type { KnownBlock } from '@slack/types';
+import { section } from '../show/blocks.js';
+
+const commands: readonly [usage: string, does: string][] = [
+  ['/credit [invoice or contact]', 'Raise credit on an invoice, whole or on one line.'],
+  ['/apply-credit [contact]', 'Use account credit on an outstanding invoice.'],
+  [
+    '/invoices [number, contact or status]',
+    'Find invoices, see their details, undo what was done.',
+  ],
+  ['/statement [contact]', 'See a payer’s account credit and every movement of it.'],
+  ['/issue-invoice', 'Issue an invoice; with auto-collect, credit is used on it by itself.'],
+  ['/credit-desk', 'This page: help, the last sweeps, undelivered messages, check of the books.'],
+];
+
+/** What each command does; every command also answers `help`. */
+export function helpBlocks(): KnownBlock[] {
+  const rows = commands.map(([usage, does]) => `*${usage}*\n${does}`);
+  return [section(rows.join('\n'))];
+}

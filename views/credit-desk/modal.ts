@@ -1,0 +1,97 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { NoticeTarget } from '../../src/domain/notice.js';
+import { messageIds, noticeSubject } from '../messages/render-notice.js';
+import { actions, button, context, divider, header, modal, section } from '../show/blocks.js';
+import { counted, safe } from '../show/text.js';
+import { type ShownClub, userName, wordsFor } from '../show/words.js';
+import { type CreditDeskData, type UndeliveredShown, undeliveredListed } from './data.js';
+import { helpBlocks } from './help.js';
+import { sweepSentence } from './sweep-words.js';
+
+export const creditDeskIds = {
+  callback: 'credit-desk',
+  sendAgain: 'credit-desk.send-again',
+  checkBooks: 'credit-desk.check-books',
+  seeWhich: messageIds.seeWhich,
+} as const;
+
+/** Help, what the sweep did, what could not be delivered, and the check of the books. */
+export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalView {
+  return modal({
+    title: 'Credit Desk',
+    callbackId: creditDeskIds.callback,
+    blocks: [
+      ...(data.said === null ? [] : [section(data.said)]),
+      ...undeliveredBlocks(data, club),
+      header('Commands'),
+      ...helpBlocks(),
+      divider,
+      header('Last sweeps'),
+      ...sweepBlocks(data, club),
+      divider,
+      header('The books'),
+      section(
+        'Works every balance out again from the journal and names each difference. Nothing is changed.',
+      ),
+      ...actions([button({ text: 'Check the books', actionId: creditDeskIds.checkBooks })]),
+    ],
+  });
+}
+
+function sweepBlocks({ sweeps }: CreditDeskData, club: ShownClub): KnownBlock[] {
+  const about =
+    'The sweep uses account credit on each new auto-collect invoice, every minute and when one is issued.';
+  if (sweeps.length === 0) return [context(about), section('It has not run yet.')];
+  return [
+    context(about),
+    ...sweeps.map((run) =>
+      section(
+        sweepSentence(run, club),
+        run.usedOn === 0
+          ? undefined
+          : button({
+              text: 'See which',
+              actionId: creditDeskIds.seeWhich,
+              value: run.id,
+              spoken: `See on which invoices credit was used, ${wordsFor(club).time(run.startedAt)}`,
+            }),
+      ),
+    ),
+  ];
+}
+
+function undeliveredBlocks({ undelivered }: CreditDeskData, club: ShownClub): KnownBlock[] {
+  if (undelivered.length === 0) return [];
+  const listed = undelivered.slice(0, undeliveredListed);
+  const more = undelivered.length > listed.length;
+  return [
+    header('Undelivered messages'),
+    section(
+      'What they tell is booked; only the message did not arrive. Look at the cause, then send it again.',
+    ),
+    ...listed.map((row) => undeliveredBlock(row, club)),
+    ...(more ? [context('There are more; they come up here when these are sent.')] : []),
+    divider,
+  ];
+}
+
+function targetName(target: NoticeTarget): string {
+  if ('userId' in target) return userName(target.userId);
+  return /^[CG][A-Z0-9]{2,}$/.test(target.channel) ? `<#${target.channel}>` : safe(target.channel);
+}
+
+function undeliveredBlock(row: UndeliveredShown, club: ShownClub): KnownBlock {
+  const { time } = wordsFor(club);
+  const { id, notice, target, attempts, lastError, createdAt } = row;
+  const subject = noticeSubject(notice);
+  const cause = lastError === null ? '' : `: ${safe(lastError, 200)}`;
+  return section(
+    `*${safe(subject)}*  ·  ${time(createdAt)}\nTo ${targetName(target)}, tried ${counted(attempts, 'time')}${cause}`,
+    button({
+      text: 'Send again',
+      actionId: creditDeskIds.sendAgain,
+      value: id,
+      spoken: `Send again: ${subject}`,
+    }),
+  );
+}

@@ -1,0 +1,18 @@
+import { counted, countText, listed } from '../show/text.js';
+import { type ShownClub, wordsFor } from '../show/words.js';
+import type { SweepShown } from './data.js';
+
+/** When a run was, what it looked at and what it used. */
+export function sweepSentence(run: SweepShown, club: ShownClub): string {
+  const { money, time } = wordsFor(club);
+  const { startedAt, finishedAt, looked, usedOn, waiting, failed, amounts } = run;
+  const sums = amounts.map(({ amount, currency }) => money(amount, currency));
+  const facts = [
+    `looked at ${counted(looked, 'invoice')}`,
+    usedOn === 0 ? 'used no credit' : `used credit on ${countText(usedOn)}: *${listed(sums)}*`,
+    ...(waiting > 0 ? [`${countText(waiting)} waiting for a payment in flight`] : []),
+    ...(failed > 0 ? [`${countText(failed)} to be tried again`] : []),
+    ...(finishedAt === null ? ['not finished'] : []),
+  ];
+  return `*${time(startedAt)}*  ·  ${facts.join(', ')}`;
+}

@@ -1,0 +1,136 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { credited, type Invoice } from '../../src/domain/invoice.js';
+import type { PaymentStatus } from '../../src/domain/payment.js';
+import { actions, button, context, facts, header, section } from '../show/blocks.js';
+import { listed, safe, safeSentence } from '../show/text.js';
+import { type ShownClub, wordsFor } from '../show/words.js';
+import type { DetailsData } from './data.js';
+import { undoIds } from './ids.js';
+
+/** Whose invoice it is, its amounts, what can be done with it, and why the rest cannot. */
+export function invoiceFacts(data: DetailsData, club: ShownClub): KnownBlock[] {
+  const { invoice, payerName } = data;
+  return [
+    header(`${invoice.number} · ${payerName}`),
+    section(whoAndWhen(data, club)),
+    facts(amounts(invoice, club)),
+    ...reversedAfterCredit(data, club),
+    section(whatCanBeCredited(data, club)),
+    ...actions(buttons(data), 'invoice-details.actions'),
+    ...notPossible(data, club),
+  ];
+}
+
+function whoAndWhen({ invoice, payerEmail, beneficiaryNames }: DetailsData, club: ShownClub) {
+  const { date } = wordsFor(club);
+  const names = [...beneficiaryNames.values()].map((name) => safe(name, 40));
+  const shown = names.length > 6 ? [...names.slice(0, 6), `${names.length - 6} more`] : names;
+  const when = [
+    `_${invoice.status}_`,
+    `issued ${date(invoice.issuedOn)}`,
+    `due ${date(invoice.dueOn)}`,
+    ...(invoice.voidedOn === null ? [] : [`voided ${date(invoice.voidedOn)}`]),
+    invoice.autoCollect ? 'auto-collect' : 'not auto-collect',
+  ];
+  return [
+    when.join('  ·  '),
+    ...(shown.length > 0 ? [`For ${listed(shown)}`] : []),
+    ...(payerEmail === null ? [] : [safe(payerEmail)]),
+  ].join('\n');
+}
+
+/** The four that always stand, then those that say something; ten at most by Slack's limit. */
+function amounts(invoice: Invoice, club: ShownClub): [string, string][] {
+  const { money, minus } = wordsFor(club);
+  const { currency } = invoice;
+  const more: [string, bigint][] = [
+    ['Account credit used', invoice.creditApplied],
+    ['Refunded', invoice.refunded],
+    ['Written off', invoice.writtenOff],
+    ['Overpaid', invoice.overpaid],
+    ['Overpayment moved', invoice.overpaymentMoved],
+    ['Overpayment refunded', invoice.overpaymentRefunded],
+  ];
+  return [
+    ['Total', money(invoice.total, currency)],
+    ['Paid', money(invoice.paid, currency)],
+    ['Credited', minus(credited(invoice), currency)],
+    ['Outstanding', money(invoice.outstanding, currency)],
+    ...more.flatMap(([label, amount]): [string, string][] =>
+      amount > 0n ? [[label, money(amount, currency)]] : [],
+    ),
+  ];
+}
+
+function whatCanBeCredited(data: DetailsData, club: ShownClub): string {
+  const { money } = wordsFor(club);
+  const { invoice, creditable, creditRefusal, payerName } = data;
+  if (creditRefusal !== null) return `*Credit is not possible now.* ${safeSentence(creditRefusal)}`;
+  const { currency, outstanding } = invoice;
+  const most = `Up to *${money(creditable, currency)}* can still be credited.`;
+  if (outstanding === 0n) {
+    return `${most} The invoice is paid, so it would become account credit of ${safe(payerName)}.`;
+  }
+  if (outstanding >= creditable) return `${most} It would pay this invoice.`;
+  return `${most} The first ${money(outstanding, currency)} would pay this invoice; anything above would become account credit of ${safe(payerName)}.`;
+}
+
+const reversedWords: Partial<Record<PaymentStatus, string>> = {
+  bounced: 'bounced',
+  returned: 'was sent back to the payer',
+};
+
+/** Credit made from money that went back stays; people decide which of the two ways out. */
+function reversedAfterCredit(data: DetailsData, club: ShownClub): KnownBlock[] {
+  const { money } = wordsFor(club);
+  const { invoice, payments } = data;
+  const { currency, creditedToAccount, outstanding } = invoice;
+  const reversed = payments.filter((payment) => reversedWords[payment.status] !== undefined);
+  const last = reversed.at(-1);
+  if (last === undefined || creditedToAccount === 0n || outstanding === 0n) return [];
+  const what = `A payment of ${money(last.amount, currency)} ${reversedWords[last.status]}, so ${money(outstanding, currency)} is outstanding on this invoice.`;
+  const credit = `The ${money(creditedToAccount, currency)} of account credit made from it still stands.`;
+  const ways = [
+    'Use that credit on this invoice with *Apply credit*, or',
+    'take off what is unspent of it with *Void this credit note*.',
+  ];
+  return [section(`:warning: *${what}* ${credit}\n• ${ways.join('\n• ')}`)];
+}
+
+function buttons({ invoice, creditRefusal, voidRefusal, applicable }: DetailsData): Button[] {
+  const { id: value, number } = invoice;
+  const offered: [boolean, Parameters<typeof button>[0]][] = [
+    [
+      creditRefusal === null,
+      { text: 'RC', actionId: undoIds.raiseCredit, value, spoken: `Raise credit on ${number}` },
+    ],
+    [
+      applicable > 0n,
+      { text: 'Apply credit', actionId: undoIds.applyCredit, value, style: 'primary' },
+    ],
+    [invoice.overpaid > 0n, { text: 'Move overpayment', actionId: undoIds.moveOverpayment, value }],
+    [
+      voidRefusal === null,
+      { text: 'Void invoice', actionId: undoIds.voidInvoice, value, style: 'danger' },
+    ],
+  ];
+  return offered.flatMap(([possible, request]) => (possible ? [button(request)] : []));
+}
+
+function notPossible(data: DetailsData, club: ShownClub): KnownBlock[] {
+  const { money } = wordsFor(club);
+  const { invoice, applicable, availableCredit, voidRefusal, payerName } = data;
+  const { currency } = invoice;
+  const sentences = [
+    ...(applicable > 0n
+      ? [
+          `${safe(payerName)} has ${money(availableCredit, currency)} of account credit; ${money(applicable, currency)} of it can be used here.`,
+        ]
+      : []),
+    // A void or waiting invoice has said so above, in the sentence about credit.
+    ...(voidRefusal !== null && invoice.voidedOn === null && voidRefusal !== data.creditRefusal
+      ? [safeSentence(voidRefusal)]
+      : []),
+  ];
+  return sentences.length === 0 ? [] : [context(sentences.join('\n'))];
+}

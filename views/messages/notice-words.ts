@@ -1,0 +1,125 @@
+import { formatAmount } from '../../src/domain/money.js';
+import type { Notice } from '../../src/domain/notice.js';
+import { counted, countText, listed, safe } from '../show/text.js';
+import { userName } from '../show/words.js';
+
+export type NoticeContext = { names: ReadonlyMap<string, string>; locale: string };
+
+/** A notice of one kind. */
+type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
+
+function payer(notice: { payerId: string }, { names }: NoticeContext): string {
+  return safe(names.get(notice.payerId) ?? 'Unknown payer');
+}
+
+function onInvoice(notice: { invoiceNumber: string; payerId: string }, shown: NoticeContext) {
+  return `*${safe(notice.invoiceNumber)}* (${payer(notice, shown)})`;
+}
+
+function moneyIn(currency: string, { locale }: NoticeContext): (amount: bigint) => string {
+  return (amount) => formatAmount(amount, currency, locale);
+}
+
+function creditRaised(notice: Of<'credit-raised'>, shown: NoticeContext): string {
+  const money = moneyIn(notice.currency, shown);
+  const { toInvoice, toAccount, balance } = notice;
+  const parts = [
+    ...(toInvoice > 0n ? [`${money(toInvoice)} pays the invoice, now ${notice.status}`] : []),
+    ...(toAccount > 0n ? [`${money(toAccount)} became account credit`] : []),
+    ...(balance === null ? [] : [`the balance is ${money(balance)} now`]),
+  ];
+  const first = `${userName(notice.byUserId)} credited *${money(notice.amount)}* on ${onInvoice(notice, shown)}: ${safe(notice.reason, 200)}.`;
+  return `${first}\n${capital(parts.join('; '))}. Credit note ${safe(notice.noteNumber)}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function creditUsed(
+  notice: Of<'credit-applied' | 'credit-taken-back'>,
+  shown: NoticeContext,
+): string {
+  const money = moneyIn(notice.currency, shown);
+  const what =
+    notice.kind === 'credit-applied'
+      ? `used *${money(notice.amount)}* of account credit on`
+      : `took *${money(notice.amount)}* of account credit back from`;
+  return `${userName(notice.byUserId)} ${what} ${onInvoice(notice, shown)}.\n${money(notice.outstanding)} is outstanding on it, and the balance is ${money(notice.balance)} now.`;
+}
+
+function noteVoided(notice: Of<'credit-note-voided'>, shown: NoticeContext): string {
+  const money = moneyIn(notice.currency, shown);
+  const { fromInvoice, fromAccount, outstanding } = notice;
+  const parts = [
+    ...(fromInvoice > 0n
+      ? [`${money(fromInvoice)} is owed again, ${money(outstanding)} outstanding in all`]
+      : []),
+    ...(fromAccount > 0n ? [`${money(fromAccount)} of account credit was taken off`] : []),
+  ];
+  return `${userName(notice.byUserId)} voided credit note *${safe(notice.noteNumber)}* on ${onInvoice(notice, shown)}.\n${capital(parts.join('; '))}.`;
+}
+
+function invoiceVoided(notice: Of<'invoice-voided'>, shown: NoticeContext): string {
+  const money = moneyIn(notice.currency, shown);
+  const returned =
+    notice.returned > 0n
+      ? `\n${money(notice.returned)} of account credit went back to the payer.`
+      : '';
+  return `${userName(notice.byUserId)} voided invoice ${onInvoice(notice, shown)}; its total was ${money(notice.total)}.${returned}`;
+}
+
+function overpaymentMoved(notice: Of<'overpayment-moved'>, shown: NoticeContext): string {
+  const money = moneyIn(notice.currency, shown);
+  return `${userName(notice.byUserId)} moved an overpayment of *${money(notice.amount)}* on ${onInvoice(notice, shown)} to account credit.\nThe balance is ${money(notice.balance)} now.`;
+}
+
+function paymentReversed(notice: Of<'payment-reversed'>, shown: NoticeContext): string {
+  const money = moneyIn(notice.currency, shown);
+  const { creditMade } = notice;
+  const how = notice.how === 'bounced' ? 'bounced' : 'was sent back to the payer';
+  const fact = `A payment of *${money(notice.amount)}* on ${onInvoice(notice, shown)} ${how}. ${money(notice.outstanding)} is outstanding on it now.`;
+  if (creditMade === 0n) return fact;
+  return `${fact}\n${money(creditMade)} of account credit made from this invoice still stands. Two ways out: use that credit on this invoice (*Apply credit*), or take off what is unspent of it (*Void this credit note*). Nothing was taken by itself.`;
+}
+
+function sweepSummary(notice: Of<'sweep-summary'>, shown: NoticeContext): string {
+  const { looked, usedOn, waiting, failed, amounts } = notice;
+  const sums = amounts.map(({ currency, amount }) => formatAmount(amount, currency, shown.locale));
+  const invoices = looked === 1 ? 'new auto-collect invoice' : 'new auto-collect invoices';
+  const total = sums.length === 0 ? '' : `: ${listed(sums)} in all`;
+  return [
+    `Account credit used on ${countText(usedOn)} of ${countText(looked)} ${invoices}${total}.`,
+    ...(waiting > 0
+      ? [`${countText(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for a payment in flight.`]
+      : []),
+    ...(failed > 0
+      ? [`${counted(failed, 'invoice')} could not be worked on; the next sweep tries again.`]
+      : []),
+  ].join(' ');
+}
+
+/** What happened, as people read it. */
+export function noticeSentences(notice: Notice, shown: NoticeContext): string {
+  switch (notice.kind) {
+    case 'credit-raised':
+      return creditRaised(notice, shown);
+    case 'credit-applied':
+    case 'credit-taken-back':
+      return creditUsed(notice, shown);
+    case 'credit-note-voided':
+      return noteVoided(notice, shown);
+    case 'invoice-voided':
+      return invoiceVoided(notice, shown);
+    case 'overpayment-moved':
+      return overpaymentMoved(notice, shown);
+    case 'payment-reversed':
+      return paymentReversed(notice, shown);
+    case 'sweep-summary':
+      return sweepSummary(notice, shown);
+    case 'late-outcome':
+      return `*${safe(notice.title, 150)}*\n${safe(notice.text, 2_000)}`;
+    default:
+      return notice satisfies never;
+  }
+}

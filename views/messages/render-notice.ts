@@ -1,0 +1,67 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Club } from '../../src/domain/club-records.js';
+import type { Notice } from '../../src/domain/notice.js';
+import { recordId } from '../../src/domain/record-id.js';
+import { undoIds } from '../invoice-details/ids.js';
+import { actions, button, section } from '../show/blocks.js';
+import { noticeSentences } from './notice-words.js';
+
+export const messageIds = { seeWhich: 'sweep.see-which' } as const;
+
+/**
+ * A notice as a Slack message. `names` has the payers' names by id. `text` stands alone for
+ * screen readers and notifications, which never see the blocks.
+ */
+export function renderNotice(
+  notice: Notice,
+  shown: { names: ReadonlyMap<string, string>; club: Club },
+): { text: string; blocks: KnownBlock[] } {
+  const { names, club } = shown;
+  const text = noticeSentences(notice, { names, locale: club.locale });
+  return { text, blocks: [section(text), ...actions(buttons(notice, club))] };
+}
+
+function buttons(notice: Notice, club: Club): Button[] {
+  switch (notice.kind) {
+    case 'late-outcome':
+      return [];
+    case 'sweep-summary':
+      if (notice.usedOn === 0) return [];
+      return [button({ text: 'See which', actionId: messageIds.seeWhich, value: notice.runId })];
+    default:
+      return [
+        button({
+          text: 'See invoice',
+          actionId: undoIds.details,
+          value: recordId(club.id, notice.invoiceNumber),
+          spoken: `See invoice ${notice.invoiceNumber}`,
+        }),
+      ];
+  }
+}
+
+/** What a message is about, in a few words, for a list of messages. */
+export function noticeSubject(notice: Notice): string {
+  switch (notice.kind) {
+    case 'credit-raised':
+      return `Credit note ${notice.noteNumber} raised`;
+    case 'credit-applied':
+      return `Account credit used on ${notice.invoiceNumber}`;
+    case 'credit-taken-back':
+      return `Account credit taken back from ${notice.invoiceNumber}`;
+    case 'credit-note-voided':
+      return `Credit note ${notice.noteNumber} voided`;
+    case 'invoice-voided':
+      return `Invoice ${notice.invoiceNumber} voided`;
+    case 'overpayment-moved':
+      return `Overpayment of ${notice.invoiceNumber} moved`;
+    case 'payment-reversed':
+      return `Payment on ${notice.invoiceNumber} ${notice.how}`;
+    case 'sweep-summary':
+      return 'Summary of a sweep';
+    case 'late-outcome':
+      return notice.title;
+    default:
+      return notice satisfies never;
+  }
+}

@@ -1,0 +1,100 @@
+import type { KnownBlock } from '@slack/types';
+import type { Lot } from '../../src/domain/account.js';
+import { ownId } from '../../src/domain/record-id.js';
+import { actions, button, context, header, lines, section } from '../show/blocks.js';
+import { entryOrigin, entrySentence } from '../show/entry-words.js';
+import { safe } from '../show/text.js';
+import { type ShownClub, wordsFor } from '../show/words.js';
+import type { CurrencyShown, MovementShown, StatementPlace } from './data.js';
+
+/** One currency of an account: what can be spent, its lots, its movements newest first. */
+export function currencyBlocks(
+  shown: CurrencyShown,
+  place: StatementPlace,
+  club: ShownClub,
+): KnownBlock[] {
+  const { account, movements } = shown;
+  return [
+    ...(place.older === null ? balanceBlocks(shown, club) : []),
+    section(place.older === null ? `*Movements in ${account.currency}*` : '*Older movements*'),
+    ...(movements.length === 0 ? [context('There are no older movements.')] : []),
+    ...lines(movements.map((movement) => movementText(movement, club))),
+    ...pageButtons(shown, place),
+  ];
+}
+
+/** So many lots are listed; the sum of the rest is said. A payer seldom has more than three. */
+const lotsShown = 20;
+
+function balanceBlocks(shown: CurrencyShown, club: ShownClub): KnownBlock[] {
+  const { money } = wordsFor(club);
+  const { account, available, lots } = shown;
+  const { currency, balance } = account;
+  const expired = balance - available;
+  const rest = lots.slice(lotsShown).reduce((sum, lot) => sum + lot.remaining, 0n);
+  return [
+    header(`${money(available, currency)} account credit`),
+    ...(expired > 0n
+      ? [
+          context(
+            `Can be spent now. A further ${money(expired, currency)} has expired and cannot be used.`,
+          ),
+        ]
+      : []),
+    ...lines([
+      ...lots.slice(0, lotsShown).map((lot) => lotText(lot, currency, club)),
+      ...(rest > 0n
+        ? [`•  ${money(rest, currency)} in ${lots.length - lotsShown} further parts`]
+        : []),
+    ]),
+  ];
+}
+
+function originOf(lot: Lot, club: ShownClub): string {
+  switch (lot.source.kind) {
+    case 'credit-note':
+      return `credit note ${safe(ownId(club.id, lot.source.creditNoteId))}`;
+    case 'overpayment':
+      return `overpayment of ${safe(ownId(club.id, lot.source.invoiceId))}`;
+    case 'opening':
+      return 'opening balance';
+    default:
+      return lot.source satisfies never;
+  }
+}
+
+function expiryOf(lot: Lot & { expired: boolean }, club: ShownClub): string {
+  const { date } = wordsFor(club);
+  if (lot.expiresOn === null) return 'does not expire';
+  return lot.expired ? `*expired ${date(lot.expiresOn)}*` : `expires ${date(lot.expiresOn)}`;
+}
+
+function lotText(lot: Lot & { expired: boolean }, currency: string, club: ShownClub): string {
+  const { money, date } = wordsFor(club);
+  const amount = money(lot.remaining, currency);
+  const from = `from ${originOf(lot, club)}, ${date(lot.createdOn)}`;
+  return `•  ${lot.expired ? `~${amount}~` : `*${amount}*`} ${from}, ${expiryOf(lot, club)}`;
+}
+
+function movementText({ entry, change, balance }: MovementShown, club: ShownClub): string {
+  const { money } = wordsFor(club);
+  const { currency } = entry;
+  const sign = change > 0n ? '+' : '';
+  const amounts = `*${sign}${money(change, currency)}*  ·  balance ${money(balance, currency)}`;
+  return `${amounts}\n${entrySentence(entry, club)}\n_${entryOrigin(entry, club)}_`;
+}
+
+function pageButtons({ account, olderThan }: CurrencyShown, place: StatementPlace): KnownBlock[] {
+  const { currency } = account;
+  const newest = button({ text: 'Newest', actionId: 'statement.newest' });
+  const older = button({
+    text: 'Older',
+    actionId: 'statement.older',
+    value: `${currency}:${olderThan}`,
+    spoken: `Older movements in ${currency}`,
+  });
+  return actions(
+    [...(place.older === null ? [] : [newest]), ...(olderThan === null ? [] : [older])],
+    `statement.pages.${currency}`,
+  );
+}

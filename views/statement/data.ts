@@ -1,0 +1,27 @@
+import type { Account, Lot } from '../../src/domain/account.js';
+import type { JournalEntry } from '../../src/domain/journal-entry.js';
+
+/** `change` and `balance` in minor units; positive = more credit for the payer. */
+export type MovementShown = { entry: JournalEntry; change: bigint; balance: bigint };
+
+export type CurrencyShown = {
+  account: Account;
+  available: bigint;
+  lots: readonly (Lot & { expired: boolean })[];
+  movements: readonly MovementShown[];
+  olderThan: bigint | null;
+};
+
+export type StatementData = {
+  /** Who was asked for; the account may be that of another person, the payer. */
+  contactName: string;
+  contactId: string;
+  payer: { id: string; ownId: string; name: string };
+  currencies: readonly CurrencyShown[];
+};
+
+/** Whose statement is shown, and from where in one currency when older movements are read. */
+export type StatementPlace = {
+  contactId: string | null;
+  older: { currency: string; belowSeq: bigint } | null;
+};

@@ -1,0 +1,130 @@
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { z } from 'zod';
+import { privateMetadata } from '../../src/slack/private-metadata.js';
+import { plain } from '../../src/slack/text-objects.js';
+import { context, header, modal } from '../show/blocks.js';
+import { bare, safe } from '../show/text.js';
+import type { ShownClub } from '../show/words.js';
+import { currencyBlocks } from './currency.js';
+import type { StatementData, StatementPlace } from './data.js';
+
+export const statementIds = {
+  callback: 'statement',
+  contact: 'statement.contact',
+  older: 'statement.older',
+  newest: 'statement.newest',
+} as const;
+
+export function contactOption(contact: { id: string; name: string; ownId: string }) {
+  const suffix = ` (${bare(contact.ownId, 22)})`;
+  return { text: plain(`${bare(contact.name, 50)}${suffix}`), value: contact.id };
+}
+
+function contactInput(chosen: PlainTextOption | null): InputBlock {
+  return {
+    type: 'input',
+    block_id: statementIds.contact,
+    label: plain('Contact'),
+    dispatch_action: true,
+    element: {
+      type: 'external_select',
+      action_id: statementIds.contact,
+      min_query_length: 1,
+      placeholder: plain('Name of a payer or child'),
+      ...(chosen === null ? {} : { initial_option: chosen }),
+    },
+  };
+}
+
+function statementBlocks(data: StatementData, place: StatementPlace, club: ShownClub) {
+  const { contactName, contactId, payer, currencies } = data;
+  const child =
+    contactId === payer.id
+      ? []
+      : [
+          context(
+            `${safe(contactName)} has no account of their own. This is the account of the payer, ${safe(payer.name)}.`,
+          ),
+        ];
+  if (currencies.length === 0) return [header(payer.name), ...child, ...noCredit(payer.name)];
+  const shown = currencies.filter(
+    ({ account }) => place.older === null || account.currency === place.older.currency,
+  );
+  return [
+    header(payer.name),
+    ...child,
+    ...shown.flatMap((currency) => currencyBlocks(currency, place, club)),
+  ];
+}
+
+function noCredit(name: string): KnownBlock[] {
+  return [
+    context(
+      `${safe(name)} has no account credit and never had any. Credit on a paid invoice (/credit), an overpayment moved from an invoice’s details, or an imported opening balance would make some.`,
+    ),
+  ];
+}
+
+/** A payer's account credit: balance, where it comes from, and every movement. */
+export function statementModal(
+  data: StatementData | null,
+  place: StatementPlace,
+  club: ShownClub,
+): ModalView {
+  const chosen =
+    data === null
+      ? null
+      : contactOption(
+          data.contactId === data.payer.id
+            ? data.payer
+            : { id: data.contactId, name: data.contactName, ownId: 'paid by another' },
+        );
+  return modal({
+    title: 'Statement',
+    callbackId: statementIds.callback,
+    metadata: writeStatementPlace(place),
+    submit: 'Show',
+    blocks: [
+      contactInput(chosen),
+      ...(data === null
+        ? [context('Choose a contact to see their account credit and every movement of it.')]
+        : statementBlocks(data, place, club)),
+    ],
+  });
+}
+
+const digits = /^\d{1,18}$/;
+const metadata = privateMetadata(1, {
+  contactId: z.string().nullable(),
+  older: z.object({ currency: z.string(), belowSeq: z.string().regex(digits) }).nullable(),
+});
+
+export function writeStatementPlace({ contactId, older }: StatementPlace): string {
+  const from = older === null ? null : { ...older, belowSeq: older.belowSeq.toString() };
+  return metadata.write({ contactId, older: from });
+}
+
+/** @throws StaleForm */
+export function readStatementPlace(text: string): StatementPlace {
+  const { contactId, older } = metadata.read(text);
+  return {
+    contactId,
+    older: older === null ? null : { ...older, belowSeq: BigInt(older.belowSeq) },
+  };
+}
+
+export type StatementValues = Record<
+  string,
+  Record<string, { selected_option?: { value: string } | null }>
+>;
+
+export function readContact(values: StatementValues): string | null {
+  return values[statementIds.contact]?.[statementIds.contact]?.selected_option?.value ?? null;
+}
+
+/** The value of **Older**: which currency, and below which movement. */
+export function readOlder(value: string): StatementPlace['older'] {
+  const [currency = '', belowSeq = ''] = value.split(':');
+  if (!/^[A-Z]{3}$/.test(currency) || !digits.test(belowSeq)) return null;
+  return { currency, belowSeq: BigInt(belowSeq) };
+}

@@ -1,0 +1,97 @@
+import type { ModalView } from '@slack/types';
+import type { Invoice } from '../../src/domain/invoice.js';
+import { undoIds } from '../invoice-details/ids.js';
+import { actions, button, context, header, section } from '../show/blocks.js';
+import { type ConfirmPlace, confirmModal, points, resultModal } from '../show/confirm.js';
+import { listed, safe, safeSentence } from '../show/text.js';
+import { type ShownClub, wordsFor } from '../show/words.js';
+
+export const voidInvoiceIds = { callback: 'void-invoice', open: undoIds.voidInvoice } as const;
+
+/** What voiding would do now, in minor units of the invoice's currency. */
+export type VoidInvoiceData = {
+  invoice: Invoice;
+  payerName: string;
+  /** Numbers of the credit notes whose part on the invoice is reversed. */
+  noteNumbers: readonly string[];
+  refusal: string | null;
+};
+
+/** So many numbers are named; the sum stands for all of them. */
+const numbersShown = 10;
+
+export function voidInvoiceModal(
+  data: VoidInvoiceData,
+  place: ConfirmPlace,
+  club: ShownClub,
+): ModalView {
+  const { invoice, refusal } = data;
+  return confirmModal({
+    callbackId: voidInvoiceIds.callback,
+    title: 'Void invoice',
+    submit: refusal === null ? 'Void invoice' : null,
+    place,
+    hint: 'For example: issued twice',
+    blocks: [
+      header(`Void ${invoice.number}`),
+      refusal === null ? points(consequences(data, club)) : section(safeSentence(refusal)),
+      ...(refusal === null
+        ? [context('A void invoice stays in the list and cannot be opened again.')]
+        : []),
+    ],
+  });
+}
+
+function consequences({ invoice, payerName, noteNumbers }: VoidInvoiceData, club: ShownClub) {
+  const { money } = wordsFor(club);
+  const { currency, total, outstanding, creditApplied, creditedToInvoice, writtenOff } = invoice;
+  const amount = (value: bigint) => money(value, currency);
+  const named = noteNumbers.slice(0, numbersShown).map((number) => safe(number));
+  const more = noteNumbers.length - named.length;
+  const notes = listed(more > 0 ? [...named, `${more} more`] : named);
+  return [
+    `${safe(payerName)} no longer owes ${safe(invoice.number)}: total ${amount(total)}, *${amount(outstanding)}* outstanding now.`,
+    ...(creditApplied > 0n
+      ? [`${amount(creditApplied)} of account credit used on it goes back to ${safe(payerName)}.`]
+      : []),
+    ...(creditedToInvoice > 0n
+      ? [`${amount(creditedToInvoice)} credited on it is reversed with it: ${notes}.`]
+      : []),
+    ...(writtenOff > 0n ? [`${amount(writtenOff)} written off is reversed with it.`] : []),
+  ];
+}
+
+/** Amounts in minor units of `currency`. */
+export type VoidedInvoiceData = {
+  invoiceNumber: string;
+  currency: string;
+  total: bigint;
+  returned: bigint;
+  balance: bigint | null;
+};
+
+export function voidedInvoiceModal(
+  data: VoidedInvoiceData & { invoiceId: string; payerName: string },
+  place: ConfirmPlace,
+  club: ShownClub,
+): ModalView {
+  const { money } = wordsFor(club);
+  const { invoiceId, invoiceNumber, payerName, currency, total, returned, balance } = data;
+  const see = button({ text: 'See invoice', actionId: undoIds.details, value: invoiceId });
+  return resultModal({
+    title: 'Invoice voided',
+    place,
+    blocks: [
+      header(`${invoiceNumber} is void`),
+      points([
+        `Nothing is owed on it any more; its total was ${money(total, currency)}.`,
+        ...(returned > 0n
+          ? [`${money(returned, currency)} of account credit went back to ${safe(payerName)}.`]
+          : []),
+        ...(balance === null ? [] : [`The balance is *${money(balance, currency)}* now.`]),
+      ]),
+      context('If something is still owed, issue a new invoice with /issue-invoice.'),
+      ...actions(place.full || place.below === null ? [see] : []),
+    ],
+  });
+}
