@@ -2,6 +2,7 @@ import { requireRight } from '../domain/permission.js';
 import { planRaiseCredit, type RaiseCredit } from '../domain/raise-credit.js';
 import { ownId } from '../domain/record-id.js';
 import { findLookAlikeNote } from '../store/credit-note-reads.js';
+import { findEntry } from '../store/ledger-reads.js';
 import { type Booked, bookEvent, type Envelope, userIdOf } from './book-event.js';
 import type { Desk } from './desk.js';
 import { loadInvoiceAndAccount } from './load-invoice.js';
@@ -24,6 +25,10 @@ export type RaisedCredit = {
   replayed: boolean;
 };
 
+function raiseKey(invoiceId: string, operationId: string): string {
+  return `raise:${invoiceId}:${operationId}`;
+}
+
 /**
  * Raises credit on an invoice or one of its lines: at most two reads and one transaction.
  * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
@@ -38,7 +43,7 @@ export async function raiseCredit(
   requireRight(envelope.actor, 'raise-credit');
   const { invoiceId, reason, ...request } = input;
   const booked = await bookEvent(desk, {
-    key: `raise:${invoiceId}:${envelope.operationId}`,
+    key: raiseKey(invoiceId, envelope.operationId),
     envelope,
     reason,
     input,
@@ -90,13 +95,19 @@ function raised(desk: Desk, booked: Booked, invoiceId: string): RaisedCredit {
 /** How long the same amount on the same invoice looks like a mistake. */
 const lookAlikeMs = 10 * 60_000;
 
-/** A note of the same amount on the same invoice minutes ago, to ask about once more. */
+/**
+ * A note of the same amount on the same invoice minutes ago, to ask about once more; never for an
+ * operation that is booked already, since that is a second press of the same form.
+ */
 export async function findLookAlike(
   desk: Desk,
-  credit: { invoiceId: string; amount: bigint },
+  credit: { invoiceId: string; amount: bigint; operationId: string },
 ): Promise<{ number: string; createdAt: Date; createdBy: string } | null> {
+  const { operationId, ...sameCredit } = credit;
   const since = new Date(desk.now().getTime() - lookAlikeMs);
-  const note = await findLookAlikeNote(desk.store, { ...credit, since });
+  const note = await findLookAlikeNote(desk.store, { ...sameCredit, since });
   if (note === null) return null;
+  // Looked up after the note: a note of this very operation comes with its entry.
+  if ((await findEntry(desk.store, raiseKey(credit.invoiceId, operationId))) !== null) return null;
   return { number: note.number, createdAt: note.createdAt, createdBy: note.createdBy.id };
 }

@@ -49,3 +49,12 @@ export async function searchContacts(
     .toArray();
   return found.map(fromStored);
 }
+
+/** Everybody whom a payer pays for, with the payer. */
+export async function findFamily(
+  store: Store,
+  owner: { clubId: string; payerId: string },
+): Promise<Contact[]> {
+  const found = await store.collections.contacts.find(owner).sort({ name: 1 }).toArray();
+  return found.map(fromStored);
+}

@@ -1,0 +1,68 @@
+import { availableCredit, type Lot, usableLots } from '../domain/account.js';
+import type { Actor } from '../domain/actor.js';
+import { type ApplicationState, applicable } from '../domain/apply-credit.js';
+import { requireNoPendingPayment, requireNotVoid } from '../domain/blocked.js';
+import { type CalendarDate, calendarDateIn } from '../domain/calendar-date.js';
+import { CreditError, refuse } from '../domain/errors.js';
+import type { Invoice } from '../domain/invoice.js';
+import { requireRight } from '../domain/permission.js';
+import { findContactNames } from '../store/contact-reads.js';
+import type { Desk } from './desk.js';
+import { creditRefusal } from './invoice-list.js';
+import { loadInvoiceAndAccount } from './load-invoice.js';
+
+/** What the forms show of a chosen invoice. Amounts in minor units of its currency. */
+export type InvoiceFacts = {
+  invoice: Invoice;
+  payerName: string;
+  beneficiaryNames: Map<string, string>;
+  /** Why no credit can be raised, or none applied, now; null when it can. */
+  creditRefusal: string | null;
+  applyRefusal: string | null;
+  /** The payer's credit that can be spent today, its lots in the order of their use. */
+  available: bigint;
+  lots: Lot[];
+  /** How much of it this invoice can take. */
+  applicable: bigint;
+};
+
+function applyRefusal(state: ApplicationState, today: CalendarDate, locale: string): string | null {
+  const { invoice, account } = state;
+  try {
+    requireNotVoid(invoice);
+    requireNoPendingPayment(invoice);
+    if (invoice.outstanding === 0n)
+      refuse('nothing-outstanding', { invoiceNumber: invoice.number });
+    if (availableCredit(account, today) === 0n) {
+      refuse('over-balance', { maximum: 0n, currency: invoice.currency, expired: 0n });
+    }
+    return null;
+  } catch (error) {
+    if (error instanceof CreditError) return error.sentence(locale);
+    throw error;
+  }
+}
+
+/** @throws CreditError `not-allowed`, `not-found` */
+export async function readInvoiceFacts(
+  desk: Desk,
+  actor: Actor,
+  invoiceId: string,
+): Promise<InvoiceFacts> {
+  requireRight(actor, 'see-invoices');
+  const state = await loadInvoiceAndAccount(desk, invoiceId);
+  const { invoice, account } = state;
+  const { locale, timeZone } = desk.club;
+  const today = calendarDateIn(desk.now(), timeZone);
+  const names = await findContactNames(desk.store, [invoice.payerId, ...invoice.beneficiaryIds]);
+  return {
+    invoice,
+    payerName: names.get(invoice.payerId) ?? 'Unknown payer',
+    beneficiaryNames: names,
+    creditRefusal: creditRefusal(invoice, locale),
+    applyRefusal: applyRefusal(state, today, locale),
+    available: availableCredit(account, today),
+    lots: account === null ? [] : usableLots(account, today),
+    applicable: applicable(state, today),
+  };
+}

@@ -1,0 +1,100 @@
+import type {
+  BlockAction,
+  BlockSuggestion,
+  SlackOptionsMiddlewareArgs,
+  types,
+  ViewOutput,
+} from '@slack/bolt';
+import type { Actor } from '../domain/actor.js';
+import { answerSubmission, type Submission } from './answer-submission.js';
+import type { SlackApp } from './create-slack-app.js';
+import type { EdgeLog } from './edge-log.js';
+import type { EdgeTools } from './edge-tools.js';
+import { type Attempt, type Explanation, explainError } from './explain-error.js';
+import { createGuard } from './guard.js';
+import { createInFlight } from './in-flight.js';
+import { offerOptions } from './offer-options.js';
+import { type Opening, type OpenRequest, openModal } from './open-modal.js';
+import { mintOperationId } from './operation-id.js';
+import { partiesOf } from './parties.js';
+import { createMemberCheck } from './people.js';
+import { createNewestActions, type RefreshRequest, refreshModal } from './refresh-modal.js';
+import { createStaffRoles, type StaffLists } from './staff-roles.js';
+import { answerBudgetMs } from './within-budget.js';
+
+/** What commands and views get of Slack: who acts, and how people are answered. */
+export type Edge = {
+  locale: string;
+  log: EdgeLog;
+  /** The person behind a payload with the roles of now. @throws StaffRefusal */
+  actorFor(body: unknown): Promise<Actor>;
+  mintOperationId(): string;
+  /** Opens a modal after the request was acknowledged; failures are said in words. */
+  openModal(request: OpenRequest, build: (actor: Actor) => Promise<Opening>): Promise<void>;
+  /** Shows the modal anew after a choice in it, acknowledged before. */
+  refreshModal(
+    request: RefreshRequest,
+    build: (actor: Actor, view: ViewOutput) => Promise<types.ModalView>,
+  ): Promise<void>;
+  offerOptions(
+    args: Pick<SlackOptionsMiddlewareArgs<'block_suggestion'>, 'ack' | 'body'>,
+    search: (actor: Actor, suggestion: BlockSuggestion) => Promise<types.Option[]>,
+  ): Promise<void>;
+  /** Decides a form and acknowledges it, in time. */
+  answerSubmission(submission: Submission): Promise<void>;
+  explain(error: unknown, attempt: Attempt): Explanation;
+  /** Takes nothing on any more and waits; false when something was still under way. */
+  drain(timeoutMs: number): Promise<boolean>;
+};
+
+export type EdgeOptions = {
+  slack: SlackApp;
+  staff: StaffLists;
+  locale: string;
+  log: EdgeLog;
+  now?: () => number;
+  budgetMs?: number;
+};
+
+export type { BlockAction, Opening, OpenRequest, Submission };
+
+function createActorFor({ slack, staff, log, now = Date.now }: EdgeOptions): Edge['actorFor'] {
+  const { client } = slack.app;
+  const teamId = () => slack.identity()?.teamId;
+  const requireMember = createMemberCheck({ client, teamId, now });
+  const rolesOf = createStaffRoles({ client, lists: staff, log, now });
+  return async (body) => {
+    const parties = partiesOf(body);
+    // Both questions at once: a form has to open within three seconds.
+    const [userId, roles] = await Promise.all([
+      requireMember(parties),
+      parties.userId === null ? [] : rolesOf(parties.userId),
+    ]);
+    return { kind: 'staff', userId, roles };
+  };
+}
+
+/** Puts the guard before everything that the app receives, and makes the edge. */
+export function createEdge(options: EdgeOptions): Edge {
+  const { slack, locale, log, budgetMs = answerBudgetMs } = options;
+  const inFlight = createInFlight();
+  const actorFor = createActorFor(options);
+  const tools: EdgeTools = { locale, log, inFlight, budgetMs, actorFor };
+  const refreshTools = { ...tools, newest: createNewestActions() };
+  slack.app.use(createGuard({ teamId: () => slack.identity()?.teamId, inFlight, log }));
+  slack.app.error(async (error) => {
+    explainError(error, { what: 'A request from Slack', next: { kind: 'try' } }, tools);
+  });
+  return {
+    locale,
+    log,
+    actorFor,
+    mintOperationId,
+    openModal: (request, build) => openModal(request, build, tools),
+    refreshModal: (request, build) => refreshModal(request, build, refreshTools),
+    offerOptions: (args, search) => offerOptions(args, search, tools),
+    answerSubmission: (submission) => answerSubmission(submission, tools),
+    explain: (error, attempt) => explainError(error, attempt, tools),
+    drain: (timeoutMs) => inFlight.drain(timeoutMs),
+  };
+}

@@ -1,0 +1,18 @@
+import { cutText } from './cut-text.js';
+
+/**
+ * Stored text as it may stand in mrkdwn, on one line: unescaped, a name could ping a whole
+ * channel, show a false link or begin a quote.
+ */
+export function escapeMrkdwn(text: string): string {
+  return text
+    .replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+/** The same, cut to `longest` characters beforehand, so that no escape is cut in two. */
+export function escapeCut(text: string, longest: number): string {
+  return escapeMrkdwn(cutText(text, longest));
+}
