@@ -23,10 +23,11 @@ export type Driver = {
 export function createDriver(world: World): Driver {
   return {
     as: (userId) => createPerson(world, userId),
-    waitFor: async (what, look, options) => await waitFor(what, () => look() || undefined, options),
-    async connected(options) {
+    waitFor: async (what, look, { timeoutMs = world.waitMs } = {}) =>
+      await waitFor(what, () => look() || undefined, timeoutMs),
+    async connected({ timeoutMs = world.waitMs } = {}) {
       const look = () => (world.delivery.isConnected() ? true : undefined);
-      await waitFor('the app to connect', look, options);
+      await waitFor('the app to connect', look, timeoutMs);
     },
   };
 }

@@ -18,6 +18,8 @@ import { createSocketHub, type SocketHub } from './socket-hub.js';
 import type { StateOption } from './state-values.js';
 import { createTriggers, type Triggers } from './triggers.js';
 
+const DRIVER_WAIT_MS = 3_000;
+
 /** Everything that one workspace is made of; made once, handed on to its parts. */
 export type World = {
   seed: LocalSlackSeed;
@@ -41,6 +43,8 @@ export type World = {
   record: WorkspaceRecord;
   sockets: SocketHub;
   delivery: Delivery;
+  /** How long the driver waits, unless told otherwise. */
+  waitMs: number;
   /** `http://127.0.0.1:PORT/`, once the server listens. */
   baseUrl(): string;
   setBaseUrl(url: string): void;
@@ -98,6 +102,7 @@ export function createWorld(options: LocalSlackOptions, changed: () => void): Wo
     files: createFiles(ids),
     messageOffers: new WeakMap(),
     delivery: createTransportDelivery(options, sockets, foundation),
+    waitMs: options.waitMs ?? DRIVER_WAIT_MS,
     baseUrl: () => base,
     setBaseUrl: (url) => {
       base = url;

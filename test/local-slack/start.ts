@@ -17,10 +17,10 @@ function clientOptions(slackApiUrl: string) {
 }
 
 export async function startSlack(options: Partial<LocalSlackOptions> = {}) {
-  const clock = createMovableClock();
+  const clock = createMovableClock(0.2);
   const slack = await startLocalSlack({
     ...{ seed: SEED, port: 0, tokens: TOKENS, delivery: { kind: 'socket' }, production: false },
-    clock,
+    ...{ clock, waitMs: 15_000 },
     ...options,
   });
   onTestFinished(() => slack.stop());

@@ -35,8 +35,8 @@ export function createMessageHandle(
     ts,
     current,
     text,
-    waitForText: async (words, options) => {
-      await waitFor(`"${words}"`, () => (text().includes(words) ? true : undefined), options);
+    waitForText: async (words, { timeoutMs = world.waitMs } = {}) => {
+      await waitFor(`"${words}"`, () => text().includes(words) || undefined, timeoutMs);
     },
   };
 }
@@ -49,10 +49,10 @@ export function createConversation(world: World, userId: string, name: string): 
   return {
     id,
     messages: () => all().map(handle),
-    waitForMessage: async (words, options) => {
+    waitForMessage: async (words, { timeoutMs = world.waitMs } = {}) => {
       const look = () =>
         all().findLast((one) => `${one.text}\n${blocksText(one.blocks)}`.includes(words));
-      return handle(await waitFor(`a message "${words}" in ${name}`, look, options));
+      return handle(await waitFor(`a message "${words}" in ${name}`, look, timeoutMs));
     },
     async click(button) {
       const holder = all().findLast(({ blocks }) =>

@@ -32,7 +32,11 @@ export type Person = {
   lastEphemeral(options?: WaitOptions & { text?: string }): Promise<MessageHandle>;
 };
 
-async function openHomeTab(world: World, userId: string, options?: WaitOptions): Promise<Surface> {
+async function openHomeTab(
+  world: World,
+  userId: string,
+  { timeoutMs = world.waitMs }: WaitOptions = {},
+): Promise<Surface> {
   const before = world.homes.of(userId)?.hash;
   const answer = await openHome(world, userId);
   if (!answer.ok) throw new Error(answer.error);
@@ -40,10 +44,10 @@ async function openHomeTab(world: World, userId: string, options?: WaitOptions):
     const home = world.homes.of(userId);
     return home?.hash === before ? undefined : home;
   };
-  if (before === undefined) await waitFor('a Home tab', look, options);
+  if (before === undefined) await waitFor('a Home tab', look, timeoutMs);
   else {
     // An app that has nothing new to publish may leave it as it is.
-    await waitFor('a new Home tab', look, { timeoutMs: REPUBLISH_MS }).catch(() => undefined);
+    await waitFor('a new Home tab', look, REPUBLISH_MS).catch(() => undefined);
   }
   const container = () => ({ kind: 'home', viewId: world.homes.of(userId)?.id ?? '' }) as const;
   return createSurface({ world, userId, container });
@@ -58,24 +62,24 @@ export function createPerson(world: World, userId: string): Person {
       return runCommand(world, { user: userId, channel: place, text: typed });
     },
     shortcut: (callbackId) => runShortcut(world, { user: userId, callbackId }),
-    async modal({ title, ...options } = {}) {
+    async modal({ title, timeoutMs = world.waitMs } = {}) {
       const look = () => {
         const top = world.modals.stackOf(userId).at(-1);
         return title === undefined || top?.view.title.text === title ? top : undefined;
       };
       const what = title === undefined ? 'a modal' : `a modal "${title}"`;
-      const modal = await waitFor(what, look, options);
+      const modal = await waitFor(what, look, timeoutMs);
       return createModalHandle(world, userId, modal.id);
     },
-    async noModal(options) {
+    async noModal({ timeoutMs = world.waitMs } = {}) {
       const look = () => (world.modals.stackOf(userId).length === 0 ? true : undefined);
-      await waitFor('no modal', look, options);
+      await waitFor('no modal', look, timeoutMs);
     },
     home: (options) => openHomeTab(world, userId, options),
     channel: (name) => createConversation(world, userId, name),
     directMessage: () =>
       createConversation(world, userId, world.channels.directMessageOf(userId).id),
-    async lastEphemeral({ text, ...options } = {}) {
+    async lastEphemeral({ text, timeoutMs = world.waitMs } = {}) {
       const look = () => {
         const message = world.messages.lastEphemeral(userId);
         if (message === undefined || text === undefined) return message;
@@ -83,7 +87,7 @@ export function createPerson(world: World, userId: string): Person {
         return shown.includes(text) ? message : undefined;
       };
       const what = text === undefined ? 'an ephemeral message' : `an ephemeral message "${text}"`;
-      return createMessageHandle(world, userId, await waitFor(what, look, options));
+      return createMessageHandle(world, userId, await waitFor(what, look, timeoutMs));
     },
   };
 }

@@ -60,8 +60,8 @@ export function createSurface({ world, userId, container }: SurfaceOptions): Sur
   return {
     text,
     blocks: () => acted().blocks,
-    waitForText: async (words, options) => {
-      await waitFor(`"${words}"`, () => (text().includes(words) ? true : undefined), options);
+    waitForText: async (words, { timeoutMs = world.waitMs } = {}) => {
+      await waitFor(`"${words}"`, () => text().includes(words) || undefined, timeoutMs);
     },
     fill: (label, value) => {
       const placed = findField(acted().blocks, label);

@@ -2,14 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export type WaitOptions = { timeoutMs?: number };
 
-const DEFAULT_MS = 3_000;
 const STEP_MS = 5;
 
 /** Looks again and again until there is something; else fails with what was waited for. */
 export async function waitFor<Found>(
   what: string,
   look: () => Found | undefined,
-  { timeoutMs = DEFAULT_MS }: WaitOptions = {},
+  timeoutMs: number,
 ): Promise<Found> {
   const until = performance.now() + timeoutMs;
   for (;;) {

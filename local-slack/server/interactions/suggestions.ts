@@ -1,3 +1,4 @@
+import { fillTextDefaults } from '../block-walk.js';
 import { isOption } from '../input-options.js';
 import { isObject, listOf, objectOf, textOf } from '../json.js';
 import type { PageOk, PageSuggestionRequest, PageSuggestions } from '../page-api.js';
@@ -70,6 +71,7 @@ export function askSuggestions(
       keep(world.record.invalidResponses, { to: 'block_suggestion', detail: faults.join('; ') });
       return { ok: false, error: 'invalid_options', detail: WORDING.noOptions };
     }
+    fillTextDefaults(outcome.payload);
     const groups = groupsOf(outcome.payload);
     const known = acted.offered.get(offerKey(placed)) ?? [];
     // Newest first, so that an option whose words have changed is reported in its new words.
