@@ -13,43 +13,56 @@ export function keepRunning(options: {
   launch: () => Promise<MongodProcess>;
   log: Log;
 }): { stop(): Promise<void> } {
-  const { log } = options;
+  const warn = (message: string): void => options.log({ level: 'warn', message });
+  const isTooOften = restartLimit();
   let isStopping = false;
   let current = options.first;
-  const restartedAt: number[] = [];
 
-  const restart = async (exit: MongodExit): Promise<void> => {
-    const nowMs = Date.now();
-    const recent = restartedAt.filter((atMs) => nowMs - atMs < MINUTE_MS).length;
-    const cause = `The embedded MongoDB ended (${exit.signal ?? exit.code})`;
-    if (recent >= RESTARTS_PER_MINUTE) {
-      const message = `${cause} too often and is not started again: read mongod.log, then restart.`;
-      log({ level: 'warn', message });
-      return;
-    }
-    restartedAt.push(nowMs);
-    log({ level: 'warn', message: `${cause} and is started again.` });
-    current = await options.launch();
-    return isStopping ? current.stop() : watch();
-  };
-
-  const watch = async (): Promise<void> => {
-    const exit = await current.exited;
-    if (!isStopping) {
-      await restart(exit);
+  const restart = async (): Promise<string> => {
+    try {
+      current = await options.launch();
+      if (isStopping) {
+        await current.stop();
+      }
+      return endOf(await current.exited);
+    } catch (error) {
+      warn(error instanceof Error ? error.message : String(error));
+      return 'The embedded MongoDB did not start';
     }
   };
 
-  const watching = watch().catch((error: unknown) => {
-    log({ level: 'warn', message: error instanceof Error ? error.message : String(error) });
-  });
+  const supervise = async (): Promise<void> => {
+    let reason = endOf(await current.exited);
+    while (!isStopping) {
+      if (isTooOften()) {
+        warn(`${reason} too often and is not started again: read mongod.log, then restart.`);
+        return;
+      }
+      warn(`${reason} and is started again.`);
+      reason = await restart();
+    }
+  };
 
+  const supervising = supervise();
   return {
     stop: async () => {
       isStopping = true;
       await current.stop();
       // A restart that was under way stops what it has made.
-      await watching;
+      await supervising;
     },
+  };
+}
+
+function endOf(exit: MongodExit): string {
+  return `The embedded MongoDB ended (${exit.signal ?? exit.code})`;
+}
+
+function restartLimit(): () => boolean {
+  let restartedAtMs: number[] = [];
+  return () => {
+    const nowMs = Date.now();
+    restartedAtMs = [...restartedAtMs.filter((atMs) => nowMs - atMs < MINUTE_MS), nowMs];
+    return restartedAtMs.length > RESTARTS_PER_MINUTE;
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { DataFolder } from './data-folder.js';
 import { EmbeddedMongoError } from './error.js';
 import { launchFailure } from './launch-failure.js';
@@ -7,6 +8,7 @@ import { becomePrimary } from './replica-set.js';
 
 /** Recovery after a crash reads the journal, which takes far longer than a clean start. */
 const LAUNCH_TIMEOUT_MS = 120_000;
+const END_NOTICE_MS = 500;
 
 /** Starts `mongod` and returns when it takes writes; a failed launch leaves no process. */
 export async function launchMongod(options: {
@@ -25,12 +27,13 @@ export async function launchMongod(options: {
       isGivenUp: () => mongod.exit() !== undefined,
     });
     if (isListening) {
-      const { processId } = mongod;
-      await becomePrimary({ port, processId, timeoutMs: LAUNCH_TIMEOUT_MS });
+      const { processId, exited: ended } = mongod;
+      await becomePrimary({ port, processId, ended, timeoutMs: LAUNCH_TIMEOUT_MS });
       return mongod;
     }
   } catch (error) {
-    // Told by the exit below, if it ended while it was asked.
+    // A connection breaks a moment before the system tells that the process has ended.
+    await Promise.race([mongod.exited, delay(END_NOTICE_MS, undefined, { ref: false })]);
     if (mongod.exit() === undefined) {
       await mongod.stop();
       throw notServing(folder, error);

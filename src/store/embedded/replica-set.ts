@@ -12,12 +12,15 @@ const SELECTION_TIMEOUT_MS = 10_000;
 export async function becomePrimary(options: {
   port: number;
   processId: number;
+  /** Settles when the server ends: nothing is waited for any longer then. */
+  ended: Promise<unknown>;
   timeoutMs: number;
 }): Promise<void> {
   const host = `127.0.0.1:${options.port}`;
   const client = new MongoClient(`mongodb://${host}/?directConnection=true`, {
     serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS,
   });
+  void options.ended.then(() => client.close());
   try {
     const admin = client.db('admin');
     await assertOwnServer(admin, options.processId);

@@ -8,6 +8,10 @@ export async function stopProcess(
   processId: number,
   politeMs: number,
 ): Promise<'ended' | 'killed'> {
+  // Ids below 1 stand for whole groups of processes.
+  if (!(processId > 0)) {
+    return 'ended';
+  }
   send(processId, 'SIGTERM');
   if (await hasEnded(processId, politeMs)) {
     return 'ended';
