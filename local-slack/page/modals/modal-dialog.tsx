@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { PageContainer, PageModal } from '../../server/page-api.js';
 import { Blocks } from '../blocks/blocks.js';
 import { failureSentence } from '../client/failure.js';
@@ -27,8 +27,8 @@ export function ModalDialog({ modal, appName, isCovered, below }: Props) {
   };
   const { dialog, onKeyDown, onCancel } = useModalDialog(() => close(false));
 
-  useEffect(() => focusFirstError(dialog.current), [errors]);
-  useEffect(() => {
+  useLayoutEffect(() => focusFirstError(dialog.current), [errors]);
+  useLayoutEffect(() => {
     if (!isCovered) keepFocusInside(dialog.current);
   }, [modal.hash, isCovered]);
 
