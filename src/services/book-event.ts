@@ -42,26 +42,46 @@ type BookRequest<State> = {
   notices: (plan: Plan, state: State) => Notice[];
 };
 
+/** A plan with the entry that it books, and the state that it was made from. */
+type Ready<State> = { plan: Plan; entry: JournalEntry; state: State };
+
 /**
  * Reads, plans and writes one event in one transaction. A plan that turns out stale is made
- * again from fresh state; a key that exists already is answered from the journal.
+ * again from fresh state; a key that exists already is answered from the journal. Events of one
+ * payer take turns, so that this process never fights with itself over an account.
  * @throws CreditError of the rule, `key-reused`, `stale-plan`
  */
 export async function bookEvent<State>(desk: Desk, request: BookRequest<State>): Promise<Booked> {
   const context = contextFor(desk, request);
+  const first = await planOrReplay(desk, request, context);
+  if ('replayed' in first) return first;
+  const { payerId } = first.entry;
+  // What was read before others had their turn would be stale, so it is read again after them.
+  const ready = desk.queue.isBusy(payerId) ? null : first;
+  return desk.queue.run(payerId, () => bookInTurn(desk, request, context, ready));
+}
+
+async function bookInTurn<State>(
+  desk: Desk,
+  request: BookRequest<State>,
+  context: EventContext,
+  ready: Ready<State> | null,
+): Promise<Booked> {
+  let next: Ready<State> | null = ready;
   for (let attempt = 1; attempt <= planTries; attempt += 1) {
-    const state = await request.load();
-    const plan = await planOrReplay(desk, request, context, state);
-    if ('replayed' in plan) return plan;
-    if (plan.entry === null) throw new Error(`${request.key} booked nothing`);
-    const outbox = outboxFor(desk, plan.entry.id, request.notices(plan, state));
+    const made = next ?? (await planOrReplay(desk, request, context));
+    next = null;
+    if ('replayed' in made) return made;
+    const { plan, entry, state } = made;
+    const outbox = outboxFor(desk, entry.id, request.notices(plan, state));
     const result = await commitPlans(desk.store, [plan], { outbox });
     if (result.kind === 'committed') {
       if (outbox.length > 0) desk.wakeOutbox();
-      return { entry: plan.entry, replayed: false };
+      return { entry, replayed: false };
     }
     if (result.kind === 'duplicate' && result.collection === 'journal') {
-      return replay(desk, context);
+      const stored = await replay(desk, context);
+      if (stored !== null) return stored;
     }
   }
   return refuse('stale-plan', { tries: planTries });
@@ -87,10 +107,12 @@ async function planOrReplay<State>(
   desk: Desk,
   request: BookRequest<State>,
   context: EventContext,
-  state: State,
-): Promise<Plan | Booked> {
+): Promise<Ready<State> | Booked> {
+  const state = await request.load();
   try {
-    return request.plan(state, context);
+    const plan = request.plan(state, context);
+    if (plan.entry === null) throw new Error(`${request.key} books nothing`);
+    return { plan, entry: plan.entry, state };
   } catch (error) {
     if (!(error instanceof CreditError)) throw error;
     const stored = await findEntry(desk.store, context.key);
@@ -101,11 +123,11 @@ async function planOrReplay<State>(
   }
 }
 
-async function replay(desk: Desk, context: EventContext): Promise<Booked> {
+/** Null while the other press's entry is not yet on a majority of the servers. */
+async function replay(desk: Desk, context: EventContext): Promise<Booked | null> {
   const stored = await findEntry(desk.store, context.key);
-  if (stored === null || stored.requestHash !== context.requestHash) {
-    return refuse('key-reused', { key: context.key });
-  }
+  if (stored === null) return null;
+  if (stored.requestHash !== context.requestHash) return refuse('key-reused', { key: context.key });
   return { entry: stored, replayed: true };
 }
 

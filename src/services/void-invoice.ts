@@ -1,4 +1,5 @@
 import { accountId } from '../domain/account.js';
+import { CreditError, refuse } from '../domain/errors.js';
 import { requireRight } from '../domain/permission.js';
 import { planVoidInvoice } from '../domain/void-invoice.js';
 import {
@@ -46,7 +47,7 @@ export async function voidInvoice(
   requireRight(envelope.actor, 'void-invoice');
   const { invoiceId, reason } = input;
   const invoice = await requireInvoice(desk, invoiceId);
-  const { entry, replayed } = await bookEvent(desk, {
+  const booking = bookEvent(desk, {
     key: `void-invoice:${invoiceId}`,
     envelope,
     reason,
@@ -64,6 +65,11 @@ export async function voidInvoice(
         byUserId: userIdOf(envelope.actor),
       },
     ],
+  });
+  const { entry, replayed } = await booking.catch((error: unknown) => {
+    // The key is taken by somebody else's press at the same moment: the invoice is void.
+    if (!(error instanceof CreditError) || error.code !== 'key-reused') throw error;
+    return refuse('invoice-void', { invoiceNumber: invoice.number });
   });
   const uses = entry.details.uses ?? [];
   return {

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../src/domain/actor.js';
+import { planOpenCredit } from '../../src/domain/open-credit.js';
+import { applyCredit } from '../../src/services/apply-credit.js';
+import type { Envelope } from '../../src/services/book-event.js';
+import type { Desk } from '../../src/services/desk.js';
+import { issueInvoice } from '../../src/services/issue-invoice.js';
+import { createPayerQueue } from '../../src/services/payer-queue.js';
+import { raiseCredit } from '../../src/services/raise-credit.js';
+import { recordPayment } from '../../src/services/record-payment.js';
+import { auditBooks } from '../../src/store/audit-books.js';
+import { commitPlans } from '../../src/store/commit-plans.js';
+import { connectStore } from '../../src/store/connection.js';
+import { setUpDatabase } from '../../src/store/database-setup.js';
+import { findAccount, findInvoice } from '../../src/store/ledger-reads.js';
+import { dropDatabase, uniqueDatabaseUri } from './mongo.js';
+import { eventContext } from './rules.js';
+
+export const clubId = 'club';
+export const payerId = 'club:olsen';
+export const admin: Actor = { kind: 'staff', userId: 'UADMIN', roles: ['admin'] };
+
+/** A desk on a database of its own, with a clock that tests move. */
+export type LedgerDesk = Desk & {
+  clock: { now: Date };
+  woken: { sweep: number; outbox: number };
+  close(): Promise<void>;
+};
+
+/** `appName` lets a failpoint hit this desk's connections alone. */
+export async function openLedgerDesk(
+  options: { currency?: string; appName?: string } = {},
+): Promise<LedgerDesk> {
+  const uri = uniqueDatabaseUri();
+  const { currency = 'GBP', appName } = options;
+  const store = await connectStore(uri, appName === undefined ? {} : { appName });
+  await setUpDatabase(store.db);
+  const clock = { now: new Date('2026-11-23T10:00:00Z') };
+  const woken = { sweep: 0, outbox: 0 };
+  const contact = { clubId, email: null, payerId, searchWords: [] };
+  await store.collections.contacts.insertMany([
+    { ...contact, _id: payerId, ownId: 'olsen', name: 'Kari Olsen' },
+    { ...contact, _id: 'club:nora', ownId: 'nora', name: 'Nora Olsen' },
+  ]);
+  return {
+    store,
+    club: { id: clubId, name: 'Club', currency, timeZone: 'Europe/London', locale: 'en-GB' },
+    now: () => clock.now,
+    financeChannel: 'CFINANCE',
+    queue: createPayerQueue(),
+    wakeSweep: () => {
+      woken.sweep += 1;
+    },
+    wakeOutbox: () => {
+      woken.outbox += 1;
+    },
+    log: { info: () => undefined, error: () => undefined },
+    clock,
+    woken,
+    async close() {
+      await store.close();
+      await dropDatabase(uri);
+    },
+  };
+}
+
+export function envelope(operationId: string = randomUUID(), actor: Actor = admin): Envelope {
+  return { actor, operationId };
+}
+
+export async function issue(
+  desk: LedgerDesk,
+  lines: bigint | readonly bigint[],
+  options: { autoCollect?: boolean } = {},
+): Promise<string> {
+  const amounts = typeof lines === 'bigint' ? [lines] : lines;
+  const issued = await issueInvoice(desk, envelope(), {
+    payerId,
+    currency: desk.club.currency,
+    dueOn: '2026-12-07',
+    autoCollect: options.autoCollect ?? false,
+    lines: amounts.map((amount) => {
+      return { beneficiaryId: 'club:nora', description: 'Swimming', amount };
+    }),
+  });
+  return issued.invoiceId;
+}
+
+export async function pay(
+  desk: LedgerDesk,
+  invoiceId: string,
+  amount: bigint,
+  payment: { status?: 'pending' | 'received' | 'failed'; paymentId?: string } = {},
+): Promise<string> {
+  const { status = 'received', paymentId = `club:${randomUUID()}` } = payment;
+  const day = '2026-11-23';
+  await recordPayment(desk, envelope(), {
+    ...{ invoiceId, paymentId, amount, status },
+    provider: 'stripe',
+    receivedOn: day,
+  });
+  return paymentId;
+}
+
+export function raise(
+  desk: LedgerDesk,
+  invoiceId: string,
+  amount: bigint,
+  changes: { line?: number | null; operationId?: string; actor?: Actor } = {},
+) {
+  const { line = null, operationId, actor } = changes;
+  const input = { invoiceId, amount, line, reason: 'Class cancelled' };
+  const words = { noteToCustomer: '', notifyCustomer: false };
+  return raiseCredit(desk, envelope(operationId, actor), { ...input, ...words });
+}
+
+export function apply(desk: LedgerDesk, invoiceId: string, amount: bigint, operationId?: string) {
+  return applyCredit(desk, envelope(operationId), { invoiceId, amount });
+}
+
+/** Opens account credit as an opening balance; returns its lot's id. */
+export async function openCredit(
+  desk: LedgerDesk,
+  amount: bigint,
+  days: { createdOn?: string; expiresOn?: string | null } = {},
+): Promise<string> {
+  const owner = { clubId, payerId, currency: desk.club.currency };
+  const key = `open:${randomUUID()}`;
+  const { createdOn = '2026-10-01', expiresOn = null } = days;
+  const account = await findAccount(desk.store, `${payerId}:${owner.currency}`);
+  const plan = planOpenCredit(
+    { account, owner },
+    { amount, createdOn, expiresOn },
+    eventContext({ key, now: desk.now() }),
+  );
+  const result = await commitPlans(desk.store, [plan]);
+  if (result.kind !== 'committed') throw new Error(`the credit was not opened: ${result.kind}`);
+  return key;
+}
+
+export async function invoiceNow(desk: LedgerDesk, invoiceId: string) {
+  const invoice = await findInvoice(desk.store, invoiceId);
+  if (invoice === null) throw new Error(`${invoiceId} is not stored`);
+  return invoice;
+}
+
+export async function balanceNow(desk: LedgerDesk): Promise<bigint> {
+  const account = await findAccount(desk.store, `${payerId}:${desk.club.currency}`);
+  return account?.balance ?? 0n;
+}
+
+/** What an independent look at the journal finds wrong; empty when the books are right. */
+export async function auditDifferences(desk: LedgerDesk) {
+  return (await auditBooks(desk.store, clubId)).differences;
+}
+
+/** The outcomes of work done at once: how many succeeded, and the refusals by code. */
+export async function tally(
+  works: readonly Promise<unknown>[],
+): Promise<{ accepted: number; refused: Record<string, number> }> {
+  const settled = await Promise.allSettled(works);
+  const refused: Record<string, number> = {};
+  for (const one of settled) {
+    if (one.status === 'fulfilled') continue;
+    const code = codeOf(one.reason);
+    refused[code] = (refused[code] ?? 0) + 1;
+  }
+  return { accepted: settled.filter(({ status }) => status === 'fulfilled').length, refused };
+}
+
+function codeOf(reason: unknown): string {
+  const coded = typeof reason === 'object' && reason !== null && 'code' in reason;
+  return coded ? String(reason.code) : String(reason);
+}
