@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => stop(0));
   process.on('unhandledRejection', (error) => {
     log.fatal({ err: error }, 'something failed that nobody waited for; stopping');
-    stop(1);
+    void stop(1);
   });
   tellWhereToLook(config, await starting);
 }
