@@ -148,6 +148,7 @@ test('is busy while a form is under way, and says so when nobody answered', asyn
   });
   await dialog().getByRole('alert').getByText('We had some trouble connecting').waitFor();
   expect(await book().isEnabled()).toBe(true);
+  expect(await t.page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   expect(await dialog().getByLabel('First').inputValue()).toBe('x');
 });
 

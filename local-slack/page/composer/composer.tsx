@@ -57,7 +57,7 @@ export function Composer({ channel, title, page }: Props) {
         </button>
       </div>
       <p id="composer-notice" class="composer-notice" role="status">
-        {notice}
+        {isBusy ? 'Waiting for the app…' : notice}
       </p>
     </div>
   );

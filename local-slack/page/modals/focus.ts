@@ -34,9 +34,19 @@ export function focusFirstError(dialog: HTMLElement | null): void {
   block?.querySelector<HTMLElement>('input, select, textarea')?.focus();
 }
 
-/** A new view may have taken the focused element away. */
-export function keepFocusInside(dialog: HTMLElement | null): void {
+function isFocusLost(): boolean {
   const active = document.activeElement;
-  const isLost = active === null || active === document.body || !active.isConnected;
-  if (isLost) firstFocusTarget(dialog)?.focus();
+  return active === null || active === document.body;
+}
+
+/** A new view may have taken the focused element away; then it is read from its beginning. */
+export function keepFocusInside(dialog: HTMLElement | null): void {
+  if (!isFocusLost()) return;
+  dialog?.querySelector('.dialog-body')?.scrollTo(0, 0);
+  firstFocusTarget(dialog)?.focus();
+}
+
+/** A button that was disabled for a while has lost the focus, and is the one to press again. */
+export function returnFocusToSubmit(dialog: HTMLElement | null): void {
+  if (isFocusLost()) dialog?.querySelector<HTMLElement>('[type=submit]')?.focus();
 }

@@ -5,7 +5,7 @@ import { failureSentence } from '../client/failure.js';
 import { SurfaceFrame } from '../surface/surface.js';
 import { useValues } from '../surface/use-values.js';
 import { useTools } from '../workspace/context.js';
-import { focusFirstError, keepFocusInside } from './focus.js';
+import { focusFirstError, keepFocusInside, returnFocusToSubmit } from './focus.js';
 import { ModalFoot } from './modal-foot.js';
 import { ModalHead } from './modal-head.js';
 import { useModalDialog } from './use-modal-dialog.js';
@@ -31,6 +31,9 @@ export function ModalDialog({ modal, appName, isCovered, below }: Props) {
   useLayoutEffect(() => {
     if (!isCovered) keepFocusInside(dialog.current);
   }, [modal.hash, isCovered]);
+  useLayoutEffect(() => {
+    if (!isBusy && !isCovered) returnFocusToSubmit(dialog.current);
+  }, [isBusy]);
 
   return (
     <dialog

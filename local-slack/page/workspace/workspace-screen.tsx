@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { HomePane } from '../home/home-pane.js';
 import { ChannelPane } from '../messages/channel-pane.js';
 import { ModalStack } from '../modals/modal-stack.js';
@@ -14,6 +14,9 @@ export function WorkspaceScreen({ user, onSwitchUser }: Props) {
   const { workspace, client, change } = useWorkspace(user, () => onSwitchUser(''));
   const { page, place } = workspace;
   const tools = useMemo(() => page && { client, directory: directoryOf(page) }, [client, page]);
+  useEffect(() => {
+    if (page) document.title = `${page.teamName}, local workspace`;
+  }, [page]);
   if (!page || !place || !tools) return <Splash />;
 
   const channel =
