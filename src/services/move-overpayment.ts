@@ -22,15 +22,15 @@ export type MovedOverpayment = {
 export async function moveOverpayment(
   desk: Desk,
   envelope: Envelope,
-  input: { invoiceId: string; amount: bigint },
+  input: { invoiceId: string; amount: bigint; reason?: string },
 ): Promise<MovedOverpayment> {
   requireRight(envelope.actor, 'move-overpayment');
-  const { invoiceId, amount } = input;
+  const { invoiceId, amount, reason = 'Overpayment moved to account credit' } = input;
   const { entry, replayed } = await bookEvent(desk, {
     key: `move:${invoiceId}:${envelope.operationId}`,
     envelope,
-    reason: 'Overpayment moved to account credit',
-    input,
+    reason,
+    input: { invoiceId, amount },
     load: () => loadInvoiceAndAccount(desk, invoiceId),
     plan: (state, context) => planMoveOverpayment(state, { amount }, context),
     notices: (plan, { invoice }) => [

@@ -24,7 +24,8 @@ export type CurrencyStatement = {
   olderThan: bigint | null;
 };
 
-export type Statement = { payer: Contact; currencies: CurrencyStatement[] };
+/** `contact` is who was asked for, `payer` whose account it is. */
+export type Statement = { contact: Contact; payer: Contact; currencies: CurrencyStatement[] };
 
 const movementsPerPage = 15;
 
@@ -58,13 +59,14 @@ async function statementOf(
 }
 
 /**
- * A payer's account credit; asked for a child, it is that of the payer.
+ * A payer's account credit; asked for a child, it is that of the payer. With `older`, one
+ * currency alone and its movements from there on.
  * @throws CreditError `not-allowed`, `not-found`
  */
 export async function readStatement(
   desk: Desk,
   actor: Actor,
-  request: { contactId: string; belowSeq?: bigint | null },
+  request: { contactId: string; older?: { currency: string; belowSeq: bigint } | null },
 ): Promise<Statement> {
   requireRight(actor, 'see-invoices');
   const contact = await findContact(desk.store, request.contactId);
@@ -76,9 +78,10 @@ export async function readStatement(
     contact.payerId === contact.id ? contact : await findContact(desk.store, contact.payerId);
   if (payer === null) throw new Error(`${contact.id} has no payer`);
   const accounts = await findAccountsOf(desk.store, { clubId: desk.club.id, payerId: payer.id });
-  const belowSeq = request.belowSeq ?? null;
+  const { older = null } = request;
+  const shown = accounts.filter(({ currency }) => older === null || currency === older.currency);
   const currencies = await Promise.all(
-    accounts.map((account) => statementOf(desk, account, belowSeq)),
+    shown.map((account) => statementOf(desk, account, older?.belowSeq ?? null)),
   );
-  return { payer, currencies };
+  return { contact, payer, currencies };
 }

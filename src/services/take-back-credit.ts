@@ -20,7 +20,7 @@ export type TakenBack = {
   replayed: boolean;
 };
 
-async function loadApplication(desk: Desk, applicationId: string) {
+export async function loadApplication(desk: Desk, applicationId: string) {
   const application = await findEntry(desk.store, applicationId);
   const invoiceId = application?.refs.invoiceId;
   if (application?.kind !== 'credit.applied' || invoiceId === undefined) {

@@ -3,12 +3,8 @@ import { refuse } from '../domain/errors.js';
 import { requireRight } from '../domain/permission.js';
 import { ownId } from '../domain/record-id.js';
 import { planVoidCreditNote } from '../domain/void-credit-note.js';
-import {
-  findAccount,
-  findCreditNote,
-  findInvoicesSpentOn,
-  findRaisedEntryId,
-} from '../store/ledger-reads.js';
+import { findAccount, findCreditNote, findRaisedEntryId } from '../store/ledger-reads.js';
+import { findInvoicesSpentOn } from '../store/lot-uses.js';
 import { bookEvent, type Envelope, userIdOf } from './book-event.js';
 import type { Desk } from './desk.js';
 import { requireInvoice } from './load-invoice.js';
@@ -28,7 +24,7 @@ export type VoidedNote = {
   replayed: boolean;
 };
 
-async function loadNote(desk: Desk, noteId: string) {
+export async function loadNote(desk: Desk, noteId: string) {
   const note = await findCreditNote(desk.store, noteId);
   if (note === null || note.clubId !== desk.club.id) {
     return refuse('not-found', { what: 'credit note', id: ownId(desk.club.id, noteId) });

@@ -107,33 +107,6 @@ export async function findRaisedEntryId(
   return found._id;
 }
 
-/** Numbers of the invoices on which a lot's credit stands spent. */
-export async function findInvoicesSpentOn(
-  store: Store,
-  owner: { clubId: string; payerId: string; currency: string; lotId: string },
-): Promise<string[]> {
-  const { lotId, ...payer } = owner;
-  const query = { ...payer, accountSeq: { $ne: null }, 'details.uses.lotId': lotId };
-  const found = await store.collections.journal.find(query).sort({ accountSeq: 1 }).toArray();
-  const entries = found.map(fromStored);
-  const ended = new Set(
-    entries.flatMap((entry) => {
-      if (entry.kind === 'credit.unapplied') return [entry.reverses];
-      return [];
-    }),
-  );
-  const voided = new Set(
-    entries.flatMap((entry) => (entry.kind === 'invoice.voided' ? [entry.refs.invoiceId] : [])),
-  );
-  const standing = entries.filter(
-    (entry) =>
-      entry.kind === 'credit.applied' && !ended.has(entry.id) && !voided.has(entry.refs.invoiceId),
-  );
-  const ids = [...new Set(standing.flatMap((entry) => entry.refs.invoiceId ?? []))];
-  const invoices = await findInvoices(store, ids);
-  return invoices.map((invoice) => invoice.number).sort();
-}
-
 /** The movements of one account, newest first, at most `limit` below `belowSeq`. */
 export async function findMovements(
   store: Store,
