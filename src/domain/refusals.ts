@@ -26,8 +26,6 @@ export type RefusalDetails = {
   'over-outstanding': InvoiceFact & Limit;
   'over-balance': Limit & { expired: bigint };
   'over-overpaid': InvoiceFact & Limit;
-  'wrong-currency': InvoiceFact & { currency: string; given: string };
-  'wrong-payer': InvoiceFact;
   'no-such-use': InvoiceFact;
   'nothing-to-void': { number: string; spentOn: string[]; spent: bigint; currency: string };
   'invoice-has-cash': InvoiceFact & { cash: bigint; currency: string };
@@ -36,7 +34,6 @@ export type RefusalDetails = {
   'nothing-overpaid': InvoiceFact;
   'payment-state': { paymentId: string; status: string; wanted: string };
   'amount-not-positive': { example: string };
-  'not-after-issue': InvoiceFact & { issuedOn: CalendarDate };
   'stale-plan': { tries: number };
 };
 
@@ -87,10 +84,6 @@ const sentences: Sentences = {
   },
   'over-overpaid': ({ invoiceNumber, maximum, currency }, show) =>
     `Only ${show.money(maximum, currency)} was overpaid on ${invoiceNumber}. Move that or less.`,
-  'wrong-currency': ({ invoiceNumber, currency, given }) =>
-    `${invoiceNumber} is in ${currency}, not in ${given}. Give the amount in ${currency}.`,
-  'wrong-payer': ({ invoiceNumber }) =>
-    `${invoiceNumber} belongs to another payer. Account credit stays with the payer who holds it.`,
   'no-such-use': ({ invoiceNumber }) =>
     `This use of credit on ${invoiceNumber} was already taken back.`,
   'nothing-to-void': ({ number, spentOn, spent, currency }, show) =>
@@ -106,8 +99,6 @@ const sentences: Sentences = {
   'payment-state': ({ paymentId, status, wanted }) =>
     `Payment ${paymentId} is ${status}, so it cannot become ${wanted}.`,
   'amount-not-positive': ({ example }) => `The amount must be more than zero, such as ${example}.`,
-  'not-after-issue': ({ invoiceNumber, issuedOn }, show) =>
-    `${invoiceNumber} was issued on ${show.date(issuedOn)}; nothing can be booked on it before that day.`,
   'stale-plan': () =>
     'Somebody else changed the same invoice or account at the same moment. No money moved. Press the button again.',
 };
@@ -129,8 +120,6 @@ export const refusalFields: Record<
   'over-outstanding': 'amount',
   'over-balance': 'amount',
   'over-overpaid': 'amount',
-  'wrong-currency': 'amount',
-  'wrong-payer': 'invoice',
   'no-such-use': null,
   'nothing-to-void': null,
   'invoice-has-cash': null,
@@ -139,7 +128,6 @@ export const refusalFields: Record<
   'nothing-overpaid': 'invoice',
   'payment-state': null,
   'amount-not-positive': 'amount',
-  'not-after-issue': null,
   'stale-plan': null,
 };
 
