@@ -3,15 +3,22 @@ import { pageUserOf } from '../people.js';
 import { SlackRefusal } from '../refusal.js';
 import type { World } from '../world.js';
 
+/** Without a user, as on the first visit, the page acts as the first person there is. */
+function meOf({ people }: World, userId: string) {
+  const first = people.all.find((person) => !person.isBot && !person.isGuest);
+  return userId === '' && first !== undefined ? first : people.get(userId);
+}
+
 export function pageState(world: World, userId: string): PageState {
   const { seed, people, channels, delivery } = world;
+  const me = meOf(world, userId);
   return {
     teamName: seed.team.name,
     appName: seed.app.name,
     appUserId: people.botUserId,
-    me: pageUserOf(people.get(userId)),
+    me: pageUserOf(me),
     users: people.all.map(pageUserOf),
-    channels: channels.visibleTo(userId),
+    channels: channels.visibleTo(me.id),
     commands: seed.commands,
     shortcuts: seed.shortcuts,
     connected: delivery.isConnected(),
