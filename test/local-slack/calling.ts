@@ -1,5 +1,5 @@
 import { type App, webApi } from '@slack/bolt';
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { LocalSlack } from '../../local-slack/server/workspace.js';
 import { TOKENS } from './seed.js';
 import { startSocket } from './start.js';
@@ -72,7 +72,7 @@ export function button(text: string, action_id: string, value = 'v'): KnownBlock
   };
 }
 
-export function textInput(block_id: string, label = block_id): KnownBlock {
+export function textInput(block_id: string, label = block_id): InputBlock {
   return {
     type: 'input',
     block_id,

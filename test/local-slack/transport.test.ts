@@ -36,7 +36,7 @@ it('says that the app did not respond when nobody is connected', async () => {
   const { slack } = await startSlack();
   expect(await slack.driver.as('U1').command('/thing')).toEqual({
     ok: false,
-    error: 'operation_timeout',
+    error: 'dispatch_failed',
     detail: '/thing failed because the app did not respond.',
   });
   expect(slack.record.deliveries[0]).toMatchObject({ outcome: 'unreachable' });

@@ -63,9 +63,9 @@ export function createSurface({ world, userId, container }: SurfaceOptions): Sur
     waitForText: async (words, { timeoutMs = world.waitMs } = {}) => {
       await waitFor(`"${words}"`, () => text().includes(words) || undefined, timeoutMs);
     },
-    fill: (label, value) => {
+    fill: async (label, value) => {
       const placed = findField(acted().blocks, label);
-      return put(placed, typedValue(placed.element, value));
+      return await put(placed, typedValue(placed.element, value));
     },
     choose: async (label, options, { query } = {}) => {
       const placed = findField(acted().blocks, label);

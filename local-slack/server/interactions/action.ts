@@ -8,7 +8,7 @@ import { readValue } from '../state-values.js';
 import type { World } from '../world.js';
 import { type Acted, choosable, findActed, findElement } from './container.js';
 import { takeState } from './page-state.js';
-import { answered, partiesOf, WORDING } from './parties.js';
+import { answered, partiesOf, unanswered, WORDING } from './parties.js';
 
 /** Fields of an element that Slack repeats in the action. */
 const REPEATED = [
@@ -100,6 +100,6 @@ export function runAction(world: World, request: PageActionRequest): Promise<Pag
       },
     });
     if (outcome.kind === 'acked') return { ok: true };
-    return { ok: false, error: 'operation_timeout', detail: WORDING.noResponse };
+    return unanswered(outcome, WORDING.noResponse);
   });
 }

@@ -2,12 +2,12 @@ import type { SlashCommand } from '@slack/bolt';
 import { isObject, textOf } from '../json.js';
 import type { PageChannel, PageCommandRequest, PageOk } from '../page-api.js';
 import type { Outcome } from '../payloads.js';
-import { postMessage } from '../posts.js';
+import { postMessage, warnMissingText } from '../posts.js';
 import { keep } from '../record.js';
 import { SlackRefusal } from '../refusal.js';
 import { readMessageBlocks } from '../strict/message.js';
 import type { World } from '../world.js';
-import { answered, VERIFICATION_TOKEN, WORDING } from './parties.js';
+import { answered, unanswered, VERIFICATION_TOKEN, WORDING } from './parties.js';
 
 type Typed = { command: string; text: string };
 
@@ -41,14 +41,14 @@ function payloadOf(world: World, userId: string, channel: PageChannel, typed: Ty
 }
 
 /** An acknowledgement may carry a message: only for the person, unless it says `in_channel`. */
-function showAnswer(world: World, userId: string, channel: string, payload: unknown): boolean {
-  if (!isObject(payload)) return true;
+function showAnswer(world: World, userId: string, channel: string, payload: unknown): void {
+  if (!isObject(payload)) return;
   const text = textOf(payload.text) ?? '';
   const blocks = readMessageBlocks(payload.blocks);
-  if (text === '' && blocks.length === 0) return true;
+  if (text === '' && blocks.length === 0) return;
+  if (text === '') warnMissingText(world, 'ack');
   const ephemeral = payload.response_type === 'in_channel' ? {} : { ephemeralFor: userId };
   postMessage(world, { channel, text, blocks, ...ephemeral });
-  return true;
 }
 
 function conclude(
@@ -58,7 +58,7 @@ function conclude(
   outcome: Outcome,
 ): PageOk {
   if (outcome.kind !== 'acked') {
-    return { ok: false, error: 'operation_timeout', detail: WORDING.command(command) };
+    return unanswered(outcome, WORDING.command(command));
   }
   try {
     showAnswer(world, user, channel, outcome.payload);

@@ -1,4 +1,5 @@
 import type { PageOk } from '../page-api.js';
+import type { Outcome } from '../payloads.js';
 import { SlackRefusal } from '../refusal.js';
 import type { World } from '../world.js';
 
@@ -16,6 +17,18 @@ export function partiesOf({ seed, people }: World, userId: string) {
     user: { id: user.id, username: user.name, name: user.name, team_id: teamId },
     is_enterprise_install: false,
   };
+}
+
+const FAILURES = {
+  timeout: 'operation_timeout',
+  late: 'operation_timeout',
+  unreachable: 'dispatch_failed',
+  bad_status: 'http_service_error',
+};
+
+/** What the person is told when the app gave no answer. */
+export function unanswered(outcome: Exclude<Outcome, { kind: 'acked' }>, detail: string) {
+  return { ok: false as const, error: FAILURES[outcome.kind], detail };
 }
 
 /** A refusal on the way is an answer to the person, never a crash. */

@@ -1,7 +1,7 @@
-import { readContent } from '../api/chat-arguments.js';
+import { type Content, readContent } from '../api/chat-arguments.js';
 import { isObject, isTrue, type JsonObject, textOf } from '../json.js';
 import type { PageMessage } from '../page-api.js';
-import { cutText, postMessage, prepareBlocks } from '../posts.js';
+import { cutText, postMessage, prepareBlocks, warnMissingText } from '../posts.js';
 import { SlackRefusal } from '../refusal.js';
 import type { ResponseTarget } from '../response-urls.js';
 import type { World } from '../world.js';
@@ -11,8 +11,14 @@ function originalOf(world: World, target: ResponseTarget): PageMessage | undefin
   return messageTs === undefined ? undefined : world.messages.find(channel, messageTs);
 }
 
+function read(world: World, body: JsonObject): Content {
+  const content = readContent(body);
+  if (content.lacksText) warnMissingText(world, 'response_url');
+  return content;
+}
+
 function replace(world: World, original: PageMessage, body: JsonObject): void {
-  const { text, blocks } = readContent(body);
+  const { text, blocks } = read(world, body);
   const replaced = { text: cutText(text), blocks: prepareBlocks(world, blocks), edited: true };
   world.messages.replace({ ...original, ...replaced });
 }
@@ -27,7 +33,7 @@ function follow(world: World, target: ResponseTarget, body: JsonObject): void {
     replace(world, original, body);
     return;
   }
-  const { text, blocks } = readContent(body);
+  const { text, blocks } = read(world, body);
   const ephemeral = body.response_type === 'in_channel' ? {} : { ephemeralFor: target.userId };
   const threadTs = textOf(body.thread_ts);
   const thread = threadTs === undefined ? {} : { threadTs };

@@ -1,7 +1,7 @@
 import type { PageOk, PageShortcutRequest } from '../page-api.js';
 import { SlackRefusal } from '../refusal.js';
 import type { World } from '../world.js';
-import { answered, partiesOf, WORDING } from './parties.js';
+import { answered, partiesOf, unanswered, WORDING } from './parties.js';
 
 /** A person starts a global shortcut. */
 export function runShortcut(world: World, request: PageShortcutRequest): Promise<PageOk> {
@@ -20,6 +20,6 @@ export function runShortcut(world: World, request: PageShortcutRequest): Promise
       },
     });
     if (outcome.kind === 'acked') return { ok: true };
-    return { ok: false, error: 'operation_timeout', detail: WORDING.noResponse };
+    return unanswered(outcome, WORDING.noResponse);
   });
 }

@@ -9,7 +9,7 @@ import type { World } from '../world.js';
 import { findActed } from './container.js';
 import { formFaults } from './form-check.js';
 import { takeState } from './page-state.js';
-import { answered, partiesOf, WORDING } from './parties.js';
+import { answered, partiesOf, unanswered, WORDING } from './parties.js';
 import { followAnswer } from './submit-answer.js';
 
 /** A conversation menu may ask that the app can answer into the chosen conversation. */
@@ -41,7 +41,7 @@ async function deliver(world: World, modal: OpenModal): Promise<PageSubmitRespon
   }
   const outcome = await first;
   if (outcome.kind !== 'acked') {
-    return { ok: false, error: 'operation_timeout', detail: WORDING.trouble };
+    return unanswered(outcome, WORDING.trouble);
   }
   return followAnswer(world, modal, outcome.payload);
 }

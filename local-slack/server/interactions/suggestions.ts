@@ -8,7 +8,7 @@ import type { StateOption } from '../state-values.js';
 import { readSuggestions } from '../strict/suggestions.js';
 import type { World } from '../world.js';
 import { findActed, findElement, offerKey } from './container.js';
-import { answered, partiesOf, WORDING } from './parties.js';
+import { answered, partiesOf, unanswered, WORDING } from './parties.js';
 
 type Refused = Extract<PageOk, { ok: false }>;
 type Group = { label: string | null; options: StateOption[] };
@@ -64,7 +64,7 @@ export function askSuggestions(
       },
     });
     if (outcome.kind !== 'acked') {
-      return { ok: false, error: 'operation_timeout', detail: WORDING.noOptions };
+      return unanswered(outcome, WORDING.noOptions);
     }
     const faults = readSuggestions(outcome.payload);
     if (faults.length > 0) {
