@@ -20,20 +20,20 @@ export type RefusalDetails = {
     expectedBy: CalendarDate;
   };
   'total-zero': InvoiceFact;
+  'amount-not-positive': { example: string };
   'unknown-line': InvoiceFact & { line: number; lines: number };
-  'over-creditable': InvoiceFact & Limit;
   'over-line': InvoiceFact & Limit & { line: number };
+  'over-creditable': InvoiceFact & Limit;
   'over-outstanding': InvoiceFact & Limit;
   'over-balance': Limit & { expired: bigint };
+  'nothing-overpaid': InvoiceFact;
   'over-overpaid': InvoiceFact & Limit;
   'no-such-use': InvoiceFact;
   'nothing-to-void': { number: string; spentOn: string[]; spent: bigint; currency: string };
   'invoice-has-cash': InvoiceFact & { cash: bigint; currency: string };
   'invoice-made-credit': InvoiceFact & { credit: bigint; currency: string };
   'nothing-outstanding': InvoiceFact;
-  'nothing-overpaid': InvoiceFact;
   'payment-state': { paymentId: string; status: string; wanted: string };
-  'amount-not-positive': { example: string };
   'stale-plan': { tries: number };
 };
 
@@ -62,16 +62,17 @@ const sentences: Sentences = {
     `${invoiceNumber} cannot be changed now: a ${provider} payment of ${show.money(amount, currency)} is on its way since ${show.date(since)} and may take until ${show.date(expectedBy)}. Try again when it is received or has failed.`,
   'total-zero': ({ invoiceNumber }) =>
     `${invoiceNumber} has a total of zero, so there is nothing to credit.`,
+  'amount-not-positive': ({ example }) => `The amount must be more than zero, such as ${example}.`,
   'unknown-line': ({ invoiceNumber, line, lines }) =>
     `${invoiceNumber} has no line ${line}; its lines are 1 to ${lines}.`,
-  'over-creditable': ({ invoiceNumber, maximum, currency }, show) =>
-    maximum === 0n
-      ? `Nothing is left to credit on ${invoiceNumber}: all of it was credited or refunded before.`
-      : `At most ${show.money(maximum, currency)} can still be credited on ${invoiceNumber}.`,
   'over-line': ({ line, maximum, currency }, show) =>
     maximum === 0n
       ? `Nothing is left to credit on line ${line}. Choose another line or the whole invoice.`
       : `At most ${show.money(maximum, currency)} can still be credited on this line.`,
+  'over-creditable': ({ invoiceNumber, maximum, currency }, show) =>
+    maximum === 0n
+      ? `Nothing is left to credit on ${invoiceNumber}: all of it was credited or refunded before.`
+      : `At most ${show.money(maximum, currency)} can still be credited on ${invoiceNumber}.`,
   'over-outstanding': ({ invoiceNumber, maximum, currency }, show) =>
     maximum === 0n
       ? `Nothing is outstanding on ${invoiceNumber} any more.`
@@ -82,6 +83,7 @@ const sentences: Sentences = {
       ? `There is no account credit to use${past}.`
       : `There is ${show.money(maximum, currency)} of account credit to use${past}. Use that or less.`;
   },
+  'nothing-overpaid': ({ invoiceNumber }) => `${invoiceNumber} is not overpaid.`,
   'over-overpaid': ({ invoiceNumber, maximum, currency }, show) =>
     `Only ${show.money(maximum, currency)} was overpaid on ${invoiceNumber}. Move that or less.`,
   'no-such-use': ({ invoiceNumber }) =>
@@ -95,10 +97,8 @@ const sentences: Sentences = {
   'invoice-made-credit': ({ invoiceNumber, credit, currency }, show) =>
     `${invoiceNumber} cannot be voided: ${show.money(credit, currency)} of account credit was made from it. Void the credit note first; what came from an overpayment can be used on this invoice instead.`,
   'nothing-outstanding': ({ invoiceNumber }) => `Nothing is outstanding on ${invoiceNumber}.`,
-  'nothing-overpaid': ({ invoiceNumber }) => `${invoiceNumber} is not overpaid.`,
   'payment-state': ({ paymentId, status, wanted }) =>
     `Payment ${paymentId} is ${status}, so it cannot become ${wanted}.`,
-  'amount-not-positive': ({ example }) => `The amount must be more than zero, such as ${example}.`,
   'stale-plan': () =>
     'Somebody else changed the same invoice or account at the same moment. No money moved. Press the button again.',
 };
@@ -114,23 +114,24 @@ export const refusalFields: Record<
   'invoice-void': 'invoice',
   'payment-pending': 'invoice',
   'total-zero': 'invoice',
+  'amount-not-positive': 'amount',
   'unknown-line': 'line',
-  'over-creditable': 'amount',
   'over-line': 'amount',
+  'over-creditable': 'amount',
   'over-outstanding': 'amount',
   'over-balance': 'amount',
+  'nothing-overpaid': 'invoice',
   'over-overpaid': 'amount',
   'no-such-use': null,
   'nothing-to-void': null,
   'invoice-has-cash': null,
   'invoice-made-credit': null,
   'nothing-outstanding': 'invoice',
-  'nothing-overpaid': 'invoice',
   'payment-state': null,
-  'amount-not-positive': 'amount',
   'stale-plan': null,
 };
 
+/** Every code, in the order of precedence: the first that holds is the one that is said. */
 export const refusalCodes = Object.keys(sentences);
 
 export function refusalSentence<Code extends keyof RefusalDetails>(

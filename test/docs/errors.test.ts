@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  type RefusalDetails,
+  refusalCodes,
+  refusalFields,
+  refusalSentence,
+} from '../../src/domain/refusals.js';
+
+const page = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
+
+const invoiceNumber = 'INV-1042';
+const currency = 'GBP';
+
+/** One example for every code; a new code does not compile until it has one. */
+const examples: RefusalDetails = {
+  'not-allowed': { action: 'raise-credit' },
+  'not-found': { what: 'invoice', id: 'INV-9999' },
+  'key-reused': { key: 'raise:INV-1042:form' },
+  'already-exists': { what: 'Payment', id: 'PAY-1', stored: '12.50', given: '13.00' },
+  'invoice-void': { invoiceNumber },
+  'payment-pending': {
+    invoiceNumber: 'INV-1077',
+    amount: 4000n,
+    currency,
+    provider: 'gocardless',
+    since: '2026-11-18',
+    expectedBy: '2026-11-26',
+  },
+  'total-zero': { invoiceNumber },
+  'amount-not-positive': { example: '12.50' },
+  'unknown-line': { invoiceNumber, line: 3, lines: 2 },
+  'over-line': { invoiceNumber, line: 1, maximum: 7000n, currency },
+  'over-creditable': { invoiceNumber, maximum: 7000n, currency },
+  'over-outstanding': { invoiceNumber, maximum: 7000n, currency },
+  'over-balance': { maximum: 2000n, currency, expired: 500n },
+  'nothing-overpaid': { invoiceNumber },
+  'over-overpaid': { invoiceNumber, maximum: 500n, currency },
+  'no-such-use': { invoiceNumber },
+  'nothing-to-void': { number: 'INV-1042-CN-1', spentOn: ['INV-1100'], spent: 3000n, currency },
+  'invoice-has-cash': { invoiceNumber, cash: 15800n, currency },
+  'invoice-made-credit': { invoiceNumber, credit: 3000n, currency },
+  'nothing-outstanding': { invoiceNumber },
+  'payment-state': { paymentId: 'PAY-1', status: 'failed', wanted: 'received' },
+  'stale-plan': { tries: 6 },
+};
+
+function isCode(code: string): code is keyof RefusalDetails {
+  return code in examples;
+}
+
+function rowFor(code: keyof RefusalDetails): string {
+  const sentence = refusalSentence(code, examples[code], 'en-GB');
+  return `| \`${code}\` | ${sentence} | ${refusalFields[code] ?? '–'} |`;
+}
+
+describe('docs/errors.md', () => {
+  test('lists every refusal with its sentence and field, in the order of precedence', () => {
+    const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+    expect(rows).toEqual(refusalCodes.filter(isCode).map(rowFor));
+    expect(rows).toHaveLength(refusalCodes.length);
+  });
+});
