@@ -1,17 +1,34 @@
 import type { App } from '@slack/bolt';
 import type { CommandHandler, ShortcutHandler } from '../src/slack/handlers.js';
+import { creditDeskForm } from '../views/credit-desk/submit.js';
+import { invoicesForm } from '../views/invoices/submit.js';
+import { openByShortcut } from '../views/open-form.js';
+import { statementForm } from '../views/statement/submit.js';
 import type { Surroundings } from '../views/surroundings.js';
+import { createAppHome } from './app-home.js';
+import { createCreditDeskCommand } from './credit-desk.js';
+import { createInvoicesCommand } from './invoices.js';
+import { createStatementCommand } from './statement.js';
 
 type Commands = Record<string, (surroundings: Surroundings) => CommandHandler>;
 type Shortcuts = Record<string, (surroundings: Surroundings) => ShortcutHandler>;
 
 /** Every slash command. `manifest.yml` names the same ones. */
-export const commands: Commands = {};
+export const commands: Commands = {
+  '/invoices': createInvoicesCommand,
+  '/statement': createStatementCommand,
+  '/credit-desk': createCreditDeskCommand,
+};
 
 /** Every global shortcut, by callback id. `manifest.yml` names the same ones. */
-export const shortcuts: Shortcuts = {};
+export const shortcuts: Shortcuts = {
+  invoices: openByShortcut(invoicesForm),
+  statement: openByShortcut(statementForm),
+  'credit-desk': openByShortcut(creditDeskForm),
+};
 
 export function registerCommands(app: App, surroundings: Surroundings): void {
   for (const [name, create] of Object.entries(commands)) app.command(name, create(surroundings));
   for (const [id, create] of Object.entries(shortcuts)) app.shortcut(id, create(surroundings));
+  app.event('app_home_opened', createAppHome(surroundings));
 }

@@ -1,17 +1,18 @@
 import type { App } from '@slack/bolt';
 import type { ActionHandler, OptionsHandler, SubmitHandler } from '../src/slack/handlers.js';
+import * as lookUpAndUndo from './look-up-and-undo.js';
 import type { Surroundings } from './surroundings.js';
 
 type List<Handler> = Record<string, (surroundings: Surroundings) => Handler>;
 
 /** Forms that are sent, by the callback id of their modal. */
-export const submissions: List<SubmitHandler> = {};
+export const submissions: List<SubmitHandler> = { ...lookUpAndUndo.submissions };
 
 /** Buttons and choices that tell the app at once, by action id. */
-export const actions: List<ActionHandler> = {};
+export const actions: List<ActionHandler> = { ...lookUpAndUndo.actions };
 
 /** Search boxes, by action id. */
-export const searches: List<OptionsHandler> = {};
+export const searches: List<OptionsHandler> = { ...lookUpAndUndo.searches };
 
 export function registerViews(app: App, surroundings: Surroundings): void {
   for (const [id, create] of Object.entries(submissions)) {

@@ -16,10 +16,12 @@ export type BooksShown = {
   differences: readonly DifferenceShown[];
 };
 
+export const booksIds = { callback: 'check-books' } as const;
+
 const differencesShown = 20;
 
 function booksView(blocks: KnownBlock[]): ModalView {
-  return modal({ title: 'Check the books', blocks });
+  return modal({ title: 'Check the books', callbackId: booksIds.callback, blocks });
 }
 
 export function checkingBooksModal(): ModalView {

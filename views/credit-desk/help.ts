@@ -10,11 +10,14 @@ const commands: readonly [usage: string, does: string][] = [
   ],
   ['/statement [contact]', 'See a payer’s account credit and every movement of it.'],
   ['/issue-invoice', 'Issue an invoice; with auto-collect, credit is used on it by itself.'],
-  ['/credit-desk', 'This page: help, the last sweeps, undelivered messages, check of the books.'],
+  ['/credit-desk', 'Help, the last sweeps, undelivered messages, and the check of the books.'],
 ];
 
-/** What each command does; every command also answers `help`. */
+const rows = commands.map(([usage, does]) => `*${usage}*\n${does}`);
+
+/** What each command does, for the answer to `/credit-desk help`. */
+export const helpText = [...rows, 'Every command answers `help` with examples.'].join('\n');
+
 export function helpBlocks(): KnownBlock[] {
-  const rows = commands.map(([usage, does]) => `*${usage}*\n${does}`);
-  return [section(rows.join('\n'))];
+  return [section(helpText)];
 }

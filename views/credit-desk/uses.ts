@@ -10,7 +10,8 @@ import { type ShownClub, wordsFor } from '../show/words.js';
 
 export const usesIds = {
   callback: 'sweep-uses',
-  pages: /^sweep-uses\.(previous|next)$/,
+  previous: 'sweep-uses.previous',
+  next: 'sweep-uses.next',
 } as const;
 
 /** `amount` in minor units. */

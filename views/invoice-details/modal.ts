@@ -12,6 +12,12 @@ export const detailsIds = {
   pages: /^invoice-details\.(lines|payments|notes|uses|history)\.(previous|next)$/,
 } as const;
 
+/** The action ids of every page button, each matched by `detailsIds.pages`. */
+export const detailsPageIds: readonly string[] = Object.keys(firstPages).flatMap((part) => [
+  `invoice-details.${part}.previous`,
+  `invoice-details.${part}.next`,
+]);
+
 /** A view that lies under another one, with all that is needed to draw it anew. */
 export type ViewBelow = { viewId: string; metadata: string };
 

@@ -14,6 +14,8 @@ export const invoicesIds = {
   status: 'invoices.status',
   search: 'invoices.search',
   pages: 'invoices',
+  previous: 'invoices.previous',
+  next: 'invoices.next',
 } as const;
 
 export const invoicesPerPage = 10;

@@ -6,6 +6,8 @@ import { modal, section, textInput } from './blocks.js';
 
 const reasonChars = 200;
 
+export const resultCallback = 'undo-result';
+
 /**
  * What an undo carries from its opening to its booking. `about` is the id of what is undone;
  * `below` is the details view underneath; `full` says that this view took the details' place
@@ -74,7 +76,8 @@ export function resultModal(request: {
 }): ModalView {
   const { title, blocks, place } = request;
   const close = place.full || place.below === null ? 'Done' : 'Back';
-  return modal({ title, blocks, close });
+  const metadata = confirmMetadata.write(place);
+  return modal({ title, blocks, close, callbackId: resultCallback, metadata });
 }
 
 export type FormValues = Record<string, Record<string, { value?: string | null }>>;

@@ -12,13 +12,17 @@ export type CurrencyShown = {
   olderThan: bigint | null;
 };
 
+export type ContactShown = { id: string; ownId: string; name: string };
+
 export type StatementData = {
   /** Who was asked for; the account may be that of another person, the payer. */
-  contactName: string;
-  contactId: string;
-  payer: { id: string; ownId: string; name: string };
+  contact: ContactShown;
+  payer: ContactShown;
   currencies: readonly CurrencyShown[];
 };
+
+/** What was typed after the command, when it names no one contact. */
+export type ContactChoices = { text: string; contacts: readonly ContactShown[] };
 
 /** Whose statement is shown, and from where in one currency when older movements are read. */
 export type StatementPlace = {

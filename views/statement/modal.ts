@@ -2,22 +2,25 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/
 import { z } from 'zod';
 import { privateMetadata } from '../../src/slack/private-metadata.js';
 import { plain } from '../../src/slack/text-objects.js';
-import { context, header, modal } from '../show/blocks.js';
+import { button, context, header, modal, section } from '../show/blocks.js';
 import { bare, safe } from '../show/text.js';
 import type { ShownClub } from '../show/words.js';
 import { currencyBlocks } from './currency.js';
-import type { StatementData, StatementPlace } from './data.js';
+import type { ContactChoices, ContactShown, StatementData, StatementPlace } from './data.js';
 
 export const statementIds = {
   callback: 'statement',
   contact: 'statement.contact',
   older: 'statement.older',
   newest: 'statement.newest',
+  show: 'statement.show',
 } as const;
 
-export function contactOption(contact: { id: string; name: string; ownId: string }) {
-  const suffix = ` (${bare(contact.ownId, 22)})`;
-  return { text: plain(`${bare(contact.name, 50)}${suffix}`), value: contact.id };
+export function contactOption(contact: ContactShown): PlainTextOption {
+  return {
+    text: plain(`${bare(contact.name, 50)} (${bare(contact.ownId, 22)})`),
+    value: contact.id,
+  };
 }
 
 function contactInput(chosen: PlainTextOption | null): InputBlock {
@@ -37,23 +40,20 @@ function contactInput(chosen: PlainTextOption | null): InputBlock {
 }
 
 function statementBlocks(data: StatementData, place: StatementPlace, club: ShownClub) {
-  const { contactName, contactId, payer, currencies } = data;
+  const { contact, payer, currencies } = data;
   const child =
-    contactId === payer.id
+    contact.id === payer.id
       ? []
       : [
           context(
-            `${safe(contactName)} has no account of their own. This is the account of the payer, ${safe(payer.name)}.`,
+            `${safe(contact.name)} has no account of their own. This is the account of the payer, ${safe(payer.name)}.`,
           ),
         ];
   if (currencies.length === 0) return [header(payer.name), ...child, ...noCredit(payer.name)];
-  const shown = currencies.filter(
-    ({ account }) => place.older === null || account.currency === place.older.currency,
-  );
   return [
     header(payer.name),
     ...child,
-    ...shown.flatMap((currency) => currencyBlocks(currency, place, club)),
+    ...currencies.flatMap((currency) => currencyBlocks(currency, place, club)),
   ];
 }
 
@@ -65,20 +65,45 @@ function noCredit(name: string): KnownBlock[] {
   ];
 }
 
+/** So many matches of a typed name are offered; the search box finds the others. */
+export const choicesShown = 10;
+
+function choiceBlocks({ text, contacts }: ContactChoices): KnownBlock[] {
+  if (text === '') {
+    return [context('Choose a contact to see their account credit and every movement of it.')];
+  }
+  if (contacts.length === 0) {
+    return [
+      context(
+        `Nobody was found for “${safe(text)}”. Type the beginning of a first or last name, or of the contact’s id, above.`,
+      ),
+    ];
+  }
+  const more = contacts.length > choicesShown;
+  return [
+    context(`More than one contact fits “${safe(text)}”. Whose statement?`),
+    ...contacts.slice(0, choicesShown).map((contact) =>
+      section(
+        `*${safe(contact.name)}*  ·  ${safe(contact.ownId)}`,
+        button({
+          text: 'Show',
+          actionId: statementIds.show,
+          value: contact.id,
+          spoken: `Show ${contact.name} (${contact.ownId})`,
+        }),
+      ),
+    ),
+    ...(more ? [context('There are more. Type more of the name above.')] : []),
+  ];
+}
+
 /** A payer's account credit: balance, where it comes from, and every movement. */
 export function statementModal(
-  data: StatementData | null,
+  data: StatementData | ContactChoices,
   place: StatementPlace,
   club: ShownClub,
 ): ModalView {
-  const chosen =
-    data === null
-      ? null
-      : contactOption(
-          data.contactId === data.payer.id
-            ? data.payer
-            : { id: data.contactId, name: data.contactName, ownId: 'paid by another' },
-        );
+  const chosen = 'payer' in data ? contactOption(data.contact) : null;
   return modal({
     title: 'Statement',
     callbackId: statementIds.callback,
@@ -86,9 +111,7 @@ export function statementModal(
     submit: 'Show',
     blocks: [
       contactInput(chosen),
-      ...(data === null
-        ? [context('Choose a contact to see their account credit and every movement of it.')]
-        : statementBlocks(data, place, club)),
+      ...('payer' in data ? statementBlocks(data, place, club) : choiceBlocks(data)),
     ],
   });
 }

@@ -1,0 +1,33 @@
+import { mayDo } from '../src/domain/permission.js';
+import { homeSummary } from '../src/services/home-summary.js';
+import type { HomeOpenedHandler } from '../src/slack/handlers.js';
+import { StaffRefusal } from '../src/slack/staff-refusal.js';
+import { homeView, plainHomeView, strangerHomeView } from '../views/home/home.js';
+import { shownClub } from '../views/shown-club.js';
+import type { Surroundings } from '../views/surroundings.js';
+
+const noRole =
+  'You are not on the list of its staff, so there is nothing to do here. If you should be, ask an admin of Credit Desk to add you to the right group.';
+
+async function homeFor({ desk, edge }: Surroundings, body: unknown) {
+  const { name } = desk.club;
+  try {
+    const actor = await edge.actorFor(body);
+    if (!mayDo(actor, 'see-invoices')) return strangerHomeView(name, noRole);
+    const summary = await homeSummary(desk, actor);
+    return homeView({ ...summary, clubName: name }, shownClub(desk));
+  } catch (error) {
+    if (error instanceof StaffRefusal) return strangerHomeView(name, error.sentence);
+    const explained = edge.explain(error, { what: 'The Home tab', next: { kind: 'try' } });
+    return plainHomeView(name, explained.kind === 'fields' ? '' : explained.sentence);
+  }
+}
+
+/** Publishes a person's Home tab each time they open it. */
+export function createAppHome(surroundings: Surroundings): HomeOpenedHandler {
+  return async ({ event, body, client }) => {
+    if (event.tab !== 'home') return;
+    const view = await homeFor(surroundings, body);
+    await client.views.publish({ user_id: event.user, view });
+  };
+}

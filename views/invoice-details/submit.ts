@@ -1,0 +1,81 @@
+import type { types, webApi } from '@slack/bolt';
+import type { Actor } from '../../src/domain/actor.js';
+import { invoiceDetails } from '../../src/services/invoice-details.js';
+import type { ActionHandler } from '../../src/slack/handlers.js';
+import { slackErrorCode } from '../../src/slack/slack-error.js';
+import { filterMetadata, invoicesIds } from '../invoices/modal.js';
+import { invoicesView } from '../invoices/view.js';
+import { actionIdOf, buttonValue, isStackFull, showNext } from '../show/show-next.js';
+import { shownClub } from '../shown-club.js';
+import type { Surroundings } from '../surroundings.js';
+import {
+  type DetailsPlace,
+  invoiceDetailsModal,
+  placeMetadata,
+  placeOf,
+  turnPage,
+  type ViewBelow,
+} from './modal.js';
+
+export async function detailsView(
+  { desk }: Surroundings,
+  actor: Actor,
+  place: DetailsPlace,
+): Promise<types.ModalView> {
+  const details = await invoiceDetails(desk, actor, place.invoiceId);
+  return invoiceDetailsModal(details, place, shownClub(desk));
+}
+
+const what = 'Showing the invoice';
+
+/** The button **Details** or **See invoice**, wherever it stands. */
+export function openDetails(surroundings: Surroundings): ActionHandler {
+  return async (args) => {
+    const { view } = args.body;
+    const onList = view?.callback_id === invoicesIds.callback && !isStackFull(view);
+    const list = onList ? { viewId: view.id, metadata: view.private_metadata } : null;
+    const place = placeOf(buttonValue(args.body), list);
+    await showNext(surroundings.edge, args, { what, title: 'Invoice' }, (actor) =>
+      detailsView(surroundings, actor, place),
+    );
+  };
+}
+
+/** Previous and next of one part of the details. */
+export function turnDetails(surroundings: Surroundings): ActionHandler {
+  return async ({ ack, body, client }) => {
+    await ack();
+    await surroundings.edge.refreshModal({ client, body, what }, async (actor, view) => {
+      const place = placeMetadata.read(view.private_metadata);
+      const turned = turnPage(place, actionIdOf(body), buttonValue(body));
+      return detailsView(surroundings, actor, turned);
+    });
+  };
+}
+
+/**
+ * Shows the figures of now in the details that lie below an undo, and in the list below them. It
+ * comes after the booking and changes nothing, so a view that is gone is no fault.
+ */
+export async function refreshBelow(
+  surroundings: Surroundings,
+  client: webApi.WebClient,
+  actor: Actor,
+  below: ViewBelow | null,
+): Promise<void> {
+  if (below === null) return;
+  const update = async (viewId: string, build: () => Promise<types.ModalView>) => {
+    try {
+      await client.views.update({ view_id: viewId, view: await build() });
+    } catch (error) {
+      if (slackErrorCode(error) === 'not_found') return;
+      surroundings.edge.explain(error, { what: 'Refreshing a view', next: { kind: 'try' } });
+    }
+  };
+  const place = placeMetadata.read(below.metadata);
+  await update(below.viewId, () => detailsView(surroundings, actor, place));
+  const { list } = place;
+  if (list === null) return;
+  const filter = filterMetadata.read(list.metadata);
+  await update(list.viewId, () => invoicesView(surroundings, actor, filter));
+}
