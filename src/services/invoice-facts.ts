@@ -1,4 +1,4 @@
-import { availableCredit, type Lot, usableLots } from '../domain/account.js';
+import { availableCredit, isExpired, type Lot, sumOfLots, usableLots } from '../domain/account.js';
 import type { Actor } from '../domain/actor.js';
 import { type ApplicationState, applicable } from '../domain/apply-credit.js';
 import { requireNoPendingPayment, requireNotVoid } from '../domain/blocked.js';
@@ -34,7 +34,9 @@ function applyRefusal(state: ApplicationState, today: CalendarDate, locale: stri
     if (invoice.outstanding === 0n)
       refuse('nothing-outstanding', { invoiceNumber: invoice.number });
     if (availableCredit(account, today) === 0n) {
-      refuse('over-balance', { maximum: 0n, currency: invoice.currency, expired: 0n });
+      const lapsed = account?.lots.filter((lot) => isExpired(lot, today)) ?? [];
+      const expired = sumOfLots(lapsed);
+      refuse('over-balance', { maximum: 0n, currency: invoice.currency, expired });
     }
     return null;
   } catch (error) {

@@ -1,0 +1,65 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { Actor } from '../../src/domain/actor.js';
+import { requireRight } from '../../src/domain/permission.js';
+import { readInvoiceFacts } from '../../src/services/invoice-facts.js';
+import { readPayerFacts } from '../../src/services/payer-facts.js';
+import { offerContacts, offerInvoices } from '../../src/services/search.js';
+import type { ActionHandler, OptionsHandler } from '../../src/slack/handlers.js';
+import { limits } from '../../src/slack/text-objects.js';
+import { contactOption } from '../show/contact-option.js';
+import { invoiceOption } from '../show/invoice-option.js';
+import { wordsFor } from '../show/words.js';
+import { shownClub } from '../shown-club.js';
+import type { Surroundings } from '../surroundings.js';
+import { applyCreditMetadata, applyCreditModal } from './modal.js';
+import { readApplyCredit } from './read.js';
+
+async function chosenForm({ desk }: Surroundings, actor: Actor, view: ViewOutput) {
+  requireRight(actor, 'apply-credit');
+  const { operationId, search } = applyCreditMetadata.read(view.private_metadata);
+  const { contactId, invoiceId } = readApplyCredit(view.state.values, desk.club.id);
+  const payer = contactId === null ? null : await readPayerFacts(desk, actor, contactId);
+  const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
+  return applyCreditModal({
+    ...{ club: shownClub(desk), operationId, search, payer, chosen },
+    notice: null,
+  });
+}
+
+/** A payer or an invoice was chosen: the form shows its facts. */
+export function createApplyCreditChoice(surroundings: Surroundings): ActionHandler {
+  return async function chooseForApplyCredit({ ack, body, client }) {
+    await ack();
+    const request = { client, body, what: 'Showing the account credit' };
+    await surroundings.edge.refreshModal(request, (actor, view) =>
+      chosenForm(surroundings, actor, view),
+    );
+  };
+}
+
+export function createApplyCreditContactSearch({ desk, edge }: Surroundings): OptionsHandler {
+  return async function searchPayerForApplyCredit({ ack, body }) {
+    await edge.offerOptions({ ack, body }, async (actor) => {
+      const metadata = body.view?.private_metadata;
+      const first = metadata === undefined ? '' : applyCreditMetadata.read(metadata).search;
+      const text = body.value.trim() === '' ? first : body.value;
+      const search = { text, payersOnly: true, limit: limits.optionsInList };
+      return (await offerContacts(desk, actor, search)).map(contactOption);
+    });
+  };
+}
+
+export function createApplyCreditInvoiceSearch({ desk, edge }: Surroundings): OptionsHandler {
+  return async function searchInvoiceForApplyCredit({ ack, body }) {
+    await edge.offerOptions({ ack, body }, async (actor) => {
+      const metadata = body.view?.private_metadata ?? '';
+      const { payerId } = applyCreditMetadata.read(metadata);
+      if (payerId === null) return [];
+      const limit = limits.optionsInList;
+      const search = { text: body.value, status: 'outstanding' as const, payerId, limit };
+      const words = wordsFor(shownClub(desk));
+      const found = await offerInvoices(desk, actor, search);
+      return found.map((one) => invoiceOption(one, words));
+    });
+  };
+}

@@ -1,0 +1,44 @@
+import type { Lot } from '../../src/domain/account.js';
+import type { Contact } from '../../src/domain/club-records.js';
+import type { Invoice } from '../../src/domain/invoice.js';
+import { listed, safe } from '../show/text.js';
+import type { Words } from '../show/words.js';
+
+export type PayerCredit = {
+  payer: Contact;
+  credit: { currency: string; available: bigint; lots: Lot[] }[];
+};
+
+export type ApplyFacts = {
+  invoice: Invoice;
+  payerName: string;
+  applyRefusal: string | null;
+  available: bigint;
+  applicable: bigint;
+};
+
+/** The first part of the credit to lapse, if any does. */
+function expiryOf(lots: readonly Lot[], currency: string, { money, date }: Words): string {
+  const [first] = lots;
+  if (first?.expiresOn == null) return '';
+  return ` ${money(first.remaining, currency)} of it can be used until ${date(first.expiresOn)}.`;
+}
+
+export function balanceText({ payer, credit }: PayerCredit, words: Words): string {
+  if (credit.length === 0) {
+    return `*${safe(payer.name)} has no account credit to use.* Choose another payer, or raise credit with /credit.`;
+  }
+  const sums = credit.map(({ currency, available }) => words.money(available, currency));
+  const expiries = credit.map(({ currency, lots }) => expiryOf(lots, currency, words));
+  return `${safe(payer.name)} has *${listed(sums)}* of account credit.${expiries.join('')}`;
+}
+
+/** What using all that can be used would leave. */
+export function effectText(facts: ApplyFacts, { money, date }: Words): string {
+  const { invoice, available, applicable } = facts;
+  const show = (amount: bigint) => money(amount, invoice.currency);
+  return [
+    `*${safe(invoice.number)}* is due ${date(invoice.dueOn)}; ${show(invoice.outstanding)} is outstanding.`,
+    `You can use up to *${show(applicable)}*. With that, ${show(invoice.outstanding - applicable)} stays outstanding and ${show(available - applicable)} stays account credit.`,
+  ].join('\n');
+}

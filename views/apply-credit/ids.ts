@@ -1,0 +1,20 @@
+export const applyCreditIds = {
+  callback: 'apply-credit',
+  open: 'apply-credit.open',
+  contact: 'apply-credit.contact',
+  invoice: 'apply-credit.invoice',
+  amount: 'apply-credit.amount',
+} as const;
+
+export const applyCreditTitle = 'Apply credit';
+export const applyCreditButton = 'Apply credit';
+
+/** An id of its own for each payer, so that no invoice of another payer stays chosen. */
+export function invoiceBlockOf(payerId: string): string {
+  return `${applyCreditIds.invoice}:${payerId}`;
+}
+
+/** An id of its own for each invoice, so that its amount is filled in anew. */
+export function amountBlockOf(invoiceId: string): string {
+  return `${applyCreditIds.amount}:${invoiceId}`;
+}

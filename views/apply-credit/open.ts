@@ -1,0 +1,44 @@
+import type { Actor } from '../../src/domain/actor.js';
+import { requireRight } from '../../src/domain/permission.js';
+import { readInvoiceFacts } from '../../src/services/invoice-facts.js';
+import { readPayerFacts } from '../../src/services/payer-facts.js';
+import type { Opening } from '../../src/slack/edge.js';
+import { findPayer } from '../find-payer.js';
+import type { Form, FormStart } from '../open-form.js';
+import { safe } from '../show/text.js';
+import { shownClub } from '../shown-club.js';
+import type { Surroundings } from '../surroundings.js';
+import { applyCreditTitle } from './ids.js';
+import { applyCreditModal } from './modal.js';
+
+/** A record to begin with is an invoice: its payer is chosen with it. */
+async function startOf(surroundings: Surroundings, actor: Actor, start: FormStart) {
+  if (start.kind !== 'record') {
+    const found = await findPayer(surroundings, actor, start);
+    return found === null ? null : { ...found, chosen: null };
+  }
+  const { desk } = surroundings;
+  const chosen = await readInvoiceFacts(desk, actor, start.id);
+  const payer = await readPayerFacts(desk, actor, chosen.invoice.payerId);
+  return { payer, search: '', chosen };
+}
+
+async function openApplyCredit(
+  surroundings: Surroundings,
+  actor: Actor,
+  start: FormStart,
+): Promise<Opening> {
+  requireRight(actor, 'apply-credit');
+  const found = await startOf(surroundings, actor, start);
+  if (found === null) {
+    const typed = start.kind === 'text' ? safe(start.text) : '';
+    return {
+      say: `No payer was found for “${typed}”. Type \`/apply-credit\` alone to search in the form, or \`/apply-credit help\`.`,
+    };
+  }
+  const { desk, edge } = surroundings;
+  const form = { ...found, operationId: edge.mintOperationId(), notice: null };
+  return { view: applyCreditModal({ club: shownClub(desk), ...form }) };
+}
+
+export const applyCreditForm: Form = { title: applyCreditTitle, start: openApplyCredit };

@@ -1,0 +1,52 @@
+import type { ModalView } from '@slack/types';
+import type { Outcome } from '../../src/slack/answer-submission.js';
+import { actions, button, context, header, modal, section } from '../show/blocks.js';
+import { safe } from '../show/text.js';
+import { type ShownClub, wordsFor } from '../show/words.js';
+import { applyCreditTitle } from './ids.js';
+
+/** What was booked. Amounts in minor units of `currency`. */
+export type AppliedFacts = {
+  club: ShownClub;
+  invoiceId: string;
+  invoiceNumber: string;
+  payerName: string;
+  currency: string;
+  amount: bigint;
+  outstanding: bigint;
+  status: string;
+  balance: bigint;
+};
+
+function sentences({ club, ...facts }: AppliedFacts): [string, string] {
+  const { money } = wordsFor(club);
+  const show = (amount: bigint) => money(amount, facts.currency);
+  return [
+    `${show(facts.amount)} pays ${facts.invoiceNumber}, now ${facts.status} with ${show(facts.outstanding)} outstanding.`,
+    `${show(facts.balance)} of account credit is left.`,
+  ];
+}
+
+export function appliedModal(facts: AppliedFacts): ModalView {
+  return modal({
+    title: applyCreditTitle,
+    close: 'Done',
+    blocks: [
+      header('Account credit used'),
+      section(
+        [
+          `*${safe(facts.payerName)}*`,
+          ...sentences(facts).map((one) => `• ${safe(one, 300)}`),
+        ].join('\n'),
+      ),
+      context('It can be taken back: open the invoice and press Take back beside this use.'),
+      ...actions([
+        button({ text: 'See invoice', actionId: 'invoice-details.open', value: facts.invoiceId }),
+      ]),
+    ],
+  });
+}
+
+export function appliedOutcome(facts: AppliedFacts): Outcome {
+  return { title: 'Account credit was used', text: sentences(facts).join(' ') };
+}

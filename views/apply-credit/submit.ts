@@ -1,0 +1,92 @@
+import type { types, ViewOutput } from '@slack/bolt';
+import type { Actor } from '../../src/domain/actor.js';
+import { requireRight } from '../../src/domain/permission.js';
+import { applyCredit } from '../../src/services/apply-credit.js';
+import { readInvoiceFacts } from '../../src/services/invoice-facts.js';
+import { tellLateOutcome } from '../../src/services/late-outcome.js';
+import { readPayerFacts } from '../../src/services/payer-facts.js';
+import type { Outcome } from '../../src/slack/answer-submission.js';
+import { FieldErrors } from '../../src/slack/field-errors.js';
+import type { SubmitHandler } from '../../src/slack/handlers.js';
+import { shownClub } from '../shown-club.js';
+import type { Surroundings } from '../surroundings.js';
+import { amountBlockOf, applyCreditButton, applyCreditIds, invoiceBlockOf } from './ids.js';
+import { applyCreditMetadata, applyCreditModal } from './modal.js';
+import { type ApplyCreditFields, parseAppliedAmount, readApplyCredit } from './read.js';
+import { appliedModal, appliedOutcome } from './result.js';
+
+type Answer = { view: types.ModalView; told: Outcome };
+type Press = { actor: Actor; view: ViewOutput; fields: ApplyCreditFields };
+
+const lookFirst =
+  'The form was still showing something else. Look at the facts below, then press Apply credit again.';
+
+/** The form once more, with the facts of what is chosen now; nothing is booked. */
+async function showAgain({ desk }: Surroundings, press: Press): Promise<Answer> {
+  const { actor, view, fields } = press;
+  const { operationId, search } = applyCreditMetadata.read(view.private_metadata);
+  const { contactId, invoiceId } = fields;
+  const payer = contactId === null ? null : await readPayerFacts(desk, actor, contactId);
+  const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
+  const form = { club: shownClub(desk), operationId, search, payer, chosen, notice: lookFirst };
+  const text = `${lookFirst} Nothing was booked.`;
+  return { view: applyCreditModal(form), told: { title: 'No credit was applied', text } };
+}
+
+async function decide(surroundings: Surroundings, press: Press): Promise<Answer> {
+  const { desk } = surroundings;
+  const { actor, view, fields } = press;
+  requireRight(actor, 'apply-credit');
+  const { operationId, payerId, shown } = applyCreditMetadata.read(view.private_metadata);
+  const { contactId, invoiceId, amountText } = fields;
+  if (contactId === null) throw new FieldErrors({ [applyCreditIds.contact]: 'Choose a payer.' });
+  if (contactId !== payerId) return showAgain(surroundings, press);
+  const invoiceBlock = invoiceBlockOf(contactId);
+  if (invoiceId === null) {
+    if (view.blocks.some((block) => block.block_id === invoiceBlock)) {
+      throw new FieldErrors({ [invoiceBlock]: 'Choose the invoice to pay.' });
+    }
+    throw new FieldErrors({
+      [applyCreditIds.contact]: 'There is no account credit to use. Choose another payer.',
+    });
+  }
+  const facts = await readInvoiceFacts(desk, actor, invoiceId);
+  const { invoice, payerName } = facts;
+  if (invoice.payerId !== contactId) {
+    throw new FieldErrors({ [invoiceBlock]: `${invoice.number} belongs to another payer.` });
+  }
+  if (shown !== invoiceId) return showAgain(surroundings, press);
+  if (amountText === null) {
+    // Without an amount field the form said that no credit can be used on this invoice.
+    if (facts.applyRefusal === null) return showAgain(surroundings, press);
+    throw new FieldErrors({ [invoiceBlock]: facts.applyRefusal });
+  }
+  const amount = parseAppliedAmount(amountText, invoice, desk.club.locale);
+  const applied = await applyCredit(desk, { actor, operationId }, { invoiceId, amount });
+  const club = shownClub(desk);
+  const result = { ...applied, club, payerName, invoiceNumber: invoice.number };
+  return { view: appliedModal(result), told: appliedOutcome(result) };
+}
+
+export function createApplyCreditSubmit(surroundings: Surroundings): SubmitHandler {
+  const { desk, edge } = surroundings;
+  return async function submitApplyCredit({ ack, body, view }) {
+    const fields = readApplyCredit(view.state.values, desk.club.id);
+    await edge.answerSubmission({
+      ack,
+      body,
+      what: 'Your use of account credit',
+      button: applyCreditButton,
+      fields: {
+        contact: applyCreditIds.contact,
+        invoice: invoiceBlockOf(fields.contactId ?? ''),
+        amount: amountBlockOf(fields.invoiceId ?? ''),
+      },
+      work: async () => decide(surroundings, { actor: await edge.actorFor(body), view, fields }),
+      tellLate: (outcome) => {
+        const { operationId } = applyCreditMetadata.read(view.private_metadata);
+        return tellLateOutcome(desk, { operationId, userId: body.user.id, ...outcome });
+      },
+    });
+  };
+}

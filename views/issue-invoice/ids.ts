@@ -1,0 +1,34 @@
+export const issueInvoiceIds = {
+  callback: 'issue-invoice',
+  open: 'issue-invoice.open',
+  payer: 'issue-invoice.payer',
+  line: 'issue-invoice.line',
+  beneficiary: 'issue-invoice.beneficiary',
+  description: 'issue-invoice.description',
+  amount: 'issue-invoice.amount',
+  removeLine: 'issue-invoice.remove-line',
+  addLine: 'issue-invoice.add-line',
+  autoCollect: 'issue-invoice.auto-collect',
+  due: 'issue-invoice.due',
+} as const;
+
+export const issueInvoiceTitle = 'Issue invoice';
+export const issueInvoiceButton = 'Issue invoice';
+export const mostLines = 10;
+export const longestDescription = 300;
+
+/** A line keeps its key when others are removed, so that what was typed stays in its place. */
+export type LineKey = number;
+
+/** An id of its own for each payer, so that nobody of another family stays chosen. */
+export function beneficiaryBlockOf(key: LineKey, payerId: string): string {
+  return `${issueInvoiceIds.beneficiary}:${key}:${payerId}`;
+}
+
+export function descriptionBlockOf(key: LineKey): string {
+  return `${issueInvoiceIds.description}:${key}`;
+}
+
+export function amountBlockOf(key: LineKey): string {
+  return `${issueInvoiceIds.amount}:${key}`;
+}

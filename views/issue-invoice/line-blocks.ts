@@ -1,0 +1,81 @@
+import type { KnownBlock } from '@slack/types';
+import { exampleAmount } from '../../src/domain/amount-words.js';
+import type { Contact } from '../../src/domain/club-records.js';
+import { input } from '../../src/slack/inputs.js';
+import { offer } from '../../src/slack/text-objects.js';
+import { button, divider, section } from '../show/blocks.js';
+import { contactOption } from '../show/contact-option.js';
+import {
+  amountBlockOf,
+  beneficiaryBlockOf,
+  descriptionBlockOf,
+  issueInvoiceIds as ids,
+  type LineKey,
+  longestDescription,
+} from './ids.js';
+
+export type LineForm = {
+  key: LineKey;
+  /** From 1, as the line stands in the form. */
+  number: number;
+  /** Whether it can be removed; the last line cannot. */
+  removable: boolean;
+  currency: string;
+  /** The payer and whom it pays for; empty until a payer is chosen. */
+  family: readonly Contact[];
+};
+
+/** The first line's labels are plain; the others say which line they belong to. */
+function labelOf(label: string, number: number): string {
+  return number === 1 ? label : `${label} (line ${number})`;
+}
+
+function beneficiaryInput({ key, number, family }: LineForm): KnownBlock[] {
+  const [payer] = family;
+  if (payer === undefined) return [];
+  return [
+    input({
+      id: beneficiaryBlockOf(key, payer.id),
+      label: labelOf('For', number),
+      element: {
+        type: 'static_select',
+        action_id: ids.beneficiary,
+        ...offer(family.map(contactOption)),
+        initial_option: contactOption(payer),
+      },
+    }),
+  ];
+}
+
+export function lineBlocks(line: LineForm): KnownBlock[] {
+  const { key, number, removable, currency } = line;
+  const remove = button({
+    text: 'Remove this line',
+    actionId: ids.removeLine,
+    value: `${key}`,
+    spoken: `Remove line ${number}`,
+  });
+  return [
+    divider,
+    {
+      ...section(`*Line ${number}*`, removable ? remove : undefined),
+      block_id: `${ids.line}:${key}`,
+    },
+    ...beneficiaryInput(line),
+    input({
+      id: descriptionBlockOf(key),
+      label: labelOf('Description', number),
+      element: {
+        type: 'plain_text_input',
+        action_id: ids.description,
+        max_length: longestDescription,
+      },
+    }),
+    input({
+      id: amountBlockOf(key),
+      label: labelOf('Amount', number),
+      hint: `${currency}, for example ${exampleAmount(currency)}.`,
+      element: { type: 'plain_text_input', action_id: ids.amount, max_length: 40 },
+    }),
+  ];
+}

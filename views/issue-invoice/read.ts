@@ -1,0 +1,75 @@
+import { type CalendarDate, parseCalendarDate } from '../../src/domain/calendar-date.js';
+import { recordId } from '../../src/domain/record-id.js';
+import { parseTypedAmount, writesDecimalComma } from '../../src/domain/typed-amount.js';
+import { FieldErrors } from '../../src/slack/field-errors.js';
+import {
+  chosenDate,
+  chosenValue,
+  choseYes,
+  type State,
+  typedText,
+} from '../../src/slack/read-state.js';
+import {
+  amountBlockOf,
+  beneficiaryBlockOf,
+  descriptionBlockOf,
+  issueInvoiceIds as ids,
+  type LineKey,
+  longestDescription,
+} from './ids.js';
+
+export type IssueInvoiceRequest = {
+  dueOn: CalendarDate;
+  autoCollect: boolean;
+  lines: { beneficiaryId: string; description: string; amount: bigint }[];
+};
+
+export type ReadOptions = {
+  clubId: string;
+  locale: string;
+  currency: string;
+  today: CalendarDate;
+  payerId: string;
+  lineKeys: readonly LineKey[];
+};
+
+export function readPayer(state: State, clubId: string): string | null {
+  const chosen = chosenValue(state, ids.payer);
+  return chosen === null ? null : recordId(clubId, chosen);
+}
+
+type Errors = Record<string, string>;
+
+function readLine(state: State, key: LineKey, options: ReadOptions, errors: Errors) {
+  const { clubId, locale, currency, payerId } = options;
+  const beneficiaryBlock = beneficiaryBlockOf(key, payerId);
+  const beneficiary = chosenValue(state, beneficiaryBlock, ids.beneficiary);
+  if (beneficiary === null) errors[beneficiaryBlock] = 'Choose for whom this line is.';
+  const descriptionBlock = descriptionBlockOf(key);
+  const description = typedText(state, descriptionBlock, ids.description).trim();
+  if (description === '') errors[descriptionBlock] = 'Say what this line is for.';
+  if (description.length > longestDescription) {
+    errors[descriptionBlock] = `A description has at most ${longestDescription} characters.`;
+  }
+  const amountBlock = amountBlockOf(key);
+  const decimalComma = writesDecimalComma(locale);
+  const typed = typedText(state, amountBlock, ids.amount);
+  const amount = parseTypedAmount(typed, currency, { decimalComma });
+  if (!amount.ok) errors[amountBlock] = amount.sentence;
+  return {
+    beneficiaryId: recordId(clubId, beneficiary ?? ''),
+    description,
+    amount: amount.ok ? amount.amountMinor : 0n,
+  };
+}
+
+/** @throws FieldErrors with a sentence for every input that is wrong */
+export function readIssueInvoice(state: State, options: ReadOptions): IssueInvoiceRequest {
+  const errors: Errors = {};
+  const lines = options.lineKeys.map((key) => readLine(state, key, options, errors));
+  const dueOn = parseCalendarDate(chosenDate(state, ids.due) ?? '');
+  if (dueOn === undefined) errors[ids.due] = 'Choose the day on which it is due.';
+  else if (dueOn < options.today) errors[ids.due] = 'Choose today or a later day.';
+  if (dueOn === undefined || Object.keys(errors).length > 0) throw new FieldErrors(errors);
+  return { dueOn, autoCollect: choseYes(state, ids.autoCollect), lines };
+}

@@ -1,0 +1,56 @@
+import type { ModalView } from '@slack/types';
+import type { CalendarDate } from '../../src/domain/calendar-date.js';
+import type { Outcome } from '../../src/slack/answer-submission.js';
+import { actions, button, header, modal, section } from '../show/blocks.js';
+import { safe } from '../show/text.js';
+import { type ShownClub, wordsFor } from '../show/words.js';
+import { issueInvoiceTitle } from './ids.js';
+
+/** What was booked; `available` = the payer's account credit. Amounts in minor units. */
+export type IssuedFacts = {
+  club: ShownClub;
+  invoiceId: string;
+  invoiceNumber: string;
+  payerName: string;
+  currency: string;
+  total: bigint;
+  available: bigint;
+  autoCollect: boolean;
+  dueOn: CalendarDate;
+};
+
+/** What happens to the invoice by itself. */
+function nextStep({ club, currency, total, available, autoCollect }: IssuedFacts): string {
+  const { money } = wordsFor(club);
+  if (!autoCollect) return 'Without auto-collect, no account credit is used on it by itself.';
+  if (available === 0n) return 'There is no account credit to use on it: all of it is to be paid.';
+  const used = available < total ? available : total;
+  return `Up to ${money(used, currency)} of account credit is used on it by itself within a minute.`;
+}
+
+function firstSentence({ club, currency, total, payerName, dueOn }: IssuedFacts): string {
+  const { money, date } = wordsFor(club);
+  return `${money(total, currency)} for ${payerName}, due ${date(dueOn)}.`;
+}
+
+export function issuedModal(facts: IssuedFacts): ModalView {
+  return modal({
+    title: issueInvoiceTitle,
+    close: 'Done',
+    blocks: [
+      header(`Invoice ${facts.invoiceNumber}`),
+      section(safe(firstSentence(facts), 500)),
+      section(nextStep(facts)),
+      ...actions([
+        button({ text: 'See invoice', actionId: 'invoice-details.open', value: facts.invoiceId }),
+      ]),
+    ],
+  });
+}
+
+export function issuedOutcome(facts: IssuedFacts): Outcome {
+  return {
+    title: `Invoice ${facts.invoiceNumber} was issued`,
+    text: `${firstSentence(facts)} ${nextStep(facts)}`,
+  };
+}

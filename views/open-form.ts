@@ -1,0 +1,69 @@
+import type { Actor } from '../src/domain/actor.js';
+import type { Opening } from '../src/slack/edge.js';
+import type { ActionHandler, CommandHandler, ShortcutHandler } from '../src/slack/handlers.js';
+import type { Surroundings } from './surroundings.js';
+
+/** How a form begins: empty, with what was typed behind a command, or with a record's id. */
+export type FormStart =
+  | { kind: 'empty' }
+  | { kind: 'text'; text: string }
+  | { kind: 'record'; id: string };
+
+export type Form = {
+  title: string;
+  start(surroundings: Surroundings, actor: Actor, start: FormStart): Promise<Opening>;
+};
+
+/** What people type after a command is a name or a number; more than this is neither. */
+const longestText = 200;
+
+function startFrom(text: string): FormStart {
+  return text === '' ? { kind: 'empty' } : { kind: 'text', text: text.slice(0, longestText) };
+}
+
+export function openByCommand(
+  form: Form,
+  help: string,
+): (surroundings: Surroundings) => CommandHandler {
+  return (surroundings) =>
+    async function openFromCommand({ ack, command, client, respond }) {
+      const text = command.text.trim();
+      if (text.toLowerCase() === 'help') {
+        await ack({ response_type: 'ephemeral', text: help });
+        return;
+      }
+      await ack();
+      const { title } = form;
+      const request = { client, body: command, respond, what: `Opening ${title}`, title };
+      await surroundings.edge.openModal(request, (actor) =>
+        form.start(surroundings, actor, startFrom(text)),
+      );
+    };
+}
+
+export function openByShortcut(form: Form): (surroundings: Surroundings) => ShortcutHandler {
+  return (surroundings) =>
+    async function openFromShortcut({ ack, body, client }) {
+      await ack();
+      const { title } = form;
+      const request = { client, body, what: `Opening ${title}`, title };
+      await surroundings.edge.openModal(request, (actor) =>
+        form.start(surroundings, actor, { kind: 'empty' }),
+      );
+    };
+}
+
+/** The button's value is the id of the record to begin with, or nothing. */
+export function openByButton(form: Form): (surroundings: Surroundings) => ActionHandler {
+  return (surroundings) =>
+    async function openFromButton({ ack, action, body, client }) {
+      await ack();
+      const id = action.type === 'button' ? (action.value ?? '') : '';
+      const { title } = form;
+      const onTop = body.view?.type === 'modal';
+      const request = { client, body, what: `Opening ${title}`, title, onTop };
+      await surroundings.edge.openModal(request, (actor) =>
+        form.start(surroundings, actor, id === '' ? { kind: 'empty' } : { kind: 'record', id }),
+      );
+    };
+}

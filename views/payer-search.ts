@@ -1,0 +1,30 @@
+import type { KnownBlock } from '@slack/types';
+import type { Contact } from '../src/domain/club-records.js';
+import { input } from '../src/slack/inputs.js';
+import { plain } from '../src/slack/text-objects.js';
+import { contactOption } from './show/contact-option.js';
+
+/** The search box for a payer; `search` is what was typed behind the command. */
+export function payerInput(options: {
+  id: string;
+  label: string;
+  search: string;
+  payer: Contact | null;
+}): KnownBlock {
+  const { id, label, search, payer } = options;
+  return input({
+    id,
+    label,
+    dispatch: true,
+    hint:
+      search === ''
+        ? 'Search by name or number. A child’s invoices are those of its payer.'
+        : `First come the payers for “${search}”. Type to search for others.`,
+    element: {
+      type: 'external_select',
+      min_query_length: 0,
+      placeholder: plain('Name or number'),
+      ...(payer === null ? { focus_on_load: true } : { initial_option: contactOption(payer) }),
+    },
+  });
+}

@@ -1,0 +1,76 @@
+import { creditable, credited, type Invoice, lineCreditable } from '../../src/domain/invoice.js';
+import { counted, listed, safe } from '../show/text.js';
+import type { Words } from '../show/words.js';
+
+/** What the form knows of the chosen invoice. */
+export type CreditFacts = {
+  invoice: Invoice;
+  payerName: string;
+  beneficiaryNames: ReadonlyMap<string, string>;
+  /** Why no credit can be raised now; null when it can. */
+  creditRefusal: string | null;
+};
+
+const namesShown = 4;
+
+function forWhom({ invoice, beneficiaryNames }: CreditFacts): string {
+  const names = invoice.beneficiaryIds.map((id) => beneficiaryNames.get(id) ?? 'somebody');
+  const shown = names.slice(0, namesShown).map((name) => safe(name));
+  const more = names.length - shown.length;
+  return listed(more > 0 ? [...shown, counted(more, 'other')] : shown);
+}
+
+/** What the invoice is: for what, for whom, since when. */
+export function aboutInvoice(facts: CreditFacts, { date }: Words): string {
+  const { invoice, payerName } = facts;
+  const [first] = invoice.lines;
+  const more = invoice.lines.length - 1;
+  const lines = more > 0 ? ` and ${counted(more, 'more line')}` : '';
+  const what = `${safe(first?.description ?? '')}${lines} for ${forWhom(facts)}`;
+  const when = `Issued ${date(invoice.issuedOn)}, due ${date(invoice.dueOn)}.`;
+  return `*${safe(invoice.number)}* of ${safe(payerName)}: ${what}. ${when}`;
+}
+
+export function amountsOfInvoice(invoice: Invoice, { money, minus }: Words): string {
+  const { currency } = invoice;
+  const show = (amount: bigint) => money(amount, currency);
+  const also: [string, bigint][] = [
+    ['Paid by credit', invoice.creditApplied],
+    ['Refunded', invoice.refunded],
+    ['Written off', invoice.writtenOff],
+  ];
+  return [
+    `Total ${show(invoice.total)}`,
+    `Paid ${show(invoice.paid)}`,
+    ...also.flatMap(([label, amount]) => (amount > 0n ? [`${label} ${show(amount)}`] : [])),
+    `Credited ${minus(credited(invoice), currency)}`,
+    `Outstanding ${show(invoice.outstanding)}`,
+  ].join(' · ');
+}
+
+/** The most that can be credited: of the whole invoice, or of one of its lines. */
+export function maximumFor(invoice: Invoice, line: number | null): bigint {
+  const whole = creditable(invoice);
+  const chosen = invoice.lines.find((candidate) => candidate.line === line);
+  if (chosen === undefined) return whole;
+  const ofLine = lineCreditable(chosen);
+  return ofLine < whole ? ofLine : whole;
+}
+
+/** In words what credit will do, with the exact maximum. */
+export function effectOfCredit(facts: CreditFacts, line: number | null, { money }: Words): string {
+  const { invoice, payerName } = facts;
+  const { outstanding, currency } = invoice;
+  const payer = safe(payerName);
+  const maximum = maximumFor(invoice, line);
+  const place = line === null ? '' : ' on this line';
+  const most = `You can credit up to *${money(maximum, currency)}*${place}.`;
+  if (maximum <= 0n) return 'Nothing is left to credit on this line. Choose another line.';
+  if (outstanding === 0n) {
+    const why =
+      invoice.writtenOff > 0n ? 'Nothing is owed on this invoice' : 'This invoice is paid';
+    return `${why}, so the credit goes to ${payer}’s account and is used on the next auto-collect invoice, or when ${payer} chooses. ${most}`;
+  }
+  if (maximum <= outstanding) return `Credit pays this invoice. ${most}`;
+  return `The first ${money(outstanding, currency)} of credit pays this invoice. Anything above becomes account credit for ${payer}. ${most}`;
+}

@@ -1,0 +1,110 @@
+import type { InputBlock } from '@slack/types';
+import { exampleAmount } from '../../src/domain/amount-words.js';
+import { creditReasons } from '../../src/domain/credit-note.js';
+import { type InvoiceLine, lineCreditable } from '../../src/domain/invoice.js';
+import { input, yesNo } from '../../src/slack/inputs.js';
+import { limits, offer, option, plain } from '../../src/slack/text-objects.js';
+import { bare } from '../show/text.js';
+import type { Words } from '../show/words.js';
+import { type CreditFacts, maximumFor } from './facts.js';
+import { lineBlockOf, longestNote, raiseCreditIds, wholeInvoice } from './ids.js';
+
+/** What was filled in before; a form that is shown once more begins with it. */
+export type TypedFields = {
+  amountText: string | null;
+  reason: string | null;
+  note: string;
+  notify: boolean;
+};
+
+/** `2 · Gymnastics · Asha Patel · up to £76.00`; the description gives way to the rest. */
+function lineOption(line: InvoiceLine, { invoice, beneficiaryNames }: CreditFacts, words: Words) {
+  const left = words.money(lineCreditable(line), invoice.currency);
+  const name = bare(beneficiaryNames.get(line.beneficiaryId) ?? '', 22);
+  const rest = ` · ${name} · up to ${left}`;
+  const head = `${line.line} · `;
+  const room = Math.max(limits.optionText - head.length - rest.length, 6);
+  return option(`${head}${bare(line.description, room)}${rest}`, `${line.line}`);
+}
+
+export function lineInput(facts: CreditFacts, chosen: number | null, words: Words): InputBlock {
+  const { invoice } = facts;
+  const whole = option('Whole invoice', wholeInvoice);
+  const options = [whole, ...invoice.lines.map((line) => lineOption(line, facts, words))];
+  const initial = options.find(({ value }) => value === `${chosen}`) ?? whole;
+  return input({
+    id: lineBlockOf(invoice.id),
+    label: 'Line',
+    dispatch: true,
+    element: {
+      type: 'static_select',
+      action_id: raiseCreditIds.line,
+      ...offer(options),
+      initial_option: initial,
+    },
+  });
+}
+
+export function amountInput(
+  facts: CreditFacts | null,
+  line: number | null,
+  { money }: Words,
+  typed: TypedFields | null,
+): InputBlock {
+  const initial = typed?.amountText ?? '';
+  const currency = facts?.invoice.currency;
+  const hint =
+    facts === null || currency === undefined
+      ? 'In the currency of the invoice, for example 12.50'
+      : `${currency}, for example ${exampleAmount(currency)}. At most ${money(maximumFor(facts.invoice, line), currency)}.`;
+  return input({
+    id: raiseCreditIds.amount,
+    label: 'Amount',
+    hint,
+    element: {
+      type: 'plain_text_input',
+      max_length: 40,
+      ...(initial === '' ? {} : { initial_value: initial }),
+    },
+  });
+}
+
+export function reasonInput(typed: TypedFields | null): InputBlock {
+  const options = creditReasons.map((reason) => option(reason, reason));
+  const initial = options.find(({ value }) => value === typed?.reason);
+  return input({
+    id: raiseCreditIds.reason,
+    label: 'Reason',
+    element: {
+      type: 'static_select',
+      placeholder: plain('Choose a reason'),
+      options,
+      ...(initial === undefined ? {} : { initial_option: initial }),
+    },
+  });
+}
+
+export function noteInput(typed: TypedFields | null): InputBlock {
+  const initial = typed?.note ?? '';
+  return input({
+    id: raiseCreditIds.note,
+    label: 'Note to customer',
+    optional: true,
+    hint: 'Printed on the credit note, for the customer to read.',
+    element: {
+      type: 'plain_text_input',
+      multiline: true,
+      max_length: longestNote,
+      ...(initial === '' ? {} : { initial_value: initial }),
+    },
+  });
+}
+
+export function notifyInput(typed: TypedFields | null): InputBlock {
+  return input({
+    id: raiseCreditIds.notify,
+    label: 'Notify customer',
+    hint: 'Credit Desk cannot send email yet. Yes is kept on the credit note; please tell the customer yourself.',
+    element: yesNo(typed?.notify ?? false),
+  });
+}

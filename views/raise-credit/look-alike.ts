@@ -1,0 +1,35 @@
+import type { KnownBlock } from '@slack/types';
+import { actions, button, section } from '../show/blocks.js';
+import { counted, safe } from '../show/text.js';
+import { userName, type Words } from '../show/words.js';
+import type { CreditFacts } from './facts.js';
+
+/** A note of the same amount on the same invoice minutes ago, which may be the same credit. */
+export type LookAlike = {
+  /** What was asked about: pressing again with the same is the answer yes. */
+  asked: string;
+  number: string;
+  amount: bigint;
+  minutesAgo: number;
+  createdBy: string;
+  isOwn: boolean;
+};
+
+export function askedAbout(credit: { invoiceId: string; amount: bigint }): string {
+  return `${credit.invoiceId} ${credit.amount}`;
+}
+
+export function lookAlikeBlocks(
+  lookAlike: LookAlike,
+  { invoice }: CreditFacts,
+  { money }: Words,
+): KnownBlock[] {
+  const { number, amount, minutesAgo, createdBy, isOwn } = lookAlike;
+  const who = isOwn ? 'You' : userName(createdBy);
+  const when = minutesAgo === 0 ? 'just now' : `${counted(minutesAgo, 'minute')} ago`;
+  const sum = money(amount, invoice.currency);
+  const said = `${who} raised ${sum} on ${safe(invoice.number)} ${when} (${safe(number)}).`;
+  const ask = `Raise another ${sum}? Then press *Create credit note* once more. Otherwise press *Cancel*: nothing was booked by this form.`;
+  const see = button({ text: 'See invoice', actionId: 'invoice-details.open', value: invoice.id });
+  return [section(`*${said}* ${ask}`), ...actions([see])];
+}

@@ -1,0 +1,82 @@
+import type { Actor } from '../../src/domain/actor.js';
+import { CreditError } from '../../src/domain/errors.js';
+import { requireRight } from '../../src/domain/permission.js';
+import { invoiceIdOf } from '../../src/services/invoice-details.js';
+import { type InvoiceFacts, readInvoiceFacts } from '../../src/services/invoice-facts.js';
+import { offerInvoices } from '../../src/services/search.js';
+import type { Opening } from '../../src/slack/edge.js';
+import type { Form, FormStart } from '../open-form.js';
+import { safe } from '../show/text.js';
+import { shownClub } from '../shown-club.js';
+import type { Surroundings } from '../surroundings.js';
+import { raiseCreditTitle } from './ids.js';
+import { raiseCreditModal } from './modal.js';
+
+async function factsOrNull(
+  { desk }: Surroundings,
+  actor: Actor,
+  invoiceId: string,
+): Promise<InvoiceFacts | null> {
+  try {
+    return await readInvoiceFacts(desk, actor, invoiceId);
+  } catch (error) {
+    if (error instanceof CreditError && error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
+type Start = { chosen: InvoiceFacts | null; search: string };
+
+/** What was typed is a number, or words of names; null when nothing is found for it. */
+async function startFromText(
+  surroundings: Surroundings,
+  actor: Actor,
+  text: string,
+): Promise<Start | null> {
+  const { desk } = surroundings;
+  const exact = await factsOrNull(surroundings, actor, invoiceIdOf(desk, text));
+  if (exact !== null) return { chosen: exact, search: '' };
+  const search = { text, status: null, payerId: null, limit: 2 };
+  const [first, second] = await offerInvoices(desk, actor, search);
+  if (first === undefined) return null;
+  if (second !== undefined) return { chosen: null, search: text };
+  return { chosen: await factsOrNull(surroundings, actor, first.invoice.id), search: '' };
+}
+
+async function startOf(
+  surroundings: Surroundings,
+  actor: Actor,
+  start: FormStart,
+): Promise<Start | null> {
+  switch (start.kind) {
+    case 'empty':
+      return { chosen: null, search: '' };
+    case 'text':
+      return startFromText(surroundings, actor, start.text);
+    case 'record':
+      return { chosen: await readInvoiceFacts(surroundings.desk, actor, start.id), search: '' };
+    default:
+      return start satisfies never;
+  }
+}
+
+async function openRaiseCredit(
+  surroundings: Surroundings,
+  actor: Actor,
+  start: FormStart,
+): Promise<Opening> {
+  requireRight(actor, 'raise-credit');
+  const found = await startOf(surroundings, actor, start);
+  if (found === null) {
+    const typed = start.kind === 'text' ? safe(start.text) : '';
+    return {
+      say: `No invoice was found for “${typed}”: neither a number nor a name begins like that. Type \`/credit\` alone to search in the form, or \`/credit help\`.`,
+    };
+  }
+  const { desk, edge } = surroundings;
+  const operationId = edge.mintOperationId();
+  const form = { ...found, operationId, line: null, typed: null, notice: null, lookAlike: null };
+  return { view: raiseCreditModal({ club: shownClub(desk), ...form }) };
+}
+
+export const raiseCreditForm: Form = { title: raiseCreditTitle, start: openRaiseCredit };

@@ -1,0 +1,64 @@
+import { creditReasons } from '../../src/domain/credit-note.js';
+import { recordId } from '../../src/domain/record-id.js';
+import { parseTypedAmount, writesDecimalComma } from '../../src/domain/typed-amount.js';
+import { FieldErrors } from '../../src/slack/field-errors.js';
+import { chosenValue, choseYes, type State, typedText } from '../../src/slack/read-state.js';
+import { raiseCreditIds as ids, lineBlockOf, longestNote } from './ids.js';
+
+/** What stands in the form's inputs; null where there is nothing, or no such input. */
+export type RaiseCreditFields = {
+  invoiceId: string | null;
+  line: number | null;
+  amountText: string | null;
+  reason: string | null;
+  note: string;
+  notify: boolean;
+};
+
+export type RaiseCreditRequest = {
+  amount: bigint;
+  line: number | null;
+  reason: string;
+  noteToCustomer: string;
+  notifyCustomer: boolean;
+};
+
+export function readRaiseCredit(state: State, clubId: string): RaiseCreditFields {
+  const chosen = chosenValue(state, ids.invoice);
+  const invoiceId = chosen === null ? null : recordId(clubId, chosen);
+  const line = invoiceId === null ? null : chosenValue(state, lineBlockOf(invoiceId), ids.line);
+  return {
+    invoiceId,
+    line: line !== null && /^[0-9]{1,6}$/.test(line) ? Number(line) : null,
+    amountText: state[ids.amount] === undefined ? null : typedText(state, ids.amount),
+    reason: chosenValue(state, ids.reason),
+    note: typedText(state, ids.note).trim(),
+    notify: choseYes(state, ids.notify),
+  };
+}
+
+/** @throws FieldErrors with a sentence for every input that is wrong */
+export function parseRaiseCredit(
+  fields: RaiseCreditFields,
+  { currency, locale }: { currency: string; locale: string },
+): RaiseCreditRequest {
+  const errors: Record<string, string> = {};
+  const decimalComma = writesDecimalComma(locale);
+  const amount = parseTypedAmount(fields.amountText ?? '', currency, { decimalComma });
+  if (!amount.ok) errors[ids.amount] = amount.sentence;
+  const reason = creditReasons.find((known) => known === fields.reason);
+  if (reason === undefined) errors[ids.reason] = 'Choose a reason from the list.';
+  if (fields.note.length > longestNote) {
+    errors[ids.note] = `A note has at most ${longestNote} characters. Shorten it.`;
+  }
+  if (!amount.ok || reason === undefined || Object.keys(errors).length > 0) {
+    throw new FieldErrors(errors);
+  }
+  return {
+    amount: amount.amountMinor,
+    line: fields.line,
+    reason,
+    noteToCustomer: fields.note,
+    notifyCustomer: fields.notify,
+  };
+}

@@ -1,0 +1,93 @@
+import type { ModalView } from '@slack/types';
+import type { Outcome } from '../../src/slack/answer-submission.js';
+import { actions, button, context, header, modal, section } from '../show/blocks.js';
+import { safe } from '../show/text.js';
+import { type ShownClub, wordsFor } from '../show/words.js';
+import { raiseCreditTitle } from './ids.js';
+
+/** What was booked. Amounts in minor units of `currency`. */
+export type RaisedFacts = {
+  club: ShownClub;
+  noteId: string;
+  noteNumber: string;
+  invoiceId: string;
+  invoiceNumber: string;
+  payerName: string;
+  currency: string;
+  toInvoice: bigint;
+  toAccount: bigint;
+  outstanding: bigint;
+  status: string;
+  balance: bigint | null;
+  notifyCustomer: boolean;
+};
+
+function partsOf(facts: RaisedFacts): string[] {
+  const { money } = wordsFor(facts.club);
+  const show = (amount: bigint) => money(amount, facts.currency);
+  const parts: string[] = [];
+  if (facts.toInvoice > 0n) {
+    parts.push(
+      `${show(facts.toInvoice)} pays ${facts.invoiceNumber}, now ${facts.status} with ${show(facts.outstanding)} outstanding`,
+    );
+  } else parts.push(`${facts.invoiceNumber} is now ${facts.status}`);
+  if (facts.toAccount > 0n) {
+    const balance = facts.balance === null ? '' : `, balance now ${show(facts.balance)}`;
+    parts.push(`${show(facts.toAccount)} is account credit${balance}`);
+  }
+  return parts;
+}
+
+function nextStep({ toAccount, outstanding }: RaisedFacts): string {
+  if (toAccount > 0n) {
+    return 'The account credit is used by itself on the next auto-collect invoice. You can use it earlier with /apply-credit.';
+  }
+  return outstanding > 0n
+    ? 'The rest of the invoice is still to be paid.'
+    : 'Nothing is left to pay on this invoice.';
+}
+
+function aboutEmail({ notifyCustomer, payerName }: RaisedFacts): string {
+  const kept = notifyCustomer ? ' Your Yes is kept on the credit note.' : '';
+  return `No email was sent: Credit Desk cannot send email yet.${kept} Please tell ${safe(payerName)} yourself.`;
+}
+
+/** The same modal after booking. */
+export function raisedModal(facts: RaisedFacts): ModalView {
+  const { money } = wordsFor(facts.club);
+  const total = money(facts.toInvoice + facts.toAccount, facts.currency);
+  return modal({
+    title: raiseCreditTitle,
+    close: 'Done',
+    blocks: [
+      header(`Credit note ${facts.noteNumber}`),
+      section(
+        [
+          `*${total}* for ${safe(facts.payerName)}`,
+          ...partsOf(facts).map((part) => `• ${safe(part, 300)}`),
+        ].join('\n'),
+      ),
+      section(nextStep(facts)),
+      context(aboutEmail(facts)),
+      ...actions([
+        button({ text: 'See invoice', actionId: 'invoice-details.open', value: facts.invoiceId }),
+        button({
+          text: 'Void this credit note',
+          actionId: 'void-credit-note.open',
+          value: facts.noteId,
+        }),
+      ]),
+    ],
+  });
+}
+
+/** The same as a message, for somebody whose modal was answered too late. */
+export function raisedOutcome(facts: RaisedFacts): Outcome {
+  const { money } = wordsFor(facts.club);
+  const total = money(facts.toInvoice + facts.toAccount, facts.currency);
+  const parts = partsOf(facts).join('; ');
+  return {
+    title: `Credit note ${facts.noteNumber} was created`,
+    text: `${total} of credit: ${parts}. ${nextStep(facts)}`,
+  };
+}
