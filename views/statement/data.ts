@@ -1,4 +1,5 @@
 import type { Account, Lot } from '../../src/domain/account.js';
+import type { Contact } from '../../src/domain/club-records.js';
 import type { JournalEntry } from '../../src/domain/journal-entry.js';
 
 /** `change` and `balance` in minor units; positive = more credit for the payer. */
@@ -12,17 +13,15 @@ export type CurrencyShown = {
   olderThan: bigint | null;
 };
 
-export type ContactShown = { id: string; ownId: string; name: string };
-
 export type StatementData = {
   /** Who was asked for; the account may be that of another person, the payer. */
-  contact: ContactShown;
-  payer: ContactShown;
+  contact: Contact;
+  payer: Contact;
   currencies: readonly CurrencyShown[];
 };
 
 /** What was typed after the command, when it names no one contact. */
-export type ContactChoices = { text: string; contacts: readonly ContactShown[] };
+export type ContactChoices = { text: string; contacts: readonly Contact[] };
 
 /** Whose statement is shown, and from where in one currency when older movements are read. */
 export type StatementPlace = {

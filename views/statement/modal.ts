@@ -1,12 +1,14 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
+import { recordId } from '../../src/domain/record-id.js';
 import { privateMetadata } from '../../src/slack/private-metadata.js';
 import { plain } from '../../src/slack/text-objects.js';
 import { button, context, header, modal, section } from '../show/blocks.js';
-import { bare, safe } from '../show/text.js';
+import { contactOption } from '../show/contact-option.js';
+import { safe } from '../show/text.js';
 import type { ShownClub } from '../show/words.js';
 import { currencyBlocks } from './currency.js';
-import type { ContactChoices, ContactShown, StatementData, StatementPlace } from './data.js';
+import type { ContactChoices, StatementData, StatementPlace } from './data.js';
 
 export const statementIds = {
   callback: 'statement',
@@ -15,13 +17,6 @@ export const statementIds = {
   newest: 'statement.newest',
   show: 'statement.show',
 } as const;
-
-export function contactOption(contact: ContactShown): PlainTextOption {
-  return {
-    text: plain(`${bare(contact.name, 50)} (${bare(contact.ownId, 22)})`),
-    value: contact.id,
-  };
-}
 
 function contactInput(chosen: PlainTextOption | null): InputBlock {
   return {
@@ -141,8 +136,10 @@ export type StatementValues = Record<
   Record<string, { selected_option?: { value: string } | null }>
 >;
 
-export function readContact(values: StatementValues): string | null {
-  return values[statementIds.contact]?.[statementIds.contact]?.selected_option?.value ?? null;
+/** The stored id of the chosen contact, or null. */
+export function readContact(values: StatementValues, clubId: string): string | null {
+  const chosen = values[statementIds.contact]?.[statementIds.contact]?.selected_option?.value;
+  return chosen === undefined ? null : recordId(clubId, chosen);
 }
 
 /** The value of **Older**: which currency, and below which movement. */

@@ -6,13 +6,13 @@ import { readStatement } from '../../src/services/statement.js';
 import { FieldErrors } from '../../src/slack/field-errors.js';
 import type { ActionHandler, OptionsHandler, SubmitHandler } from '../../src/slack/handlers.js';
 import type { Form } from '../open-form.js';
+import { contactOption } from '../show/contact-option.js';
 import { actionIdOf, buttonValue } from '../show/show-next.js';
 import { shownClub } from '../shown-club.js';
 import type { Surroundings } from '../surroundings.js';
 import type { StatementPlace } from './data.js';
 import {
   choicesShown,
-  contactOption,
   readContact,
   readOlder,
   readStatementPlace,
@@ -53,7 +53,11 @@ async function statementFor(
   return statementModal({ text, contacts }, nobody, shownClub(desk));
 }
 
-function placeNow(body: BlockAction, view: { private_metadata: string }): StatementPlace {
+function placeNow(
+  body: BlockAction,
+  view: { private_metadata: string },
+  clubId: string,
+): StatementPlace {
   const before = readStatementPlace(view.private_metadata);
   switch (actionIdOf(body)) {
     case statementIds.older:
@@ -63,7 +67,7 @@ function placeNow(body: BlockAction, view: { private_metadata: string }): Statem
     case statementIds.show:
       return { contactId: buttonValue(body), older: null };
     default:
-      return { contactId: readContact(body.view?.state.values ?? {}), older: null };
+      return { contactId: readContact(body.view?.state.values ?? {}, clubId), older: null };
   }
 }
 
@@ -73,7 +77,8 @@ export function changeStatement(surroundings: Surroundings): ActionHandler {
     await ack();
     await surroundings.edge.refreshModal(
       { client, body, what: 'Showing the statement' },
-      async (actor, view) => statementView(surroundings, actor, placeNow(body, view)),
+      async (actor, view) =>
+        statementView(surroundings, actor, placeNow(body, view, surroundings.desk.club.id)),
     );
   };
 }
@@ -90,7 +95,7 @@ export function submitStatement(surroundings: Surroundings): SubmitHandler {
       fields: { contact: statementIds.contact },
       work: async () => {
         const actor = await edge.actorFor(body);
-        const contactId = readContact(view.state.values);
+        const contactId = readContact(view.state.values, desk.club.id);
         if (contactId === null) {
           throw new FieldErrors({ [statementIds.contact]: 'Choose a contact.' });
         }
