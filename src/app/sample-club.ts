@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { printFaults } from '../cli/import-folder/import-fault.js';
+import { printFaults } from '../cli/import-folder/print-faults.js';
 import { readImportFolder } from '../cli/import-folder/read-import-folder.js';
 import type { Desk } from '../services/desk.js';
 import { importClub } from '../services/import-club/import-club.js';

@@ -1,8 +1,10 @@
 import { openDesk } from '../app/open-desk.js';
 import { checkBooks } from '../services/check-books.js';
+import { refuseArguments } from './arguments.js';
 import { CliError, runCli } from './run-cli.js';
 
 async function audit(): Promise<void> {
+  refuseArguments(process.argv.slice(2), 'audit');
   const { desk, close } = await openDesk();
   try {
     const report = await checkBooks(desk, { kind: 'command-line' });

@@ -1,8 +1,10 @@
 import { openDatabase } from '../app/open-database.js';
 import { loadEnvironment, readConfig } from '../config.js';
+import { refuseArguments } from './arguments.js';
 import { runCli } from './run-cli.js';
 
 async function setUp(): Promise<void> {
+  refuseArguments(process.argv.slice(2), 'db:setup');
   const config = readConfig(loadEnvironment(process.cwd()));
   const database = await openDatabase(config, { setUp: true, log: (line) => console.log(line) });
   await database.close();

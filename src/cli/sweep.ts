@@ -1,9 +1,11 @@
 import { openDesk } from '../app/open-desk.js';
 import { formatAmount } from '../domain/money.js';
 import { runSweep } from '../services/sweep.js';
+import { refuseArguments } from './arguments.js';
 import { runCli } from './run-cli.js';
 
 async function sweep(): Promise<void> {
+  refuseArguments(process.argv.slice(2), 'sweep');
   const { desk, close } = await openDesk();
   try {
     const run = await runSweep(desk, { trigger: 'command-line' });

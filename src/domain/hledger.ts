@@ -4,9 +4,15 @@ import { currencyFacts } from './currency-table.js';
 import { type JournalEntry, ledgerAccount } from './journal-entry.js';
 import { formatPlainAmount } from './money.js';
 
-/** hledger ends an account's name at two spaces or a semicolon. */
-function accountName(name: string): string {
-  return name.replace(/[\s;]+/g, '_');
+/**
+ * A name in one piece, as hledger reads it: it ends a name at two spaces, begins a comment at a
+ * semicolon and looks for tags after commas. Each such character is written as its code, so that
+ * two names never become one.
+ */
+function oneWord(name: string): string {
+  return name.replace(/[\s\p{C}%;,"[\]]|:(?=:|$)/gu, (character) => {
+    return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
+  });
 }
 
 /** What `hledger check --strict` wants to be told before the first entry. */
@@ -15,17 +21,17 @@ export function hledgerHeader(accounts: Iterable<string>, currencies: Iterable<s
     const { decimals } = currencyFacts(code);
     return `commodity 1000.${'0'.repeat(decimals)} ${code}`;
   });
-  const names = [...accounts].map(accountName).sort();
+  const names = [...accounts].map(oneWord).sort();
   const lines = [...new Set(names)].map((name) => `account ${name}`);
   return [...commodities, '', ...lines, '', ''].join('\n');
 }
 
 /** One journal entry in hledger's format; an entry that moves nothing is a comment. */
 export function hledgerEntry(entry: JournalEntry): string {
-  const key = entry.id.replace(/[\r\n]+/g, ' ');
+  const key = oneWord(entry.id);
   if (entry.postings.length === 0) return `; ${entry.occurredOn} ${entry.kind} ${key}\n\n`;
   const postings = entry.postings.map(({ account, amount }) => {
-    return `    ${accountName(account)}  ${formatPlainAmount(amount, entry.currency)} ${entry.currency}`;
+    return `    ${oneWord(account)}  ${formatPlainAmount(amount, entry.currency)} ${entry.currency}`;
   });
   return `${[`${entry.occurredOn} * ${entry.kind}  ; key: ${key}`, ...postings].join('\n')}\n\n`;
 }
@@ -34,7 +40,7 @@ export function hledgerEntry(entry: JournalEntry): string {
 export function hledgerBalances(accounts: readonly Account[], on: CalendarDate): string {
   if (accounts.length === 0) return '';
   const lines = accounts.map(({ payerId, currency, balance }) => {
-    const name = accountName(ledgerAccount.accountCredit(payerId));
+    const name = oneWord(ledgerAccount.accountCredit(payerId));
     const zero = formatPlainAmount(0n, currency);
     return `    ${name}  ${zero} ${currency} = ${formatPlainAmount(-balance, currency)} ${currency}`;
   });

@@ -39,7 +39,7 @@ describe('the sample club', () => {
     });
     expect(result).toMatchObject({
       ok: true,
-      data: { externalReferences: [], storedCreditNeeded: [], warnings: [] },
+      data: { externalReferences: [], warnings: [] },
     });
   });
 

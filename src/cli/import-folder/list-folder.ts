@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { importFileNames, isImportFileName } from './file-layout.js';
-import { showValue } from './import-fault.js';
+import { importFileNames, isImportFileName } from '../../domain/import/file-layout.js';
+import { showValue } from '../../domain/import/import-fault.js';
 import { nearestName } from './nearest-name.js';
 
 export type FolderListing =

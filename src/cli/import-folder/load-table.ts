@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileLayouts, type ImportFileName } from '../../domain/import/file-layout.js';
+import { type ImportFault, showValue } from '../../domain/import/import-fault.js';
 import { decodeFile, largestFileBytes } from './decode-file.js';
-import { fileLayouts, type ImportFileName } from './file-layout.js';
-import { type ImportFault, showValue } from './import-fault.js';
 import { nearestName } from './nearest-name.js';
 import { type CsvRecord, parseRecords } from './parse-records.js';
 

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar-date.js';
-import type { Place } from './import-data.js';
+import type { Place } from '../../domain/import/import-data.js';
 
 /**
  * Numbers rows without an id 1, 2, … among those of the same owner, by date, then by their line

@@ -1,5 +1,5 @@
-import type { Place } from './import-data.js';
-import { type ImportFault, showValue } from './import-fault.js';
+import type { Place } from '../../domain/import/import-data.js';
+import { type ImportFault, showValue } from '../../domain/import/import-fault.js';
 import type { InvoiceCurrency } from './invoice-currencies.js';
 import { readAmount } from './number-cells.js';
 import type { RowsRead } from './read-rows.js';

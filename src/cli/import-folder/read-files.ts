@@ -1,5 +1,5 @@
+import type { ImportFault } from '../../domain/import/import-fault.js';
 import { clubClock } from './club-time.js';
-import type { ImportFault } from './import-fault.js';
 import { readRows } from './read-rows.js';
 import { bookingSchema, orderSchema, passSchema } from './rows/booking-rows.js';
 import { contactSchema, enrolmentSchema, productSchema, sessionSchema } from './rows/club-rows.js';

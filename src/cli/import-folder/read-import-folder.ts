@@ -1,4 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar-date.js';
+import type { ImportData } from '../../domain/import/import-data.js';
+import { type ImportFault, inFileOrder } from '../../domain/import/import-fault.js';
+import type { MoneyRows } from '../../domain/import/money-event.js';
 import { checkBookings } from './checks/bookings.js';
 import { dropDuplicates } from './checks/drop-duplicates.js';
 import { checkFutureDates } from './checks/future-dates.js';
@@ -6,10 +9,6 @@ import { joinInvoiceLines } from './checks/invoice-lines.js';
 import { checkPayers } from './checks/payers.js';
 import { checkProductCurrencies } from './checks/product-currencies.js';
 import { findExternalReferences } from './checks/references.js';
-import { importFileNames } from './file-layout.js';
-import { replayMoney } from './history/replay.js';
-import type { ImportData } from './import-data.js';
-import type { ImportFault } from './import-fault.js';
 import { type FindStoredInvoices, findInvoiceCurrencies } from './invoice-currencies.js';
 import { listFolder } from './list-folder.js';
 import { numberByDate } from './ordinals.js';
@@ -30,15 +29,21 @@ export type ReadImportOptions = {
 
 export type ReadImportResult =
   | { ok: true; data: ImportData }
-  /** In the order of the files and their lines; complete, however many there are. */
-  | { ok: false; faults: ImportFault[]; warnings: string[] };
+  | {
+      ok: false;
+      /** In the order of the files and their lines; complete, however many there are. */
+      faults: ImportFault[];
+      warnings: string[];
+      /** The rows that can be judged further; null when there are none. */
+      sound: ImportData | null;
+    };
 
 /** Puts the money rows together: prices, lines in their invoices, numbers for what has no id. */
 async function assemble(
   files: FilesRead,
   findStored: FindStoredInvoices,
   faults: ImportFault[],
-): Promise<Pick<ImportData, 'invoices' | 'payments' | 'creditNotes' | 'applications'>> {
+): Promise<MoneyRows> {
   const currencyOf = await findInvoiceCurrencies(files, findStored);
   const money = {
     currencyOf,
@@ -55,6 +60,10 @@ async function assemble(
   const lines = priceRows(files.lines, lineMoney, faults);
   const owner = (row: { invoiceNumber: string }) => row.invoiceNumber;
   return {
+    openingCredits: numberByDate(files.openingCredits.rows, {
+      owner: (row) => `${row.contactId} ${row.currency}`,
+      date: (row) => row.createdOn,
+    }),
     invoices: joinInvoiceLines(files, lines, faults),
     payments: priceRows(files.payments, money, faults),
     creditNotes: numberByDate(priceRows(files.creditNotes, money, faults), {
@@ -68,16 +77,25 @@ async function assemble(
   };
 }
 
-function inFileOrder(faults: readonly ImportFault[]): ImportFault[] {
-  const order = new Map<string, number>(importFileNames.map((name, index) => [name, index]));
-  const rank = (fault: ImportFault) => order.get(fault.file) ?? -1;
-  return [...faults].sort((one, other) => rank(one) - rank(other) || one.line - other.line);
+/** Without the money rows of invoices with a faulty row: their history is not whole. */
+function soundMoney(rows: MoneyRows, files: FilesRead): MoneyRows {
+  const money = [files.lines, files.payments, files.creditNotes, files.applications];
+  const isSound = (number: string) =>
+    money.every(({ complete, faulty }) => complete && !faulty.has(number));
+  const ofSound = (row: { invoiceNumber: string }) => isSound(row.invoiceNumber);
+  return {
+    openingCredits: rows.openingCredits,
+    invoices: rows.invoices.filter((row) => isSound(row.number)),
+    payments: rows.payments.filter(ofSound),
+    creditNotes: rows.creditNotes.filter(ofSound),
+    applications: rows.applications.filter(ofSound),
+  };
 }
 
 /**
- * Reads a folder of import files and checks all of it: each file, each row, and what the rows say
- * about each other. Nothing is written. Rows that point outside the folder are returned as
- * `externalReferences`, for the caller to look up.
+ * Reads a folder of import files and checks each file, each row, and what the rows say about
+ * each other; the rules of money are not looked at. Nothing is written. Rows that point outside
+ * the folder are returned as `externalReferences`, for the caller to look up.
  * Throws RangeError for an unknown time zone, and what the file system throws midway.
  */
 export async function readImportFolder(
@@ -85,43 +103,35 @@ export async function readImportFolder(
   options: ReadImportOptions,
 ): Promise<ReadImportResult> {
   const listing = await listFolder(folder);
-  if (!listing.ok)
-    return { ok: false, faults: [{ file: folder, line: 0, reason: listing.reason }], warnings: [] };
+  if (!listing.ok) {
+    const faults = [{ file: folder, line: 0, reason: listing.reason }];
+    return { ok: false, faults, warnings: [], sound: null };
+  }
+  const { warnings } = listing;
   const faults: ImportFault[] = [];
   const source = { folder, present: listing.present, faults };
   const files = dropDuplicates(await readFiles(source, options.timeZone), faults);
   const findStored = options.findStoredInvoices ?? (async () => new Map());
   const money = await assemble(files, findStored, faults);
-  const openingCredits = numberByDate(files.openingCredits.rows, {
-    owner: (row) => `${row.contactId} ${row.currency}`,
-    date: (row) => row.createdOn,
-  });
-  const moneyRows = { ...money, openingCredits };
   checkPayers(files, faults);
   checkBookings(files, money.invoices, faults);
   checkProductCurrencies(files, money.invoices, faults);
-  if (options.today !== undefined) checkFutureDates(moneyRows, options.today, faults);
-  const moneyFiles = [files.lines, files.payments, files.creditNotes, files.applications];
-  const isFaulty = (number: string) =>
-    moneyFiles.some(({ complete, faulty }) => !complete || faulty.has(number));
-  const storedCreditNeeded = replayMoney(moneyRows, isFaulty, faults);
-  if (faults.length > 0) {
-    return { ok: false, faults: inFileOrder(faults), warnings: listing.warnings };
-  }
+  if (options.today !== undefined) checkFutureDates(money, options.today, faults);
+  const sound = faults.length === 0 ? money : soundMoney(money, files);
+  const externalReferences = findExternalReferences(files, sound.invoices);
+  const data = { ...recordRows(files), ...sound, externalReferences, warnings };
+  if (faults.length === 0) return { ok: true, data };
+  return { ok: false, faults: inFileOrder(faults), warnings, sound: data };
+}
+
+function recordRows(files: FilesRead) {
   return {
-    ok: true,
-    data: {
-      ...moneyRows,
-      contacts: files.contacts.rows,
-      products: files.products.rows,
-      sessions: files.sessions.rows,
-      enrolments: files.enrolments.rows,
-      bookings: files.bookings.rows,
-      orders: files.orders.rows,
-      passes: files.passes.rows,
-      externalReferences: findExternalReferences(files, money.invoices),
-      storedCreditNeeded,
-      warnings: listing.warnings,
-    },
+    contacts: files.contacts.rows,
+    products: files.products.rows,
+    sessions: files.sessions.rows,
+    enrolments: files.enrolments.rows,
+    bookings: files.bookings.rows,
+    orders: files.orders.rows,
+    passes: files.passes.rows,
   };
 }

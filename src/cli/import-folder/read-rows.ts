@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { fileLayouts, type ImportFileName } from './file-layout.js';
-import type { Place } from './import-data.js';
-import { type ImportFault, showValue } from './import-fault.js';
+import { fileLayouts, type ImportFileName } from '../../domain/import/file-layout.js';
+import type { Place } from '../../domain/import/import-data.js';
+import { type ImportFault, showValue } from '../../domain/import/import-fault.js';
 import { loadTable, type Table } from './load-table.js';
 import type { CsvRecord } from './parse-records.js';
 

@@ -1,36 +1,9 @@
-import { type ImportFault, showValue } from '../../cli/import-folder/import-fault.js';
+import type { ImportFault } from '../../domain/import/import-fault.js';
 import { findRecords, type RecordDocument, type RecordKind } from '../../store/import-writes.js';
 import type { Desk } from '../desk.js';
+import { recordFact } from './record-fact.js';
 import type { PlacedRecord } from './records.js';
-
-/** Fields that the desk changes itself later, so that a row may be older than what is stored. */
-const livingFields: Partial<Record<RecordKind, readonly string[]>> = {
-  passes: ['usesLeft'],
-  orders: ['dueOn', 'amount'],
-  enrolments: ['until'],
-  contacts: ['searchWords'],
-};
-
-function shown(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
-  return value === null || value === undefined ? 'nothing' : showValue(String(value));
-}
-
-function difference(
-  kind: RecordKind,
-  stored: RecordDocument,
-  given: RecordDocument,
-): string | null {
-  const living = livingFields[kind] ?? [];
-  for (const field of Object.keys(given)) {
-    if (living.includes(field)) continue;
-    const [was, is] = [shown(stored[field]), shown(given[field])];
-    if (was !== is) {
-      return `This row is already stored with ${field} "${was}"; it now says "${is}". Nothing was changed.`;
-    }
-  }
-  return null;
-}
+import { contradictionFault } from './row-fault.js';
 
 /** The records that are new, and a fault for each row that contradicts what is stored. */
 export async function checkRecords(
@@ -44,11 +17,9 @@ export async function checkRecords(
   const faults: ImportFault[] = [];
   for (const { place, document } of records) {
     const known = stored.get(document._id);
+    const fact = known === undefined ? null : recordFact(kind, known, document);
     if (known === undefined) fresh.push(document);
-    else {
-      const reason = difference(kind, known, document);
-      if (reason !== null) faults.push({ file: place.file, line: place.line, reason });
-    }
+    else if (fact !== null) faults.push(contradictionFault(place, fact));
   }
   return { fresh, faults };
 }

@@ -1,5 +1,5 @@
-import type { ExternalReference, ImportData } from '../../cli/import-folder/import-data.js';
-import type { ImportFault } from '../../cli/import-folder/import-fault.js';
+import type { ExternalReference, ImportData } from '../../domain/import/import-data.js';
+import type { ImportFault } from '../../domain/import/import-fault.js';
 import { recordId } from '../../domain/record-id.js';
 import { findRecords, type RecordDocument, type RecordKind } from '../../store/import-writes.js';
 import type { Desk } from '../desk.js';

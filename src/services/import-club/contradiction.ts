@@ -1,73 +1,70 @@
 import type { Club } from '../../domain/club-records.js';
+import type { MoneyEvent } from '../../domain/import/money-event.js';
 import type { JournalEntry } from '../../domain/journal-entry.js';
 import { formatPlainAmount } from '../../domain/money.js';
-import { recordId } from '../../domain/record-id.js';
 import { applicationAmount } from '../../domain/take-back-credit.js';
-import type { MoneyEvent } from './money-event.js';
-import type { PayerState } from './payer-state.js';
+import { invoiceFacts } from './invoice-facts.js';
+import { accountFor, type PayerState } from './payer-state.js';
+import { type Fact, nothing } from './row-fault.js';
 
-type Fact = { name: string; stored: string; given: string };
-
-/** The first fact in which a row differs from what was stored for it, or null. */
-export function contradiction(
-  event: MoneyEvent,
+/** The facts of a row beside those of the entry that was booked for it before. */
+export function entryFacts(
+  event: Exclude<MoneyEvent, { kind: 'payment' }>,
   entry: JournalEntry,
   state: PayerState,
   club: Club,
-): Fact | null {
-  return factsOf(event, entry, state, club).find((fact) => fact.stored !== fact.given) ?? null;
-}
-
-function factsOf(event: MoneyEvent, entry: JournalEntry, state: PayerState, club: Club): Fact[] {
+): Fact[] {
   const amount = (stored: bigint, given: bigint): Fact => ({
-    name: 'amount',
+    column: 'amount',
     stored: formatPlainAmount(stored, entry.currency),
     given: formatPlainAmount(given, entry.currency),
   });
-  const day: Fact = { name: 'date', stored: entry.occurredOn, given: event.on };
+  const day = (column: string): Fact => ({ column, stored: entry.occurredOn, given: event.on });
   switch (event.kind) {
     case 'invoice':
       return invoiceFacts(event.row, state, club);
     case 'void':
-      return [];
-    case 'payment':
-      return [amount(largestPosting(entry), event.row.amountMinor), day];
-    case 'opening':
-      return [amount(largestPosting(entry), event.row.amountMinor), day];
-    case 'credit-note':
+      return [day('voided_on')];
+    case 'opening': {
+      const { amountMinor, expiresOn } = event.row;
       return [
-        amount(largestPosting(entry), event.row.amountMinor),
-        { name: 'reason', stored: entry.reason, given: event.row.reason },
-        day,
+        amount(debitOf(entry), amountMinor),
+        day('created_on'),
+        ...expiryFact(entry, state, expiresOn),
       ];
+    }
+    case 'credit-note': {
+      const { amountMinor, reason, line } = event.row;
+      return [
+        amount(debitOf(entry), amountMinor),
+        day('created_on'),
+        { column: 'reason', stored: entry.reason, given: reason },
+        ...lineFact(entry, line),
+      ];
+    }
     case 'application':
-      return [amount(applicationAmount(entry), event.row.amountMinor), day];
+      return [amount(applicationAmount(entry), event.row.amountMinor), day('applied_on')];
     default:
       return event satisfies never;
   }
 }
 
 /** The debit of an entry with one debit: the whole amount of the event. */
-function largestPosting(entry: JournalEntry): bigint {
+function debitOf(entry: JournalEntry): bigint {
   return entry.postings.reduce((most, { amount }) => (amount > most ? amount : most), 0n);
 }
 
-function invoiceFacts(
-  row: Extract<MoneyEvent, { kind: 'invoice' }>['row'],
-  state: PayerState,
-  club: Club,
-): Fact[] {
-  const stored = state.invoices.get(recordId(club.id, row.number));
-  if (stored === undefined) return [];
-  const line = (one: { line: number; amount: bigint; description: string }) =>
-    `${one.line} ${formatPlainAmount(one.amount, stored.currency)} ${one.description}`;
-  const given = row.lines.map((one) => line({ ...one, amount: one.amountMinor }));
-  return [
-    { name: 'payer_id', stored: stored.payerId, given: recordId(club.id, row.payerId) },
-    { name: 'issued_on', stored: stored.issuedOn, given: row.issuedOn },
-    { name: 'due_on', stored: stored.dueOn, given: row.dueOn },
-    { name: 'currency', stored: stored.currency, given: row.currency },
-    { name: 'auto_collect', stored: `${stored.autoCollect}`, given: `${row.autoCollect}` },
-    { name: 'lines', stored: stored.lines.map(line).join('; '), given: given.join('; ') },
-  ];
+/** Only a lot that still holds something tells when it expires. */
+function expiryFact(entry: JournalEntry, state: PayerState, expiresOn: string | null): Fact[] {
+  const lot = accountFor(state, entry)?.lots.find(({ lotId }) => lotId === entry.id);
+  if (lot === undefined) return [];
+  const [stored, given] = [lot.expiresOn ?? nothing, expiresOn ?? nothing];
+  return [{ column: 'expires_on', stored, given }];
+}
+
+/** Credit on the whole invoice may have come to one line only, so it is compared one way. */
+function lineFact(entry: JournalEntry, line: number | null): Fact[] {
+  if (line === null) return [];
+  const stored = (entry.details.lines ?? []).map((share) => share.line).join(' and ');
+  return [{ column: 'line', stored, given: `${line}` }];
 }

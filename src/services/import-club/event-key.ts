@@ -1,5 +1,10 @@
+import type { MoneyEvent } from '../../domain/import/money-event.js';
 import { recordId } from '../../domain/record-id.js';
-import type { MoneyEvent } from './money-event.js';
+
+/** The key under which an invoice is voided, by an import as well as by the desk. */
+export function voidKey(clubId: string, invoiceNumber: string): string {
+  return `void-invoice:${recordId(clubId, invoiceNumber)}`;
+}
 
 /**
  * The idempotency key of an imported event: it follows from the row, so that importing the same
@@ -20,7 +25,7 @@ export function eventKey(clubId: string, event: MoneyEvent): string {
     case 'application':
       return `apply:${recordId(clubId, event.row.invoiceNumber)}:import-${event.row.ordinal}`;
     case 'void':
-      return `void-invoice:${recordId(clubId, event.row.number)}`;
+      return voidKey(clubId, event.row.number);
     default:
       return event satisfies never;
   }

@@ -1,7 +1,8 @@
-import type { InvoiceRow } from '../../cli/import-folder/import-data.js';
 import { planApplyCredit } from '../../domain/apply-credit.js';
 import type { Club } from '../../domain/club-records.js';
 import { refuse } from '../../domain/errors.js';
+import type { InvoiceRow } from '../../domain/import/import-data.js';
+import type { MoneyEvent } from '../../domain/import/money-event.js';
 import type { Invoice } from '../../domain/invoice.js';
 import { planIssueInvoice } from '../../domain/issue-invoice.js';
 import { planOpenCredit } from '../../domain/open-credit.js';
@@ -10,7 +11,7 @@ import { planRaiseCredit } from '../../domain/raise-credit.js';
 import { recordId } from '../../domain/record-id.js';
 import { planRecordPayment } from '../../domain/record-payment.js';
 import { planVoidInvoice } from '../../domain/void-invoice.js';
-import type { MoneyEvent } from './money-event.js';
+import { liveApplications } from '../../store/ledger-reads.js';
 import { accountFor, type PayerState } from './payer-state.js';
 
 function invoiceOf(state: PayerState, club: Club, number: string): Invoice {
@@ -47,14 +48,10 @@ function issueRow(row: InvoiceRow, club: Club, context: EventContext): Plan {
 }
 
 function voidRow(state: PayerState, invoice: Invoice, context: EventContext): Plan {
-  const applications = [...state.entries.values()].filter(
-    (entry) => entry.kind === 'credit.applied' && entry.refs.invoiceId === invoice.id,
-  );
-  const notes = [...state.notes.values()].filter((note) => note.invoiceId === invoice.id);
-  return planVoidInvoice(
-    { invoice, account: accountFor(state, invoice), notes, applications },
-    context,
-  );
+  const applications = liveApplications(state.history.get(invoice.id) ?? []);
+  const notes = [...(state.notes.get(invoice.id)?.values() ?? [])];
+  const account = accountFor(state, invoice);
+  return planVoidInvoice({ invoice, account, notes, applications }, context);
 }
 
 /**

@@ -1,123 +1,92 @@
-import type { ImportFault } from '../../cli/import-folder/import-fault.js';
 import type { Club } from '../../domain/club-records.js';
 import { CreditError } from '../../domain/errors.js';
-import type { EventContext, Plan } from '../../domain/plan.js';
+import type { ImportFault } from '../../domain/import/import-fault.js';
+import { invoiceNumberOf, type MoneyEvent } from '../../domain/import/money-event.js';
+import type { Plan } from '../../domain/plan.js';
 import { recordId } from '../../domain/record-id.js';
-import { hashRequest } from '../book-event.js';
-import { contradiction } from './contradiction.js';
+import { entryFacts } from './contradiction.js';
+import { contextFor } from './event-context.js';
 import { eventKey } from './event-key.js';
-import type { MoneyEvent } from './money-event.js';
+import type { InvoiceOwner } from './payer-groups.js';
 import { advance, type PayerState } from './payer-state.js';
+import { paymentStanding, type Standing, standingBy } from './payment-standing.js';
 import { planEvent } from './plan-event.js';
+import { contradictionFault, earlyFault, refusalFault } from './row-fault.js';
 
 export type PayerPlan = { plans: Plan[]; faults: ImportFault[]; alreadyThere: number };
 
-function faultAt(event: MoneyEvent, reason: string): ImportFault {
-  return { file: event.place.file, line: event.place.line, reason };
-}
+export type PlanOptions = {
+  club: Club;
+  owners: ReadonlyMap<string, InvoiceOwner>;
+  recordedAt: Date;
+  /** Whether every row of the folder is planned, so that missing credit is really missing. */
+  wholeFolder: boolean;
+};
 
-function reasonOf(event: MoneyEvent): string {
-  switch (event.kind) {
-    case 'opening':
-      return 'Opening balance';
-    case 'invoice':
-      return 'Imported invoice';
-    case 'payment':
-      return 'Imported payment';
-    case 'credit-note':
-      return event.row.reason;
-    case 'application':
-      return 'Account credit used before the desk';
-    case 'void':
-      return 'Void before the desk';
-    default:
-      return event satisfies never;
-  }
-}
-
-function contextFor(event: MoneyEvent, key: string, recordedAt: Date): EventContext {
-  return {
-    key,
-    requestHash: hashRequest({ key }),
-    actor: { kind: 'import' },
-    reason: reasonOf(event),
-    today: event.on,
-    // Noon, so that no time zone moves the document to another day.
-    now: new Date(`${event.on}T12:00:00Z`),
-    recordedAt,
-  };
-}
-
-/** What a stored payment says about a row: nothing to do, a contradiction, or go on. */
-function paymentStanding(
-  event: Extract<MoneyEvent, { kind: 'payment' }>,
-  state: PayerState,
-  club: Club,
-): 'new' | 'there' | ImportFault {
-  const { row } = event;
-  const stored = state.payments.get(recordId(club.id, row.id));
-  if (stored === undefined) return 'new';
-  const invoiceId = recordId(club.id, row.invoiceNumber);
-  const [was, is] = [
-    `${stored.amount} of ${stored.invoiceId}`,
-    `${row.amountMinor} of ${invoiceId}`,
-  ];
-  if (was !== is) {
-    return faultAt(event, `Payment ${row.id} is stored as ${was}; this row says ${is}.`);
-  }
-  if (stored.status === row.status) return 'there';
-  if (stored.status === 'pending') return 'new';
-  // Booked back since it was imported: the row tells how it began.
-  if (row.status === 'received' && stored.status !== 'failed') return 'there';
-  return faultAt(
-    event,
-    `Payment ${row.id} is stored as ${stored.status}; this row says ${row.status}.`,
-  );
-}
-
-/** Plans all events of one payer in order; refusals become faults at their rows. */
+/**
+ * Plans all events of one payer in order; what is refused becomes a fault at its row. Faults that
+ * may only follow from an earlier one are not reported: of each invoice the first one is, and
+ * credit that is missing only as long as nothing else of the payer was refused.
+ */
 export function planPayer(
   events: readonly MoneyEvent[],
   state: PayerState,
-  club: Club,
-  recordedAt: Date,
+  options: PlanOptions,
 ): PayerPlan {
   const result: PayerPlan = { plans: [], faults: [], alreadyThere: 0 };
-  for (const [index, event] of events.entries()) {
-    const key = eventKey(club.id, event);
-    const found = standingOf(event, key, state, club);
-    if (found === 'there') result.alreadyThere += 1;
-    else if (found !== 'new') result.faults.push(found);
-    else {
-      // A millisecond apart, so that the history of an invoice keeps its order.
-      const written = new Date(recordedAt.getTime() + index);
-      try {
-        const plan = planEvent(event, state, club, contextFor(event, key, written));
-        advance(state, plan);
-        result.plans.push(plan);
-      } catch (error) {
-        if (!(error instanceof CreditError)) throw error;
-        result.faults.push(faultAt(event, error.sentence(club.locale)));
-      }
+  const refused = new Set<string | null>();
+  const counts = new Map<string | null, number>();
+  for (const event of events) {
+    const number = invoiceNumberOf(event);
+    const earlier = counts.get(number) ?? 0;
+    counts.set(number, earlier + 1);
+    if (number !== null && refused.has(number)) continue;
+    const outcome = planRow(event, state, { ...options, earlier });
+    if (outcome === 'there') result.alreadyThere += 1;
+    else if ('plan' in outcome) {
+      advance(state, outcome.plan);
+      result.plans.push(outcome.plan);
+    } else {
+      const certain = options.wholeFolder && refused.size === 0;
+      if (certain || !outcome.lacksCredit) result.faults.push(outcome.fault);
+      refused.add(number);
     }
   }
   return result;
 }
 
-function standingOf(
+type RowOutcome = 'there' | { plan: Plan } | { fault: ImportFault; lacksCredit: boolean };
+
+function planRow(
   event: MoneyEvent,
-  key: string,
   state: PayerState,
-  club: Club,
-): 'new' | 'there' | ImportFault {
-  if (event.kind === 'payment') return paymentStanding(event, state, club);
+  options: PlanOptions & { earlier: number },
+): RowOutcome {
+  const { club, owners } = options;
+  const key = eventKey(club.id, event);
+  const standing = standingOf(event, key, state, club);
+  if (standing === 'there') return 'there';
+  const fault = (made: ImportFault) => ({ fault: made, lacksCredit: false });
+  if (standing !== 'new') return fault(contradictionFault(event.row.place, standing));
+  const number = invoiceNumberOf(event) ?? '';
+  const issuedOn = owners.get(number)?.issuedOn;
+  if (issuedOn !== undefined && event.on < issuedOn) return fault(earlyFault(event, issuedOn));
+  try {
+    return { plan: planEvent(event, state, club, contextFor(event, key, options)) };
+  } catch (error) {
+    if (!(error instanceof CreditError)) throw error;
+    const invoice = state.invoices.get(recordId(club.id, number));
+    const currency = 'currency' in event.row ? event.row.currency : invoice?.currency;
+    const of = { currency: currency ?? club.currency, locale: club.locale };
+    return {
+      fault: refusalFault(event, error, of),
+      lacksCredit: error.code === 'over-balance',
+    };
+  }
+}
+
+function standingOf(event: MoneyEvent, key: string, state: PayerState, club: Club): Standing {
+  if (event.kind === 'payment') return paymentStanding(event.row, state, club);
   const entry = state.entries.get(key);
-  if (entry === undefined) return 'new';
-  const fact = contradiction(event, entry, state, club);
-  if (fact === null) return 'there';
-  const { name, stored, given } = fact;
-  return faultAt(
-    event,
-    `This row is already imported with ${name} "${stored}"; it now says "${given}". Nothing was changed.`,
-  );
+  return entry === undefined ? 'new' : standingBy(entryFacts(event, entry, state, club));
 }

@@ -1,5 +1,5 @@
-import type { ImportData, Place } from '../../cli/import-folder/import-data.js';
 import { type Club, searchWords } from '../../domain/club-records.js';
+import type { ImportData, Place } from '../../domain/import/import-data.js';
 import { recordId } from '../../domain/record-id.js';
 import type { RecordDocument, RecordKind } from '../../store/import-writes.js';
 

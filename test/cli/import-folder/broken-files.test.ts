@@ -8,10 +8,6 @@ const payments = (row: string) => ({
   ...soundClub,
   payments: `id,invoice_number,amount,provider,received_on,status\n${row}\n`,
 });
-const notes = (...rows: string[]) => ({
-  ...soundClub,
-  credit_notes: `invoice_number,amount,created_on,reason,line\n${rows.join('\n')}\n`,
-});
 const lines = (...rows: string[]) => ({
   ...soundClub,
   invoice_lines: `invoice_number,line,contact_id,description,amount,product_id,tax_rate,sessions_billed,from,until\nINV-2,1,C2,Kit,30.00,,,,,\n${rows.join('\n')}\n`,
@@ -306,80 +302,6 @@ const rowCases: Case[] = [
     payments('P1,INV-9,5,card,2026-09-10,received'),
     ['payments.csv', 2, 'invoice_number'],
     'neither in invoices.csv nor stored',
-  ],
-  [
-    'a payment before the invoice',
-    payments('P1,INV-1,5,card,2026-09-02,received'),
-    ['payments.csv', 2, 'received_on'],
-    'received before INV-1 was issued on 2026-09-03',
-  ],
-  [
-    'credit before the invoice',
-    notes('INV-1,5,2026-09-02,x,'),
-    ['credit_notes.csv', 2, 'created_on'],
-    'given before INV-1 was issued',
-  ],
-  [
-    'credit above the invoice',
-    notes('INV-2,20,2026-09-10,x,', 'INV-2,10.01,2026-09-11,x,'),
-    ['credit_notes.csv', 3, 'amount'],
-    '£10.01 is more than can be credited on INV-2 that day; at most £10.00',
-  ],
-  [
-    'credit above a line',
-    notes('INV-1,114,2026-09-10,x,', 'INV-1,60.01,2026-09-11,x,1'),
-    ['credit_notes.csv', 3, 'amount'],
-    'on line 1 of INV-1 that day; at most £60.00',
-  ],
-  [
-    'credit on a line that is not there',
-    notes('INV-1,5,2026-09-10,x,3'),
-    ['credit_notes.csv', 2, 'line'],
-    'INV-1 has no line 3; its lines are 1 to 2',
-  ],
-  [
-    'credit while a payment is pending',
-    {
-      ...notes('INV-1,5,2026-09-11,x,'),
-      ...{ payments: payments('P1,INV-1,5,card,2026-09-10,pending').payments },
-    },
-    ['credit_notes.csv', 2, 'created_on'],
-    'pending since 2026-09-10',
-  ],
-  [
-    'an application above the debt',
-    { ...soundClub, applications: 'invoice_number,amount,applied_on\nINV-2,30.01,2026-09-10\n' },
-    ['applications.csv', 2, 'amount'],
-    '£30.01 is more than is owed on INV-2 that day; at most £30.00',
-  ],
-  [
-    'money on a void invoice',
-    {
-      ...payments('P1,INV-1,5,card,2026-09-03,received'),
-      invoices: soundClub.invoices.replace('GBP,no,', 'GBP,no,2026-09-05'),
-    },
-    ['payments.csv', 2, 'invoice_number'],
-    'INV-1 was voided on 2026-09-05',
-  ],
-  [
-    'credit after the void',
-    {
-      ...notes('INV-1,5,2026-09-06,x,'),
-      invoices: soundClub.invoices.replace('GBP,no,', 'GBP,no,2026-09-05'),
-    },
-    ['credit_notes.csv', 2, 'created_on'],
-    'voided on 2026-09-05; credit cannot follow',
-  ],
-  [
-    'a void invoice that made credit',
-    {
-      ...notes('INV-2,5,2026-09-06,x,'),
-      account_credit: 'contact_id,amount,currency,created_on\nC1,30.00,GBP,2026-08-31\n',
-      applications: 'invoice_number,amount,applied_on\nINV-2,30.00,2026-09-05\n',
-      invoices: soundClub.invoices.replace('GBP,yes,', 'GBP,yes,2026-09-07'),
-    },
-    ['invoices.csv', 3, 'voided_on'],
-    '£5.00 of account credit was made from it',
   ],
   [
     'credit that expires first',

@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { ImportFault } from '../../../src/cli/import-folder/import-fault.js';
 import {
   type ReadImportOptions,
   readImportFolder,
 } from '../../../src/cli/import-folder/read-import-folder.js';
+import type { ImportFault } from '../../../src/domain/import/import-fault.js';
 
 const made: string[] = [];
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { printFaults } from '../../../src/cli/import-folder/import-fault.js';
+import { printFaults } from '../../../src/cli/import-folder/print-faults.js';
 import { readImportFolder } from '../../../src/cli/import-folder/read-import-folder.js';
 import { dataOf, faultsOf, folderOf, read, soundClub } from './folder.js';
 
@@ -114,26 +114,6 @@ describe('rows that point outside the folder', () => {
     const yen = async () => new Map([['INV-9', 'JPY']]);
     const faults = await faultsOf({ payments }, { findStoredInvoices: yen });
     expect(faults).toMatchObject([{ column: 'amount', value: '12.50' }]);
-  });
-
-  it('say how much stored credit applications need, unless a note on a stored invoice may give it', async () => {
-    const files = {
-      ...soundClub,
-      account_credit:
-        'contact_id,amount,currency,created_on,expires_on\nC1,4,GBP,2026-08-31,\nC1,9,GBP,2026-08-31,2026-09-09\n',
-      applications: 'invoice_number,amount,applied_on\nINV-2,10,2026-09-10\n',
-    };
-    expect((await dataOf(files)).storedCreditNeeded).toEqual([
-      {
-        place: { file: 'applications.csv', line: 2 },
-        payerId: 'C1',
-        currency: 'GBP',
-        amountMinor: 600n,
-      },
-    ]);
-    const credit_notes = 'invoice_number,amount,created_on,reason\nINV-9,6,2026-09-01,x\n';
-    const data = await dataOf({ ...files, credit_notes }, { findStoredInvoices: pounds });
-    expect(data.storedCreditNeeded).toEqual([]);
   });
 });
 

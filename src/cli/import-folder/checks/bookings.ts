@@ -1,5 +1,5 @@
-import type { BookingRow, InvoiceRow } from '../import-data.js';
-import type { ImportFault } from '../import-fault.js';
+import type { BookingRow, InvoiceRow } from '../../../domain/import/import-data.js';
+import type { ImportFault } from '../../../domain/import/import-fault.js';
 import type { FilesRead } from '../read-files.js';
 
 type BookingFault = Pick<ImportFault, 'column' | 'value' | 'reason'>;

@@ -1,4 +1,4 @@
-import type { ImportFault } from '../import-fault.js';
+import type { ImportFault } from '../../../domain/import/import-fault.js';
 import type { FilesRead } from '../read-files.js';
 import { type Identity, keepUnique } from './unique.js';
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../domain/calendar-date.js';
-import type { ImportData, Place } from '../import-data.js';
-import type { ImportFault } from '../import-fault.js';
+import type { ImportData, Place } from '../../../domain/import/import-data.js';
+import type { ImportFault } from '../../../domain/import/import-fault.js';
 
 /** What is said to have happened did so by today; due dates, orders and sessions may lie ahead. */
 export function checkFutureDates(

@@ -1,5 +1,5 @@
-import type { InvoiceLineRow, InvoiceRow } from '../import-data.js';
-import type { ImportFault } from '../import-fault.js';
+import type { InvoiceLineRow, InvoiceRow } from '../../../domain/import/import-data.js';
+import type { ImportFault } from '../../../domain/import/import-fault.js';
 import type { FilesRead } from '../read-files.js';
 
 function byInvoice(lines: readonly InvoiceLineRow[]): Map<string, InvoiceLineRow[]> {

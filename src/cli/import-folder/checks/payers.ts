@@ -1,5 +1,5 @@
-import type { Place } from '../import-data.js';
-import type { ImportFault } from '../import-fault.js';
+import type { Place } from '../../../domain/import/import-data.js';
+import type { ImportFault } from '../../../domain/import/import-fault.js';
 import type { FilesRead } from '../read-files.js';
 
 /**

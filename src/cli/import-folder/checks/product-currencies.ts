@@ -1,5 +1,5 @@
-import type { InvoiceRow, Place } from '../import-data.js';
-import type { ImportFault } from '../import-fault.js';
+import type { InvoiceRow, Place } from '../../../domain/import/import-data.js';
+import type { ImportFault } from '../../../domain/import/import-fault.js';
 import type { FilesRead } from '../read-files.js';
 
 /** A product is billed in its own currency: in invoice lines and in orders. */

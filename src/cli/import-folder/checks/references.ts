@@ -1,4 +1,4 @@
-import type { ExternalReference, InvoiceRow, Place } from '../import-data.js';
+import type { ExternalReference, InvoiceRow, Place } from '../../../domain/import/import-data.js';
 import type { FilesRead } from '../read-files.js';
 import type { RowsRead } from '../read-rows.js';
 

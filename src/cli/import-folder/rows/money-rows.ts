@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { importedPaymentStatuses } from '../../../domain/import/import-data.js';
 import { optional, required } from '../cell.js';
 import { readDate } from '../date-cells.js';
-import { importedPaymentStatuses } from '../import-data.js';
 import { readAmount, readAmountText, readCurrency } from '../number-cells.js';
 import { readId, readLines, readProvider, readWord } from '../text-cells.js';
 import { readLineNumber } from './invoice-rows.js';

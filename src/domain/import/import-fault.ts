@@ -1,3 +1,5 @@
+import { importFileNames } from './file-layout.js';
+
 /** A row, or a whole file, that cannot be imported. Nothing of the folder is written then. */
 export type ImportFault = {
   /** The file's name without its folder; the folder itself when that is at fault. */
@@ -34,18 +36,9 @@ export function showValue(text: string): string {
   return `${[...cut].slice(0, longestValue - 1).join('')}…`;
 }
 
-const mostPrinted = 200;
-
-function printFault(fault: ImportFault): string {
-  const place = fault.line === 0 ? fault.file : `${fault.file} line ${fault.line}`;
-  const column = fault.column === undefined ? '' : `, ${fault.column}`;
-  const value = fault.value === undefined ? '' : ` "${fault.value}"`;
-  return `${place}${column}${value}: ${fault.reason}`;
-}
-
-/** The faults as lines for a terminal: the first 200, then how many more there are. */
-export function printFaults(faults: readonly ImportFault[]): string[] {
-  const lines = faults.slice(0, mostPrinted).map(printFault);
-  const more = faults.length - lines.length;
-  return more > 0 ? [...lines, `and ${more} more`] : lines;
+/** In the order of the files, then of their lines; what concerns the whole folder comes first. */
+export function inFileOrder(faults: readonly ImportFault[]): ImportFault[] {
+  const order = new Map<string, number>(importFileNames.map((name, index) => [name, index]));
+  const rank = (fault: ImportFault) => order.get(fault.file) ?? -1;
+  return [...faults].sort((one, other) => rank(one) - rank(other) || one.line - other.line);
 }

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../../domain/calendar-date.js';
-import type { BillingKind, BookingPaidBy } from '../../domain/club-records.js';
-import type { Currency } from '../../domain/currency-table.js';
+import type { CalendarDate } from '../calendar-date.js';
+import type { BillingKind, BookingPaidBy } from '../club-records.js';
+import type { Currency } from '../currency-table.js';
 import type { ImportFileName } from './file-layout.js';
 
 /** Where a row stands: the file, and the line on which the row begins, from 1. */
@@ -150,13 +150,6 @@ export type ExternalReference = Placed & {
   column: string;
 };
 
-/** An application that spends more than the folder's own rows gave this payer by that day. */
-export type StoredCreditNeeded = Placed & {
-  payerId: string;
-  currency: Currency;
-  amountMinor: bigint;
-};
-
 /** A whole folder, checked. A file that is not there is an empty list. */
 export type ImportData = {
   contacts: ContactRow[];
@@ -173,7 +166,6 @@ export type ImportData = {
   passes: PassRow[];
   /** To be found in the database before anything is written, or refused at their place. */
   externalReferences: ExternalReference[];
-  storedCreditNeeded: StoredCreditNeeded[];
   /** Sentences about files that are not read. */
   warnings: string[];
 };
