@@ -26,14 +26,25 @@ async function existing(db: Db): Promise<Map<string, Document>> {
   return new Map(list.map((info) => [info.name, 'options' in info ? (info.options ?? {}) : {}]));
 }
 
+const strict = { validationLevel: 'strict', validationAction: 'error' };
+
+/** Whether the server refuses just what the validator says, and does not only warn. */
+function sameRules(options: Document, validator: Document): boolean {
+  const { validationLevel, validationAction } = { ...strict, ...options };
+  return (
+    canonical(options['validator']) === canonical(validator) &&
+    canonical({ validationLevel, validationAction }) === canonical(strict)
+  );
+}
+
 /** Creates what is missing and brings validators and indexes up to date. Safe to repeat. */
 export async function setUpDatabase(db: Db): Promise<void> {
   const present = await existing(db);
   for (const [name, validator] of Object.entries(validators)) {
-    const options = { validator, validationLevel: 'strict', validationAction: 'error' };
+    const options = { validator, ...strict };
     const current = present.get(name);
     if (current === undefined) await db.createCollection(name, options);
-    else if (canonical(current['validator']) !== canonical(validator)) {
+    else if (!sameRules(current, validator)) {
       await db.command({ collMod: name, ...options });
     }
     await setUpIndexes(db, name);
@@ -58,6 +69,8 @@ function sameIndex(index: Document, wanted: IndexDescription): boolean {
     index['name'] === wanted.name &&
     canonical(index['key']) === canonical(wanted.key) &&
     canonical(index['partialFilterExpression']) === canonical(wanted.partialFilterExpression) &&
+    canonical(index['expireAfterSeconds']) === canonical(wanted.expireAfterSeconds) &&
+    Boolean(index['sparse']) === Boolean(wanted.sparse) &&
     Boolean(index['unique']) === Boolean(wanted.unique)
   );
 }
@@ -72,7 +85,7 @@ export async function verifyDatabase(db: Db): Promise<void> {
       differences.push(`collection ${name} is missing`);
       continue;
     }
-    if (canonical(options['validator']) !== canonical(validator)) {
+    if (!sameRules(options, validator)) {
       differences.push(`the rules of ${name} differ`);
     }
     const current = await db.collection(name).listIndexes().toArray();
