@@ -30,7 +30,7 @@ export function balanceText({ payer, credit }: PayerCredit, words: Words): strin
   }
   const sums = credit.map(({ currency, available }) => words.money(available, currency));
   const expiries = credit.map(({ currency, lots }) => expiryOf(lots, currency, words));
-  return `${safe(payer.name)} has *${listed(sums)}* of account credit.${expiries.join('')}`;
+  return `*${safe(payer.name)} has ${listed(sums)} of account credit.*${expiries.join('')}`;
 }
 
 /** What using all that can be used would leave. */
@@ -39,6 +39,6 @@ export function effectText(facts: ApplyFacts, { money, date }: Words): string {
   const show = (amount: bigint) => money(amount, invoice.currency);
   return [
     `*${safe(invoice.number)}* is due ${date(invoice.dueOn)}; ${show(invoice.outstanding)} is outstanding.`,
-    `You can use up to *${show(applicable)}*. With that, ${show(invoice.outstanding - applicable)} stays outstanding and ${show(available - applicable)} stays account credit.`,
+    `*You can use up to ${show(applicable)}.* With that, ${show(invoice.outstanding - applicable)} stays outstanding and ${show(available - applicable)} stays account credit.`,
   ].join('\n');
 }

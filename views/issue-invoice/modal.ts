@@ -56,7 +56,7 @@ export function autoCollectText(
   if (available === 0n) {
     return `${name} has no account credit in ${currency}, so the whole invoice is to be paid, with auto-collect or without.`;
   }
-  return `${name} has *${money(available, currency)}* of account credit. With auto-collect it is used on this invoice by itself within a minute, up to the total. Without, it stays until somebody applies it.`;
+  return `*${name} has ${money(available, currency)} of account credit.* With auto-collect it is used on this invoice by itself within a minute, up to the total. Without, it stays until somebody applies it.`;
 }
 
 function addLine(lineKeys: readonly LineKey[]): KnownBlock[] {

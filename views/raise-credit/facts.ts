@@ -64,7 +64,7 @@ export function effectOfCredit(facts: CreditFacts, line: number | null, { money 
   const payer = safe(payerName);
   const maximum = maximumFor(invoice, line);
   const place = line === null ? '' : ' on this line';
-  const most = `You can credit up to *${money(maximum, currency)}*${place}.`;
+  const most = `*You can credit up to ${money(maximum, currency)}${place}.*`;
   if (maximum <= 0n) return 'Nothing is left to credit on this line. Choose another line.';
   if (outstanding === 0n) {
     const why =

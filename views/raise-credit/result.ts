@@ -63,7 +63,7 @@ export function raisedModal(facts: RaisedFacts): ModalView {
       header(`Credit note ${facts.noteNumber}`),
       section(
         [
-          `*${total}* for ${safe(facts.payerName)}`,
+          `*${total} for ${safe(facts.payerName)}*`,
           ...partsOf(facts).map((part) => `• ${safe(part, 300)}`),
         ].join('\n'),
       ),

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { commands, shortcuts } from '../commands/index.js';
+
+const root = new URL('../', import.meta.url);
+const manifest: unknown = parse(readFileSync(new URL('manifest.yml', root), 'utf8'));
+const schemaFile = new URL('test/fixtures/manifest.schema.2.0.0.json', root);
+
+const parts = z
+  .object({
+    features: z.object({
+      slash_commands: z.array(z.object({ command: z.string() })),
+      shortcuts: z.array(z.object({ callback_id: z.string(), type: z.string() })),
+    }),
+    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+    settings: z.object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
+    }),
+  })
+  .parse(manifest);
+
+it('is valid by the schema of Slack', () => {
+  const schema: unknown = JSON.parse(readFileSync(schemaFile, 'utf8'));
+  const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+  const validate = ajv.compile(z.record(z.string(), z.unknown()).parse(schema));
+  validate(manifest);
+  expect(validate.errors ?? []).toEqual([]);
+});
+
+it('names the commands and shortcuts of the code, no more and no less', () => {
+  const { slash_commands, shortcuts: named } = parts.features;
+  expect(slash_commands.map(({ command }) => command).sort()).toEqual(Object.keys(commands).sort());
+  expect(named.map(({ callback_id }) => callback_id).sort()).toEqual(Object.keys(shortcuts).sort());
+  expect(named.every(({ type }) => type === 'global')).toBe(true);
+});
+
+it('asks for the scopes and events that the code uses', () => {
+  expect(parts.oauth_config.scopes.bot.sort()).toEqual([
+    'chat:write',
+    'commands',
+    'im:write',
+    'usergroups:read',
+    'users:read',
+  ]);
+  expect(parts.settings.event_subscriptions.bot_events).toEqual(['app_home_opened']);
+});

@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import express from 'express';
+import { commands, registerCommands, shortcuts } from '../../commands/index.js';
+import { type LocalSlack, startLocalSlack } from '../../local-slack/server/workspace.js';
+import { searchWords } from '../../src/domain/club-records.js';
+import { createSlackApp, type SlackApp } from '../../src/slack/create-slack-app.js';
+import { createEdge, type Edge } from '../../src/slack/edge.js';
+import type { StaffLists } from '../../src/slack/staff-roles.js';
+import { registerViews } from '../../views/index.js';
+import { clubId, type LedgerDesk, openLedgerDesk } from './ledger-desk.js';
+import { freePort } from './mongo-environment.js';
+
+export type TransportKind = 'socket' | 'http';
+
+export type LogLine = { level: string; fields: Record<string, unknown>; message: string };
+
+/** The real app over the local workspace, on a database of its own. */
+export type SlackDesk = {
+  desk: LedgerDesk;
+  slack: LocalSlack;
+  app: SlackApp;
+  edge: Edge;
+  log: LogLine[];
+  close(): Promise<void>;
+};
+
+const tokens = { bot: 'xoxb-test', app: 'xapp-test', signingSecret: 'signing-secret' };
+
+export const operator = 'UOLIVE';
+export const approver = 'UANNA';
+export const guest = 'UGUS';
+export const stranger = 'USAM';
+export const helpDesk = 'UHELP';
+
+const seed = {
+  team: { id: 'T01', name: 'Riverside', domain: 'riverside' },
+  app: { id: 'A01', name: 'Credit Desk', botUserId: 'UBOT', botName: 'creditdesk' },
+  users: [
+    { id: operator, name: 'olive', realName: 'Olive Operator' },
+    { id: approver, name: 'anna', realName: 'Anna Approver' },
+    { id: guest, name: 'gus', realName: 'Gus Guest', isGuest: true },
+    { id: stranger, name: 'sam', realName: 'Sam Stranger' },
+    { id: helpDesk, name: 'helen', realName: 'Helen Help' },
+  ],
+  channels: [{ id: 'CFINANCE', name: 'finance', members: [operator, approver, 'UBOT'] }],
+  userGroups: [{ id: 'SOPS', handle: 'operators', users: [operator, guest] }],
+  commands: Object.keys(commands).map((command) => {
+    return { command, description: command, usageHint: '' };
+  }),
+  shortcuts: Object.keys(shortcuts).map((callbackId) => {
+    return { callbackId, name: callbackId, description: callbackId };
+  }),
+  plan: 'paid' as const,
+};
+
+const staff: StaffLists = {
+  operators: { userIds: [helpDesk], groupIds: ['SOPS'] },
+  approvers: { userIds: [approver], groupIds: [] },
+  admins: { userIds: [], groupIds: [] },
+};
+
+export function createTestLog(lines: LogLine[]) {
+  const at = (level: string) => (fields: Record<string, unknown>, message: string) => {
+    lines.push({ level, fields, message });
+  };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** People with searchable names; Priya pays for herself, Asha and Rohan. */
+async function addPeople({ store }: LedgerDesk): Promise<void> {
+  const person = (ownId: string, name: string, payer = ownId) => ({
+    ...{ _id: `${clubId}:${ownId}`, clubId, ownId, name, email: null },
+    payerId: `${clubId}:${payer}`,
+    searchWords: searchWords(name, ownId),
+  });
+  await store.collections.contacts.insertMany([
+    person('priya', 'Priya Patel'),
+    person('asha', 'Asha Patel', 'priya'),
+    person('rohan', 'Rohan Patel', 'priya'),
+    person('paul', 'Paul Pending'),
+    person('una', 'Una <Umbra> & Söhne'),
+  ]);
+}
+
+type Stop = () => Promise<unknown>;
+
+async function serve(app: SlackApp, port: number): Promise<Stop> {
+  const web = express();
+  if (app.router !== null) web.use(app.router);
+  const server = web.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  };
+}
+
+export async function openSlackDesk(
+  options: { transport?: TransportKind; budgetMs?: number; staff?: StaffLists } = {},
+): Promise<SlackDesk> {
+  const { transport = 'socket', budgetMs } = options;
+  const stops: Stop[] = [];
+  const desk = await openLedgerDesk();
+  stops.push(() => desk.close());
+  await addPeople(desk);
+  const port = await freePort();
+  const requestUrl = `http://127.0.0.1:${port}/slack/events`;
+  const delivery =
+    transport === 'socket' ? { kind: 'socket' as const } : { kind: 'http' as const, requestUrl };
+  const slack = await startLocalSlack({ seed, port: 0, tokens, delivery, production: false });
+  stops.push(() => slack.stop());
+  const lines: LogLine[] = [];
+  const log = createTestLog(lines);
+  const app = createSlackApp({
+    transport:
+      transport === 'socket'
+        ? { kind: 'socket', appToken: tokens.app }
+        : { kind: 'http', signingSecret: tokens.signingSecret },
+    botToken: tokens.bot,
+    apiUrl: slack.apiUrl,
+    teamId: undefined,
+    log,
+  });
+  const edge = createEdge({
+    ...{ slack: app, staff: options.staff ?? staff, locale: desk.club.locale, log },
+    ...(budgetMs === undefined ? {} : { budgetMs }),
+  });
+  registerCommands(app.app, { desk, edge });
+  registerViews(app.app, { desk, edge });
+  if (transport === 'http') stops.push(await serve(app, port));
+  await app.start();
+  stops.push(() => app.stop());
+  if (transport === 'socket') await slack.driver.connected();
+  return {
+    ...{ desk, slack, app, edge, log: lines },
+    async close() {
+      for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
+    },
+  };
+}
