@@ -1,0 +1,36 @@
+import type { Desk } from '../../src/services/desk.js';
+import { createPayerQueue } from '../../src/services/payer-queue.js';
+import { connectStore } from '../../src/store/connection.js';
+import { setUpDatabase } from '../../src/store/database-setup.js';
+import { clubId } from './made-books.js';
+
+export type BenchDesk = Desk & {
+  uri: string;
+  /** What the services wrote to the log as an error. */
+  logged: string[];
+  /** Drops the database as well. */
+  close(): Promise<void>;
+};
+
+/** The services' world on a database that is set up as the app's own. */
+export async function openBenchDesk(uri: string): Promise<BenchDesk> {
+  const store = await connectStore(uri, { appName: 'credit-desk-bench' });
+  await setUpDatabase(store.db);
+  const logged: string[] = [];
+  return {
+    uri,
+    logged,
+    store,
+    club: { id: clubId, name: 'Club', currency: 'GBP', timeZone: 'Europe/London', locale: 'en-GB' },
+    now: () => new Date(),
+    financeChannel: 'CFINANCE',
+    queue: createPayerQueue(),
+    wakeSweep: () => undefined,
+    wakeOutbox: () => undefined,
+    log: { info: () => undefined, error: (_fields, message) => logged.push(message) },
+    async close() {
+      await store.db.dropDatabase();
+      await store.close();
+    },
+  };
+}

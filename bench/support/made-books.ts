@@ -1,0 +1,94 @@
+import type { Actor } from '../../src/domain/actor.js';
+import type { Invoice } from '../../src/domain/invoice.js';
+import { planIssueInvoice } from '../../src/domain/issue-invoice.js';
+import { planOpenCredit } from '../../src/domain/open-credit.js';
+import type { EventContext, Plan } from '../../src/domain/plan.js';
+import { planRecordPayment } from '../../src/domain/record-payment.js';
+
+export const clubId = 'club';
+export const currency = 'GBP';
+export const operator: Actor = { kind: 'staff', userId: 'U0BENCH', roles: ['operator'] };
+
+const issuedOn = '2026-11-01';
+const recordedAt = new Date('2026-11-01T10:00:00Z');
+
+function contextOf(key: string): EventContext {
+  const reason = 'Made for the bench';
+  const actor: Actor = { kind: 'import' };
+  return { key, requestHash: 'made', actor, reason, today: issuedOn, now: recordedAt };
+}
+
+/** Payers in the order of their number, since the sweep goes by payer. */
+export function payerId(prefix: string, index: number): string {
+  return `${clubId}:${prefix}-${String(index).padStart(7, '0')}`;
+}
+
+/** An invoice of two lines, 30.00 each, with its journal entry. */
+export function issuedInvoice(
+  number: string,
+  payer: string,
+  autoCollect: boolean,
+): { invoice: Invoice; plan: Plan } {
+  const id = `${clubId}:${number}`;
+  const plan = planIssueInvoice(
+    {
+      ...{ id, number, clubId, currency, issuedOn, autoCollect, payerId: payer },
+      dueOn: '2026-11-15',
+      lines: ['Swimming, Tuesdays', 'Gymnastics, Saturdays'].map((description, index) => ({
+        line: index + 1,
+        beneficiaryId: `${payer}-child-${index + 1}`,
+        productId: `${clubId}:product-${index + 1}`,
+        description,
+        amount: 3_000n,
+        taxRate: index === 0 ? '20' : null,
+        sessionsBilled: 10,
+        from: '2026-09-01',
+        until: '2026-11-30',
+      })),
+    },
+    contextOf(`issue:${id}`),
+  );
+  const invoice = plan.invoice?.after;
+  if (invoice === undefined) throw new Error('the invoice was not planned');
+  return { invoice, plan };
+}
+
+/** Two due invoices of 60.00 for each payer, and 100.00 of account credit to spend on them. */
+export function dueInvoices(count: number, prefix = 'payer'): Plan[] {
+  return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
+    const payer = payerId(prefix, Math.floor(index / 2));
+    const { plan } = issuedInvoice(`${prefix}-INV-${index}`, payer, true);
+    return index % 2 === 1 ? [plan] : [openedCredit(payer), plan];
+  });
+}
+
+function openedCredit(payer: string): Plan {
+  return planOpenCredit(
+    { account: null, owner: { clubId, payerId: payer, currency } },
+    { amount: 10_000n, createdOn: '2026-10-01', expiresOn: null },
+    contextOf(`open:${payer}`),
+  );
+}
+
+/** Invoices that were paid: credit raised on them becomes account credit. */
+export function paidInvoices(count: number, payers: number): { plans: Plan[]; ids: string[] } {
+  const plans: Plan[] = [];
+  const ids: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const { invoice, plan } = issuedInvoice(
+      `INV-${index}`,
+      payerId('payer', index % payers),
+      false,
+    );
+    const paymentId = `${clubId}:payment-${index}`;
+    const request = { paymentId, amount: 6_000n, provider: 'stripe', receivedOn: issuedOn };
+    const paid = planRecordPayment(
+      { invoice, payment: null },
+      { ...request, status: 'received' },
+      contextOf(`pay:${paymentId}`),
+    );
+    plans.push(plan, paid);
+    ids.push(invoice.id);
+  }
+  return { plans, ids };
+}

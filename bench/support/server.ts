@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedMongo } from '../../src/store/embedded/start.js';
+
+export type BenchServer = { uri: string; version: string; stop(): Promise<void> };
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+/** A replica set of one for this run, in a folder that goes with it; its cache is 0.5 GB. */
+export async function startServer(): Promise<BenchServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'credit-desk-bench-'));
+  const removeFolder = () => rm(dataDir, { recursive: true, force: true });
+  const { PATH: path = '', MONGOMS_SYSTEM_BINARY: systemBinary } = process.env;
+  try {
+    const { uri, version, stop } = await startEmbeddedMongo({
+      dataDir,
+      port: await freePort(),
+      log: (line) => console.error(line.message),
+      environment: {
+        systemBinary,
+        path,
+        downloadAllowed: true,
+        pythonAllowed: true,
+        variables: process.env,
+      },
+    });
+    return {
+      uri,
+      version,
+      async stop() {
+        await stop();
+        await removeFolder();
+      },
+    };
+  } catch (error) {
+    await removeFolder();
+    throw error;
+  }
+}
