@@ -104,10 +104,16 @@ export type JournalEntry = {
 
 export const journalSchemaVersion = 1;
 
+/** The driver stores what exceeds 64 bits as another amount, and says nothing. */
+const largestStoredMinor = 2n ** 63n - 1n;
+
 /** Postings of zero say nothing and are left out. A sum other than zero is a bug of ours. */
 export function balanced(postings: readonly Posting[]): Posting[] {
   const sum = postings.reduce((total, posting) => total + posting.amount, 0n);
   if (sum !== 0n) throw new Error(`postings sum to ${sum}, not to zero`);
+  if (postings.some(({ amount }) => amount > largestStoredMinor || -amount > largestStoredMinor)) {
+    throw new Error('a posting is too large to store');
+  }
   return postings.filter((posting) => posting.amount !== 0n);
 }
 
