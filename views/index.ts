@@ -11,6 +11,7 @@ import { createApplyCreditSubmit } from './apply-credit/submit.js';
 import { homeIds } from './home/home.js';
 import {
   createAddLine,
+  createBeneficiarySearch,
   createIssueInvoiceSearch,
   createPayerChoice,
   createRemoveLine,
@@ -61,6 +62,7 @@ export const searches: List<OptionsHandler> = {
   [applyCreditIds.contact]: createApplyCreditContactSearch,
   [applyCreditIds.invoice]: createApplyCreditInvoiceSearch,
   [issueInvoiceIds.payer]: createIssueInvoiceSearch,
+  [issueInvoiceIds.beneficiary]: createBeneficiarySearch,
 };
 
 export function registerViews(app: App, surroundings: Surroundings): void {

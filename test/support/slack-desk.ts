@@ -20,6 +20,8 @@ export type SlackDesk = {
   slack: LocalSlack;
   app: SlackApp;
   edge: Edge;
+  /** Who may do what; a test changes it while the app runs. */
+  staff: TestStaff;
   log: LogLine[];
   close(): Promise<void>;
 };
@@ -53,11 +55,15 @@ const seed = {
   plan: 'paid' as const,
 };
 
-const staff: StaffLists = {
-  operators: { userIds: [helpDesk], groupIds: ['SOPS'] },
-  approvers: { userIds: [approver], groupIds: [] },
-  admins: { userIds: [], groupIds: [] },
-};
+export type TestStaff = Record<keyof StaffLists, { userIds: string[]; groupIds: string[] }>;
+
+function createStaff(): TestStaff {
+  return {
+    operators: { userIds: [helpDesk], groupIds: ['SOPS'] },
+    approvers: { userIds: [approver], groupIds: [] },
+    admins: { userIds: [], groupIds: [] },
+  };
+}
 
 export function createTestLog(lines: LogLine[]) {
   const at = (level: string) => (fields: Record<string, unknown>, message: string) => {
@@ -97,9 +103,9 @@ async function serve(app: SlackApp, port: number): Promise<Stop> {
 }
 
 export async function openSlackDesk(
-  options: { transport?: TransportKind; budgetMs?: number; staff?: StaffLists } = {},
+  options: { transport?: TransportKind; budgetMs?: number; staff?: TestStaff } = {},
 ): Promise<SlackDesk> {
-  const { transport = 'socket', budgetMs } = options;
+  const { transport = 'socket', budgetMs, staff = createStaff() } = options;
   const stops: Stop[] = [];
   const desk = await openLedgerDesk();
   stops.push(() => desk.close());
@@ -123,7 +129,7 @@ export async function openSlackDesk(
     log,
   });
   const edge = createEdge({
-    ...{ slack: app, staff: options.staff ?? staff, locale: desk.club.locale, log },
+    ...{ slack: app, staff, locale: desk.club.locale, log },
     ...(budgetMs === undefined ? {} : { budgetMs }),
   });
   registerCommands(app.app, { desk, edge });
@@ -133,7 +139,7 @@ export async function openSlackDesk(
   stops.push(() => app.stop());
   if (transport === 'socket') await slack.driver.connected();
   return {
-    ...{ desk, slack, app, edge, log: lines },
+    ...{ desk, slack, app, edge, staff, log: lines },
     async close() {
       for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ModalHandle } from '../../local-slack/server/driver.js';
+import { searchWords } from '../../src/domain/club-records.js';
 import { auditDifferences, clubId, invoiceNow } from '../support/ledger-desk.js';
 import {
   openSlackDesk,
@@ -73,6 +74,27 @@ describe.each<TransportKind>(['socket', 'http'])('Issue invoice over %s', (trans
         'Type the currency in front of the amount or leave it out, like 12.50.',
       'issue-invoice.due': 'Choose today or a later day.',
     });
+    await modal.close();
+  });
+
+  it('searches in a family that is too large for a list', async () => {
+    const many = Array.from({ length: 60 }, (_none, index) => {
+      const ownId = `member${transport}${index}`;
+      const name = `Member Number${index}`;
+      return {
+        ...{ _id: `${clubId}:${ownId}`, clubId, ownId, name, email: null },
+        ...{ payerId: `${clubId}:una`, searchWords: searchWords(name, ownId) },
+      };
+    });
+    await world.desk.store.collections.contacts.insertMany(many);
+    const modal = await openForm('una');
+    await modal.choose('For', 'Member Number42', { query: 'number42' });
+    await modal.fill('Description', 'Club day');
+    await modal.fill('Amount', '7');
+    expect(await modal.submit()).toMatchObject({ ok: true });
+    const number = /Invoice (INV-\d+)/.exec(modal.text())?.[1] ?? '';
+    const stored = await invoiceNow(world.desk, `${clubId}:${number}`);
+    expect(stored.lines[0]?.beneficiaryId).toBe(`${clubId}:member${transport}42`);
     await modal.close();
   });
 });

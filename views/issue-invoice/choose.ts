@@ -1,5 +1,6 @@
 import type { BlockAction, ViewOutput } from '@slack/bolt';
 import type { Actor } from '../../src/domain/actor.js';
+import { searchWords } from '../../src/domain/club-records.js';
 import { requireRight } from '../../src/domain/permission.js';
 import { readPayerFacts } from '../../src/services/payer-facts.js';
 import { offerContacts } from '../../src/services/search.js';
@@ -65,6 +66,22 @@ export function createIssueInvoiceSearch({ desk, edge }: Surroundings): OptionsH
       const text = body.value.trim() === '' ? first : body.value;
       const search = { text, payersOnly: true, limit: limits.optionsInList };
       return (await offerContacts(desk, actor, search)).map(contactOption);
+    });
+  };
+}
+
+/** For a family too large for a list: whom the payer pays for, by the words that were typed. */
+export function createBeneficiarySearch({ desk, edge }: Surroundings): OptionsHandler {
+  return async function searchBeneficiaryForIssueInvoice({ ack, body }) {
+    await edge.offerOptions({ ack, body }, async (actor) => {
+      const metadata = body.view?.private_metadata ?? '';
+      const { payerId } = issueInvoiceMetadata.read(metadata);
+      if (payerId === null) return [];
+      const { family } = await readPayerFacts(desk, actor, payerId);
+      const typed = searchWords(body.value);
+      const fits = (words: readonly string[]) =>
+        typed.every((word) => words.some((candidate) => candidate.startsWith(word)));
+      return family.filter((one) => fits(one.searchWords)).map(contactOption);
     });
   };
 }

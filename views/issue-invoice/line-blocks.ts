@@ -25,6 +25,9 @@ export type LineForm = {
   family: readonly Contact[];
 };
 
+/** A list is repeated in every line; longer ones would make the form larger than Slack takes. */
+const mostInList = 50;
+
 /** The first line's labels are plain; the others say which line they belong to. */
 function labelOf(label: string, number: number): string {
   return number === 1 ? label : `${label} (line ${number})`;
@@ -38,9 +41,10 @@ function beneficiaryInput({ key, number, family }: LineForm): KnownBlock[] {
       id: beneficiaryBlockOf(key, payer.id),
       label: labelOf('For', number),
       element: {
-        type: 'static_select',
+        ...(family.length <= mostInList
+          ? { type: 'static_select', ...offer(family.map(contactOption)) }
+          : { type: 'external_select', min_query_length: 0 }),
         action_id: ids.beneficiary,
-        ...offer(family.map(contactOption)),
         initial_option: contactOption(payer),
       },
     }),
