@@ -1,6 +1,9 @@
 import type { Actor } from '../src/domain/actor.js';
 import type { Opening } from '../src/slack/edge.js';
 import type { ActionHandler, CommandHandler, ShortcutHandler } from '../src/slack/handlers.js';
+import { messageView } from '../src/slack/message-view.js';
+import { section } from '../src/slack/text-objects.js';
+import { isStackFull } from './show/show-next.js';
 import type { Surroundings } from './surroundings.js';
 
 /** How a form begins: empty, with what was typed behind a command, or with a record's id. */
@@ -60,10 +63,18 @@ export function openByButton(form: Form): (surroundings: Surroundings) => Action
       await ack();
       const id = action.type === 'button' ? (action.value ?? '') : '';
       const { title } = form;
+      const what = `Opening ${title}`;
+      const start = (actor: Actor) =>
+        form.start(surroundings, actor, id === '' ? { kind: 'empty' } : { kind: 'record', id });
+      // Slack takes no fourth modal, so the form takes the place of the third.
+      if (isStackFull(body.view)) {
+        await surroundings.edge.refreshModal({ client, body, what }, async (actor) => {
+          const opening = await start(actor);
+          return 'view' in opening ? opening.view : messageView(title, [], [section(opening.say)]);
+        });
+        return;
+      }
       const onTop = body.view?.type === 'modal';
-      const request = { client, body, what: `Opening ${title}`, title, onTop };
-      await surroundings.edge.openModal(request, (actor) =>
-        form.start(surroundings, actor, id === '' ? { kind: 'empty' } : { kind: 'record', id }),
-      );
+      await surroundings.edge.openModal({ client, body, what, title, onTop }, start);
     };
 }

@@ -398,3 +398,40 @@ describe('rights', () => {
     await person.lastEphemeral({ text: 'You are not allowed to do this here.' });
   });
 });
+
+describe('a full stack of modals', () => {
+  let world: SlackDesk;
+  beforeAll(async () => {
+    world = await openWorld('socket');
+  });
+  afterAll(() => closeWorld(world));
+  afterEach(() => closeAll(world));
+
+  it('puts each further screen in the place of the third', async () => {
+    const paid = await issueTo(world, [10_000n]);
+    await pay(world.desk, paid.id, 10_000n);
+    const { noteNumber } = await raise(world.desk, paid.id, 3_000n);
+    const list = await open(world, '/invoices');
+    const details = await follow(world, list, {
+      ...{ button: `Details of ${paid.number}`, title: `Invoice ${paid.number}` },
+    });
+    const third = await follow(world, details, {
+      ...{ button: `Void credit note ${noteNumber}`, title: 'Void credit note' },
+    });
+    await third.fill('Reason', 'Too much');
+    await third.submit();
+    expect(third.text()).toContain(`${noteNumber} is void`);
+    await third.click('RC');
+    await third.waitForText('You can credit up to £100.00');
+    expect(third.title).toBe('Raise credit');
+    await third.fill('Amount', '20');
+    await third.choose('Reason', 'Goodwill');
+    expect(await third.submit()).toMatchObject({ ok: true });
+    await third.click('Void this credit note');
+    await third.waitForText('£20.00 of unspent account credit is taken off');
+    await third.fill('Reason', 'After all not');
+    expect(await third.submit()).toMatchObject({ ok: true });
+    await third.click('See invoice');
+    await third.waitForText('£20.00 was voided');
+  });
+});

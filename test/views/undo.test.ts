@@ -189,7 +189,7 @@ describe('voiding an invoice and moving an overpayment', () => {
     const invoice = anInvoice([10_000n], { paid: 12_000n });
     const data = { invoice, payerName: 'Kari', refusal: null };
     const words = expectModal(moveOverpaymentModal(data, place, shown));
-    expect(words).toContain('*£20.00* was paid too much');
+    expect(words).toContain('*£20.00* is overpaid');
     const typed = (value: string) => ({
       'move-overpayment.amount': { 'move-overpayment.amount': { value } },
     });

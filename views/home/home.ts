@@ -74,9 +74,11 @@ function recentCredits({ recentCredits: recent }: HomeData, club: ShownClub): Kn
     return [context('No credit was raised yet. Raise credit from an invoice, or with /credit.')];
   }
   return recent.map(({ note, payerName }) => {
-    const { minus, time } = wordsFor(club);
+    const { minus, money, time } = wordsFor(club);
     const { toInvoice, toAccount } = standing(note);
-    const state = toInvoice + toAccount === 0n ? '  ·  _void_' : '';
+    const voided = note.voidedToInvoice + note.voidedToAccount;
+    const part = voided > 0n ? `  ·  ${money(voided, note.currency)} of it _voided_` : '';
+    const state = toInvoice + toAccount === 0n ? '  ·  _void_' : part;
     return section(
       `*${safe(note.number)}*  ·  ${safe(payerName)}  ·  ${minus(note.amount, note.currency)}${state}\n${time(note.createdAt)} by ${actorName(note.createdBy)}  ·  ${safe(note.reason)}`,
       button({

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { type CreditNote, standing } from '../../src/domain/credit-note.js';
 import type { InvoiceLine } from '../../src/domain/invoice.js';
 import type { Payment, PaymentStatus } from '../../src/domain/payment.js';
-import { button, context, divider, header, lines, section } from '../show/blocks.js';
+import { button, context, divider, entries, header, lines, section } from '../show/blocks.js';
 import { entryOrigin, entrySentence } from '../show/entry-words.js';
 import { nearestPage, pageOf, pager } from '../show/pager.js';
 import { safe } from '../show/text.js';
@@ -71,7 +71,9 @@ export function invoiceParts(
     ...part('history', {
       ...{ title: 'History', none, items: history.toReversed(), pages },
       blocks: (items) =>
-        lines(items.map((entry) => `${entrySentence(entry, club)}\n_${entryOrigin(entry, club)}_`)),
+        entries(
+          items.map((entry) => `${entrySentence(entry, club)}\n_${entryOrigin(entry, club)}_`),
+        ),
     }),
   ];
 }

@@ -55,7 +55,7 @@ export function moveOverpaymentModal(
       header(`Move overpayment of ${invoice.number}`),
       refusal === null
         ? points([
-            `*${money(overpaid, currency)}* was paid too much on ${safe(invoice.number)}.`,
+            `*${money(overpaid, currency)}* is overpaid on ${safe(invoice.number)}.`,
             `What you move becomes account credit of ${safe(payerName)}, used on the next auto-collect invoice or where you apply it.`,
             'No money leaves the club.',
           ])

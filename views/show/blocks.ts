@@ -66,11 +66,20 @@ export const divider: DividerBlock = { type: 'divider' };
 
 /** Lines of text in as few sections as their length allows. */
 export function lines(texts: readonly string[]): SectionBlock[] {
+  return packed(texts, '\n');
+}
+
+/** The same for texts of several lines each, with a blank line between them. */
+export function entries(texts: readonly string[]): SectionBlock[] {
+  return packed(texts, '\n\n');
+}
+
+function packed(texts: readonly string[], gap: string): SectionBlock[] {
   const parts: string[] = [];
   for (const text of texts) {
     const last = parts.at(-1);
     if (last === undefined || last.length + text.length >= sectionChars) parts.push(text);
-    else parts[parts.length - 1] = `${last}\n${text}`;
+    else parts[parts.length - 1] = `${last}${gap}${text}`;
   }
   return parts.map((part) => section(part));
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Lot } from '../../src/domain/account.js';
 import { ownId } from '../../src/domain/record-id.js';
-import { actions, button, context, header, lines, section } from '../show/blocks.js';
+import { actions, button, context, entries, header, lines, section } from '../show/blocks.js';
 import { entryOrigin, entrySentence } from '../show/entry-words.js';
 import { safe } from '../show/text.js';
 import { type ShownClub, wordsFor } from '../show/words.js';
@@ -18,7 +18,7 @@ export function currencyBlocks(
     ...(place.older === null ? balanceBlocks(shown, club) : []),
     section(place.older === null ? `*Movements in ${account.currency}*` : '*Older movements*'),
     ...(movements.length === 0 ? [context('There are no older movements.')] : []),
-    ...lines(movements.map((movement) => movementText(movement, club))),
+    ...entries(movements.map((movement) => movementText(movement, club))),
     ...pageButtons(shown, place),
   ];
 }

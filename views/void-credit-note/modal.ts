@@ -147,7 +147,7 @@ export function voidedNoteModal(
     title: 'Credit note voided',
     place,
     blocks: [
-      header(`${noteNumber} is void`),
+      header(spentOn.length > 0 ? `The rest of ${noteNumber} is void` : `${noteNumber} is void`),
       points(facts),
       context(`To credit ${invoice} again, with another amount or reason, press RC.`),
       ...actions(place.full || place.below === null ? [see, again] : [again]),
