@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { mongo } from 'mongoose';
+
+/** The one field that tells when something was written down, not what. */
+const written = 'recordedAt';
+
+/**
+ * A digest of each collection's documents, to be compared as a whole: what differs is named.
+ * With `sameMoments` the time of writing counts as well.
+ */
+export async function databaseDigest(
+  uri: string,
+  options: { sameMoments: boolean } = { sameMoments: true },
+): Promise<Record<string, string>> {
+  const client = new mongo.MongoClient(uri, { useBigInt64: true });
+  try {
+    const digests: Record<string, string> = {};
+    const collections = await client.db().listCollections({}, { nameOnly: true }).toArray();
+    for (const name of collections.map((info) => info.name).sort()) {
+      const hash = createHash('sha256');
+      let count = 0;
+      for await (const document of client.db().collection(name).find().sort({ _id: 1 })) {
+        if (!options.sameMoments) delete document[written];
+        hash.update(mongo.BSON.EJSON.stringify(document, { relaxed: false }));
+        count += 1;
+      }
+      digests[name] = `${count} ${hash.digest('base64url')}`;
+    }
+    return digests;
+  } finally {
+    await client.close();
+  }
+}
