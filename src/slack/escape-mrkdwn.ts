@@ -1,5 +1,3 @@
-import { cutText } from './cut-text.js';
-
 /**
  * Stored text as it may stand in mrkdwn, on one line: unescaped, a name could ping a whole
  * channel, show a false link or begin a quote.
@@ -10,9 +8,4 @@ export function escapeMrkdwn(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
-}
-
-/** The same, cut to `longest` characters beforehand, so that no escape is cut in two. */
-export function escapeCut(text: string, longest: number): string {
-  return escapeMrkdwn(cutText(text, longest));
 }

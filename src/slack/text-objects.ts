@@ -1,10 +1,4 @@
-import type {
-  Button,
-  KnownBlock,
-  MrkdwnElement,
-  PlainTextElement,
-  PlainTextOption,
-} from '@slack/types';
+import type { KnownBlock, MrkdwnElement, PlainTextElement, PlainTextOption } from '@slack/types';
 import { cutText } from './cut-text.js';
 
 /** Slack's limits, in characters. */
@@ -33,20 +27,8 @@ export function section(text: string): KnownBlock {
   return { type: 'section', text: mrkdwn(text) };
 }
 
-export function context(text: string): KnownBlock {
-  return { type: 'context', elements: [mrkdwn(text)] };
-}
-
-export function header(text: string): KnownBlock {
-  return { type: 'header', text: plain(text, limits.header) };
-}
-
 export function option(text: string, value: string): PlainTextOption {
   return { text: plain(text, limits.optionText), value };
-}
-
-export function button(text: string, actionId: string, value: string): Button {
-  return { type: 'button', text: plain(text, limits.button), action_id: actionId, value };
 }
 
 type Offered =

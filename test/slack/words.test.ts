@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { cutText } from '../../src/slack/cut-text.js';
 import { mintErrorReference } from '../../src/slack/error-reference.js';
-import { escapeCut, escapeMrkdwn } from '../../src/slack/escape-mrkdwn.js';
+import { escapeMrkdwn } from '../../src/slack/escape-mrkdwn.js';
 import { privateMetadata, StaleForm } from '../../src/slack/private-metadata.js';
 import { createShow } from '../../src/slack/show-amount.js';
 import { offer, option } from '../../src/slack/text-objects.js';
@@ -30,7 +30,6 @@ describe('Text for Slack', () => {
     expect(escapeMrkdwn('<!channel> & <http://x|y>\n> z')).toBe(
       '&lt;!channel&gt; &amp; &lt;http://x|y&gt; &gt; z',
     );
-    expect(escapeCut('<<<<<<', 3)).toBe('&lt;&lt;…');
   });
 
   it('shows credited amounts in code with a minus sign, and nothing as nothing', () => {

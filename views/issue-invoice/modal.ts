@@ -4,9 +4,8 @@ import { addDays } from '../../src/domain/calendar-date.js';
 import type { Contact } from '../../src/domain/club-records.js';
 import { input, yesNo } from '../../src/slack/inputs.js';
 import { privateMetadata } from '../../src/slack/private-metadata.js';
-import { section } from '../../src/slack/text-objects.js';
 import { payerInput } from '../payer-search.js';
-import { actions, button, context, divider, modal } from '../show/blocks.js';
+import { actions, button, context, divider, modal, section } from '../show/blocks.js';
 import { safe, safeSentence } from '../show/text.js';
 import { type ShownClub, type Words, wordsFor } from '../show/words.js';
 import {
