@@ -124,7 +124,7 @@ function notPossible(data: DetailsData, club: ShownClub): KnownBlock[] {
   const sentences = [
     ...(applicable > 0n
       ? [
-          `${safe(payerName)} has ${money(availableCredit, currency)} of account credit; ${money(applicable, currency)} of it can be used here.`,
+          `${safe(payerName)} has ${money(availableCredit, currency)} of account credit; ${applicable === availableCredit ? 'all' : money(applicable, currency)} of it can be used here.`,
         ]
       : []),
     // A void or waiting invoice has said so above, in the sentence about credit.
