@@ -18,7 +18,7 @@ export function payerInput(options: {
     dispatch: true,
     hint:
       search === ''
-        ? 'Search by name or number. A child’s invoices are those of its payer.'
+        ? 'Search by name or number. For a child, choose who pays.'
         : `First come the payers for “${search}”. Type to search for others.`,
     element: {
       type: 'external_select',

@@ -90,7 +90,7 @@ export function noteInput(typed: TypedFields | null): InputBlock {
     id: raiseCreditIds.note,
     label: 'Note to customer',
     optional: true,
-    hint: 'Printed on the credit note, for the customer to read.',
+    hint: 'Kept on the credit note, in words meant for the customer.',
     element: {
       type: 'plain_text_input',
       multiline: true,
