@@ -56,8 +56,8 @@ export async function issueInvoice(
   input: IssueInvoiceInput,
 ): Promise<IssuedInvoice> {
   requireRight(envelope.actor, 'issue-invoice');
-  for (const { amount } of input.lines) {
-    if (amount <= 0n) refuse('amount-not-positive', { example: '12.50' });
+  if (input.lines.length === 0 || input.lines.some(({ amount }) => amount <= 0n)) {
+    refuse('amount-not-positive', { example: '12.50' });
   }
   await requireFamily(desk, input);
   const series = invoiceSeries(desk.club.id);

@@ -58,8 +58,22 @@ export async function recordPayment(
     today: calendarDateIn(now, desk.club.timeZone),
     now,
   };
+  const first = await load(desk, input);
+  const { payerId } = first.invoice;
+  const ready = desk.queue.isBusy(payerId) ? null : first;
+  return desk.queue.run(payerId, () => recordInTurn(desk, input, context, ready));
+}
+
+async function recordInTurn(
+  desk: Desk,
+  input: RecordPaymentInput,
+  context: EventContext,
+  ready: State | null,
+): Promise<PaymentOutcome> {
+  let next = ready;
   for (let attempt = 1; attempt <= paymentTries; attempt += 1) {
-    const state = await load(desk, input);
+    const state = next ?? (await load(desk, input));
+    next = null;
     if (saysTheSame(state.payment, input)) return outcomeOf(state.invoice);
     const plan = planRecordPayment(state, input, context);
     const result = await commitPlans(desk.store, [plan]);

@@ -3,6 +3,7 @@ import { planRaiseCredit } from '../../src/domain/raise-credit.js';
 import { bookEvent } from '../../src/services/book-event.js';
 import { loadInvoiceAndAccount } from '../../src/services/load-invoice.js';
 import { moveOverpayment } from '../../src/services/move-overpayment.js';
+import { createPayerQueue } from '../../src/services/payer-queue.js';
 import { reversePayment } from '../../src/services/record-payment.js';
 import { runSweep } from '../../src/services/sweep.js';
 import { takeBackCredit } from '../../src/services/take-back-credit.js';
@@ -24,9 +25,12 @@ import {
 } from '../support/ledger-desk.js';
 
 let desk: LedgerDesk;
+/** The same books in another process, which does not wait for this one's turns. */
+let elsewhere: LedgerDesk;
 
 beforeAll(async () => {
   desk = await openLedgerDesk();
+  elsewhere = { ...desk, queue: createPayerQueue() };
 });
 
 afterEach(async () => {
@@ -62,7 +66,7 @@ describe('between the read and the write', () => {
   it('a payment arrives: the split is planned anew', async () => {
     const invoiceId = await issue(desk, 1000n);
     const { booked, reads } = await raiseWhile(invoiceId, async (read) => {
-      if (read === 1) await pay(desk, invoiceId, 300n);
+      if (read === 1) await pay(elsewhere, invoiceId, 300n);
     });
     expect(reads).toBe(2);
     expect(booked.entry.details).toMatchObject({ toInvoice: 700n, toAccount: 300n });
@@ -71,7 +75,7 @@ describe('between the read and the write', () => {
   it('a payment sets off: the act is refused', async () => {
     const invoiceId = await issue(desk, 1000n);
     const raising = raiseWhile(invoiceId, async (read) => {
-      if (read === 1) await pay(desk, invoiceId, 1000n, { status: 'pending' });
+      if (read === 1) await pay(elsewhere, invoiceId, 1000n, { status: 'pending' });
     });
     await expect(raising).rejects.toMatchObject({ code: 'payment-pending' });
     expect((await invoiceNow(desk, invoiceId)).creditedToInvoice).toBe(0n);
@@ -82,14 +86,14 @@ describe('between the read and the write', () => {
     await pay(desk, invoiceId, 1000n);
     const before = await balanceNow(desk);
     await raiseWhile(invoiceId, async (read) => {
-      if (read === 1) await openCredit(desk, 50n);
+      if (read === 1) await openCredit(elsewhere, 50n);
     });
     expect(await balanceNow(desk)).toBe(before + 1050n);
   });
 
   it('something always changes: it gives up with nothing booked', async () => {
     const invoiceId = await issue(desk, 1000n);
-    const raising = raiseWhile(invoiceId, async () => pay(desk, invoiceId, 1n));
+    const raising = raiseWhile(invoiceId, async () => pay(elsewhere, invoiceId, 1n));
     await expect(raising).rejects.toMatchObject({ code: 'stale-plan', details: { tries: 6 } });
     expect((await invoiceNow(desk, invoiceId)).creditNoteCount).toBe(0);
   });
@@ -105,6 +109,28 @@ describe('at the same time', () => {
     );
     expect(await tally(spends)).toEqual({ accepted: 24, refused: {} });
     expect(await balanceNow(desk)).toBe(before - 24n);
+  });
+
+  it('a payment arrives amid many spends on its invoice, and all are booked', async () => {
+    await openCredit(desk, 100n);
+    const invoiceId = await issue(desk, 1000n);
+    const spends = Array.from({ length: 20 }, () => apply(desk, invoiceId, 1n));
+    const outcome = await tally([...spends, pay(desk, invoiceId, 900n)]);
+    expect(outcome).toEqual({ accepted: 21, refused: {} });
+    expect((await invoiceNow(desk, invoiceId)).outstanding).toBe(80n);
+  });
+
+  it('two processes spend from one account: what is accepted is booked, and no more', async () => {
+    await openCredit(desk, 100n);
+    const invoiceId = await issue(desk, 1000n);
+    const before = await balanceNow(desk);
+    const spends = Array.from({ length: 16 }, (_, index) =>
+      apply(index % 2 === 0 ? desk : elsewhere, invoiceId, 1n),
+    );
+    const { accepted, refused } = await tally(spends);
+    expect(await balanceNow(desk)).toBe(before - BigInt(accepted));
+    expect((await invoiceNow(desk, invoiceId)).creditApplied).toBe(BigInt(accepted));
+    expect(Object.keys(refused).filter((code) => code !== 'stale-plan')).toEqual([]);
   });
 
   it('two lots are made for a payer who had no account yet', async () => {
@@ -127,7 +153,7 @@ describe('at the same time', () => {
     const spent = await apply(desk, open, 600n);
     await Promise.allSettled([
       voidCreditNote(desk, envelope(), { noteId, reason: 'By mistake' }),
-      takeBackCredit(desk, envelope(), { applicationId: spent.entryId, reason: 'By mistake' }),
+      takeBackCredit(elsewhere, envelope(), { applicationId: spent.entryId, reason: 'By mistake' }),
     ]);
     const { creditedToAccount } = await invoiceNow(desk, paid);
     expect(await balanceNow(desk)).toBe(lots + creditedToAccount);
@@ -141,7 +167,7 @@ describe('at the same time', () => {
       const invoiceId = await issue(desk, 500n);
       const outcome = await tally([
         apply(desk, invoiceId, 500n),
-        voidInvoice(desk, envelope(), { invoiceId, reason: 'By mistake' }),
+        voidInvoice(elsewhere, envelope(), { invoiceId, reason: 'By mistake' }),
       ]);
       expect(await balanceNow(desk)).toBe(before);
       expect(await invoiceNow(desk, invoiceId)).toMatchObject({
@@ -159,7 +185,7 @@ describe('at the same time', () => {
       const paymentId = await pay(desk, invoiceId, 1500n);
       await Promise.allSettled([
         moveOverpayment(desk, envelope(), { invoiceId, amount: 500n }),
-        reversePayment(desk, envelope(), { paymentId, how: 'bounced' }),
+        reversePayment(elsewhere, envelope(), { paymentId, how: 'bounced' }),
       ]);
       const moved = (await balanceNow(desk)) - before;
       expect((await invoiceNow(desk, invoiceId)).outstanding).toBe(1000n + moved);
