@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueInvoice } from '../../src/services/issue-invoice.js';
 import { moveOverpayment } from '../../src/services/move-overpayment.js';
+import { createPayerQueue, type PayerQueue } from '../../src/services/payer-queue.js';
 import { recordPayment, reversePayment } from '../../src/services/record-payment.js';
 import { takeBackCredit } from '../../src/services/take-back-credit.js';
 import { voidCreditNote } from '../../src/services/void-credit-note.js';
@@ -30,6 +31,9 @@ afterAll(async () => {
   expect(await auditDifferences(desk)).toEqual([]);
   await desk.close();
 });
+
+/** As if every press reached another process: none waits for another. */
+const noTurns: PayerQueue = { isBusy: () => false, run: (_payer, work) => work() };
 
 type Press = (operationId: string) => Promise<object>;
 
@@ -120,8 +124,12 @@ describe.each(buttons)('%s', (_name, prepare) => {
     expect(second).toEqual({ ...first, replayed: true });
   });
 
-  it('pressed ten times at once books once and answers the same to all', async () => {
+  it.each([
+    ['in one process', createPayerQueue()],
+    ['in ten processes', noTurns],
+  ])('pressed ten times at once %s books once and answers the same', async (_where, queue) => {
     const press = await prepare();
+    desk.queue = queue;
     const before = await desk.store.collections.journal.countDocuments();
     const outboxBefore = await desk.store.collections.outbox.countDocuments();
     const answers = await Promise.all(
@@ -183,6 +191,10 @@ describe('the same form with other inputs', () => {
 });
 
 describe('two people who press the same undo', () => {
+  beforeEach(() => {
+    desk.queue = noTurns;
+  });
+
   it('take a use of credit back once; the other is told that it is gone', async () => {
     const invoiceId = await issue(desk, 1000n);
     await openCredit(desk, 1000n);
