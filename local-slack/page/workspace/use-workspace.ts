@@ -16,15 +16,21 @@ export function useWorkspace(user: string, onUnknownUser: () => void): Workspace
   const client = useMemo(() => createPageClient(user), [user]);
   const { connection, place } = workspace;
 
-  useEffect(
-    () =>
-      openEventStream(user, {
-        onOpen: () => change({ type: 'connected' }),
-        onLost: () => change({ type: 'lost' }),
-        onEvent: (event) => change({ type: 'event', event }),
-      }),
-    [user],
-  );
+  useEffect(() => {
+    // Forms end with the page that showed them, as in Slack; what is left of an earlier page is
+    // closed. A lost connection comes back to the same page, so its forms stay.
+    let fresh = true;
+    return openEventStream(user, {
+      onOpen: () => change({ type: 'connected' }),
+      onLost: () => change({ type: 'lost' }),
+      onEvent: (event) => {
+        const left = fresh && event.type === 'modals' ? event.stack[0] : undefined;
+        if (event.type === 'modals') fresh = false;
+        if (left === undefined) change({ type: 'event', event });
+        else client.close({ viewId: left.viewId, clear: true }).catch(() => undefined);
+      },
+    });
+  }, [user, client]);
 
   useEffect(() => {
     client.state().then(
