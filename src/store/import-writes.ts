@@ -1,8 +1,5 @@
 import type { Document } from 'mongodb';
-import type { JournalEntry } from '../domain/journal-entry.js';
-import type { Payment } from '../domain/payment.js';
 import type { Store } from './connection.js';
-import { fromStored } from './stored.js';
 
 /** Club records that an import brings beside the money. */
 export type RecordKind =
@@ -59,22 +56,4 @@ export async function insertRecords(
       { ordered: false },
     );
   }
-}
-
-export async function findEntriesById(
-  store: Store,
-  ids: readonly string[],
-): Promise<Map<string, JournalEntry>> {
-  const { journal } = store.collections;
-  const found = await findAll(ids, (some) => journal.find({ _id: { $in: some } }).toArray());
-  return new Map(found.map((entry) => [entry._id, fromStored(entry)]));
-}
-
-export async function findPaymentsById(
-  store: Store,
-  ids: readonly string[],
-): Promise<Map<string, Payment>> {
-  const { payments } = store.collections;
-  const found = await findAll(ids, (some) => payments.find({ _id: { $in: some } }).toArray());
-  return new Map(found.map((payment) => [payment._id, fromStored(payment)]));
 }

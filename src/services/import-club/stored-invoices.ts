@@ -1,8 +1,7 @@
 import type { Invoice } from '../../domain/invoice.js';
 import { recordId } from '../../domain/record-id.js';
-import { findInvoices } from '../../store/ledger-reads.js';
+import { readTogether } from '../../store/import-reads.js';
 import type { Desk } from '../desk.js';
-import { readInParts } from './read-in-parts.js';
 
 /** The stored ones among these invoices, each once. */
 export async function findStoredInvoices(
@@ -10,7 +9,7 @@ export async function findStoredInvoices(
   numbers: readonly string[],
 ): Promise<Invoice[]> {
   const ids = numbers.map((number) => recordId(desk.club.id, number));
-  return readInParts(ids, (some) => findInvoices(desk.store, some));
+  return readTogether(desk.store, (reader) => reader.invoices(ids));
 }
 
 /** Currencies of stored invoices by their numbers; numbers that are not stored are left out. */

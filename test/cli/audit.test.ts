@@ -1,0 +1,70 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type CommandDatabase, openCommandDatabase } from './command-database.js';
+import { folderOf, soundClub } from './import-folder/folder.js';
+import { runCommand } from './run-command.js';
+
+let database: CommandDatabase;
+
+const club = {
+  ...soundClub,
+  payments:
+    'id,invoice_number,amount,provider,received_on,status\nP1,INV-1,228,card,2026-09-10,received\n',
+  credit_notes: 'invoice_number,amount,created_on,reason\nINV-1,10.00,2026-09-12,Goodwill\n',
+};
+
+beforeAll(async () => {
+  database = await openCommandDatabase();
+});
+beforeEach(async () => {
+  const { collections } = database.store;
+  await Promise.all(Object.values(collections).map((one) => one.deleteMany({})));
+  expect((await runCommand('import', database.uri, await folderOf(club))).code).toBe(0);
+});
+
+/** Writes past the rules, as a person with a database shell can. */
+const past = { bypassDocumentValidation: true };
+
+describe('books that somebody changed by hand', () => {
+  it.each<[string, (database: CommandDatabase) => Promise<unknown>, RegExp]>([
+    [
+      'a balance',
+      ({ store }) =>
+        store.collections.accounts.updateOne(
+          { _id: 'club:C1:GBP' },
+          { $set: { balance: 2000n, 'lots.0.remaining': 2000n } },
+          past,
+        ),
+      /balance of club:C1:GBP: the journal gives 1000, stored is 2000/,
+    ],
+    [
+      'what is paid',
+      ({ store }) =>
+        store.collections.invoices.updateOne(
+          { _id: 'club:INV-2' },
+          { $set: { paid: 3000n, outstanding: 0n } },
+          past,
+        ),
+      /paid of club:INV-2: the journal gives 0, stored is 3000/,
+    ],
+    [
+      'an entry that is gone',
+      ({ store }) => store.collections.journal.deleteOne({ kind: 'credit.raised' }),
+      /of club:INV-1-CN-1: the journal gives 0, stored is 1000/,
+    ],
+    [
+      'an entry that is new',
+      async ({ store }) => {
+        const entry = await store.collections.journal.findOne({ kind: 'payment.received' });
+        if (entry === null) throw new Error('no payment was booked');
+        await store.collections.journal.insertOne({ ...entry, _id: 'receive:club:P2' });
+      },
+      /paid of club:INV-1: the journal gives 45600, stored is 22800/,
+    ],
+  ])('%s is named, and the exit code is 1', async (_name, tamper, difference) => {
+    await tamper(database);
+    const { code, stdout, stderr } = await runCommand('audit', database.uri);
+    expect(stdout).toMatch(difference);
+    expect(stderr).toMatch(/^The books differ in \d+ place\(s\), of \d entries/);
+    expect(code).toBe(1);
+  });
+});

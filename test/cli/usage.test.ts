@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { openCommandDatabase } from './command-database.js';
+import { runCommand } from './run-command.js';
+
+const nowhere = 'mongodb://127.0.0.1:1/nowhere';
+
+it.each([
+  ['import', [], 'Usage: npm run import -- <folder>'],
+  ['import', ['one', 'two'], 'Usage: npm run import -- <folder>'],
+  ['import', ['--help'], 'Usage: npm run import -- <folder>'],
+  ['export', [], 'Usage: npm run export -- --hledger books.journal'],
+  ['export', ['--csv', 'folder'], 'Usage: npm run export -- --hledger books.journal'],
+  ['export', ['--hledger'], 'Usage: npm run export -- --hledger books.journal'],
+  ['audit', ['--fix'], 'Usage: npm run audit'],
+  ['sweep', ['now'], 'Usage: npm run sweep'],
+  ['db-setup', ['--force'], 'Usage: npm run db:setup'],
+] as const)('%s %j is answered with its usage, in one line', async (command, words, usage) => {
+  const { code, stdout, stderr } = await runCommand(command, nowhere, ...words);
+  expect(stderr).toMatch(/^[^\n]+\n$/);
+  expect(stderr.startsWith(usage)).toBe(true);
+  expect([code, stdout]).toEqual([1, '']);
+});
+
+it('a setting that is wrong is named, without a trace of the program', async () => {
+  const { code, stderr } = await runCommand('audit', 'not-a-uri');
+  expect(code).toBe(1);
+  expect(stderr).toContain('MONGODB_URI');
+  expect(stderr).not.toContain('    at ');
+});
+
+it('a database that was not set up is refused until db:setup has run', async () => {
+  const { uri, store } = await openCommandDatabase({ setUp: false });
+  const refused = await runCommand('import', uri, 'anywhere');
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toMatch(
+    /^The database is not set up for this version: .*Run "npm run db:setup" with the same MONGODB_URI, then start again\.\n$/,
+  );
+  expect(await store.db.listCollections().toArray()).toEqual([]);
+  for (const _time of ['first', 'second']) {
+    const { code, stdout } = await runCommand('db-setup', uri);
+    expect(stdout).toContain('The database is set up');
+    expect(code).toBe(0);
+  }
+  expect(await runCommand('import', uri, 'anywhere')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      'anywhere: There is no such folder; check the path.\nNothing was imported: 1 row is wrong. Correct them and import again.\n',
+  });
+});
