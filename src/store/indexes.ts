@@ -15,16 +15,12 @@ export const indexes: Record<string, IndexDescription[]> = {
   ],
   accounts: [{ name: 'payer', key: { clubId: 1, payerId: 1, currency: 1 }, unique: true }],
   invoices: [
-    // The sweep's queue: its size follows the new invoices, not all of them.
+    // The sweep's queue: its size follows the new invoices, not all of them. Those that wait for
+    // a payment are a part of it, since each index makes every write of an invoice dearer.
     {
       name: 'sweep_queue',
-      key: { clubId: 1, payerId: 1, issuedOn: 1, _id: 1 },
-      partialFilterExpression: { autoApply: 'due', pendingPayment: false },
-    },
-    {
-      name: 'sweep_waiting',
-      key: { clubId: 1, autoApply: 1 },
-      partialFilterExpression: { autoApply: 'due', pendingPayment: true },
+      key: { clubId: 1, pendingPayment: 1, payerId: 1, issuedOn: 1, _id: 1 },
+      partialFilterExpression: { autoApply: 'due' },
     },
     { name: 'newest', key: { clubId: 1, issuedOn: -1, _id: -1 } },
     { name: 'status', key: { clubId: 1, status: 1, issuedOn: -1, _id: -1 } },
@@ -35,7 +31,7 @@ export const indexes: Record<string, IndexDescription[]> = {
       key: { clubId: 1, issuedOn: -1, _id: -1 },
       partialFilterExpression: { outstanding: { $gt: 0 } },
     },
-    { name: 'number', key: { clubId: 1, number: 1 }, unique: true },
+    // Numbers are found, and kept unique, by `_id`: it is the club's id and the number.
   ],
   credit_notes: [
     { name: 'invoice', key: { invoiceId: 1, createdAt: 1 } },

@@ -1,5 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { Invoice, InvoiceStatus } from '../domain/invoice.js';
+import { recordId } from '../domain/record-id.js';
 import type { Store } from './connection.js';
 import { searchContacts } from './contact-reads.js';
 import { fromStored, type Stored } from './stored.js';
@@ -16,10 +17,12 @@ export type InvoiceFilter = {
 /** How many contacts a name search follows; more than that is no search but a list. */
 const contactsFollowed = 50;
 
-function numberPrefix(text: string): RegExp | null {
+/** The beginning of a stored id, which is the club's id and the invoice's number. */
+function numberPrefix(clubId: string, text: string): RegExp | null {
   const plain = text.trim();
   if (!/^[\w./-]{1,64}$/.test(plain) || !/\d/.test(plain)) return null;
-  return new RegExp(`^${plain.toUpperCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+  const start = recordId(clubId, plain.toUpperCase());
+  return new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 }
 
 async function textCondition(
@@ -28,7 +31,7 @@ async function textCondition(
 ): Promise<Filter<Stored<Invoice>>> {
   const { clubId, text } = filter;
   if (text.trim() === '') return {};
-  const prefix = numberPrefix(text);
+  const prefix = numberPrefix(clubId, text);
   const contacts = await searchContacts(store, {
     clubId,
     text,
@@ -38,7 +41,7 @@ async function textCondition(
   const ids = contacts.map((contact) => contact.id);
   return {
     $or: [
-      ...(prefix === null ? [] : [{ number: prefix }]),
+      ...(prefix === null ? [] : [{ _id: prefix }]),
       { payerId: { $in: ids } },
       { beneficiaryIds: { $in: ids } },
     ],

@@ -56,6 +56,6 @@ export async function payerAt(store: Store, clubId: string, place: number): Prom
 export async function countWaiting(store: Store, clubId: string): Promise<number> {
   return store.collections.invoices.countDocuments(
     { clubId, autoApply: 'due', pendingPayment: true },
-    { hint: 'sweep_waiting' },
+    { hint: 'sweep_queue' },
   );
 }

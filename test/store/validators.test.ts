@@ -99,7 +99,11 @@ describe('the database itself', () => {
 
   it('refuses a second invoice with the same number', async () => {
     const invoices = desk.store.db.collection<{ _id: string }>('invoices');
-    const copy = { ...(await invoices.findOne({})), _id: 'another' };
+    const invoice = await invoices.findOne({});
+    const copy = { ...invoice, _id: invoice?._id ?? '' };
     await expect(invoices.insertOne(copy)).rejects.toMatchObject({ code: 11000 });
+    // The id is made of the club and the number, so another id cannot carry the same number.
+    const renamed = { ...copy, _id: 'another' };
+    await expect(invoices.insertOne(renamed)).rejects.toMatchObject({ code: 121 });
   });
 });
