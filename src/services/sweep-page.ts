@@ -15,25 +15,28 @@ export type PageOutcome = { looked: number; uses: SweepUse[]; failed: number };
 /** How often a page is planned anew as a whole before its invoices are tried one by one. */
 const pageTries = 3;
 
-function contextFor(desk: Desk, invoice: Invoice, now: Date): EventContext {
+type Moment = Pick<EventContext, 'now' | 'today'>;
+
+function contextFor(invoice: Invoice, moment: Moment): EventContext {
   return {
     key: `apply:${invoice.id}:auto`,
     requestHash: hashRequest({ invoiceId: invoice.id }),
     actor: { kind: 'job', job: 'sweep' },
     reason: 'Account credit used automatically',
-    today: calendarDateIn(now, desk.club.timeZone),
-    now,
+    ...moment,
   };
 }
 
 /** Plans the whole page in memory; later invoices of a payer see what earlier ones spent. */
 function planPage(desk: Desk, invoices: readonly Invoice[], accounts: readonly Account[]): Plan[] {
   const now = desk.now();
+  // Once for the page: working out a time zone's day costs as much as the plan itself.
+  const moment = { now, today: calendarDateIn(now, desk.club.timeZone) };
   const known = new Map<string, Account>(accounts.map((account) => [account.id, account]));
   const plans: Plan[] = [];
   for (const invoice of invoices) {
     const account = known.get(accountId(invoice)) ?? null;
-    const plan = planAutomaticUse({ invoice, account }, contextFor(desk, invoice, now));
+    const plan = planAutomaticUse({ invoice, account }, contextFor(invoice, moment));
     if (plan === null) continue;
     if (plan.account !== undefined) known.set(plan.account.after.id, plan.account.after);
     plans.push(plan);

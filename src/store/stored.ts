@@ -10,5 +10,6 @@ export function fromStored<Document extends { _id: string }>(
   document: Document,
 ): Omit<Document, '_id'> & { id: string } {
   const { _id, ...fields } = document;
-  return { id: _id, ...fields };
+  // Onto the copy that is there already: the sweep turns every invoice that it reads.
+  return Object.assign(fields, { id: _id });
 }
