@@ -1,6 +1,6 @@
 import type { Bench } from './bench.js';
 
-export type Unit = 'per second' | 'ms' | 'MB' | 'commands' | 'conflicts';
+export type Unit = 'per second' | 'ms' | 'MB' | 'commands' | 'conflicts' | 'refusals';
 
 /** One measured value of a run. */
 export type Figure = { name: string; unit: Unit; value: number };
