@@ -5,11 +5,12 @@ import { findContactNames } from '../store/contact-reads.js';
 import { findRecentNotes } from '../store/credit-note-reads.js';
 import { findGivenUp } from '../store/outbox-queue.js';
 import type { SweepRun } from '../store/sweep-run.js';
-import { findSweepRuns } from '../store/sweep-runs.js';
+import { findBusyRuns } from '../store/sweep-runs.js';
 import type { Desk } from './desk.js';
 
 export type HomeSummary = {
   recentCredits: { note: CreditNote; payerName: string }[];
+  /** The newest that had something to do. */
   lastSweep: SweepRun | null;
   undelivered: number;
 };
@@ -23,7 +24,7 @@ export async function homeSummary(desk: Desk, actor: Actor): Promise<HomeSummary
   const clubId = desk.club.id;
   const [notes, runs, givenUp] = await Promise.all([
     findRecentNotes(desk.store, clubId, recentCredits),
-    findSweepRuns(desk.store, clubId, 1),
+    findBusyRuns(desk.store, clubId, 1),
     findGivenUp(desk.store, clubId, undeliveredCounted),
   ]);
   const names = await findContactNames(

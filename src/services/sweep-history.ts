@@ -2,13 +2,21 @@ import type { Actor } from '../domain/actor.js';
 import { requireRight } from '../domain/permission.js';
 import { findContactNames } from '../store/contact-reads.js';
 import type { SweepRun, SweepUse } from '../store/sweep-run.js';
-import { findSweepRuns, findSweepUses } from '../store/sweep-runs.js';
+import { findBusyRuns, findSweepRuns, findSweepUses } from '../store/sweep-runs.js';
 import type { Desk } from './desk.js';
 
-/** The newest runs of the sweep. @throws CreditError `not-allowed` */
+/**
+ * The newest run, whatever it did, and before it the newest that had something to do.
+ * @throws CreditError `not-allowed`
+ */
 export async function lastSweeps(desk: Desk, actor: Actor, limit: number): Promise<SweepRun[]> {
   requireRight(actor, 'see-invoices');
-  return findSweepRuns(desk.store, desk.club.id, limit);
+  const [newest, busy] = await Promise.all([
+    findSweepRuns(desk.store, desk.club.id, 1),
+    findBusyRuns(desk.store, desk.club.id, limit),
+  ]);
+  const earlier = busy.filter((run) => run.id !== newest[0]?.id);
+  return [...newest, ...earlier].slice(0, limit);
 }
 
 /** On which invoices a run used credit, with the payers' names; `amount` in minor units. */

@@ -62,6 +62,11 @@ export const indexes: Record<string, IndexDescription[]> = {
   ],
   sweep_runs: [
     { name: 'recent', key: { clubId: 1, kind: 1, startedAt: -1 } },
+    {
+      name: 'busy',
+      key: { clubId: 1, startedAt: -1 },
+      partialFilterExpression: { kind: 'run', looked: { $gt: 0 } },
+    },
     { name: 'pages', key: { runId: 1 }, sparse: true },
     { name: 'expiry', key: { startedAt: 1 }, expireAfterSeconds: sweepRunSeconds },
   ],

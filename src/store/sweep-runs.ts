@@ -20,6 +20,20 @@ export async function findSweepRuns(
   return found.flatMap((document) => (document.kind === 'run' ? [fromStored(document)] : []));
 }
 
+/** The newest runs that had something to do; most minutes have nothing. */
+export async function findBusyRuns(
+  store: Store,
+  clubId: string,
+  limit: number,
+): Promise<SweepRun[]> {
+  const found = await store.collections.sweep_runs
+    .find({ clubId, kind: 'run', looked: { $gt: 0 } })
+    .sort({ startedAt: -1 })
+    .limit(limit)
+    .toArray();
+  return found.flatMap((document) => (document.kind === 'run' ? [fromStored(document)] : []));
+}
+
 /** Runs whose process died before it could tell what it did. */
 export async function findUnfinishedRuns(
   store: Store,

@@ -92,7 +92,7 @@ function recentCredits({ recentCredits: recent }: HomeData, club: ShownClub): Kn
 }
 
 function lastSweep({ lastSweep: run }: HomeData, club: ShownClub): KnownBlock[] {
-  if (run === null) return [context('The sweep has not run yet.')];
+  if (run === null) return [context('The sweep has had nothing to do yet.')];
   const which = button({ text: 'See which', actionId: messageIds.seeWhich, value: run.id });
   return [section(sweepSentence(run, club), run.usedOn === 0 ? undefined : which)];
 }

@@ -87,6 +87,8 @@ export class FakePageServer {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write(':open\n\nretry: 100\n\n');
     this.streams.add(response);
+    // As the real server does: how things stand first.
+    response.write(`data: ${JSON.stringify({ type: 'modals', stack: [] })}\n\n`);
     response.on('close', () => this.streams.delete(response));
   }
 
