@@ -74,13 +74,15 @@ function recentCredits({ recentCredits: recent }: HomeData, club: ShownClub): Kn
     return [context('No credit was raised yet. Raise credit from an invoice, or with /credit.')];
   }
   return recent.map(({ note, payerName }) => {
-    const { minus, money, time } = wordsFor(club);
+    const { minus, money, time, date } = wordsFor(club);
+    const imported = note.createdBy.kind === 'import';
+    const when = imported ? date(note.createdOn) : time(note.createdAt);
     const { toInvoice, toAccount } = standing(note);
     const voided = note.voidedToInvoice + note.voidedToAccount;
     const part = voided > 0n ? `  ·  ${money(voided, note.currency)} of it _voided_` : '';
     const state = toInvoice + toAccount === 0n ? '  ·  _void_' : part;
     return section(
-      `*${safe(note.number)}*  ·  ${safe(payerName)}  ·  ${minus(note.amount, note.currency)}${state}\n${time(note.createdAt)} by ${actorName(note.createdBy)}  ·  ${safe(note.reason)}`,
+      `*${safe(note.number)}*  ·  ${safe(payerName)}  ·  ${minus(note.amount, note.currency)}${state}\n${when} by ${actorName(note.createdBy)}  ·  ${safe(note.reason)}`,
       button({
         text: 'Details',
         actionId: undoIds.details,

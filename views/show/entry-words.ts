@@ -84,9 +84,11 @@ export function entrySentence(entry: JournalEntry, club: ShownClub): string {
   return sentences[entry.kind](entry, club);
 }
 
-/** When and by whom, and the reason that was given. */
+/** When and by whom, and the reason that was given; imported events lie on their own day. */
 export function entryOrigin(entry: JournalEntry, club: ShownClub): string {
-  const { time } = wordsFor(club);
+  const { time, date } = wordsFor(club);
+  const imported = entry.actor.kind === 'import';
+  const when = imported ? date(entry.occurredOn) : time(entry.recordedAt);
   const reason = entry.reason === '' ? '' : ` · ${safe(entry.reason, 120)}`;
-  return `${time(entry.recordedAt)} · ${actorName(entry.actor)}${reason}`;
+  return `${when} · ${actorName(entry.actor)}${reason}`;
 }
