@@ -8,6 +8,9 @@ const forPeople = [
   'CreditError',
 ];
 
+/** Both the driver and mongoose give up with a name of their own when no server answers. */
+const noServer = ['MongoServerSelectionError', 'MongooseServerSelectionError'];
+
 function portOf(error: Error): string {
   return 'port' in error ? String(error.port) : 'that is configured';
 }
@@ -18,6 +21,9 @@ export function startFault(error: unknown): string {
   if (forPeople.includes(error.name)) return error.message;
   if ('code' in error && error.code === 'EADDRINUSE') {
     return `Port ${portOf(error)} is in use by another program. Stop it, or set PORT (and LOCAL_SLACK_PORT) to a free port.`;
+  }
+  if (noServer.includes(error.name)) {
+    return `The database does not answer (${error.message}). Check that it runs and that MONGODB_URI names it, then try again.`;
   }
   return error.stack ?? error.message;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { startFault } from '../../src/app/start-fault.js';
 import { openCommandDatabase } from './command-database.js';
 import { runCommand } from './run-command.js';
 
@@ -26,6 +27,14 @@ it('a setting that is wrong is named, without a trace of the program', async () 
   expect(code).toBe(1);
   expect(stderr).toContain('MONGODB_URI');
   expect(stderr).not.toContain('    at ');
+});
+
+it('a database that does not answer is one sentence', () => {
+  const error = new Error('connect ECONNREFUSED 127.0.0.1:1');
+  error.name = 'MongooseServerSelectionError';
+  expect(startFault(error)).toBe(
+    'The database does not answer (connect ECONNREFUSED 127.0.0.1:1). Check that it runs and that MONGODB_URI names it, then try again.',
+  );
 });
 
 it('a database that was not set up is refused until db:setup has run', async () => {

@@ -141,12 +141,13 @@ export type PassRow = Placed & {
 
 /**
  * A row that points to something outside the folder: it has to be stored already. A `payer` is a
- * contact that pays for itself; an `invoice-line` also carries the `line` of that invoice.
+ * contact that pays for itself; an `invoice-line` also carries the line of that invoice and the
+ * contact for whom the line is.
  */
 export type ExternalReference = Placed & {
   kind: 'contact' | 'payer' | 'product' | 'session' | 'invoice' | 'invoice-line' | 'pass';
   id: string;
-  invoiceLine: number | null;
+  invoiceLine: { line: number; contactId: string } | null;
   column: string;
 };
 

@@ -5,7 +5,13 @@ import type { RecordDocument, RecordKind } from '../../store/import-writes.js';
 import type { Desk } from '../desk.js';
 import { checkRecords } from './check-records.js';
 import { checkReferences } from './check-references.js';
-import { batchesOf, findOwners, groupByPayer, type InvoiceOwner } from './payer-groups.js';
+import {
+  batchesOf,
+  countEvents,
+  findOwners,
+  groupByPayer,
+  type InvoiceOwner,
+} from './payer-groups.js';
 import { eventsAtOnce, planBatch } from './plan-batch.js';
 import { recordsOf } from './records.js';
 
@@ -14,9 +20,10 @@ export type CheckedClub = {
   /** In the order of the files and their lines. */
   faults: ImportFault[];
   records: [RecordKind, RecordDocument[]][];
-  recordsThere: number;
+  /** Records, and events of payers for whom there is nothing to book. */
+  alreadyThere: number;
   owners: ReadonlyMap<string, InvoiceOwner>;
-  /** The money events of each payer. */
+  /** The money events of each payer for whom there is something to book. */
   groups: MoneyEvent[][];
 };
 
@@ -33,19 +40,22 @@ export async function checkClub(
 ): Promise<CheckedClub> {
   const faults = await checkReferences(desk, data);
   const records: CheckedClub['records'] = [];
-  let recordsThere = 0;
+  let alreadyThere = 0;
   for (const [kind, rows] of recordsOf(data, desk.club)) {
     const checked = await checkRecords(desk, kind, rows);
     records.push([kind, checked.fresh]);
     for (const fault of checked.faults) faults.push(fault);
-    recordsThere += rows.length - checked.fresh.length - checked.faults.length;
+    alreadyThere += rows.length - checked.fresh.length - checked.faults.length;
   }
   const events = moneyEvents(data);
   const owners = await findOwners(desk, events);
-  const groups = groupByPayer(events, owners, desk.club.id);
-  for (const batch of batchesOf(groups, eventsAtOnce)) {
+  const groups: MoneyEvent[][] = [];
+  const all = groupByPayer(events, owners, desk.club.id);
+  for (const batch of batchesOf(all, eventsAtOnce)) {
     const planned = await planBatch(desk, batch, { owners, wholeFolder });
     for (const fault of planned.faults) faults.push(fault);
+    for (const group of planned.newGroups) groups.push(group);
   }
-  return { faults: inFileOrder(faults), records, recordsThere, owners, groups };
+  alreadyThere += countEvents(all) - countEvents(groups);
+  return { faults: inFileOrder(faults), records, alreadyThere, owners, groups };
 }

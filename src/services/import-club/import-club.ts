@@ -44,5 +44,5 @@ export async function importClub(
   await raiseInvoiceSeries(desk, data);
   const { booked, faults, alreadyThere } = await writeMoney(desk, checked, progress);
   if (faults.length > 0) return { ok: false, faults: inFileOrder(faults), booked, added };
-  return { ok: true, booked, added, alreadyThere: alreadyThere + checked.recordsThere };
+  return { ok: true, booked, added, alreadyThere: alreadyThere + checked.alreadyThere };
 }

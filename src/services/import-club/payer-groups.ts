@@ -70,3 +70,7 @@ export function* batchesOf(
   }
   if (size > 0) yield batch;
 }
+
+export function countEvents(groups: readonly MoneyEvent[][]): number {
+  return groups.reduce((sum, events) => sum + events.length, 0);
+}

@@ -4,7 +4,7 @@ import type { Plan } from '../../domain/plan.js';
 import { commitPlans } from '../../store/commit-plans.js';
 import type { Desk } from '../desk.js';
 import type { CheckedClub } from './check-club.js';
-import { batchesOf } from './payer-groups.js';
+import { batchesOf, countEvents } from './payer-groups.js';
 import { eventsAtOnce, planBatch } from './plan-batch.js';
 
 /** `booked` are new; with faults, the batches before the faulty one are booked and stay. */
@@ -30,14 +30,14 @@ export async function writeMoney(
   progress: Progress,
 ): Promise<MoneyWritten> {
   const written: MoneyWritten = { booked: 0, alreadyThere: 0, faults: [] };
-  const total = groups.reduce((sum, events) => sum + events.length, 0);
+  const total = countEvents(groups);
   let done = 0;
   progress(done, total);
   for (const batch of batchesOf(groups, eventsAtOnce)) {
     const { booked, faults } = await writeBatch(desk, batch, owners);
     written.booked += booked;
     if (faults.length > 0) return { ...written, faults };
-    const size = batch.reduce((sum, events) => sum + events.length, 0);
+    const size = countEvents(batch);
     written.alreadyThere += size - booked;
     done += size;
     progress(done, total);

@@ -101,7 +101,7 @@ describe('rows that point outside the folder', () => {
         kind: 'invoice-line',
         column: 'invoice_number',
         id: 'INV-9',
-        invoiceLine: 2,
+        invoiceLine: { line: 2, contactId: 'C2' },
       },
     ]);
   });

@@ -144,6 +144,19 @@ describe('a payment of a stored invoice', () => {
   });
 });
 
+describe('a booking on a stored invoice', () => {
+  it.each([
+    ['INV-1,3', '3', 'INV-1 has no line 3; its lines are 1 to 2.'],
+    ['INV-1,2', '2', 'Line 2 of INV-1 is for C3; name the line that is for C2.'],
+  ])('is refused on line %s', async (cells, value, reason) => {
+    await importSound(desk, soundClub);
+    const bookings = `session_id,contact_id,paid_by,invoice_number,line\nS1,C2,invoice,${cells}\n`;
+    expect(await refusedFaults(desk, { bookings })).toEqual([
+      { file: 'bookings.csv', line: 2, column: 'line', value, reason },
+    ]);
+  });
+});
+
 describe('voiding a stored invoice by import', () => {
   const voided = {
     invoices: soundClub.invoices.replace('GBP,yes,', 'GBP,yes,2026-11-23'),

@@ -32,7 +32,7 @@ export function findExternalReferences(
     kind: Kind,
     column: string,
     id: string | null,
-    invoiceLine: number | null = null,
+    invoiceLine: ExternalReference['invoiceLine'] = null,
   ) => {
     if (id !== null && !known[kind](id)) found.push({ place, kind, column, id, invoiceLine });
   };
@@ -60,7 +60,9 @@ export function findExternalReferences(
   for (const row of files.bookings.rows) {
     refer(row, 'session', 'session_id', row.sessionId);
     refer(row, 'contact', 'contact_id', row.contactId);
-    refer(row, 'invoice-line', 'invoice_number', row.invoiceNumber, row.line);
+    const { line, contactId } = row;
+    const paidBy = line === null ? null : { line, contactId };
+    refer(row, 'invoice-line', 'invoice_number', row.invoiceNumber, paidBy);
     refer(row, 'pass', 'pass_id', row.passId);
   }
   return found;
