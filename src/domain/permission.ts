@@ -1,20 +1,5 @@
-import type { Actor, Role } from './actor.js';
+import type { Action, Actor, Role } from './actor.js';
 import { refuse } from './errors.js';
-
-/** Everything that a person can be allowed to do; the money-moving ones name their service. */
-export type Action =
-  | 'see-invoices'
-  | 'raise-credit'
-  | 'apply-credit'
-  | 'take-back-credit'
-  | 'void-credit-note'
-  | 'void-invoice'
-  | 'move-overpayment'
-  | 'issue-invoice'
-  | 'record-payment'
-  | 'write-off'
-  | 'check-books'
-  | 'send-again';
 
 const staff: readonly Role[] = ['operator', 'approver', 'admin'];
 

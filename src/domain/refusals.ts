@@ -1,6 +1,6 @@
+import type { Action } from './actor.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
 import { formatAmount } from './money.js';
-import type { Action } from './permission.js';
 
 type InvoiceFact = { invoiceNumber: string };
 type Limit = { maximum: bigint; currency: string };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, Role } from '../../src/domain/actor.js';
+import type { Action, Actor, Role } from '../../src/domain/actor.js';
 import { recordActor } from '../../src/domain/actor.js';
-import { type Action, mayDo, requireRight } from '../../src/domain/permission.js';
+import { mayDo, requireRight } from '../../src/domain/permission.js';
 import { refusalOf } from '../support/rules.js';
 
 function staff(...roles: Role[]): Actor {
