@@ -8,7 +8,6 @@ import { creditable, type Invoice } from '../domain/invoice.js';
 import type { JournalEntry } from '../domain/journal-entry.js';
 import type { Payment } from '../domain/payment.js';
 import { requireRight } from '../domain/permission.js';
-import { recordId } from '../domain/record-id.js';
 import { applicationAmount, expiredOnReturn } from '../domain/take-back-credit.js';
 import { voidable } from '../domain/void-credit-note.js';
 import { requireVoidable } from '../domain/void-invoice.js';
@@ -106,9 +105,4 @@ export async function invoiceDetails(
     availableCredit: availableCredit(account, today),
     applicable: applicable({ invoice, account }, today),
   };
-}
-
-/** The id of the invoice with that number, whether it exists or not. */
-export function invoiceIdOf(desk: Desk, number: string): string {
-  return recordId(desk.club.id, number.trim().toUpperCase());
 }

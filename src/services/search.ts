@@ -2,8 +2,10 @@ import type { Actor } from '../domain/actor.js';
 import type { Contact } from '../domain/club-records.js';
 import type { Invoice, InvoiceStatus } from '../domain/invoice.js';
 import { requireRight } from '../domain/permission.js';
+import { recordId } from '../domain/record-id.js';
 import { findContact, findContactNames, searchContacts } from '../store/contact-reads.js';
 import { searchInvoices } from '../store/invoice-search.js';
+import { findInvoices } from '../store/ledger-reads.js';
 import type { Desk } from './desk.js';
 
 /** What a search box offers while a person types. @throws CreditError `not-allowed` */
@@ -24,6 +26,24 @@ export async function offerInvoices(
   return invoices.map((invoice) => {
     return { invoice, payerName: names.get(invoice.payerId) ?? 'Unknown payer' };
   });
+}
+
+/**
+ * The id of the invoice with the number that a person typed, in large or small letters; null
+ * when there is none. @throws CreditError `not-allowed`
+ */
+export async function findInvoiceIdByNumber(
+  desk: Desk,
+  actor: Actor,
+  typed: string,
+): Promise<string | null> {
+  requireRight(actor, 'see-invoices');
+  const number = typed.trim();
+  const ids = [...new Set([number, number.toUpperCase()])].map((one) =>
+    recordId(desk.club.id, one),
+  );
+  const found = await findInvoices(desk.store, ids);
+  return found.find((invoice) => invoice.number === number)?.id ?? found[0]?.id ?? null;
 }
 
 /** @throws CreditError `not-allowed` */

@@ -17,12 +17,17 @@ export type InvoiceFilter = {
 /** How many contacts a name search follows; more than that is no search but a list. */
 const contactsFollowed = 50;
 
-/** The beginning of a stored id, which is the club's id and the invoice's number. */
-function numberPrefix(clubId: string, text: string): RegExp | null {
+/**
+ * Beginnings of stored ids, which are the club's id and the invoice's number: as typed and in
+ * large letters, so that the index can be used for both.
+ */
+function numberPrefixes(clubId: string, text: string): RegExp[] {
   const plain = text.trim();
-  if (!/^[\w./-]{1,64}$/.test(plain) || !/\d/.test(plain)) return null;
-  const start = recordId(clubId, plain.toUpperCase());
-  return new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+  if (!/^[\w./-]{1,64}$/.test(plain) || !/\d/.test(plain)) return [];
+  return [...new Set([plain, plain.toUpperCase()])].map((number) => {
+    const start = recordId(clubId, number);
+    return new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+  });
 }
 
 async function textCondition(
@@ -31,7 +36,7 @@ async function textCondition(
 ): Promise<Filter<Stored<Invoice>>> {
   const { clubId, text } = filter;
   if (text.trim() === '') return {};
-  const prefix = numberPrefix(clubId, text);
+  const prefixes = numberPrefixes(clubId, text);
   const contacts = await searchContacts(store, {
     clubId,
     text,
@@ -41,7 +46,7 @@ async function textCondition(
   const ids = contacts.map((contact) => contact.id);
   return {
     $or: [
-      ...(prefix === null ? [] : [{ _id: prefix }]),
+      ...prefixes.map((prefix) => ({ _id: prefix })),
       { payerId: { $in: ids } },
       { beneficiaryIds: { $in: ids } },
     ],

@@ -1,8 +1,7 @@
 import type { BlockAction, types } from '@slack/bolt';
 import type { Actor } from '../../src/domain/actor.js';
-import { CreditError } from '../../src/domain/errors.js';
-import { invoiceIdOf } from '../../src/services/invoice-details.js';
 import { tellLateOutcome } from '../../src/services/late-outcome.js';
+import { findInvoiceIdByNumber } from '../../src/services/search.js';
 import type { ActionHandler, SubmitHandler } from '../../src/slack/handlers.js';
 import { placeOf } from '../invoice-details/modal.js';
 import { detailsView } from '../invoice-details/submit.js';
@@ -26,14 +25,11 @@ async function invoicesFor(
 ): Promise<types.ModalView> {
   const filter = readArguments(text);
   const looksLikeNumber = /^\S*\d\S*$/.test(filter.text);
-  if (!looksLikeNumber) return invoicesView(surroundings, actor, filter);
-  try {
-    const place = placeOf(invoiceIdOf(surroundings.desk, filter.text));
-    return await detailsView(surroundings, actor, place);
-  } catch (error) {
-    if (!(error instanceof CreditError) || error.code !== 'not-found') throw error;
-    return invoicesView(surroundings, actor, filter);
-  }
+  const invoiceId = looksLikeNumber
+    ? await findInvoiceIdByNumber(surroundings.desk, actor, filter.text)
+    : null;
+  if (invoiceId === null) return invoicesView(surroundings, actor, filter);
+  return detailsView(surroundings, actor, placeOf(invoiceId));
 }
 
 function filterNow(body: BlockAction, view: { private_metadata: string }): InvoicesFilter {

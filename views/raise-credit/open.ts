@@ -1,9 +1,8 @@
 import type { Actor } from '../../src/domain/actor.js';
 import { CreditError } from '../../src/domain/errors.js';
 import { requireRight } from '../../src/domain/permission.js';
-import { invoiceIdOf } from '../../src/services/invoice-details.js';
 import { type InvoiceFacts, readInvoiceFacts } from '../../src/services/invoice-facts.js';
-import { offerInvoices } from '../../src/services/search.js';
+import { findInvoiceIdByNumber, offerInvoices } from '../../src/services/search.js';
 import type { Opening } from '../../src/slack/edge.js';
 import type { Form, FormStart } from '../open-form.js';
 import { safe } from '../show/text.js';
@@ -34,7 +33,8 @@ async function startFromText(
   text: string,
 ): Promise<Start | null> {
   const { desk } = surroundings;
-  const exact = await factsOrNull(surroundings, actor, invoiceIdOf(desk, text));
+  const invoiceId = await findInvoiceIdByNumber(desk, actor, text);
+  const exact = invoiceId === null ? null : await factsOrNull(surroundings, actor, invoiceId);
   if (exact !== null) return { chosen: exact, search: '' };
   const search = { text, status: null, payerId: null, limit: 2 };
   const [first, second] = await offerInvoices(desk, actor, search);
