@@ -42,10 +42,16 @@ type Sentences = {
     details: RefusalDetails[Code],
     show: {
       money: (amount: bigint, currency: string) => string;
-      date: (d: CalendarDate) => string;
+      /** A day near to now, so without its year. */
+      day: (date: CalendarDate) => string;
     },
   ) => string;
 };
+
+/** What people call a payment by this provider. */
+function paymentName(provider: string): string {
+  return provider === 'gocardless' ? 'direct debit' : `${provider} payment`;
+}
 
 const sentences: Sentences = {
   'not-allowed': () =>
@@ -59,7 +65,7 @@ const sentences: Sentences = {
   'invoice-void': ({ invoiceNumber }) =>
     `${invoiceNumber} is void, so nothing can be booked on it. Choose another invoice.`,
   'payment-pending': ({ invoiceNumber, amount, currency, provider, since, expectedBy }, show) =>
-    `${invoiceNumber} cannot be changed now: a ${provider} payment of ${show.money(amount, currency)} is on its way since ${show.date(since)} and may take until ${show.date(expectedBy)}. Try again when it is received or has failed.`,
+    `${invoiceNumber} cannot be changed now: a ${paymentName(provider)} of ${show.money(amount, currency)} is on its way since ${show.day(since)} and may take until ${show.day(expectedBy)}. Try again when it is received or has failed.`,
   'total-zero': ({ invoiceNumber }) =>
     `${invoiceNumber} has a total of zero, so there is nothing to credit.`,
   'amount-not-positive': ({ example }) => `The amount must be more than zero, such as ${example}.`,
@@ -141,6 +147,6 @@ export function refusalSentence<Code extends keyof RefusalDetails>(
 ): string {
   return sentences[code](details, {
     money: (amount, currency) => formatAmount(amount, currency, locale),
-    date: (date) => formatDate(date, locale),
+    day: (date) => formatDate(date, locale, Number(date.slice(0, 4))),
   });
 }

@@ -79,7 +79,7 @@ describe('a refusal', () => {
 
   it('of a payment in flight says how much, by whom, since when and until when', () => {
     expect(sentence('payment-pending')).toBe(
-      'INV-7 cannot be changed now: a gocardless payment of £10.00 is on its way since 20 Nov 2026 and may take until 28 Nov 2026. Try again when it is received or has failed.',
+      'INV-7 cannot be changed now: a direct debit of £10.00 is on its way since 20 Nov and may take until 28 Nov. Try again when it is received or has failed.',
     );
   });
 
