@@ -1,7 +1,8 @@
-import type { ClientSession, FindCursor } from 'mongodb';
+import type { FindCursor } from 'mongodb';
 import { checkPayerBooks } from '../domain/check-books.js';
 import type { BooksDifference, PayerBooks } from '../domain/payer-books.js';
 import type { Store } from './connection.js';
+import { type OneMoment, startOneMoment } from './one-moment.js';
 import { fromStored } from './stored.js';
 
 export type { BooksDifference } from '../domain/payer-books.js';
@@ -47,10 +48,9 @@ function payerStream<Document extends { _id: string; payerId: string }, Value>(
   };
 }
 
-function openStreams(store: Store, clubId: string, session: ClientSession) {
+function openStreams(store: Store, clubId: string, options: OneMoment) {
   const { journal, invoices, accounts, credit_notes, payments } = store.collections;
   const query = { clubId };
-  const options = { session };
   return {
     entries: payerStream(
       journal.find(query, options).sort({ payerId: 1, currency: 1, accountSeq: 1 }).hint('payer'),
@@ -84,8 +84,8 @@ async function nextPayerOf(streams: Streams): Promise<string | null> {
 export async function auditBooks(store: Store, clubId: string): Promise<BooksReport> {
   const counted = { entries: 0, accounts: 0, invoices: 0, creditNotes: 0 };
   const differences: BooksDifference[] = [];
-  const session = store.client.startSession({ snapshot: true });
-  const streams = openStreams(store, clubId, session);
+  const moment = startOneMoment(store);
+  const streams = openStreams(store, clubId, moment);
   try {
     for (let payerId = await nextPayerOf(streams); payerId !== null; ) {
       const books: PayerBooks = {
@@ -105,7 +105,7 @@ export async function auditBooks(store: Store, clubId: string): Promise<BooksRep
     }
   } finally {
     for (const stream of Object.values(streams)) await stream.close();
-    await session.endSession();
+    await moment.session.endSession();
   }
   return { checkedAt: new Date(), ...counted, differences };
 }

@@ -1,10 +1,10 @@
-import type { ClientSession } from 'mongodb';
 import type { Account } from '../domain/account.js';
 import type { CreditNote } from '../domain/credit-note.js';
 import type { Invoice } from '../domain/invoice.js';
 import type { JournalEntry } from '../domain/journal-entry.js';
 import type { Payment } from '../domain/payment.js';
 import type { Store } from './connection.js';
+import { type OneMoment, startOneMoment } from './one-moment.js';
 import { fromStored } from './stored.js';
 
 /** Ids in one question: a list of 200,000 would be a query of megabytes. */
@@ -33,35 +33,35 @@ async function inParts<Found>(
   return found;
 }
 
-function readerIn({ collections }: Store, session: ClientSession): MoneyReader {
+function readerIn({ collections }: Store, moment: OneMoment): MoneyReader {
   const { invoices, accounts, payments, journal, credit_notes } = collections;
   const among = (ids: string[]) => ({ _id: { $in: ids } });
   const ofInvoices = (ids: string[]) => ({ 'refs.invoiceId': { $in: ids } });
   return {
     invoices: (ids) =>
       inParts(ids, async (some) => {
-        return (await invoices.find(among(some), { session }).toArray()).map(fromStored);
+        return (await invoices.find(among(some), moment).toArray()).map(fromStored);
       }),
     accounts: (ids) =>
       inParts(ids, async (some) => {
-        return (await accounts.find(among(some), { session }).toArray()).map(fromStored);
+        return (await accounts.find(among(some), moment).toArray()).map(fromStored);
       }),
     payments: (ids) =>
       inParts(ids, async (some) => {
-        return (await payments.find(among(some), { session }).toArray()).map(fromStored);
+        return (await payments.find(among(some), moment).toArray()).map(fromStored);
       }),
     entries: (ids) =>
       inParts(ids, async (some) => {
-        return (await journal.find(among(some), { session }).toArray()).map(fromStored);
+        return (await journal.find(among(some), moment).toArray()).map(fromStored);
       }),
     notesOf: (ids) =>
       inParts(ids, async (some) => {
         const query = { invoiceId: { $in: some } };
-        return (await credit_notes.find(query, { session }).toArray()).map(fromStored);
+        return (await credit_notes.find(query, moment).toArray()).map(fromStored);
       }),
     entriesOf: (ids) =>
       inParts(ids, async (some) => {
-        return (await journal.find(ofInvoices(some), { session }).toArray()).map(fromStored);
+        return (await journal.find(ofInvoices(some), moment).toArray()).map(fromStored);
       }),
   };
 }
@@ -74,10 +74,10 @@ export async function readTogether<Result>(
   store: Store,
   work: (reader: MoneyReader) => Promise<Result>,
 ): Promise<Result> {
-  const session = store.client.startSession({ snapshot: true });
+  const moment = startOneMoment(store);
   try {
-    return await work(readerIn(store, session));
+    return await work(readerIn(store, moment));
   } finally {
-    await session.endSession();
+    await moment.session.endSession();
   }
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../domain/account.js';
 import type { JournalEntry } from '../domain/journal-entry.js';
 import type { Store } from './connection.js';
+import { startOneMoment } from './one-moment.js';
 import { fromStored } from './stored.js';
 
 /**
@@ -11,16 +12,16 @@ export async function* streamBooks(
   store: Store,
   clubId: string,
 ): AsyncGenerator<{ entry: JournalEntry } | { account: Account }> {
-  const session = store.client.startSession({ snapshot: true });
+  const moment = startOneMoment(store);
   try {
     const entries = store.collections.journal
-      .find({ clubId }, { session })
+      .find({ clubId }, moment)
       .sort({ payerId: 1, currency: 1, accountSeq: 1 })
       .hint('payer');
     for await (const entry of entries) yield { entry: fromStored(entry) };
-    const accounts = store.collections.accounts.find({ clubId }, { session }).sort({ payerId: 1 });
+    const accounts = store.collections.accounts.find({ clubId }, moment).sort({ payerId: 1 });
     for await (const account of accounts) yield { account: fromStored(account) };
   } finally {
-    await session.endSession();
+    await moment.session.endSession();
   }
 }

@@ -4,7 +4,7 @@ import { auditBooks } from '../../src/store/audit-books.js';
 import { databaseDigest } from '../support/database-digest.js';
 import { type CommandDatabase, openCommandDatabase } from './command-database.js';
 import { folderOf, soundClub } from './import-folder/folder.js';
-import { riverside, runCommand, startCommand } from './run-command.js';
+import { patience, riverside, runCommand, startCommand } from './run-command.js';
 
 /** Starts an import and kills it as soon as there are more entries than before. */
 async function killedAfterABatch(
@@ -21,7 +21,7 @@ async function killedAfterABatch(
   expect(await ended).toMatchObject({ code: null, stdout: '' });
 }
 
-describe('an import that is killed', () => {
+describe('an import that is killed', patience, () => {
   it('again and again, and then repeated, leaves what an import in one go leaves', async () => {
     const [whole, killed] = [await openCommandDatabase(), await openCommandDatabase()];
     expect((await runCommand('import', whole.uri, riverside)).code).toBe(0);
@@ -41,7 +41,7 @@ describe('an import that is killed', () => {
   });
 });
 
-describe('two imports at the same time', () => {
+describe('two imports at the same time', patience, () => {
   it('both end well and leave one club', async () => {
     const { uri, store } = await openCommandDatabase();
     const both = await Promise.all([1, 2].map(() => runCommand('import', uri, riverside)));

@@ -8,7 +8,7 @@ import { tablesOf } from '../samples/club-replay.js';
 import { databaseDigest } from '../support/database-digest.js';
 import { type CommandDatabase, openCommandDatabase } from './command-database.js';
 import { hledger, hledgerCredit } from './hledger.js';
-import { riverside, runCommand } from './run-command.js';
+import { patience, riverside, runCommand } from './run-command.js';
 import { expectedUses } from './sweep-rules.js';
 
 const tables = tablesOf(riversideFiles());
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 // One story: each step goes on from what the one before left.
-describe('the sample club on the command line', () => {
+describe('the sample club on the command line', patience, () => {
   it('is imported whole', async () => {
     const { code, stdout, stderr } = await runCommand('import', database.uri, riverside);
     expect(stderr).toBe('');

@@ -9,6 +9,9 @@ export type CommandResult = { code: number | null; stdout: string; stderr: strin
 
 export const riverside = fileURLToPath(new URL('../../samples/riverside/', import.meta.url));
 
+/** For tests that start many processes, which take seconds each on a busy machine. */
+export const patience = { timeout: 120_000 };
+
 const running = new Set<ChildProcess>();
 
 afterAll(() => {

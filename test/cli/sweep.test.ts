@@ -6,7 +6,7 @@ import { auditBooks } from '../../src/store/audit-books.js';
 import { envelope, openLedgerDesk } from '../support/ledger-desk.js';
 import { openCommandDatabase } from './command-database.js';
 import { type Files, folderOf } from './import-folder/folder.js';
-import { runCommand } from './run-command.js';
+import { patience, runCommand } from './run-command.js';
 import { expectedUses } from './sweep-rules.js';
 
 function csv(header: string, ...rows: string[]): string {
@@ -101,50 +101,57 @@ function manyDue(): Files {
   };
 }
 
-it('four sweeps at once beside repeated requests apply each invoice exactly once', async () => {
-  const desk = await openLedgerDesk();
-  const { host, port, name } = desk.store.connection;
-  const uri = `mongodb://${host}:${port}/${name}?directConnection=true`;
-  const { journal, invoices: stored, accounts } = desk.store.collections;
-  try {
-    expect((await runCommand('import', uri, await folderOf(manyDue()))).code).toBe(0);
-    expect(await stored.countDocuments({ autoApply: 'due' })).toBe(1500);
-    const sweeps = Promise.all([1, 2, 3, 4].map(() => runCommand('sweep', uri)));
-    // Each request is sent three times, for payers all over the sweeps' ranges.
-    const requests = Array.from({ length: 40 }, (_, index) => index * 7).flatMap((payer) => {
-      const [invoiceId, payerId] = [`club:C${payer}-5`, `club:C${payer}`];
-      const words = { reason: 'Goodwill', noteToCustomer: '', notifyCustomer: false };
-      const line = { beneficiaryId: payerId, description: 'Kit', amount: 500n };
-      const issue = { payerId, currency: 'GBP', dueOn: '2026-12-07', autoCollect: true };
-      return [1, 2, 3].flatMap(() => [
-        raiseCredit(desk, envelope(`note-${payer}`), {
-          invoiceId,
-          amount: 200n,
-          line: null,
-          ...words,
-        }),
-        applyCredit(desk, envelope(`use-${payer}`), { invoiceId, amount: 100n }),
-        issueInvoice(desk, envelope(`issue-${payer}`), { ...issue, lines: [line] }),
-      ]);
-    });
-    await Promise.allSettled(requests);
-    for (const { code, stderr } of await sweeps) expect([stderr, code]).toEqual(['', 0]);
-    expect((await runCommand('sweep', uri)).code).toBe(0);
+it(
+  'four sweeps at once beside repeated requests apply each invoice exactly once',
+  patience,
+  async () => {
+    const desk = await openLedgerDesk();
+    const { host, port, name } = desk.store.connection;
+    const uri = `mongodb://${host}:${port}/${name}?directConnection=true`;
+    const { journal, invoices: stored, accounts } = desk.store.collections;
+    try {
+      expect((await runCommand('import', uri, await folderOf(manyDue()))).code).toBe(0);
+      expect(await stored.countDocuments({ autoApply: 'due' })).toBe(1500);
+      const sweeps = Promise.all([1, 2, 3, 4].map(() => runCommand('sweep', uri)));
+      // Each request is sent three times, for payers all over the sweeps' ranges.
+      const requests = Array.from({ length: 40 }, (_, index) => index * 7).flatMap((payer) => {
+        const [invoiceId, payerId] = [`club:C${payer}-5`, `club:C${payer}`];
+        const words = { reason: 'Goodwill', noteToCustomer: '', notifyCustomer: false };
+        const line = { beneficiaryId: payerId, description: 'Kit', amount: 500n };
+        const issue = { payerId, currency: 'GBP', dueOn: '2026-12-07', autoCollect: true };
+        return [1, 2, 3].flatMap(() => [
+          raiseCredit(desk, envelope(`note-${payer}`), {
+            invoiceId,
+            amount: 200n,
+            line: null,
+            ...words,
+          }),
+          applyCredit(desk, envelope(`use-${payer}`), { invoiceId, amount: 100n }),
+          issueInvoice(desk, envelope(`issue-${payer}`), { ...issue, lines: [line] }),
+        ]);
+      });
+      await Promise.allSettled(requests);
+      for (const { code, stderr } of await sweeps) expect([stderr, code]).toEqual(['', 0]);
+      expect((await runCommand('sweep', uri)).code).toBe(0);
 
-    expect(await stored.countDocuments({ autoApply: 'due' })).toBe(0);
-    expect(await stored.countDocuments({ number: /^C\d+-\d$/, autoApply: 'done' })).toBe(1500);
-    expect(await journal.countDocuments({ kind: 'credit.raised' })).toBe(40);
-    expect(await stored.countDocuments({ number: /^INV-/ })).toBe(40);
-    // The sweep looks at an invoice once, so it never spends a payer's credit twice.
-    const uses = await journal.find({ kind: 'credit.applied' }).toArray();
-    const automatic = uses.filter(({ actor }) => actor.kind === 'job');
-    expect(new Set(automatic.map(({ refs }) => refs.invoiceId)).size).toBe(automatic.length);
-    const spent = uses.reduce((sum, { postings }) => sum + (postings[0]?.amount ?? 0n), 0n);
-    const left = (await accounts.find().toArray()).reduce((sum, { balance }) => sum + balance, 0n);
-    expect(spent + left).toBe(300n * 2500n);
-    expect(left).toBe(0n);
-    expect((await auditBooks(desk.store, 'club')).differences).toEqual([]);
-  } finally {
-    await desk.close();
-  }
-});
+      expect(await stored.countDocuments({ autoApply: 'due' })).toBe(0);
+      expect(await stored.countDocuments({ number: /^C\d+-\d$/, autoApply: 'done' })).toBe(1500);
+      expect(await journal.countDocuments({ kind: 'credit.raised' })).toBe(40);
+      expect(await stored.countDocuments({ number: /^INV-/ })).toBe(40);
+      // The sweep looks at an invoice once, so it never spends a payer's credit twice.
+      const uses = await journal.find({ kind: 'credit.applied' }).toArray();
+      const automatic = uses.filter(({ actor }) => actor.kind === 'job');
+      expect(new Set(automatic.map(({ refs }) => refs.invoiceId)).size).toBe(automatic.length);
+      const spent = uses.reduce((sum, { postings }) => sum + (postings[0]?.amount ?? 0n), 0n);
+      const left = (await accounts.find().toArray()).reduce(
+        (sum, { balance }) => sum + balance,
+        0n,
+      );
+      expect(spent + left).toBe(300n * 2500n);
+      expect(left).toBe(0n);
+      expect((await auditBooks(desk.store, 'club')).differences).toEqual([]);
+    } finally {
+      await desk.close();
+    }
+  },
+);
