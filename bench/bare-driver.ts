@@ -1,4 +1,5 @@
-import type { Store } from '../src/store/connection.js';
+import type { ClientSession } from 'mongodb';
+import { type Store, withSession } from '../src/store/connection.js';
 import { type BarePage, barePages } from './support/bare-pages.js';
 import { sweptFaults } from './support/faults.js';
 import { inLanes, timedMs } from './support/lanes.js';
@@ -9,14 +10,31 @@ import { storeBooks } from './support/store-books.js';
 const pageSize = 200;
 const lanes = 2;
 
-/** No transaction, no guard, no validators: only `_id` says what is to be changed. */
-async function writePage(store: Store, page: BarePage): Promise<void> {
+type WriteOptions = { bypassDocumentValidation?: boolean; session?: ClientSession };
+
+/** No guard: only `_id` says what is to be changed. */
+async function writePage(store: Store, page: BarePage, options: WriteOptions): Promise<void> {
   const { journal, sweep_runs: runs, invoices, accounts } = store.collections;
-  const options = { ordered: false, bypassDocumentValidation: true };
-  await journal.insertMany(page.entries, options);
-  await runs.insertOne(page.page, { bypassDocumentValidation: true });
-  await invoices.bulkWrite(page.invoices, options);
-  await accounts.bulkWrite(page.accounts, options);
+  const bulk = { ...options, ordered: false };
+  await journal.insertMany(page.entries, bulk);
+  await runs.insertOne(page.page, options);
+  await invoices.bulkWrite(page.invoices, bulk);
+  await accounts.bulkWrite(page.accounts, bulk);
+}
+
+/** Without transaction and validators: the least that can be done. */
+function writeBare(store: Store, page: BarePage): Promise<void> {
+  return writePage(store, page, { bypassDocumentValidation: true });
+}
+
+/** What the server has to do for the sweep at least; the rest is the desk's own code. */
+function writeSafely(store: Store, page: BarePage): Promise<void> {
+  return withSession(store, (session) =>
+    session.withTransaction(() => writePage(store, page, { session }), {
+      readConcern: { level: 'snapshot' },
+      writeConcern: { w: 'majority' },
+    }),
+  );
 }
 
 /** What the sweep has to read: the page by the queue's index, its accounts by their ids. */
@@ -56,10 +74,14 @@ export const bareDriver: Question = {
   name: 'bare-driver',
   asks: "How fast does the bare driver write the sweep's documents, without rules or transactions?",
   arms: [
-    arm('bare driver, writes', writePage),
+    arm('bare driver, writes', writeBare),
     arm('bare driver, reads and writes', async (store, page) => {
       await readPage(store, page);
-      await writePage(store, page);
+      await writeBare(store, page);
+    }),
+    arm('bare driver, reads, transactions, validators', async (store, page) => {
+      await readPage(store, page);
+      await writeSafely(store, page);
     }),
   ],
 };

@@ -21,6 +21,16 @@ export const targets: readonly Target[] = [
     over: 'bare driver, reads and writes',
   },
   {
+    says: 'sweep / bare driver, reads, transactions, validators',
+    of: 'sweep',
+    over: 'bare driver, reads, transactions, validators',
+  },
+  {
+    says: 'sweep / raise credit, 1 lane',
+    of: 'sweep',
+    over: 'raise credit, 1 lane',
+  },
+  {
     says: 'sweep / medici, fresh book, 8 lanes',
     of: 'sweep',
     over: 'medici, fresh book, 8 lanes',
