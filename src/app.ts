@@ -64,10 +64,11 @@ function staffOf(config: Config) {
   };
 }
 
-function slackAppFor(config: Config, localSlack: LocalSlack | null, log: Log): SlackApp {
+function slackAppFor(config: Config, log: Log): SlackApp {
   const { slack } = config;
   if (slack.kind === 'local') {
-    const apiUrl = localSlack?.apiUrl;
+    // Also that of another process: one without the role `slack` posts to it.
+    const apiUrl = `http://127.0.0.1:${slack.port}/api/`;
     const transport = { kind: 'socket', appToken: localTokens.app } as const;
     return createSlackApp({ transport, botToken: localTokens.bot, apiUrl, teamId: undefined, log });
   }
@@ -86,7 +87,7 @@ async function startLocal(config: Config, log: Log): Promise<LocalSlack | null> 
     port: config.slack.port,
     dataDir: config.dataDir,
     production: config.production,
-    log: (line) => log.info(line),
+    log: (line) => log.warn(line),
   });
 }
 
@@ -126,32 +127,47 @@ async function startWeb(
   });
 }
 
+export type StartOptions = {
+  log: Log;
+  /** Told of the import of the sample club. */
+  progress: (done: number, total: number) => void;
+  /** Ends a start that is still going on: it rejects when all that was started has stopped. */
+  signal: AbortSignal;
+};
+
 /**
  * Makes every part and hands it on: the composition root. Everything that was started is
- * stopped again when a later part fails. `progress` is told of the import of the sample club.
+ * stopped again when a later part fails.
  */
-export async function startCreditDesk(
-  config: Config,
-  options: { log: Log; progress: (done: number, total: number) => void },
-): Promise<CreditDesk> {
-  const { log } = options;
+export async function startCreditDesk(config: Config, options: StartOptions): Promise<CreditDesk> {
+  const { log, signal } = options;
   const started = createStarted(log);
+  const progress = (done: number, total: number) => {
+    signal.throwIfAborted();
+    options.progress(done, total);
+  };
   try {
-    const database = await openDatabase(config, { setUp: false, log: (line) => log.info(line) });
+    const database = await openDatabase(config, {
+      setUp: false,
+      log: ({ level, message }) => log[level](message),
+    });
     started.add(() => database.close());
+    signal.throwIfAborted();
     const localSlack = await startLocal(config, log);
     if (localSlack !== null) started.add(() => localSlack.stop());
     const local = config.slack.kind === 'local' ? localChannels.finance : null;
     const financeChannel = config.financeChannel ?? local;
     const desk = await createDesk(config, { store: database.store, log, financeChannel });
-    if (localSlack !== null) await importSampleClub(desk, options.progress);
-    const slack = slackAppFor(config, localSlack, log);
+    const { dataDir } = config;
+    if (localSlack !== null) await importSampleClub(desk, { dataDir, progress });
+    const slack = slackAppFor(config, log);
     const post = createPostToSlack(slack.app.client);
     const send = createSendNotice(desk.club, post);
     const { sweepSchedule, roles } = config;
     const speaks = roles.has('slack');
     const overHttp = speaks && config.slack.kind === 'http';
     if (speaks) await startEdge(config, { desk, slack, log, started });
+    signal.throwIfAborted();
     if (roles.has('web') || overHttp) {
       await startWeb(config, { desk, slack: speaks ? slack : null, started });
     }

@@ -12,6 +12,11 @@ import {
 import { type ProcessRole, type Variables, variables } from './config/variables.js';
 import { parsePlainAmount } from './domain/plain-amount.js';
 
+/** `.env` is there and cannot be read; `message` is one sentence. */
+class SettingsFileError extends Error {
+  override readonly name = 'SettingsFileError';
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export type SlackConfig =
@@ -166,7 +171,7 @@ function readEnvironmentFile(path: string): Environment {
     return parseEnv(readFileSync(path, 'utf8'));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw new Error(`The settings in ${path} cannot be read; check its permissions.`, {
+    throw new SettingsFileError(`The settings in ${path} cannot be read; check its permissions.`, {
       cause: error,
     });
   }

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import { createLog } from './app/create-log.js';
+import { createLog, readsAtTerminal } from './app/create-log.js';
 import { startFault } from './app/start-fault.js';
 import { type CreditDesk, startCreditDesk } from './app.js';
 import { type Config, loadEnvironment, readConfig } from './config.js';
@@ -13,7 +13,8 @@ function say(line: string): void {
 
 function tellWhereToLook(config: Config, running: CreditDesk): void {
   if (running.localSlack === null) {
-    say(`Credit Desk is running for ${running.desk.club.name}. Press Ctrl-C to stop it.`);
+    const roles = [...config.roles].join(', ');
+    say(`Credit Desk is running for ${running.desk.club.name} (${roles}). Press Ctrl-C to stop.`);
     return;
   }
   say('');
@@ -21,40 +22,60 @@ function tellWhereToLook(config: Config, running: CreditDesk): void {
   say(`  Open  ${running.localSlack.pageUrl}`);
   say('  Type  /invoices        and press Enter, to see the sample club and credit an invoice');
   say('  Type  /credit INV-1042 to raise credit at once');
-  say(`Everything is kept in ${config.dataDir}. Press Ctrl-C to stop.`);
+  const kept = config.mongo.kind === 'uri' ? 'in your MongoDB' : `in ${config.dataDir}`;
+  say(`Everything is kept ${kept}. Press Ctrl-C to stop.`);
 }
 
+/** At a terminal a bar; elsewhere it would only be odd lines in a file. */
 function progressBar() {
   const bar = new SingleBar({ format: 'Importing the sample club {bar} {percentage}%' });
   let started = false;
-  return (done: number, total: number) => {
-    if (!started) bar.start(total, 0);
-    started = true;
-    bar.update(done);
-    if (done >= total) bar.stop();
+  return {
+    update(done: number, total: number) {
+      if (!started) bar.start(total, 0);
+      started = true;
+      bar.update(done);
+    },
+    /** Or the terminal's cursor stays hidden. */
+    stop() {
+      if (started) bar.stop();
+    },
   };
 }
 
 async function main(): Promise<void> {
   const config = readConfig(loadEnvironment(process.cwd()));
-  const log = createLog({ level: config.logLevel });
+  const log = createLog({ level: config.logLevel, plain: readsAtTerminal(config) });
   say('Starting Credit Desk …');
-  const starting = startCreditDesk(config, { log, progress: progressBar() });
-  let stopping = false;
+  const ending = new AbortController();
+  const { signal } = ending;
+  const bar = progressBar();
+  const starting = startCreditDesk(config, { log, progress: bar.update, signal }).finally(bar.stop);
+  let isRunning = false;
   const stop = async (exitCode: number) => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(exitCode || 1), longestStopMs).unref();
-    await (await starting.catch(() => null))?.stop();
+    if (signal.aborted) return;
+    ending.abort();
+    setTimeout(() => process.exit(isRunning ? 1 : exitCode), longestStopMs);
+    const running = await starting.catch(() => null);
+    await running?.stop();
     process.exit(exitCode);
+  };
+  const stopForFault = (error: unknown) => {
+    log.fatal({ err: error }, 'something failed that nobody waited for; stopping');
+    void stop(1);
   };
   process.on('SIGINT', () => stop(0));
   process.on('SIGTERM', () => stop(0));
-  process.on('unhandledRejection', (error) => {
-    log.fatal({ err: error }, 'something failed that nobody waited for; stopping');
-    void stop(1);
-  });
-  tellWhereToLook(config, await starting);
+  process.on('unhandledRejection', stopForFault);
+  process.on('uncaughtException', stopForFault);
+  try {
+    const running = await starting;
+    isRunning = true;
+    if (!signal.aborted) tellWhereToLook(config, running);
+  } catch (error) {
+    // A start that was asked to end fails by that, and `stop` ends the process.
+    if (!signal.aborted) throw error;
+  }
 }
 
 try {

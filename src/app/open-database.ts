@@ -2,6 +2,7 @@ import type { Config } from '../config.js';
 import { connectStore, type Store } from '../store/connection.js';
 import { setUpDatabase, verifyDatabase } from '../store/database-setup.js';
 import { EmbeddedMongoError } from '../store/embedded/error.js';
+import type { Log } from '../store/embedded/options.js';
 import { startEmbeddedMongo } from '../store/embedded/start.js';
 import { checkServer } from '../store/server-check.js';
 
@@ -12,7 +13,7 @@ type OpenOptions = {
   setUp: boolean;
   /** A command beside the running desk may use its embedded database. */
   shareRunning?: boolean;
-  log: (line: string) => void;
+  log: Log;
 };
 
 type Server = { uri: string; version: string | null; stop(): Promise<void> };
@@ -29,7 +30,7 @@ async function startServer(config: Config, options: OpenOptions): Promise<Server
     return await startEmbeddedMongo({
       dataDir,
       port: mongo.port,
-      log: (line) => options.log(line.message),
+      log: options.log,
       environment: embeddedEnvironment(config),
     });
   } catch (error) {

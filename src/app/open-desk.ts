@@ -1,18 +1,19 @@
 import { loadEnvironment, readConfig } from '../config.js';
 import type { Desk } from '../services/desk.js';
 import { createDesk } from './create-desk.js';
-import { createLog } from './create-log.js';
+import { createLog, readsAtTerminal } from './create-log.js';
 import { localChannels } from './local-people.js';
 import { openDatabase } from './open-database.js';
 
 /** The desk for one command of the command line; beside a running desk it uses its database. */
 export async function openDesk(): Promise<{ desk: Desk; close(): Promise<void> }> {
   const config = readConfig(loadEnvironment(process.cwd()));
-  const log = createLog({ level: config.logLevel === 'info' ? 'warn' : config.logLevel });
+  const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
+  const log = createLog({ level, plain: readsAtTerminal(config) });
   const database = await openDatabase(config, {
     setUp: false,
     shareRunning: true,
-    log: (line) => log.info(line),
+    log: ({ level: at, message }) => log[at](message),
   });
   const local = config.slack.kind === 'local' ? localChannels.finance : null;
   const financeChannel = config.financeChannel ?? local;

@@ -1,3 +1,4 @@
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printFaults } from '../cli/import-folder/print-faults.js';
 import { readImportFolder } from '../cli/import-folder/read-import-folder.js';
@@ -6,20 +7,38 @@ import { importClub } from '../services/import-club/import-club.js';
 import { offerContacts } from '../services/search.js';
 import { projectFolder } from './project-folder.js';
 
+export type SampleImport = {
+  /** Where a mark says that an import was begun and not ended. */
+  dataDir: string;
+  /** Called between the batches; what it throws ends the import there. */
+  progress: (done: number, total: number) => void;
+};
+
 async function isEmpty(desk: Desk): Promise<boolean> {
   const search = { text: '', payersOnly: false, limit: 1 };
   return (await offerContacts(desk, { kind: 'import' }, search)).length === 0;
 }
 
-/** Gives an empty local desk the sample club, so that there is something to credit. */
-export async function importSampleClub(
-  desk: Desk,
-  progress: (done: number, total: number) => void,
-): Promise<boolean> {
-  if (!(await isEmpty(desk))) return false;
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Gives an empty local desk the sample club, so that there is something to credit. An import
+ * that was stopped or killed half way is gone on with at the next start.
+ */
+export async function importSampleClub(desk: Desk, options: SampleImport): Promise<void> {
+  const { dataDir, progress } = options;
+  const mark = join(dataDir, 'sample-club.unfinished');
+  if (!(await isThere(mark)) && !(await isEmpty(desk))) return;
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(mark, 'The next start goes on with the import of the sample club.\n');
   const folder = join(projectFolder(), 'samples', 'riverside');
   const read = await readImportFolder(folder, { timeZone: desk.club.timeZone });
   const result = read.ok ? await importClub(desk, read.data, progress) : read;
   if (!result.ok) throw new Error(printFaults(result.faults).join('\n'));
-  return true;
+  await rm(mark);
 }

@@ -1,9 +1,11 @@
 /** Errors whose message is a sentence for the person at the terminal. */
 const forPeople = [
   'ConfigError',
+  'SettingsFileError',
   'EmbeddedMongoError',
   'ServerCheckError',
   'DatabaseSetupError',
+  'SlackStartError',
   'CliError',
   'CreditError',
 ];
@@ -11,19 +13,39 @@ const forPeople = [
 /** Both the driver and mongoose give up with a name of their own when no server answers. */
 const noServer = ['MongoServerSelectionError', 'MongooseServerSelectionError'];
 
-function portOf(error: Error): string {
-  return 'port' in error ? String(error.port) : 'that is configured';
+/** What the driver says of a MONGODB_URI before it asks any server. */
+const wrongUri = ['MongoParseError', 'MongoInvalidArgumentError', 'MongoAPIError'];
+
+/** A mongodb+srv:// address is looked up by name before a server is asked. */
+function isNameLookUp(error: Error): boolean {
+  return 'syscall' in error && /^query(Srv|Txt|Cname)?$/i.test(String(error.syscall));
+}
+
+function ofListening(error: Error): string | null {
+  const { code, syscall, port } = { code: null, syscall: null, port: 'in PORT', ...error };
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is in use by another program. Stop it, or set PORT (and LOCAL_SLACK_PORT) to a free port.`;
+  }
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return null;
+  return `The web server cannot listen (${error.message}). Set HOST to an address of this machine and PORT to a port that is allowed.`;
+}
+
+function ofDatabase(error: Error): string | null {
+  if (noServer.includes(error.name) || isNameLookUp(error)) {
+    return `The database does not answer (${error.message}). Check that it runs and that MONGODB_URI names it, then try again.`;
+  }
+  if (wrongUri.includes(error.name)) {
+    return `MONGODB_URI cannot be used (${error.message}). Correct it, then try again.`;
+  }
+  if (error.name === 'MongoServerError') {
+    return `The database refuses Credit Desk (${error.message}). Check the user and password in MONGODB_URI and what that user may do, then try again.`;
+  }
+  return null;
 }
 
 /** What to print when a start or a command failed: a sentence with the mend, or the origin. */
 export function startFault(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (forPeople.includes(error.name)) return error.message;
-  if ('code' in error && error.code === 'EADDRINUSE') {
-    return `Port ${portOf(error)} is in use by another program. Stop it, or set PORT (and LOCAL_SLACK_PORT) to a free port.`;
-  }
-  if (noServer.includes(error.name)) {
-    return `The database does not answer (${error.message}). Check that it runs and that MONGODB_URI names it, then try again.`;
-  }
-  return error.stack ?? error.message;
+  return ofListening(error) ?? ofDatabase(error) ?? error.stack ?? error.message;
 }

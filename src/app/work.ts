@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { startJobs } from '../jobs/index.js';
 import { createNightlyAudit } from '../jobs/nightly-audit.js';
 import { createOutboxJob } from '../jobs/outbox.js';
@@ -8,6 +9,9 @@ import type { Desk } from '../services/desk.js';
 /** Messages that could not be sent at once are looked at this often. */
 const outboxSchedule = '*/5 * * * * *';
 const auditSchedule = '17 3 * * *';
+
+/** A round that takes longer at a stop, such as a message that Slack does not answer, is left. */
+const longestStopMs = 1_000;
 
 /**
  * Starts the sweep, the outbox and the nightly check, and lets the desk wake them. The outbox
@@ -35,7 +39,8 @@ export function startWork(
   return {
     async stop() {
       await jobs.stop();
-      await Promise.all([sweep.stop(), audit.stop(), outbox.stop()]);
+      const ended = Promise.all([sweep.stop(), audit.stop(), outbox.stop()]);
+      await Promise.race([ended, pause(longestStopMs, undefined, { ref: false })]);
     },
   };
 }

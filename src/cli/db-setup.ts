@@ -6,7 +6,10 @@ import { runCli } from './run-cli.js';
 async function setUp(): Promise<void> {
   refuseArguments(process.argv.slice(2), 'db:setup');
   const config = readConfig(loadEnvironment(process.cwd()));
-  const database = await openDatabase(config, { setUp: true, log: (line) => console.log(line) });
+  const database = await openDatabase(config, {
+    setUp: true,
+    log: (line) => console.log(line.message),
+  });
   await database.close();
   console.log(
     'The database is set up: collections, rules and indexes are as this version needs them.',

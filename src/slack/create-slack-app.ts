@@ -1,6 +1,7 @@
 import { App, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { createBoltLogger } from './bolt-logger.js';
 import type { EdgeLog } from './edge-log.js';
+import { SlackStartError, slackStartError } from './slack-start-error.js';
 
 export type SlackAppOptions = {
   transport: { kind: 'socket'; appToken: string } | { kind: 'http'; signingSecret: string };
@@ -19,7 +20,7 @@ export type SlackApp = {
   receiver: Receiver;
   /** HTTP only: has `POST /slack/events`, to be mounted in the process's one web server. */
   router: ExpressReceiver['router'] | null;
-  /** Signs in and, in Socket Mode, connects. @throws when Slack refuses the token */
+  /** Signs in and, in Socket Mode, connects. @throws SlackStartError with one sentence */
   start(): Promise<SlackIdentity>;
   /** Known once `start` has signed in, which is before anything is received. */
   identity(): SlackIdentity | undefined;
@@ -89,10 +90,12 @@ function wireFor(options: SlackAppOptions): Wire {
 async function identify(app: App, wanted: string | undefined): Promise<SlackIdentity> {
   const { team_id: teamId, user_id: botUserId } = await app.client.auth.test();
   if (teamId === undefined || botUserId === undefined) {
-    throw new Error('Slack did not say whose bot token SLACK_BOT_TOKEN is.');
+    throw new SlackStartError(
+      'Slack did not say whose bot token SLACK_BOT_TOKEN is: check it, then start again.',
+    );
   }
   if (wanted !== undefined && wanted !== teamId) {
-    throw new Error(
+    throw new SlackStartError(
       `SLACK_BOT_TOKEN belongs to the workspace ${teamId}, but SLACK_TEAM_ID is ${wanted}. Correct one of them.`,
     );
   }
@@ -120,11 +123,14 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     receiver: wire.receiver,
     router: wire.router,
     async start() {
-      await app.init();
-      const identity = await identify(app, options.teamId);
-      known = identity;
-      await wire.open();
-      return identity;
+      try {
+        await app.init();
+        known = await identify(app, options.teamId);
+        await wire.open();
+        return known;
+      } catch (error) {
+        throw slackStartError(error);
+      }
     },
     identity: () => known,
     async stop() {

@@ -2,7 +2,13 @@ import { createServer, type Server } from 'node:http';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 
-export type WebServer = { close(): Promise<void> };
+export type WebServer = {
+  /** Takes nothing on any more, and lets what is under way end. */
+  close(): Promise<void>;
+};
+
+/** A request that takes longer than this at a stop is cut. */
+const longestCloseMs = 1_500;
 
 function createApp(routers: readonly Router[]): Express {
   const app = express();
@@ -36,8 +42,12 @@ export async function startWebServer(options: {
   return {
     close() {
       return new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
+        const cut = setTimeout(() => server.closeAllConnections(), longestCloseMs);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        server.closeIdleConnections();
       });
     },
   };

@@ -29,7 +29,7 @@ export async function findMongod(options: {
         return verdict.found;
       }
       const failure = `${route.name}: ${verdict.reason}`;
-      log({ level: 'info', message: `No suitable MongoDB by ${failure}.` });
+      log({ level: 'info', message: `Looking for MongoDB: ${failure}.` });
       failures.push(failure);
       sawOtherSeries ||= verdict.status === 'other-series';
     }

@@ -90,8 +90,8 @@ it('goes on after each route that fails, and logs what was tried and why it fail
   });
   const found = await find(environment, messages);
   expect(messages.map((message) => message.replaceAll(folder, ''))).toEqual([
-    'No suitable MongoDB by MONGOMS_SYSTEM_BINARY: /broken does not run (no library).',
-    'No suitable MongoDB by mongod on the PATH: /path/mongod is MongoDB 5.0.0, and the oldest that serves is 6.0.',
+    'Looking for MongoDB: MONGOMS_SYSTEM_BINARY: /broken does not run (no library).',
+    'Looking for MongoDB: mongod on the PATH: /path/mongod is MongoDB 5.0.0, and the oldest that serves is 6.0.',
     `Using MongoDB ${found.version}: /cache/mongod-6.0.5/mongod.`,
   ]);
 });
