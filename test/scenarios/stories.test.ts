@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { invoiceDetails } from '../../src/services/invoice-details.js';
 import { moveOverpayment } from '../../src/services/move-overpayment.js';
 import { reversePayment } from '../../src/services/record-payment.js';
 import { readStatement } from '../../src/services/statement.js';
@@ -106,6 +107,8 @@ describe('voiding', () => {
     expect(await balanceNow(desk)).toBe(300n);
     const voided = await voidInvoice(desk, envelope(), { invoiceId, reason });
     expect(voided).toMatchObject({ returned: 500n, balance: 800n });
+    // Nothing is left to take back, so the screen has no button for it.
+    expect((await invoiceDetails(desk, admin, invoiceId)).applications).toEqual([]);
     const next = await issue(desk, 800n, { autoCollect: true });
     await sweep();
     expect(await invoiceNow(desk, next)).toMatchObject({ outstanding: 0n, creditApplied: 800n });
