@@ -70,11 +70,11 @@ export const medici: Question = {
   arms: [
     arm('medici, fresh book, 1 lane', { ...fresh, lanes: 1, spends: (sizes) => sizes.spends }),
     arm('medici, fresh book, 8 lanes', { ...fresh, lanes: 8, spends: (sizes) => sizes.spends * 2 }),
-    arm('medici, 20,000 postings later, 1 lane', {
+    arm('medici, after other postings, 1 lane', {
       ...{ ...late, lanes: 1 },
       spends: (sizes) => sizes.lateSpends,
     }),
-    arm('medici, 20,000 postings later, 8 lanes', {
+    arm('medici, after other postings, 8 lanes', {
       ...{ ...late, lanes: 8 },
       spends: (sizes) => sizes.lateSpends * 2,
     }),

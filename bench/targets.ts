@@ -43,9 +43,9 @@ export const targets: readonly Target[] = [
     atLeast: 12,
   },
   {
-    says: 'sweep / medici, 20,000 postings later, 8 lanes',
+    says: 'sweep / medici, after other postings, 8 lanes',
     of: 'sweep',
-    over: 'medici, 20,000 postings later, 8 lanes',
+    over: 'medici, after other postings, 8 lanes',
     atLeast: 12,
   },
   {
