@@ -35,6 +35,8 @@ export function reportOf(results: Results, targets: readonly Target[]): Report {
   return { figures, targets: lines, faults: results.faults };
 }
 
+const ratioHead = ['ratio, round by round', 'median', 'min to max', 'wanted', ''];
+
 function range({ min, max }: Spread): string {
   return `${shortNumber(min)} to ${shortNumber(max)}`;
 }
@@ -53,7 +55,7 @@ export function printed(report: Report): string {
       : `WRONG RESULTS:\n${report.faults.join('\n')}`;
   return [
     table(['figure', 'median', 'min to max', 'unit'], figures),
-    table(['ratio, round by round', 'median', 'min to max', 'wanted', ''], lines),
+    ...(lines.length === 0 ? [] : [table(ratioHead, lines)]),
     wrong,
   ].join('\n\n');
 }

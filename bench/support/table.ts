@@ -1,7 +1,9 @@
 /** Rows of text in columns as wide as their widest cell; the first column is flush left. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const widths = head.map((_, column) =>
+    Math.max(1, ...all.map((row) => row[column]?.length ?? 0)),
+  );
   const line = (row: readonly string[]) => {
     const cells = widths.map((width, column) => {
       const cell = row[column] ?? '';
