@@ -22,15 +22,10 @@ export const indexes: Record<string, IndexDescription[]> = {
       key: { clubId: 1, pendingPayment: 1, payerId: 1, issuedOn: 1, _id: 1 },
       partialFilterExpression: { autoApply: 'due' },
     },
-    { name: 'newest', key: { clubId: 1, issuedOn: -1, _id: -1 } },
+    // Every list of invoices, newest first: one of all statuses merges ten ranges of it.
     { name: 'status', key: { clubId: 1, status: 1, issuedOn: -1, _id: -1 } },
     { name: 'payer', key: { clubId: 1, payerId: 1, issuedOn: -1, _id: -1 } },
     { name: 'beneficiary', key: { clubId: 1, beneficiaryIds: 1, issuedOn: -1, _id: -1 } },
-    {
-      name: 'open',
-      key: { clubId: 1, issuedOn: -1, _id: -1 },
-      partialFilterExpression: { outstanding: { $gt: 0 } },
-    },
     // Numbers are found, and kept unique, by `_id`: it is the club's id and the number.
   ],
   credit_notes: [
