@@ -101,10 +101,16 @@ export function receivable(invoice: InvoiceAmounts & { voidedOn: CalendarDate | 
   return invoice.total - settled + returned;
 }
 
-/** The most that can still be credited on the invoice. */
+/**
+ * The most that can still be credited on the invoice. What was written off was given up already:
+ * credit for it would hand out money that nobody paid
+ * (`docs/decisions/no-credit-for-what-was-written-off.md`).
+ */
 export function creditable(invoice: Invoice): bigint {
   if (invoice.voidedOn !== null) return 0n;
-  return invoice.total - invoice.creditedToInvoice - invoice.creditedToAccount - invoice.refunded;
+  const left = invoice.total - credited(invoice) - invoice.refunded - invoice.writtenOff;
+  // Credit given before the payment behind it bounced may be more than what is left.
+  return left > 0n ? left : 0n;
 }
 
 export function lineCreditable(line: InvoiceLine): bigint {

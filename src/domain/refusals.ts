@@ -77,7 +77,7 @@ const sentences: Sentences = {
       : `At most ${show.money(maximum, currency)} can still be credited on this line.`,
   'over-creditable': ({ invoiceNumber, maximum, currency }, show) =>
     maximum === 0n
-      ? `Nothing is left to credit on ${invoiceNumber}: all of it was credited or refunded before.`
+      ? `Nothing is left to credit on ${invoiceNumber}: all of it was credited, refunded or written off before.`
       : `At most ${show.money(maximum, currency)} can still be credited on ${invoiceNumber}.`,
   'over-outstanding': ({ invoiceNumber, maximum, currency }, show) =>
     maximum === 0n

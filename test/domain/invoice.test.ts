@@ -79,6 +79,12 @@ describe('what can still be credited', () => {
       400n,
     ],
     ['paid or not', { paid: 1000n }, 1000n],
+    ['not what was given up', { paid: 400n, writtenOff: 600n }, 400n],
+    [
+      'nothing, never less, when the money behind earlier credit went back and the debt was given up',
+      { creditedToAccount: 1000n, writtenOff: 1000n },
+      0n,
+    ],
     ['nothing of a void invoice', { voidedOn: today }, 0n],
   ])('is %s', (_name, changes, expected) => {
     expect(creditable(anInvoice([1000n], changes))).toBe(expected);

@@ -68,7 +68,7 @@ describe('a refusal', () => {
   it.each([
     [
       'over-creditable',
-      'Nothing is left to credit on INV-7: all of it was credited or refunded before.',
+      'Nothing is left to credit on INV-7: all of it was credited, refunded or written off before.',
     ],
     ['over-line', 'Nothing is left to credit on line 2. Choose another line or the whole invoice.'],
     ['over-outstanding', 'Nothing is outstanding on INV-7 any more.'],

@@ -186,8 +186,8 @@ function reverseCommand({ pick, share }: Numbers): Command {
 function modelRaise(invoice: ModelInvoice, amount: bigint, line: number | null): string | null {
   const stop = blocked(invoice);
   if (stop !== null) return stop;
-  const left = invoice.total - invoice.toInvoice - invoice.toAccount;
-  if (left === 0n) return 'over-creditable';
+  const left = invoice.total - invoice.toInvoice - invoice.toAccount - invoice.writtenOff;
+  if (left <= 0n) return 'over-creditable';
   const ofLine = line === null ? undefined : invoice.lines[line - 1];
   if (ofLine !== undefined && amount > ofLine.amount - ofLine.credited) return 'over-line';
   return amount > left ? 'over-creditable' : null;

@@ -65,8 +65,9 @@ export function outstandingOf(model: Model, id: string): bigint {
 }
 
 export function creditableOf(model: Model, id: string): bigint {
-  const { total, toInvoice, toAccount, isVoid } = get(model.invoices, id);
-  return isVoid ? 0n : total - toInvoice - toAccount;
+  const { total, toInvoice, toAccount, writtenOff, isVoid } = get(model.invoices, id);
+  const left = total - toInvoice - toAccount - writtenOff;
+  return isVoid || left < 0n ? 0n : left;
 }
 
 export function get<Value>(map: Map<string, Value>, name: string): Value {
