@@ -75,8 +75,10 @@ export type EntryDetails = {
 export type EntryOutcome = {
   outstanding: bigint | null;
   status: string | null;
-  /** The payer's account credit, where the entry changed it. */
+  /** The payer's account credit in the books, where the entry changed it. */
   balance: bigint | null;
+  /** What of it could be spent that day: expired lots are in the books and not in here. */
+  available: bigint | null;
 };
 
 export type JournalEntry = {

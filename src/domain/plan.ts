@@ -1,4 +1,4 @@
-import { type Account, emptyAccount } from './account.js';
+import { type Account, availableCredit, emptyAccount } from './account.js';
 import { type Actor, recordActor } from './actor.js';
 import type { CalendarDate } from './calendar-date.js';
 import type { CreditNote } from './credit-note.js';
@@ -70,6 +70,7 @@ export function entryFor(
       outstanding: after.invoice?.outstanding ?? null,
       status: after.invoice?.status ?? null,
       balance: after.account?.balance ?? null,
+      available: after.account === undefined ? null : availableCredit(after.account, context.today),
     },
     accountSeq: after.account?.seq ?? null,
     actor: recordActor(context.actor),

@@ -44,7 +44,7 @@ export async function applyCredit(
         amount,
         currency: invoice.currency,
         outstanding: plan.invoice?.after.outstanding ?? 0n,
-        balance: plan.account?.after.balance ?? 0n,
+        balance: plan.entry?.outcome.available ?? 0n,
         byUserId: userIdOf(envelope.actor),
       },
     ],
@@ -57,7 +57,7 @@ export async function applyCredit(
     amount,
     outstanding: entry.outcome.outstanding ?? 0n,
     status: entry.outcome.status ?? '',
-    balance: entry.outcome.balance ?? 0n,
+    balance: entry.outcome.available ?? 0n,
     replayed,
   };
 }

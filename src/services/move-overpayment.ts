@@ -40,12 +40,12 @@ export async function moveOverpayment(
         payerId: invoice.payerId,
         amount,
         currency: invoice.currency,
-        balance: plan.account?.after.balance ?? 0n,
+        balance: plan.entry?.outcome.available ?? 0n,
         byUserId: userIdOf(envelope.actor),
       },
     ],
   });
   const { payerId, currency } = entry;
-  const balance = entry.outcome.balance ?? 0n;
+  const balance = entry.outcome.available ?? 0n;
   return { invoiceId, payerId, currency, amount, balance, replayed };
 }

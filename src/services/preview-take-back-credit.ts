@@ -1,3 +1,4 @@
+import { availableCredit } from '../domain/account.js';
 import type { Actor } from '../domain/actor.js';
 import { calendarDateIn } from '../domain/calendar-date.js';
 import { refuse } from '../domain/errors.js';
@@ -51,7 +52,7 @@ export async function previewTakeBackCredit(
     amount: applicationAmount(application),
     expiresOnReturn: expiredOnReturn(application, today),
     outstandingAfter: plan?.invoice?.after.outstanding ?? invoice.outstanding,
-    balanceAfter: plan?.account?.after.balance ?? account?.balance ?? 0n,
+    balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
   };
 }

@@ -1,3 +1,4 @@
+import { availableCredit } from '../domain/account.js';
 import type { Actor } from '../domain/actor.js';
 import { calendarDateIn } from '../domain/calendar-date.js';
 import type { CreditNote } from '../domain/credit-note.js';
@@ -62,7 +63,7 @@ export async function previewVoidCreditNote(
     })),
     outstandingAfter: after.outstanding,
     creditableAfter: creditable(after),
-    balanceAfter: plan?.account?.after.balance ?? account?.balance ?? 0n,
+    balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
   };
 }

@@ -64,7 +64,7 @@ export async function raiseCredit(
           toAccount,
           currency,
           status: plan.entry.outcome.status ?? invoice.status,
-          balance: plan.entry.outcome.balance,
+          balance: plan.entry.outcome.available,
           reason,
           byUserId: userIdOf(envelope.actor),
         },
@@ -87,7 +87,7 @@ function raised(desk: Desk, booked: Booked, invoiceId: string): RaisedCredit {
     toAccount: entry.details.toAccount ?? 0n,
     outstanding: entry.outcome.outstanding ?? 0n,
     status: entry.outcome.status ?? '',
-    balance: entry.outcome.balance,
+    balance: entry.outcome.available,
     replayed,
   };
 }

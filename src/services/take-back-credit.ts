@@ -60,7 +60,7 @@ export async function takeBackCredit(
           amount: applicationAmount(application),
           currency: invoice.currency,
           outstanding: plan.invoice?.after.outstanding ?? 0n,
-          balance: plan.account?.after.balance ?? 0n,
+          balance: plan.entry?.outcome.available ?? 0n,
           byUserId: userIdOf(envelope.actor),
         },
       ],
@@ -72,7 +72,7 @@ export async function takeBackCredit(
       currency: entry.currency,
       returned: applicationAmount(application),
       outstanding: entry.outcome.outstanding ?? 0n,
-      balance: entry.outcome.balance ?? 0n,
+      balance: entry.outcome.available ?? 0n,
       replayed,
     };
   } catch (error) {

@@ -82,7 +82,7 @@ export async function voidCreditNote(
     fromInvoice: entry.details.toInvoice ?? 0n,
     fromAccount: entry.details.toAccount ?? 0n,
     outstanding: entry.outcome.outstanding ?? 0n,
-    balance: entry.outcome.balance,
+    balance: entry.outcome.available,
     spentOn,
     replayed,
   };

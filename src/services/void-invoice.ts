@@ -78,7 +78,7 @@ export async function voidInvoice(
     currency: invoice.currency,
     total: invoice.total,
     returned: uses.reduce((sum, use) => sum + use.amount, 0n),
-    balance: entry.outcome.balance,
+    balance: entry.outcome.available,
     replayed,
   };
 }

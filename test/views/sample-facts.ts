@@ -52,7 +52,7 @@ export function anEntry(kind: EntryKind, changes: Partial<JournalEntry> = {}): J
     ],
     refs: { invoiceId: 'club:INV-1', creditNoteId: 'club:INV-1-CN-1' },
     details: { toInvoice: 7_000n, toAccount: 3_000n },
-    outcome: { outstanding: 0n, status: 'reconciled', balance: 3_000n },
+    outcome: { outstanding: 0n, status: 'reconciled', balance: 3_000n, available: 3_000n },
     accountSeq: 1n,
     actor: { kind: 'staff', id: 'UOLIVE' },
     reason: 'Class cancelled',
