@@ -3,6 +3,7 @@ import type { Opening } from '../src/slack/edge.js';
 import type { ActionHandler, CommandHandler, ShortcutHandler } from '../src/slack/handlers.js';
 import { messageView } from '../src/slack/message-view.js';
 import { section } from '../src/slack/text-objects.js';
+import { type Beneath, beneathOf } from './show/beneath.js';
 import { isStackFull } from './show/show-next.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -10,7 +11,7 @@ import type { Surroundings } from './surroundings.js';
 export type FormStart =
   | { kind: 'empty' }
   | { kind: 'text'; text: string }
-  | { kind: 'record'; id: string };
+  | { kind: 'record'; id: string; beneath: Beneath };
 
 export type Form = {
   title: string;
@@ -64,8 +65,10 @@ export function openByButton(form: Form): (surroundings: Surroundings) => Action
       const id = action.type === 'button' ? (action.value ?? '') : '';
       const { title } = form;
       const what = `Opening ${title}`;
-      const start = (actor: Actor) =>
-        form.start(surroundings, actor, id === '' ? { kind: 'empty' } : { kind: 'record', id });
+      // A form that takes the third modal's place has nothing of this invoice beneath it.
+      const beneath = isStackFull(body.view) ? null : beneathOf(body);
+      const from: FormStart = id === '' ? { kind: 'empty' } : { kind: 'record', id, beneath };
+      const start = (actor: Actor) => form.start(surroundings, actor, from);
       // Slack takes no fourth modal, so the form takes the place of the third.
       if (isStackFull(body.view)) {
         await surroundings.edge.refreshModal({ client, body, what }, async (actor) => {

@@ -57,9 +57,12 @@ const lookAlike = {
   ...{ createdBy: 'U1', isOwn: false },
 };
 const typed = { amountText: '1', reason: 'Other', note: 'x'.repeat(1000), notify: true };
+const beneath = {
+  ...{ viewId: 'V0123456789', callbackId: 'invoice-details', metadata: '"'.repeat(700) },
+};
 const raiseForm = {
   ...{ club, operationId: 'operation', search: hostile.slice(0, 200), chosen: facts, line: 100 },
-  ...{ typed, notice: hostile, lookAlike },
+  ...{ typed, notice: hostile, lookAlike, beneath },
 };
 const family = Array.from({ length: 250 }, (_none, index) => contact(`${longId.slice(4)}${index}`));
 const payer = { ...contact(longId), id: owner.payerId };
@@ -96,6 +99,7 @@ const views: [string, ModalView][] = [
     'apply credit, largest',
     applyCreditModal({
       ...{ club, operationId: 'operation', search: hostile.slice(0, 200), notice: hostile },
+      beneath,
       payer: { payer, credit },
       chosen: {
         ...{ invoice, payerName: hostile, applyRefusal: null, available: most, applicable: most },

@@ -16,12 +16,12 @@ import { readApplyCredit } from './read.js';
 
 async function chosenForm({ desk }: Surroundings, actor: Actor, view: ViewOutput) {
   requireRight(actor, 'apply-credit');
-  const { operationId, search } = applyCreditMetadata.read(view.private_metadata);
+  const { operationId, search, beneath } = applyCreditMetadata.read(view.private_metadata);
   const { contactId, invoiceId } = readApplyCredit(view.state.values, desk.club.id);
   const payer = contactId === null ? null : await readPayerFacts(desk, actor, contactId);
   const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
   return applyCreditModal({
-    ...{ club: shownClub(desk), operationId, search, payer, chosen },
+    ...{ club: shownClub(desk), operationId, search, payer, chosen, beneath },
     notice: null,
   });
 }

@@ -6,6 +6,7 @@ import { input } from '../../src/slack/inputs.js';
 import { privateMetadata } from '../../src/slack/private-metadata.js';
 import { plain } from '../../src/slack/text-objects.js';
 import { payerInput } from '../payer-search.js';
+import { type Beneath, beneathShape } from '../show/beneath.js';
 import { modal, section } from '../show/blocks.js';
 import { invoiceOption } from '../show/invoice-option.js';
 import { safeSentence } from '../show/text.js';
@@ -25,6 +26,7 @@ export const applyCreditMetadata = privateMetadata(1, {
   /** Whose invoices are offered, and which invoice's facts are shown. */
   payerId: z.string().nullable(),
   shown: z.string().nullable(),
+  beneath: beneathShape,
 });
 
 export type ApplyCreditForm = {
@@ -34,6 +36,7 @@ export type ApplyCreditForm = {
   payer: PayerCredit | null;
   chosen: ApplyFacts | null;
   notice: string | null;
+  beneath: Beneath;
 };
 
 function invoiceInput(payerId: string, chosen: ApplyFacts | null, words: Words): KnownBlock {
@@ -73,7 +76,7 @@ function amountBlocks(chosen: ApplyFacts, words: Words): KnownBlock[] {
 }
 
 export function applyCreditModal(form: ApplyCreditForm): ModalView {
-  const { club, operationId, search, payer, chosen, notice } = form;
+  const { club, operationId, search, payer, chosen, notice, beneath } = form;
   const words = wordsFor(club);
   const hasCredit = payer !== null && payer.credit.length > 0;
   return modal({
@@ -86,6 +89,7 @@ export function applyCreditModal(form: ApplyCreditForm): ModalView {
       search,
       payerId: payer?.payer.id ?? null,
       shown: chosen?.invoice.id ?? null,
+      beneath,
     }),
     blocks: [
       ...(notice === null ? [] : [section(`*${safeSentence(notice)}*`)]),

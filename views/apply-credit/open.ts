@@ -37,7 +37,8 @@ async function openApplyCredit(
     };
   }
   const { desk, edge } = surroundings;
-  const form = { ...found, operationId: edge.mintOperationId(), notice: null };
+  const beneath = start.kind === 'record' ? start.beneath : null;
+  const form = { ...found, operationId: edge.mintOperationId(), notice: null, beneath };
   return { view: applyCreditModal({ club: shownClub(desk), ...form }) };
 }
 

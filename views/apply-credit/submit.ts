@@ -8,6 +8,7 @@ import { readPayerFacts } from '../../src/services/payer-facts.js';
 import type { Outcome } from '../../src/slack/answer-submission.js';
 import { FieldErrors } from '../../src/slack/field-errors.js';
 import type { SubmitHandler } from '../../src/slack/handlers.js';
+import { refreshBeneath } from '../refresh-beneath.js';
 import { shownClub } from '../shown-club.js';
 import type { Surroundings } from '../surroundings.js';
 import { amountBlockOf, applyCreditButton, applyCreditIds, invoiceBlockOf } from './ids.js';
@@ -24,11 +25,19 @@ const lookFirst =
 /** The form once more, with the facts of what is chosen now; nothing is booked. */
 async function showAgain({ desk }: Surroundings, press: Press): Promise<Answer> {
   const { actor, view, fields } = press;
-  const { operationId, search } = applyCreditMetadata.read(view.private_metadata);
+  const { operationId, search, beneath } = applyCreditMetadata.read(view.private_metadata);
   const { contactId, invoiceId } = fields;
   const payer = contactId === null ? null : await readPayerFacts(desk, actor, contactId);
   const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
-  const form = { club: shownClub(desk), operationId, search, payer, chosen, notice: lookFirst };
+  const form = {
+    club: shownClub(desk),
+    operationId,
+    search,
+    payer,
+    chosen,
+    notice: lookFirst,
+    beneath,
+  };
   const text = `${lookFirst} Nothing was booked.`;
   return { view: applyCreditModal(form), told: { title: 'No credit was applied', text } };
 }
@@ -70,7 +79,8 @@ async function decide(surroundings: Surroundings, press: Press): Promise<Answer>
 
 export function createApplyCreditSubmit(surroundings: Surroundings): SubmitHandler {
   const { desk, edge } = surroundings;
-  return async function submitApplyCredit({ ack, body, view }) {
+  return async function submitApplyCredit({ ack, body, view, client }) {
+    const decided: Actor[] = [];
     const fields = readApplyCredit(view.state.values, desk.club.id);
     await edge.answerSubmission({
       ack,
@@ -82,11 +92,20 @@ export function createApplyCreditSubmit(surroundings: Surroundings): SubmitHandl
         invoice: invoiceBlockOf(fields.contactId ?? ''),
         amount: amountBlockOf(fields.invoiceId ?? ''),
       },
-      work: async () => decide(surroundings, { actor: await edge.actorFor(body), view, fields }),
+      work: async () => {
+        const actor = await edge.actorFor(body);
+        const answer = await decide(surroundings, { actor, view, fields });
+        decided.push(actor);
+        return answer;
+      },
       tellLate: (outcome) => {
         const { operationId } = applyCreditMetadata.read(view.private_metadata);
         return tellLateOutcome(desk, { operationId, userId: body.user.id, ...outcome });
       },
     });
+    for (const actor of decided) {
+      const { beneath } = applyCreditMetadata.read(view.private_metadata);
+      await refreshBeneath(surroundings, client, actor, beneath);
+    }
   };
 }

@@ -53,9 +53,34 @@ export function turnDetails(surroundings: Surroundings): ActionHandler {
   };
 }
 
+/** A view that is gone is no fault: the booking is done. */
+async function update(
+  { edge }: Surroundings,
+  client: webApi.WebClient,
+  viewId: string,
+  build: () => Promise<types.ModalView>,
+): Promise<void> {
+  try {
+    await client.views.update({ view_id: viewId, view: await build() });
+  } catch (error) {
+    if (slackErrorCode(error) === 'not_found') return;
+    edge.explain(error, { what: 'Refreshing a view', next: { kind: 'try' } });
+  }
+}
+
+/** Shows the figures of now in a list of invoices that lies below. */
+export async function refreshList(
+  surroundings: Surroundings,
+  client: webApi.WebClient,
+  actor: Actor,
+  list: ViewBelow,
+): Promise<void> {
+  const filter = filterMetadata.read(list.metadata);
+  await update(surroundings, client, list.viewId, () => invoicesView(surroundings, actor, filter));
+}
+
 /**
- * Shows the figures of now in the details that lie below an undo, and in the list below them. It
- * comes after the booking and changes nothing, so a view that is gone is no fault.
+ * Shows the figures of now in the details that lie below an undo, and in the list below them.
  */
 export async function refreshBelow(
   surroundings: Surroundings,
@@ -64,18 +89,7 @@ export async function refreshBelow(
   below: ViewBelow | null,
 ): Promise<void> {
   if (below === null) return;
-  const update = async (viewId: string, build: () => Promise<types.ModalView>) => {
-    try {
-      await client.views.update({ view_id: viewId, view: await build() });
-    } catch (error) {
-      if (slackErrorCode(error) === 'not_found') return;
-      surroundings.edge.explain(error, { what: 'Refreshing a view', next: { kind: 'try' } });
-    }
-  };
   const place = placeMetadata.read(below.metadata);
-  await update(below.viewId, () => detailsView(surroundings, actor, place));
-  const { list } = place;
-  if (list === null) return;
-  const filter = filterMetadata.read(list.metadata);
-  await update(list.viewId, () => invoicesView(surroundings, actor, filter));
+  await update(surroundings, client, below.viewId, () => detailsView(surroundings, actor, place));
+  if (place.list !== null) await refreshList(surroundings, client, actor, place.list);
 }

@@ -14,13 +14,13 @@ import { readRaiseCredit } from './read.js';
 
 async function chosenForm({ desk }: Surroundings, actor: Actor, view: ViewOutput) {
   requireRight(actor, 'raise-credit');
-  const { operationId, search } = raiseCreditMetadata.read(view.private_metadata);
+  const { operationId, search, beneath } = raiseCreditMetadata.read(view.private_metadata);
   const typed = readRaiseCredit(view.state.values, desk.club.id);
   const { invoiceId, line } = typed;
   const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
   const club = shownClub(desk);
-  const form = { club, operationId, search, chosen, line, typed, notice: null, lookAlike: null };
-  return raiseCreditModal(form);
+  const kept = { operationId, search, beneath };
+  return raiseCreditModal({ club, ...kept, chosen, line, typed, notice: null, lookAlike: null });
 }
 
 /** An invoice or a line was chosen: the form shows its facts. */

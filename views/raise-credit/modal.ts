@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { input } from '../../src/slack/inputs.js';
 import { privateMetadata } from '../../src/slack/private-metadata.js';
 import { plain } from '../../src/slack/text-objects.js';
+import { type Beneath, beneathShape } from '../show/beneath.js';
 import { context, modal, section } from '../show/blocks.js';
 import { invoiceOption } from '../show/invoice-option.js';
 import { safe, safeSentence } from '../show/text.js';
@@ -27,6 +28,7 @@ export const raiseCreditMetadata = privateMetadata(1, {
   shown: z.string().nullable(),
   /** The look-alike credit that was asked about once. */
   asked: z.string().nullable(),
+  beneath: beneathShape,
 });
 
 export type RaiseCreditForm = {
@@ -40,6 +42,7 @@ export type RaiseCreditForm = {
   /** A sentence on top about what has to be looked at again. */
   notice: string | null;
   lookAlike: LookAlike | null;
+  beneath: Beneath;
 };
 
 function invoiceInput({ chosen, search }: RaiseCreditForm, words: Words): KnownBlock {
@@ -95,6 +98,7 @@ export function raiseCreditModal(form: RaiseCreditForm): ModalView {
       search: form.search,
       shown: chosen?.invoice.id ?? null,
       asked: lookAlike?.asked ?? null,
+      beneath: form.beneath,
     }),
     blocks: [
       ...(notice === null ? [] : [section(`*${safeSentence(notice)}*`)]),

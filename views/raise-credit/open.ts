@@ -75,8 +75,9 @@ async function openRaiseCredit(
   }
   const { desk, edge } = surroundings;
   const operationId = edge.mintOperationId();
+  const beneath = start.kind === 'record' ? start.beneath : null;
   const form = { ...found, operationId, line: null, typed: null, notice: null, lookAlike: null };
-  return { view: raiseCreditModal({ club: shownClub(desk), ...form }) };
+  return { view: raiseCreditModal({ club: shownClub(desk), ...form, beneath }) };
 }
 
 export const raiseCreditForm: Form = { title: raiseCreditTitle, start: openRaiseCredit };

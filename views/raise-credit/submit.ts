@@ -7,6 +7,7 @@ import { findLookAlike, raiseCredit } from '../../src/services/raise-credit.js';
 import type { Outcome } from '../../src/slack/answer-submission.js';
 import { FieldErrors } from '../../src/slack/field-errors.js';
 import type { SubmitHandler } from '../../src/slack/handlers.js';
+import { refreshBeneath } from '../refresh-beneath.js';
 import { shownClub } from '../shown-club.js';
 import type { Surroundings } from '../surroundings.js';
 import { lineBlockOf, raiseCreditButton, raiseCreditIds } from './ids.js';
@@ -47,13 +48,13 @@ function askAgain(
   facts: InvoiceFacts,
   { lookAlike, notice }: { lookAlike: LookAlike | null; notice: string | null },
 ): Answer {
-  const { operationId, search } = raiseCreditMetadata.read(press.view.private_metadata);
+  const { operationId, search, beneath } = raiseCreditMetadata.read(press.view.private_metadata);
   const typed = press.fields;
   const { line } = typed;
   const form = { club: shownClub(desk), operationId, search, chosen: facts, line, typed };
   const text = `${notice ?? `The same amount was raised minutes ago (${lookAlike?.number ?? ''}).`} Nothing was booked. Open /credit again if you want to go on.`;
   return {
-    view: raiseCreditModal({ ...form, notice, lookAlike }),
+    view: raiseCreditModal({ ...form, notice, lookAlike, beneath }),
     told: { title: 'Your credit waits for your answer', text },
   };
 }
@@ -105,7 +106,8 @@ async function decide(surroundings: Surroundings, press: Press): Promise<Answer>
 
 export function createRaiseCreditSubmit(surroundings: Surroundings): SubmitHandler {
   const { desk, edge } = surroundings;
-  return async function submitRaiseCredit({ ack, body, view }) {
+  return async function submitRaiseCredit({ ack, body, view, client }) {
+    const decided: Actor[] = [];
     const fields = readRaiseCredit(view.state.values, desk.club.id);
     await edge.answerSubmission({
       ack,
@@ -117,11 +119,20 @@ export function createRaiseCreditSubmit(surroundings: Surroundings): SubmitHandl
         line: lineBlockOf(fields.invoiceId ?? ''),
         amount: raiseCreditIds.amount,
       },
-      work: async () => decide(surroundings, { actor: await edge.actorFor(body), view, fields }),
+      work: async () => {
+        const actor = await edge.actorFor(body);
+        const answer = await decide(surroundings, { actor, view, fields });
+        decided.push(actor);
+        return answer;
+      },
       tellLate: (outcome) => {
         const { operationId } = raiseCreditMetadata.read(view.private_metadata);
         return tellLateOutcome(desk, { operationId, userId: body.user.id, ...outcome });
       },
     });
+    for (const actor of decided) {
+      const { beneath } = raiseCreditMetadata.read(view.private_metadata);
+      await refreshBeneath(surroundings, client, actor, beneath);
+    }
   };
 }
