@@ -31,13 +31,21 @@ function payersOf(notice: Notice): string[] {
   return 'payerId' in notice ? [notice.payerId] : [];
 }
 
+/** A message that cannot even be made is tried like any other, and given up in the end. */
+function unmade(error: unknown): SendResult {
+  const name = error instanceof Error ? error.name : 'unknown fault';
+  const sentence = `The message could not be made (${name}). This is a fault of Credit Desk.`;
+  return { kind: 'failed', error: sentence, retryAfterMs: null, permanent: false };
+}
+
 async function deliverOne(
   store: Store,
   row: OutboxRow,
   parts: { send: SendNotice; now: () => Date },
 ): Promise<void> {
   const names = await findContactNames(store, payersOf(row.notice));
-  const result = await parts.send({ target: row.target, notice: row.notice, names });
+  const { target, notice } = row;
+  const result = await parts.send({ target, notice, names }).catch(unmade);
   const now = parts.now();
   if (result.kind === 'sent') {
     await markSent(store, row, { deliveredAs: result.deliveredAs, now });

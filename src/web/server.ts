@@ -9,6 +9,7 @@ export type WebServer = {
 
 /** A request that takes longer than this at a stop is cut. */
 const longestCloseMs = 1_500;
+const releaseMs = 50;
 
 function createApp(routers: readonly Router[]): Express {
   const app = express();
@@ -43,8 +44,11 @@ export async function startWebServer(options: {
     close() {
       return new Promise((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), longestCloseMs);
+        // A connection that was busy is kept open by its client once it is idle.
+        const release = setInterval(() => server.closeIdleConnections(), releaseMs);
         server.close(() => {
           clearTimeout(cut);
+          clearInterval(release);
           resolve();
         });
         server.closeIdleConnections();

@@ -10,13 +10,14 @@ const tokens = {
 };
 
 export const olive = 'UOLIVE';
+export const staff = [olive, 'UANNA', 'UADAM'];
 export const finance = 'CFINANCE';
 
 const seed = {
   team: { id: 'T01', name: 'Riverside', domain: 'riverside' },
   app: { id: 'A01', name: 'Credit Desk', botUserId: 'UBOT', botName: 'creditdesk' },
-  users: [{ id: olive, name: 'olive', realName: 'Olive Operator' }],
-  channels: [{ id: finance, name: 'finance', members: [olive, 'UBOT'] }],
+  users: staff.map((id) => ({ id, name: id.toLowerCase(), realName: id })),
+  channels: [{ id: finance, name: 'finance', members: [...staff, 'UBOT'] }],
   userGroups: [],
   commands: Object.keys(commands).map((command) => ({ command, description: '', usageHint: '' })),
   shortcuts: [],
@@ -36,7 +37,7 @@ export async function slackWorkspace(
     transport.kind === 'http' ? { SLACK_SIGNING_SECRET: signingSecret } : { SLACK_APP_TOKEN: app };
   const environment = {
     ...{ SLACK_BOT_TOKEN: bot, SLACK_API_URL: slack.apiUrl, FINANCE_CHANNEL: finance },
-    ...{ OPERATORS: olive, ...secret },
+    ...{ OPERATORS: staff.join(','), ...secret },
   };
   return { slack, signingSecret, environment };
 }

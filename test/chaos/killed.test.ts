@@ -1,0 +1,162 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Db } from 'mongodb';
+import { expect, it } from 'vitest';
+import type { LocalSlack } from '../../local-slack/server/workspace.js';
+import { hledger } from '../cli/hledger.js';
+import { databaseOf } from '../process/desk-database.js';
+import { bareEnvironment, type DeskFolder, deskFolder } from '../process/desk-folder.js';
+import { finance, slackWorkspace, staff } from '../process/slack-workspace.js';
+import { seeded } from './seeded.js';
+import { type Act, type Day, workAllDay } from './staff-acts.js';
+
+const rounds = Number(process.env.CHAOS_ROUNDS ?? 6);
+const seed = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
+const payers = ['ada', 'ben', 'cleo', 'dov', 'eve'];
+
+async function addPayers(database: Db): Promise<void> {
+  const contacts = database.collection<{ _id: string }>('contacts');
+  for (const ownId of payers) {
+    const contact = { clubId: 'club', ownId, name: ownId, email: null, searchWords: [ownId] };
+    await contacts.insertOne({ _id: `club:${ownId}`, ...contact, ...{ payerId: `club:${ownId}` } });
+  }
+}
+
+function killHard(processId: number): void {
+  try {
+    process.kill(processId, 'SIGKILL');
+  } catch {
+    // It was gone by itself: a killed desk takes its mongod with it.
+  }
+}
+
+/** Starts the desk, and kills it, its mongod or both at a random moment, again and again. */
+async function killAndRestart(
+  folder: DeskFolder,
+  environment: Record<string, string>,
+  random: () => number,
+): Promise<string[]> {
+  const killed: string[] = [];
+  let desk = folder.start(environment);
+  await desk.running();
+  for (let round = 0; round < rounds; round += 1) {
+    await pause(300 + random() * 1_500);
+    const what = (['desk', 'mongod', 'both'] as const)[round % 3] ?? 'desk';
+    killed.push(what);
+    const deskId = desk.child.pid ?? 0;
+    const mongods = (await folder.processes()).filter((processId) => processId !== deskId);
+    if (what !== 'desk') for (const processId of mongods) killHard(processId);
+    if (what === 'mongod') continue;
+    desk.child.kill('SIGKILL');
+    await desk.ended;
+    await pause(random() * 1_000);
+    desk = folder.start(environment);
+    await desk.running();
+  }
+  return killed;
+}
+
+const kindOf = {
+  ...{ issue: 'invoice.issued', raise: 'credit.raised' },
+  ...{ void: 'credit.voided', 'take back': 'credit.unapplied' },
+} as const;
+
+/**
+ * Each answer against the journal: what was said to be booked is there under the form's own id,
+ * what was refused is not, and nothing is there that no form has asked for.
+ */
+async function checkJournal(database: Db, acts: readonly Act[]): Promise<void> {
+  for (const kind of ['issue', 'raise', 'void', 'take back'] as const) {
+    const mine = acts.filter((act) => act.kind === kind);
+    const entries = await database.collection('journal').find({ kind: kindOf[kind] }).toArray();
+    const ids = entries.map(({ _id }) => String(_id));
+    const told = mine.filter(({ answer }) => answer.kind === 'booked').map(({ entry }) => entry);
+    for (const entry of told) {
+      expect([entry, ids.filter((id) => id.endsWith(`:${entry}`)).length]).toEqual([entry, 1]);
+    }
+    const late = mine.filter(({ answer }) => answer.kind === 'late').length;
+    const different = new Set(told).size;
+    expect(kind === 'take back' ? told.length : different).toBe(told.length);
+    expect([kind, ids.length >= different, ids.length <= different + late]).toEqual([
+      kind,
+      true,
+      true,
+    ]);
+  }
+}
+
+async function cli(command: string, folder: DeskFolder, ...words: string[]): Promise<string> {
+  const program = fileURLToPath(new URL(`../../dist/src/cli/${command}.js`, import.meta.url));
+  const env = {
+    ...bareEnvironment(),
+    ...{ DATA_DIR: folder.dataDir, MONGO_PORT: `${folder.mongoPort}`, PORT: `${folder.port}` },
+  };
+  const run = promisify(execFile);
+  return (await run(process.execPath, [program, ...words], { env, cwd: folder.path })).stdout;
+}
+
+/** Each note that a person saw was told in the finance channel at least once. */
+function toldTwice(slack: LocalSlack, acts: readonly Act[]): number {
+  const messages = slack.driver
+    .as(staff[0] ?? '')
+    .channel(finance)
+    .messages()
+    .map((message) => message.text());
+  const raised = acts.filter(({ kind, answer }) => kind === 'raise' && answer.kind === 'booked');
+  let twice = 0;
+  for (const { answer } of raised) {
+    const note = /INV-\d+-CN-\d+/.exec(answer.shown)?.[0] ?? 'no note';
+    const told = messages.filter((text) => new RegExp(`credited .*${note}\\b`, 's').test(text));
+    expect([note, told.length > 0]).toEqual([note, true]);
+    if (told.length > 1) twice += 1;
+  }
+  return twice;
+}
+
+it('whatever is killed, what people were told is in the books exactly once', async () => {
+  console.log(`CHAOS_SEED=${seed} CHAOS_ROUNDS=${rounds}`);
+  const random = seeded(seed);
+  const folder = await deskFolder();
+  const { slack, environment } = await slackWorkspace({ kind: 'socket' });
+  const first = folder.start(environment);
+  await first.running();
+  const database = await databaseOf(folder);
+  await addPayers(database);
+  await first.stop();
+
+  let over = false;
+  const day: Day = { acts: [], payers, invoices: [], ended: () => over };
+  const work = staff.map((id, index) => {
+    const person = slack.driver.as(id);
+    return workAllDay({ driver: slack.driver, person, random: seeded(seed + index), day });
+  });
+  const killed = await killAndRestart(folder, environment, random);
+  over = true;
+  await Promise.all(work);
+
+  const { acts } = day;
+  const count = (kind: Act['answer']['kind']) =>
+    acts.filter((act) => act.answer.kind === kind).length;
+  const outbox = database.collection('outbox');
+  // A killed sender holds its message for half a minute, for which the test does not wait.
+  await outbox.updateMany({ state: 'sending' }, { $set: { claimedUntil: new Date(0) } });
+  const unsent = () => outbox.countDocuments({ state: { $ne: 'sent' } });
+  await expect.poll(unsent, { timeout: 30_000, interval: 100 }).toBe(0);
+
+  await checkJournal(database, acts);
+  const twice = toldTwice(slack, acts);
+  expect(await cli('audit', folder)).toMatch(/^The books are right/);
+  const place = await mkdtemp(join(tmpdir(), 'credit-desk-chaos-'));
+  const journal = join(place, 'books.journal');
+  await cli('export', folder, '--hledger', journal);
+  hledger('check', '--strict', '-f', journal);
+  await rm(place, { recursive: true });
+  console.log(
+    `${acts.length} forms: ${count('booked')} booked, ${count('refused')} refused, ${count('late')} answered by message; killed: ${killed.join(', ')}; ${twice} notes told more than once`,
+  );
+}, 600_000);
