@@ -1,6 +1,7 @@
-import type { PlacedElement } from '../../local-slack/server/block-walk.js';
-import { findButton, findField } from '../../local-slack/server/driver/find-element.js';
+import { type PlacedElement, placedElements } from '../../local-slack/server/block-walk.js';
+import { findField } from '../../local-slack/server/driver/find-element.js';
 import { typedValue } from '../../local-slack/server/driver/typed-value.js';
+import { plainWords } from '../../local-slack/server/driver/visible-text.js';
 import { optionsOf } from '../../local-slack/server/input-options.js';
 import type {
   PageInputState,
@@ -22,11 +23,24 @@ export type PagePerson = {
   /** Types into the fields, by their labels, and chooses by the words of an option. */
   fill(modal: PageModal, fields: Record<string, string>): Promise<PageInputState>;
   submit(modal: PageModal, state: PageInputState): Promise<PageSubmitResponse>;
-  click(modal: PageModal, button: string): Promise<PageOk>;
+  /** The first button whose spoken or else written name fits. */
+  click(modal: PageModal, name: RegExp): Promise<PageOk>;
   close(modal: PageModal): Promise<PageOk>;
   messages(channel: string): Promise<PageMessage[]>;
   leave(): void;
 };
+
+function buttonIn(modal: PageModal, name: RegExp): PlacedElement {
+  const buttons = placedElements(modal.view.blocks).filter(
+    ({ element }) => element.type === 'button',
+  );
+  const nameOf = ({ element }: PlacedElement) =>
+    String(element.accessibility_label ?? plainWords(element.text));
+  const found = buttons.find((placed) => name.test(nameOf(placed)));
+  if (found === undefined)
+    throw new Error(`no button ${name}, but ${buttons.map(nameOf).join(', ')}`);
+  return found;
+}
 
 export async function pagePerson(pageUrl: string, user: string): Promise<PagePerson> {
   const asked = async <Answer>(
@@ -74,8 +88,8 @@ export async function pagePerson(pageUrl: string, user: string): Promise<PagePer
       return state;
     },
     submit: ({ viewId }, state) => asked('submit', { viewId, state }),
-    click: (modal, button) => {
-      const placed = findButton(modal.view.blocks, button);
+    click: (modal, name) => {
+      const placed = buttonIn(modal, name);
       const { type, text, value } = placed.element;
       const pressed = { type, text, ...(value === undefined ? {} : { value }) };
       const request = { container: container(modal), ...placeOf(placed), value: pressed };

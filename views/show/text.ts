@@ -13,9 +13,22 @@ function oneLine(text: string, max: number): string {
   return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
 }
 
+const lookAlikes = new Map([
+  ['*', '∗'],
+  ['~', '∼'],
+  ['`', 'ˋ'],
+  ['_', '＿'],
+]);
+
+/** Slack has no escape for its marks. Inside a word an underscore marks nothing, as in emails. */
+function withoutMarks(text: string): string {
+  const marks = /[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+  return text.replace(marks, (mark) => lookAlikes.get(mark) ?? mark);
+}
+
 /** A stored text inside mrkdwn: shortened, on one line, and never a mention, link or markup. */
 export function safe(text: string, max = shownChars): string {
-  return escapeMrkdwn(oneLine(text, max));
+  return escapeMrkdwn(withoutMarks(oneLine(text, max)));
 }
 
 /** A sentence of ours with stored facts in it: no mention and no link, its own marks as written. */
