@@ -159,7 +159,10 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     const financeChannel = config.financeChannel ?? local;
     const desk = await createDesk(config, { store: database.store, log, financeChannel });
     const { dataDir } = config;
-    if (localSlack !== null) await importSampleClub(desk, { dataDir, progress });
+    // Never into a database that somebody named: it may be a club's own.
+    if (localSlack !== null && config.mongo.kind === 'embedded') {
+      await importSampleClub(desk, { dataDir, progress });
+    }
     const slack = slackAppFor(config, log);
     const post = createPostToSlack(slack.app.client);
     const send = createSendNotice(desk.club, post);

@@ -12,6 +12,9 @@ import type { Desk } from './desk.js';
 
 export type PageOutcome = { looked: number; uses: SweepUse[]; failed: number };
 
+/** `met`: another process was at work on the same page. */
+export type SweptPage = PageOutcome & { met: boolean };
+
 /** How often a page is planned anew as a whole before its invoices are tried one by one. */
 const pageTries = 3;
 
@@ -84,15 +87,15 @@ export async function sweepPage(
   desk: Desk,
   page: readonly Invoice[],
   run: PageRun,
-): Promise<PageOutcome> {
+): Promise<SweptPage> {
   let invoices: readonly Invoice[] = page;
   const ids = page.map((invoice) => invoice.id);
   for (let attempt = 1; attempt <= pageTries; attempt += 1) {
     const written = await tryPage(desk, invoices, run);
-    if (written !== null) return written;
+    if (written !== null) return { ...written, met: attempt > 1 };
     invoices = await findInvoices(desk.store, ids);
   }
-  return sweepSingly(desk, ids, run);
+  return { ...(await sweepSingly(desk, ids, run)), met: true };
 }
 
 async function tryPage(

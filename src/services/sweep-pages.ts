@@ -3,7 +3,11 @@ import { countDue, payerAt, readDueInvoices } from '../store/sweep-queue.js';
 import type { Desk } from './desk.js';
 
 /** Hands out the queue page by page to several lanes; no payer is in two pages at once. */
-export type PageSource = { next(): Promise<Invoice[]> };
+export type PageSource = {
+  next(): Promise<Invoice[]>;
+  /** Ends the pass here: somebody else is at work in this range, so the next begins elsewhere. */
+  leave(): void;
+};
 
 /** A queue longer than this is long enough to begin anywhere in it. */
 const placesCounted = 50_000;
@@ -64,6 +68,9 @@ export async function createPageSource(
       const mine = turn.then(read, read);
       turn = mine.catch(() => undefined);
       return mine;
+    },
+    leave() {
+      ended = true;
     },
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '../store/sweep-runs.js';
 import { outboxFor } from './book-event.js';
 import type { Desk } from './desk.js';
-import { type PageOutcome, sweepPage } from './sweep-page.js';
+import { type PageOutcome, type SweptPage, sweepPage } from './sweep-page.js';
 import { createPageSource, type PageSource } from './sweep-pages.js';
 
 export type SweepOptions = {
@@ -35,12 +35,15 @@ async function runLane(
   source: PageSource,
   settings: Settings,
   runId: string,
-): Promise<PageOutcome[]> {
-  const outcomes: PageOutcome[] = [];
+): Promise<SweptPage[]> {
+  const outcomes: SweptPage[] = [];
   while (!settings.stopped()) {
     const page = await source.next();
     if (page.length === 0) break;
-    outcomes.push(await sweepPage(desk, page, { runId, pageId: `${runId}:${randomUUID()}` }));
+    const run = { runId, pageId: `${runId}:${randomUUID()}` };
+    const outcome = await sweepPage(desk, page, run);
+    outcomes.push(outcome);
+    if (outcome.met) source.leave();
   }
   return outcomes;
 }
@@ -58,7 +61,9 @@ async function runPasses(desk: Desk, settings: Settings, runId: string): Promise
     total.looked += looked;
     total.failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
     total.uses.push(...outcomes.flatMap((outcome) => outcome.uses));
-    if (looked === 0) break;
+    // Where others were quicker on all of a pass, there may be more to do elsewhere.
+    const met = outcomes.some((outcome) => outcome.met);
+    if (looked === 0 && (!met || total.failed > 0)) break;
   }
   return total;
 }
