@@ -32,8 +32,3 @@ export async function ensureClub(store: Store, configured: Club): Promise<Club> 
   if (found === null) throw new Error('the club was not stored');
   return fromStored(found);
 }
-
-export async function findClub(store: Store, id: string): Promise<Club | null> {
-  const found = await store.collections.clubs.findOne({ _id: id });
-  return found === null ? null : fromStored(found);
-}

@@ -68,15 +68,6 @@ export async function findNotesOfInvoice(store: Store, invoiceId: string): Promi
   return found.map(fromStored);
 }
 
-export async function findNotesOfInvoices(
-  store: Store,
-  invoiceIds: readonly string[],
-): Promise<CreditNote[]> {
-  const query = { invoiceId: { $in: [...invoiceIds] } };
-  const found = await store.collections.credit_notes.find(query).toArray();
-  return found.map(fromStored);
-}
-
 export async function findPaymentsOfInvoice(store: Store, invoiceId: string): Promise<Payment[]> {
   const query = { invoiceId };
   const found = await store.collections.payments.find(query).sort({ receivedOn: 1 }).toArray();

@@ -3,13 +3,12 @@ import type { Actor } from '../../src/domain/actor.js';
 import { requireRight } from '../../src/domain/permission.js';
 import { applyCredit } from '../../src/services/apply-credit.js';
 import { readInvoiceFacts } from '../../src/services/invoice-facts.js';
-import { tellLateOutcome } from '../../src/services/late-outcome.js';
 import { readPayerFacts } from '../../src/services/payer-facts.js';
 import type { Outcome } from '../../src/slack/answer-submission.js';
 import { FieldErrors } from '../../src/slack/field-errors.js';
 import type { SubmitHandler } from '../../src/slack/handlers.js';
-import { refreshBeneath } from '../refresh-beneath.js';
 import { shownClub } from '../shown-club.js';
+import { submitForm } from '../submit-form.js';
 import type { Surroundings } from '../surroundings.js';
 import { amountBlockOf, applyCreditButton, applyCreditIds, invoiceBlockOf } from './ids.js';
 import { applyCreditMetadata, applyCreditModal } from './modal.js';
@@ -78,13 +77,11 @@ async function decide(surroundings: Surroundings, press: Press): Promise<Answer>
 }
 
 export function createApplyCreditSubmit(surroundings: Surroundings): SubmitHandler {
-  const { desk, edge } = surroundings;
-  return async function submitApplyCredit({ ack, body, view, client }) {
-    const decided: Actor[] = [];
+  const { desk } = surroundings;
+  return async function submitApplyCredit(args) {
+    const { view } = args;
     const fields = readApplyCredit(view.state.values, desk.club.id);
-    await edge.answerSubmission({
-      ack,
-      body,
+    await submitForm(surroundings, args, {
       what: 'Your use of account credit',
       button: applyCreditButton,
       fields: {
@@ -92,20 +89,8 @@ export function createApplyCreditSubmit(surroundings: Surroundings): SubmitHandl
         invoice: invoiceBlockOf(fields.contactId ?? ''),
         amount: amountBlockOf(fields.invoiceId ?? ''),
       },
-      work: async () => {
-        const actor = await edge.actorFor(body);
-        const answer = await decide(surroundings, { actor, view, fields });
-        decided.push(actor);
-        return answer;
-      },
-      tellLate: (outcome) => {
-        const { operationId } = applyCreditMetadata.read(view.private_metadata);
-        return tellLateOutcome(desk, { operationId, userId: body.user.id, ...outcome });
-      },
+      remembered: () => applyCreditMetadata.read(view.private_metadata),
+      decide: (actor) => decide(surroundings, { actor, view, fields }),
     });
-    for (const actor of decided) {
-      const { beneath } = applyCreditMetadata.read(view.private_metadata);
-      await refreshBeneath(surroundings, client, actor, beneath);
-    }
   };
 }

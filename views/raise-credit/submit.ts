@@ -2,13 +2,12 @@ import type { types, ViewOutput } from '@slack/bolt';
 import type { Actor } from '../../src/domain/actor.js';
 import { requireRight } from '../../src/domain/permission.js';
 import { type InvoiceFacts, readInvoiceFacts } from '../../src/services/invoice-facts.js';
-import { tellLateOutcome } from '../../src/services/late-outcome.js';
 import { findLookAlike, raiseCredit } from '../../src/services/raise-credit.js';
 import type { Outcome } from '../../src/slack/answer-submission.js';
 import { FieldErrors } from '../../src/slack/field-errors.js';
 import type { SubmitHandler } from '../../src/slack/handlers.js';
-import { refreshBeneath } from '../refresh-beneath.js';
 import { shownClub } from '../shown-club.js';
+import { submitForm } from '../submit-form.js';
 import type { Surroundings } from '../surroundings.js';
 import { lineBlockOf, raiseCreditButton, raiseCreditIds } from './ids.js';
 import { askedAbout, type LookAlike } from './look-alike.js';
@@ -105,13 +104,11 @@ async function decide(surroundings: Surroundings, press: Press): Promise<Answer>
 }
 
 export function createRaiseCreditSubmit(surroundings: Surroundings): SubmitHandler {
-  const { desk, edge } = surroundings;
-  return async function submitRaiseCredit({ ack, body, view, client }) {
-    const decided: Actor[] = [];
+  const { desk } = surroundings;
+  return async function submitRaiseCredit(args) {
+    const { view } = args;
     const fields = readRaiseCredit(view.state.values, desk.club.id);
-    await edge.answerSubmission({
-      ack,
-      body,
+    await submitForm(surroundings, args, {
       what: 'Your credit',
       button: raiseCreditButton,
       fields: {
@@ -119,20 +116,8 @@ export function createRaiseCreditSubmit(surroundings: Surroundings): SubmitHandl
         line: lineBlockOf(fields.invoiceId ?? ''),
         amount: raiseCreditIds.amount,
       },
-      work: async () => {
-        const actor = await edge.actorFor(body);
-        const answer = await decide(surroundings, { actor, view, fields });
-        decided.push(actor);
-        return answer;
-      },
-      tellLate: (outcome) => {
-        const { operationId } = raiseCreditMetadata.read(view.private_metadata);
-        return tellLateOutcome(desk, { operationId, userId: body.user.id, ...outcome });
-      },
+      remembered: () => raiseCreditMetadata.read(view.private_metadata),
+      decide: (actor) => decide(surroundings, { actor, view, fields }),
     });
-    for (const actor of decided) {
-      const { beneath } = raiseCreditMetadata.read(view.private_metadata);
-      await refreshBeneath(surroundings, client, actor, beneath);
-    }
   };
 }
