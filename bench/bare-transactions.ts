@@ -1,7 +1,7 @@
-import type { Plan } from '../src/domain/plan.js';
-import { planRaiseCredit } from '../src/domain/raise-credit.js';
+import type { Plan } from '../src/domain/books/plan.js';
+import { planRaiseCredit } from '../src/domain/credit/raise-credit.js';
 import { type Store, withSession } from '../src/store/connection.js';
-import { newOutboxRow } from '../src/store/outbox-row.js';
+import { newOutboxRow } from '../src/store/outbox/outbox-row.js';
 import { toStored } from '../src/store/stored.js';
 import { booksFaults } from './support/faults.js';
 import { inLanes, timedMs } from './support/lanes.js';

@@ -1,4 +1,4 @@
-import { raiseCredit } from '../src/services/raise-credit.js';
+import { raiseCredit } from '../src/services/credit/raise-credit.js';
 import { type BenchDesk, openBenchDesk } from './support/bench-desk.js';
 import { booksFaults, expectEqual } from './support/faults.js';
 import { inLanes, timedMs } from './support/lanes.js';

@@ -1,4 +1,4 @@
-import { runSweep } from '../src/services/sweep.js';
+import { runSweep } from '../src/services/sweep/sweep.js';
 import { type Bench, sharedBy } from './support/bench.js';
 import { type BenchDesk, openBenchDesk } from './support/bench-desk.js';
 import { booksFaults, expectEqual } from './support/faults.js';

@@ -1,4 +1,4 @@
-import { runSweep } from '../src/services/sweep.js';
+import { runSweep } from '../src/services/sweep/sweep.js';
 import { sweptFaults } from './support/faults.js';
 import { timedMs } from './support/lanes.js';
 import { dueInvoices } from './support/made-books.js';

@@ -1,10 +1,10 @@
-import { mayDo } from '../src/domain/permission.js';
+import { mayDo } from '../src/domain/people/permission.js';
 import { homeSummary } from '../src/services/home-summary.js';
-import type { HomeOpenedHandler } from '../src/slack/handlers.js';
-import { StaffRefusal } from '../src/slack/staff-refusal.js';
+import { StaffRefusal } from '../src/slack/people/staff-refusal.js';
+import type { HomeOpenedHandler } from '../src/slack/receive/handlers.js';
+import { shownClub } from '../views/flow/shown-club.js';
+import type { Surroundings } from '../views/flow/surroundings.js';
 import { homeView, plainHomeView, strangerHomeView } from '../views/home/home.js';
-import { shownClub } from '../views/shown-club.js';
-import type { Surroundings } from '../views/surroundings.js';
 
 const noRole =
   'You are not on the list of its staff, so there is nothing to do here. If you should be, ask an admin of Credit Desk to add you to the right group.';

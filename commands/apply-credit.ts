@@ -1,5 +1,5 @@
 import { applyCreditForm } from '../views/apply-credit/open.js';
-import { openByCommand } from '../views/open-form.js';
+import { openByCommand } from '../views/flow/open-form.js';
 
 const help = [
   '*Apply credit*: put a payer’s account credit on one of their outstanding invoices.',

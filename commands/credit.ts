@@ -1,4 +1,4 @@
-import { openByCommand } from '../views/open-form.js';
+import { openByCommand } from '../views/flow/open-form.js';
 import { raiseCreditForm } from '../views/raise-credit/open.js';
 
 const help = [

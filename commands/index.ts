@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt';
-import type { CommandHandler, ShortcutHandler } from '../src/slack/handlers.js';
+import type { CommandHandler, ShortcutHandler } from '../src/slack/receive/handlers.js';
 import { applyCreditForm } from '../views/apply-credit/open.js';
 import { creditDeskForm } from '../views/credit-desk/submit.js';
+import { openByShortcut } from '../views/flow/open-form.js';
+import type { Surroundings } from '../views/flow/surroundings.js';
 import { invoicesForm } from '../views/invoices/submit.js';
 import { issueInvoiceForm } from '../views/issue-invoice/open.js';
-import { openByShortcut } from '../views/open-form.js';
 import { raiseCreditForm } from '../views/raise-credit/open.js';
 import { statementForm } from '../views/statement/submit.js';
-import type { Surroundings } from '../views/surroundings.js';
 import { createAppHome } from './app-home.js';
 import { createApplyCreditCommand } from './apply-credit.js';
 import { createCreditCommand } from './credit.js';

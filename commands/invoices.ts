@@ -1,5 +1,5 @@
+import { openByCommand } from '../views/flow/open-form.js';
 import { invoicesForm } from '../views/invoices/submit.js';
-import { openByCommand } from '../views/open-form.js';
 
 const help = [
   '*Invoices*: find invoices, see their details, and undo what was done.',

@@ -1,5 +1,5 @@
+import { openByCommand } from '../views/flow/open-form.js';
 import { issueInvoiceForm } from '../views/issue-invoice/open.js';
-import { openByCommand } from '../views/open-form.js';
 
 const help = [
   '*Issue invoice*: send a bill from the desk, with up to ten lines.',

@@ -1,5 +1,9 @@
 import type { App } from '@slack/bolt';
-import type { ActionHandler, OptionsHandler, SubmitHandler } from '../src/slack/handlers.js';
+import type {
+  ActionHandler,
+  OptionsHandler,
+  SubmitHandler,
+} from '../src/slack/receive/handlers.js';
 import {
   createApplyCreditChoice,
   createApplyCreditContactSearch,
@@ -8,6 +12,8 @@ import {
 import { applyCreditIds } from './apply-credit/ids.js';
 import { applyCreditForm } from './apply-credit/open.js';
 import { createApplyCreditSubmit } from './apply-credit/submit.js';
+import { openByButton } from './flow/open-form.js';
+import type { Surroundings } from './flow/surroundings.js';
 import { homeIds } from './home/home.js';
 import {
   createAddLine,
@@ -20,12 +26,10 @@ import { issueInvoiceIds } from './issue-invoice/ids.js';
 import { issueInvoiceForm } from './issue-invoice/open.js';
 import { createIssueInvoiceSubmit } from './issue-invoice/submit.js';
 import * as lookUpAndUndo from './look-up-and-undo.js';
-import { openByButton } from './open-form.js';
 import { createRaiseCreditChoice, createRaiseCreditSearch } from './raise-credit/choose.js';
 import { raiseCreditIds } from './raise-credit/ids.js';
 import { raiseCreditForm } from './raise-credit/open.js';
 import { createRaiseCreditSubmit } from './raise-credit/submit.js';
-import type { Surroundings } from './surroundings.js';
 
 type List<Handler> = Record<string, (surroundings: Surroundings) => Handler>;
 

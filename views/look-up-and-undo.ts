@@ -1,8 +1,14 @@
-import type { ActionHandler, OptionsHandler, SubmitHandler } from '../src/slack/handlers.js';
+import type {
+  ActionHandler,
+  OptionsHandler,
+  SubmitHandler,
+} from '../src/slack/receive/handlers.js';
 import { checkTheBooks } from './credit-desk/check-books.js';
 import { creditDeskIds } from './credit-desk/modal.js';
 import { creditDeskForm, seeWhich, sendAgain, turnUses } from './credit-desk/submit.js';
 import { usesIds } from './credit-desk/uses.js';
+import { openByButton } from './flow/open-form.js';
+import type { Surroundings } from './flow/surroundings.js';
 import { homeIds } from './home/home.js';
 import { undoIds } from './invoice-details/ids.js';
 import { detailsPageIds } from './invoice-details/modal.js';
@@ -11,7 +17,6 @@ import { invoicesIds } from './invoices/modal.js';
 import { changeInvoices, invoicesForm, submitInvoices } from './invoices/submit.js';
 import { moveOverpaymentIds } from './move-overpayment/modal.js';
 import { openMoveOverpayment, submitMoveOverpayment } from './move-overpayment/submit.js';
-import { openByButton } from './open-form.js';
 import { statementIds } from './statement/modal.js';
 import {
   changeStatement,
@@ -19,7 +24,6 @@ import {
   statementForm,
   submitStatement,
 } from './statement/submit.js';
-import type { Surroundings } from './surroundings.js';
 import { takeBackIds } from './take-back-credit/modal.js';
 import { openTakeBack, submitTakeBack } from './take-back-credit/submit.js';
 import { voidNoteIds } from './void-credit-note/modal.js';

@@ -1,11 +1,11 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import { type Account, accountId } from '../../src/domain/account.js';
-import { planAutomaticUse } from '../../src/domain/apply-credit.js';
-import type { Invoice } from '../../src/domain/invoice.js';
-import type { JournalEntry } from '../../src/domain/journal-entry.js';
-import type { Change, EventContext, Plan } from '../../src/domain/plan.js';
+import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
+import type { Change, EventContext, Plan } from '../../src/domain/books/plan.js';
+import { type Account, accountId } from '../../src/domain/credit/account.js';
+import { planAutomaticUse } from '../../src/domain/credit/apply-credit.js';
+import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { type Stored, toStored } from '../../src/store/stored.js';
-import type { SweepPage } from '../../src/store/sweep-run.js';
+import type { SweepPage } from '../../src/store/sweep/sweep-run.js';
 import { chunks } from './lanes.js';
 import { clubId } from './made-books.js';
 

@@ -1,7 +1,7 @@
+import { createPayerQueue } from '../../src/services/books/payer-queue.js';
 import type { Desk } from '../../src/services/desk.js';
-import { createPayerQueue } from '../../src/services/payer-queue.js';
 import { connectStore } from '../../src/store/connection.js';
-import { setUpDatabase } from '../../src/store/database-setup.js';
+import { setUpDatabase } from '../../src/store/setup/database-setup.js';
 import { clubId } from './made-books.js';
 
 export type BenchDesk = Desk & {

@@ -1,4 +1,4 @@
-import { auditBooks } from '../../src/store/audit-books.js';
+import { auditBooks } from '../../src/store/ledger/audit-books.js';
 import type { BenchDesk } from './bench-desk.js';
 
 export function expectEqual(what: string, found: number, expected: number): string[] {

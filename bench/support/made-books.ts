@@ -1,9 +1,9 @@
-import type { Actor } from '../../src/domain/actor.js';
-import type { Invoice } from '../../src/domain/invoice.js';
-import { planIssueInvoice } from '../../src/domain/issue-invoice.js';
-import { planOpenCredit } from '../../src/domain/open-credit.js';
-import type { EventContext, Plan } from '../../src/domain/plan.js';
-import { planRecordPayment } from '../../src/domain/record-payment.js';
+import type { EventContext, Plan } from '../../src/domain/books/plan.js';
+import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
+import type { Invoice } from '../../src/domain/invoices/invoice.js';
+import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
+import { planRecordPayment } from '../../src/domain/payments/record-payment.js';
+import type { Actor } from '../../src/domain/people/actor.js';
 
 export const clubId = 'club';
 export const currency = 'GBP';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedMongo } from '../../src/store/embedded/start.js';
+import { startEmbeddedMongo } from '../../local-mongo/start.js';
 
 export type BenchServer = { uri: string; version: string; stop(): Promise<void> };
 

@@ -1,5 +1,5 @@
 import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb';
-import type { Plan } from '../../src/domain/plan.js';
+import type { Plan } from '../../src/domain/books/plan.js';
 import type { Store } from '../../src/store/connection.js';
 import { toStored } from '../../src/store/stored.js';
 import { chunks, inLanes } from './lanes.js';

@@ -1,6 +1,6 @@
 // A process that does only the desk's work: it loads the app, sweeps once, and tells its memory.
-import '../../src/slack/create-slack-app.js';
-import { runSweep } from '../../src/services/sweep.js';
+import '../../src/slack/receive/create-slack-app.js';
+import { runSweep } from '../../src/services/sweep/sweep.js';
 import { openBenchDesk } from './bench-desk.js';
 
 /** What the process sends when it has swept. */

@@ -1,7 +1,7 @@
-import type { Config } from '../config.js';
+import type { Config } from '../config/read-config.js';
+import { createPayerQueue } from '../services/books/payer-queue.js';
 import type { Desk, ServiceLog } from '../services/desk.js';
-import { createPayerQueue } from '../services/payer-queue.js';
-import { ensureClub } from '../store/club-settings.js';
+import { ensureClub } from '../store/club/club-settings.js';
 import type { Store } from '../store/connection.js';
 
 /** One deployment serves one club, so its id is ours to choose. */

@@ -1,10 +1,10 @@
-import type { Config } from '../config.js';
+import { EmbeddedMongoError } from '../../local-mongo/error.js';
+import type { Log } from '../../local-mongo/options.js';
+import { startEmbeddedMongo } from '../../local-mongo/start.js';
+import type { Config } from '../config/read-config.js';
 import { connectStore, type Store } from '../store/connection.js';
-import { setUpDatabase, verifyDatabase } from '../store/database-setup.js';
-import { EmbeddedMongoError } from '../store/embedded/error.js';
-import type { Log } from '../store/embedded/options.js';
-import { startEmbeddedMongo } from '../store/embedded/start.js';
-import { checkServer } from '../store/server-check.js';
+import { setUpDatabase, verifyDatabase } from '../store/setup/database-setup.js';
+import { checkServer } from '../store/setup/server-check.js';
 
 export type Database = { store: Store; version: string | null; close(): Promise<void> };
 

@@ -1,4 +1,4 @@
-import { loadEnvironment, readConfig } from '../config.js';
+import { loadEnvironment, readConfig } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
 import { createDesk } from './create-desk.js';
 import { createLog, readsAtTerminal } from './create-log.js';

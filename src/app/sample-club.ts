@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { printFaults } from '../cli/import-folder/print-faults.js';
 import { readImportFolder } from '../cli/import-folder/read-import-folder.js';
 import type { Desk } from '../services/desk.js';
-import { importClub } from '../services/import-club/import-club.js';
-import { offerContacts } from '../services/search.js';
+import { importClub } from '../services/import/import-club.js';
+import { offerContacts } from '../services/people/search.js';
 import { projectFolder } from './project-folder.js';
 
 export type SampleImport = {

@@ -1,7 +1,7 @@
 import { renderNotice } from '../../views/messages/render-notice.js';
-import type { Club } from '../domain/club-records.js';
+import type { Club } from '../domain/people/club-records.js';
 import type { SendNotice } from '../outbox/deliver.js';
-import type { createPostToSlack } from '../slack/post-to-slack.js';
+import type { createPostToSlack } from '../slack/answer/post-to-slack.js';
 
 /** Joins the words of a notice with the way to Slack, for the outbox that knows neither. */
 export function createSendNotice(

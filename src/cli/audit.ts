@@ -1,5 +1,5 @@
 import { openDesk } from '../app/open-desk.js';
-import { checkBooks } from '../services/check-books.js';
+import { checkBooks } from '../services/books/check-books.js';
 import { refuseArguments } from './arguments.js';
 import { CliError, runCli } from './run-cli.js';
 

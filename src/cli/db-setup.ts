@@ -1,5 +1,5 @@
 import { openDatabase } from '../app/open-database.js';
-import { loadEnvironment, readConfig } from '../config.js';
+import { loadEnvironment, readConfig } from '../config/read-config.js';
 import { refuseArguments } from './arguments.js';
 import { runCli } from './run-cli.js';
 

@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { openDesk } from '../app/open-desk.js';
-import { exportHledger } from '../services/export-hledger.js';
+import { exportHledger } from '../services/books/export-hledger.js';
 import { CliError, runCli } from './run-cli.js';
 
 const usage = 'Usage: npm run export -- --hledger books.journal';

@@ -1,6 +1,6 @@
 import { openDesk } from '../app/open-desk.js';
-import { formatAmount } from '../domain/money.js';
-import { runSweep } from '../services/sweep.js';
+import { formatAmount } from '../domain/amounts/money.js';
+import { runSweep } from '../services/sweep/sweep.js';
 import { refuseArguments } from './arguments.js';
 import { runCli } from './run-cli.js';
 

@@ -1,5 +1,5 @@
-import { isCurrency } from '../domain/currency-table.js';
-import { parsePlainAmount } from '../domain/plain-amount.js';
+import { isCurrency } from '../domain/amounts/currency-table.js';
+import { parsePlainAmount } from '../domain/amounts/plain-amount.js';
 import type { ConfigFault, VariableName } from './config-error.js';
 
 /** The variables that are set, trimmed, before they are checked one by one. */

@@ -1,8 +1,8 @@
 import { validate as isCronExpression } from 'node-cron';
 import { z } from 'zod';
-import { echo } from '../domain/amount-words.js';
+import { echo } from '../domain/amounts/amount-words.js';
+import { isCurrency } from '../domain/amounts/currency-table.js';
 import { isTimeZone } from '../domain/calendar-date.js';
-import { isCurrency } from '../domain/currency-table.js';
 
 /** A text that is named in its fault, so not for secrets. `problem` follows “…”. */
 export function shownText(isRight: (text: string) => boolean, problem: string) {

@@ -1,6 +1,6 @@
-import type { Action } from './actor.js';
+import { formatAmount } from './amounts/money.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
-import { formatAmount } from './money.js';
+import type { Action } from './people/actor.js';
 
 type InvoiceFact = { invoiceNumber: string };
 type Limit = { maximum: bigint; currency: string };

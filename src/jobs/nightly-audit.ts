@@ -1,4 +1,4 @@
-import { auditAndTell } from '../services/check-books.js';
+import { auditAndTell } from '../services/books/check-books.js';
 import type { Desk } from '../services/desk.js';
 import { createRepeatingWork, type RepeatingWork } from './repeating-work.js';
 

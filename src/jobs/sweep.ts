@@ -1,5 +1,5 @@
 import type { Desk } from '../services/desk.js';
-import { sweepUnderLease } from '../services/sweep-lease.js';
+import { sweepUnderLease } from '../services/sweep/sweep-lease.js';
 import { createRepeatingWork, type RepeatingWork } from './repeating-work.js';
 
 /** The sweep as work to be woken: by the cron line, at start, and by each new invoice. */

@@ -1,8 +1,8 @@
 import type { Notice, NoticeTarget } from '../domain/notice.js';
+import { findContactNames } from '../store/club/contact-reads.js';
 import type { Store } from '../store/connection.js';
-import { findContactNames } from '../store/contact-reads.js';
-import { claimMessage, markFailed, markSent } from '../store/outbox-queue.js';
-import type { OutboxRow } from '../store/outbox-row.js';
+import { claimMessage, markFailed, markSent } from '../store/outbox/outbox-queue.js';
+import type { OutboxRow } from '../store/outbox/outbox-row.js';
 
 /** What sending came to; `retryAfterMs` is the receiver's wish, null = our own backoff. */
 export type SendResult =

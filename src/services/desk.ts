@@ -1,6 +1,6 @@
-import type { Club } from '../domain/club-records.js';
+import type { Club } from '../domain/people/club-records.js';
 import type { Store } from '../store/connection.js';
-import type { PayerQueue } from './payer-queue.js';
+import type { PayerQueue } from './books/payer-queue.js';
 
 /** What a service says to the log; never amounts with names. */
 export type ServiceLog = {

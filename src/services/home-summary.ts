@@ -1,11 +1,11 @@
-import type { Actor } from '../domain/actor.js';
-import type { CreditNote } from '../domain/credit-note.js';
-import { requireRight } from '../domain/permission.js';
-import { findContactNames } from '../store/contact-reads.js';
-import { findRecentNotes } from '../store/credit-note-reads.js';
-import { findGivenUp } from '../store/outbox-queue.js';
-import type { SweepRun } from '../store/sweep-run.js';
-import { findBusyRuns } from '../store/sweep-runs.js';
+import type { CreditNote } from '../domain/credit/credit-note.js';
+import type { Actor } from '../domain/people/actor.js';
+import { requireRight } from '../domain/people/permission.js';
+import { findContactNames } from '../store/club/contact-reads.js';
+import { findRecentNotes } from '../store/ledger/credit-note-reads.js';
+import { findGivenUp } from '../store/outbox/outbox-queue.js';
+import type { SweepRun } from '../store/sweep/sweep-run.js';
+import { findBusyRuns } from '../store/sweep/sweep-runs.js';
 import type { Desk } from './desk.js';
 
 export type HomeSummary = {

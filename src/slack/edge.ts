@@ -5,22 +5,22 @@ import type {
   types,
   ViewOutput,
 } from '@slack/bolt';
-import type { Actor } from '../domain/actor.js';
-import { answerSubmission, type Submission } from './answer-submission.js';
-import type { SlackApp } from './create-slack-app.js';
+import type { Actor } from '../domain/people/actor.js';
+import { answerSubmission, type Submission } from './answer/answer-submission.js';
+import type { EdgeTools } from './answer/edge-tools.js';
+import { type Attempt, type Explanation, explainError } from './answer/explain-error.js';
+import { offerOptions } from './answer/offer-options.js';
+import { type Opening, type OpenRequest, openModal } from './answer/open-modal.js';
+import { mintOperationId } from './answer/operation-id.js';
+import { createNewestActions, type RefreshRequest, refreshModal } from './answer/refresh-modal.js';
+import { answerBudgetMs } from './answer/within-budget.js';
 import type { EdgeLog } from './edge-log.js';
-import type { EdgeTools } from './edge-tools.js';
-import { type Attempt, type Explanation, explainError } from './explain-error.js';
-import { createGuard } from './guard.js';
-import { createInFlight } from './in-flight.js';
-import { offerOptions } from './offer-options.js';
-import { type Opening, type OpenRequest, openModal } from './open-modal.js';
-import { mintOperationId } from './operation-id.js';
-import { partiesOf } from './parties.js';
-import { createMemberCheck } from './people.js';
-import { createNewestActions, type RefreshRequest, refreshModal } from './refresh-modal.js';
-import { createStaffRoles, type StaffLists } from './staff-roles.js';
-import { answerBudgetMs } from './within-budget.js';
+import { createMemberCheck } from './people/member-check.js';
+import { createStaffRoles, type StaffLists } from './people/staff-roles.js';
+import type { SlackApp } from './receive/create-slack-app.js';
+import { createGuard } from './receive/guard.js';
+import { createInFlight } from './receive/in-flight.js';
+import { partiesOf } from './receive/parties.js';
 
 /** What commands and views get of Slack: who acts, and how people are answered. */
 export type Edge = {

@@ -1,5 +1,9 @@
 import type { Collection, Db } from 'mongodb';
-import type { Account } from '../domain/account.js';
+import type { JournalEntry } from '../domain/books/journal-entry.js';
+import type { Account } from '../domain/credit/account.js';
+import type { CreditNote } from '../domain/credit/credit-note.js';
+import type { Invoice } from '../domain/invoices/invoice.js';
+import type { Payment } from '../domain/payments/payment.js';
 import type {
   Booking,
   Club,
@@ -9,14 +13,10 @@ import type {
   Pass,
   Product,
   Session,
-} from '../domain/club-records.js';
-import type { CreditNote } from '../domain/credit-note.js';
-import type { Invoice } from '../domain/invoice.js';
-import type { JournalEntry } from '../domain/journal-entry.js';
-import type { Payment } from '../domain/payment.js';
-import type { OutboxRow } from './outbox-row.js';
+} from '../domain/people/club-records.js';
+import type { OutboxRow } from './outbox/outbox-row.js';
 import type { Stored } from './stored.js';
-import type { SweepPage, SweepRun } from './sweep-run.js';
+import type { SweepPage, SweepRun } from './sweep/sweep-run.js';
 
 export type Lease = {
   _id: string;

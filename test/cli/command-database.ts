@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 import { connectStore, type Store } from '../../src/store/connection.js';
-import { setUpDatabase } from '../../src/store/database-setup.js';
+import { setUpDatabase } from '../../src/store/setup/database-setup.js';
 import { dropDatabase, uniqueDatabaseUri } from '../support/mongo.js';
 
 export type CommandDatabase = { uri: string; store: Store };

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { auditBooks } from '../../src/store/audit-books.js';
+import { auditBooks } from '../../src/store/ledger/audit-books.js';
 import { databaseDigest } from '../support/database-digest.js';
 import { type CommandDatabase, openCommandDatabase } from './command-database.js';
 import { folderOf, soundClub } from './import-folder/folder.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { riverside as riversideFiles } from '../../samples/generator/riverside.js';
-import { formatPlainAmount } from '../../src/domain/money.js';
+import { formatPlainAmount } from '../../src/domain/amounts/money.js';
 import { tablesOf } from '../samples/club-replay.js';
 import { databaseDigest } from '../support/database-digest.js';
 import { type CommandDatabase, openCommandDatabase } from './command-database.js';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { applyCredit } from '../../src/services/apply-credit.js';
-import { issueInvoice } from '../../src/services/issue-invoice.js';
-import { raiseCredit } from '../../src/services/raise-credit.js';
-import { auditBooks } from '../../src/store/audit-books.js';
+import { applyCredit } from '../../src/services/credit/apply-credit.js';
+import { raiseCredit } from '../../src/services/credit/raise-credit.js';
+import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
+import { auditBooks } from '../../src/store/ledger/audit-books.js';
 import { envelope, openLedgerDesk } from '../support/ledger-desk.js';
 import { openCommandDatabase } from './command-database.js';
 import { type Files, folderOf } from './import-folder/folder.js';

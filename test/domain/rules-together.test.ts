@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { planRaiseCredit } from '../../src/domain/credit/raise-credit.js';
+import { planVoidCreditNote } from '../../src/domain/credit/void-credit-note.js';
 import { CreditError } from '../../src/domain/errors.js';
-import { creditable, lineCreditable } from '../../src/domain/invoice.js';
-import { planIssueInvoice } from '../../src/domain/issue-invoice.js';
-import { planRaiseCredit } from '../../src/domain/raise-credit.js';
-import { taxIncluded } from '../../src/domain/tax-included.js';
-import { planVoidCreditNote } from '../../src/domain/void-credit-note.js';
+import { creditable, lineCreditable } from '../../src/domain/invoices/invoice.js';
+import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
+import { taxIncluded } from '../../src/domain/invoices/tax-included.js';
 import { book, booksFaults, emptyBooks, type MemoryBooks } from '../support/memory-books.js';
 import { type Act, anAct, planAct } from '../support/random-acts.js';
 import { anInvoice, eventContext, owner } from '../support/rules.js';

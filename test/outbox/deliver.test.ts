@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { deliverDue, nextAttempt, type SendResult } from '../../src/outbox/deliver.js';
-import { sendMessageAgain, undeliveredMessages } from '../../src/services/send-again.js';
-import { claimMessage, storeMessage } from '../../src/store/outbox-queue.js';
+import { sendMessageAgain, undeliveredMessages } from '../../src/services/notices/send-again.js';
+import { claimMessage, storeMessage } from '../../src/store/outbox/outbox-queue.js';
 import {
   admin,
   clubId,

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { realMongod } from '../store/embedded/fixtures.js';
+import { realMongod } from '../local-mongo/fixtures.js';
 import { uniqueDatabaseUri } from '../support/mongo.js';
 import { freePort } from '../support/mongo-environment.js';
 import { type DeskFolder, deskFolder, noProcess } from './desk-folder.js';

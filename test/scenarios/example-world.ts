@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { entryFor } from '../../src/domain/books/plan.js';
 import { CreditError } from '../../src/domain/errors.js';
-import { changeInvoice, creditable, type Invoice } from '../../src/domain/invoice.js';
-import { entryFor } from '../../src/domain/plan.js';
-import { runSweep } from '../../src/services/sweep.js';
-import { takeBackCredit } from '../../src/services/take-back-credit.js';
-import { voidCreditNote } from '../../src/services/void-credit-note.js';
-import { commitPlans } from '../../src/store/commit-plans.js';
-import { findAccount, findEntry } from '../../src/store/ledger-reads.js';
+import { changeInvoice, creditable, type Invoice } from '../../src/domain/invoices/invoice.js';
+import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
+import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
+import { runSweep } from '../../src/services/sweep/sweep.js';
+import { commitPlans } from '../../src/store/ledger/commit-plans.js';
+import { findAccount, findEntry } from '../../src/store/ledger/ledger-reads.js';
 import {
   apply,
   balanceNow,

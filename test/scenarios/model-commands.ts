@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { CreditError } from '../../src/domain/errors.js';
-import { creditable } from '../../src/domain/invoice.js';
-import { moveOverpayment } from '../../src/services/move-overpayment.js';
-import { reversePayment } from '../../src/services/record-payment.js';
-import { runSweep } from '../../src/services/sweep.js';
-import { takeBackCredit } from '../../src/services/take-back-credit.js';
-import { voidCreditNote } from '../../src/services/void-credit-note.js';
-import { voidInvoice } from '../../src/services/void-invoice.js';
-import { writeOff } from '../../src/services/write-off.js';
+import { creditable } from '../../src/domain/invoices/invoice.js';
+import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
+import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
+import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
+import { writeOff } from '../../src/services/invoices/write-off.js';
+import { moveOverpayment } from '../../src/services/payments/move-overpayment.js';
+import { reversePayment } from '../../src/services/payments/record-payment.js';
+import { runSweep } from '../../src/services/sweep/sweep.js';
 import {
   apply,
   balanceNow,

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { invoiceDetails } from '../../src/services/invoice-details.js';
-import { moveOverpayment } from '../../src/services/move-overpayment.js';
-import { reversePayment } from '../../src/services/record-payment.js';
-import { readStatement } from '../../src/services/statement.js';
-import { runSweep } from '../../src/services/sweep.js';
-import { takeBackCredit } from '../../src/services/take-back-credit.js';
-import { voidCreditNote } from '../../src/services/void-credit-note.js';
-import { voidInvoice } from '../../src/services/void-invoice.js';
-import { writeOff } from '../../src/services/write-off.js';
+import { readStatement } from '../../src/services/credit/statement.js';
+import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
+import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
+import { invoiceDetails } from '../../src/services/invoices/invoice-details.js';
+import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
+import { writeOff } from '../../src/services/invoices/write-off.js';
+import { moveOverpayment } from '../../src/services/payments/move-overpayment.js';
+import { reversePayment } from '../../src/services/payments/record-payment.js';
+import { runSweep } from '../../src/services/sweep/sweep.js';
 import {
   admin,
   apply,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { moveOverpayment } from '../../src/services/move-overpayment.js';
-import { takeBackCredit } from '../../src/services/take-back-credit.js';
-import { voidCreditNote } from '../../src/services/void-credit-note.js';
+import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
+import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
+import { moveOverpayment } from '../../src/services/payments/move-overpayment.js';
 import {
   apply,
   auditDifferences,

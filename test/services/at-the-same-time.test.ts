@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { planRaiseCredit } from '../../src/domain/raise-credit.js';
-import { bookEvent } from '../../src/services/book-event.js';
-import { loadInvoiceAndAccount } from '../../src/services/load-invoice.js';
-import { moveOverpayment } from '../../src/services/move-overpayment.js';
-import { createPayerQueue } from '../../src/services/payer-queue.js';
-import { reversePayment } from '../../src/services/record-payment.js';
-import { runSweep } from '../../src/services/sweep.js';
-import { takeBackCredit } from '../../src/services/take-back-credit.js';
-import { voidCreditNote } from '../../src/services/void-credit-note.js';
-import { voidInvoice } from '../../src/services/void-invoice.js';
+import { planRaiseCredit } from '../../src/domain/credit/raise-credit.js';
+import { bookEvent } from '../../src/services/books/book-event.js';
+import { createPayerQueue } from '../../src/services/books/payer-queue.js';
+import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
+import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
+import { loadInvoiceAndAccount } from '../../src/services/invoices/load-invoice.js';
+import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
+import { moveOverpayment } from '../../src/services/payments/move-overpayment.js';
+import { reversePayment } from '../../src/services/payments/record-payment.js';
+import { runSweep } from '../../src/services/sweep/sweep.js';
 import {
   apply,
   auditDifferences,

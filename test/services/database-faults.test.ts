@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { runSweep } from '../../src/services/sweep.js';
+import { runSweep } from '../../src/services/sweep/sweep.js';
 import {
   apply,
   auditDifferences,

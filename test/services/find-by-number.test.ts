@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { planIssueInvoice } from '../../src/domain/issue-invoice.js';
-import { findInvoiceIdByNumber, offerInvoices } from '../../src/services/search.js';
-import { commitPlans } from '../../src/store/commit-plans.js';
+import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
+import { findInvoiceIdByNumber, offerInvoices } from '../../src/services/people/search.js';
+import { commitPlans } from '../../src/store/ledger/commit-plans.js';
 import { admin, type LedgerDesk, openLedgerDesk, payerId } from '../support/ledger-desk.js';
 import { eventContext } from '../support/rules.js';
 

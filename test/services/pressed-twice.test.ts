@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { issueInvoice } from '../../src/services/issue-invoice.js';
-import { moveOverpayment } from '../../src/services/move-overpayment.js';
-import { createPayerQueue, type PayerQueue } from '../../src/services/payer-queue.js';
-import { recordPayment, reversePayment } from '../../src/services/record-payment.js';
-import { takeBackCredit } from '../../src/services/take-back-credit.js';
-import { voidCreditNote } from '../../src/services/void-credit-note.js';
-import { voidInvoice } from '../../src/services/void-invoice.js';
-import { writeOff } from '../../src/services/write-off.js';
+import { createPayerQueue, type PayerQueue } from '../../src/services/books/payer-queue.js';
+import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
+import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
+import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
+import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
+import { writeOff } from '../../src/services/invoices/write-off.js';
+import { moveOverpayment } from '../../src/services/payments/move-overpayment.js';
+import { recordPayment, reversePayment } from '../../src/services/payments/record-payment.js';
 import {
   apply,
   auditDifferences,

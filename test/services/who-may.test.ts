@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '../../src/domain/actor.js';
-import { applyCredit } from '../../src/services/apply-credit.js';
-import type { Envelope } from '../../src/services/book-event.js';
-import { checkBooks } from '../../src/services/check-books.js';
-import { issueInvoice } from '../../src/services/issue-invoice.js';
-import { moveOverpayment } from '../../src/services/move-overpayment.js';
-import { raiseCredit } from '../../src/services/raise-credit.js';
-import { recordPayment, reversePayment } from '../../src/services/record-payment.js';
-import { readStatement } from '../../src/services/statement.js';
-import { takeBackCredit } from '../../src/services/take-back-credit.js';
-import { voidCreditNote } from '../../src/services/void-credit-note.js';
-import { voidInvoice } from '../../src/services/void-invoice.js';
-import { writeOff } from '../../src/services/write-off.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import type { Envelope } from '../../src/services/books/book-event.js';
+import { checkBooks } from '../../src/services/books/check-books.js';
+import { applyCredit } from '../../src/services/credit/apply-credit.js';
+import { raiseCredit } from '../../src/services/credit/raise-credit.js';
+import { readStatement } from '../../src/services/credit/statement.js';
+import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
+import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
+import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
+import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
+import { writeOff } from '../../src/services/invoices/write-off.js';
+import { moveOverpayment } from '../../src/services/payments/move-overpayment.js';
+import { recordPayment, reversePayment } from '../../src/services/payments/record-payment.js';
 import {
   apply,
   envelope,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createPostToSlack } from '../../src/slack/post-to-slack.js';
+import { createPostToSlack } from '../../src/slack/answer/post-to-slack.js';
 import { fillCredit, issueTo, notesOf, openCreditForm } from '../support/forms.js';
 import {
   approver,

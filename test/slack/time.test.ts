@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createInFlight } from '../../src/slack/in-flight.js';
-import { createTimedCache } from '../../src/slack/timed-cache.js';
-import { withinBudget } from '../../src/slack/within-budget.js';
+import { withinBudget } from '../../src/slack/answer/within-budget.js';
+import { createTimedCache } from '../../src/slack/people/timed-cache.js';
+import { createInFlight } from '../../src/slack/receive/in-flight.js';
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { cutText } from '../../src/slack/cut-text.js';
-import { mintErrorReference } from '../../src/slack/error-reference.js';
-import { escapeMrkdwn } from '../../src/slack/escape-mrkdwn.js';
-import { privateMetadata, StaleForm } from '../../src/slack/private-metadata.js';
-import { createShow } from '../../src/slack/show-amount.js';
-import { offer, option } from '../../src/slack/text-objects.js';
+import { cutText } from '../../src/blocks/cut-text.js';
+import { escapeMrkdwn } from '../../src/blocks/escape-mrkdwn.js';
+import { privateMetadata, StaleForm } from '../../src/blocks/private-metadata.js';
+import { createShow } from '../../src/blocks/show-amount.js';
+import { offer, option } from '../../src/blocks/text-objects.js';
+import { mintErrorReference } from '../../src/slack/answer/error-reference.js';
 
 describe('Text for Slack', () => {
   it('is cut to its limit without breaking a letter', () => {

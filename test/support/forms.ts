@@ -1,5 +1,5 @@
 import type { ModalHandle } from '../../local-slack/server/driver.js';
-import { issueInvoice } from '../../src/services/issue-invoice.js';
+import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
 import { clubId, envelope } from './ledger-desk.js';
 import type { SlackDesk } from './slack-desk.js';
 

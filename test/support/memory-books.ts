@@ -1,10 +1,10 @@
-import { type Account, emptyAccount, sumOfLots } from '../../src/domain/account.js';
-import type { CreditNote } from '../../src/domain/credit-note.js';
-import { type Invoice, lineCreditable, receivable } from '../../src/domain/invoice.js';
-import { type JournalEntry, ledgerAccount } from '../../src/domain/journal-entry.js';
-import type { Payment } from '../../src/domain/payment.js';
-import type { Change, Plan } from '../../src/domain/plan.js';
-import { taxIncluded } from '../../src/domain/tax-included.js';
+import { type JournalEntry, ledgerAccount } from '../../src/domain/books/journal-entry.js';
+import type { Change, Plan } from '../../src/domain/books/plan.js';
+import { type Account, emptyAccount, sumOfLots } from '../../src/domain/credit/account.js';
+import type { CreditNote } from '../../src/domain/credit/credit-note.js';
+import { type Invoice, lineCreditable, receivable } from '../../src/domain/invoices/invoice.js';
+import { taxIncluded } from '../../src/domain/invoices/tax-included.js';
+import type { Payment } from '../../src/domain/payments/payment.js';
 import { owner } from './rules.js';
 
 /** The ledger of one payer in memory: plans go in, and every invariant can be asked of it. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { EmbeddedEnvironment } from '../../src/store/embedded/options.js';
+import type { EmbeddedEnvironment } from '../../local-mongo/options.js';
 
 /** Every route open, as on a developer's machine. */
 export function openEnvironment(): EmbeddedEnvironment {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedMongo } from '../../src/store/embedded/start.js';
+import { startEmbeddedMongo } from '../../local-mongo/start.js';
 import { freePort, openEnvironment } from './mongo-environment.js';
 
 /** One replica set for the whole run, with failpoints; every test takes a database of its own. */

@@ -1,10 +1,10 @@
-import { type Account, emptyAccount, openLot } from '../../src/domain/account.js';
-import type { Actor } from '../../src/domain/actor.js';
+import type { EventContext } from '../../src/domain/books/plan.js';
+import { type Account, emptyAccount, openLot } from '../../src/domain/credit/account.js';
 import { CreditError } from '../../src/domain/errors.js';
-import type { Invoice } from '../../src/domain/invoice.js';
-import { changeInvoice } from '../../src/domain/invoice.js';
-import { planIssueInvoice } from '../../src/domain/issue-invoice.js';
-import type { EventContext } from '../../src/domain/plan.js';
+import type { Invoice } from '../../src/domain/invoices/invoice.js';
+import { changeInvoice } from '../../src/domain/invoices/invoice.js';
+import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
+import type { Actor } from '../../src/domain/people/actor.js';
 
 export const owner = { clubId: 'club', payerId: 'club:olsen', currency: 'GBP' };
 export const operator: Actor = { kind: 'staff', userId: 'U1', roles: ['operator'] };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ModalHandle } from '../../local-slack/server/driver.js';
-import { planOpenCredit } from '../../src/domain/open-credit.js';
-import { commitPlans } from '../../src/store/commit-plans.js';
-import { findAccount } from '../../src/store/ledger-reads.js';
+import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
+import { commitPlans } from '../../src/store/ledger/commit-plans.js';
+import { findAccount } from '../../src/store/ledger/ledger-reads.js';
 import { issueTo } from '../support/forms.js';
 import { auditDifferences, clubId, invoiceNow, pay } from '../support/ledger-desk.js';
 import { eventContext } from '../support/rules.js';

@@ -1,17 +1,17 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { readModalView } from '../../local-slack/server/strict/view.js';
-import type { Contact } from '../../src/domain/club-records.js';
-import { type Invoice, invoiceStatuses } from '../../src/domain/invoice.js';
-import { planIssueInvoice } from '../../src/domain/issue-invoice.js';
+import { invoiceOption } from '../../src/blocks/invoice-option.js';
+import { wordsFor } from '../../src/blocks/words.js';
+import { type Invoice, invoiceStatuses } from '../../src/domain/invoices/invoice.js';
+import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
+import type { Contact } from '../../src/domain/people/club-records.js';
 import { applyCreditModal } from '../../views/apply-credit/modal.js';
 import { appliedModal } from '../../views/apply-credit/result.js';
 import { issueInvoiceModal } from '../../views/issue-invoice/modal.js';
 import { issuedModal } from '../../views/issue-invoice/result.js';
 import { raiseCreditModal } from '../../views/raise-credit/modal.js';
 import { raisedModal } from '../../views/raise-credit/result.js';
-import { invoiceOption } from '../../views/show/invoice-option.js';
-import { wordsFor } from '../../views/show/words.js';
 import { eventContext, owner, today } from '../support/rules.js';
 
 const hostile = `<!channel> *Bold* & 👩‍👩‍👧 ${'Ñandú '.repeat(60)}`.slice(0, 300);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { FieldErrors } from '../../src/slack/field-errors.js';
-import type { State } from '../../src/slack/read-state.js';
+import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { amountBlockOf, invoiceBlockOf } from '../../views/apply-credit/ids.js';
 import { parseAppliedAmount, readApplyCredit } from '../../views/apply-credit/read.js';
+import type { State } from '../../views/forms/read-state.js';
 import { readIssueInvoice } from '../../views/issue-invoice/read.js';
 import { parseRaiseCredit, readRaiseCredit } from '../../views/raise-credit/read.js';
 

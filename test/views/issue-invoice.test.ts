@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ModalHandle } from '../../local-slack/server/driver.js';
-import { searchWords } from '../../src/domain/club-records.js';
+import { searchWords } from '../../src/domain/people/club-records.js';
 import { auditDifferences, clubId, invoiceNow } from '../support/ledger-desk.js';
 import {
   openSlackDesk,

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ModalHandle } from '../../local-slack/server/driver.js';
-import { applyCredit } from '../../src/services/apply-credit.js';
-import { reversePayment } from '../../src/services/record-payment.js';
-import { takeBackCredit } from '../../src/services/take-back-credit.js';
+import { applyCredit } from '../../src/services/credit/apply-credit.js';
+import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
+import { reversePayment } from '../../src/services/payments/record-payment.js';
 import { issueTo } from '../support/forms.js';
 import { auditDifferences, envelope, invoiceNow, pay, raise } from '../support/ledger-desk.js';
 import {

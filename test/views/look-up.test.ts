@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { invoiceStatuses } from '../../src/domain/invoice.js';
-import { StaleForm } from '../../src/slack/private-metadata.js';
+import { StaleForm } from '../../src/blocks/private-metadata.js';
+import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import { booksModal, checkingBooksModal } from '../../views/credit-desk/books.js';
 import { creditDeskModal } from '../../views/credit-desk/modal.js';
 import { usesModal } from '../../views/credit-desk/uses.js';

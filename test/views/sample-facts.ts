@@ -1,13 +1,13 @@
-import type { Club } from '../../src/domain/club-records.js';
-import type { CreditNote } from '../../src/domain/credit-note.js';
-import type { Invoice } from '../../src/domain/invoice.js';
-import type { EntryKind, JournalEntry } from '../../src/domain/journal-entry.js';
-import { entryKinds } from '../../src/domain/journal-entry.js';
+import type { ShownClub } from '../../src/blocks/words.js';
+import type { EntryKind, JournalEntry } from '../../src/domain/books/journal-entry.js';
+import { entryKinds } from '../../src/domain/books/journal-entry.js';
+import type { CreditNote } from '../../src/domain/credit/credit-note.js';
+import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import type { Notice } from '../../src/domain/notice.js';
-import type { Payment, PaymentStatus } from '../../src/domain/payment.js';
+import type { Payment, PaymentStatus } from '../../src/domain/payments/payment.js';
+import type { Club } from '../../src/domain/people/club-records.js';
+import type { ConfirmPlace } from '../../views/forms/confirm.js';
 import type { DetailsData } from '../../views/invoice-details/data.js';
-import type { ConfirmPlace } from '../../views/show/confirm.js';
-import type { ShownClub } from '../../views/show/words.js';
 import { anInvoice } from '../support/rules.js';
 
 export const club: Club = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { safe } from '../../views/show/text.js';
+import { safe } from '../../src/blocks/text.js';
 
 it.each([
   ['*Ada* _Byron_ ~King~ `Lovelace`', '∗Ada∗ ＿Byron＿ ∼King∼ ˋLovelaceˋ'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FieldErrors } from '../../src/slack/field-errors.js';
+import { FieldErrors } from '../../src/blocks/field-errors.js';
+import { readReason } from '../../views/forms/confirm.js';
 import { firstPages } from '../../views/invoice-details/data.js';
 import {
   detailsPageIds,
@@ -13,7 +14,6 @@ import {
   moveOverpaymentModal,
   readMoveAmount,
 } from '../../views/move-overpayment/modal.js';
-import { readReason } from '../../views/show/confirm.js';
 import { takeBackModal, takenBackModal } from '../../views/take-back-credit/modal.js';
 import { voidedNoteModal, voidNoteModal } from '../../views/void-credit-note/modal.js';
 import { voidedInvoiceModal, voidInvoiceModal } from '../../views/void-invoice/modal.js';

@@ -1,8 +1,8 @@
-import type { Lot } from '../../src/domain/account.js';
-import type { Contact } from '../../src/domain/club-records.js';
-import type { Invoice } from '../../src/domain/invoice.js';
-import { listed, safe } from '../show/text.js';
-import type { Words } from '../show/words.js';
+import { listed, safe } from '../../src/blocks/text.js';
+import type { Words } from '../../src/blocks/words.js';
+import type { Lot } from '../../src/domain/credit/account.js';
+import type { Invoice } from '../../src/domain/invoices/invoice.js';
+import type { Contact } from '../../src/domain/people/club-records.js';
 
 export type PayerCredit = {
   payer: Contact;

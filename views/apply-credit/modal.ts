@@ -1,16 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { exampleAmount } from '../../src/domain/amount-words.js';
-import { formatPlainAmount } from '../../src/domain/money.js';
-import { input } from '../../src/slack/inputs.js';
-import { privateMetadata } from '../../src/slack/private-metadata.js';
-import { plain } from '../../src/slack/text-objects.js';
-import { payerInput } from '../payer-search.js';
-import { type Beneath, beneathShape } from '../show/beneath.js';
-import { modal, section } from '../show/blocks.js';
-import { invoiceOption } from '../show/invoice-option.js';
-import { safeSentence } from '../show/text.js';
-import { type ShownClub, type Words, wordsFor } from '../show/words.js';
+import { input } from '../../src/blocks/inputs.js';
+import { invoiceOption } from '../../src/blocks/invoice-option.js';
+import { modal, section } from '../../src/blocks/layout.js';
+import { privateMetadata } from '../../src/blocks/private-metadata.js';
+import { safeSentence } from '../../src/blocks/text.js';
+import { plain } from '../../src/blocks/text-objects.js';
+import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
+import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
+import { formatPlainAmount } from '../../src/domain/amounts/money.js';
+import { type Beneath, beneathShape } from '../forms/beneath.js';
+import { payerInput } from '../forms/payer-search.js';
 import { type ApplyFacts, balanceText, effectText, type PayerCredit } from './facts.js';
 import {
   amountBlockOf,

@@ -1,13 +1,13 @@
-import type { Actor } from '../../src/domain/actor.js';
-import { requireRight } from '../../src/domain/permission.js';
-import { readInvoiceFacts } from '../../src/services/invoice-facts.js';
-import { readPayerFacts } from '../../src/services/payer-facts.js';
+import { safe } from '../../src/blocks/text.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { requireRight } from '../../src/domain/people/permission.js';
+import { readInvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
+import { readPayerFacts } from '../../src/services/people/payer-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
-import { findPayer } from '../find-payer.js';
-import type { Form, FormStart } from '../open-form.js';
-import { safe } from '../show/text.js';
-import { shownClub } from '../shown-club.js';
-import type { Surroundings } from '../surroundings.js';
+import { findPayer } from '../flow/find-payer.js';
+import type { Form, FormStart } from '../flow/open-form.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { Surroundings } from '../flow/surroundings.js';
 import { applyCreditTitle } from './ids.js';
 import { applyCreditModal } from './modal.js';
 

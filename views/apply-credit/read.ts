@@ -1,7 +1,7 @@
+import { FieldErrors } from '../../src/blocks/field-errors.js';
+import { parseTypedAmount, writesDecimalComma } from '../../src/domain/amounts/typed-amount.js';
 import { recordId } from '../../src/domain/record-id.js';
-import { parseTypedAmount, writesDecimalComma } from '../../src/domain/typed-amount.js';
-import { FieldErrors } from '../../src/slack/field-errors.js';
-import { chosenValue, type State, typedText } from '../../src/slack/read-state.js';
+import { chosenValue, type State, typedText } from '../forms/read-state.js';
 import { amountBlockOf, applyCreditIds as ids, invoiceBlockOf } from './ids.js';
 
 export type ApplyCreditFields = {

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
-import type { Outcome } from '../../src/slack/answer-submission.js';
-import { actions, button, context, header, modal, section } from '../show/blocks.js';
-import { safe } from '../show/text.js';
-import { type ShownClub, wordsFor } from '../show/words.js';
+import { actions, button, context, header, modal, section } from '../../src/blocks/layout.js';
+import { safe } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { Outcome } from '../../src/slack/answer/answer-submission.js';
 import { applyCreditTitle } from './ids.js';
 
 /** What was booked. Amounts in minor units of `currency`. */

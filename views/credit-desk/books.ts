@@ -1,7 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { actions, button, context, header, lines, modal, section } from '../show/blocks.js';
-import { counted, safe, safeSentence } from '../show/text.js';
-import { type ShownClub, wordsFor } from '../show/words.js';
+import {
+  actions,
+  button,
+  context,
+  header,
+  lines,
+  modal,
+  section,
+} from '../../src/blocks/layout.js';
+import { counted, safe, safeSentence } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { creditDeskIds } from './modal.js';
 
 /** One thing that does not follow from the journal. Amounts as decimal minor units. */

@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
-import { checkBooks } from '../../src/services/check-books.js';
-import type { ActionHandler } from '../../src/slack/handlers.js';
+import { checkBooks } from '../../src/services/books/check-books.js';
+import type { ActionHandler } from '../../src/slack/receive/handlers.js';
 import { slackErrorCode } from '../../src/slack/slack-error.js';
-import { isStackFull } from '../show/show-next.js';
-import { shownClub } from '../shown-club.js';
-import type { Surroundings } from '../surroundings.js';
+import { isStackFull } from '../flow/show-next.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { Surroundings } from '../flow/surroundings.js';
 import { booksBrokenModal, booksIds, booksModal, checkingBooksModal } from './books.js';
 
 async function answerOf({ desk, edge }: Surroundings, body: unknown): Promise<types.ModalView> {

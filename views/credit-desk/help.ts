@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { section } from '../show/blocks.js';
+import { section } from '../../src/blocks/layout.js';
 
 const commands: readonly [usage: string, does: string][] = [
   ['/credit [invoice or contact]', 'Raise credit on an invoice, whole or on one line.'],

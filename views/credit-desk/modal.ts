@@ -1,9 +1,17 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import {
+  actions,
+  button,
+  context,
+  divider,
+  header,
+  modal,
+  section,
+} from '../../src/blocks/layout.js';
+import { counted, safe } from '../../src/blocks/text.js';
+import { type ShownClub, userName, wordsFor } from '../../src/blocks/words.js';
 import type { NoticeTarget } from '../../src/domain/notice.js';
 import { messageIds, noticeSubject } from '../messages/render-notice.js';
-import { actions, button, context, divider, header, modal, section } from '../show/blocks.js';
-import { counted, safe } from '../show/text.js';
-import { type ShownClub, userName, wordsFor } from '../show/words.js';
 import { type CreditDeskData, type UndeliveredShown, undeliveredListed } from './data.js';
 import { helpBlocks } from './help.js';
 import { sweepSentence } from './sweep-words.js';

@@ -1,5 +1,5 @@
-import { counted, countText, listed } from '../show/text.js';
-import { type ShownClub, wordsFor } from '../show/words.js';
+import { counted, countText, listed } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { SweepShown } from './data.js';
 
 /** When a run was, what it looked at and what it used. */

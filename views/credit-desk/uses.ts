@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { button, context, modal, section } from '../../src/blocks/layout.js';
+import { nearestPage, pageOf, pager } from '../../src/blocks/pager.js';
+import { privateMetadata } from '../../src/blocks/private-metadata.js';
+import { counted, safe } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { recordId } from '../../src/domain/record-id.js';
-import { privateMetadata } from '../../src/slack/private-metadata.js';
 import { undoIds } from '../invoice-details/ids.js';
-import { button, context, modal, section } from '../show/blocks.js';
-import { nearestPage, pageOf, pager } from '../show/pager.js';
-import { counted, safe } from '../show/text.js';
-import { type ShownClub, wordsFor } from '../show/words.js';
 
 export const usesIds = {
   callback: 'sweep-uses',

@@ -1,12 +1,12 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import { type CreditNote, standing } from '../../src/domain/credit-note.js';
+import { actions, button, context, divider, header, section } from '../../src/blocks/layout.js';
+import { counted, safe, safeSentence } from '../../src/blocks/text.js';
+import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { type CreditNote, standing } from '../../src/domain/credit/credit-note.js';
 import type { SweepShown } from '../credit-desk/data.js';
 import { sweepSentence } from '../credit-desk/sweep-words.js';
 import { undoIds } from '../invoice-details/ids.js';
 import { messageIds } from '../messages/render-notice.js';
-import { actions, button, context, divider, header, section } from '../show/blocks.js';
-import { counted, safe, safeSentence } from '../show/text.js';
-import { actorName, type ShownClub, wordsFor } from '../show/words.js';
 
 export const homeIds = {
   raiseCredit: 'home.raise-credit',

@@ -1,7 +1,7 @@
-import type { CreditNote } from '../../src/domain/credit-note.js';
-import type { Invoice } from '../../src/domain/invoice.js';
-import type { JournalEntry } from '../../src/domain/journal-entry.js';
-import type { Payment } from '../../src/domain/payment.js';
+import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
+import type { CreditNote } from '../../src/domain/credit/credit-note.js';
+import type { Invoice } from '../../src/domain/invoices/invoice.js';
+import type { Payment } from '../../src/domain/payments/payment.js';
 
 /** A credit note and what voiding it would do now. Amounts in minor units. */
 export type NoteShown = {

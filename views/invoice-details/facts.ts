@@ -1,9 +1,9 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { credited, type Invoice } from '../../src/domain/invoice.js';
-import type { PaymentStatus } from '../../src/domain/payment.js';
-import { actions, button, context, facts, header, section } from '../show/blocks.js';
-import { listed, safe, safeSentence } from '../show/text.js';
-import { type ShownClub, wordsFor } from '../show/words.js';
+import { actions, button, context, facts, header, section } from '../../src/blocks/layout.js';
+import { listed, safe, safeSentence } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { credited, type Invoice } from '../../src/domain/invoices/invoice.js';
+import type { PaymentStatus } from '../../src/domain/payments/payment.js';
 import type { DetailsData } from './data.js';
 import { undoIds } from './ids.js';
 

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { privateMetadata } from '../../src/slack/private-metadata.js';
-import { modal } from '../show/blocks.js';
-import type { ShownClub } from '../show/words.js';
+import { modal } from '../../src/blocks/layout.js';
+import { privateMetadata } from '../../src/blocks/private-metadata.js';
+import type { ShownClub } from '../../src/blocks/words.js';
 import { type DetailsData, type DetailsPages, type DetailsPart, firstPages } from './data.js';
 import { invoiceFacts } from './facts.js';
 import { invoiceParts } from './parts.js';

@@ -1,12 +1,20 @@
 import type { KnownBlock } from '@slack/types';
-import { type CreditNote, standing } from '../../src/domain/credit-note.js';
-import type { InvoiceLine } from '../../src/domain/invoice.js';
-import type { Payment, PaymentStatus } from '../../src/domain/payment.js';
-import { button, context, divider, entries, header, lines, section } from '../show/blocks.js';
-import { entryOrigin, entrySentence } from '../show/entry-words.js';
-import { nearestPage, pageOf, pager } from '../show/pager.js';
-import { safe } from '../show/text.js';
-import { actorName, type ShownClub, wordsFor } from '../show/words.js';
+import { entryOrigin, entrySentence } from '../../src/blocks/entry-words.js';
+import {
+  button,
+  context,
+  divider,
+  entries,
+  header,
+  lines,
+  section,
+} from '../../src/blocks/layout.js';
+import { nearestPage, pageOf, pager } from '../../src/blocks/pager.js';
+import { safe } from '../../src/blocks/text.js';
+import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { type CreditNote, standing } from '../../src/domain/credit/credit-note.js';
+import type { InvoiceLine } from '../../src/domain/invoices/invoice.js';
+import type { Payment, PaymentStatus } from '../../src/domain/payments/payment.js';
 import {
   type DetailsData,
   type DetailsPages,

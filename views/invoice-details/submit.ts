@@ -1,13 +1,13 @@
 import type { types, webApi } from '@slack/bolt';
-import type { Actor } from '../../src/domain/actor.js';
-import { invoiceDetails } from '../../src/services/invoice-details.js';
-import type { ActionHandler } from '../../src/slack/handlers.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { invoiceDetails } from '../../src/services/invoices/invoice-details.js';
+import type { ActionHandler } from '../../src/slack/receive/handlers.js';
 import { slackErrorCode } from '../../src/slack/slack-error.js';
+import { actionIdOf, buttonValue, isStackFull, showNext } from '../flow/show-next.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { Surroundings } from '../flow/surroundings.js';
 import { filterMetadata, invoicesIds } from '../invoices/modal.js';
 import { invoicesView } from '../invoices/view.js';
-import { actionIdOf, buttonValue, isStackFull, showNext } from '../show/show-next.js';
-import { shownClub } from '../shown-club.js';
-import type { Surroundings } from '../surroundings.js';
 import {
   type DetailsPlace,
   invoiceDetailsModal,

@@ -1,12 +1,12 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import { type InvoiceStatus, invoiceStatuses } from '../../src/domain/invoice.js';
-import { privateMetadata } from '../../src/slack/private-metadata.js';
-import { plain } from '../../src/slack/text-objects.js';
-import { context, modal, textInput } from '../show/blocks.js';
-import { pageRange, pager } from '../show/pager.js';
-import { counted, safe } from '../show/text.js';
-import type { ShownClub } from '../show/words.js';
+import { context, modal, textInput } from '../../src/blocks/layout.js';
+import { pageRange, pager } from '../../src/blocks/pager.js';
+import { privateMetadata } from '../../src/blocks/private-metadata.js';
+import { counted, safe } from '../../src/blocks/text.js';
+import { plain } from '../../src/blocks/text-objects.js';
+import type { ShownClub } from '../../src/blocks/words.js';
+import { type InvoiceStatus, invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import { type InvoiceRow, invoiceRows } from './rows.js';
 
 export const invoicesIds = {

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import { credited, type Invoice } from '../../src/domain/invoice.js';
-import { actions, button, section } from '../show/blocks.js';
-import { safe } from '../show/text.js';
-import { type ShownClub, wordsFor } from '../show/words.js';
+import { actions, button, section } from '../../src/blocks/layout.js';
+import { safe } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { credited, type Invoice } from '../../src/domain/invoices/invoice.js';
 
 export type InvoiceRow = {
   invoice: Invoice;

@@ -1,13 +1,13 @@
 import type { BlockAction, types } from '@slack/bolt';
-import type { Actor } from '../../src/domain/actor.js';
-import { tellLateOutcome } from '../../src/services/late-outcome.js';
-import { findInvoiceIdByNumber } from '../../src/services/search.js';
-import type { ActionHandler, SubmitHandler } from '../../src/slack/handlers.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { tellLateOutcome } from '../../src/services/notices/late-outcome.js';
+import { findInvoiceIdByNumber } from '../../src/services/people/search.js';
+import type { ActionHandler, SubmitHandler } from '../../src/slack/receive/handlers.js';
+import type { Form } from '../flow/open-form.js';
+import { actionIdOf, buttonValue } from '../flow/show-next.js';
+import type { Surroundings } from '../flow/surroundings.js';
 import { placeOf } from '../invoice-details/modal.js';
 import { detailsView } from '../invoice-details/submit.js';
-import type { Form } from '../open-form.js';
-import { actionIdOf, buttonValue } from '../show/show-next.js';
-import type { Surroundings } from '../surroundings.js';
 import {
   filterMetadata,
   type InvoicesFilter,

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
-import type { Actor } from '../../src/domain/actor.js';
-import { listInvoices } from '../../src/services/invoice-list.js';
-import { nearestPage } from '../show/pager.js';
-import { shownClub } from '../shown-club.js';
-import type { Surroundings } from '../surroundings.js';
+import { nearestPage } from '../../src/blocks/pager.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { listInvoices } from '../../src/services/invoices/invoice-list.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { Surroundings } from '../flow/surroundings.js';
 import { type InvoicesFilter, invoicesModal, invoicesPerPage } from './modal.js';
 
 /** One page of the list; a page that is gone becomes the last one. */

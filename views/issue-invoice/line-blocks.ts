@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import { exampleAmount } from '../../src/domain/amount-words.js';
-import type { Contact } from '../../src/domain/club-records.js';
-import { input } from '../../src/slack/inputs.js';
-import { offer } from '../../src/slack/text-objects.js';
-import { button, divider, section } from '../show/blocks.js';
-import { contactOption } from '../show/contact-option.js';
+import { contactOption } from '../../src/blocks/contact-option.js';
+import { input } from '../../src/blocks/inputs.js';
+import { button, divider, section } from '../../src/blocks/layout.js';
+import { offer } from '../../src/blocks/text-objects.js';
+import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
+import type { Contact } from '../../src/domain/people/club-records.js';
 import {
   amountBlockOf,
   beneficiaryBlockOf,

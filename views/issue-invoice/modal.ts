@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { input, yesNo } from '../../src/blocks/inputs.js';
+import { actions, button, context, divider, modal, section } from '../../src/blocks/layout.js';
+import { privateMetadata } from '../../src/blocks/private-metadata.js';
+import { safe, safeSentence } from '../../src/blocks/text.js';
+import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import { addDays } from '../../src/domain/calendar-date.js';
-import type { Contact } from '../../src/domain/club-records.js';
-import { input, yesNo } from '../../src/slack/inputs.js';
-import { privateMetadata } from '../../src/slack/private-metadata.js';
-import { payerInput } from '../payer-search.js';
-import { actions, button, context, divider, modal, section } from '../show/blocks.js';
-import { safe, safeSentence } from '../show/text.js';
-import { type ShownClub, type Words, wordsFor } from '../show/words.js';
+import type { Contact } from '../../src/domain/people/club-records.js';
+import { payerInput } from '../forms/payer-search.js';
 import {
   issueInvoiceIds as ids,
   issueInvoiceButton,

@@ -1,14 +1,8 @@
+import { FieldErrors } from '../../src/blocks/field-errors.js';
+import { parseTypedAmount, writesDecimalComma } from '../../src/domain/amounts/typed-amount.js';
 import { type CalendarDate, parseCalendarDate } from '../../src/domain/calendar-date.js';
 import { recordId } from '../../src/domain/record-id.js';
-import { parseTypedAmount, writesDecimalComma } from '../../src/domain/typed-amount.js';
-import { FieldErrors } from '../../src/slack/field-errors.js';
-import {
-  chosenDate,
-  chosenValue,
-  choseYes,
-  type State,
-  typedText,
-} from '../../src/slack/read-state.js';
+import { chosenDate, chosenValue, choseYes, type State, typedText } from '../forms/read-state.js';
 import {
   amountBlockOf,
   beneficiaryBlockOf,

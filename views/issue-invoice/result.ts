@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
+import { actions, button, header, modal, section } from '../../src/blocks/layout.js';
+import { safe } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
-import type { Outcome } from '../../src/slack/answer-submission.js';
-import { actions, button, header, modal, section } from '../show/blocks.js';
-import { safe } from '../show/text.js';
-import { type ShownClub, wordsFor } from '../show/words.js';
+import type { Outcome } from '../../src/slack/answer/answer-submission.js';
 import { issueInvoiceTitle } from './ids.js';
 
 /** What was booked; `available` = the payer's account credit. Amounts in minor units. */

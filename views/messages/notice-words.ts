@@ -1,7 +1,7 @@
-import { formatAmount } from '../../src/domain/money.js';
+import { counted, countText, listed, safe } from '../../src/blocks/text.js';
+import { userName } from '../../src/blocks/words.js';
+import { formatAmount } from '../../src/domain/amounts/money.js';
 import type { Notice } from '../../src/domain/notice.js';
-import { counted, countText, listed, safe } from '../show/text.js';
-import { userName } from '../show/words.js';
 
 export type NoticeContext = { names: ReadonlyMap<string, string>; locale: string };
 

@@ -1,9 +1,9 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Club } from '../../src/domain/club-records.js';
+import { actions, button, section } from '../../src/blocks/layout.js';
 import type { Notice } from '../../src/domain/notice.js';
+import type { Club } from '../../src/domain/people/club-records.js';
 import { recordId } from '../../src/domain/record-id.js';
 import { undoIds } from '../invoice-details/ids.js';
-import { actions, button, section } from '../show/blocks.js';
 import { noticeSentences } from './notice-words.js';
 
 export const messageIds = { seeWhich: 'sweep.see-which' } as const;

@@ -1,19 +1,19 @@
 import type { ModalView } from '@slack/types';
-import type { Invoice } from '../../src/domain/invoice.js';
-import { formatPlainAmount } from '../../src/domain/money.js';
-import { parseTypedAmount, writesDecimalComma } from '../../src/domain/typed-amount.js';
-import { FieldErrors } from '../../src/slack/field-errors.js';
-import { undoIds } from '../invoice-details/ids.js';
-import { actions, button, context, header, section, textInput } from '../show/blocks.js';
+import { FieldErrors } from '../../src/blocks/field-errors.js';
+import { actions, button, context, header, section, textInput } from '../../src/blocks/layout.js';
+import { safe, safeSentence } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { formatPlainAmount } from '../../src/domain/amounts/money.js';
+import { parseTypedAmount, writesDecimalComma } from '../../src/domain/amounts/typed-amount.js';
+import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import {
   type ConfirmPlace,
   confirmModal,
   type FormValues,
   points,
   resultModal,
-} from '../show/confirm.js';
-import { safe, safeSentence } from '../show/text.js';
-import { type ShownClub, wordsFor } from '../show/words.js';
+} from '../forms/confirm.js';
+import { undoIds } from '../invoice-details/ids.js';
 
 export const moveOverpaymentIds = {
   callback: 'move-overpayment',

@@ -1,13 +1,13 @@
+import { formatAmount } from '../../src/domain/amounts/money.js';
 import { CreditError } from '../../src/domain/errors.js';
-import { formatAmount } from '../../src/domain/money.js';
-import { requireRight } from '../../src/domain/permission.js';
+import { requireRight } from '../../src/domain/people/permission.js';
 import { ownId } from '../../src/domain/record-id.js';
-import { invoiceDetails } from '../../src/services/invoice-details.js';
-import { moveOverpayment } from '../../src/services/move-overpayment.js';
-import type { ActionHandler, SubmitHandler } from '../../src/slack/handlers.js';
-import { readReason } from '../show/confirm.js';
-import { shownClub } from '../shown-club.js';
-import type { Surroundings } from '../surroundings.js';
+import { invoiceDetails } from '../../src/services/invoices/invoice-details.js';
+import { moveOverpayment } from '../../src/services/payments/move-overpayment.js';
+import type { ActionHandler, SubmitHandler } from '../../src/slack/receive/handlers.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { Surroundings } from '../flow/surroundings.js';
+import { readReason } from '../forms/confirm.js';
 import { openUndo, payerName, submitUndo } from '../undo/submit.js';
 import {
   movedOverpaymentModal,

@@ -1,14 +1,14 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { Actor } from '../../src/domain/actor.js';
-import { requireRight } from '../../src/domain/permission.js';
-import { readInvoiceFacts } from '../../src/services/invoice-facts.js';
-import { offerInvoices } from '../../src/services/search.js';
-import type { ActionHandler, OptionsHandler } from '../../src/slack/handlers.js';
-import { limits } from '../../src/slack/text-objects.js';
-import { invoiceOption } from '../show/invoice-option.js';
-import { wordsFor } from '../show/words.js';
-import { shownClub } from '../shown-club.js';
-import type { Surroundings } from '../surroundings.js';
+import { invoiceOption } from '../../src/blocks/invoice-option.js';
+import { limits } from '../../src/blocks/text-objects.js';
+import { wordsFor } from '../../src/blocks/words.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { requireRight } from '../../src/domain/people/permission.js';
+import { readInvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
+import { offerInvoices } from '../../src/services/people/search.js';
+import type { ActionHandler, OptionsHandler } from '../../src/slack/receive/handlers.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { Surroundings } from '../flow/surroundings.js';
 import { raiseCreditMetadata, raiseCreditModal } from './modal.js';
 import { readRaiseCredit } from './read.js';
 

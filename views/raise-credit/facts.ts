@@ -1,6 +1,11 @@
-import { creditable, credited, type Invoice, lineCreditable } from '../../src/domain/invoice.js';
-import { counted, listed, safe } from '../show/text.js';
-import type { Words } from '../show/words.js';
+import { counted, listed, safe } from '../../src/blocks/text.js';
+import type { Words } from '../../src/blocks/words.js';
+import {
+  creditable,
+  credited,
+  type Invoice,
+  lineCreditable,
+} from '../../src/domain/invoices/invoice.js';
 
 /** What the form knows of the chosen invoice. */
 export type CreditFacts = {

@@ -1,11 +1,11 @@
 import type { InputBlock } from '@slack/types';
-import { exampleAmount } from '../../src/domain/amount-words.js';
-import { creditReasons } from '../../src/domain/credit-note.js';
-import { type InvoiceLine, lineCreditable } from '../../src/domain/invoice.js';
-import { input, yesNo } from '../../src/slack/inputs.js';
-import { limits, offer, option, plain } from '../../src/slack/text-objects.js';
-import { bare } from '../show/text.js';
-import type { Words } from '../show/words.js';
+import { input, yesNo } from '../../src/blocks/inputs.js';
+import { bare } from '../../src/blocks/text.js';
+import { limits, offer, option, plain } from '../../src/blocks/text-objects.js';
+import type { Words } from '../../src/blocks/words.js';
+import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
+import { creditReasons } from '../../src/domain/credit/credit-note.js';
+import { type InvoiceLine, lineCreditable } from '../../src/domain/invoices/invoice.js';
 import { type CreditFacts, maximumFor } from './facts.js';
 import { lineBlockOf, longestNote, raiseCreditIds, wholeInvoice } from './ids.js';
 

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { actions, button, section } from '../show/blocks.js';
-import { counted, safe } from '../show/text.js';
-import { userName, type Words } from '../show/words.js';
+import { actions, button, section } from '../../src/blocks/layout.js';
+import { counted, safe } from '../../src/blocks/text.js';
+import { userName, type Words } from '../../src/blocks/words.js';
 import type { CreditFacts } from './facts.js';
 
 /** A note of the same amount on the same invoice minutes ago, which may be the same credit. */

@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { input } from '../../src/slack/inputs.js';
-import { privateMetadata } from '../../src/slack/private-metadata.js';
-import { plain } from '../../src/slack/text-objects.js';
-import { type Beneath, beneathShape } from '../show/beneath.js';
-import { context, modal, section } from '../show/blocks.js';
-import { invoiceOption } from '../show/invoice-option.js';
-import { safe, safeSentence } from '../show/text.js';
-import { type ShownClub, type Words, wordsFor } from '../show/words.js';
+import { input } from '../../src/blocks/inputs.js';
+import { invoiceOption } from '../../src/blocks/invoice-option.js';
+import { context, modal, section } from '../../src/blocks/layout.js';
+import { privateMetadata } from '../../src/blocks/private-metadata.js';
+import { safe, safeSentence } from '../../src/blocks/text.js';
+import { plain } from '../../src/blocks/text-objects.js';
+import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
+import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { aboutInvoice, amountsOfInvoice, type CreditFacts, effectOfCredit } from './facts.js';
 import { raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
 import {

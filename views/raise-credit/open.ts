@@ -1,13 +1,13 @@
-import type { Actor } from '../../src/domain/actor.js';
+import { safe } from '../../src/blocks/text.js';
 import { CreditError } from '../../src/domain/errors.js';
-import { requireRight } from '../../src/domain/permission.js';
-import { type InvoiceFacts, readInvoiceFacts } from '../../src/services/invoice-facts.js';
-import { findInvoiceIdByNumber, offerInvoices } from '../../src/services/search.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { requireRight } from '../../src/domain/people/permission.js';
+import { type InvoiceFacts, readInvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
+import { findInvoiceIdByNumber, offerInvoices } from '../../src/services/people/search.js';
 import type { Opening } from '../../src/slack/edge.js';
-import type { Form, FormStart } from '../open-form.js';
-import { safe } from '../show/text.js';
-import { shownClub } from '../shown-club.js';
-import type { Surroundings } from '../surroundings.js';
+import type { Form, FormStart } from '../flow/open-form.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { Surroundings } from '../flow/surroundings.js';
 import { raiseCreditTitle } from './ids.js';
 import { raiseCreditModal } from './modal.js';
 

@@ -1,8 +1,8 @@
-import { creditReasons } from '../../src/domain/credit-note.js';
+import { FieldErrors } from '../../src/blocks/field-errors.js';
+import { parseTypedAmount, writesDecimalComma } from '../../src/domain/amounts/typed-amount.js';
+import { creditReasons } from '../../src/domain/credit/credit-note.js';
 import { recordId } from '../../src/domain/record-id.js';
-import { parseTypedAmount, writesDecimalComma } from '../../src/domain/typed-amount.js';
-import { FieldErrors } from '../../src/slack/field-errors.js';
-import { chosenValue, choseYes, type State, typedText } from '../../src/slack/read-state.js';
+import { chosenValue, choseYes, type State, typedText } from '../forms/read-state.js';
 import { raiseCreditIds as ids, lineBlockOf, longestNote } from './ids.js';
 
 /** What stands in the form's inputs; null where there is nothing, or no such input. */

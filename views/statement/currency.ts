@@ -1,10 +1,18 @@
 import type { KnownBlock } from '@slack/types';
-import type { Lot } from '../../src/domain/account.js';
+import { entryOrigin, entrySentence } from '../../src/blocks/entry-words.js';
+import {
+  actions,
+  button,
+  context,
+  entries,
+  header,
+  lines,
+  section,
+} from '../../src/blocks/layout.js';
+import { safe } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { Lot } from '../../src/domain/credit/account.js';
 import { ownId } from '../../src/domain/record-id.js';
-import { actions, button, context, entries, header, lines, section } from '../show/blocks.js';
-import { entryOrigin, entrySentence } from '../show/entry-words.js';
-import { safe } from '../show/text.js';
-import { type ShownClub, wordsFor } from '../show/words.js';
 import type { CurrencyShown, MovementShown, StatementPlace } from './data.js';
 
 /** One currency of an account: what can be spent, its lots, its movements newest first. */

@@ -1,6 +1,6 @@
-import type { Account, Lot } from '../../src/domain/account.js';
-import type { Contact } from '../../src/domain/club-records.js';
-import type { JournalEntry } from '../../src/domain/journal-entry.js';
+import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
+import type { Account, Lot } from '../../src/domain/credit/account.js';
+import type { Contact } from '../../src/domain/people/club-records.js';
 
 /** `change` and `balance` in minor units; positive = more credit for the payer. */
 export type MovementShown = { entry: JournalEntry; change: bigint; balance: bigint };

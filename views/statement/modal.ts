@@ -1,12 +1,12 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
+import { contactOption } from '../../src/blocks/contact-option.js';
+import { button, context, header, modal, section } from '../../src/blocks/layout.js';
+import { privateMetadata } from '../../src/blocks/private-metadata.js';
+import { safe } from '../../src/blocks/text.js';
+import { plain } from '../../src/blocks/text-objects.js';
+import type { ShownClub } from '../../src/blocks/words.js';
 import { recordId } from '../../src/domain/record-id.js';
-import { privateMetadata } from '../../src/slack/private-metadata.js';
-import { plain } from '../../src/slack/text-objects.js';
-import { button, context, header, modal, section } from '../show/blocks.js';
-import { contactOption } from '../show/contact-option.js';
-import { safe } from '../show/text.js';
-import type { ShownClub } from '../show/words.js';
 import { currencyBlocks } from './currency.js';
 import type { ContactChoices, StatementData, StatementPlace } from './data.js';
 

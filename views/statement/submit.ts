@@ -1,15 +1,19 @@
 import type { BlockAction, types } from '@slack/bolt';
-import type { Actor } from '../../src/domain/actor.js';
-import { tellLateOutcome } from '../../src/services/late-outcome.js';
-import { offerContacts } from '../../src/services/search.js';
-import { readStatement } from '../../src/services/statement.js';
-import { FieldErrors } from '../../src/slack/field-errors.js';
-import type { ActionHandler, OptionsHandler, SubmitHandler } from '../../src/slack/handlers.js';
-import type { Form } from '../open-form.js';
-import { contactOption } from '../show/contact-option.js';
-import { actionIdOf, buttonValue } from '../show/show-next.js';
-import { shownClub } from '../shown-club.js';
-import type { Surroundings } from '../surroundings.js';
+import { contactOption } from '../../src/blocks/contact-option.js';
+import { FieldErrors } from '../../src/blocks/field-errors.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { readStatement } from '../../src/services/credit/statement.js';
+import { tellLateOutcome } from '../../src/services/notices/late-outcome.js';
+import { offerContacts } from '../../src/services/people/search.js';
+import type {
+  ActionHandler,
+  OptionsHandler,
+  SubmitHandler,
+} from '../../src/slack/receive/handlers.js';
+import type { Form } from '../flow/open-form.js';
+import { actionIdOf, buttonValue } from '../flow/show-next.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { Surroundings } from '../flow/surroundings.js';
 import type { StatementPlace } from './data.js';
 import {
   choicesShown,

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
-import type { JournalEntry } from '../../src/domain/journal-entry.js';
+import { entryOrigin } from '../../src/blocks/entry-words.js';
+import { actions, button, context, header, section } from '../../src/blocks/layout.js';
+import { safe, safeSentence } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
+import { type ConfirmPlace, confirmModal, points, resultModal } from '../forms/confirm.js';
 import { undoIds } from '../invoice-details/ids.js';
-import { actions, button, context, header, section } from '../show/blocks.js';
-import { type ConfirmPlace, confirmModal, points, resultModal } from '../show/confirm.js';
-import { entryOrigin } from '../show/entry-words.js';
-import { safe, safeSentence } from '../show/text.js';
-import { type ShownClub, wordsFor } from '../show/words.js';
 
 export const takeBackIds = { callback: 'take-back-credit', open: undoIds.takeBack } as const;
 

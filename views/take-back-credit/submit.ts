@@ -1,10 +1,10 @@
-import { formatAmount } from '../../src/domain/money.js';
-import { previewTakeBackCredit } from '../../src/services/preview-take-back-credit.js';
-import { takeBackCredit } from '../../src/services/take-back-credit.js';
-import type { ActionHandler, SubmitHandler } from '../../src/slack/handlers.js';
-import { readReason } from '../show/confirm.js';
-import { shownClub } from '../shown-club.js';
-import type { Surroundings } from '../surroundings.js';
+import { formatAmount } from '../../src/domain/amounts/money.js';
+import { previewTakeBackCredit } from '../../src/services/credit/preview-take-back-credit.js';
+import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
+import type { ActionHandler, SubmitHandler } from '../../src/slack/receive/handlers.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { Surroundings } from '../flow/surroundings.js';
+import { readReason } from '../forms/confirm.js';
 import { openUndo, payerName, submitUndo } from '../undo/submit.js';
 import { takeBackIds, takeBackModal, takenBackModal } from './modal.js';
 

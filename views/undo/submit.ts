@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt';
-import type { Actor } from '../../src/domain/actor.js';
-import { tellLateOutcome } from '../../src/services/late-outcome.js';
-import { lookUpContact } from '../../src/services/search.js';
-import type { ActionHandler, SubmitHandler } from '../../src/slack/handlers.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { tellLateOutcome } from '../../src/services/notices/late-outcome.js';
+import { lookUpContact } from '../../src/services/people/search.js';
+import type { ActionHandler, SubmitHandler } from '../../src/slack/receive/handlers.js';
+import { showNext } from '../flow/show-next.js';
+import type { Surroundings } from '../flow/surroundings.js';
+import { type ConfirmPlace, confirmMetadata } from '../forms/confirm.js';
 import { refreshBelow } from '../invoice-details/submit.js';
-import { type ConfirmPlace, confirmMetadata } from '../show/confirm.js';
-import { showNext } from '../show/show-next.js';
-import type { Surroundings } from '../surroundings.js';
 import { undoPlace } from './undo-place.js';
 
 type ActionArgs = Parameters<ActionHandler>[0];

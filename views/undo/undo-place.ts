@@ -1,7 +1,7 @@
 import type { BlockAction } from '@slack/bolt';
+import { buttonValue, isStackFull } from '../flow/show-next.js';
+import { type ConfirmPlace, confirmMetadata, resultCallback } from '../forms/confirm.js';
 import { detailsIds } from '../invoice-details/modal.js';
-import { type ConfirmPlace, confirmMetadata, resultCallback } from '../show/confirm.js';
-import { buttonValue, isStackFull } from '../show/show-next.js';
 import { undoCallbacks } from './undo-callbacks.js';
 
 /**

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { CreditNote } from '../../src/domain/credit-note.js';
+import { actions, button, context, header, section } from '../../src/blocks/layout.js';
+import { listed, safe, safeSentence } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { CreditNote } from '../../src/domain/credit/credit-note.js';
+import { type ConfirmPlace, confirmModal, points, resultModal } from '../forms/confirm.js';
 import { undoIds } from '../invoice-details/ids.js';
-import { actions, button, context, header, section } from '../show/blocks.js';
-import { type ConfirmPlace, confirmModal, points, resultModal } from '../show/confirm.js';
-import { listed, safe, safeSentence } from '../show/text.js';
-import { type ShownClub, wordsFor } from '../show/words.js';
 
 export const voidNoteIds = { callback: 'void-credit-note', open: undoIds.voidNote } as const;
 

@@ -1,11 +1,11 @@
-import { formatAmount } from '../../src/domain/money.js';
+import { formatAmount } from '../../src/domain/amounts/money.js';
 import { ownId } from '../../src/domain/record-id.js';
-import { previewVoidCreditNote } from '../../src/services/preview-void-credit-note.js';
-import { voidCreditNote } from '../../src/services/void-credit-note.js';
-import type { ActionHandler, SubmitHandler } from '../../src/slack/handlers.js';
-import { readReason } from '../show/confirm.js';
-import { shownClub } from '../shown-club.js';
-import type { Surroundings } from '../surroundings.js';
+import { previewVoidCreditNote } from '../../src/services/credit/preview-void-credit-note.js';
+import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
+import type { ActionHandler, SubmitHandler } from '../../src/slack/receive/handlers.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { Surroundings } from '../flow/surroundings.js';
+import { readReason } from '../forms/confirm.js';
 import { openUndo, payerName, submitUndo } from '../undo/submit.js';
 import { voidedNoteModal, voidNoteIds, voidNoteModal } from './modal.js';
 

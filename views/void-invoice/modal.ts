@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import type { Invoice } from '../../src/domain/invoice.js';
+import { actions, button, context, header, section } from '../../src/blocks/layout.js';
+import { listed, safe, safeSentence } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { Invoice } from '../../src/domain/invoices/invoice.js';
+import { type ConfirmPlace, confirmModal, points, resultModal } from '../forms/confirm.js';
 import { undoIds } from '../invoice-details/ids.js';
-import { actions, button, context, header, section } from '../show/blocks.js';
-import { type ConfirmPlace, confirmModal, points, resultModal } from '../show/confirm.js';
-import { listed, safe, safeSentence } from '../show/text.js';
-import { type ShownClub, wordsFor } from '../show/words.js';
 
 export const voidInvoiceIds = { callback: 'void-invoice', open: undoIds.voidInvoice } as const;
 

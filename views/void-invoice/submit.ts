@@ -1,12 +1,12 @@
-import { standing } from '../../src/domain/credit-note.js';
-import { formatAmount } from '../../src/domain/money.js';
-import { requireRight } from '../../src/domain/permission.js';
-import { invoiceDetails } from '../../src/services/invoice-details.js';
-import { voidInvoice } from '../../src/services/void-invoice.js';
-import type { ActionHandler, SubmitHandler } from '../../src/slack/handlers.js';
-import { readReason } from '../show/confirm.js';
-import { shownClub } from '../shown-club.js';
-import type { Surroundings } from '../surroundings.js';
+import { formatAmount } from '../../src/domain/amounts/money.js';
+import { standing } from '../../src/domain/credit/credit-note.js';
+import { requireRight } from '../../src/domain/people/permission.js';
+import { invoiceDetails } from '../../src/services/invoices/invoice-details.js';
+import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
+import type { ActionHandler, SubmitHandler } from '../../src/slack/receive/handlers.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { Surroundings } from '../flow/surroundings.js';
+import { readReason } from '../forms/confirm.js';
 import { openUndo, payerName, submitUndo } from '../undo/submit.js';
 import { voidedInvoiceModal, voidInvoiceIds, voidInvoiceModal } from './modal.js';
 

@@ -1,6 +1,6 @@
 import { type ImportFault, inFileOrder } from '../../domain/import/import-fault.js';
 import type { Desk } from '../../services/desk.js';
-import { checkClub } from '../../services/import-club/check-club.js';
+import { checkClub } from '../../services/import/check-club.js';
 import type { ReadImportResult } from './read-import-folder.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Currency } from '../../domain/currency-table.js';
+import type { Currency } from '../../domain/amounts/currency-table.js';
 import type { FilesRead } from './read-files.js';
 
 /** The currencies of invoices that are stored already, of those asked for. */

@@ -1,5 +1,5 @@
-import { type Currency, currencyCodes, isCurrency } from '../../domain/currency-table.js';
-import { parsePlainAmount } from '../../domain/plain-amount.js';
+import { type Currency, currencyCodes, isCurrency } from '../../domain/amounts/currency-table.js';
+import { parsePlainAmount } from '../../domain/amounts/plain-amount.js';
 import type { CellReader, CellResult } from './cell.js';
 
 /** A whole number between two limits, both allowed. */

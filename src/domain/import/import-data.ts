@@ -1,6 +1,6 @@
+import type { Currency } from '../amounts/currency-table.js';
 import type { CalendarDate } from '../calendar-date.js';
-import type { BillingKind, BookingPaidBy } from '../club-records.js';
-import type { Currency } from '../currency-table.js';
+import type { BillingKind, BookingPaidBy } from '../people/club-records.js';
 import type { ImportFileName } from './file-layout.js';
 
 /** Where a row stands: the file, and the line on which the row begins, from 1. */

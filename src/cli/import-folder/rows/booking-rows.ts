@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BookingPaidBy } from '../../../domain/club-records.js';
+import type { BookingPaidBy } from '../../../domain/people/club-records.js';
 import { optional, required } from '../cell.js';
 import { readDate } from '../date-cells.js';
 import { readAmount, readAmountText, readCurrency, readWholeNumber } from '../number-cells.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { billingKinds } from '../../../domain/club-records.js';
+import { billingKinds } from '../../../domain/people/club-records.js';
 import { optional, required } from '../cell.js';
 import type { clubClock } from '../club-time.js';
 import { readDate, readTime } from '../date-cells.js';

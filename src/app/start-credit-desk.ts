@@ -1,0 +1,186 @@
+import { registerCommands } from '../../commands/index.js';
+import type { LocalSlack } from '../../local-slack/server/workspace.js';
+import { registerViews } from '../../views/index.js';
+import type { Config, StaffList } from '../config/read-config.js';
+import type { Desk } from '../services/desk.js';
+import { createPostToSlack } from '../slack/answer/post-to-slack.js';
+import { createEdge, type Edge } from '../slack/edge.js';
+import { createSlackApp, type SlackApp } from '../slack/receive/create-slack-app.js';
+import { healthRoutes } from '../web/health.js';
+import { startWebServer } from '../web/server.js';
+import { createDesk } from './create-desk.js';
+import type { createLog } from './create-log.js';
+import { localChannels, localStaff } from './local-people.js';
+import { localTokens, startLocalWorkspace } from './local-workspace.js';
+import { openDatabase } from './open-database.js';
+import { importSampleClub } from './sample-club.js';
+import { createSendNotice } from './send-notice.js';
+import { startWork } from './work.js';
+
+type Log = ReturnType<typeof createLog>;
+
+export type CreditDesk = {
+  desk: Desk;
+  localSlack: LocalSlack | null;
+  stop(): Promise<void>;
+};
+
+/** What was started, in order; a stop ends it in the opposite order, each part once. */
+type Started = { add(stop: () => Promise<unknown>): void; stopAll(): Promise<void> };
+
+function createStarted(log: Log): Started {
+  const stops: (() => Promise<unknown>)[] = [];
+  return {
+    add(stop) {
+      stops.push(stop);
+    },
+    async stopAll() {
+      for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) {
+        try {
+          await stop();
+        } catch (error) {
+          log.error({ err: error }, 'a part did not stop cleanly');
+        }
+      }
+    },
+  };
+}
+
+function only(userId: string): StaffList {
+  return { userIds: [userId], groupIds: [] };
+}
+
+/** In the local workspace each role has somebody, unless the configuration names people. */
+function staffOf(config: Config) {
+  const { operators, approvers, admins } = config;
+  const named = [operators, approvers, admins].some(
+    (list) => list.userIds.length + list.groupIds.length > 0,
+  );
+  if (named || config.slack.kind !== 'local') return { operators, approvers, admins };
+  return {
+    operators: only(localStaff.operator),
+    approvers: only(localStaff.approver),
+    admins: only(localStaff.admin),
+  };
+}
+
+function slackAppFor(config: Config, log: Log): SlackApp {
+  const { slack } = config;
+  if (slack.kind === 'local') {
+    // Also that of another process: one without the role `slack` posts to it.
+    const apiUrl = `http://127.0.0.1:${slack.port}/api/`;
+    const transport = { kind: 'socket', appToken: localTokens.app } as const;
+    return createSlackApp({ transport, botToken: localTokens.bot, apiUrl, teamId: undefined, log });
+  }
+  const { botToken, apiUrl, teamId } = slack;
+  const transport =
+    slack.kind === 'socket'
+      ? ({ kind: 'socket', appToken: slack.appToken } as const)
+      : ({ kind: 'http', signingSecret: slack.signingSecret } as const);
+  return createSlackApp({ transport, botToken, apiUrl, teamId, log });
+}
+
+async function startLocal(config: Config, log: Log): Promise<LocalSlack | null> {
+  if (config.slack.kind !== 'local' || !config.roles.has('slack')) return null;
+  return startLocalWorkspace({
+    clubName: config.club.name,
+    port: config.slack.port,
+    dataDir: config.dataDir,
+    production: config.production,
+    log: (line) => log.warn(line),
+  });
+}
+
+/** How long presses that are under way at a stop may take to end. */
+const drainMs = 2_500;
+
+async function startEdge(
+  config: Config,
+  parts: { desk: Desk; slack: SlackApp; log: Log; started: Started },
+): Promise<Edge> {
+  const { desk, slack, log, started } = parts;
+  const edge = createEdge({ slack, staff: staffOf(config), locale: desk.club.locale, log });
+  registerCommands(slack.app, { desk, edge });
+  registerViews(slack.app, { desk, edge });
+  started.add(() => slack.stop());
+  started.add(() => edge.drain(drainMs));
+  await slack.start();
+  return edge;
+}
+
+async function startWeb(
+  config: Config,
+  parts: { desk: Desk; slack: SlackApp | null; started: Started },
+): Promise<void> {
+  const { desk, slack, started } = parts;
+  let stopping = false;
+  const health = healthRoutes({
+    running: async () => !stopping,
+    database: async () => (await desk.store.db.command({ ping: 1 }))['ok'] === 1,
+    ...(slack === null ? {} : { slack: async () => slack.isConnected() }),
+  });
+  const routers = slack?.router ? [slack.router, health] : [health];
+  const server = await startWebServer({ host: config.host, port: config.port, routers });
+  started.add(() => server.close());
+  started.add(async () => {
+    stopping = true;
+  });
+}
+
+export type StartOptions = {
+  log: Log;
+  /** Told of the import of the sample club. */
+  progress: (done: number, total: number) => void;
+  /** Ends a start that is still going on: it rejects when all that was started has stopped. */
+  signal: AbortSignal;
+};
+
+/**
+ * Makes every part and hands it on: the composition root. Everything that was started is
+ * stopped again when a later part fails.
+ */
+export async function startCreditDesk(config: Config, options: StartOptions): Promise<CreditDesk> {
+  const { log, signal } = options;
+  const started = createStarted(log);
+  const progress = (done: number, total: number) => {
+    signal.throwIfAborted();
+    options.progress(done, total);
+  };
+  try {
+    const database = await openDatabase(config, {
+      setUp: false,
+      log: ({ level, message }) => log[level](message),
+    });
+    started.add(() => database.close());
+    signal.throwIfAborted();
+    const localSlack = await startLocal(config, log);
+    if (localSlack !== null) started.add(() => localSlack.stop());
+    const local = config.slack.kind === 'local' ? localChannels.finance : null;
+    const financeChannel = config.financeChannel ?? local;
+    const desk = await createDesk(config, { store: database.store, log, financeChannel });
+    const { dataDir } = config;
+    // Never into a database that somebody named: it may be a club's own.
+    if (localSlack !== null && config.mongo.kind === 'embedded') {
+      await importSampleClub(desk, { dataDir, progress });
+    }
+    const slack = slackAppFor(config, log);
+    const post = createPostToSlack(slack.app.client);
+    const send = createSendNotice(desk.club, post);
+    const { sweepSchedule, roles } = config;
+    const speaks = roles.has('slack');
+    const overHttp = speaks && config.slack.kind === 'http';
+    if (speaks) await startEdge(config, { desk, slack, log, started });
+    signal.throwIfAborted();
+    if (roles.has('web') || overHttp) {
+      await startWeb(config, { desk, slack: speaks ? slack : null, started });
+    }
+    if (speaks || roles.has('jobs')) {
+      const work = startWork(desk, { sweepSchedule, send, jobs: roles.has('jobs') });
+      started.add(() => work.stop());
+    }
+    return { desk, localSlack, stop: () => started.stopAll() };
+  } catch (error) {
+    await started.stopAll();
+    throw error;
+  }
+}

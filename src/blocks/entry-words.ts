@@ -1,0 +1,94 @@
+import type { EntryKind, JournalEntry } from '../domain/books/journal-entry.js';
+import { ownId } from '../domain/record-id.js';
+import { safe } from './text.js';
+import { actorName, type ShownClub, wordsFor } from './words.js';
+
+/** The size of an event: what it moved from one side of the ledger to the other. */
+export function entryAmount(entry: JournalEntry): bigint {
+  return entry.postings.reduce(
+    (sum, posting) => (posting.amount > 0n ? sum + posting.amount : sum),
+    0n,
+  );
+}
+
+function providerOf(entry: JournalEntry): string {
+  const cash = entry.postings.find((posting) => posting.account.startsWith('cash:'));
+  return cash === undefined ? '' : ` (${safe(cash.account.slice('cash:'.length))})`;
+}
+
+/** What became of a credit: only the parts that are there. */
+export function parts(
+  entry: JournalEntry,
+  club: ShownClub,
+  say: { toInvoice: (amount: string) => string; toAccount: (amount: string) => string },
+): string {
+  const { money } = wordsFor(club);
+  const { toInvoice = 0n, toAccount = 0n } = entry.details;
+  return [
+    ...(toInvoice > 0n ? [say.toInvoice(money(toInvoice, entry.currency))] : []),
+    ...(toAccount > 0n ? [say.toAccount(money(toAccount, entry.currency))] : []),
+  ].join(', ');
+}
+
+type Say = (entry: JournalEntry, club: ShownClub) => string;
+
+function amount(entry: JournalEntry, club: ShownClub): string {
+  return wordsFor(club).money(entryAmount(entry), entry.currency);
+}
+
+function noteNumber(entry: JournalEntry, club: ShownClub): string {
+  return safe(ownId(club.id, entry.refs.creditNoteId ?? ''));
+}
+
+function invoiceNumber(entry: JournalEntry, club: ShownClub): string {
+  return safe(ownId(club.id, entry.refs.invoiceId ?? ''));
+}
+
+const sentences: Record<EntryKind, Say> = {
+  'invoice.issued': (entry, club) =>
+    `Invoice ${invoiceNumber(entry, club)} issued for ${amount(entry, club)}`,
+  'payment.received': (entry, club) =>
+    `Payment of ${amount(entry, club)} received${providerOf(entry)}`,
+  'payment.bounced': (entry, club) =>
+    `Payment of ${amount(entry, club)} bounced${providerOf(entry)}, so it is owed again`,
+  'payment.returned': (entry, club) =>
+    `Payment of ${amount(entry, club)} sent back to the payer${providerOf(entry)}, so it is owed again`,
+  'credit.opened': (entry, club) => `Opening balance of ${amount(entry, club)}`,
+  'credit.raised': (entry, club) =>
+    `Credit note ${noteNumber(entry, club)} for ${amount(entry, club)}: ${parts(entry, club, {
+      toInvoice: (part) => `${part} pays ${invoiceNumber(entry, club)}`,
+      toAccount: (part) => `${part} became account credit`,
+    })}`,
+  'credit.applied': (entry, club) =>
+    `${amount(entry, club)} of account credit used on ${invoiceNumber(entry, club)}`,
+  'credit.unapplied': (entry, club) =>
+    `${amount(entry, club)} of account credit taken back from ${invoiceNumber(entry, club)}`,
+  'credit.voided': (entry, club) =>
+    `Credit note ${noteNumber(entry, club)} voided: ${parts(entry, club, {
+      toInvoice: (part) => `${part} is owed again`,
+      toAccount: (part) => `${part} of account credit taken off`,
+    })}`,
+  'credit.expired': (entry, club) => `${amount(entry, club)} of account credit expired`,
+  'credit.paid-out': (entry, club) => `${amount(entry, club)} of account credit paid out`,
+  'refund.recorded': (entry, club) => `${amount(entry, club)} refunded${providerOf(entry)}`,
+  'invoice.voided': (entry, club) => `Invoice ${invoiceNumber(entry, club)} voided`,
+  'invoice.written-off': (entry, club) => `${amount(entry, club)} written off`,
+  'overpayment.moved': (entry, club) =>
+    `Overpayment of ${amount(entry, club)} on ${invoiceNumber(entry, club)} became account credit`,
+  'overpayment.refunded': (entry, club) =>
+    `Overpayment of ${amount(entry, club)} refunded${providerOf(entry)}`,
+};
+
+/** What happened, in one line. */
+export function entrySentence(entry: JournalEntry, club: ShownClub): string {
+  return sentences[entry.kind](entry, club);
+}
+
+/** When and by whom, and the reason that was given; imported events lie on their own day. */
+export function entryOrigin(entry: JournalEntry, club: ShownClub): string {
+  const { time, date } = wordsFor(club);
+  const imported = entry.actor.kind === 'import';
+  const when = imported ? date(entry.occurredOn) : time(entry.recordedAt);
+  const reason = entry.reason === '' ? '' : ` · ${safe(entry.reason, 120)}`;
+  return `${when} · ${actorName(entry.actor)}${reason}`;
+}

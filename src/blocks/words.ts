@@ -1,0 +1,67 @@
+import { type CalendarDate, calendarDateIn } from '../domain/calendar-date.js';
+import type { RecordedActor } from '../domain/people/actor.js';
+import { createShow } from './show-amount.js';
+import { safe } from './text.js';
+
+/** What a screen has to know of the club to write amounts and dates as its people do. */
+export type ShownClub = { id: string; locale: string; timeZone: string; today: CalendarDate };
+
+export type Words = {
+  money: (amount: bigint, currency: string) => string;
+  /** Credit stands out: code style is red in Slack, and the minus sign says it without colour. */
+  minus: (amount: bigint, currency: string) => string;
+  date: (date: CalendarDate) => string;
+  /** A day with its time, in the club's time zone. */
+  time: (instant: Date) => string;
+};
+
+export function wordsFor(club: ShownClub): Words {
+  const { locale, timeZone, today } = club;
+  const { money, date, credited: minus } = createShow(locale, today);
+  const clock = clockFor(locale, timeZone);
+  const time = (instant: Date) =>
+    `${date(calendarDateIn(instant, timeZone))}, ${clock.format(instant)}`;
+  return { money, minus, date, time };
+}
+
+// Making a formatter costs far more than using it, and a history shows many times.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockFor(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  const known = clocks.get(key);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  clocks.set(key, clock);
+  return clock;
+}
+
+/** Who did something: a person as Slack shows them, or the part of the desk that did it. */
+export function actorName(actor: RecordedActor): string {
+  switch (actor.kind) {
+    case 'staff':
+      return userName(actor.id);
+    case 'job':
+      return 'the sweep';
+    case 'import':
+      return 'the import';
+    case 'command-line':
+      return 'the command line';
+    default:
+      return actor.kind satisfies never;
+  }
+}
+
+/** A Slack user as a mention, which Slack shows by name; other ids as what they stand for. */
+export function userName(userId: string): string {
+  if (/^[UW][A-Z0-9]{2,}$/.test(userId)) return `<@${userId}>`;
+  if (userId === 'job') return 'the sweep';
+  if (userId === 'import') return 'the import';
+  if (userId === 'command-line') return 'the command line';
+  return safe(userId);
+}

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { parsePlainAmount } from '../domain/amounts/plain-amount.js';
+import { combinationFaults, type GivenVariables } from './combination-faults.js';
+import { ConfigError, type ConfigFault, isVariableName, variableNames } from './config-error.js';
+import { type ProcessRole, type Variables, variables } from './variables.js';
+
+/** `.env` is there and cannot be read; `message` is one sentence. */
+class SettingsFileError extends Error {
+  override readonly name = 'SettingsFileError';
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type SlackConfig =
+  | { kind: 'local'; port: number }
+  | ({ kind: 'socket'; appToken: string } & RemoteSlack)
+  | ({ kind: 'http'; signingSecret: string } & RemoteSlack);
+
+/** `apiUrl` undefined is Slack's own; `teamId` undefined is the token's own workspace. */
+type RemoteSlack = { botToken: string; apiUrl: string | undefined; teamId: string | undefined };
+
+export type StaffList = { userIds: readonly string[]; groupIds: readonly string[] };
+
+export type Config = {
+  /** An app token decides for Socket Mode, since every app has a signing secret as well. */
+  slack: SlackConfig;
+  mongo: { kind: 'embedded'; port: number } | { kind: 'uri'; uri: string };
+  /** How a `mongod` to embed is looked for; `variables` are all but Credit Desk's own. */
+  embedded: {
+    systemBinary: string | undefined;
+    path: string;
+    cacheDir: string;
+    downloadAllowed: boolean;
+    variables: Environment;
+  };
+  /** As given, so relative to the working directory unless it is absolute. */
+  dataDir: string;
+  host: string;
+  port: number;
+  /** How customers reach the web server, without a slash at the end. */
+  publicUrl: string;
+  club: { name: string; currency: string; timeZone: string; locale: string };
+  operators: StaffList;
+  approvers: StaffList;
+  admins: StaffList;
+  /** Minor units of the club's currency, above zero; undefined = no approvals. */
+  approvalThresholdMinor: bigint | undefined;
+  approvalsChannel: string | undefined;
+  financeChannel: string | undefined;
+  sweepSchedule: string;
+  /** Undefined = mail goes to the local mailbox. `mailFrom` is set whenever `smtpUrl` is. */
+  smtpUrl: string | undefined;
+  mailFrom: string | undefined;
+  /** Both are set in production. */
+  linkSecret: string | undefined;
+  intakeToken: string | undefined;
+  roles: ReadonlySet<ProcessRole>;
+  logLevel: Variables['LOG_LEVEL'];
+  production: boolean;
+};
+
+/**
+ * The process's environment with `.env` of the folder behind it: what is set already wins.
+ * Throws when there is a `.env` that cannot be read.
+ */
+export function loadEnvironment(workingDirectory: string): Environment {
+  return { ...readEnvironmentFile(join(workingDirectory, '.env')), ...process.env };
+}
+
+/**
+ * Checks every variable (design, section 8.1) and returns what the process is to be.
+ * A blank variable counts as unset. Throws one ConfigError with all faults; no secret is in it.
+ */
+export function readConfig(environment: Environment): Config {
+  const given = givenVariables(environment);
+  const parsed = variables.safeParse(given);
+  const alone: ConfigFault[] = (parsed.error?.issues ?? []).flatMap(({ path, message }) => {
+    const variable = String(path[0]);
+    return isVariableName(variable) ? [{ variable, problem: message }] : [];
+  });
+  const faults = [...alone, ...combinationFaults(given)].sort(
+    (one, other) => variableNames.indexOf(one.variable) - variableNames.indexOf(other.variable),
+  );
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  return toConfig(parsed.data, environment);
+}
+
+function givenVariables(environment: Environment): GivenVariables {
+  const given: GivenVariables = {};
+  for (const name of variableNames) {
+    const value = environment[name]?.trim();
+    if (value) given[name] = value;
+  }
+  return given;
+}
+
+function toConfig(values: Variables, environment: Environment): Config {
+  const { HOST: host, PORT: port, MONGODB_URI: uri, CLUB_CURRENCY: currency } = values;
+  const slack = slackConfig(values);
+  const threshold = parsePlainAmount(values.APPROVAL_THRESHOLD ?? '', currency);
+  return {
+    slack,
+    mongo: uri ? { kind: 'uri', uri } : { kind: 'embedded', port: values.MONGO_PORT },
+    embedded: embeddedConfig(environment),
+    dataDir: values.DATA_DIR,
+    host,
+    port,
+    publicUrl: values.PUBLIC_URL ?? ownUrl(host, port),
+    club: {
+      // The local workspace shows the sample club; no real one shall go by its name.
+      name: values.CLUB_NAME ?? (slack.kind === 'local' ? 'Riverside Gymnastics' : 'Our club'),
+      currency,
+      timeZone: values.CLUB_TIME_ZONE,
+      locale: values.CLUB_LOCALE,
+    },
+    operators: values.OPERATORS,
+    approvers: values.APPROVERS,
+    admins: values.ADMINS,
+    approvalThresholdMinor: threshold.ok ? threshold.amountMinor : undefined,
+    approvalsChannel: values.APPROVALS_CHANNEL,
+    financeChannel: values.FINANCE_CHANNEL,
+    sweepSchedule: values.SWEEP_SCHEDULE,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    linkSecret: values.LINK_SECRET,
+    intakeToken: values.INTAKE_TOKEN,
+    roles: values.ROLES,
+    logLevel: values.LOG_LEVEL,
+    production: values.NODE_ENV === 'production',
+  };
+}
+
+function slackConfig(values: Variables): SlackConfig {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = values;
+  const { SLACK_SIGNING_SECRET: signingSecret, PORT: port } = values;
+  const besidePort = port === 65_535 ? port - 1 : port + 1;
+  const remote = { apiUrl: values.SLACK_API_URL, teamId: values.SLACK_TEAM_ID };
+  if (botToken && appToken) return { kind: 'socket', botToken, appToken, ...remote };
+  if (botToken && signingSecret) return { kind: 'http', botToken, signingSecret, ...remote };
+  return { kind: 'local', port: values.LOCAL_SLACK_PORT ?? besidePort };
+}
+
+function embeddedConfig(environment: Environment): Config['embedded'] {
+  const { HOME, PATH, XDG_CACHE_HOME, MONGOMS_SYSTEM_BINARY } = environment;
+  const cacheHome = XDG_CACHE_HOME || join(HOME || homedir(), '.cache');
+  const foreign = Object.entries(environment).filter(([name]) => !isVariableName(name));
+  return {
+    systemBinary: MONGOMS_SYSTEM_BINARY?.trim() || undefined,
+    path: PATH ?? '',
+    cacheDir: join(cacheHome, 'credit-desk'),
+    downloadAllowed: !/^(?:false|no|off|0)$/i.test(environment.MONGOMS_RUNTIME_DOWNLOAD ?? ''),
+    variables: Object.fromEntries(foreign),
+  };
+}
+
+function ownUrl(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function readEnvironmentFile(path: string): Environment {
+  try {
+    return parseEnv(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw new SettingsFileError(`The settings in ${path} cannot be read; check its permissions.`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,142 @@
+import { applicationAmount } from '../credit/take-back-credit.js';
+import { derive, type Invoice, type InvoiceAmounts, receivable } from '../invoices/invoice.js';
+import { checkNote } from './check-note.js';
+import { type JournalEntry, ledgerAccount } from './journal-entry.js';
+import { type BooksDifference, compare, type PayerBooks } from './payer-books.js';
+
+function postedTo(entry: JournalEntry, account: string): bigint {
+  return entry.postings
+    .filter((posting) => posting.account === account)
+    .reduce((sum, posting) => sum + posting.amount, 0n);
+}
+
+/** What one entry does to an invoice's amounts. */
+function effectOf(entry: JournalEntry, owed: bigint): Partial<InvoiceAmounts> {
+  const { toInvoice = 0n, toAccount = 0n } = entry.details;
+  switch (entry.kind) {
+    case 'invoice.issued':
+      return { total: owed };
+    case 'payment.received':
+    case 'payment.bounced':
+    case 'payment.returned':
+      return { paid: -owed };
+    case 'credit.raised':
+      return { creditedToInvoice: toInvoice, creditedToAccount: toAccount };
+    case 'credit.voided':
+      return { creditedToInvoice: -toInvoice, creditedToAccount: -toAccount };
+    case 'credit.applied':
+      return { creditApplied: applicationAmount(entry) };
+    case 'credit.unapplied':
+      return { creditApplied: -applicationAmount(entry) };
+    case 'invoice.written-off':
+      return { writtenOff: -owed };
+    case 'overpayment.moved':
+      return { overpaymentMoved: owed };
+    case 'overpayment.refunded':
+      return { overpaymentRefunded: owed };
+    case 'refund.recorded':
+      return { refunded: postedTo(entry, ledgerAccount.creditNotes) };
+    case 'invoice.voided':
+      return voidEffect(entry);
+    case 'credit.opened':
+    case 'credit.expired':
+    case 'credit.paid-out':
+      return {};
+    default:
+      return entry.kind satisfies never;
+  }
+}
+
+function voidEffect(entry: JournalEntry): Partial<InvoiceAmounts> {
+  const notes = entry.details.notes ?? [];
+  return {
+    creditApplied: -applicationAmount(entry),
+    creditedToInvoice: -notes.reduce((sum, note) => sum + note.amount, 0n),
+    writtenOff: postedTo(entry, ledgerAccount.writeOffs),
+  };
+}
+
+const amountFields = [
+  'total',
+  'paid',
+  'creditApplied',
+  'creditedToInvoice',
+  'creditedToAccount',
+  'refunded',
+  'overpaymentMoved',
+  'overpaymentRefunded',
+  'writtenOff',
+] as const;
+
+/** An invoice's amounts, debt, status, lines, notes and payments against its entries. */
+export function checkInvoice(invoice: Invoice, books: PayerBooks): BooksDifference[] {
+  const entries = books.entries.filter((entry) => entry.refs.invoiceId === invoice.id);
+  const account = ledgerAccount.receivable(invoice.id);
+  const effects = entries.map((entry) => effectOf(entry, postedTo(entry, account)));
+  const amounts = amountFields.flatMap((field) => {
+    const expected = effects.reduce((sum, effect) => sum + (effect[field] ?? 0n), 0n);
+    return compare(`invoice ${field}`, invoice.id, { expected, stored: invoice[field] });
+  });
+  const owed = entries.reduce((sum, entry) => sum + postedTo(entry, account), 0n);
+  const voids = entries.filter((entry) => entry.kind === 'invoice.voided').length;
+  const notes = books.notes.filter((note) => note.invoiceId === invoice.id);
+  return [
+    ...amounts,
+    ...compare('receivable', invoice.id, { expected: owed, stored: receivable(invoice) }),
+    ...compare('invoice void', invoice.id, {
+      expected: voids === 1,
+      stored: invoice.voidedOn !== null,
+    }),
+    ...checkDerived(invoice),
+    ...checkLines(invoice),
+    ...compare('credit note count', invoice.id, {
+      expected: notes.length,
+      stored: invoice.creditNoteCount,
+    }),
+    ...notes.flatMap((note) => checkNote(note, { invoice, entries })),
+    ...checkPayments(invoice, books, entries),
+  ];
+}
+
+function checkDerived(invoice: Invoice): BooksDifference[] {
+  const derived = derive(invoice);
+  return (['outstanding', 'overpaid', 'status', 'pendingPayment'] as const).flatMap((field) =>
+    compare(`invoice ${field}`, invoice.id, { expected: derived[field], stored: invoice[field] }),
+  );
+}
+
+function checkLines(invoice: Invoice): BooksDifference[] {
+  const sum = (field: 'amount' | 'credited' | 'refunded') =>
+    invoice.lines.reduce((total, line) => total + line[field], 0n);
+  const credited = invoice.creditedToInvoice + invoice.creditedToAccount;
+  return [
+    ...compare('lines', invoice.id, { expected: invoice.total, stored: sum('amount') }),
+    ...compare('lines credited', invoice.id, { expected: credited, stored: sum('credited') }),
+    ...compare('lines refunded', invoice.id, {
+      expected: invoice.refunded,
+      stored: sum('refunded'),
+    }),
+  ];
+}
+
+function checkPayments(
+  invoice: Invoice,
+  books: PayerBooks,
+  entries: readonly JournalEntry[],
+): BooksDifference[] {
+  const account = ledgerAccount.receivable(invoice.id);
+  const own = books.payments.filter((payment) => payment.invoiceId === invoice.id);
+  const pending = own.filter((payment) => payment.status === 'pending');
+  return [
+    ...own.flatMap((payment) => {
+      const booked = entries.filter((entry) => entry.refs.paymentId === payment.id);
+      const stored = -booked.reduce((sum, entry) => sum + postedTo(entry, account), 0n);
+      const expected = payment.status === 'received' ? payment.amount : 0n;
+      return compare('payment', payment.id, { expected, stored });
+    }),
+    ...compare('pending payments', invoice.id, {
+      expected: pending.map((payment) => payment.id).sort(),
+      stored: invoice.pendingPayments.map((payment) => payment.paymentId).sort(),
+    }),
+  ];
+}

@@ -1,0 +1,125 @@
+import type { CalendarDate } from '../calendar-date.js';
+import type { RecordedActor } from '../people/actor.js';
+
+/** The business events of the ledger; each is one entry, written once and never changed. */
+export const entryKinds = [
+  'invoice.issued',
+  'payment.received',
+  'payment.bounced',
+  'payment.returned',
+  'credit.opened',
+  'credit.raised',
+  'credit.applied',
+  'credit.unapplied',
+  'credit.voided',
+  'credit.expired',
+  'credit.paid-out',
+  'refund.recorded',
+  'invoice.voided',
+  'invoice.written-off',
+  'overpayment.moved',
+  'overpayment.refunded',
+] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** Minor units; a debit is positive, a credit negative. The postings of an entry sum to zero. */
+export type Posting = { account: string; amount: bigint };
+
+/** The names of ledger accounts. `docs/domain.md` says what each one means. */
+export const ledgerAccount = {
+  receivable: (invoiceId: string) => `receivable:${invoiceId}`,
+  accountCredit: (payerId: string) => `account-credit:${payerId}`,
+  cash: (provider: string) => `cash:${provider}`,
+  creditNotes: 'credit-notes',
+  income: 'income',
+  writeOffs: 'write-offs',
+  openingBalances: 'opening-balances',
+} as const;
+
+/** Where a lot of account credit came from. */
+export type LotSource =
+  | { kind: 'credit-note'; creditNoteId: string; invoiceId: string }
+  | { kind: 'overpayment'; invoiceId: string }
+  | { kind: 'opening' };
+
+/** A part of one lot that was spent or given back, with all that is needed to restore the lot. */
+export type LotUse = {
+  lotId: string;
+  source: LotSource;
+  amount: bigint;
+  createdOn: CalendarDate;
+  expiresOn: CalendarDate | null;
+  openedSeq: bigint;
+};
+
+/** One invoice line's share of a credit; `tax` is the part of `amount` that is tax. */
+export type LineShare = { line: number; amount: bigint; tax: bigint };
+
+export type EntryRefs = {
+  invoiceId?: string;
+  creditNoteId?: string;
+  paymentId?: string;
+};
+
+export type EntryDetails = {
+  /** The lots that an application spent, or that a take-back or a voided invoice gave back. */
+  uses?: LotUse[];
+  toInvoice?: bigint;
+  toAccount?: bigint;
+  lines?: LineShare[];
+  /** Of `invoice.voided`: the part of each credit note that it reversed. */
+  notes?: { creditNoteId: string; amount: bigint }[];
+};
+
+/** How things stood right after the entry, so that a repeated request gets the same answer. */
+export type EntryOutcome = {
+  outstanding: bigint | null;
+  status: string | null;
+  /** The payer's account credit in the books, where the entry changed it. */
+  balance: bigint | null;
+  /** What of it could be spent that day: expired lots are in the books and not in here. */
+  available: bigint | null;
+};
+
+export type JournalEntry = {
+  /** The idempotency key. */
+  id: string;
+  /** Digest of the caller's inputs: the same key with other inputs is refused. */
+  requestHash: string;
+  kind: EntryKind;
+  clubId: string;
+  payerId: string;
+  currency: string;
+  postings: Posting[];
+  refs: EntryRefs;
+  details: EntryDetails;
+  outcome: EntryOutcome;
+  /** Running number of the account's changes; null where the account credit did not change. */
+  accountSeq: bigint | null;
+  actor: RecordedActor;
+  reason: string;
+  reverses: string | null;
+  occurredOn: CalendarDate;
+  recordedAt: Date;
+  schemaVersion: number;
+};
+
+export const journalSchemaVersion = 1;
+
+/** The driver stores what exceeds 64 bits as another amount, and says nothing. */
+const largestStoredMinor = 2n ** 63n - 1n;
+
+/** Postings of zero say nothing and are left out. A sum other than zero is a bug of ours. */
+export function balanced(postings: readonly Posting[]): Posting[] {
+  const sum = postings.reduce((total, posting) => total + posting.amount, 0n);
+  if (sum !== 0n) throw new Error(`postings sum to ${sum}, not to zero`);
+  if (postings.some(({ amount }) => amount > largestStoredMinor || -amount > largestStoredMinor)) {
+    throw new Error('a posting is too large to store');
+  }
+  return postings.filter((posting) => posting.amount !== 0n);
+}
+
+/** The opposite of an entry's postings; what was booked is negated, never computed again. */
+export function reversed(postings: readonly Posting[]): Posting[] {
+  return postings.map(({ account, amount }) => ({ account, amount: -amount }));
+}

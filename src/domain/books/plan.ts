@@ -1,0 +1,90 @@
+import type { CalendarDate } from '../calendar-date.js';
+import { type Account, availableCredit, emptyAccount } from '../credit/account.js';
+import type { CreditNote } from '../credit/credit-note.js';
+import type { Invoice } from '../invoices/invoice.js';
+import type { Payment } from '../payments/payment.js';
+import { type Actor, recordActor } from '../people/actor.js';
+import {
+  balanced,
+  type EntryDetails,
+  type EntryKind,
+  type EntryRefs,
+  type JournalEntry,
+  journalSchemaVersion,
+  type Posting,
+} from './journal-entry.js';
+
+/** A document before and after an event; `before` is null for a new one. */
+export type Change<Document> = { before: Document | null; after: Document };
+
+/**
+ * All that one business event changes, worked out in memory. It is written whole or not at all,
+ * and only while every `before` is still what the database holds.
+ */
+export type Plan = {
+  entry: JournalEntry | null;
+  invoice?: Change<Invoice>;
+  account?: Change<Account>;
+  creditNotes: Change<CreditNote>[];
+  payment?: Change<Payment>;
+};
+
+/** Who asks, when, and under which idempotency key. */
+export type EventContext = {
+  key: string;
+  requestHash: string;
+  actor: Actor;
+  reason: string;
+  /** The business day of the event in the club's time zone. */
+  today: CalendarDate;
+  now: Date;
+  /** When it is written down, if that is not `now`: imported events lie in the past. */
+  recordedAt?: Date;
+};
+
+type EntryDraft = {
+  kind: EntryKind;
+  postings: Posting[];
+  refs: EntryRefs;
+  details?: EntryDetails;
+  reverses?: string;
+};
+
+/** Writes the entry that goes with the changed documents. */
+export function entryFor(
+  context: EventContext,
+  draft: EntryDraft,
+  after: { invoice?: Invoice; account?: Account; owner: Pick<Invoice, OwnerField> },
+): JournalEntry {
+  return {
+    id: context.key,
+    requestHash: context.requestHash,
+    kind: draft.kind,
+    clubId: after.owner.clubId,
+    payerId: after.owner.payerId,
+    currency: after.owner.currency,
+    postings: balanced(draft.postings),
+    refs: draft.refs,
+    details: draft.details ?? {},
+    outcome: {
+      outstanding: after.invoice?.outstanding ?? null,
+      status: after.invoice?.status ?? null,
+      balance: after.account?.balance ?? null,
+      available: after.account === undefined ? null : availableCredit(after.account, context.today),
+    },
+    accountSeq: after.account?.seq ?? null,
+    actor: recordActor(context.actor),
+    reason: context.reason,
+    reverses: draft.reverses ?? null,
+    occurredOn: context.today,
+    recordedAt: context.recordedAt ?? context.now,
+    schemaVersion: journalSchemaVersion,
+  };
+}
+
+type OwnerField = 'clubId' | 'payerId' | 'currency';
+
+/** The payer's account as it is, or a new one with nothing in it. */
+export function accountOf(account: Account | null, owner: Pick<Invoice, OwnerField>): Account {
+  return account ?? emptyAccount(owner);
+}

@@ -1,0 +1,115 @@
+import { type LotUse, ledgerAccount } from '../books/journal-entry.js';
+import { type EventContext, entryFor, type Plan } from '../books/plan.js';
+import type { CalendarDate } from '../calendar-date.js';
+import { refuse } from '../errors.js';
+import { requireNoPendingPayment, requireNotVoid, requirePositive } from '../invoices/blocked.js';
+import { changeInvoice, type Invoice } from '../invoices/invoice.js';
+import {
+  type Account,
+  availableCredit,
+  isExpired,
+  type Lot,
+  spend,
+  sumOfLots,
+  usableLots,
+  usesFrom,
+} from './account.js';
+
+export type ApplicationState = { invoice: Invoice; account: Account | null };
+
+/** What an application by hand can use at most: what is owed, or the credit at hand. */
+export function applicable(state: ApplicationState, today: CalendarDate): bigint {
+  const { invoice, account } = state;
+  if (invoice.voidedOn !== null || invoice.pendingPayment) return 0n;
+  const available = availableCredit(account, today);
+  return available < invoice.outstanding ? available : invoice.outstanding;
+}
+
+/**
+ * Spends account credit on an outstanding invoice because a person said so; also on the invoice
+ * whose own credit note made the credit.
+ * @throws CreditError `invoice-void`, `payment-pending`, `amount-not-positive`,
+ * `over-outstanding`, `over-balance`
+ */
+export function planApplyCredit(
+  state: ApplicationState,
+  request: { amount: bigint },
+  context: EventContext,
+): Plan {
+  const { invoice, account } = state;
+  const { number: invoiceNumber, currency } = invoice;
+  requireNotVoid(invoice);
+  requireNoPendingPayment(invoice);
+  requirePositive(request.amount);
+  if (request.amount > invoice.outstanding) {
+    refuse('over-outstanding', { invoiceNumber, maximum: invoice.outstanding, currency });
+  }
+  const available = availableCredit(account, context.today);
+  if (account === null || request.amount > available) {
+    const expired = account?.lots.filter((lot) => isExpired(lot, context.today)) ?? [];
+    refuse('over-balance', { maximum: available, currency, expired: sumOfLots(expired) });
+  }
+  const uses = usesFrom(usableLots(account, context.today), request.amount);
+  return planUse({ invoice, account }, uses, context);
+}
+
+/** Books the use of lots on an invoice; the caller checked that it is allowed. */
+function planUse(
+  state: { invoice: Invoice; account: Account },
+  uses: LotUse[],
+  context: EventContext,
+  autoApply: Invoice['autoApply'] = state.invoice.autoApply,
+): Plan {
+  const { invoice, account } = state;
+  const amount = uses.reduce((sum, use) => sum + use.amount, 0n);
+  const creditApplied = invoice.creditApplied + amount;
+  const after = changeInvoice(invoice, { creditApplied, autoApply });
+  const accountAfter = spend(account, uses);
+  const entry = entryFor(
+    context,
+    {
+      kind: 'credit.applied',
+      postings: [
+        { account: ledgerAccount.accountCredit(invoice.payerId), amount },
+        { account: ledgerAccount.receivable(invoice.id), amount: -amount },
+      ],
+      refs: { invoiceId: invoice.id },
+      details: { uses },
+    },
+    { invoice: after, account: accountAfter, owner: invoice },
+  );
+  return {
+    entry,
+    invoice: { before: invoice, after },
+    account: { before: account, after: accountAfter },
+    creditNotes: [],
+  };
+}
+
+/** Which lots the sweep may spend on an invoice (design, section 3, "Automatic use"). */
+function sweepable(invoice: Invoice): (lot: Lot) => boolean {
+  return (lot) => {
+    const own = lot.source.kind !== 'opening' && lot.source.invoiceId === invoice.id;
+    return lot.createdOn <= invoice.issuedOn && !own;
+  };
+}
+
+/**
+ * The sweep's look at one due invoice: applies what it can, which may be nothing, and marks the
+ * invoice done. Returns null while it has to wait for a payment in flight.
+ */
+export function planAutomaticUse(state: ApplicationState, context: EventContext): Plan | null {
+  const { invoice, account } = state;
+  if (invoice.autoApply !== 'due' || invoice.pendingPayment) return null;
+  const lots =
+    account === null || account.balance === 0n || invoice.outstanding === 0n
+      ? []
+      : usableLots(account, context.today, sweepable(invoice));
+  const available = sumOfLots(lots);
+  const amount = available < invoice.outstanding ? available : invoice.outstanding;
+  if (account === null || amount <= 0n || invoice.writtenOff > 0n) {
+    const after = changeInvoice(invoice, { autoApply: 'done' });
+    return { entry: null, invoice: { before: invoice, after }, creditNotes: [] };
+  }
+  return planUse({ invoice, account }, usesFrom(lots, amount), context, 'done');
+}

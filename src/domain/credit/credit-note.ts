@@ -1,0 +1,46 @@
+import type { LineShare } from '../books/journal-entry.js';
+import type { CalendarDate } from '../calendar-date.js';
+import type { RecordedActor } from '../people/actor.js';
+
+export const creditReasons = [
+  'Class cancelled',
+  'Left the club',
+  'Illness or injury',
+  'Charged by mistake',
+  'Changed class or product',
+  'Goodwill',
+  'Other',
+] as const;
+
+/** The document that gives credit against an invoice. Amounts in minor units. */
+export type CreditNote = {
+  id: string;
+  number: string;
+  clubId: string;
+  payerId: string;
+  invoiceId: string;
+  invoiceNumber: string;
+  currency: string;
+  amount: bigint;
+  toInvoice: bigint;
+  toAccount: bigint;
+  voidedToInvoice: bigint;
+  voidedToAccount: bigint;
+  /** How the note was spread over the invoice's lines, and what of it was voided again. */
+  lines: (LineShare & { voided: bigint; voidedTax: bigint })[];
+  reason: string;
+  noteToCustomer: string;
+  notifyCustomer: boolean;
+  createdOn: CalendarDate;
+  createdAt: Date;
+  createdBy: RecordedActor;
+  seq: bigint;
+};
+
+/** What of the note still stands. */
+export function standing(note: CreditNote): { toInvoice: bigint; toAccount: bigint } {
+  return {
+    toInvoice: note.toInvoice - note.voidedToInvoice,
+    toAccount: note.toAccount - note.voidedToAccount,
+  };
+}

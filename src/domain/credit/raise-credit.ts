@@ -1,0 +1,172 @@
+import { splitByWeights } from '../amounts/money.js';
+import { type LineShare, ledgerAccount } from '../books/journal-entry.js';
+import { accountOf, type EventContext, entryFor, type Plan } from '../books/plan.js';
+import { refuse } from '../errors.js';
+import { requireNoPendingPayment, requireNotVoid, requirePositive } from '../invoices/blocked.js';
+import { changeInvoice, creditable, type Invoice, lineCreditable } from '../invoices/invoice.js';
+import { shareTax } from '../invoices/tax.js';
+import { recordActor } from '../people/actor.js';
+import { type Account, openLot } from './account.js';
+import type { CreditNote } from './credit-note.js';
+
+export type RaiseCredit = {
+  amount: bigint;
+  /** One line's number, or null for the whole invoice. */
+  line: number | null;
+  noteToCustomer: string;
+  notifyCustomer: boolean;
+};
+
+/** What credit of an amount does: first it pays the invoice, the rest is account credit. */
+export function splitCredit(
+  invoice: Invoice,
+  amount: bigint,
+): { toInvoice: bigint; toAccount: bigint } {
+  const toInvoice = amount < invoice.outstanding ? amount : invoice.outstanding;
+  return { toInvoice, toAccount: amount - toInvoice };
+}
+
+/**
+ * Why no credit can be raised on this invoice at all; returns when it can.
+ * @throws CreditError `invoice-void`, `payment-pending`, `total-zero`, `over-creditable`
+ */
+export function requireCreditable(invoice: Invoice): void {
+  requireNotVoid(invoice);
+  requireNoPendingPayment(invoice);
+  if (invoice.total === 0n) refuse('total-zero', { invoiceNumber: invoice.number });
+  if (creditable(invoice) <= 0n) {
+    const { number: invoiceNumber, currency } = invoice;
+    refuse('over-creditable', { invoiceNumber, maximum: 0n, currency });
+  }
+}
+
+/** The most that the request could ask for: of one line or of the whole invoice. */
+function requireWithinLimits(invoice: Invoice, request: RaiseCredit): void {
+  const { number: invoiceNumber, currency } = invoice;
+  const maximum = creditable(invoice);
+  if (request.line !== null) {
+    const line = invoice.lines.find((candidate) => candidate.line === request.line);
+    if (line === undefined) {
+      const lines = invoice.lines.length;
+      refuse('unknown-line', { invoiceNumber, line: request.line, lines });
+    }
+    const lineMaximum = lineCreditable(line);
+    if (request.amount > lineMaximum) {
+      refuse('over-line', { invoiceNumber, line: line.line, maximum: lineMaximum, currency });
+    }
+  }
+  if (request.amount > maximum) refuse('over-creditable', { invoiceNumber, maximum, currency });
+}
+
+/** Spreads the credit over lines in proportion to what each can still be credited. */
+function spread(invoice: Invoice, request: RaiseCredit): LineShare[] {
+  const lines = invoice.lines.filter((line) => request.line === null || line.line === request.line);
+  const parts = splitByWeights(request.amount, lines.map(lineCreditable));
+  return lines.flatMap((line, index) => {
+    const amount = parts[index] ?? 0n;
+    return amount === 0n ? [] : [{ line: line.line, amount, tax: shareTax(line, amount) }];
+  });
+}
+
+function creditLines(invoice: Invoice, shares: readonly LineShare[]): Invoice['lines'] {
+  const byLine = new Map(shares.map((share) => [share.line, share]));
+  return invoice.lines.map((line) => {
+    const share = byLine.get(line.line);
+    if (share === undefined) return line;
+    return {
+      ...line,
+      credited: line.credited + share.amount,
+      taxCredited: line.taxCredited + share.tax,
+    };
+  });
+}
+
+function noteFor(
+  invoice: Invoice,
+  request: RaiseCredit,
+  parts: { toInvoice: bigint; toAccount: bigint; shares: LineShare[] },
+  context: EventContext,
+): CreditNote {
+  const running = invoice.creditNoteCount + 1;
+  return {
+    id: `${invoice.id}-CN-${running}`,
+    number: `${invoice.number}-CN-${running}`,
+    clubId: invoice.clubId,
+    payerId: invoice.payerId,
+    invoiceId: invoice.id,
+    invoiceNumber: invoice.number,
+    currency: invoice.currency,
+    amount: request.amount,
+    toInvoice: parts.toInvoice,
+    toAccount: parts.toAccount,
+    voidedToInvoice: 0n,
+    voidedToAccount: 0n,
+    lines: parts.shares.map((share) => ({ ...share, voided: 0n, voidedTax: 0n })),
+    reason: context.reason,
+    noteToCustomer: request.noteToCustomer,
+    notifyCustomer: request.notifyCustomer,
+    createdOn: context.today,
+    createdAt: context.now,
+    createdBy: recordActor(context.actor),
+    seq: 1n,
+  };
+}
+
+/**
+ * Raises credit: part or full payment of an outstanding invoice, account credit on a paid one,
+ * both on a part-paid one. More than can be credited is refused whole, with the maximum.
+ * @throws CreditError `invoice-void`, `payment-pending`, `total-zero`, `amount-not-positive`,
+ * `unknown-line`, `over-line`, `over-creditable`
+ */
+export function planRaiseCredit(
+  state: { invoice: Invoice; account: Account | null },
+  request: RaiseCredit,
+  context: EventContext,
+): Plan & { note: CreditNote } {
+  const { invoice } = state;
+  requireCreditable(invoice);
+  requirePositive(request.amount);
+  requireWithinLimits(invoice, request);
+  // From here on it cannot fail.
+  const shares = spread(invoice, request);
+  const { toInvoice, toAccount } = splitCredit(invoice, request.amount);
+  const note = noteFor(invoice, request, { toInvoice, toAccount, shares }, context);
+  const after = changeInvoice(invoice, {
+    creditedToInvoice: invoice.creditedToInvoice + toInvoice,
+    creditedToAccount: invoice.creditedToAccount + toAccount,
+    creditNoteCount: invoice.creditNoteCount + 1,
+    lines: creditLines(invoice, shares),
+  });
+  const account = toAccount === 0n ? null : openNoteLot(state.account, note, context);
+  const entry = entryFor(
+    context,
+    {
+      kind: 'credit.raised',
+      postings: [
+        { account: ledgerAccount.creditNotes, amount: request.amount },
+        { account: ledgerAccount.receivable(invoice.id), amount: -toInvoice },
+        { account: ledgerAccount.accountCredit(invoice.payerId), amount: -toAccount },
+      ],
+      refs: { invoiceId: invoice.id, creditNoteId: note.id },
+      details: { toInvoice, toAccount, lines: shares },
+    },
+    { invoice: after, owner: invoice, ...(account === null ? {} : { account }) },
+  );
+  return {
+    entry,
+    invoice: { before: invoice, after },
+    ...(account === null ? {} : { account: { before: state.account, after: account } }),
+    creditNotes: [{ before: null, after: note }],
+    note,
+  };
+}
+
+function openNoteLot(account: Account | null, note: CreditNote, context: EventContext): Account {
+  return openLot(accountOf(account, note), {
+    lotId: note.id,
+    source: { kind: 'credit-note', creditNoteId: note.id, invoiceId: note.invoiceId },
+    amount: note.toAccount,
+    createdOn: context.today,
+    expiresOn: null,
+  });
+}

@@ -1,0 +1,89 @@
+import { type JournalEntry, ledgerAccount, type Posting } from '../books/journal-entry.js';
+import { accountOf, type EventContext, entryFor, type Plan } from '../books/plan.js';
+import { type Account, giveBack } from '../credit/account.js';
+import { type CreditNote, standing } from '../credit/credit-note.js';
+import { usesOf } from '../credit/take-back-credit.js';
+import { voidLines } from '../credit/void-credit-note.js';
+import { refuse } from '../errors.js';
+import { requireNoPendingPayment, requireNotVoid } from './blocked.js';
+import { changeInvoice, type Invoice } from './invoice.js';
+
+export type VoidInvoiceState = {
+  invoice: Invoice;
+  account: Account | null;
+  notes: readonly CreditNote[];
+  /** The applications of credit to this invoice that were not taken back. */
+  applications: readonly JournalEntry[];
+};
+
+/** @throws CreditError `invoice-void`, `payment-pending`, `invoice-has-cash`, `invoice-made-credit` */
+export function requireVoidable(invoice: Invoice): void {
+  requireNotVoid(invoice);
+  requireNoPendingPayment(invoice);
+  const { number: invoiceNumber, currency } = invoice;
+  const cash = invoice.paid - invoice.refunded - invoice.overpaymentRefunded;
+  if (cash > 0n) refuse('invoice-has-cash', { invoiceNumber, cash, currency });
+  // An overpayment whose money went back again left account credit that only this debt covers.
+  const credit = invoice.creditedToAccount + invoice.overpaymentMoved;
+  if (credit > 0n) refuse('invoice-made-credit', { invoiceNumber, credit, currency });
+}
+
+function postingsOf(invoice: Invoice): Posting[] {
+  const { total, creditApplied, creditedToInvoice, writtenOff, refunded } = invoice;
+  const notes = creditedToInvoice + refunded;
+  return [
+    { account: ledgerAccount.income, amount: total },
+    { account: ledgerAccount.creditNotes, amount: -notes },
+    { account: ledgerAccount.accountCredit(invoice.payerId), amount: -creditApplied },
+    { account: ledgerAccount.writeOffs, amount: -writtenOff },
+    {
+      account: ledgerAccount.receivable(invoice.id),
+      amount: notes + creditApplied + writtenOff - total,
+    },
+  ];
+}
+
+/**
+ * Voids an invoice: its notes' parts on it are reversed and credit applied to it returns to its
+ * lots, once. @throws see {@link requireVoidable}
+ */
+export function planVoidInvoice(state: VoidInvoiceState, context: EventContext): Plan {
+  const { invoice } = state;
+  requireVoidable(invoice);
+  const creditNotes = state.notes
+    .filter((note) => standing(note).toInvoice > 0n)
+    .map((before) => {
+      const fromInvoice = standing(before).toInvoice;
+      return { before, after: voidLines(before, { fromInvoice, fromAccount: 0n }) };
+    });
+  const uses = state.applications.flatMap(usesOf);
+  const account = uses.length === 0 ? null : giveBack(accountOf(state.account, invoice), uses);
+  const after = changeInvoice(invoice, {
+    creditApplied: 0n,
+    creditedToInvoice: 0n,
+    writtenOff: 0n,
+    voidedOn: context.today,
+    autoApply: 'off',
+    lines: invoice.lines.map((line) => ({ ...line, credited: 0n, taxCredited: 0n })),
+  });
+  const notes = creditNotes.map(({ before }) => {
+    return { creditNoteId: before.id, amount: standing(before).toInvoice };
+  });
+  const entry = entryFor(
+    context,
+    {
+      kind: 'invoice.voided',
+      postings: postingsOf(invoice),
+      refs: { invoiceId: invoice.id },
+      details: { uses, notes },
+      reverses: `issue:${invoice.id}`,
+    },
+    { invoice: after, owner: invoice, ...(account === null ? {} : { account }) },
+  );
+  return {
+    entry,
+    invoice: { before: invoice, after },
+    ...(account === null ? {} : { account: { before: state.account, after: account } }),
+    creditNotes,
+  };
+}

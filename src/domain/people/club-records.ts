@@ -1,0 +1,91 @@
+import type { CalendarDate } from '../calendar-date.js';
+
+/** The tenant. One Slack workspace belongs to one club. */
+export type Club = {
+  id: string;
+  name: string;
+  currency: string;
+  timeZone: string;
+  locale: string;
+};
+
+/** A person; `payerId` names the contact who owns the account and gets the invoices. */
+export type Contact = {
+  id: string;
+  clubId: string;
+  ownId: string;
+  name: string;
+  email: string | null;
+  payerId: string;
+  /** Lower-case words of name and own id, for the search. */
+  searchWords: string[];
+};
+
+export const billingKinds = ['single', 'weekly', 'monthly', 'termly', 'annual'] as const;
+export type BillingKind = (typeof billingKinds)[number];
+
+export type Product = {
+  id: string;
+  clubId: string;
+  ownId: string;
+  name: string;
+  price: bigint;
+  currency: string;
+  billing: BillingKind;
+  autoCollect: boolean;
+};
+
+export type Session = {
+  id: string;
+  clubId: string;
+  productId: string;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+};
+
+export type Enrolment = {
+  id: string;
+  clubId: string;
+  contactId: string;
+  productId: string;
+  from: CalendarDate;
+  until: CalendarDate | null;
+};
+
+export type BookingPaidBy = 'invoice' | 'pass' | 'trial' | 'free' | 'uninvoiced';
+
+export type Booking = {
+  id: string;
+  clubId: string;
+  sessionId: string;
+  contactId: string;
+  paidBy: BookingPaidBy;
+  invoiceId: string | null;
+  line: number | null;
+  passId: string | null;
+};
+
+export type Order = {
+  id: string;
+  clubId: string;
+  contactId: string;
+  productId: string;
+  dueOn: CalendarDate;
+  amount: bigint;
+  currency: string;
+};
+
+export type Pass = {
+  id: string;
+  clubId: string;
+  contactId: string;
+  productId: string;
+  usesLeft: number;
+};
+
+/** Words that a search may begin with: letters without their accents, lower case. */
+export function searchWords(...texts: string[]): string[] {
+  const plain = texts.join(' ').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return [...new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, 50);
+}

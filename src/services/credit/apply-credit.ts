@@ -1,0 +1,63 @@
+import { planApplyCredit } from '../../domain/credit/apply-credit.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { bookEvent, type Envelope, userIdOf } from '../books/book-event.js';
+import type { Desk } from '../desk.js';
+import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
+
+/** Amounts in minor units of `currency`. */
+export type AppliedCredit = {
+  entryId: string;
+  invoiceId: string;
+  payerId: string;
+  currency: string;
+  amount: bigint;
+  outstanding: bigint;
+  status: string;
+  balance: bigint;
+  replayed: boolean;
+};
+
+/**
+ * Spends the payer's account credit on one of its invoices, because a person said so.
+ * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
+ * `amount-not-positive`, `over-outstanding`, `over-balance`, `key-reused`, `stale-plan`
+ */
+export async function applyCredit(
+  desk: Desk,
+  envelope: Envelope,
+  input: { invoiceId: string; amount: bigint },
+): Promise<AppliedCredit> {
+  requireRight(envelope.actor, 'apply-credit');
+  const { invoiceId, amount } = input;
+  const { entry, replayed } = await bookEvent(desk, {
+    key: `apply:${invoiceId}:${envelope.operationId}`,
+    envelope,
+    reason: 'Account credit used by hand',
+    input,
+    load: () => loadInvoiceAndAccount(desk, invoiceId),
+    plan: (state, context) => planApplyCredit(state, { amount }, context),
+    notices: (plan, { invoice }) => [
+      {
+        kind: 'credit-applied',
+        invoiceNumber: invoice.number,
+        payerId: invoice.payerId,
+        amount,
+        currency: invoice.currency,
+        outstanding: plan.invoice?.after.outstanding ?? 0n,
+        balance: plan.entry?.outcome.available ?? 0n,
+        byUserId: userIdOf(envelope.actor),
+      },
+    ],
+  });
+  return {
+    entryId: entry.id,
+    invoiceId,
+    payerId: entry.payerId,
+    currency: entry.currency,
+    amount,
+    outstanding: entry.outcome.outstanding ?? 0n,
+    status: entry.outcome.status ?? '',
+    balance: entry.outcome.available ?? 0n,
+    replayed,
+  };
+}

@@ -1,0 +1,58 @@
+import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import { calendarDateIn } from '../../domain/calendar-date.js';
+import { availableCredit } from '../../domain/credit/account.js';
+import {
+  applicationAmount,
+  expiredOnReturn,
+  planTakeBackCredit,
+} from '../../domain/credit/take-back-credit.js';
+import { refuse } from '../../domain/errors.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { findContact } from '../../store/club/contact-reads.js';
+import { findEntriesOfInvoice, liveApplications } from '../../store/ledger/ledger-reads.js';
+import { dryRun } from '../books/dry-run.js';
+import type { Desk } from '../desk.js';
+import { loadApplication } from './take-back-credit.js';
+
+/** What taking a use of credit back would do now. Amounts in minor units of its currency. */
+export type TakeBackPreview = {
+  entry: JournalEntry;
+  invoiceNumber: string;
+  payerName: string;
+  amount: bigint;
+  expiresOnReturn: bigint;
+  outstandingAfter: bigint;
+  balanceAfter: bigint;
+  refusal: string | null;
+};
+
+/** @throws CreditError `not-allowed`, `not-found`, `no-such-use` when it was taken back before */
+export async function previewTakeBackCredit(
+  desk: Desk,
+  actor: Actor,
+  applicationId: string,
+): Promise<TakeBackPreview> {
+  requireRight(actor, 'take-back-credit');
+  const state = await loadApplication(desk, applicationId);
+  const { application, invoice, account } = state;
+  const [payer, entries] = await Promise.all([
+    findContact(desk.store, invoice.payerId),
+    findEntriesOfInvoice(desk.store, invoice.id),
+  ]);
+  if (!liveApplications(entries).some((entry) => entry.id === applicationId)) {
+    refuse('no-such-use', { invoiceNumber: invoice.number });
+  }
+  const { plan, refusal } = dryRun(desk, actor, (context) => planTakeBackCredit(state, context));
+  const today = calendarDateIn(desk.now(), desk.club.timeZone);
+  return {
+    entry: application,
+    invoiceNumber: invoice.number,
+    payerName: payer?.name ?? 'Unknown payer',
+    amount: applicationAmount(application),
+    expiresOnReturn: expiredOnReturn(application, today),
+    outstandingAfter: plan?.invoice?.after.outstanding ?? invoice.outstanding,
+    balanceAfter: availableCredit(plan?.account?.after ?? account, today),
+    refusal,
+  };
+}

@@ -1,0 +1,69 @@
+import { calendarDateIn } from '../../domain/calendar-date.js';
+import { availableCredit } from '../../domain/credit/account.js';
+import type { CreditNote } from '../../domain/credit/credit-note.js';
+import { expiredOnReturn, usesOf } from '../../domain/credit/take-back-credit.js';
+import { planVoidCreditNote, voidable } from '../../domain/credit/void-credit-note.js';
+import { creditable } from '../../domain/invoices/invoice.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { ownId } from '../../domain/record-id.js';
+import { findContact } from '../../store/club/contact-reads.js';
+import { findStandingUses } from '../../store/ledger/lot-uses.js';
+import { dryRun } from '../books/dry-run.js';
+import type { Desk } from '../desk.js';
+import { loadNote } from './void-credit-note.js';
+
+/** What voiding a credit note would do now. Amounts in minor units of the note's currency. */
+export type VoidNotePreview = {
+  note: CreditNote;
+  payerName: string;
+  fromInvoice: bigint;
+  fromAccount: bigint;
+  spent: bigint;
+  /** Where the spent part is; `amount` is what came from this note. */
+  uses: {
+    applicationId: string;
+    invoiceNumber: string;
+    amount: bigint;
+    expiresOnReturn: bigint;
+  }[];
+  outstandingAfter: bigint;
+  creditableAfter: bigint;
+  balanceAfter: bigint;
+  refusal: string | null;
+};
+
+/** @throws CreditError `not-allowed`, `not-found` */
+export async function previewVoidCreditNote(
+  desk: Desk,
+  actor: Actor,
+  noteId: string,
+): Promise<VoidNotePreview> {
+  requireRight(actor, 'void-credit-note');
+  const state = await loadNote(desk, noteId);
+  const { note, invoice, account } = state;
+  const { clubId, payerId, currency } = note;
+  const [payer, entries] = await Promise.all([
+    findContact(desk.store, payerId),
+    findStandingUses(desk.store, { clubId, payerId, currency, lotId: note.id }),
+  ]);
+  const { plan, refusal } = dryRun(desk, actor, (context) => planVoidCreditNote(state, context));
+  const after = plan?.invoice?.after ?? invoice;
+  const { fromInvoice, fromAccount, spent } = voidable({ account, note });
+  const today = calendarDateIn(desk.now(), desk.club.timeZone);
+  return {
+    ...{ note, payerName: payer?.name ?? 'Unknown payer', fromInvoice, fromAccount, spent },
+    uses: entries.map((entry) => ({
+      applicationId: entry.id,
+      invoiceNumber: ownId(clubId, entry.refs.invoiceId ?? ''),
+      amount: usesOf(entry)
+        .filter((use) => use.lotId === note.id)
+        .reduce((sum, use) => sum + use.amount, 0n),
+      expiresOnReturn: expiredOnReturn(entry, today),
+    })),
+    outstandingAfter: after.outstanding,
+    creditableAfter: creditable(after),
+    balanceAfter: availableCredit(plan?.account?.after ?? account, today),
+    refusal,
+  };
+}

@@ -1,0 +1,113 @@
+import { planRaiseCredit, type RaiseCredit } from '../../domain/credit/raise-credit.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { ownId } from '../../domain/record-id.js';
+import { findLookAlikeNote } from '../../store/ledger/credit-note-reads.js';
+import { findEntry } from '../../store/ledger/ledger-reads.js';
+import { type Booked, bookEvent, type Envelope, userIdOf } from '../books/book-event.js';
+import type { Desk } from '../desk.js';
+import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
+
+export type RaiseCreditInput = RaiseCredit & { invoiceId: string; reason: string };
+
+/** Amounts in minor units of `currency`, as they stood right after the credit was booked. */
+export type RaisedCredit = {
+  noteId: string;
+  noteNumber: string;
+  invoiceId: string;
+  payerId: string;
+  currency: string;
+  toInvoice: bigint;
+  toAccount: bigint;
+  outstanding: bigint;
+  status: string;
+  /** The payer's account credit, or null when the credit left it alone. */
+  balance: bigint | null;
+  replayed: boolean;
+};
+
+function raiseKey(invoiceId: string, operationId: string): string {
+  return `raise:${invoiceId}:${operationId}`;
+}
+
+/**
+ * Raises credit on an invoice or one of its lines: at most two reads and one transaction.
+ * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
+ * `total-zero`, `amount-not-positive`, `unknown-line`, `over-line`, `over-creditable`,
+ * `key-reused`, `stale-plan`
+ */
+export async function raiseCredit(
+  desk: Desk,
+  envelope: Envelope,
+  input: RaiseCreditInput,
+): Promise<RaisedCredit> {
+  requireRight(envelope.actor, 'raise-credit');
+  const { invoiceId, reason, ...request } = input;
+  const booked = await bookEvent(desk, {
+    key: raiseKey(invoiceId, envelope.operationId),
+    envelope,
+    reason,
+    input,
+    load: () => loadInvoiceAndAccount(desk, invoiceId),
+    plan: (state, context) => planRaiseCredit(state, request, context),
+    notices: (plan, { invoice }) => {
+      const note = plan.creditNotes[0]?.after;
+      if (note === undefined || plan.entry === null) return [];
+      const { toInvoice, toAccount, amount, payerId, currency } = note;
+      return [
+        {
+          kind: 'credit-raised',
+          noteNumber: note.number,
+          invoiceNumber: invoice.number,
+          payerId,
+          amount,
+          toInvoice,
+          toAccount,
+          currency,
+          status: plan.entry.outcome.status ?? invoice.status,
+          balance: plan.entry.outcome.available,
+          reason,
+          byUserId: userIdOf(envelope.actor),
+        },
+      ];
+    },
+  });
+  return raised(desk, booked, invoiceId);
+}
+
+function raised(desk: Desk, booked: Booked, invoiceId: string): RaisedCredit {
+  const { entry, replayed } = booked;
+  const noteId = entry.refs.creditNoteId ?? '';
+  return {
+    noteId,
+    noteNumber: ownId(desk.club.id, noteId),
+    invoiceId,
+    payerId: entry.payerId,
+    currency: entry.currency,
+    toInvoice: entry.details.toInvoice ?? 0n,
+    toAccount: entry.details.toAccount ?? 0n,
+    outstanding: entry.outcome.outstanding ?? 0n,
+    status: entry.outcome.status ?? '',
+    balance: entry.outcome.available,
+    replayed,
+  };
+}
+
+/** How long the same amount on the same invoice looks like a mistake. */
+const lookAlikeMs = 10 * 60_000;
+
+/**
+ * A note of the same amount on the same invoice minutes ago, to ask about once more; never for an
+ * operation that is booked already, since that is a second press of the same form.
+ */
+export async function findLookAlike(
+  desk: Desk,
+  credit: { invoiceId: string; amount: bigint; operationId: string },
+): Promise<{ number: string; createdAt: Date; createdBy: string } | null> {
+  const { operationId, ...sameCredit } = credit;
+  const since = new Date(desk.now().getTime() - lookAlikeMs);
+  const note = await findLookAlikeNote(desk.store, { ...sameCredit, since });
+  if (note === null) return null;
+  // Looked up after the note: a note of this very operation comes with its entry.
+  if ((await findEntry(desk.store, raiseKey(credit.invoiceId, operationId))) !== null) return null;
+  return { number: note.number, createdAt: note.createdAt, createdBy: note.createdBy.id };
+}

@@ -1,0 +1,85 @@
+import { accountId } from '../../domain/credit/account.js';
+import { applicationAmount, planTakeBackCredit } from '../../domain/credit/take-back-credit.js';
+import { CreditError, refuse } from '../../domain/errors.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { ownId } from '../../domain/record-id.js';
+import { findAccount, findEntry } from '../../store/ledger/ledger-reads.js';
+import { bookEvent, type Envelope, userIdOf } from '../books/book-event.js';
+import type { Desk } from '../desk.js';
+import { requireInvoice } from '../invoices/load-invoice.js';
+
+/** Amounts in minor units of `currency`. */
+export type TakenBack = {
+  invoiceId: string;
+  invoiceNumber: string;
+  payerId: string;
+  currency: string;
+  returned: bigint;
+  outstanding: bigint;
+  balance: bigint;
+  replayed: boolean;
+};
+
+export async function loadApplication(desk: Desk, applicationId: string) {
+  const application = await findEntry(desk.store, applicationId);
+  const invoiceId = application?.refs.invoiceId;
+  if (application?.kind !== 'credit.applied' || invoiceId === undefined) {
+    return refuse('no-such-use', { invoiceNumber: 'the invoice' });
+  }
+  const invoice = await requireInvoice(desk, invoiceId);
+  return { application, invoice, account: await findAccount(desk.store, accountId(invoice)) };
+}
+
+/**
+ * Takes one application of credit back, once: its key is the application's own.
+ * @throws CreditError `not-allowed`, `not-found`, `no-such-use`, `invoice-void`,
+ * `payment-pending`, `stale-plan`
+ */
+export async function takeBackCredit(
+  desk: Desk,
+  envelope: Envelope,
+  input: { applicationId: string; reason: string },
+): Promise<TakenBack> {
+  requireRight(envelope.actor, 'take-back-credit');
+  const { applicationId, reason } = input;
+  const { invoice, application } = await loadApplication(desk, applicationId);
+  const key = `unapply:${applicationId}`;
+  try {
+    const { entry, replayed } = await bookEvent(desk, {
+      key,
+      envelope,
+      reason,
+      input: { applicationId },
+      load: () => loadApplication(desk, applicationId),
+      plan: (state, context) => planTakeBackCredit(state, context),
+      notices: (plan) => [
+        {
+          kind: 'credit-taken-back',
+          invoiceNumber: invoice.number,
+          payerId: invoice.payerId,
+          amount: applicationAmount(application),
+          currency: invoice.currency,
+          outstanding: plan.invoice?.after.outstanding ?? 0n,
+          balance: plan.entry?.outcome.available ?? 0n,
+          byUserId: userIdOf(envelope.actor),
+        },
+      ],
+    });
+    return {
+      invoiceId: invoice.id,
+      invoiceNumber: ownId(desk.club.id, invoice.id),
+      payerId: entry.payerId,
+      currency: entry.currency,
+      returned: applicationAmount(application),
+      outstanding: entry.outcome.outstanding ?? 0n,
+      balance: entry.outcome.available ?? 0n,
+      replayed,
+    };
+  } catch (error) {
+    // The key is taken by somebody else's press: the use is gone, which is all there is to say.
+    if (error instanceof CreditError && error.code === 'key-reused') {
+      return refuse('no-such-use', { invoiceNumber: invoice.number });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import { formatPlainAmount } from '../../domain/amounts/money.js';
+import type { InvoiceLineRow, InvoiceRow } from '../../domain/import/import-data.js';
+import type { Invoice, InvoiceLine } from '../../domain/invoices/invoice.js';
+import type { Club } from '../../domain/people/club-records.js';
+import { ownId, recordId } from '../../domain/record-id.js';
+import { voidKey } from './event-key.js';
+import type { PayerState } from './payer-state.js';
+import { type Fact, nothing } from './row-fault.js';
+
+/** The facts of an invoice's rows beside those of the stored invoice. */
+export function invoiceFacts(row: InvoiceRow, state: PayerState, club: Club): Fact[] {
+  const stored = state.invoices.get(recordId(club.id, row.number));
+  if (stored === undefined) return [];
+  const [lines, given] = [stored.lines.length, row.lines.length];
+  const yesNo = (value: boolean) => (value ? 'yes' : 'no');
+  return [
+    { column: 'payer_id', stored: ownId(club.id, stored.payerId), given: row.payerId },
+    { column: 'issued_on', stored: stored.issuedOn, given: row.issuedOn },
+    { column: 'due_on', stored: stored.dueOn, given: row.dueOn },
+    { column: 'currency', stored: stored.currency, given: row.currency },
+    {
+      column: 'auto_collect',
+      stored: yesNo(stored.autoCollect),
+      given: yesNo(row.autoCollect),
+    },
+    { column: 'number', stored: `${lines} lines`, given: `${given} lines` },
+    ...row.lines.flatMap((line) => lineFacts(line, stored, club)),
+    ...voidFact(row, state, club),
+  ];
+}
+
+/** An invoice that the desk voided is still told as it was before; an imported void is not. */
+function voidFact(row: InvoiceRow, state: PayerState, club: Club): Fact[] {
+  const entry = state.entries.get(voidKey(club.id, row.number));
+  if (row.voidedOn !== null || entry?.actor.kind !== 'import') return [];
+  return [{ column: 'voided_on', stored: entry.occurredOn, given: nothing }];
+}
+
+function lineFacts(row: InvoiceLineRow, invoice: Invoice, club: Club): Fact[] {
+  const stored = invoice.lines.find(({ line }) => line === row.line);
+  if (stored === undefined) return [];
+  const [was, is] = [storedCells(stored, invoice.currency, club), rowCells(row, invoice.currency)];
+  return Object.entries(is).map(([column, given]) => {
+    return { column, stored: was[column] ?? nothing, given, place: row.place };
+  });
+}
+
+function storedCells(line: InvoiceLine, currency: string, club: Club): Record<string, string> {
+  return {
+    contact_id: ownId(club.id, line.beneficiaryId),
+    product_id: line.productId === null ? nothing : ownId(club.id, line.productId),
+    description: line.description,
+    amount: formatPlainAmount(line.amount, currency),
+    tax_rate: line.taxRate ?? nothing,
+    sessions_billed: `${line.sessionsBilled ?? nothing}`,
+    from: line.from ?? nothing,
+    until: line.until ?? nothing,
+  };
+}
+
+function rowCells(row: InvoiceLineRow, currency: string): Record<string, string> {
+  return {
+    contact_id: row.contactId,
+    product_id: row.productId ?? nothing,
+    description: row.description,
+    amount: formatPlainAmount(row.amountMinor, currency),
+    tax_rate: row.taxRate ?? nothing,
+    sessions_billed: `${row.sessionsBilled ?? nothing}`,
+    from: row.from ?? nothing,
+    until: row.until ?? nothing,
+  };
+}

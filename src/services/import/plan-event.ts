@@ -1,0 +1,100 @@
+import type { EventContext, Plan } from '../../domain/books/plan.js';
+import { planApplyCredit } from '../../domain/credit/apply-credit.js';
+import { planOpenCredit } from '../../domain/credit/open-credit.js';
+import { planRaiseCredit } from '../../domain/credit/raise-credit.js';
+import { refuse } from '../../domain/errors.js';
+import type { InvoiceRow } from '../../domain/import/import-data.js';
+import type { MoneyEvent } from '../../domain/import/money-event.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
+import { planIssueInvoice } from '../../domain/invoices/issue-invoice.js';
+import { planVoidInvoice } from '../../domain/invoices/void-invoice.js';
+import { planRecordPayment } from '../../domain/payments/record-payment.js';
+import type { Club } from '../../domain/people/club-records.js';
+import { recordId } from '../../domain/record-id.js';
+import { liveApplications } from '../../store/ledger/ledger-reads.js';
+import { accountFor, type PayerState } from './payer-state.js';
+
+function invoiceOf(state: PayerState, club: Club, number: string): Invoice {
+  const invoice = state.invoices.get(recordId(club.id, number));
+  return invoice ?? refuse('not-found', { what: 'invoice', id: number });
+}
+
+function issueRow(row: InvoiceRow, club: Club, context: EventContext): Plan {
+  const { number, issuedOn, dueOn, currency, autoCollect } = row;
+  return planIssueInvoice(
+    {
+      id: recordId(club.id, number),
+      number,
+      clubId: club.id,
+      payerId: recordId(club.id, row.payerId),
+      currency,
+      issuedOn,
+      dueOn,
+      autoCollect,
+      lines: row.lines.map((line) => ({
+        line: line.line,
+        beneficiaryId: recordId(club.id, line.contactId),
+        productId: line.productId === null ? null : recordId(club.id, line.productId),
+        description: line.description,
+        amount: line.amountMinor,
+        taxRate: line.taxRate,
+        sessionsBilled: line.sessionsBilled,
+        from: line.from,
+        until: line.until,
+      })),
+    },
+    context,
+  );
+}
+
+function voidRow(state: PayerState, invoice: Invoice, context: EventContext): Plan {
+  const applications = liveApplications(state.history.get(invoice.id) ?? []);
+  const notes = [...(state.notes.get(invoice.id)?.values() ?? [])];
+  const account = accountFor(state, invoice);
+  return planVoidInvoice({ invoice, account, notes, applications }, context);
+}
+
+/**
+ * One imported row through the same rule as the live way.
+ * @throws CreditError of the rule
+ */
+export function planEvent(
+  event: MoneyEvent,
+  state: PayerState,
+  club: Club,
+  context: EventContext,
+): Plan {
+  switch (event.kind) {
+    case 'opening': {
+      const { contactId, currency, amountMinor: amount, createdOn, expiresOn } = event.row;
+      const owner = { clubId: club.id, payerId: recordId(club.id, contactId), currency };
+      const request = { amount, createdOn, expiresOn };
+      return planOpenCredit({ account: accountFor(state, owner), owner }, request, context);
+    }
+    case 'invoice':
+      return issueRow(event.row, club, context);
+    case 'payment': {
+      const { amountMinor: amount, provider, receivedOn, status } = event.row;
+      const invoice = invoiceOf(state, club, event.row.invoiceNumber);
+      const paymentId = recordId(club.id, event.row.id);
+      const payment = state.payments.get(paymentId) ?? null;
+      const request = { paymentId, amount, provider, receivedOn, status };
+      return planRecordPayment({ invoice, payment }, request, context);
+    }
+    case 'credit-note': {
+      const { amountMinor: amount, line, invoiceNumber } = event.row;
+      const invoice = invoiceOf(state, club, invoiceNumber);
+      const request = { amount, line, noteToCustomer: '', notifyCustomer: false };
+      return planRaiseCredit({ invoice, account: accountFor(state, invoice) }, request, context);
+    }
+    case 'application': {
+      const invoice = invoiceOf(state, club, event.row.invoiceNumber);
+      const request = { amount: event.row.amountMinor };
+      return planApplyCredit({ invoice, account: accountFor(state, invoice) }, request, context);
+    }
+    case 'void':
+      return voidRow(state, invoiceOf(state, club, event.row.number), context);
+    default:
+      return event satisfies never;
+  }
+}

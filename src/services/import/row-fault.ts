@@ -1,0 +1,65 @@
+import { formatPlainAmount } from '../../domain/amounts/money.js';
+import type { CreditError } from '../../domain/errors.js';
+import type { Place } from '../../domain/import/import-data.js';
+import { type ImportFault, showValue } from '../../domain/import/import-fault.js';
+import { dateColumns, invoiceNumberOf, type MoneyEvent } from '../../domain/import/money-event.js';
+
+/** One fact of a row as it is stored and as the row gives it; equal texts are no fault. */
+export type Fact = {
+  column: string;
+  stored: string;
+  given: string;
+  /** Where the row is that gives the fact, if not where the event is. */
+  place?: Place;
+};
+
+export const nothing = 'nothing';
+
+/** The part of two long texts from which they differ, so that both can be told apart. */
+function fromDifference(one: string, other: string): [string, string] {
+  if (showValue(one) !== showValue(other)) return [showValue(one), showValue(other)];
+  const [characters, others] = [[...one], [...other]];
+  const start = characters.findIndex((character, index) => character !== others[index]);
+  const from = start === -1 ? characters.length : start;
+  const rest = (all: string[]) => showValue(`…${all.slice(from).join('')}`);
+  return [rest(characters), rest(others)];
+}
+
+/** The fault of a row that says something else than what is stored for it. */
+export function contradictionFault(place: Place, fact: Fact): ImportFault {
+  const [stored, given] = fromDifference(fact.stored, fact.given);
+  const reason = `This is stored with "${stored}"; the row now says "${given}". What is stored is never changed by an import: correct the row, or change it at the desk.`;
+  return { ...(fact.place ?? place), column: fact.column, value: given, reason };
+}
+
+/** The fault of a row that lies before the day on which its invoice was issued. */
+export function earlyFault(event: MoneyEvent, issuedOn: string): ImportFault {
+  const reason = `This is before ${invoiceNumberOf(event)} was issued on ${issuedOn}; correct one of the dates.`;
+  return { ...event.row.place, column: dateColumns[event.kind], value: event.on, reason };
+}
+
+type Cell = Pick<ImportFault, 'column' | 'value'>;
+
+/** The cell that a refusal blames, as far as the row has it. */
+function blamedCell(event: MoneyEvent, field: CreditError['field'], currency: string): Cell {
+  const { kind, row } = event;
+  if (kind === 'void') return { column: dateColumns.void, value: event.on };
+  if (field === 'amount' && 'amountMinor' in row) {
+    return { column: 'amount', value: formatPlainAmount(row.amountMinor, currency) };
+  }
+  if (field === 'line' && kind === 'credit-note') return { column: 'line', value: `${row.line}` };
+  if (field === 'invoice' && 'invoiceNumber' in row) {
+    return { column: 'invoice_number', value: row.invoiceNumber };
+  }
+  return {};
+}
+
+/** The fault of a row that a rule refuses on its day. */
+export function refusalFault(
+  event: MoneyEvent,
+  error: CreditError,
+  of: { currency: string; locale: string },
+): ImportFault {
+  const cell = blamedCell(event, error.field, of.currency);
+  return { ...event.row.place, ...cell, reason: `On ${event.on}: ${error.sentence(of.locale)}` };
+}

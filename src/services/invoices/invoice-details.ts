@@ -1,0 +1,108 @@
+import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import { calendarDateIn } from '../../domain/calendar-date.js';
+import { availableCredit } from '../../domain/credit/account.js';
+import { applicable } from '../../domain/credit/apply-credit.js';
+import { type CreditNote, standing } from '../../domain/credit/credit-note.js';
+import { applicationAmount, expiredOnReturn } from '../../domain/credit/take-back-credit.js';
+import { voidable } from '../../domain/credit/void-credit-note.js';
+import { CreditError } from '../../domain/errors.js';
+import { creditable, type Invoice } from '../../domain/invoices/invoice.js';
+import { requireVoidable } from '../../domain/invoices/void-invoice.js';
+import type { Payment } from '../../domain/payments/payment.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { findContact, findContactNames } from '../../store/club/contact-reads.js';
+import {
+  findEntriesOfInvoice,
+  findNotesOfInvoice,
+  findPaymentsOfInvoice,
+  liveApplications,
+} from '../../store/ledger/ledger-reads.js';
+import type { Desk } from '../desk.js';
+import { creditRefusal } from './invoice-list.js';
+import { loadInvoiceAndAccount } from './load-invoice.js';
+
+/** A credit note with what voiding it would do now, in minor units. */
+export type NoteDetails = {
+  note: CreditNote;
+  fromInvoice: bigint;
+  fromAccount: bigint;
+  spent: bigint;
+  standing: bigint;
+};
+
+/** A standing use of credit; `expiresOnReturn` is the part that would come back expired. */
+export type ApplicationDetails = {
+  entry: JournalEntry;
+  amount: bigint;
+  expiresOnReturn: bigint;
+};
+
+export type InvoiceDetails = {
+  invoice: Invoice;
+  payerName: string;
+  payerEmail: string | null;
+  beneficiaryNames: Map<string, string>;
+  payments: Payment[];
+  notes: NoteDetails[];
+  applications: ApplicationDetails[];
+  history: JournalEntry[];
+  /** The most that can be credited, and why nothing can; minor units. */
+  creditable: bigint;
+  creditRefusal: string | null;
+  voidRefusal: string | null;
+  /** The payer's credit that can be spent today, and how much of it this invoice can take. */
+  availableCredit: bigint;
+  applicable: bigint;
+};
+
+function voidRefusal(invoice: Invoice, locale: string): string | null {
+  try {
+    requireVoidable(invoice);
+    return null;
+  } catch (error) {
+    if (error instanceof CreditError) return error.sentence(locale);
+    throw error;
+  }
+}
+
+/** Everything that the details screen shows. @throws CreditError `not-allowed`, `not-found` */
+export async function invoiceDetails(
+  desk: Desk,
+  actor: Actor,
+  invoiceId: string,
+): Promise<InvoiceDetails> {
+  requireRight(actor, 'see-invoices');
+  const { invoice, account } = await loadInvoiceAndAccount(desk, invoiceId);
+  const today = calendarDateIn(desk.now(), desk.club.timeZone);
+  const [payer, names, payments, notes, history] = await Promise.all([
+    findContact(desk.store, invoice.payerId),
+    findContactNames(desk.store, invoice.beneficiaryIds),
+    findPaymentsOfInvoice(desk.store, invoiceId),
+    findNotesOfInvoice(desk.store, invoiceId),
+    findEntriesOfInvoice(desk.store, invoiceId),
+  ]);
+  return {
+    invoice,
+    payerName: payer?.name ?? 'Unknown payer',
+    payerEmail: payer?.email ?? null,
+    beneficiaryNames: names,
+    payments,
+    notes: notes.map((note) => {
+      const { fromInvoice, fromAccount, spent } = voidable({ account, note });
+      const { toInvoice, toAccount } = standing(note);
+      return { note, fromInvoice, fromAccount, spent, standing: toInvoice + toAccount };
+    }),
+    applications: liveApplications(history).map((entry) => ({
+      entry,
+      amount: applicationAmount(entry),
+      expiresOnReturn: expiredOnReturn(entry, today),
+    })),
+    history,
+    creditable: creditable(invoice),
+    creditRefusal: creditRefusal(invoice, desk.club.locale),
+    voidRefusal: voidRefusal(invoice, desk.club.locale),
+    availableCredit: availableCredit(account, today),
+    applicable: applicable({ invoice, account }, today),
+  };
+}

@@ -1,0 +1,91 @@
+import type { CalendarDate } from '../../domain/calendar-date.js';
+import { calendarDateIn } from '../../domain/calendar-date.js';
+import { refuse } from '../../domain/errors.js';
+import { type IssueLine, planIssueInvoice } from '../../domain/invoices/issue-invoice.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { ownId, recordId } from '../../domain/record-id.js';
+import { findContacts } from '../../store/club/contact-reads.js';
+import { reserveNumber } from '../../store/ledger/counters.js';
+import { bookEvent, type Envelope } from '../books/book-event.js';
+import type { Desk } from '../desk.js';
+
+export type IssueInvoiceInput = {
+  payerId: string;
+  currency: string;
+  dueOn: CalendarDate;
+  autoCollect: boolean;
+  lines: Pick<IssueLine, 'beneficiaryId' | 'description' | 'amount'>[];
+};
+
+/** `total` in minor units of `currency`. */
+export type IssuedInvoice = {
+  invoiceId: string;
+  invoiceNumber: string;
+  payerId: string;
+  total: bigint;
+  currency: string;
+  autoCollect: boolean;
+  replayed: boolean;
+};
+
+/** The series of numbers that the desk gives to its own invoices. */
+export function invoiceSeries(clubId: string): string {
+  return `invoice:${clubId}`;
+}
+
+/** The payer and, for each line, the payer or somebody whom it pays for. */
+async function requireFamily(desk: Desk, input: IssueInvoiceInput): Promise<void> {
+  const ids = [...new Set([input.payerId, ...input.lines.map((line) => line.beneficiaryId)])];
+  const found = new Map((await findContacts(desk.store, ids)).map((one) => [one.id, one]));
+  for (const id of ids) {
+    const contact = found.get(id);
+    if (contact?.clubId !== desk.club.id || contact.payerId !== input.payerId) {
+      refuse('not-found', { what: 'contact', id: ownId(desk.club.id, id) });
+    }
+  }
+}
+
+/**
+ * Issues an invoice; with auto-collect the sweep is woken to spend account credit on it. The
+ * form's operation id holds its number, so that a second press finds the same invoice.
+ * @throws CreditError `not-allowed`, `not-found`, `amount-not-positive`, `key-reused`
+ */
+export async function issueInvoice(
+  desk: Desk,
+  envelope: Envelope,
+  input: IssueInvoiceInput,
+): Promise<IssuedInvoice> {
+  requireRight(envelope.actor, 'issue-invoice');
+  if (input.lines.length === 0 || input.lines.some(({ amount }) => amount <= 0n)) {
+    refuse('amount-not-positive', { example: '12.50' });
+  }
+  await requireFamily(desk, input);
+  const series = invoiceSeries(desk.club.id);
+  const number = `INV-${await reserveNumber(desk.store, series, envelope.operationId)}`;
+  const id = recordId(desk.club.id, number);
+  const issuedOn = calendarDateIn(desk.now(), desk.club.timeZone);
+  const lines = input.lines.map((line, index) => ({ ...fullLine, ...line, line: index + 1 }));
+  const invoice = { ...input, id, number, clubId: desk.club.id, issuedOn, lines };
+  const { entry, replayed } = await bookEvent(desk, {
+    key: `issue:${id}`,
+    envelope,
+    reason: 'Issued at the desk',
+    input,
+    load: async () => null,
+    plan: (_state, context) => planIssueInvoice(invoice, context),
+    notices: () => [],
+  });
+  if (input.autoCollect && !replayed) desk.wakeSweep();
+  const { payerId, currency } = entry;
+  const total = lines.reduce((sum, line) => sum + line.amount, 0n);
+  const { autoCollect } = input;
+  return { invoiceId: id, invoiceNumber: number, payerId, total, currency, autoCollect, replayed };
+}
+
+const fullLine = {
+  productId: null,
+  taxRate: null,
+  sessionsBilled: null,
+  from: null,
+  until: null,
+};

@@ -1,0 +1,84 @@
+import { accountId } from '../../domain/credit/account.js';
+import { CreditError, refuse } from '../../domain/errors.js';
+import { planVoidInvoice } from '../../domain/invoices/void-invoice.js';
+import { requireRight } from '../../domain/people/permission.js';
+import {
+  findAccount,
+  findEntriesOfInvoice,
+  findNotesOfInvoice,
+  liveApplications,
+} from '../../store/ledger/ledger-reads.js';
+import { bookEvent, type Envelope, userIdOf } from '../books/book-event.js';
+import type { Desk } from '../desk.js';
+import { requireInvoice } from './load-invoice.js';
+
+/** Amounts in minor units of `currency`. */
+export type VoidedInvoice = {
+  invoiceNumber: string;
+  payerId: string;
+  currency: string;
+  total: bigint;
+  /** Account credit that went back to the payer. */
+  returned: bigint;
+  balance: bigint | null;
+  replayed: boolean;
+};
+
+async function loadAll(desk: Desk, invoiceId: string) {
+  const invoice = await requireInvoice(desk, invoiceId);
+  const [account, notes, entries] = await Promise.all([
+    findAccount(desk.store, accountId(invoice)),
+    findNotesOfInvoice(desk.store, invoiceId),
+    findEntriesOfInvoice(desk.store, invoiceId),
+  ]);
+  return { invoice, account, notes, applications: liveApplications(entries) };
+}
+
+/**
+ * Voids an invoice, once: its key is the invoice's own.
+ * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
+ * `invoice-has-cash`, `invoice-made-credit`, `key-reused`, `stale-plan`
+ */
+export async function voidInvoice(
+  desk: Desk,
+  envelope: Envelope,
+  input: { invoiceId: string; reason: string },
+): Promise<VoidedInvoice> {
+  requireRight(envelope.actor, 'void-invoice');
+  const { invoiceId, reason } = input;
+  const invoice = await requireInvoice(desk, invoiceId);
+  const booking = bookEvent(desk, {
+    key: `void-invoice:${invoiceId}`,
+    envelope,
+    reason,
+    input: { invoiceId },
+    load: () => loadAll(desk, invoiceId),
+    plan: (state, context) => planVoidInvoice(state, context),
+    notices: (_plan, state) => [
+      {
+        kind: 'invoice-voided',
+        invoiceNumber: invoice.number,
+        payerId: invoice.payerId,
+        total: invoice.total,
+        returned: state.invoice.creditApplied,
+        currency: invoice.currency,
+        byUserId: userIdOf(envelope.actor),
+      },
+    ],
+  });
+  const { entry, replayed } = await booking.catch((error: unknown) => {
+    // The key is taken by somebody else's press at the same moment: the invoice is void.
+    if (!(error instanceof CreditError) || error.code !== 'key-reused') throw error;
+    return refuse('invoice-void', { invoiceNumber: invoice.number });
+  });
+  const uses = entry.details.uses ?? [];
+  return {
+    invoiceNumber: invoice.number,
+    payerId: invoice.payerId,
+    currency: invoice.currency,
+    total: invoice.total,
+    returned: uses.reduce((sum, use) => sum + use.amount, 0n),
+    balance: entry.outcome.available,
+    replayed,
+  };
+}

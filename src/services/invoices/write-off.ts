@@ -1,0 +1,30 @@
+import { planWriteOff } from '../../domain/invoices/write-off.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { bookEvent, type Envelope } from '../books/book-event.js';
+import type { Desk } from '../desk.js';
+import { requireInvoice } from './load-invoice.js';
+
+/**
+ * Gives up the rest of a debt; for approvers, as its screen comes with approvals.
+ * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
+ * `nothing-outstanding`, `key-reused`, `stale-plan`
+ */
+export async function writeOff(
+  desk: Desk,
+  envelope: Envelope,
+  input: { invoiceId: string; reason: string },
+): Promise<{ outstanding: bigint; status: string; replayed: boolean }> {
+  requireRight(envelope.actor, 'write-off');
+  const { invoiceId, reason } = input;
+  const { entry, replayed } = await bookEvent(desk, {
+    key: `write-off:${invoiceId}:${envelope.operationId}`,
+    envelope,
+    reason,
+    input: { invoiceId },
+    load: async () => ({ invoice: await requireInvoice(desk, invoiceId) }),
+    plan: (state, context) => planWriteOff(state, context),
+    notices: () => [],
+  });
+  const { outstanding, status } = entry.outcome;
+  return { outstanding: outstanding ?? 0n, status: status ?? '', replayed };
+}

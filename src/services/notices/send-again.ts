@@ -1,0 +1,23 @@
+import type { Actor } from '../../domain/people/actor.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { findGivenUp, sendAgain } from '../../store/outbox/outbox-queue.js';
+import type { OutboxRow } from '../../store/outbox/outbox-row.js';
+import type { Desk } from '../desk.js';
+
+/** Messages that could not be delivered, newest first. @throws CreditError `not-allowed` */
+export async function undeliveredMessages(
+  desk: Desk,
+  actor: Actor,
+  limit: number,
+): Promise<OutboxRow[]> {
+  requireRight(actor, 'send-again');
+  return findGivenUp(desk.store, desk.club.id, limit);
+}
+
+/** False when the message was sent in the meantime. @throws CreditError `not-allowed` */
+export async function sendMessageAgain(desk: Desk, actor: Actor, id: string): Promise<boolean> {
+  requireRight(actor, 'send-again');
+  const ready = await sendAgain(desk.store, { id, clubId: desk.club.id, now: desk.now() });
+  if (ready) desk.wakeOutbox();
+  return ready;
+}

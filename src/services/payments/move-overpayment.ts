@@ -1,0 +1,51 @@
+import { planMoveOverpayment } from '../../domain/payments/move-overpayment.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { bookEvent, type Envelope, userIdOf } from '../books/book-event.js';
+import type { Desk } from '../desk.js';
+import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
+
+/** Amounts in minor units of `currency`. */
+export type MovedOverpayment = {
+  invoiceId: string;
+  payerId: string;
+  currency: string;
+  amount: bigint;
+  balance: bigint;
+  replayed: boolean;
+};
+
+/**
+ * Makes account credit of an overpayment.
+ * @throws CreditError `not-allowed`, `not-found`, `nothing-overpaid`, `over-overpaid`,
+ * `amount-not-positive`, `key-reused`, `stale-plan`
+ */
+export async function moveOverpayment(
+  desk: Desk,
+  envelope: Envelope,
+  input: { invoiceId: string; amount: bigint; reason?: string },
+): Promise<MovedOverpayment> {
+  requireRight(envelope.actor, 'move-overpayment');
+  const { invoiceId, amount, reason = 'Overpayment moved to account credit' } = input;
+  const { entry, replayed } = await bookEvent(desk, {
+    key: `move:${invoiceId}:${envelope.operationId}`,
+    envelope,
+    reason,
+    input: { invoiceId, amount },
+    load: () => loadInvoiceAndAccount(desk, invoiceId),
+    plan: (state, context) => planMoveOverpayment(state, { amount }, context),
+    notices: (plan, { invoice }) => [
+      {
+        kind: 'overpayment-moved',
+        invoiceNumber: invoice.number,
+        payerId: invoice.payerId,
+        amount,
+        currency: invoice.currency,
+        balance: plan.entry?.outcome.available ?? 0n,
+        byUserId: userIdOf(envelope.actor),
+      },
+    ],
+  });
+  const { payerId, currency } = entry;
+  const balance = entry.outcome.available ?? 0n;
+  return { invoiceId, payerId, currency, amount, balance, replayed };
+}

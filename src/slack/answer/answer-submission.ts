@@ -1,0 +1,105 @@
+import type { types, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { messageView } from '../../blocks/message-view.js';
+import type { CreditError } from '../../domain/errors.js';
+import type { EdgeTools } from './edge-tools.js';
+import { type Attempt, type Explanation, explainError } from './explain-error.js';
+import { retryView } from './retry-view.js';
+import { withinBudget } from './within-budget.js';
+
+/** What came of a form, for a person whose modal is gone. Plain words. */
+export type Outcome = { title: string; text: string };
+
+export type Submission = {
+  ack: (response?: ViewResponseAction) => Promise<void>;
+  body: ViewSubmitAction;
+  /** What was tried, as a sentence begins: `Your credit`. */
+  what: string;
+  /** Text of the submit button. */
+  button: string;
+  /** Block ids of the inputs that a refusal can blame. */
+  fields: Partial<Record<NonNullable<CreditError['field']>, string>>;
+  /** Checks the right, reads the form and books; a thrown refusal is explained in the form. */
+  work: () => Promise<{ view: types.ModalView; told: Outcome }>;
+  /** Keeps an outcome that came too late, to be told to the person who pressed. */
+  tellLate: (outcome: Outcome) => Promise<void>;
+};
+
+const tooLate = [
+  'This takes longer than usual. The outcome will be posted to you as a message from Credit Desk.',
+  'You can close this window. Do not press the button again: wait for the message.',
+];
+
+function hasBlock(view: ViewOutput, blockId: string): boolean {
+  return view.blocks.some((block) => block.block_id === blockId);
+}
+
+/** The errors whose inputs are in the form; Slack refuses any other. */
+function shownErrors(submission: Submission, explanation: Explanation): Record<string, string> {
+  const { view } = submission.body;
+  if (explanation.kind === 'fields') {
+    return Object.fromEntries(
+      Object.entries(explanation.errors).filter(([blockId]) => hasBlock(view, blockId)),
+    );
+  }
+  if (explanation.kind === 'broken' || explanation.field === null) return {};
+  const blockId = submission.fields[explanation.field];
+  if (blockId === undefined || !hasBlock(view, blockId)) return {};
+  return { [blockId]: explanation.sentence };
+}
+
+function sentenceOf(explanation: Explanation): string {
+  if (explanation.kind !== 'fields') return explanation.sentence;
+  return Object.values(explanation.errors).join(' ');
+}
+
+function answerTo(submission: Submission, explanation: Explanation): ViewResponseAction {
+  const errors = shownErrors(submission, explanation);
+  if (Object.keys(errors).length > 0) return { response_action: 'errors', errors };
+  const { view } = submission.body;
+  const sentence = sentenceOf(explanation);
+  const keepForm = explanation.kind !== 'refused' || explanation.keepForm;
+  return {
+    response_action: 'update',
+    view: keepForm
+      ? retryView(view, sentence)
+      : messageView(view.title.text, [sentence, 'Nothing was booked by this press.']),
+  };
+}
+
+async function followUp(
+  submission: Submission,
+  outcome: ReturnType<Submission['work']>,
+  tools: EdgeTools,
+): Promise<void> {
+  const { what } = submission;
+  try {
+    await submission.tellLate((await outcome).told);
+  } catch (error) {
+    const attempt: Attempt = { what, next: { kind: 'look' } };
+    const explanation = explainError(error, attempt, tools);
+    const title = explanation.kind === 'broken' ? what : `${what}: nothing was booked`;
+    await submission.tellLate({ title, text: sentenceOf(explanation) });
+  }
+}
+
+/**
+ * Decides a form before it is acknowledged, since only the acknowledgement can put an error
+ * beside a field. What does not end in time goes on, and its outcome is told by a message.
+ */
+export async function answerSubmission(submission: Submission, tools: EdgeTools): Promise<void> {
+  const { ack, body, what, button } = submission;
+  try {
+    const decided = await withinBudget(submission.work, tools);
+    if (!decided.late) {
+      await ack({ response_action: 'update', view: decided.result.view });
+      return;
+    }
+    // Counted as under way, so that a stop waits for it; the acknowledgement does not.
+    const told = tools.inFlight.track(followUp(submission, decided.outcome, tools));
+    told.catch((error: unknown) => explainError(error, { what, next: { kind: 'look' } }, tools));
+    await ack({ response_action: 'update', view: messageView(body.view.title.text, tooLate) });
+  } catch (error) {
+    const attempt: Attempt = { what, next: { kind: 'press', button } };
+    await ack(answerTo(submission, explainError(error, attempt, tools)));
+  }
+}

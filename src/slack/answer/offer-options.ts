@@ -1,0 +1,23 @@
+import type { BlockSuggestion, SlackOptionsMiddlewareArgs, types } from '@slack/bolt';
+import { limits } from '../../blocks/text-objects.js';
+import type { Actor } from '../../domain/people/actor.js';
+import type { EdgeTools } from './edge-tools.js';
+import { explainError } from './explain-error.js';
+
+/**
+ * Answers a search box. A person without the right, and a look-up that broke, get no offers: the
+ * form's submission says why.
+ */
+export async function offerOptions(
+  { ack, body }: Pick<SlackOptionsMiddlewareArgs<'block_suggestion'>, 'ack' | 'body'>,
+  search: (actor: Actor, suggestion: BlockSuggestion) => Promise<types.Option[]>,
+  tools: EdgeTools,
+): Promise<void> {
+  try {
+    const options = await search(await tools.actorFor(body), body);
+    await ack({ options: options.slice(0, limits.optionsInList) });
+  } catch (error) {
+    explainError(error, { what: 'A search', next: { kind: 'try' } }, tools);
+    await ack({ options: [] });
+  }
+}

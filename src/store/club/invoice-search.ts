@@ -1,0 +1,122 @@
+import type { Filter, FindCursor } from 'mongodb';
+import {
+  type Invoice,
+  type InvoiceStatus,
+  invoiceStatuses,
+} from '../../domain/invoices/invoice.js';
+import { recordId } from '../../domain/record-id.js';
+import type { Store } from '../connection.js';
+import { fromStored, type Stored } from '../stored.js';
+import { searchContacts } from './contact-reads.js';
+
+/** Which invoices a list shows. `open` has everything with something left to pay. */
+export type InvoiceFilter = {
+  clubId: string;
+  status: InvoiceStatus | null;
+  /** A number (or its beginning), or words of a payer's or beneficiary's name; blank = all. */
+  text: string;
+  payerId: string | null;
+};
+
+/** How many contacts a name search follows; more than that is no search but a list. */
+const contactsFollowed = 50;
+
+/**
+ * Beginnings of stored ids, which are the club's id and the invoice's number: as typed and in
+ * large letters, so that the index can be used for both.
+ */
+function numberPrefixes(clubId: string, text: string): RegExp[] {
+  const plain = text.trim();
+  if (!/^[\w./-]{1,64}$/.test(plain) || !/\d/.test(plain)) return [];
+  return [...new Set([plain, plain.toUpperCase()])].map((number) => {
+    const start = recordId(clubId, number);
+    return new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+  });
+}
+
+async function textCondition(
+  store: Store,
+  filter: InvoiceFilter,
+): Promise<Filter<Stored<Invoice>>> {
+  const { clubId, text } = filter;
+  if (text.trim() === '') return {};
+  const prefixes = numberPrefixes(clubId, text);
+  const contacts = await searchContacts(store, {
+    clubId,
+    text,
+    payersOnly: false,
+    limit: contactsFollowed,
+  });
+  const ids = contacts.map((contact) => contact.id);
+  return {
+    $or: [
+      ...prefixes.map((prefix) => ({ _id: prefix })),
+      { payerId: { $in: ids } },
+      { beneficiaryIds: { $in: ids } },
+    ],
+  };
+}
+
+/** Statuses that an invoice may carry while something of it is owed and nothing is in flight. */
+const mayBeOwed: InvoiceStatus[] = [
+  'outstanding',
+  'partially credited',
+  'credited',
+  'partially refunded',
+  'refunded',
+  'written off',
+];
+
+/**
+ * Outstanding lists every debt that can be paid now, also one that is partly credited; the other
+ * statuses list exactly what carries that word. Each names statuses, also the list of all, so
+ * that one index serves every list: an index that is not there makes every write cheaper.
+ */
+function statusCondition(status: InvoiceStatus | null): Filter<Stored<Invoice>> {
+  if (status === null) return { status: { $in: [...invoiceStatuses] } };
+  if (status === 'outstanding') return { status: { $in: mayBeOwed }, outstanding: { $gt: 0n } };
+  return { status };
+}
+
+async function conditionFor(store: Store, filter: InvoiceFilter): Promise<Filter<Stored<Invoice>>> {
+  return {
+    clubId: filter.clubId,
+    ...(filter.payerId === null ? {} : { payerId: filter.payerId }),
+    ...statusCondition(filter.status),
+    ...(await textCondition(store, filter)),
+  };
+}
+
+/** Without words or a payer to go by, only the index of statuses gives the order as well. */
+function indexFor(filter: InvoiceFilter): { hint?: string } {
+  return filter.text.trim() === '' && filter.payerId === null ? { hint: 'status' } : {};
+}
+
+/** What a list asks the database for, newest first. */
+export async function invoiceCursor(
+  store: Store,
+  filter: InvoiceFilter,
+): Promise<FindCursor<Stored<Invoice>>> {
+  const condition = await conditionFor(store, filter);
+  const cursor = store.collections.invoices.find(condition, indexFor(filter));
+  return cursor.sort({ issuedOn: -1, _id: -1 });
+}
+
+/** One page; `more` tells whether another follows. */
+export async function searchInvoices(
+  store: Store,
+  filter: InvoiceFilter,
+  page: { skip: number; limit: number },
+): Promise<{ invoices: Invoice[]; more: boolean }> {
+  const cursor = await invoiceCursor(store, filter);
+  const found = await cursor
+    .skip(page.skip)
+    .limit(page.limit + 1)
+    .toArray();
+  return { invoices: found.slice(0, page.limit).map(fromStored), more: found.length > page.limit };
+}
+
+export async function countInvoices(store: Store, filter: InvoiceFilter): Promise<number> {
+  const condition = await conditionFor(store, filter);
+  return store.collections.invoices.countDocuments(condition, indexFor(filter));
+}

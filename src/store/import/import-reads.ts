@@ -1,0 +1,83 @@
+import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import type { Account } from '../../domain/credit/account.js';
+import type { CreditNote } from '../../domain/credit/credit-note.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
+import type { Payment } from '../../domain/payments/payment.js';
+import type { Store } from '../connection.js';
+import { type OneMoment, startOneMoment } from '../ledger/one-moment.js';
+import { fromStored } from '../stored.js';
+
+/** Ids in one question: a list of 200,000 would be a query of megabytes. */
+const idsAtOnce = 1000;
+
+/** Reads documents of money by id, as many as are asked for, each id once. */
+export type MoneyReader = {
+  invoices(ids: readonly string[]): Promise<Invoice[]>;
+  accounts(ids: readonly string[]): Promise<Account[]>;
+  payments(ids: readonly string[]): Promise<Payment[]>;
+  entries(ids: readonly string[]): Promise<JournalEntry[]>;
+  notesOf(invoiceIds: readonly string[]): Promise<CreditNote[]>;
+  /** Everything that was booked on these invoices. */
+  entriesOf(invoiceIds: readonly string[]): Promise<JournalEntry[]>;
+};
+
+async function inParts<Found>(
+  ids: readonly string[],
+  read: (some: string[]) => Promise<Found[]>,
+): Promise<Found[]> {
+  const all = [...new Set(ids)];
+  const found: Found[] = [];
+  for (let start = 0; start < all.length; start += idsAtOnce) {
+    for (const one of await read(all.slice(start, start + idsAtOnce))) found.push(one);
+  }
+  return found;
+}
+
+function readerIn({ collections }: Store, moment: OneMoment): MoneyReader {
+  const { invoices, accounts, payments, journal, credit_notes } = collections;
+  const among = (ids: string[]) => ({ _id: { $in: ids } });
+  const ofInvoices = (ids: string[]) => ({ 'refs.invoiceId': { $in: ids } });
+  return {
+    invoices: (ids) =>
+      inParts(ids, async (some) => {
+        return (await invoices.find(among(some), moment).toArray()).map(fromStored);
+      }),
+    accounts: (ids) =>
+      inParts(ids, async (some) => {
+        return (await accounts.find(among(some), moment).toArray()).map(fromStored);
+      }),
+    payments: (ids) =>
+      inParts(ids, async (some) => {
+        return (await payments.find(among(some), moment).toArray()).map(fromStored);
+      }),
+    entries: (ids) =>
+      inParts(ids, async (some) => {
+        return (await journal.find(among(some), moment).toArray()).map(fromStored);
+      }),
+    notesOf: (ids) =>
+      inParts(ids, async (some) => {
+        const query = { invoiceId: { $in: some } };
+        return (await credit_notes.find(query, moment).toArray()).map(fromStored);
+      }),
+    entriesOf: (ids) =>
+      inParts(ids, async (some) => {
+        return (await journal.find(ofInvoices(some), moment).toArray()).map(fromStored);
+      }),
+  };
+}
+
+/**
+ * Reads in one moment of the database: a plan made from an account before and an invoice after
+ * somebody else's event would be refused for a state that never was.
+ */
+export async function readTogether<Result>(
+  store: Store,
+  work: (reader: MoneyReader) => Promise<Result>,
+): Promise<Result> {
+  const moment = startOneMoment(store);
+  try {
+    return await work(readerIn(store, moment));
+  } finally {
+    await moment.session.endSession();
+  }
+}

@@ -1,0 +1,59 @@
+import type { Document } from 'mongodb';
+import type { Store } from '../connection.js';
+
+/** Club records that an import brings beside the money. */
+export type RecordKind =
+  | 'contacts'
+  | 'products'
+  | 'sessions'
+  | 'enrolments'
+  | 'bookings'
+  | 'orders'
+  | 'passes';
+
+export type RecordDocument = Document & { _id: string };
+
+const readAtOnce = 1000;
+
+function* chunks<Value>(values: readonly Value[], size: number): Generator<Value[]> {
+  for (let start = 0; start < values.length; start += size) {
+    yield values.slice(start, start + size);
+  }
+}
+
+async function findAll<Found>(
+  ids: readonly string[],
+  read: (some: string[]) => Promise<Found[]>,
+): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const some of chunks([...new Set(ids)], readAtOnce)) found.push(...(await read(some)));
+  return found;
+}
+
+/** The stored records among `ids`, by id. */
+export async function findRecords(
+  store: Store,
+  kind: RecordKind | 'invoices',
+  ids: readonly string[],
+): Promise<Map<string, RecordDocument>> {
+  const collection = store.db.collection<RecordDocument>(kind);
+  const found = await findAll(ids, (some) => collection.find({ _id: { $in: some } }).toArray());
+  return new Map(found.map((document) => [document._id, document]));
+}
+
+/** Inserts records that are not there yet; safe to repeat. */
+export async function insertRecords(
+  store: Store,
+  kind: RecordKind,
+  documents: readonly RecordDocument[],
+): Promise<void> {
+  const collection = store.db.collection<RecordDocument>(kind);
+  for (const some of chunks(documents, readAtOnce)) {
+    await collection.bulkWrite(
+      some.map(({ _id, ...fields }) => {
+        return { updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } };
+      }),
+      { ordered: false },
+    );
+  }
+}

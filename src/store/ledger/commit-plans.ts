@@ -1,0 +1,148 @@
+import type { AnyBulkWriteOperation, ClientSession, Collection, Document } from 'mongodb';
+import type { Change, Plan } from '../../domain/books/plan.js';
+import type { Store } from '../connection.js';
+import { withSession } from '../connection.js';
+import type { OutboxRow } from '../outbox/outbox-row.js';
+import { toStored } from '../stored.js';
+import type { SweepPage } from '../sweep/sweep-run.js';
+
+/**
+ * `duplicate`: a document with the same key exists, so this or another event took the key.
+ * `stale`: the world moved between reading and writing. In both cases nothing was written.
+ */
+export type CommitResult =
+  | { kind: 'committed' }
+  | { kind: 'duplicate'; collection: string }
+  | { kind: 'stale' };
+
+class StalePlan extends Error {}
+
+type Versioned = { id: string; seq: bigint };
+type VersionedDocument = Document & { _id: string };
+
+/** Many changes of one document become one: from what is stored to what it ends as. */
+function merged<Value extends Versioned>(changes: readonly Change<Value>[]): Change<Value>[] {
+  const byId = new Map<string, Change<Value>>();
+  for (const change of changes) {
+    const first = byId.get(change.after.id);
+    byId.set(change.after.id, {
+      before: first ? first.before : change.before,
+      after: change.after,
+    });
+  }
+  return [...byId.values()];
+}
+
+/** Only the top-level fields that differ travel; rules share what they leave unchanged. */
+function changedFields<Value extends Versioned>(before: Value, after: Value): Partial<Value> {
+  const set: Partial<Value> = {};
+  for (const field in after) {
+    if (after[field] !== before[field]) set[field] = after[field];
+  }
+  return set;
+}
+
+function operationFor<Value extends Versioned>(
+  change: Change<Value>,
+): AnyBulkWriteOperation<VersionedDocument> {
+  const { before, after } = change;
+  if (before === null) return { insertOne: { document: toStored(after) } };
+  const filter = { _id: before.id, seq: before.seq };
+  return { updateOne: { filter, update: { $set: changedFields(before, after) } } };
+}
+
+async function writeChanges<Value extends Versioned>(
+  collection: Collection<VersionedDocument>,
+  changes: readonly Change<Value>[],
+  session: ClientSession,
+): Promise<void> {
+  const final = merged(changes);
+  if (final.length === 0) return;
+  const result = await collection.bulkWrite(final.map(operationFor), { session, ordered: true });
+  const updates = final.filter((change) => change.before !== null).length;
+  if (result.matchedCount !== updates || result.insertedCount !== final.length - updates) {
+    throw new StalePlan();
+  }
+}
+
+async function writeAll(
+  store: Store,
+  plans: readonly Plan[],
+  beside: { outbox: readonly OutboxRow[]; sweepPage?: SweepPage },
+  session: ClientSession,
+): Promise<void> {
+  const { collections, db } = store;
+  const entries = plans.flatMap(({ entry }) => (entry === null ? [] : [toStored(entry)]));
+  // The journal first: a repeated request is found before anything else is written.
+  if (entries.length > 0) await collections.journal.insertMany(entries, { session });
+  if (beside.outbox.length > 0) {
+    await collections.outbox.insertMany(beside.outbox.map(toStored), { session });
+  }
+  if (beside.sweepPage !== undefined) {
+    await collections.sweep_runs.insertOne(toStored(beside.sweepPage), { session });
+  }
+  const notes = plans.flatMap((plan) => plan.creditNotes);
+  await writeChanges(db.collection<VersionedDocument>('credit_notes'), notes, session);
+  await writeChanges(
+    db.collection<VersionedDocument>('payments'),
+    present(plans, 'payment'),
+    session,
+  );
+  await writeChanges(
+    db.collection<VersionedDocument>('invoices'),
+    present(plans, 'invoice'),
+    session,
+  );
+  // The account last: it is what others want most, so it is held for the shortest time.
+  await writeChanges(
+    db.collection<VersionedDocument>('accounts'),
+    present(plans, 'account'),
+    session,
+  );
+}
+
+function present<Key extends 'payment' | 'invoice' | 'account'>(
+  plans: readonly Plan[],
+  key: Key,
+): NonNullable<Plan[Key]>[] {
+  return plans.flatMap((plan) => {
+    const change = plan[key];
+    return change === undefined ? [] : [change];
+  });
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+/** The server names the collection as `database.collection` in the error's text. */
+function duplicateIn(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  return /collection: [^.\s]+\.(\S+)/.exec(message)?.[1] ?? 'unknown';
+}
+
+/**
+ * Writes the plans whole, in one transaction, with what has to be told about them.
+ * @throws what the database throws besides duplicates and conflicts, after the driver's retries
+ */
+export async function commitPlans(
+  store: Store,
+  plans: readonly Plan[],
+  beside: { outbox: readonly OutboxRow[]; sweepPage?: SweepPage } = { outbox: [] },
+): Promise<CommitResult> {
+  try {
+    await withSession(store, (session) =>
+      session.withTransaction(() => writeAll(store, plans, beside, session), {
+        readConcern: { level: 'snapshot' },
+        writeConcern: { w: 'majority' },
+        readPreference: 'primary',
+        maxCommitTimeMS: 10_000,
+      }),
+    );
+    return { kind: 'committed' };
+  } catch (error) {
+    if (error instanceof StalePlan) return { kind: 'stale' };
+    if (codeOf(error) === 11000) return { kind: 'duplicate', collection: duplicateIn(error) };
+    throw error;
+  }
+}

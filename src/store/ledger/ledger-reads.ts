@@ -1,0 +1,115 @@
+import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import type { Account } from '../../domain/credit/account.js';
+import type { CreditNote } from '../../domain/credit/credit-note.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
+import type { Payment } from '../../domain/payments/payment.js';
+import type { Store } from '../connection.js';
+import { fromStored } from '../stored.js';
+
+export async function findInvoice(store: Store, id: string): Promise<Invoice | null> {
+  const found = await store.collections.invoices.findOne({ _id: id });
+  return found === null ? null : fromStored(found);
+}
+
+export async function findAccount(store: Store, id: string): Promise<Account | null> {
+  const found = await store.collections.accounts.findOne({ _id: id });
+  return found === null ? null : fromStored(found);
+}
+
+/** The payer's accounts, one per currency. */
+export async function findAccountsOf(
+  store: Store,
+  owner: { clubId: string; payerId: string },
+): Promise<Account[]> {
+  const found = await store.collections.accounts.find(owner).sort({ currency: 1 }).toArray();
+  return found.map(fromStored);
+}
+
+export async function findAccounts(store: Store, ids: readonly string[]): Promise<Account[]> {
+  if (ids.length === 0) return [];
+  const found = await store.collections.accounts.find({ _id: { $in: [...ids] } }).toArray();
+  return found.map(fromStored);
+}
+
+export async function findInvoices(store: Store, ids: readonly string[]): Promise<Invoice[]> {
+  if (ids.length === 0) return [];
+  const found = await store.collections.invoices.find({ _id: { $in: [...ids] } }).toArray();
+  return found.map(fromStored);
+}
+
+export async function findEntry(store: Store, id: string): Promise<JournalEntry | null> {
+  const found = await store.collections.journal.findOne({ _id: id });
+  return found === null ? null : fromStored(found);
+}
+
+export async function findCreditNote(store: Store, id: string): Promise<CreditNote | null> {
+  const found = await store.collections.credit_notes.findOne({ _id: id });
+  return found === null ? null : fromStored(found);
+}
+
+export async function findPayment(store: Store, id: string): Promise<Payment | null> {
+  const found = await store.collections.payments.findOne({ _id: id });
+  return found === null ? null : fromStored(found);
+}
+
+/** Everything that was ever booked on an invoice, oldest first. */
+export async function findEntriesOfInvoice(
+  store: Store,
+  invoiceId: string,
+): Promise<JournalEntry[]> {
+  const query = { 'refs.invoiceId': invoiceId };
+  const found = await store.collections.journal.find(query).sort({ recordedAt: 1 }).toArray();
+  return found.map(fromStored);
+}
+
+export async function findNotesOfInvoice(store: Store, invoiceId: string): Promise<CreditNote[]> {
+  const query = { invoiceId };
+  const found = await store.collections.credit_notes.find(query).sort({ createdAt: 1 }).toArray();
+  return found.map(fromStored);
+}
+
+export async function findPaymentsOfInvoice(store: Store, invoiceId: string): Promise<Payment[]> {
+  const query = { invoiceId };
+  const found = await store.collections.payments.find(query).sort({ receivedOn: 1 }).toArray();
+  return found.map(fromStored);
+}
+
+/** The uses of credit among an invoice's entries that were not taken back or ended by its void. */
+export function liveApplications(entries: readonly JournalEntry[]): JournalEntry[] {
+  if (entries.some((entry) => entry.kind === 'invoice.voided')) return [];
+  const takenBack = new Set(
+    entries.flatMap((entry) => (entry.kind === 'credit.unapplied' ? [entry.reverses] : [])),
+  );
+  return entries.filter((entry) => entry.kind === 'credit.applied' && !takenBack.has(entry.id));
+}
+
+/** The id of the entry that raised a credit note; its key holds the form's operation, not the note. */
+export async function findRaisedEntryId(
+  store: Store,
+  note: { id: string; invoiceId: string },
+): Promise<string> {
+  const query = {
+    'refs.invoiceId': note.invoiceId,
+    'refs.creditNoteId': note.id,
+    kind: 'credit.raised' as const,
+  };
+  const found = await store.collections.journal.findOne(query, { projection: { _id: 1 } });
+  if (found === null) throw new Error(`no entry raised ${note.id}`);
+  return found._id;
+}
+
+/** The movements of one account, newest first, at most `limit` below `belowSeq`. */
+export async function findMovements(
+  store: Store,
+  account: { clubId: string; payerId: string; currency: string },
+  page: { belowSeq: bigint | null; limit: number },
+): Promise<JournalEntry[]> {
+  const { clubId, payerId, currency } = account;
+  const range = page.belowSeq === null ? { $gt: 0n } : { $gt: 0n, $lt: page.belowSeq };
+  const found = await store.collections.journal
+    .find({ clubId, payerId, currency, accountSeq: range })
+    .sort({ accountSeq: -1 })
+    .limit(page.limit)
+    .toArray();
+  return found.map(fromStored);
+}

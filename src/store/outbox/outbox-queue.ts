@@ -1,0 +1,120 @@
+import type { Notice, NoticeTarget } from '../../domain/notice.js';
+import type { Store } from '../connection.js';
+import { fromStored, toStored } from '../stored.js';
+import { newOutboxRow, type OutboxRow } from './outbox-row.js';
+
+/** How long a sender may hold a message before another may try it. */
+const claimMs = 30_000;
+
+/** Claims the message that has waited longest, or null when nothing is due. */
+export async function claimMessage(store: Store, now: Date): Promise<OutboxRow | null> {
+  const { outbox } = store.collections;
+  const claim = {
+    $set: { state: 'sending' as const, claimedUntil: new Date(now.getTime() + claimMs) },
+    $inc: { attempts: 1 },
+  };
+  const options = { returnDocument: 'after' as const };
+  const due = { state: 'ready' as const, nextAttemptAt: { $lte: now } };
+  const ready = await outbox.findOneAndUpdate(due, claim, {
+    ...options,
+    sort: { nextAttemptAt: 1 },
+  });
+  if (ready !== null) return fromStored(ready);
+  // A sender died while it held the message: delivery is at least once.
+  const abandoned = { state: 'sending' as const, claimedUntil: { $lt: now } };
+  const again = await outbox.findOneAndUpdate(abandoned, claim, options);
+  return again === null ? null : fromStored(again);
+}
+
+export async function markSent(
+  store: Store,
+  row: OutboxRow,
+  sent: { deliveredAs: string; now: Date },
+): Promise<void> {
+  await store.collections.outbox.updateOne(
+    { _id: row.id, state: 'sending', attempts: row.attempts },
+    {
+      $set: {
+        state: 'sent',
+        deliveredAs: sent.deliveredAs,
+        sentAt: sent.now,
+        claimedUntil: null,
+        lastError: null,
+      },
+    },
+  );
+}
+
+/** Puts the message back for another try at `nextAttemptAt`, or gives it up when that is null. */
+export async function markFailed(
+  store: Store,
+  row: OutboxRow,
+  failure: { error: string; nextAttemptAt: Date | null },
+): Promise<void> {
+  const { error, nextAttemptAt } = failure;
+  await store.collections.outbox.updateOne(
+    { _id: row.id, state: 'sending', attempts: row.attempts },
+    {
+      $set: {
+        lastError: error,
+        claimedUntil: null,
+        ...(nextAttemptAt === null
+          ? { state: 'given-up' as const }
+          : { state: 'ready' as const, nextAttemptAt }),
+      },
+    },
+  );
+}
+
+export async function findGivenUp(
+  store: Store,
+  clubId: string,
+  limit: number,
+): Promise<OutboxRow[]> {
+  const found = await store.collections.outbox
+    .find({ clubId, state: 'given-up' })
+    .sort({ createdAt: -1 })
+    .limit(limit)
+    .toArray();
+  return found.map(fromStored);
+}
+
+/** Makes a given-up message ready again; false when it was no longer given up. */
+export async function sendAgain(
+  store: Store,
+  message: { id: string; clubId: string; now: Date },
+): Promise<boolean> {
+  const { id, clubId, now } = message;
+  const result = await store.collections.outbox.updateOne(
+    { _id: id, clubId, state: 'given-up' },
+    { $set: { state: 'ready', attempts: 0, nextAttemptAt: now } },
+  );
+  return result.matchedCount === 1;
+}
+
+/** Stores a message that belongs to no money event, such as an outcome that came too late. */
+export async function storeMessage(
+  store: Store,
+  message: { id: string; clubId: string; target: NoticeTarget; notice: Notice; now: Date },
+): Promise<void> {
+  const { id, ...fields } = message;
+  await store.collections.outbox.updateOne(
+    { _id: id },
+    { $setOnInsert: withoutId(newOutboxRow(id, fields)) },
+    { upsert: true },
+  );
+}
+
+function withoutId(row: OutboxRow): Omit<OutboxRow, 'id'> {
+  const { _id, ...fields } = toStored(row);
+  return fields;
+}
+
+export async function oldestUnsent(store: Store): Promise<Date | null> {
+  const found = await store.collections.outbox
+    .find({ state: 'ready' })
+    .sort({ nextAttemptAt: 1 })
+    .limit(1)
+    .toArray();
+  return found[0]?.createdAt ?? null;
+}

@@ -1,0 +1,323 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { afterEach, describe, expect, test } from 'vitest';
+import { ConfigError, examples, variableNames } from '../../src/config/config-error.js';
+import { type Environment, loadEnvironment, readConfig } from '../../src/config/read-config.js';
+
+const secret = 'a-secret-of-32-characters-or-so!';
+const socket = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SLACK_APP_TOKEN: 'xapp-1-A1-2-abc' };
+const production: Environment = {
+  ...socket,
+  NODE_ENV: 'production',
+  MONGODB_URI: 'mongodb://db.example/credit-desk',
+  SMTP_URL: 'smtps://mail.example',
+  MAIL_FROM: 'office@club.example',
+  LINK_SECRET: secret,
+  INTAKE_TOKEN: secret,
+};
+
+/** The faults as `variable problem`, none when the environment is right. */
+function faults(environment: Environment): string[] {
+  return errorOf(environment)?.faults.map((fault) => `${fault.variable} ${fault.problem}`) ?? [];
+}
+
+function errorOf(environment: Environment): ConfigError | undefined {
+  try {
+    readConfig(environment);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+}
+
+describe('with nothing set', () => {
+  test('is the local workspace, the embedded database and the defaults', () => {
+    expect(readConfig({ HOME: '/home/me', PATH: '/bin' })).toEqual({
+      slack: { kind: 'local', port: 3001 },
+      mongo: { kind: 'embedded', port: 27_500 },
+      embedded: {
+        systemBinary: undefined,
+        path: '/bin',
+        cacheDir: '/home/me/.cache/credit-desk',
+        downloadAllowed: true,
+        variables: { HOME: '/home/me', PATH: '/bin' },
+      },
+      dataDir: '.data',
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      club: {
+        name: 'Riverside Gymnastics',
+        currency: 'GBP',
+        timeZone: 'Europe/London',
+        locale: 'en-GB',
+      },
+      operators: { userIds: [], groupIds: [] },
+      approvers: { userIds: [], groupIds: [] },
+      admins: { userIds: [], groupIds: [] },
+      approvalThresholdMinor: undefined,
+      approvalsChannel: undefined,
+      financeChannel: undefined,
+      sweepSchedule: '* * * * *',
+      smtpUrl: undefined,
+      mailFrom: undefined,
+      linkSecret: undefined,
+      intakeToken: undefined,
+      roles: new Set(['slack', 'web', 'jobs']),
+      logLevel: 'info',
+      production: false,
+    });
+  });
+
+  test('blank counts as nothing, for every variable', () => {
+    const blanks = Object.fromEntries(variableNames.map((name) => [name, '  ']));
+    const { embedded: _blanks, ...fromBlanks } = readConfig(blanks);
+    const { embedded: _nothing, ...fromNothing } = readConfig({});
+    expect(fromBlanks).toEqual(fromNothing);
+  });
+});
+
+describe('Slack', () => {
+  test('an app token means Socket Mode', () => {
+    const remote = { SLACK_API_URL: 'http://127.0.0.1:4000/api', SLACK_TEAM_ID: 'T012' };
+    expect(readConfig({ ...socket, ...remote }).slack).toEqual({
+      kind: 'socket',
+      botToken: 'xoxb-1-2-abc',
+      appToken: 'xapp-1-A1-2-abc',
+      apiUrl: 'http://127.0.0.1:4000/api/',
+      teamId: 'T012',
+    });
+  });
+
+  test('a signing secret means HTTP', () => {
+    const { SLACK_BOT_TOKEN } = socket;
+    const { slack } = readConfig({ SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET: secret });
+    expect(slack).toMatchObject({ kind: 'http', signingSecret: secret, apiUrl: undefined });
+  });
+
+  test('with both, Socket Mode wins, since every app has a signing secret', () => {
+    expect(readConfig({ ...socket, SLACK_SIGNING_SECRET: secret }).slack.kind).toBe('socket');
+  });
+});
+
+describe('what is set', () => {
+  test('is read, trimmed and typed', () => {
+    const config = readConfig({
+      ...production,
+      HOST: '0.0.0.0',
+      PORT: ' 8080 ',
+      CLUB_NAME: 'Judo Zürich',
+      CLUB_CURRENCY: 'JPY',
+      CLUB_TIME_ZONE: 'Asia/Tokyo',
+      CLUB_LOCALE: 'ja-JP',
+      OPERATORS: 'U111, S222,,W333,U111',
+      APPROVAL_THRESHOLD: '5000',
+      APPROVALS_CHANNEL: 'C111',
+      FINANCE_CHANNEL: 'G222',
+      SWEEP_SCHEDULE: '*/10 * * * * *',
+      ROLES: 'jobs, web',
+      LOG_LEVEL: 'debug',
+    });
+    expect(config).toMatchObject({
+      mongo: { kind: 'uri', uri: 'mongodb://db.example/credit-desk' },
+      port: 8080,
+      publicUrl: 'http://localhost:8080',
+      club: { name: 'Judo Zürich', currency: 'JPY', timeZone: 'Asia/Tokyo', locale: 'ja-JP' },
+      operators: { userIds: ['U111', 'W333'], groupIds: ['S222'] },
+      approvalThresholdMinor: 5000n,
+      roles: new Set(['jobs', 'web']),
+      logLevel: 'debug',
+      production: true,
+    });
+  });
+
+  test('a real workspace never goes by the name of the sample club', () => {
+    expect(readConfig(socket).club.name).toBe('Our club');
+  });
+
+  test('the search for a mongod sees the environment without what is ours', () => {
+    const { embedded } = readConfig({
+      ...socket,
+      XDG_CACHE_HOME: '/cache',
+      MONGOMS_SYSTEM_BINARY: '/opt/mongod',
+      MONGOMS_RUNTIME_DOWNLOAD: 'false',
+      https_proxy: 'http://proxy.example',
+    });
+    expect(embedded).toMatchObject({
+      systemBinary: '/opt/mongod',
+      cacheDir: '/cache/credit-desk',
+      downloadAllowed: false,
+    });
+    expect(embedded.variables).toHaveProperty('https_proxy', 'http://proxy.example');
+    expect(embedded.variables).not.toHaveProperty('SLACK_BOT_TOKEN');
+  });
+});
+
+describe('a wrong variable', () => {
+  test.each<[Environment, string]>([
+    [
+      { SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' },
+      'SLACK_BOT_TOKEN is not a bot token',
+    ],
+    [{ ...socket, SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN is not an app-level token'],
+    [{ ...socket, SLACK_SIGNING_SECRET: 'short' }, 'SLACK_SIGNING_SECRET is not a signing secret'],
+    [{ ...socket, SLACK_API_URL: 'http://slack.example/api/' }, 'SLACK_API_URL is not an https'],
+    [{ ...socket, SLACK_API_URL: 'slack.com' }, 'SLACK_API_URL is not an https'],
+    [{ ...socket, SLACK_TEAM_ID: 'riverside' }, 'SLACK_TEAM_ID is “riverside”'],
+    [{ MONGODB_URI: 'postgres://db/x' }, 'MONGODB_URI does not start with'],
+    [{ MONGODB_URI: 'mongodb://db.example' }, 'MONGODB_URI names no database'],
+    [{ MONGODB_URI: 'mongodb://db.example/?replicaSet=rs0' }, 'MONGODB_URI names no database'],
+    [{ MONGODB_URI: 'mongodb+srv://u:p@db.example/admin' }, "MONGODB_URI names one of MongoDB's"],
+    [{ PORT: '0' }, 'PORT is “0”'],
+    [{ PORT: '65536' }, 'PORT is “65536”'],
+    [{ PORT: '3e3' }, 'PORT is “3e3”'],
+    [{ MONGO_PORT: 'x' }, 'MONGO_PORT is “x”'],
+    [{ LOCAL_SLACK_PORT: '-1' }, 'LOCAL_SLACK_PORT is “-1”'],
+    [{ PORT: '4000', LOCAL_SLACK_PORT: '4000' }, 'LOCAL_SLACK_PORT is the same port as PORT'],
+    [{ PORT: '27500' }, 'MONGO_PORT is the same port as PORT'],
+    [{ PORT: '27499' }, 'MONGO_PORT is the same port as LOCAL_SLACK_PORT'],
+    [{ HOST: 'http://localhost' }, 'HOST is a value not shown here'],
+    [{ PUBLIC_URL: 'club.example' }, 'PUBLIC_URL is not an http or https address'],
+    [{ PUBLIC_URL: 'https://club.example/?a=b' }, 'PUBLIC_URL is not an http or https address'],
+    [{ CLUB_NAME: 'x'.repeat(201) }, 'CLUB_NAME has more than 200 characters'],
+    [{ CLUB_CURRENCY: 'gbp' }, 'CLUB_CURRENCY is “gbp”'],
+    [{ CLUB_CURRENCY: 'XXX', APPROVAL_THRESHOLD: 'x' }, 'CLUB_CURRENCY is “XXX”'],
+    [{ CLUB_TIME_ZONE: 'London' }, 'CLUB_TIME_ZONE is “London”'],
+    [{ CLUB_LOCALE: 'en_GB' }, 'CLUB_LOCALE is “en_GB”'],
+    [{ CLUB_LOCALE: 'xx-XX' }, 'CLUB_LOCALE is “xx-XX”'],
+    [{ OPERATORS: 'U111,olive, #c' }, 'OPERATORS has “olive”, “#c”, which is not'],
+    [{ APPROVERS: 'C111' }, 'APPROVERS has “C111”'],
+    [{ ADMINS: 'xoxb-secret' }, 'ADMINS has a value not shown here'],
+    [{ APPROVAL_THRESHOLD: '12.345' }, 'APPROVAL_THRESHOLD is not an amount in GBP: £12.345 has'],
+    [{ APPROVAL_THRESHOLD: '0' }, 'APPROVAL_THRESHOLD is not an amount in GBP'],
+    [{ APPROVALS_CHANNEL: '#approvals' }, 'APPROVALS_CHANNEL is “#approvals”'],
+    [{ FINANCE_CHANNEL: 'U111' }, 'FINANCE_CHANNEL is “U111”'],
+    [{ SWEEP_SCHEDULE: 'every minute' }, 'SWEEP_SCHEDULE is “every minute”'],
+    [{ SWEEP_SCHEDULE: '@daily' }, 'SWEEP_SCHEDULE is “@daily”'],
+    [{ SWEEP_SCHEDULE: '61 * * * *' }, 'SWEEP_SCHEDULE is “61 * * * *”'],
+    [{ SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL is not an address'],
+    [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM is missing'],
+    [{ MAIL_FROM: 'the office' }, 'MAIL_FROM is “the office”'],
+    [{ LINK_SECRET: 'short' }, 'LINK_SECRET is not 16 characters or more'],
+    [{ INTAKE_TOKEN: 'short' }, 'INTAKE_TOKEN is not 16 characters or more'],
+    [{ ROLES: 'slack,cron' }, 'ROLES has “cron”'],
+    [{ ROLES: ',' }, 'ROLES names no role'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not one of fatal'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV is “prod”'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN is set alone'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is missing beside SLACK_APP_TOKEN'],
+    [
+      { SLACK_API_URL: 'https://slack.com/api/' },
+      'SLACK_BOT_TOKEN is missing beside SLACK_API_URL',
+    ],
+  ])('%j', (environment, expected) => {
+    const found = faults(environment);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.startsWith(expected), found[0]).toBe(true);
+  });
+
+  test('does not hide another one: all are named at once, each with an example', () => {
+    const error = errorOf({ ...production, PORT: 'x', CLUB_CURRENCY: 'x', SMTP_URL: '' });
+    expect(error?.message).toBe(
+      [
+        '3 settings are wrong, so Credit Desk did not start:',
+        '- PORT is “x”, which is not a port from 1 to 65535. Example: PORT=3000',
+        '- CLUB_CURRENCY is “x”, which is not a currency that Credit Desk knows. Example: CLUB_CURRENCY=GBP',
+        '- SMTP_URL is missing: production does not send its mail to the local mailbox. Example: SMTP_URL=smtps://user:password@mail.example:465',
+      ].join('\n'),
+    );
+  });
+
+  test('that is a secret is never repeated', () => {
+    const names = [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_API_URL',
+      'MONGODB_URI',
+      'SMTP_URL',
+      'PUBLIC_URL',
+      'LINK_SECRET',
+      'INTAKE_TOKEN',
+    ];
+    const wrong = Object.fromEntries(names.map((name) => [name, 'hush hush']));
+    const error = errorOf({ ...wrong, MAIL_FROM: 'office@club.example' });
+    expect(error?.faults.map((fault) => fault.variable).sort()).toEqual([...names].sort());
+    expect(error?.message).not.toContain('hush');
+  });
+});
+
+describe('production', () => {
+  test('starts with everything set', () => {
+    expect(faults(production)).toEqual([]);
+  });
+
+  test.each([
+    ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN is set alone'],
+    ['MONGODB_URI', 'MONGODB_URI is missing: production does not keep its books'],
+    ['SMTP_URL', 'SMTP_URL is missing: production does not send its mail'],
+    ['LINK_SECRET', 'LINK_SECRET is missing'],
+    ['INTAKE_TOKEN', 'INTAKE_TOKEN is missing'],
+  ])('refuses to start without %s', (name, expected) => {
+    const found = faults({ ...production, [name]: undefined });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(expected);
+  });
+
+  test('refuses the local workspace and everything else that is missing, in one go', () => {
+    const variables = errorOf({ NODE_ENV: 'production' })?.faults.map((fault) => fault.variable);
+    expect(variables).toEqual([
+      'SLACK_BOT_TOKEN',
+      'MONGODB_URI',
+      'SMTP_URL',
+      'LINK_SECRET',
+      'INTAKE_TOKEN',
+    ]);
+  });
+});
+
+test('every example is a right value of its variable', () => {
+  // Ours are made by a command, so that nobody starts with a secret that stands in the sources.
+  expect(faults({ ...examples, LINK_SECRET: secret, INTAKE_TOKEN: secret })).toEqual([]);
+  expect(faults({ ...examples })).toHaveLength(2);
+});
+
+test('.env.example names every variable, and starts as it is', () => {
+  const file = parseEnv(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8'));
+  expect(Object.keys(file)).toEqual(expect.arrayContaining(variableNames));
+  expect(faults(file)).toEqual([]);
+});
+
+describe('loadEnvironment', () => {
+  const folders: string[] = [];
+  afterEach(() => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+  });
+  function folder(): string {
+    const path = mkdtempSync(join(tmpdir(), 'credit-desk-config-'));
+    folders.push(path);
+    return path;
+  }
+
+  test('puts .env behind what is set already', () => {
+    const path = folder();
+    writeFileSync(join(path, '.env'), '# settings\nPATH=/from/file\nCLUB_NAME="From file"\n');
+    const { PATH } = process.env;
+    expect(loadEnvironment(path)).toMatchObject({ PATH, CLUB_NAME: 'From file' });
+  });
+
+  test('does without a .env, and leaves the process as it was', () => {
+    const before = { ...process.env };
+    expect(loadEnvironment(folder())).toEqual(before);
+    expect(process.env).toEqual(before);
+  });
+
+  test('says when .env cannot be read', () => {
+    const path = folder();
+    mkdirSync(join(path, '.env'));
+    expect(() => loadEnvironment(path)).toThrow(/cannot be read/);
+  });
+});

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import {
+  applicable,
+  planApplyCredit,
+  planAutomaticUse,
+} from '../../../src/domain/credit/apply-credit.js';
+import {
+  anAccount,
+  anInvoice,
+  eventContext,
+  inFlight,
+  type LotOf,
+  refusalOf,
+  today,
+} from '../../support/rules.js';
+
+const ownNote: LotOf = {
+  lotId: 'own',
+  amount: 1000n,
+  source: { kind: 'credit-note', creditNoteId: 'club:INV-1-CN-1', invoiceId: 'club:INV-1' },
+};
+
+describe('credit used by hand', () => {
+  it.each([
+    ['part of the credit on part of the debt', 300n, 700n, 200n],
+    ['all of the credit', 500n, 500n, 0n],
+  ])('pays %s', (_name, amount, outstanding, balance) => {
+    const state = {
+      invoice: anInvoice([1000n]),
+      account: anAccount({ lotId: 'a', amount: 500n }),
+    };
+    const plan = planApplyCredit(state, { amount }, eventContext());
+    expect(plan.invoice?.after).toMatchObject({ outstanding, creditApplied: amount });
+    expect(plan.account?.after.balance).toBe(balance);
+    expect(plan.entry).toMatchObject({
+      kind: 'credit.applied',
+      postings: [
+        { account: 'account-credit:club:olsen', amount },
+        { account: 'receivable:club:INV-1', amount: -amount },
+      ],
+      outcome: { outstanding, balance },
+    });
+  });
+
+  it('takes the lot that expires first, then the oldest, then the one opened first', () => {
+    const account = anAccount(
+      { lotId: 'new', amount: 100n, createdOn: '2026-11-01' },
+      { lotId: 'old', amount: 100n, createdOn: '2026-09-01' },
+      { lotId: 'old too', amount: 100n, createdOn: '2026-09-01' },
+      { lotId: 'expires later', amount: 100n, createdOn: '2026-01-01', expiresOn: '2027-01-31' },
+      { lotId: 'expires soon', amount: 100n, createdOn: '2026-11-20', expiresOn: '2026-11-30' },
+    );
+    const state = { invoice: anInvoice([1000n]), account };
+    const plan = planApplyCredit(state, { amount: 450n }, eventContext());
+    expect(plan.entry?.details.uses?.map((use) => [use.lotId, use.amount])).toEqual([
+      ['expires soon', 100n],
+      ['expires later', 100n],
+      ['old', 100n],
+      ['old too', 100n],
+      ['new', 50n],
+    ]);
+    expect(plan.account?.after.lots).toMatchObject([{ lotId: 'new', remaining: 50n }]);
+  });
+
+  it('is allowed on the invoice whose own note made the credit', () => {
+    const state = { invoice: anInvoice([1000n]), account: anAccount(ownNote) };
+    const plan = planApplyCredit(state, { amount: 1000n }, eventContext());
+    expect(plan.invoice?.after.outstanding).toBe(0n);
+  });
+
+  it('leaves the mark of the sweep as it was', () => {
+    const state = { invoice: anInvoice([1000n]), account: anAccount(ownNote) };
+    const plan = planApplyCredit(state, { amount: 1n }, eventContext());
+    expect(plan.invoice?.after.autoApply).toBe('due');
+  });
+
+  it.each([
+    ['on a void invoice', { voidedOn: today }, 1n, { code: 'invoice-void' }],
+    [
+      'while a payment is on its way',
+      { pendingPayments: [inFlight] },
+      1n,
+      { code: 'payment-pending' },
+    ],
+    ['for nothing', {}, 0n, { code: 'amount-not-positive' }],
+    ['above the debt', { paid: 900n }, 101n, { code: 'over-outstanding', maximum: 100n }],
+    ['on a paid invoice', { paid: 1000n }, 1n, { code: 'over-outstanding', maximum: 0n }],
+    ['on a debt written off', { writtenOff: 1000n }, 1n, { code: 'over-outstanding', maximum: 0n }],
+    ['above the balance', {}, 301n, { code: 'over-balance', maximum: 300n, expired: 200n }],
+  ])('is refused %s', (_name, changes, amount, refusal) => {
+    const account = anAccount(
+      { lotId: 'good', amount: 300n },
+      { lotId: 'past', amount: 200n, expiresOn: '2026-11-22' },
+    );
+    const state = { invoice: anInvoice([1000n], changes), account };
+    expect(refusalOf(() => planApplyCredit(state, { amount }, eventContext()))).toMatchObject(
+      refusal,
+    );
+  });
+
+  it('is refused for a payer who never had credit', () => {
+    const state = { invoice: anInvoice([1000n]), account: null };
+    expect(refusalOf(() => planApplyCredit(state, { amount: 1n }, eventContext()))).toEqual({
+      code: 'over-balance',
+      maximum: 0n,
+      currency: 'GBP',
+      expired: 0n,
+    });
+  });
+
+  it('may use a lot on the day it expires, and not the day after', () => {
+    const account = anAccount({ lotId: 'a', amount: 100n, expiresOn: '2026-11-23' });
+    const state = { invoice: anInvoice([1000n]), account };
+    expect(planApplyCredit(state, { amount: 100n }, eventContext()).account?.after.balance).toBe(
+      0n,
+    );
+    expect(
+      refusalOf(() =>
+        planApplyCredit(state, { amount: 100n }, eventContext({ today: '2026-11-24' })),
+      ),
+    ).toMatchObject({ code: 'over-balance', maximum: 0n, expired: 100n });
+  });
+});
+
+describe('the most that can be used by hand', () => {
+  const account = anAccount({ lotId: 'a', amount: 300n });
+
+  it.each([
+    ['the debt', { paid: 900n }, 100n],
+    ['the credit', {}, 300n],
+    ['nothing on a void invoice', { voidedOn: today }, 0n],
+    ['nothing while a payment is on its way', { pendingPayments: [inFlight] }, 0n],
+  ])('is %s', (_name, changes, expected) => {
+    expect(applicable({ invoice: anInvoice([1000n], changes), account }, today)).toBe(expected);
+    expect(applicable({ invoice: anInvoice([1000n], changes), account: null }, today)).toBe(0n);
+  });
+});
+
+describe('credit used automatically', () => {
+  it.each([
+    ['all of a debt', 400n, 0n, 600n],
+    ['what there is', 2000n, 1000n, 0n],
+  ])('pays %s and is done', (_name, total, outstanding, balance) => {
+    const account = anAccount({ lotId: 'a', amount: 1000n });
+    const plan = planAutomaticUse({ invoice: anInvoice([total]), account }, eventContext());
+    expect(plan?.invoice?.after).toMatchObject({ outstanding, autoApply: 'done' });
+    expect(plan?.account?.after.balance).toBe(balance);
+    expect(plan?.entry?.outcome).toMatchObject({ outstanding, balance });
+  });
+
+  it.each<[string, LotOf]>([
+    ['made after the invoice was issued', { lotId: 'a', amount: 1n, createdOn: '2026-11-02' }],
+    ['that has expired', { lotId: 'a', amount: 1n, expiresOn: '2026-11-22' }],
+    ['made from that same invoice by a note', ownNote],
+    [
+      'made from an overpayment of that same invoice',
+      { ...ownNote, source: { kind: 'overpayment', invoiceId: 'club:INV-1' } },
+    ],
+  ])('is never a lot %s', (_name, lot) => {
+    const account = anAccount(lot);
+    const plan = planAutomaticUse({ invoice: anInvoice([1000n]), account }, eventContext());
+    expect(plan).toMatchObject({
+      entry: null,
+      invoice: { after: { autoApply: 'done', outstanding: 1000n } },
+    });
+    expect(plan?.account).toBeUndefined();
+  });
+
+  it.each<[string, LotOf]>([
+    ['on the day of issue', { lotId: 'a', amount: 5n, createdOn: '2026-11-01' }],
+    [
+      'from another invoice',
+      { ...ownNote, amount: 5n, source: { kind: 'overpayment', invoiceId: 'club:INV-2' } },
+    ],
+    ['that expires today', { lotId: 'a', amount: 5n, expiresOn: today }],
+  ])('may be a lot %s', (_name, lot) => {
+    const state = { invoice: anInvoice([1000n]), account: anAccount(lot) };
+    expect(planAutomaticUse(state, eventContext())?.invoice?.after.outstanding).toBe(995n);
+  });
+
+  it.each([
+    ['paid already', { paid: 1000n }],
+    ['written off', { writtenOff: 400n }],
+  ])('leaves an invoice that is %s, and is done with it', (_name, changes) => {
+    const account = anAccount({ lotId: 'a', amount: 1000n });
+    const invoice = anInvoice([1000n], changes);
+    expect(planAutomaticUse({ invoice, account }, eventContext())).toMatchObject({
+      entry: null,
+      invoice: { after: { autoApply: 'done', creditApplied: 0n } },
+    });
+  });
+
+  it.each([
+    ['while a payment is on its way', { pendingPayments: [inFlight] }],
+    ['once it was looked at', { autoApply: 'done' as const }],
+    ['when it is not for auto-collect', { autoApply: 'off' as const }],
+  ])('does nothing %s', (_name, changes) => {
+    const state = { invoice: anInvoice([1000n], changes), account: anAccount(ownNote) };
+    expect(planAutomaticUse(state, eventContext())).toBeNull();
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changeInvoice,
+  creditable,
+  type InvoiceStatus,
+  invoiceStatuses,
+  receivable,
+} from '../../../src/domain/invoices/invoice.js';
+import { anInvoice, inFlight, today } from '../../support/rules.js';
+
+const pending = { pendingPayments: [inFlight] };
+const writtenOff = { writtenOff: 100n };
+const credited = { paid: 900n, creditedToAccount: 1000n };
+const partlyCredited = { creditedToInvoice: 1n };
+const refunded = { refunded: 1000n };
+const partlyRefunded = { refunded: 1n };
+const overpaid = { paid: 1001n };
+
+describe('the status when several hold', () => {
+  it.each<[InvoiceStatus, string, object]>([
+    ['void', 'everything else', { voidedOn: today, ...pending, ...writtenOff, ...partlyCredited }],
+    ['pending', 'a write-off and credit', { ...pending, ...writtenOff, ...partlyCredited }],
+    ['pending', 'an overpayment', { ...pending, ...overpaid }],
+    ['written off', 'credit and refunds', { ...writtenOff, ...partlyCredited, ...partlyRefunded }],
+    ['credited', 'what is owed', credited],
+    ['partially credited', 'a refund', { ...partlyCredited, ...refunded }],
+    ['partially credited', 'what is owed', partlyCredited],
+    ['partially credited', 'an overpayment', { ...partlyCredited, ...overpaid }],
+    ['refunded', 'what is owed', refunded],
+    ['partially refunded', 'what is owed', partlyRefunded],
+    ['outstanding', 'nothing', {}],
+    ['outstanding', 'a part payment', { paid: 999n }],
+    ['reconciled', 'nothing', { paid: 1000n }],
+    ['reconciled', 'an overpayment that was moved', { paid: 1500n, overpaymentMoved: 500n }],
+    ['reconciled overpaid', 'nothing', overpaid],
+  ])('is "%s" before %s', (status, _what, changes) => {
+    expect(anInvoice([1000n], changes).status).toBe(status);
+  });
+
+  it('is one of the list', () => {
+    expect([...invoiceStatuses].sort()).toEqual(
+      [
+        ['credited', 'outstanding', 'partially credited', 'partially refunded', 'pending'],
+        ['reconciled', 'reconciled overpaid', 'refunded', 'void', 'written off'],
+      ].flat(),
+    );
+  });
+});
+
+describe('what is owed and overpaid', () => {
+  it.each([
+    ['an untouched invoice', {}, 1000n, 0n],
+    [
+      'each way to settle it',
+      { paid: 100n, creditApplied: 200n, creditedToInvoice: 300n, writtenOff: 400n },
+      0n,
+      0n,
+    ],
+    ['account credit made from it', { creditedToAccount: 500n }, 1000n, 0n],
+    ['more than enough', { paid: 800n, creditApplied: 500n }, 0n, 300n],
+    ['an overpayment that was moved', { paid: 1300n, overpaymentMoved: 300n }, 0n, 0n],
+    ['an overpayment that was moved and bounced', { paid: 0n, overpaymentMoved: 300n }, 1300n, 0n],
+    ['a void invoice', { voidedOn: today }, 0n, 0n],
+    ['a payment on a void invoice', { voidedOn: today, paid: 70n }, 0n, 70n],
+    ['a refund on a void invoice', { voidedOn: today, paid: 70n, refunded: 70n }, 0n, 0n],
+  ])('follows from %s', (_name, changes, outstanding, over) => {
+    const invoice = anInvoice([1000n], changes);
+    expect(invoice).toMatchObject({ outstanding, overpaid: over });
+    if (invoice.voidedOn === null) expect(receivable(invoice)).toBe(outstanding - over);
+  });
+});
+
+describe('what can still be credited', () => {
+  it.each([
+    ['all of an untouched invoice', {}, 1000n],
+    [
+      'not what was credited or refunded',
+      { creditedToInvoice: 100n, creditedToAccount: 200n, refunded: 300n },
+      400n,
+    ],
+    ['paid or not', { paid: 1000n }, 1000n],
+    ['not what was given up', { paid: 400n, writtenOff: 600n }, 400n],
+    [
+      'nothing, never less, when the money behind earlier credit went back and the debt was given up',
+      { creditedToAccount: 1000n, writtenOff: 1000n },
+      0n,
+    ],
+    ['nothing of a void invoice', { voidedOn: today }, 0n],
+  ])('is %s', (_name, changes, expected) => {
+    expect(creditable(anInvoice([1000n], changes))).toBe(expected);
+  });
+});
+
+it('goes one step further at every change, and derives anew', () => {
+  const invoice = anInvoice([1000n]);
+  const changed = changeInvoice(invoice, { paid: 1000n });
+  expect(changed).toMatchObject({ seq: 2n, outstanding: 0n, status: 'reconciled' });
+  expect(invoice).toMatchObject({ seq: 1n, outstanding: 1000n });
+});

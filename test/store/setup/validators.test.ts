@@ -1,0 +1,109 @@
+import type { Document } from 'mongodb';
+import { Double, Int32 } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  apply,
+  issue,
+  type LedgerDesk,
+  openCredit,
+  openLedgerDesk,
+  pay,
+  raise,
+} from '../../support/ledger-desk.js';
+
+let desk: LedgerDesk;
+
+beforeAll(async () => {
+  desk = await openLedgerDesk();
+  const invoiceId = await issue(desk, [600n, 400n]);
+  await pay(desk, invoiceId, 300n);
+  await raise(desk, invoiceId, 900n);
+  await openCredit(desk, 500n);
+  await apply(desk, await issue(desk, 1000n), 100n);
+});
+
+afterAll(async () => {
+  await desk.close();
+});
+
+/** What a wrong program writes, as an update of a document that is right. */
+const wrong: [string, string, Document][] = [
+  ['accounts', 'a balance that is not the sum of its lots', { balance: 1n }],
+  ['accounts', 'a balance below zero', { balance: -1n, lots: [] }],
+  ['accounts', 'a balance of 32 bits', { balance: new Int32(0), lots: [] }],
+  ['accounts', 'a balance with a fraction', { balance: new Double(0.5), lots: [] }],
+  ['accounts', 'an empty lot', { balance: 0n, lots: [lotOf(0n)] }],
+  ['accounts', 'a lot below zero', { balance: 0n, lots: [lotOf(-1n), lotOf(1n)] }],
+  ['invoices', 'a debt that does not follow from its parts', { outstanding: 1n }],
+  ['invoices', 'a debt below zero', { outstanding: -1n }],
+  ['invoices', 'a payment without what it does to the debt', { paid: 301n }],
+  ['invoices', 'a negative amount', { writtenOff: -1n }],
+  ['invoices', 'an amount of 32 bits', { writtenOff: new Int32(0) }],
+  ['invoices', 'more credited than billed', { creditedToAccount: 1001n }],
+  ['invoices', 'an overpayment that is none', { overpaid: 5n }],
+  ['invoices', 'a void invoice that is still owed', { voidedOn: '2026-11-23', outstanding: 5n }],
+  ['invoices', 'a payment in flight that is not listed', { pendingPayment: true }],
+  ['invoices', 'lines that do not sum to the total', { lines: [] }],
+  ['invoices', 'an unknown state of the sweep', { autoApply: 'maybe' }],
+  [
+    'journal',
+    'postings that do not sum to zero',
+    { postings: [{ account: 'income', amount: 1n }] },
+  ],
+  [
+    'journal',
+    'postings of 32 bits',
+    { postings: [1, -1].map((amount) => ({ account: 'income', amount: new Int32(amount) })) },
+  ],
+  ['credit_notes', 'parts that do not sum to the note', { toInvoice: 1n }],
+  ['credit_notes', 'more voided than given', { voidedToInvoice: 10_000n }],
+  ['credit_notes', 'a negative void', { voidedToAccount: -1n }],
+  ['payments', 'a payment of nothing', { amount: 0n }],
+  ['payments', 'an unknown state', { status: 'lost' }],
+  ['counters', 'a number with a fraction', { value: 1.5 }],
+];
+
+function lotOf(remaining: bigint): Document {
+  return { lotId: 'lot', remaining, createdOn: '2026-11-23' };
+}
+
+describe('the database itself', () => {
+  it.each(wrong)('refuses in %s %s', async (collection, _name, change) => {
+    const documents = desk.store.db.collection(collection);
+    const before = await documents.find().toArray();
+    expect(before.length).toBeGreaterThan(0);
+    await expect(documents.updateOne({}, { $set: change })).rejects.toMatchObject({ code: 121 });
+    expect(await documents.find().toArray()).toEqual(before);
+  });
+
+  it.each([
+    ['payerId', 'accounts'],
+    ['balance', 'accounts'],
+    ['outstanding', 'invoices'],
+    ['seq', 'invoices'],
+    ['requestHash', 'journal'],
+    ['postings', 'journal'],
+    ['lines', 'credit_notes'],
+  ])('refuses a document without %s in %s', async (field, collection) => {
+    const documents = desk.store.db.collection(collection);
+    const unset = documents.updateOne({}, { $unset: { [field]: '' } });
+    await expect(unset).rejects.toMatchObject({ code: 121 });
+  });
+
+  it('refuses a second account of one payer and currency', async () => {
+    const accounts = desk.store.db.collection<{ _id: string }>('accounts');
+    const account = await accounts.findOne({});
+    const copy = { ...account, _id: 'another' };
+    await expect(accounts.insertOne(copy)).rejects.toMatchObject({ code: 11000 });
+  });
+
+  it('refuses a second invoice with the same number', async () => {
+    const invoices = desk.store.db.collection<{ _id: string }>('invoices');
+    const invoice = await invoices.findOne({});
+    const copy = { ...invoice, _id: invoice?._id ?? '' };
+    await expect(invoices.insertOne(copy)).rejects.toMatchObject({ code: 11000 });
+    // The id is made of the club and the number, so another id cannot carry the same number.
+    const renamed = { ...copy, _id: 'another' };
+    await expect(invoices.insertOne(renamed)).rejects.toMatchObject({ code: 121 });
+  });
+});

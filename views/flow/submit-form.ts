@@ -1,0 +1,42 @@
+import type { Actor } from '../../src/domain/people/actor.js';
+import { tellLateOutcome } from '../../src/services/notices/late-outcome.js';
+import type { Submission } from '../../src/slack/answer/answer-submission.js';
+import type { SubmitHandler } from '../../src/slack/receive/handlers.js';
+import type { Beneath } from '../forms/beneath.js';
+import { refreshBeneath } from './refresh-beneath.js';
+import type { Surroundings } from './surroundings.js';
+
+type SubmittedForm = Pick<Submission, 'what' | 'button' | 'fields'> & {
+  /** @throws StaleForm when the form is of an earlier version */
+  remembered: () => { operationId: string; beneath: Beneath };
+  /** Checks the right and books; a thrown refusal is explained in the form. */
+  decide: (actor: Actor) => ReturnType<Submission['work']>;
+};
+
+/** Decides a form before it is acknowledged; then what lies beneath it shows the new figures. */
+export async function submitForm(
+  surroundings: Surroundings,
+  { ack, body, client }: Parameters<SubmitHandler>[0],
+  { remembered, decide, ...form }: SubmittedForm,
+): Promise<void> {
+  const { desk, edge } = surroundings;
+  const decided: Actor[] = [];
+  await edge.answerSubmission({
+    ...form,
+    ack,
+    body,
+    work: async () => {
+      const actor = await edge.actorFor(body);
+      const answer = await decide(actor);
+      decided.push(actor);
+      return answer;
+    },
+    tellLate: (outcome) => {
+      const { operationId } = remembered();
+      return tellLateOutcome(desk, { operationId, userId: body.user.id, ...outcome });
+    },
+  });
+  for (const actor of decided) {
+    await refreshBeneath(surroundings, client, actor, remembered().beneath);
+  }
+}
