@@ -1,7 +1,7 @@
 import { mayDo } from '../src/domain/people/permission.js';
 import { homeSummary } from '../src/services/home-summary.js';
 import { StaffRefusal } from '../src/slack/people/staff-refusal.js';
-import type { HomeOpenedHandler } from '../src/slack/receive/handlers.js';
+import type { HomeOpened } from '../src/slack/receive/handlers.js';
 import { shownClub } from '../views/flow/shown-club.js';
 import type { Surroundings } from '../views/flow/surroundings.js';
 import { homeView, plainHomeView, strangerHomeView } from '../views/home/home.js';
@@ -24,10 +24,11 @@ async function homeFor({ desk, edge }: Surroundings, body: unknown) {
 }
 
 /** Publishes a person's Home tab each time they open it. */
-export function createAppHome(surroundings: Surroundings): HomeOpenedHandler {
-  return async ({ event, body, client }) => {
-    if (event.tab !== 'home') return;
-    const view = await homeFor(surroundings, body);
-    await client.views.publish({ user_id: event.user, view });
-  };
+export async function openAppHome(
+  surroundings: Surroundings,
+  { event, body, client }: HomeOpened,
+): Promise<void> {
+  if (event.tab !== 'home') return;
+  const view = await homeFor(surroundings, body);
+  await client.views.publish({ user_id: event.user, view });
 }

@@ -1,10 +1,14 @@
-import { applyCreditForm } from '../views/apply-credit/open.js';
-import { openByCommand } from '../views/flow/open-form.js';
+import { applyCreditForm } from '../views/apply-credit/handlers.js';
+import type { Command } from './command.js';
 
-const help = [
-  '*Apply credit*: put a payer’s account credit on one of their outstanding invoices.',
-  '`/apply-credit` opens the form; search for the payer there.',
-  '`/apply-credit Priya` opens it with that payer.',
-].join('\n');
-
-export const createApplyCreditCommand = openByCommand(applyCreditForm, help);
+export const applyCredit: Command = {
+  command: '/apply-credit',
+  usage: '[contact]',
+  does: 'Use a payer’s account credit on one of their outstanding invoices.',
+  open: applyCreditForm,
+  shortcut: 'apply-credit',
+  examples: [
+    '`/apply-credit` opens the form; search for the payer there.',
+    '`/apply-credit Priya` opens it with that payer.',
+  ],
+};

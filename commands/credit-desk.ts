@@ -1,5 +1,11 @@
-import { helpText } from '../views/credit-desk/help.js';
-import { creditDeskForm } from '../views/credit-desk/submit.js';
-import { openByCommand } from '../views/flow/open-form.js';
+import { creditDeskForm } from '../views/credit-desk/handlers.js';
+import type { Command } from './command.js';
 
-export const createCreditDeskCommand = openByCommand(creditDeskForm, helpText);
+export const creditDesk: Command = {
+  command: '/credit-desk',
+  usage: '',
+  does: 'Help, the last sweeps, undelivered messages, and the check of the books.',
+  open: creditDeskForm,
+  shortcut: 'credit-desk',
+  examples: [],
+};

@@ -1,11 +1,16 @@
-import { openByCommand } from '../views/flow/open-form.js';
-import { raiseCreditForm } from '../views/raise-credit/open.js';
+import { raiseCreditForm } from '../views/raise-credit/handlers.js';
+import type { Command } from './command.js';
 
-const help = [
-  '*Raise credit* on an invoice: it pays what is owed, and what is above that becomes account credit.',
-  '`/credit` opens the form; search for the invoice there.',
-  '`/credit INV-1042` opens it with that invoice.',
-  '`/credit Priya` opens it with the invoices of Priya, as payer or as the person they are for.',
-].join('\n');
-
-export const createCreditCommand = openByCommand(raiseCreditForm, help);
+export const credit: Command = {
+  command: '/credit',
+  usage: '[invoice or contact]',
+  does: 'Raise credit on an invoice or one of its lines.',
+  open: raiseCreditForm,
+  shortcut: 'raise-credit',
+  examples: [
+    'Credit pays what is owed on the invoice, and what is above that becomes account credit.',
+    '`/credit` opens the form; search for the invoice there.',
+    '`/credit INV-1042` opens it with that invoice.',
+    '`/credit Priya` opens it with the invoices of Priya, as payer or as the person they are for.',
+  ],
+};

@@ -1,11 +1,15 @@
-import { openByCommand } from '../views/flow/open-form.js';
-import { issueInvoiceForm } from '../views/issue-invoice/open.js';
+import { issueInvoiceForm } from '../views/issue-invoice/handlers.js';
+import type { Command } from './command.js';
 
-const help = [
-  '*Issue invoice*: send a bill from the desk, with up to ten lines.',
-  '`/issue-invoice` opens the form; search for the payer there.',
-  '`/issue-invoice Priya` opens it with that payer.',
-  'With auto-collect, account credit is used on the invoice by itself.',
-].join('\n');
-
-export const createIssueInvoiceCommand = openByCommand(issueInvoiceForm, help);
+export const issueInvoice: Command = {
+  command: '/issue-invoice',
+  usage: '[contact]',
+  does: 'Issue an invoice from the desk, with up to ten lines.',
+  open: issueInvoiceForm,
+  shortcut: 'issue-invoice',
+  examples: [
+    '`/issue-invoice` opens the form; search for the payer there.',
+    '`/issue-invoice Priya` opens it with that payer.',
+    'With auto-collect, account credit is used on the invoice by itself.',
+  ],
+};

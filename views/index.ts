@@ -1,82 +1,67 @@
-import type { App } from '@slack/bolt';
-import type {
-  ActionHandler,
-  OptionsHandler,
-  SubmitHandler,
-} from '../src/slack/receive/handlers.js';
-import {
-  createApplyCreditChoice,
-  createApplyCreditContactSearch,
-  createApplyCreditInvoiceSearch,
-} from './apply-credit/choose.js';
-import { applyCreditIds } from './apply-credit/ids.js';
-import { applyCreditForm } from './apply-credit/open.js';
-import { createApplyCreditSubmit } from './apply-credit/submit.js';
-import { openByButton } from './flow/open-form.js';
-import type { Surroundings } from './flow/surroundings.js';
-import { homeIds } from './home/home.js';
-import {
-  createAddLine,
-  createBeneficiarySearch,
-  createIssueInvoiceSearch,
-  createPayerChoice,
-  createRemoveLine,
-} from './issue-invoice/choose.js';
-import { issueInvoiceIds } from './issue-invoice/ids.js';
-import { issueInvoiceForm } from './issue-invoice/open.js';
-import { createIssueInvoiceSubmit } from './issue-invoice/submit.js';
-import * as lookUpAndUndo from './look-up-and-undo.js';
-import { createRaiseCreditChoice, createRaiseCreditSearch } from './raise-credit/choose.js';
-import { raiseCreditIds } from './raise-credit/ids.js';
-import { raiseCreditForm } from './raise-credit/open.js';
-import { createRaiseCreditSubmit } from './raise-credit/submit.js';
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import * as applyCredit from './apply-credit/handlers.js';
+import * as checkBooks from './check-books/handlers.js';
+import * as creditDesk from './credit-desk/handlers.js';
+import type { FormHandlers, Screen, Surroundings } from './flow/surroundings.js';
+import * as invoiceDetails from './invoice-details/handlers.js';
+import * as invoices from './invoices/handlers.js';
+import * as issueInvoice from './issue-invoice/handlers.js';
+import * as moveOverpayment from './move-overpayment/handlers.js';
+import * as raiseCredit from './raise-credit/handlers.js';
+import * as statement from './statement/handlers.js';
+import * as sweepUses from './sweep-uses/handlers.js';
+import * as takeBackCredit from './take-back-credit/handlers.js';
+import * as voidCreditNote from './void-credit-note/handlers.js';
+import * as voidInvoice from './void-invoice/handlers.js';
 
-type List<Handler> = Record<string, (surroundings: Surroundings) => Handler>;
+const forms: readonly FormHandlers[] = [
+  applyCredit,
+  checkBooks,
+  creditDesk,
+  invoiceDetails,
+  invoices,
+  issueInvoice,
+  moveOverpayment,
+  raiseCredit,
+  statement,
+  sweepUses,
+  takeBackCredit,
+  voidCreditNote,
+  voidInvoice,
+];
+
+/** @throws Error when two forms claim one id: the second would silence the first */
+function spread<Handler>(of: (form: FormHandlers) => Readonly<Record<string, Handler>>) {
+  const all: Record<string, Handler> = {};
+  for (const [id, handler] of forms.flatMap((form) => Object.entries(of(form)))) {
+    if (id in all) throw new Error(`two forms handle ${id}`);
+    all[id] = handler;
+  }
+  return all;
+}
 
 /** Forms that are sent, by the callback id of their modal. */
-export const submissions: List<SubmitHandler> = {
-  ...lookUpAndUndo.submissions,
-  [raiseCreditIds.callback]: createRaiseCreditSubmit,
-  [applyCreditIds.callback]: createApplyCreditSubmit,
-  [issueInvoiceIds.callback]: createIssueInvoiceSubmit,
-};
+export const submissions = spread((form) => form.submissions);
 
 /** Buttons and choices that tell the app at once, by action id. */
-export const actions: List<ActionHandler> = {
-  ...lookUpAndUndo.actions,
-  [raiseCreditIds.open]: openByButton(raiseCreditForm),
-  [homeIds.raiseCredit]: openByButton(raiseCreditForm),
-  [raiseCreditIds.invoice]: createRaiseCreditChoice,
-  [raiseCreditIds.line]: createRaiseCreditChoice,
-  [applyCreditIds.open]: openByButton(applyCreditForm),
-  [homeIds.applyCredit]: openByButton(applyCreditForm),
-  [applyCreditIds.contact]: createApplyCreditChoice,
-  [applyCreditIds.invoice]: createApplyCreditChoice,
-  [issueInvoiceIds.open]: openByButton(issueInvoiceForm),
-  [homeIds.issueInvoice]: openByButton(issueInvoiceForm),
-  [issueInvoiceIds.payer]: createPayerChoice,
-  [issueInvoiceIds.addLine]: createAddLine,
-  [issueInvoiceIds.removeLine]: createRemoveLine,
-};
+export const actions = spread((form) => form.actions);
 
 /** Search boxes, by action id. */
-export const searches: List<OptionsHandler> = {
-  ...lookUpAndUndo.searches,
-  [raiseCreditIds.invoice]: createRaiseCreditSearch,
-  [applyCreditIds.contact]: createApplyCreditContactSearch,
-  [applyCreditIds.invoice]: createApplyCreditInvoiceSearch,
-  [issueInvoiceIds.payer]: createIssueInvoiceSearch,
-  [issueInvoiceIds.beneficiary]: createBeneficiarySearch,
-};
+export const searches = spread((form) => form.searches);
+
+/** The screens that can lie beneath a form, by callback id. */
+export const screens: Readonly<Record<string, Screen>> = spread((form) => form.screens ?? {});
 
 export function registerViews(app: App, surroundings: Surroundings): void {
-  for (const [id, create] of Object.entries(submissions)) {
-    app.view({ callback_id: id, type: 'view_submission' }, create(surroundings));
+  for (const [callback_id, submit] of Object.entries(submissions)) {
+    const only = { callback_id, type: 'view_submission' } as const;
+    app.view<ViewSubmitAction>(only, (args) => submit(surroundings, args));
   }
-  for (const [id, create] of Object.entries(actions)) {
-    app.action({ type: 'block_actions', action_id: id }, create(surroundings));
+  for (const [action_id, press] of Object.entries(actions)) {
+    app.action({ type: 'block_actions', action_id }, (args) => press(surroundings, args));
   }
-  for (const [id, create] of Object.entries(searches)) {
-    app.options({ type: 'block_suggestion', action_id: id }, create(surroundings));
+  for (const [action_id, search] of Object.entries(searches)) {
+    const only = { type: 'block_suggestion', action_id } as const;
+    app.options<'block_suggestion'>(only, (args) => search(surroundings, args));
   }
 }

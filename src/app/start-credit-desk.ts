@@ -1,6 +1,4 @@
-import { registerCommands } from '../../commands/index.js';
 import type { LocalSlack } from '../../local-slack/server/workspace.js';
-import { registerViews } from '../../views/index.js';
 import type { Config, StaffList } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
 import { createPostToSlack } from '../slack/answer/post-to-slack.js';
@@ -13,6 +11,7 @@ import type { createLog } from './create-log.js';
 import { localChannels, localStaff } from './local-people.js';
 import { localTokens, startLocalWorkspace } from './local-workspace.js';
 import { openDatabase } from './open-database.js';
+import { registerHandlers } from './register-handlers.js';
 import { importSampleClub } from './sample-club.js';
 import { createSendNotice } from './send-notice.js';
 import { startWork } from './work.js';
@@ -100,8 +99,7 @@ async function startEdge(
 ): Promise<Edge> {
   const { desk, slack, log, started } = parts;
   const edge = createEdge({ slack, staff: staffOf(config), locale: desk.club.locale, log });
-  registerCommands(slack.app, { desk, edge });
-  registerViews(slack.app, { desk, edge });
+  registerHandlers(slack.app, { desk, edge });
   started.add(() => slack.stop());
   started.add(() => edge.drain(drainMs));
   await slack.start();

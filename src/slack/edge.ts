@@ -1,10 +1,4 @@
-import type {
-  BlockAction,
-  BlockSuggestion,
-  SlackOptionsMiddlewareArgs,
-  types,
-  ViewOutput,
-} from '@slack/bolt';
+import type { BlockAction, BlockSuggestion, types, ViewOutput } from '@slack/bolt';
 import type { Actor } from '../domain/people/actor.js';
 import { answerSubmission, type Submission } from './answer/answer-submission.js';
 import type { EdgeTools } from './answer/edge-tools.js';
@@ -19,6 +13,7 @@ import { createMemberCheck } from './people/member-check.js';
 import { createStaffRoles, type StaffLists } from './people/staff-roles.js';
 import type { SlackApp } from './receive/create-slack-app.js';
 import { createGuard } from './receive/guard.js';
+import type { Searched } from './receive/handlers.js';
 import { createInFlight } from './receive/in-flight.js';
 import { partiesOf } from './receive/parties.js';
 
@@ -37,7 +32,7 @@ export type Edge = {
     build: (actor: Actor, view: ViewOutput) => Promise<types.ModalView>,
   ): Promise<void>;
   offerOptions(
-    args: Pick<SlackOptionsMiddlewareArgs<'block_suggestion'>, 'ack' | 'body'>,
+    args: Searched,
     search: (actor: Actor, suggestion: BlockSuggestion) => Promise<types.Option[]>,
   ): Promise<void>;
   /** Decides a form and acknowledges it, in time. */

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import express from 'express';
-import { commands, registerCommands, shortcuts } from '../../commands/index.js';
+import { commands } from '../../commands/index.js';
 import { type LocalSlack, startLocalSlack } from '../../local-slack/server/workspace.js';
+import { registerHandlers } from '../../src/app/register-handlers.js';
 import { searchWords } from '../../src/domain/people/club-records.js';
 import { createEdge, type Edge } from '../../src/slack/edge.js';
 import type { StaffLists } from '../../src/slack/people/staff-roles.js';
 import { createSlackApp, type SlackApp } from '../../src/slack/receive/create-slack-app.js';
-import { registerViews } from '../../views/index.js';
 import { clubId, type LedgerDesk, openLedgerDesk } from './ledger-desk.js';
 import { freePort } from './mongo-environment.js';
 
@@ -46,10 +46,10 @@ const seed = {
   ],
   channels: [{ id: 'CFINANCE', name: 'finance', members: [operator, approver, 'UBOT'] }],
   userGroups: [{ id: 'SOPS', handle: 'operators', users: [operator, guest] }],
-  commands: Object.keys(commands).map((command) => {
+  commands: commands.map(({ command }) => {
     return { command, description: command, usageHint: '' };
   }),
-  shortcuts: Object.keys(shortcuts).map((callbackId) => {
+  shortcuts: commands.map(({ shortcut: callbackId }) => {
     return { callbackId, name: callbackId, description: callbackId };
   }),
   plan: 'paid' as const,
@@ -132,8 +132,7 @@ export async function openSlackDesk(
     ...{ slack: app, staff, locale: desk.club.locale, log },
     ...(budgetMs === undefined ? {} : { budgetMs }),
   });
-  registerCommands(app.app, { desk, edge });
-  registerViews(app.app, { desk, edge });
+  registerHandlers(app.app, { desk, edge });
   if (transport === 'http') stops.push(await serve(app, port));
   await app.start();
   stops.push(() => app.stop());

@@ -1,21 +1,8 @@
 import { listed, safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
 import type { Lot } from '../../src/domain/credit/account.js';
-import type { Invoice } from '../../src/domain/invoices/invoice.js';
-import type { Contact } from '../../src/domain/people/club-records.js';
-
-export type PayerCredit = {
-  payer: Contact;
-  credit: { currency: string; available: bigint; lots: Lot[] }[];
-};
-
-export type ApplyFacts = {
-  invoice: Invoice;
-  payerName: string;
-  applyRefusal: string | null;
-  available: bigint;
-  applicable: bigint;
-};
+import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
+import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 
 /** The first part of the credit to lapse, if any does. */
 function expiryOf(lots: readonly Lot[], currency: string, { money, date }: Words): string {
@@ -24,7 +11,7 @@ function expiryOf(lots: readonly Lot[], currency: string, { money, date }: Words
   return ` ${money(first.remaining, currency)} of it can be used until ${date(first.expiresOn)}.`;
 }
 
-export function balanceText({ payer, credit }: PayerCredit, words: Words): string {
+export function balanceText({ payer, credit }: PayerFacts, words: Words): string {
   if (credit.length === 0) {
     return `*${safe(payer.name)} has no account credit to use.* Choose another payer, or raise credit with /credit.`;
   }
@@ -34,7 +21,7 @@ export function balanceText({ payer, credit }: PayerCredit, words: Words): strin
 }
 
 /** What using all that can be used would leave. */
-export function effectText(facts: ApplyFacts, { money, date }: Words): string {
+export function effectText(facts: InvoiceFacts, { money, date }: Words): string {
   const { invoice, available, applicable } = facts;
   const show = (amount: bigint) => money(amount, invoice.currency);
   return [

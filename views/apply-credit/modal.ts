@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { input } from '../../src/blocks/inputs.js';
 import { invoiceOption } from '../../src/blocks/invoice-option.js';
 import { modal, section } from '../../src/blocks/layout.js';
-import { privateMetadata } from '../../src/blocks/private-metadata.js';
 import { safeSentence } from '../../src/blocks/text.js';
 import { plain } from '../../src/blocks/text-objects.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
 import { formatPlainAmount } from '../../src/domain/amounts/money.js';
+import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
+import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { payerInput } from '../forms/payer-search.js';
-import { type ApplyFacts, balanceText, effectText, type PayerCredit } from './facts.js';
+import { privateMetadata } from '../forms/private-metadata.js';
+import { balanceText, effectText } from './facts.js';
 import {
   amountBlockOf,
   applyCreditButton,
@@ -33,13 +35,13 @@ export type ApplyCreditForm = {
   club: ShownClub;
   operationId: string;
   search: string;
-  payer: PayerCredit | null;
-  chosen: ApplyFacts | null;
+  payer: PayerFacts | null;
+  chosen: InvoiceFacts | null;
   notice: string | null;
   beneath: Beneath;
 };
 
-function invoiceInput(payerId: string, chosen: ApplyFacts | null, words: Words): KnownBlock {
+function invoiceInput(payerId: string, chosen: InvoiceFacts | null, words: Words): KnownBlock {
   return input({
     id: invoiceBlockOf(payerId),
     label: 'Invoice',
@@ -55,7 +57,7 @@ function invoiceInput(payerId: string, chosen: ApplyFacts | null, words: Words):
   });
 }
 
-function amountBlocks(chosen: ApplyFacts, words: Words): KnownBlock[] {
+function amountBlocks(chosen: InvoiceFacts, words: Words): KnownBlock[] {
   if (chosen.applyRefusal !== null) return [section(`*${safeSentence(chosen.applyRefusal)}*`)];
   const { invoice, applicable } = chosen;
   const { currency } = invoice;

@@ -1,7 +1,7 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { parseTypedAmount, writesDecimalComma } from '../../src/domain/amounts/typed-amount.js';
 import { recordId } from '../../src/domain/record-id.js';
-import { chosenValue, type State, typedText } from '../forms/read-state.js';
+import { chosenValue, type FormValues, typedText } from '../forms/form-values.js';
 import { amountBlockOf, applyCreditIds as ids, invoiceBlockOf } from './ids.js';
 
 export type ApplyCreditFields = {
@@ -11,7 +11,7 @@ export type ApplyCreditFields = {
 };
 
 /** An invoice counts only while it stands in the list of the payer that is chosen. */
-export function readApplyCredit(state: State, clubId: string): ApplyCreditFields {
+export function readApplyCredit(state: FormValues, clubId: string): ApplyCreditFields {
   const contact = chosenValue(state, ids.contact);
   const contactId = contact === null ? null : recordId(clubId, contact);
   const invoice =

@@ -1,21 +1,17 @@
 import type { ModalView } from '@slack/types';
+import type { Outcome } from '../../src/blocks/form-answer.js';
 import { actions, button, context, header, modal, section } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import type { Outcome } from '../../src/slack/answer/answer-submission.js';
+import type { AppliedCredit } from '../../src/services/credit/apply-credit.js';
+import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { applyCreditTitle } from './ids.js';
 
-/** What was booked. Amounts in minor units of `currency`. */
-export type AppliedFacts = {
+/** What was booked, and how it is shown. */
+export type AppliedFacts = AppliedCredit & {
   club: ShownClub;
-  invoiceId: string;
   invoiceNumber: string;
   payerName: string;
-  currency: string;
-  amount: bigint;
-  outstanding: bigint;
-  status: string;
-  balance: bigint;
 };
 
 function sentences({ club, ...facts }: AppliedFacts): [string, string] {
@@ -41,7 +37,7 @@ export function appliedModal(facts: AppliedFacts): ModalView {
       ),
       context('It can be taken back: open the invoice and press Take back beside this use.'),
       ...actions([
-        button({ text: 'See invoice', actionId: 'invoice-details.open', value: facts.invoiceId }),
+        button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: facts.invoiceId }),
       ]),
     ],
   });

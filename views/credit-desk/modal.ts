@@ -11,17 +11,27 @@ import {
 import { counted, safe } from '../../src/blocks/text.js';
 import { type ShownClub, userName, wordsFor } from '../../src/blocks/words.js';
 import type { NoticeTarget } from '../../src/domain/notice.js';
-import { messageIds, noticeSubject } from '../messages/render-notice.js';
-import { type CreditDeskData, type UndeliveredShown, undeliveredListed } from './data.js';
-import { helpBlocks } from './help.js';
-import { sweepSentence } from './sweep-words.js';
+import type { UndeliveredMessage } from '../../src/services/notices/send-again.js';
+import type { SweepRun } from '../../src/services/sweep/sweep-history.js';
+import { checkBooksIds } from '../check-books/ids.js';
+import type { CommandHelp } from '../flow/surroundings.js';
+import { noticeSubject } from '../messages/render-notice.js';
+import { sweepUsesIds } from '../sweep-uses/ids.js';
+import { sweepSentence } from '../sweep-uses/sweep-words.js';
+import { commandsText } from './commands-text.js';
+import { creditDeskIds } from './ids.js';
 
-export const creditDeskIds = {
-  callback: 'credit-desk',
-  sendAgain: 'credit-desk.send-again',
-  checkBooks: 'credit-desk.check-books',
-  seeWhich: messageIds.seeWhich,
-} as const;
+export const undeliveredListed = 10;
+export const sweepsListed = 5;
+
+export type CreditDeskData = {
+  sweeps: readonly SweepRun[];
+  /** One more than is listed when there are more. */
+  undelivered: readonly UndeliveredMessage[];
+  /** What was just done, such as a message sent again; null at first. */
+  said: string | null;
+  commands: readonly CommandHelp[];
+};
 
 /** Help, what the sweep did, what could not be delivered, and the check of the books. */
 export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalView {
@@ -32,7 +42,7 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
       ...(data.said === null ? [] : [section(data.said)]),
       ...undeliveredBlocks(data, club),
       header('Commands'),
-      ...helpBlocks(),
+      section(commandsText(data.commands)),
       divider,
       header('Last sweeps'),
       ...sweepBlocks(data, club),
@@ -41,7 +51,7 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
       section(
         'Works every balance out again from the journal and names each difference. Nothing is changed.',
       ),
-      ...actions([button({ text: 'Check the books', actionId: creditDeskIds.checkBooks })]),
+      ...actions([button({ text: 'Check the books', actionId: checkBooksIds.check })]),
     ],
   });
 }
@@ -59,7 +69,7 @@ function sweepBlocks({ sweeps }: CreditDeskData, club: ShownClub): KnownBlock[] 
           ? undefined
           : button({
               text: 'See which',
-              actionId: creditDeskIds.seeWhich,
+              actionId: sweepUsesIds.open,
               value: run.id,
               spoken: `See on which invoices credit was used, ${wordsFor(club).time(run.startedAt)}`,
             }),
@@ -88,7 +98,7 @@ function targetName(target: NoticeTarget): string {
   return /^[CG][A-Z0-9]{2,}$/.test(target.channel) ? `<#${target.channel}>` : safe(target.channel);
 }
 
-function undeliveredBlock(row: UndeliveredShown, club: ShownClub): KnownBlock {
+function undeliveredBlock(row: UndeliveredMessage, club: ShownClub): KnownBlock {
   const { time } = wordsFor(club);
   const { id, notice, target, attempts, lastError, createdAt } = row;
   const subject = noticeSubject(notice);

@@ -1,25 +1,8 @@
-import type { BlockAction, types } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { Actor } from '../../src/domain/people/actor.js';
 import type { Edge } from '../../src/slack/edge.js';
-import type { ActionHandler } from '../../src/slack/receive/handlers.js';
-
-type ActionArgs = Pick<Parameters<ActionHandler>[0], 'ack' | 'body' | 'client'>;
-
-/** What the pressed button carries. */
-export function buttonValue(body: BlockAction): string {
-  const action = body.actions[0];
-  return action?.type === 'button' ? (action.value ?? '') : '';
-}
-
-export function actionIdOf(body: BlockAction): string {
-  return body.actions[0]?.action_id ?? '';
-}
-
-/** Whether the button stands in a modal with two others below it, which is all that Slack takes. */
-export function isStackFull(view: BlockAction['view']): boolean {
-  const below = view?.previous_view_id ?? null;
-  return view?.type === 'modal' && below !== null && below !== view.root_view_id;
-}
+import type { Pressed } from '../../src/slack/receive/handlers.js';
+import { isStackFull } from './pressed-button.js';
 
 export type NextView = { what: string; title: string; instead?: boolean };
 
@@ -29,9 +12,9 @@ export type NextView = { what: string; title: string; instead?: boolean };
  */
 export async function showNext(
   edge: Edge,
-  { ack, body, client }: ActionArgs,
+  { ack, body, client }: Pressed,
   { what, title, instead = false }: NextView,
-  build: (actor: Actor) => Promise<types.ModalView>,
+  build: (actor: Actor) => Promise<ModalView>,
 ): Promise<void> {
   await ack();
   const inModal = body.view?.type === 'modal';

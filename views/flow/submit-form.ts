@@ -1,22 +1,29 @@
+import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { tellLateOutcome } from '../../src/services/notices/late-outcome.js';
 import type { Submission } from '../../src/slack/answer/answer-submission.js';
-import type { SubmitHandler } from '../../src/slack/receive/handlers.js';
+import type { Submitted } from '../../src/slack/receive/handlers.js';
 import type { Beneath } from '../forms/beneath.js';
-import { refreshBeneath } from './refresh-beneath.js';
+import { redrawBeneath } from './redraw-beneath.js';
 import type { Surroundings } from './surroundings.js';
 
 type SubmittedForm = Pick<Submission, 'what' | 'button' | 'fields'> & {
-  /** @throws StaleForm when the form is of an earlier version */
+  /**
+   * The operation id that the form was opened with, and what lies beneath it.
+   * @throws StaleForm when the form is of an earlier version
+   */
   remembered: () => { operationId: string; beneath: Beneath };
   /** Checks the right and books; a thrown refusal is explained in the form. */
-  decide: (actor: Actor) => ReturnType<Submission['work']>;
+  decide: (actor: Actor) => Promise<FormAnswer>;
 };
 
-/** Decides a form before it is acknowledged; then what lies beneath it shows the new figures. */
+/**
+ * Decides a form before it is acknowledged; then what lies beneath it shows the new figures. The
+ * one way in which every form is sent.
+ */
 export async function submitForm(
   surroundings: Surroundings,
-  { ack, body, client }: Parameters<SubmitHandler>[0],
+  { ack, body, client }: Submitted,
   { remembered, decide, ...form }: SubmittedForm,
 ): Promise<void> {
   const { desk, edge } = surroundings;
@@ -37,6 +44,6 @@ export async function submitForm(
     },
   });
   for (const actor of decided) {
-    await refreshBeneath(surroundings, client, actor, remembered().beneath);
+    await redrawBeneath(surroundings, client, actor, remembered().beneath);
   }
 }

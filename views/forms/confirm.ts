@@ -2,33 +2,25 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { modal, section, textInput } from '../../src/blocks/layout.js';
-import { privateMetadata } from '../../src/blocks/private-metadata.js';
+import { privateMetadata } from '../forms/private-metadata.js';
+import { beneathShape } from './beneath.js';
+import { type FormValues, typedText } from './form-values.js';
 
 const reasonChars = 200;
 
-export const resultCallback = 'undo-result';
-
-/**
- * What an undo carries from its opening to its booking. `about` is the id of what is undone;
- * `below` is the details view underneath; `full` says that this view took the details' place
- * because no further view could be put on top.
- */
-export type ConfirmPlace = {
-  operationId: string;
-  about: string;
-  below: { viewId: string; metadata: string } | null;
-  full: boolean;
-  /** The credit note whose voiding led here, to go on with it afterwards. */
-  noteId: string | null;
-};
-
-export const confirmMetadata = privateMetadata(1, {
+/** What an undo carries from its opening to its booking, and on to the undo it leads to. */
+export const confirmMetadata = privateMetadata(2, {
   operationId: z.string().min(8),
+  /** The id of what is undone. */
   about: z.string().min(1),
-  below: z.object({ viewId: z.string(), metadata: z.string() }).nullable(),
+  beneath: beneathShape,
+  /** This view took the place of the one beneath, since no further one could be put on top. */
   full: z.boolean(),
+  /** The credit note whose voiding led here, to go on with it afterwards. */
   noteId: z.string().nullable(),
 });
+
+export type ConfirmPlace = ReturnType<typeof confirmMetadata.read>;
 
 export type ConfirmRequest = {
   callbackId: string;
@@ -45,6 +37,11 @@ export function reasonId(callbackId: string): string {
   return `${callbackId}.reason`;
 }
 
+/** Whether the invoice can be seen again by going back. */
+export function liesOnInvoice({ full, beneath }: ConfirmPlace): boolean {
+  return !full && beneath !== null;
+}
+
 /** Says what will happen and asks for the reason. */
 export function confirmModal(request: ConfirmRequest): ModalView {
   const { callbackId, title, submit, place, blocks, hint } = request;
@@ -58,7 +55,7 @@ export function confirmModal(request: ConfirmRequest): ModalView {
     title,
     callbackId,
     metadata: confirmMetadata.write(place),
-    close: place.full || place.below === null ? 'Cancel' : 'Back',
+    close: liesOnInvoice(place) ? 'Back' : 'Cancel',
     blocks: submit === null ? blocks : [...blocks, reason],
     ...(submit === null ? {} : { submit }),
   });
@@ -75,17 +72,15 @@ export function resultModal(request: {
   place: ConfirmPlace;
 }): ModalView {
   const { title, blocks, place } = request;
-  const close = place.full || place.below === null ? 'Done' : 'Back';
+  const close = liesOnInvoice(place) ? 'Back' : 'Done';
   const metadata = confirmMetadata.write(place);
-  return modal({ title, blocks, close, callbackId: resultCallback, metadata });
+  return modal({ title, blocks, close, callbackId: 'undo-result', metadata });
 }
-
-export type FormValues = Record<string, Record<string, { value?: string | null }>>;
 
 /** The reason that was typed, on one line. @throws FieldErrors when there is none */
 export function readReason(values: FormValues, callbackId: string): string {
   const id = reasonId(callbackId);
-  const reason = (values[id]?.[id]?.value ?? '').replace(/\s+/gu, ' ').trim();
+  const reason = typedText(values, id).replace(/\s+/gu, ' ').trim();
   if (reason === '') throw new FieldErrors({ [id]: 'Give a reason; it is kept in the history.' });
   return reason.slice(0, reasonChars);
 }

@@ -2,36 +2,27 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import { actions, button, context, divider, header, section } from '../../src/blocks/layout.js';
 import { counted, safe, safeSentence } from '../../src/blocks/text.js';
 import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import { type CreditNote, standing } from '../../src/domain/credit/credit-note.js';
-import type { SweepShown } from '../credit-desk/data.js';
-import { sweepSentence } from '../credit-desk/sweep-words.js';
-import { undoIds } from '../invoice-details/ids.js';
-import { messageIds } from '../messages/render-notice.js';
+import { standing } from '../../src/domain/credit/credit-note.js';
+import type { HomeSummary } from '../../src/services/home-summary.js';
+import { applyCreditIds } from '../apply-credit/ids.js';
+import { creditDeskIds } from '../credit-desk/ids.js';
+import { invoiceDetailsIds } from '../invoice-details/ids.js';
+import { invoicesIds } from '../invoices/ids.js';
+import { issueInvoiceIds } from '../issue-invoice/ids.js';
+import { raiseCreditIds } from '../raise-credit/ids.js';
+import { statementIds } from '../statement/ids.js';
+import { sweepUsesIds } from '../sweep-uses/ids.js';
+import { sweepSentence } from '../sweep-uses/sweep-words.js';
 
-export const homeIds = {
-  raiseCredit: 'home.raise-credit',
-  applyCredit: 'home.apply-credit',
-  issueInvoice: 'home.issue-invoice',
-  invoices: 'home.invoices',
-  statement: 'home.statement',
-  creditDesk: 'home.credit-desk',
-  messages: 'home.messages',
-} as const;
-
-export type HomeData = {
-  clubName: string;
-  undelivered: number;
-  recentCredits: readonly { note: CreditNote; payerName: string }[];
-  lastSweep: SweepShown | null;
-};
+export type HomeData = HomeSummary & { clubName: string };
 
 const forms = [
-  button({ text: 'Raise credit', actionId: homeIds.raiseCredit, style: 'primary' }),
-  button({ text: 'Apply credit', actionId: homeIds.applyCredit }),
-  button({ text: 'Issue invoice', actionId: homeIds.issueInvoice }),
-  button({ text: 'Invoices', actionId: homeIds.invoices }),
-  button({ text: 'Statement', actionId: homeIds.statement }),
-  button({ text: 'Credit Desk', actionId: homeIds.creditDesk, spoken: 'Help, sweeps and books' }),
+  button({ text: 'Raise credit', actionId: raiseCreditIds.open, style: 'primary' }),
+  button({ text: 'Apply credit', actionId: applyCreditIds.open }),
+  button({ text: 'Issue invoice', actionId: issueInvoiceIds.open }),
+  button({ text: 'Invoices', actionId: invoicesIds.open }),
+  button({ text: 'Statement', actionId: statementIds.open }),
+  button({ text: 'Credit Desk', actionId: creditDeskIds.open, spoken: 'Help, sweeps and books' }),
 ];
 
 /** What waits, the forms, the newest credits and the last sweep. */
@@ -64,7 +55,7 @@ function waits({ undelivered }: HomeData): KnownBlock[] {
   return [
     section(
       `:warning: *${count} could not be delivered.* See why, and send again.`,
-      button({ text: 'See messages', actionId: homeIds.messages }),
+      button({ text: 'See messages', actionId: creditDeskIds.open }),
     ),
   ];
 }
@@ -85,7 +76,7 @@ function recentCredits({ recentCredits: recent }: HomeData, club: ShownClub): Kn
       `*${safe(note.number)}*  ·  ${safe(payerName)}  ·  ${minus(note.amount, note.currency)}${state}\n${when} by ${actorName(note.createdBy)}  ·  ${safe(note.reason)}`,
       button({
         text: 'Details',
-        actionId: undoIds.details,
+        actionId: invoiceDetailsIds.open,
         value: note.invoiceId,
         spoken: `Details of ${note.invoiceNumber}`,
       }),
@@ -95,7 +86,7 @@ function recentCredits({ recentCredits: recent }: HomeData, club: ShownClub): Kn
 
 function lastSweep({ lastSweep: run }: HomeData, club: ShownClub): KnownBlock[] {
   if (run === null) return [context('The sweep has had nothing to do yet.')];
-  const which = button({ text: 'See which', actionId: messageIds.seeWhich, value: run.id });
+  const which = button({ text: 'See which', actionId: sweepUsesIds.open, value: run.id });
   return [section(sweepSentence(run, club), run.usedOn === 0 ? undefined : which)];
 }
 

@@ -4,11 +4,14 @@ import { listed, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { credited, type Invoice } from '../../src/domain/invoices/invoice.js';
 import type { PaymentStatus } from '../../src/domain/payments/payment.js';
-import type { DetailsData } from './data.js';
-import { undoIds } from './ids.js';
+import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
+import { applyCreditIds } from '../apply-credit/ids.js';
+import { moveOverpaymentIds } from '../move-overpayment/ids.js';
+import { raiseCreditIds } from '../raise-credit/ids.js';
+import { voidInvoiceIds } from '../void-invoice/ids.js';
 
 /** Whose invoice it is, its amounts, what can be done with it, and why the rest cannot. */
-export function invoiceFacts(data: DetailsData, club: ShownClub): KnownBlock[] {
+export function invoiceFacts(data: InvoiceDetails, club: ShownClub): KnownBlock[] {
   const { invoice, payerName } = data;
   return [
     header(`${invoice.number} · ${payerName}`),
@@ -21,7 +24,7 @@ export function invoiceFacts(data: DetailsData, club: ShownClub): KnownBlock[] {
   ];
 }
 
-function whoAndWhen({ invoice, payerEmail, beneficiaryNames }: DetailsData, club: ShownClub) {
+function whoAndWhen({ invoice, payerEmail, beneficiaryNames }: InvoiceDetails, club: ShownClub) {
   const { date } = wordsFor(club);
   const names = [...beneficiaryNames.values()].map((name) => safe(name, 40));
   const shown = names.length > 6 ? [...names.slice(0, 6), `${names.length - 6} more`] : names;
@@ -62,7 +65,7 @@ function amounts(invoice: Invoice, club: ShownClub): [string, string][] {
   ];
 }
 
-function whatCanBeCredited(data: DetailsData, club: ShownClub): string {
+function whatCanBeCredited(data: InvoiceDetails, club: ShownClub): string {
   const { money } = wordsFor(club);
   const { invoice, creditable, creditRefusal, payerName } = data;
   if (creditRefusal !== null) return `*Credit is not possible now.* ${safeSentence(creditRefusal)}`;
@@ -81,7 +84,7 @@ const reversedWords: Partial<Record<PaymentStatus, string>> = {
 };
 
 /** Credit made from money that went back stays; people decide which of the two ways out. */
-function reversedAfterCredit(data: DetailsData, club: ShownClub): KnownBlock[] {
+function reversedAfterCredit(data: InvoiceDetails, club: ShownClub): KnownBlock[] {
   const { money } = wordsFor(club);
   const { invoice, payments } = data;
   const { currency, creditedToAccount, outstanding } = invoice;
@@ -97,27 +100,27 @@ function reversedAfterCredit(data: DetailsData, club: ShownClub): KnownBlock[] {
   return [section(`:warning: *${what}* ${credit}\n• ${ways.join('\n• ')}`)];
 }
 
-function buttons({ invoice, creditRefusal, voidRefusal, applicable }: DetailsData): Button[] {
+function buttons({ invoice, creditRefusal, voidRefusal, applicable }: InvoiceDetails): Button[] {
   const { id: value, number } = invoice;
   const offered: [boolean, Parameters<typeof button>[0]][] = [
     [
       creditRefusal === null,
-      { text: 'RC', actionId: undoIds.raiseCredit, value, spoken: `Raise credit on ${number}` },
+      { text: 'RC', actionId: raiseCreditIds.open, value, spoken: `Raise credit on ${number}` },
     ],
     [
       applicable > 0n,
-      { text: 'Apply credit', actionId: undoIds.applyCredit, value, style: 'primary' },
+      { text: 'Apply credit', actionId: applyCreditIds.open, value, style: 'primary' },
     ],
-    [invoice.overpaid > 0n, { text: 'Move overpayment', actionId: undoIds.moveOverpayment, value }],
+    [invoice.overpaid > 0n, { text: 'Move overpayment', actionId: moveOverpaymentIds.open, value }],
     [
       voidRefusal === null,
-      { text: 'Void invoice', actionId: undoIds.voidInvoice, value, style: 'danger' },
+      { text: 'Void invoice', actionId: voidInvoiceIds.open, value, style: 'danger' },
     ],
   ];
   return offered.flatMap(([possible, request]) => (possible ? [button(request)] : []));
 }
 
-function notPossible(data: DetailsData, club: ShownClub): KnownBlock[] {
+function notPossible(data: InvoiceDetails, club: ShownClub): KnownBlock[] {
   const { money } = wordsFor(club);
   const { invoice, applicable, availableCredit, voidRefusal, payerName } = data;
   const { currency } = invoice;

@@ -15,15 +15,14 @@ import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { type CreditNote, standing } from '../../src/domain/credit/credit-note.js';
 import type { InvoiceLine } from '../../src/domain/invoices/invoice.js';
 import type { Payment, PaymentStatus } from '../../src/domain/payments/payment.js';
-import {
-  type DetailsData,
-  type DetailsPages,
-  type DetailsPart,
-  type NoteShown,
-  pageSizes,
-  type UseShown,
-} from './data.js';
-import { undoIds } from './ids.js';
+import type {
+  ApplicationDetails,
+  InvoiceDetails,
+  NoteDetails,
+} from '../../src/services/invoices/invoice-details.js';
+import { takeBackCreditIds } from '../take-back-credit/ids.js';
+import { voidCreditNoteIds } from '../void-credit-note/ids.js';
+import { type DetailsPages, type DetailsPart, pagerOf, pageSizes } from './place.js';
 
 /** One part of the details with its heading and pages; `none` where it is empty. */
 function part<Item>(
@@ -43,7 +42,7 @@ function part<Item>(
   return [
     header(title),
     ...blocks(pageOf(items, page, pageSize)),
-    ...pager(`invoice-details.${name}`, title.toLowerCase(), {
+    ...pager(pagerOf(name), title.toLowerCase(), {
       page,
       pageSize,
       total: items.length,
@@ -52,7 +51,7 @@ function part<Item>(
 }
 
 export function invoiceParts(
-  data: DetailsData,
+  data: InvoiceDetails,
   pages: DetailsPages,
   club: ShownClub,
 ): KnownBlock[] {
@@ -86,7 +85,7 @@ export function invoiceParts(
   ];
 }
 
-function lineText(line: InvoiceLine, data: DetailsData, club: ShownClub): string {
+function lineText(line: InvoiceLine, data: InvoiceDetails, club: ShownClub): string {
   const { money, minus } = wordsFor(club);
   const { currency } = data.invoice;
   const beneficiary = data.beneficiaryNames.get(line.beneficiaryId);
@@ -118,7 +117,7 @@ function paymentText(payment: Payment, club: ShownClub): string {
 }
 
 /** What a credit note did, and what was undone of it since. */
-function noteText({ note, spent, fromAccount }: NoteShown, club: ShownClub): string {
+function noteText({ note, spent, fromAccount }: NoteDetails, club: ShownClub): string {
   const { money, minus, date } = wordsFor(club);
   const { currency } = note;
   const amount = (value: bigint) => money(value, currency);
@@ -139,21 +138,24 @@ function isVoid(note: CreditNote): boolean {
   return toInvoice + toAccount === 0n;
 }
 
-function noteBlock(shown: NoteShown, club: ShownClub): KnownBlock {
+function noteBlock(shown: NoteDetails, club: ShownClub): KnownBlock {
   const { note } = shown;
   if (shown.standing === 0n) return section(noteText(shown, club));
   return section(
     noteText(shown, club),
     button({
       text: 'Void this credit note',
-      actionId: undoIds.voidNote,
+      actionId: voidCreditNoteIds.open,
       value: note.id,
       spoken: `Void credit note ${note.number}`,
     }),
   );
 }
 
-function useBlock({ entry, amount, expiresOnReturn }: UseShown, club: ShownClub): KnownBlock {
+function useBlock(
+  { entry, amount, expiresOnReturn }: ApplicationDetails,
+  club: ShownClub,
+): KnownBlock {
   const { money } = wordsFor(club);
   const expired =
     expiresOnReturn > 0n
@@ -163,6 +165,6 @@ function useBlock({ entry, amount, expiresOnReturn }: UseShown, club: ShownClub)
   const spoken = `Take back ${money(amount, entry.currency)}`;
   return section(
     text,
-    button({ text: 'Take back', actionId: undoIds.takeBack, value: entry.id, spoken }),
+    button({ text: 'Take back', actionId: takeBackCreditIds.open, value: entry.id, spoken }),
   );
 }

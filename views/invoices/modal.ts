@@ -2,35 +2,21 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/
 import { z } from 'zod';
 import { context, modal, textInput } from '../../src/blocks/layout.js';
 import { pageRange, pager } from '../../src/blocks/pager.js';
-import { privateMetadata } from '../../src/blocks/private-metadata.js';
 import { counted, safe } from '../../src/blocks/text.js';
 import { plain } from '../../src/blocks/text-objects.js';
 import type { ShownClub } from '../../src/blocks/words.js';
 import { type InvoiceStatus, invoiceStatuses } from '../../src/domain/invoices/invoice.js';
-import { type InvoiceRow, invoiceRows } from './rows.js';
-
-export const invoicesIds = {
-  callback: 'invoices',
-  status: 'invoices.status',
-  search: 'invoices.search',
-  pages: 'invoices',
-  previous: 'invoices.previous',
-  next: 'invoices.next',
-} as const;
+import type { InvoiceList } from '../../src/services/invoices/invoice-list.js';
+import { privateMetadata } from '../forms/private-metadata.js';
+import { type InvoicesFilter, searchChars } from './filter.js';
+import { invoicesIds } from './ids.js';
+import { invoiceRows } from './rows.js';
 
 export const invoicesPerPage = 10;
 
-/** What the list shows; `page` is from 0.  */
-export type InvoicesFilter = { status: InvoiceStatus | null; text: string; page: number };
-
-export type InvoicesData = InvoicesFilter & {
-  rows: readonly InvoiceRow[];
-  pageSize: number;
-  total: number;
-};
+export type InvoicesData = InvoicesFilter & InvoiceList;
 
 const anyStatus = 'all';
-const searchChars = 100;
 
 /** Travels with the view; a view of an earlier version is refused. */
 export const filterMetadata = privateMetadata(1, {
@@ -78,7 +64,7 @@ function found({ total }: InvoicesData): KnownBlock[] {
 
 function results(data: InvoicesData, club: ShownClub): KnownBlock[] {
   if (data.total === 0) return [context(nothingFound(data))];
-  const pages = pager(invoicesIds.pages, 'invoices', data);
+  const pages = pager(invoicesIds.callback, 'invoices', data);
   const range = data.total > data.pageSize ? `${pageRange(data)} invoices, newest first` : null;
   const top = range === null ? found(data) : [context(range)];
   return [...top, ...invoiceRows(data.rows, club), ...pages];
@@ -106,28 +92,4 @@ export function invoicesModal(data: InvoicesData, club: ShownClub): ModalView {
       ...results(data, club),
     ],
   });
-}
-
-export type ViewValues = Record<
-  string,
-  Record<string, { value?: string | null; selected_option?: { value: string } | null }>
->;
-
-/** What is typed and chosen now; a new search starts on its first page. */
-export function readSearch(values: ViewValues): InvoicesFilter {
-  const typed = values[invoicesIds.search]?.[invoicesIds.search]?.value ?? '';
-  const chosen = values[invoicesIds.status]?.[invoicesIds.status]?.selected_option?.value;
-  return { status: statusNamed(chosen ?? ''), text: typed.trim(), page: 0 };
-}
-
-export function statusNamed(word: string): InvoiceStatus | null {
-  const plainWord = word.trim().toLowerCase();
-  return invoiceStatuses.find((status) => status === plainWord) ?? null;
-}
-
-/** What `/invoices …` asks for: a status word filters, everything else is searched for. */
-export function readArguments(text: string): InvoicesFilter {
-  const typed = text.trim().slice(0, searchChars);
-  const status = statusNamed(typed);
-  return { status, text: status === null ? typed : '', page: 0 };
 }

@@ -2,27 +2,17 @@ import type { KnownBlock } from '@slack/types';
 import { actions, button, section } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import { credited, type Invoice } from '../../src/domain/invoices/invoice.js';
-
-export type InvoiceRow = {
-  invoice: Invoice;
-  payerName: string;
-  /** Why no credit can be raised now; null when it can. */
-  creditRefusal: string | null;
-};
-
-/** Used by other screens too: their buttons lead to the same places. */
-export const rowIds = {
-  details: 'invoice-details.open',
-  raiseCredit: 'raise-credit.open',
-} as const;
+import { credited } from '../../src/domain/invoices/invoice.js';
+import type { InvoiceListRow } from '../../src/services/invoices/invoice-list.js';
+import { invoiceDetailsIds } from '../invoice-details/ids.js';
+import { raiseCreditIds } from '../raise-credit/ids.js';
 
 /** Modals refuse tables, so a row is two lines: who and when, then the amounts. */
-export function invoiceRows(rows: readonly InvoiceRow[], club: ShownClub): KnownBlock[] {
+export function invoiceRows(rows: readonly InvoiceListRow[], club: ShownClub): KnownBlock[] {
   return rows.flatMap((row) => [section(rowText(row, club)), ...actions(rowButtons(row))]);
 }
 
-function rowText({ invoice, payerName }: InvoiceRow, club: ShownClub): string {
+function rowText({ invoice, payerName }: InvoiceListRow, club: ShownClub): string {
   const { money, minus, date } = wordsFor(club);
   const { currency } = invoice;
   const who = [
@@ -40,16 +30,16 @@ function rowText({ invoice, payerName }: InvoiceRow, club: ShownClub): string {
   return `${who.join('  ·  ')}\n${amounts.join('  ·  ')}`;
 }
 
-function rowButtons({ invoice, creditRefusal }: InvoiceRow) {
+function rowButtons({ invoice, creditRefusal }: InvoiceListRow) {
   const details = button({
     text: 'Details',
-    actionId: rowIds.details,
+    actionId: invoiceDetailsIds.open,
     value: invoice.id,
     spoken: `Details of ${invoice.number}`,
   });
   const raiseCredit = button({
     text: 'RC',
-    actionId: rowIds.raiseCredit,
+    actionId: raiseCreditIds.open,
     value: invoice.id,
     spoken: `Raise credit on ${invoice.number}`,
   });

@@ -1,3 +1,5 @@
+import type { LineKey } from './line-keys.js';
+
 export const issueInvoiceIds = {
   callback: 'issue-invoice',
   open: 'issue-invoice.open',
@@ -14,11 +16,7 @@ export const issueInvoiceIds = {
 
 export const issueInvoiceTitle = 'Issue invoice';
 export const issueInvoiceButton = 'Issue invoice';
-export const mostLines = 10;
 export const longestDescription = 300;
-
-/** A line keeps its key when others are removed, so that what was typed stays in its place. */
-export type LineKey = number;
 
 /** An id of its own for each payer, so that nobody of another family stays chosen. */
 export function beneficiaryBlockOf(key: LineKey, payerId: string): string {

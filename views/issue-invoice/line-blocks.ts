@@ -10,9 +10,9 @@ import {
   beneficiaryBlockOf,
   descriptionBlockOf,
   issueInvoiceIds as ids,
-  type LineKey,
   longestDescription,
 } from './ids.js';
+import type { LineKey } from './line-keys.js';
 
 export type LineForm = {
   key: LineKey;

@@ -2,20 +2,15 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { input, yesNo } from '../../src/blocks/inputs.js';
 import { actions, button, context, divider, modal, section } from '../../src/blocks/layout.js';
-import { privateMetadata } from '../../src/blocks/private-metadata.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import { addDays } from '../../src/domain/calendar-date.js';
-import type { Contact } from '../../src/domain/people/club-records.js';
+import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 import { payerInput } from '../forms/payer-search.js';
-import {
-  issueInvoiceIds as ids,
-  issueInvoiceButton,
-  issueInvoiceTitle,
-  type LineKey,
-  mostLines,
-} from './ids.js';
+import { privateMetadata } from '../forms/private-metadata.js';
+import { issueInvoiceIds as ids, issueInvoiceButton, issueInvoiceTitle } from './ids.js';
 import { lineBlocks } from './line-blocks.js';
+import { type LineKey, mostLines } from './line-keys.js';
 
 export const issueInvoiceMetadata = privateMetadata(1, {
   operationId: z.string(),
@@ -25,18 +20,12 @@ export const issueInvoiceMetadata = privateMetadata(1, {
   lineKeys: z.array(z.int().positive()).min(1).max(mostLines),
 });
 
-export type PayerForm = {
-  payer: Contact;
-  family: readonly Contact[];
-  credit: readonly { currency: string; available: bigint }[];
-};
-
 export type IssueInvoiceForm = {
   club: ShownClub;
   currency: string;
   operationId: string;
   search: string;
-  payer: PayerForm | null;
+  payer: PayerFacts | null;
   lineKeys: readonly LineKey[];
   notice: string | null;
 };
@@ -46,7 +35,7 @@ const daysUntilDue = 14;
 
 /** What auto-collect would do with the payer's credit, said beforehand. */
 export function autoCollectText(
-  { payer, credit }: PayerForm,
+  { payer, credit }: PayerFacts,
   currency: string,
   { money }: Words,
 ): string {

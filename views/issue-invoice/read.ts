@@ -2,15 +2,21 @@ import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { parseTypedAmount, writesDecimalComma } from '../../src/domain/amounts/typed-amount.js';
 import { type CalendarDate, parseCalendarDate } from '../../src/domain/calendar-date.js';
 import { recordId } from '../../src/domain/record-id.js';
-import { chosenDate, chosenValue, choseYes, type State, typedText } from '../forms/read-state.js';
+import {
+  chosenDate,
+  chosenValue,
+  choseYes,
+  type FormValues,
+  typedText,
+} from '../forms/form-values.js';
 import {
   amountBlockOf,
   beneficiaryBlockOf,
   descriptionBlockOf,
   issueInvoiceIds as ids,
-  type LineKey,
   longestDescription,
 } from './ids.js';
+import type { LineKey } from './line-keys.js';
 
 export type IssueInvoiceRequest = {
   dueOn: CalendarDate;
@@ -27,14 +33,14 @@ export type ReadOptions = {
   lineKeys: readonly LineKey[];
 };
 
-export function readPayer(state: State, clubId: string): string | null {
+export function readPayer(state: FormValues, clubId: string): string | null {
   const chosen = chosenValue(state, ids.payer);
   return chosen === null ? null : recordId(clubId, chosen);
 }
 
 type Errors = Record<string, string>;
 
-function readLine(state: State, key: LineKey, options: ReadOptions, errors: Errors) {
+function readLine(state: FormValues, key: LineKey, options: ReadOptions, errors: Errors) {
   const { clubId, locale, currency, payerId } = options;
   const beneficiaryBlock = beneficiaryBlockOf(key, payerId);
   const beneficiary = chosenValue(state, beneficiaryBlock, ids.beneficiary);
@@ -58,7 +64,7 @@ function readLine(state: State, key: LineKey, options: ReadOptions, errors: Erro
 }
 
 /** @throws FieldErrors with a sentence for every input that is wrong */
-export function readIssueInvoice(state: State, options: ReadOptions): IssueInvoiceRequest {
+export function readIssueInvoice(state: FormValues, options: ReadOptions): IssueInvoiceRequest {
   const errors: Errors = {};
   const lines = options.lineKeys.map((key) => readLine(state, key, options, errors));
   const dueOn = parseCalendarDate(chosenDate(state, ids.due) ?? '');

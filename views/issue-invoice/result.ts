@@ -1,21 +1,18 @@
 import type { ModalView } from '@slack/types';
+import type { Outcome } from '../../src/blocks/form-answer.js';
 import { actions, button, header, modal, section } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
-import type { Outcome } from '../../src/slack/answer/answer-submission.js';
+import type { IssuedInvoice } from '../../src/services/invoices/issue-invoice.js';
+import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { issueInvoiceTitle } from './ids.js';
 
-/** What was booked; `available` = the payer's account credit. Amounts in minor units. */
-export type IssuedFacts = {
+/** What was booked, and how it is shown; `available` = the payer's account credit. */
+export type IssuedFacts = IssuedInvoice & {
   club: ShownClub;
-  invoiceId: string;
-  invoiceNumber: string;
   payerName: string;
-  currency: string;
-  total: bigint;
   available: bigint;
-  autoCollect: boolean;
   dueOn: CalendarDate;
 };
 
@@ -42,7 +39,7 @@ export function issuedModal(facts: IssuedFacts): ModalView {
       section(safe(firstSentence(facts), 500)),
       section(nextStep(facts)),
       ...actions([
-        button({ text: 'See invoice', actionId: 'invoice-details.open', value: facts.invoiceId }),
+        button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: facts.invoiceId }),
       ]),
     ],
   });

@@ -3,10 +3,9 @@ import { actions, button, section } from '../../src/blocks/layout.js';
 import type { Notice } from '../../src/domain/notice.js';
 import type { Club } from '../../src/domain/people/club-records.js';
 import { recordId } from '../../src/domain/record-id.js';
-import { undoIds } from '../invoice-details/ids.js';
+import { invoiceDetailsIds } from '../invoice-details/ids.js';
+import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { noticeSentences } from './notice-words.js';
-
-export const messageIds = { seeWhich: 'sweep.see-which' } as const;
 
 /**
  * A notice as a Slack message. `names` has the payers' names by id. `text` stands alone for
@@ -27,12 +26,12 @@ function buttons(notice: Notice, club: Club): Button[] {
       return [];
     case 'sweep-summary':
       if (notice.usedOn === 0) return [];
-      return [button({ text: 'See which', actionId: messageIds.seeWhich, value: notice.runId })];
+      return [button({ text: 'See which', actionId: sweepUsesIds.open, value: notice.runId })];
     default:
       return [
         button({
           text: 'See invoice',
-          actionId: undoIds.details,
+          actionId: invoiceDetailsIds.open,
           value: recordId(club.id, notice.invoiceNumber),
           spoken: `See invoice ${notice.invoiceNumber}`,
         }),

@@ -6,19 +6,11 @@ import {
   type Invoice,
   lineCreditable,
 } from '../../src/domain/invoices/invoice.js';
-
-/** What the form knows of the chosen invoice. */
-export type CreditFacts = {
-  invoice: Invoice;
-  payerName: string;
-  beneficiaryNames: ReadonlyMap<string, string>;
-  /** Why no credit can be raised now; null when it can. */
-  creditRefusal: string | null;
-};
+import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 
 const namesShown = 4;
 
-function forWhom({ invoice, beneficiaryNames }: CreditFacts): string {
+function forWhom({ invoice, beneficiaryNames }: InvoiceFacts): string {
   const names = invoice.beneficiaryIds.map((id) => beneficiaryNames.get(id) ?? 'somebody');
   const shown = names.slice(0, namesShown).map((name) => safe(name));
   const more = names.length - shown.length;
@@ -26,7 +18,7 @@ function forWhom({ invoice, beneficiaryNames }: CreditFacts): string {
 }
 
 /** What the invoice is: for what, for whom, since when. */
-export function aboutInvoice(facts: CreditFacts, { date }: Words): string {
+export function aboutInvoice(facts: InvoiceFacts, { date }: Words): string {
   const { invoice, payerName } = facts;
   const [first] = invoice.lines;
   const more = invoice.lines.length - 1;
@@ -63,7 +55,7 @@ export function maximumFor(invoice: Invoice, line: number | null): bigint {
 }
 
 /** In words what credit will do, with the exact maximum. */
-export function effectOfCredit(facts: CreditFacts, line: number | null, { money }: Words): string {
+export function effectOfCredit(facts: InvoiceFacts, line: number | null, { money }: Words): string {
   const { invoice, payerName } = facts;
   const { outstanding, currency } = invoice;
   const payer = safe(payerName);

@@ -6,7 +6,8 @@ import type { Words } from '../../src/blocks/words.js';
 import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
 import { creditReasons } from '../../src/domain/credit/credit-note.js';
 import { type InvoiceLine, lineCreditable } from '../../src/domain/invoices/invoice.js';
-import { type CreditFacts, maximumFor } from './facts.js';
+import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
+import { maximumFor } from './facts.js';
 import { lineBlockOf, longestNote, raiseCreditIds, wholeInvoice } from './ids.js';
 
 /** What was filled in before; a form that is shown once more begins with it. */
@@ -18,7 +19,7 @@ export type TypedFields = {
 };
 
 /** `2 · Gymnastics · Asha Patel · up to £76.00`; the description gives way to the rest. */
-function lineOption(line: InvoiceLine, { invoice, beneficiaryNames }: CreditFacts, words: Words) {
+function lineOption(line: InvoiceLine, { invoice, beneficiaryNames }: InvoiceFacts, words: Words) {
   const left = words.money(lineCreditable(line), invoice.currency);
   const name = bare(beneficiaryNames.get(line.beneficiaryId) ?? '', 22);
   const rest = ` · ${name} · up to ${left}`;
@@ -27,7 +28,7 @@ function lineOption(line: InvoiceLine, { invoice, beneficiaryNames }: CreditFact
   return option(`${head}${bare(line.description, room)}${rest}`, `${line.line}`);
 }
 
-export function lineInput(facts: CreditFacts, chosen: number | null, words: Words): InputBlock {
+export function lineInput(facts: InvoiceFacts, chosen: number | null, words: Words): InputBlock {
   const { invoice } = facts;
   const whole = option('Whole invoice', wholeInvoice);
   const options = [whole, ...invoice.lines.map((line) => lineOption(line, facts, words))];
@@ -46,7 +47,7 @@ export function lineInput(facts: CreditFacts, chosen: number | null, words: Word
 }
 
 export function amountInput(
-  facts: CreditFacts | null,
+  facts: InvoiceFacts | null,
   line: number | null,
   { money }: Words,
   typed: TypedFields | null,

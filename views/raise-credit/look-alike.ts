@@ -2,7 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import { actions, button, section } from '../../src/blocks/layout.js';
 import { counted, safe } from '../../src/blocks/text.js';
 import { userName, type Words } from '../../src/blocks/words.js';
-import type { CreditFacts } from './facts.js';
+import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
+import { invoiceDetailsIds } from '../invoice-details/ids.js';
 
 /** A note of the same amount on the same invoice minutes ago, which may be the same credit. */
 export type LookAlike = {
@@ -21,7 +22,7 @@ export function askedAbout(credit: { invoiceId: string; amount: bigint }): strin
 
 export function lookAlikeBlocks(
   lookAlike: LookAlike,
-  { invoice }: CreditFacts,
+  { invoice }: InvoiceFacts,
   { money }: Words,
 ): KnownBlock[] {
   const { number, amount, minutesAgo, createdBy, isOwn } = lookAlike;
@@ -30,6 +31,6 @@ export function lookAlikeBlocks(
   const sum = money(amount, invoice.currency);
   const said = `${who} raised ${sum} on ${safe(invoice.number)} ${when} (${safe(number)}).`;
   const ask = `Raise another ${sum}? Then press *Create credit note* once more. Otherwise press *Cancel*: nothing was booked by this form.`;
-  const see = button({ text: 'See invoice', actionId: 'invoice-details.open', value: invoice.id });
+  const see = button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: invoice.id });
   return [section(`*${said}* ${ask}`), ...actions([see])];
 }

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { input } from '../../src/blocks/inputs.js';
 import { invoiceOption } from '../../src/blocks/invoice-option.js';
 import { context, modal, section } from '../../src/blocks/layout.js';
-import { privateMetadata } from '../../src/blocks/private-metadata.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import { plain } from '../../src/blocks/text-objects.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
+import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
-import { aboutInvoice, amountsOfInvoice, type CreditFacts, effectOfCredit } from './facts.js';
+import { privateMetadata } from '../forms/private-metadata.js';
+import { aboutInvoice, amountsOfInvoice, effectOfCredit } from './facts.js';
 import { raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
 import {
   amountInput,
@@ -35,7 +36,7 @@ export type RaiseCreditForm = {
   club: ShownClub;
   operationId: string;
   search: string;
-  chosen: CreditFacts | null;
+  chosen: InvoiceFacts | null;
   line: number | null;
   /** What was filled in before, for a form that is shown once more. */
   typed: TypedFields | null;
@@ -64,7 +65,7 @@ function invoiceInput({ chosen, search }: RaiseCreditForm, words: Words): KnownB
   });
 }
 
-function factBlocks(chosen: CreditFacts, line: number | null, words: Words): KnownBlock[] {
+function factBlocks(chosen: InvoiceFacts, line: number | null, words: Words): KnownBlock[] {
   const about = section(aboutInvoice(chosen, words));
   const amounts = section(amountsOfInvoice(chosen.invoice, words));
   if (chosen.creditRefusal !== null) {

@@ -2,7 +2,7 @@ import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { parseTypedAmount, writesDecimalComma } from '../../src/domain/amounts/typed-amount.js';
 import { creditReasons } from '../../src/domain/credit/credit-note.js';
 import { recordId } from '../../src/domain/record-id.js';
-import { chosenValue, choseYes, type State, typedText } from '../forms/read-state.js';
+import { chosenValue, choseYes, type FormValues, typedText } from '../forms/form-values.js';
 import { raiseCreditIds as ids, lineBlockOf, longestNote } from './ids.js';
 
 /** What stands in the form's inputs; null where there is nothing, or no such input. */
@@ -23,7 +23,7 @@ export type RaiseCreditRequest = {
   notifyCustomer: boolean;
 };
 
-export function readRaiseCredit(state: State, clubId: string): RaiseCreditFields {
+export function readRaiseCredit(state: FormValues, clubId: string): RaiseCreditFields {
   const chosen = chosenValue(state, ids.invoice);
   const invoiceId = chosen === null ? null : recordId(clubId, chosen);
   const line = invoiceId === null ? null : chosenValue(state, lineBlockOf(invoiceId), ids.line);

@@ -1,24 +1,18 @@
 import type { ModalView } from '@slack/types';
+import type { Outcome } from '../../src/blocks/form-answer.js';
 import { actions, button, context, header, modal, section } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import type { Outcome } from '../../src/slack/answer/answer-submission.js';
+import type { RaisedCredit } from '../../src/services/credit/raise-credit.js';
+import { invoiceDetailsIds } from '../invoice-details/ids.js';
+import { voidCreditNoteIds } from '../void-credit-note/ids.js';
 import { raiseCreditTitle } from './ids.js';
 
-/** What was booked. Amounts in minor units of `currency`. */
-export type RaisedFacts = {
+/** What was booked, and how it is shown. */
+export type RaisedFacts = RaisedCredit & {
   club: ShownClub;
-  noteId: string;
-  noteNumber: string;
-  invoiceId: string;
   invoiceNumber: string;
   payerName: string;
-  currency: string;
-  toInvoice: bigint;
-  toAccount: bigint;
-  outstanding: bigint;
-  status: string;
-  balance: bigint | null;
   notifyCustomer: boolean;
 };
 
@@ -70,10 +64,10 @@ export function raisedModal(facts: RaisedFacts): ModalView {
       section(nextStep(facts)),
       context(aboutEmail(facts)),
       ...actions([
-        button({ text: 'See invoice', actionId: 'invoice-details.open', value: facts.invoiceId }),
+        button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: facts.invoiceId }),
         button({
           text: 'Void this credit note',
-          actionId: 'void-credit-note.open',
+          actionId: voidCreditNoteIds.open,
           value: facts.noteId,
         }),
       ]),

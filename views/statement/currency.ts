@@ -13,11 +13,13 @@ import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { Lot } from '../../src/domain/credit/account.js';
 import { ownId } from '../../src/domain/record-id.js';
-import type { CurrencyShown, MovementShown, StatementPlace } from './data.js';
+import type { CurrencyStatement, Movement } from '../../src/services/credit/statement.js';
+import { statementIds } from './ids.js';
+import type { StatementPlace } from './place.js';
 
 /** One currency of an account: what can be spent, its lots, its movements newest first. */
 export function currencyBlocks(
-  shown: CurrencyShown,
+  shown: CurrencyStatement,
   place: StatementPlace,
   club: ShownClub,
 ): KnownBlock[] {
@@ -34,7 +36,7 @@ export function currencyBlocks(
 /** So many lots are listed; the sum of the rest is said. A payer seldom has more than three. */
 const lotsShown = 20;
 
-function balanceBlocks(shown: CurrencyShown, club: ShownClub): KnownBlock[] {
+function balanceBlocks(shown: CurrencyStatement, club: ShownClub): KnownBlock[] {
   const { money } = wordsFor(club);
   const { account, available, lots } = shown;
   const { currency, balance } = account;
@@ -84,7 +86,7 @@ function lotText(lot: Lot & { expired: boolean }, currency: string, club: ShownC
   return `•  ${lot.expired ? `~${amount}~` : `*${amount}*`} ${from}, ${expiryOf(lot, club)}`;
 }
 
-function movementText({ entry, change, balance }: MovementShown, club: ShownClub): string {
+function movementText({ entry, change, balance }: Movement, club: ShownClub): string {
   const { money } = wordsFor(club);
   const { currency } = entry;
   const sign = change > 0n ? '+' : '';
@@ -92,17 +94,20 @@ function movementText({ entry, change, balance }: MovementShown, club: ShownClub
   return `${amounts}\n${entrySentence(entry, club)}\n_${entryOrigin(entry, club)}_`;
 }
 
-function pageButtons({ account, olderThan }: CurrencyShown, place: StatementPlace): KnownBlock[] {
+function pageButtons(
+  { account, olderThan }: CurrencyStatement,
+  place: StatementPlace,
+): KnownBlock[] {
   const { currency } = account;
-  const newest = button({ text: 'Newest', actionId: 'statement.newest' });
+  const newest = button({ text: 'Newest', actionId: statementIds.newest });
   const older = button({
     text: 'Older',
-    actionId: 'statement.older',
+    actionId: statementIds.older,
     value: `${currency}:${olderThan}`,
     spoken: `Older movements in ${currency}`,
   });
   return actions(
     [...(place.older === null ? [] : [newest]), ...(olderThan === null ? [] : [older])],
-    `statement.pages.${currency}`,
+    `${statementIds.callback}.pages.${currency}`,
   );
 }

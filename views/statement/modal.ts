@@ -1,22 +1,17 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { z } from 'zod';
 import { contactOption } from '../../src/blocks/contact-option.js';
 import { button, context, header, modal, section } from '../../src/blocks/layout.js';
-import { privateMetadata } from '../../src/blocks/private-metadata.js';
 import { safe } from '../../src/blocks/text.js';
 import { plain } from '../../src/blocks/text-objects.js';
 import type { ShownClub } from '../../src/blocks/words.js';
-import { recordId } from '../../src/domain/record-id.js';
+import type { Contact } from '../../src/domain/people/club-records.js';
+import type { Statement } from '../../src/services/credit/statement.js';
 import { currencyBlocks } from './currency.js';
-import type { ContactChoices, StatementData, StatementPlace } from './data.js';
+import { statementIds } from './ids.js';
+import { type StatementPlace, writeStatementPlace } from './place.js';
 
-export const statementIds = {
-  callback: 'statement',
-  contact: 'statement.contact',
-  older: 'statement.older',
-  newest: 'statement.newest',
-  show: 'statement.show',
-} as const;
+/** What was typed after the command, when it names no one contact. */
+export type ContactChoices = { text: string; contacts: readonly Contact[] };
 
 function contactInput(chosen: PlainTextOption | null): InputBlock {
   return {
@@ -34,7 +29,7 @@ function contactInput(chosen: PlainTextOption | null): InputBlock {
   };
 }
 
-function statementBlocks(data: StatementData, place: StatementPlace, club: ShownClub) {
+function statementBlocks(data: Statement, place: StatementPlace, club: ShownClub) {
   const { contact, payer, currencies } = data;
   const child =
     contact.id === payer.id
@@ -94,7 +89,7 @@ function choiceBlocks({ text, contacts }: ContactChoices): KnownBlock[] {
 
 /** A payer's account credit: balance, where it comes from, and every movement. */
 export function statementModal(
-  data: StatementData | ContactChoices,
+  data: Statement | ContactChoices,
   place: StatementPlace,
   club: ShownClub,
 ): ModalView {
@@ -109,42 +104,4 @@ export function statementModal(
       ...('payer' in data ? statementBlocks(data, place, club) : choiceBlocks(data)),
     ],
   });
-}
-
-const digits = /^\d{1,18}$/;
-const metadata = privateMetadata(1, {
-  contactId: z.string().nullable(),
-  older: z.object({ currency: z.string(), belowSeq: z.string().regex(digits) }).nullable(),
-});
-
-export function writeStatementPlace({ contactId, older }: StatementPlace): string {
-  const from = older === null ? null : { ...older, belowSeq: older.belowSeq.toString() };
-  return metadata.write({ contactId, older: from });
-}
-
-/** @throws StaleForm */
-export function readStatementPlace(text: string): StatementPlace {
-  const { contactId, older } = metadata.read(text);
-  return {
-    contactId,
-    older: older === null ? null : { ...older, belowSeq: BigInt(older.belowSeq) },
-  };
-}
-
-export type StatementValues = Record<
-  string,
-  Record<string, { selected_option?: { value: string } | null }>
->;
-
-/** The stored id of the chosen contact, or null. */
-export function readContact(values: StatementValues, clubId: string): string | null {
-  const chosen = values[statementIds.contact]?.[statementIds.contact]?.selected_option?.value;
-  return chosen === undefined ? null : recordId(clubId, chosen);
-}
-
-/** The value of **Older**: which currency, and below which movement. */
-export function readOlder(value: string): StatementPlace['older'] {
-  const [currency = '', belowSeq = ''] = value.split(':');
-  if (!/^[A-Z]{3}$/.test(currency) || !digits.test(belowSeq)) return null;
-  return { currency, belowSeq: BigInt(belowSeq) };
 }

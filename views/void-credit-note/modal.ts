@@ -1,43 +1,23 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { actions, button, context, header, section } from '../../src/blocks/layout.js';
-import { listed, safe, safeSentence } from '../../src/blocks/text.js';
+import { button, context, header, section } from '../../src/blocks/layout.js';
+import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import type { CreditNote } from '../../src/domain/credit/credit-note.js';
-import { type ConfirmPlace, confirmModal, points, resultModal } from '../forms/confirm.js';
-import { undoIds } from '../invoice-details/ids.js';
-
-export const voidNoteIds = { callback: 'void-credit-note', open: undoIds.voidNote } as const;
-
-/** A place where the note's credit stands spent; `amount` is what came from this note. */
-export type SpentUse = {
-  applicationId: string;
-  invoiceNumber: string;
-  amount: bigint;
-  expiresOnReturn: bigint;
-};
-
-/** What voiding would do now, in minor units of the note's currency. */
-export type VoidNoteData = {
-  note: CreditNote;
-  payerName: string;
-  fromInvoice: bigint;
-  fromAccount: bigint;
-  spent: bigint;
-  uses: readonly SpentUse[];
-  outstandingAfter: bigint;
-  creditableAfter: bigint;
-  balanceAfter: bigint;
-  /** Why nothing can be voided now, such as a payment on its way; null when something can. */
-  refusal: string | null;
-};
+import type { VoidNotePreview } from '../../src/services/credit/preview-void-credit-note.js';
+import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
+import { takeBackCreditIds } from '../take-back-credit/ids.js';
+import { voidCreditNoteIds } from './ids.js';
 
 /** More than these do not fit one view; the rest is named by number and comes up afterwards. */
 const usesShown = 40;
 
-export function voidNoteModal(data: VoidNoteData, place: ConfirmPlace, club: ShownClub): ModalView {
+export function voidNoteModal(
+  data: VoidNotePreview,
+  place: ConfirmPlace,
+  club: ShownClub,
+): ModalView {
   const { note, refusal } = data;
   return confirmModal({
-    callbackId: voidNoteIds.callback,
+    callbackId: voidCreditNoteIds.callback,
     title: 'Void credit note',
     submit: refusal === null ? 'Void credit note' : null,
     place,
@@ -50,7 +30,7 @@ export function voidNoteModal(data: VoidNoteData, place: ConfirmPlace, club: Sho
   });
 }
 
-function consequences(data: VoidNoteData, club: ShownClub): string[] {
+function consequences(data: VoidNotePreview, club: ShownClub): string[] {
   const { money, minus } = wordsFor(club);
   const { note, payerName, fromInvoice, fromAccount } = data;
   const { currency } = note;
@@ -71,7 +51,7 @@ function consequences(data: VoidNoteData, club: ShownClub): string[] {
   ];
 }
 
-function spentBlocks(data: VoidNoteData, club: ShownClub): KnownBlock[] {
+function spentBlocks(data: VoidNotePreview, club: ShownClub): KnownBlock[] {
   const { money } = wordsFor(club);
   const { spent, note, uses } = data;
   if (spent === 0n) return [];
@@ -88,7 +68,11 @@ function spentBlocks(data: VoidNoteData, club: ShownClub): KnownBlock[] {
   ];
 }
 
-function useBlock(use: SpentUse, currency: string, club: ShownClub): KnownBlock {
+function useBlock(
+  use: VoidNotePreview['uses'][number],
+  currency: string,
+  club: ShownClub,
+): KnownBlock {
   const { money } = wordsFor(club);
   const { applicationId, invoiceNumber, amount, expiresOnReturn } = use;
   const expired =
@@ -99,58 +83,9 @@ function useBlock(use: SpentUse, currency: string, club: ShownClub): KnownBlock 
     `${money(amount, currency)} on ${safe(invoiceNumber)}${expired}`,
     button({
       text: 'Take back',
-      actionId: undoIds.takeBack,
+      actionId: takeBackCreditIds.open,
       value: applicationId,
       spoken: `Take back ${money(amount, currency)} from ${invoiceNumber}`,
     }),
   );
-}
-
-/** Amounts in minor units of `currency`. */
-export type VoidedNoteData = {
-  noteNumber: string;
-  invoiceId: string;
-  currency: string;
-  fromInvoice: bigint;
-  fromAccount: bigint;
-  outstanding: bigint;
-  balance: bigint | null;
-  spentOn: readonly string[];
-};
-
-export function voidedNoteModal(
-  data: VoidedNoteData & { invoiceNumber: string; payerName: string },
-  place: ConfirmPlace,
-  club: ShownClub,
-): ModalView {
-  const { money } = wordsFor(club);
-  const { noteNumber, invoiceId, invoiceNumber, payerName, currency, balance, spentOn } = data;
-  const amount = (value: bigint) => money(value, currency);
-  const invoice = safe(invoiceNumber);
-  const facts = [
-    ...(data.fromInvoice > 0n
-      ? [
-          `${amount(data.fromInvoice)} is owed again: *${amount(data.outstanding)}* is outstanding on ${invoice}.`,
-        ]
-      : []),
-    ...(data.fromAccount > 0n
-      ? [`${amount(data.fromAccount)} of account credit was taken off.`]
-      : []),
-    ...(balance === null ? [] : [`The balance of ${safe(payerName)} is now *${amount(balance)}*.`]),
-    ...(spentOn.length > 0
-      ? [`What was used on ${listed(spentOn.map((number) => safe(number)))} stays there.`]
-      : []),
-  ];
-  const again = button({ text: 'RC', actionId: undoIds.raiseCredit, value: invoiceId });
-  const see = button({ text: 'See invoice', actionId: undoIds.details, value: invoiceId });
-  return resultModal({
-    title: 'Credit note voided',
-    place,
-    blocks: [
-      header(spentOn.length > 0 ? `The rest of ${noteNumber} is void` : `${noteNumber} is void`),
-      points(facts),
-      context(`To credit ${invoice} again, with another amount or reason, press RC.`),
-      ...actions(place.full || place.below === null ? [see, again] : [again]),
-    ],
-  });
 }

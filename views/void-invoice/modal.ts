@@ -1,12 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { actions, button, context, header, section } from '../../src/blocks/layout.js';
+import { context, header, section } from '../../src/blocks/layout.js';
 import { listed, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
-import { type ConfirmPlace, confirmModal, points, resultModal } from '../forms/confirm.js';
-import { undoIds } from '../invoice-details/ids.js';
-
-export const voidInvoiceIds = { callback: 'void-invoice', open: undoIds.voidInvoice } as const;
+import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
+import { voidInvoiceIds } from './ids.js';
 
 /** What voiding would do now, in minor units of the invoice's currency. */
 export type VoidInvoiceData = {
@@ -59,39 +57,4 @@ function consequences({ invoice, payerName, noteNumbers }: VoidInvoiceData, club
       : []),
     ...(writtenOff > 0n ? [`${amount(writtenOff)} written off is reversed with it.`] : []),
   ];
-}
-
-/** Amounts in minor units of `currency`. */
-export type VoidedInvoiceData = {
-  invoiceNumber: string;
-  currency: string;
-  total: bigint;
-  returned: bigint;
-  balance: bigint | null;
-};
-
-export function voidedInvoiceModal(
-  data: VoidedInvoiceData & { invoiceId: string; payerName: string },
-  place: ConfirmPlace,
-  club: ShownClub,
-): ModalView {
-  const { money } = wordsFor(club);
-  const { invoiceId, invoiceNumber, payerName, currency, total, returned, balance } = data;
-  const see = button({ text: 'See invoice', actionId: undoIds.details, value: invoiceId });
-  return resultModal({
-    title: 'Invoice voided',
-    place,
-    blocks: [
-      header(`${invoiceNumber} is void`),
-      points([
-        `Nothing is owed on it any more; its total was ${money(total, currency)}.`,
-        ...(returned > 0n
-          ? [`${money(returned, currency)} of account credit went back to ${safe(payerName)}.`]
-          : []),
-        ...(balance === null ? [] : [`The balance is *${money(balance, currency)}* now.`]),
-      ]),
-      context('If something is still owed, issue a new invoice with /issue-invoice.'),
-      ...actions(place.full || place.below === null ? [see] : []),
-    ],
-  });
 }

@@ -5,6 +5,8 @@ import { auditBooks, type BooksReport } from '../../store/ledger/audit-books.js'
 import { storeMessage } from '../../store/outbox/outbox-queue.js';
 import type { Desk } from '../desk.js';
 
+export type { BooksReport };
+
 /** Re-derives every balance from the journal. @throws CreditError `not-allowed` */
 export async function checkBooks(desk: Desk, actor: Actor): Promise<BooksReport> {
   requireRight(actor, 'check-books');

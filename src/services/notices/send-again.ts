@@ -4,12 +4,14 @@ import { findGivenUp, sendAgain } from '../../store/outbox/outbox-queue.js';
 import type { OutboxRow } from '../../store/outbox/outbox-row.js';
 import type { Desk } from '../desk.js';
 
+export type UndeliveredMessage = OutboxRow;
+
 /** Messages that could not be delivered, newest first. @throws CreditError `not-allowed` */
 export async function undeliveredMessages(
   desk: Desk,
   actor: Actor,
   limit: number,
-): Promise<OutboxRow[]> {
+): Promise<UndeliveredMessage[]> {
   requireRight(actor, 'send-again');
   return findGivenUp(desk.store, desk.club.id, limit);
 }

@@ -2,8 +2,14 @@ import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { findContactNames } from '../../store/club/contact-reads.js';
 import type { SweepRun, SweepUse } from '../../store/sweep/sweep-run.js';
+
 import { findBusyRuns, findSweepRuns, findSweepUses } from '../../store/sweep/sweep-runs.js';
 import type { Desk } from '../desk.js';
+
+export type { SweepRun };
+
+/** A use of credit with the payer's name; `amount` in minor units. */
+export type NamedUse = SweepUse & { payerName: string };
 
 /**
  * The newest run, whatever it did, and before it the newest that had something to do.
@@ -19,12 +25,12 @@ export async function lastSweeps(desk: Desk, actor: Actor, limit: number): Promi
   return [...newest, ...earlier].slice(0, limit);
 }
 
-/** On which invoices a run used credit, with the payers' names; `amount` in minor units. */
+/** On which invoices a run used credit. @throws CreditError `not-allowed` */
 export async function sweepUses(
   desk: Desk,
   actor: Actor,
   runId: string,
-): Promise<(SweepUse & { payerName: string })[]> {
+): Promise<NamedUse[]> {
   requireRight(actor, 'see-invoices');
   const uses = await findSweepUses(desk.store, desk.club.id, runId);
   const names = await findContactNames(

@@ -1,13 +1,11 @@
-import type { types, ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { FormAnswer, Outcome } from '../../blocks/form-answer.js';
 import { messageView } from '../../blocks/message-view.js';
 import type { CreditError } from '../../domain/errors.js';
 import type { EdgeTools } from './edge-tools.js';
 import { type Attempt, type Explanation, explainError } from './explain-error.js';
 import { retryView } from './retry-view.js';
 import { withinBudget } from './within-budget.js';
-
-/** What came of a form, for a person whose modal is gone. Plain words. */
-export type Outcome = { title: string; text: string };
 
 export type Submission = {
   ack: (response?: ViewResponseAction) => Promise<void>;
@@ -19,7 +17,7 @@ export type Submission = {
   /** Block ids of the inputs that a refusal can blame. */
   fields: Partial<Record<NonNullable<CreditError['field']>, string>>;
   /** Checks the right, reads the form and books; a thrown refusal is explained in the form. */
-  work: () => Promise<{ view: types.ModalView; told: Outcome }>;
+  work: () => Promise<FormAnswer>;
   /** Keeps an outcome that came too late, to be told to the person who pressed. */
   tellLate: (outcome: Outcome) => Promise<void>;
 };

@@ -1,5 +1,5 @@
 import { FieldErrors } from '../../blocks/field-errors.js';
-import { StaleForm } from '../../blocks/private-metadata.js';
+import { StaleForm } from '../../blocks/stale-form.js';
 import { CreditError } from '../../domain/errors.js';
 import type { EdgeLog } from '../edge-log.js';
 import { StaffRefusal } from '../people/staff-refusal.js';

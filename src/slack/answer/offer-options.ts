@@ -1,6 +1,7 @@
-import type { BlockSuggestion, SlackOptionsMiddlewareArgs, types } from '@slack/bolt';
+import type { BlockSuggestion, types } from '@slack/bolt';
 import { limits } from '../../blocks/text-objects.js';
 import type { Actor } from '../../domain/people/actor.js';
+import type { Searched } from '../receive/handlers.js';
 import type { EdgeTools } from './edge-tools.js';
 import { explainError } from './explain-error.js';
 
@@ -9,7 +10,7 @@ import { explainError } from './explain-error.js';
  * form's submission says why.
  */
 export async function offerOptions(
-  { ack, body }: Pick<SlackOptionsMiddlewareArgs<'block_suggestion'>, 'ack' | 'body'>,
+  { ack, body }: Searched,
   search: (actor: Actor, suggestion: BlockSuggestion) => Promise<types.Option[]>,
   tools: EdgeTools,
 ): Promise<void> {

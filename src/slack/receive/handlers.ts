@@ -1,37 +1,52 @@
 import type {
-  AllMiddlewareArgs,
   BlockAction,
+  BlockSuggestion,
   GlobalShortcut,
-  SlackActionMiddlewareArgs,
-  SlackCommandMiddlewareArgs,
-  SlackEventMiddlewareArgs,
-  SlackOptionsMiddlewareArgs,
-  SlackShortcutMiddlewareArgs,
-  SlackViewMiddlewareArgs,
+  RespondFn,
+  types,
+  ViewOutput,
+  ViewResponseAction,
   ViewSubmitAction,
+  webApi,
 } from '@slack/bolt';
 
-/** The kinds of handlers; each is a named function, so that a forgotten `await` is found. */
-export type CommandHandler = (
-  args: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
-) => Promise<void>;
+/*
+ * What handlers get of Slack: the parts of Bolt's arguments that they use, with plain types. In
+ * Bolt's own the type of `ack` is a union over all kinds of payloads, and the linter then does not
+ * see that a call of it is a promise which nobody waits for.
+ */
 
-export type ShortcutHandler = (
-  args: SlackShortcutMiddlewareArgs<GlobalShortcut> & AllMiddlewareArgs,
-) => Promise<void>;
+type Client = webApi.WebClient;
 
-export type ActionHandler = (
-  args: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs,
-) => Promise<void>;
+export type CommandTyped = {
+  ack: (answer?: { response_type: 'ephemeral'; text: string }) => Promise<void>;
+  /** `text` is what was typed behind the command. */
+  command: { text: string };
+  body: { trigger_id: string };
+  respond: RespondFn;
+  client: Client;
+};
 
-export type SubmitHandler = (
-  args: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs,
-) => Promise<void>;
+export type ShortcutChosen = { ack: () => Promise<void>; body: GlobalShortcut; client: Client };
 
-export type OptionsHandler = (
-  args: SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs,
-) => Promise<void>;
+/** A button, or a choice in a form that tells the app at once. */
+export type Pressed = { ack: () => Promise<void>; body: BlockAction; client: Client };
 
-export type HomeOpenedHandler = (
-  args: SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs,
-) => Promise<void>;
+export type Submitted = {
+  ack: (answer?: ViewResponseAction) => Promise<void>;
+  body: ViewSubmitAction;
+  view: ViewOutput;
+  client: Client;
+};
+
+/** Something typed into a search box; the options are what it offers. */
+export type Searched = {
+  ack: (answer: { options: types.Option[] }) => Promise<void>;
+  body: BlockSuggestion;
+};
+
+export type HomeOpened = {
+  event: { tab?: string; user: string };
+  body: unknown;
+  client: Client;
+};

@@ -1,0 +1,73 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import {
+  actions,
+  button,
+  context,
+  header,
+  lines,
+  modal,
+  section,
+} from '../../src/blocks/layout.js';
+import { counted, safe, safeSentence } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { BooksReport } from '../../src/services/books/check-books.js';
+import { checkBooksIds } from '../check-books/ids.js';
+
+const differencesShown = 20;
+
+function booksView(blocks: KnownBlock[]): ModalView {
+  return modal({ title: 'Check the books', callbackId: checkBooksIds.callback, blocks });
+}
+
+export function checkingBooksModal(): ModalView {
+  return booksView([
+    header('Checking the books…'),
+    section(
+      'Every balance is worked out again from the journal. This takes a few seconds, longer for a large club. The answer appears here; closing this changes nothing.',
+    ),
+  ]);
+}
+
+export function booksModal(report: BooksReport, club: ShownClub): ModalView {
+  const { time } = wordsFor(club);
+  const { checkedAt, entries, accounts, invoices, creditNotes, differences } = report;
+  const looked = `Checked ${time(checkedAt)}: ${counted(entries, 'journal entry', 'journal entries')}, ${counted(accounts, 'account')}, ${counted(invoices, 'invoice')}, ${counted(creditNotes, 'credit note')}.`;
+  const again = button({ text: 'Check again', actionId: checkBooksIds.check });
+  if (differences.length === 0) {
+    return booksView([
+      header('The books are right'),
+      section('Every stored amount follows from the journal.'),
+      context(looked),
+      ...actions([again]),
+    ]);
+  }
+  const more = differences.length - differencesShown;
+  return booksView([
+    header(counted(differences.length, 'difference')),
+    section(
+      'These stored figures do not follow from the journal. No money was moved by this check. Give this list to whoever runs Credit Desk, and book nothing on these until it is cleared up.',
+    ),
+    ...lines(differences.slice(0, differencesShown).map(differenceText)),
+    ...(more > 0 ? [context(`And ${more.toLocaleString('en-GB')} more.`)] : []),
+    context(looked),
+    ...actions([again]),
+  ]);
+}
+
+function differenceText({
+  what,
+  id,
+  expected,
+  stored,
+}: BooksReport['differences'][number]): string {
+  return `•  *${safe(what)}* ${safe(id, 120)}: expected ${safe(expected)}, stored ${safe(stored)}`;
+}
+
+/** The check itself did not come to an end. The sentence is plain words. */
+export function booksBrokenModal(sentence: string): ModalView {
+  return booksView([
+    header('The books could not be checked'),
+    section(safeSentence(sentence)),
+    ...actions([button({ text: 'Check again', actionId: checkBooksIds.check })]),
+  ]);
+}

@@ -1,0 +1,5 @@
+export const creditDeskIds = {
+  callback: 'credit-desk',
+  open: 'credit-desk.open',
+  sendAgain: 'credit-desk.send-again',
+} as const;

@@ -1,0 +1,52 @@
+import { contactOption } from '../../src/blocks/contact-option.js';
+import { invoiceOption } from '../../src/blocks/invoice-option.js';
+import { limits } from '../../src/blocks/text-objects.js';
+import { wordsFor } from '../../src/blocks/words.js';
+import type { InvoiceStatus } from '../../src/domain/invoices/invoice.js';
+import { offerContacts, offerInvoices } from '../../src/services/people/search.js';
+import type { Searched } from '../../src/slack/receive/handlers.js';
+import { shownClub } from './shown-club.js';
+import type { Surroundings } from './surroundings.js';
+
+/** Nothing was typed yet: what was typed behind the command counts. */
+function wordsOf({ body }: Searched, first: string): string {
+  return body.value.trim() === '' ? first : body.value.trim();
+}
+
+function metadataOf({ body }: Searched): string {
+  return body.view?.private_metadata ?? '';
+}
+
+/** Which invoices a search box offers; null = none. */
+export type InvoiceSearch = { first: string; status: InvoiceStatus | null; payerId: string | null };
+
+/** A search box for invoices; `which` reads from the form's metadata what is searched among. */
+export async function offerInvoicesIn(
+  { desk, edge }: Surroundings,
+  searched: Searched,
+  which: (metadata: string) => InvoiceSearch | null,
+): Promise<void> {
+  await edge.offerOptions(searched, async (actor) => {
+    const wanted = which(metadataOf(searched));
+    if (wanted === null) return [];
+    const { first, status, payerId } = wanted;
+    const text = wordsOf(searched, first);
+    const limit = limits.optionsInList;
+    const words = wordsFor(shownClub(desk));
+    const found = await offerInvoices(desk, actor, { text, status, payerId, limit });
+    return found.map((one) => invoiceOption(one, words));
+  });
+}
+
+/** A search box for contacts; `first` reads from the form's metadata what was typed before. */
+export async function offerContactsIn(
+  { desk, edge }: Surroundings,
+  searched: Searched,
+  { payersOnly, first }: { payersOnly: boolean; first: (metadata: string) => string },
+): Promise<void> {
+  await edge.offerOptions(searched, async (actor) => {
+    const text = wordsOf(searched, first(metadataOf(searched)));
+    const search = { text, payersOnly, limit: limits.optionsInList };
+    return (await offerContacts(desk, actor, search)).map(contactOption);
+  });
+}

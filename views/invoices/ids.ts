@@ -1,0 +1,8 @@
+export const invoicesIds = {
+  callback: 'invoices',
+  open: 'invoices.open',
+  status: 'invoices.status',
+  search: 'invoices.search',
+  previous: 'invoices.previous',
+  next: 'invoices.next',
+} as const;

@@ -1,0 +1,5 @@
+export const moveOverpaymentIds = {
+  callback: 'move-overpayment',
+  open: 'move-overpayment.open',
+  amount: 'move-overpayment.amount',
+} as const;

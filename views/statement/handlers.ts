@@ -1,0 +1,122 @@
+import type { ModalView } from '@slack/types';
+import { FieldErrors } from '../../src/blocks/field-errors.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { readStatement } from '../../src/services/credit/statement.js';
+import { offerContacts } from '../../src/services/people/search.js';
+import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
+import { offerContactsIn } from '../flow/offer-records.js';
+import { type Form, openByButton } from '../flow/open-form.js';
+import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
+import { shownClub } from '../flow/shown-club.js';
+import { submitSearch } from '../flow/submit-search.js';
+import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
+import { statementIds } from './ids.js';
+import { choicesShown, statementModal } from './modal.js';
+import { readContact, readOlder, readStatementPlace, type StatementPlace } from './place.js';
+
+const nobody: StatementPlace = { contactId: null, older: null };
+
+async function statementView(
+  { desk }: Surroundings,
+  actor: Actor,
+  place: StatementPlace,
+): Promise<ModalView> {
+  const { contactId, older } = place;
+  if (contactId === null) {
+    return statementModal({ text: '', contacts: [] }, nobody, shownClub(desk));
+  }
+  const statement = await readStatement(desk, actor, { contactId, older });
+  return statementModal(statement, place, shownClub(desk));
+}
+
+/** What `/statement …` opens: the statement of the one contact who fits, else a choice. */
+async function statementFor(
+  surroundings: Surroundings,
+  actor: Actor,
+  typed: string,
+): Promise<ModalView> {
+  const { desk } = surroundings;
+  const text = typed.trim().slice(0, 100);
+  const search = { text, payersOnly: false, limit: choicesShown + 1 };
+  const contacts = text === '' ? [] : await offerContacts(desk, actor, search);
+  const [only] = contacts;
+  if (only !== undefined && contacts.length === 1) {
+    return statementView(surroundings, actor, { contactId: only.id, older: null });
+  }
+  return statementModal({ text, contacts }, nobody, shownClub(desk));
+}
+
+/** The command, the shortcut and the button of the Home tab. */
+export const statementForm: Form = {
+  title: 'Statement',
+  start: async (surroundings, actor, start) => ({
+    view: await statementFor(surroundings, actor, start.kind === 'text' ? start.text : ''),
+  }),
+};
+
+function placeNow(body: Pressed['body'], metadata: string, clubId: string): StatementPlace {
+  const before = readStatementPlace(metadata);
+  switch (actionIdOf(body)) {
+    case statementIds.older:
+      return { ...before, older: readOlder(buttonValue(body)) };
+    case statementIds.newest:
+      return { ...before, older: null };
+    case statementIds.show:
+      return { contactId: buttonValue(body), older: null };
+    default:
+      return { contactId: readContact(body.view?.state.values ?? {}, clubId), older: null };
+  }
+}
+
+/** Another contact, older movements, or the newest again. */
+async function changeStatement(
+  surroundings: Surroundings,
+  { ack, body, client }: Pressed,
+): Promise<void> {
+  await ack();
+  const { desk, edge } = surroundings;
+  const request = { client, body, what: 'Showing the statement' };
+  await edge.refreshModal(request, async (actor, view) =>
+    statementView(surroundings, actor, placeNow(body, view.private_metadata, desk.club.id)),
+  );
+}
+
+async function submitStatement(surroundings: Surroundings, submitted: Submitted): Promise<void> {
+  await submitSearch(surroundings, submitted, {
+    what: 'Showing the statement',
+    button: 'Show',
+    command: '/statement',
+    fields: { contact: statementIds.contact },
+    show: async (actor) => {
+      const contactId = readContact(submitted.view.state.values, surroundings.desk.club.id);
+      if (contactId === null) {
+        throw new FieldErrors({ [statementIds.contact]: 'Choose a contact.' });
+      }
+      return statementView(surroundings, actor, { contactId, older: null });
+    },
+  });
+}
+
+/** Contacts by name while a person types; children too, who lead to their payer's account. */
+async function searchStatementContact(
+  surroundings: Surroundings,
+  searched: Searched,
+): Promise<void> {
+  await offerContactsIn(surroundings, searched, { payersOnly: false, first: () => '' });
+}
+
+export const submissions: FormHandlers['submissions'] = {
+  [statementIds.callback]: submitStatement,
+};
+
+export const actions: FormHandlers['actions'] = {
+  [statementIds.open]: openByButton(statementForm),
+  [statementIds.contact]: changeStatement,
+  [statementIds.older]: changeStatement,
+  [statementIds.newest]: changeStatement,
+  [statementIds.show]: changeStatement,
+};
+
+export const searches: FormHandlers['searches'] = {
+  [statementIds.contact]: searchStatementContact,
+};

@@ -1,0 +1,8 @@
+export const statementIds = {
+  callback: 'statement',
+  open: 'statement.open',
+  contact: 'statement.contact',
+  older: 'statement.older',
+  newest: 'statement.newest',
+  show: 'statement.show',
+} as const;

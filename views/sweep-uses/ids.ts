@@ -1,0 +1,6 @@
+export const sweepUsesIds = {
+  callback: 'sweep-uses',
+  open: 'sweep.see-which',
+  previous: 'sweep-uses.previous',
+  next: 'sweep-uses.next',
+} as const;

@@ -1,0 +1,4 @@
+export const takeBackCreditIds = {
+  callback: 'take-back-credit',
+  open: 'take-back-credit.open',
+} as const;

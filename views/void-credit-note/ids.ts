@@ -1,0 +1,4 @@
+export const voidCreditNoteIds = {
+  callback: 'void-credit-note',
+  open: 'void-credit-note.open',
+} as const;

@@ -1,0 +1,4 @@
+export const voidInvoiceIds = {
+  callback: 'void-invoice',
+  open: 'void-invoice.open',
+} as const;
