@@ -1,26 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { type LocalSlack, startLocalSlack } from '../../local-slack/server/workspace.js';
+import { type LocalSlack, readManifest, startLocalSlack } from 'local-slack';
 import { localChannels, localPeople } from './local-people.js';
 import { projectFolder } from './project-folder.js';
 
-const manifestShape = z.object({
-  display_information: z.object({ name: z.string() }),
-  features: z.object({
-    slash_commands: z.array(
-      z.object({
-        command: z.string(),
-        description: z.string(),
-        usage_hint: z.string().default(''),
-      }),
-    ),
-    shortcuts: z.array(
-      z.object({ callback_id: z.string(), name: z.string(), description: z.string() }),
-    ),
-  }),
-});
+export type { LocalSlack } from 'local-slack';
 
 const botUserId = 'U0CREDITDESK';
 
@@ -29,12 +12,6 @@ export const localTokens = {
   app: 'xapp-local-workspace',
   signingSecret: 'local-workspace-signing-secret',
 };
-
-/** The app is installed from its manifest, as in the real Slack. */
-async function readManifest() {
-  const text = await readFile(join(projectFolder(), 'manifest.yml'), 'utf8');
-  return manifestShape.parse(parse(text));
-}
 
 /**
  * Starts the local workspace: the one place that knows it. Rejects with `code: 'EADDRINUSE'`
@@ -47,13 +24,14 @@ export async function startLocalWorkspace(options: {
   production: boolean;
   log: (line: string) => void;
 }): Promise<LocalSlack> {
-  const { display_information: app, features } = await readManifest();
+  // The app is installed from its manifest, as in the real Slack.
+  const { app, commands, shortcuts } = await readManifest(join(projectFolder(), 'manifest.yml'));
   const everyone = localPeople.map((person) => person.id);
   const channel = (id: string, name: string) => ({ id, name, members: [...everyone, botUserId] });
   return startLocalSlack({
     seed: {
       team: { id: 'T0LOCAL', name: options.clubName, domain: 'local' },
-      app: { id: 'A0CREDITDESK', name: app.name, botUserId, botName: 'creditdesk' },
+      app: { id: 'A0CREDITDESK', ...app, botUserId },
       users: localPeople,
       channels: [
         channel(localChannels.general, 'general'),
@@ -61,12 +39,8 @@ export async function startLocalWorkspace(options: {
         channel(localChannels.approvals, 'approvals'),
       ],
       userGroups: [],
-      commands: features.slash_commands.map(({ command, description, usage_hint }) => {
-        return { command, description, usageHint: usage_hint };
-      }),
-      shortcuts: features.shortcuts.map(({ callback_id, name, description }) => {
-        return { callbackId: callback_id, name, description };
-      }),
+      commands,
+      shortcuts,
       plan: 'paid',
     },
     port: options.port,

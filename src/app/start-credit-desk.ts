@@ -1,4 +1,3 @@
-import type { LocalSlack } from '../../local-slack/server/workspace.js';
 import type { Config, StaffList } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
 import { createPostToSlack } from '../slack/answer/post-to-slack.js';
@@ -9,7 +8,7 @@ import { startWebServer } from '../web/server.js';
 import { createDesk } from './create-desk.js';
 import type { createLog } from './create-log.js';
 import { localChannels, localStaff } from './local-people.js';
-import { localTokens, startLocalWorkspace } from './local-workspace.js';
+import { type LocalSlack, localTokens, startLocalWorkspace } from './local-workspace.js';
 import { openDatabase } from './open-database.js';
 import { registerHandlers } from './register-handlers.js';
 import { importSampleClub } from './sample-club.js';

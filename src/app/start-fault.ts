@@ -6,6 +6,7 @@ const forPeople = [
   'ServerCheckError',
   'DatabaseSetupError',
   'SlackStartError',
+  'LocalSlackError',
   'CliError',
   'CreditError',
 ];

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Driver, ModalHandle } from '../../local-slack/server/driver.js';
+import type { Driver, ModalHandle } from 'local-slack';
 
 /** How a form ended for the person: `late` = the outcome was promised by a message. */
 export type Answer =

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { placedElements } from '../../local-slack/server/block-walk.js';
-import type { Driver, ModalHandle, Person } from '../../local-slack/server/driver.js';
-import { isObject } from '../../local-slack/server/json.js';
+import type { Driver, ModalHandle, Person } from 'local-slack';
+import { isObject, placedElements } from 'local-slack/testing';
 import { type Answer, pressUntilAnswered } from './press.js';
 import { oneOf } from './seeded.js';
 

@@ -1,5 +1,5 @@
+import type { PageModal } from 'local-slack/testing';
 import { expect, it } from 'vitest';
-import type { PageModal } from '../../local-slack/server/page-api.js';
 import { deskFolder } from './desk-folder.js';
 import { modalText } from './page-modals.js';
 import { type PagePerson, pagePerson } from './page-person.js';

@@ -1,5 +1,5 @@
-import { blocksText } from '../../local-slack/server/driver/visible-text.js';
-import type { PageEvent, PageModal } from '../../local-slack/server/page-api.js';
+import type { PageEvent, PageModal } from 'local-slack/testing';
+import { blocksText } from 'local-slack/testing';
 
 const patienceMs = 15_000;
 

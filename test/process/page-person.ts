@@ -1,8 +1,3 @@
-import { type PlacedElement, placedElements } from '../../local-slack/server/block-walk.js';
-import { findField } from '../../local-slack/server/driver/find-element.js';
-import { typedValue } from '../../local-slack/server/driver/typed-value.js';
-import { plainWords } from '../../local-slack/server/driver/visible-text.js';
-import { optionsOf } from '../../local-slack/server/input-options.js';
 import type {
   PageInputState,
   PageInputValue,
@@ -12,7 +7,15 @@ import type {
   PageOk,
   PageSubmitResponse,
   PageSuggestions,
-} from '../../local-slack/server/page-api.js';
+} from 'local-slack/testing';
+import {
+  findField,
+  optionsOf,
+  type PlacedElement,
+  placedElements,
+  plainWords,
+  typedValue,
+} from 'local-slack/testing';
 import { watchModals } from './page-modals.js';
 
 /** A person at the page of a local workspace that runs in another process. */

@@ -1,6 +1,6 @@
+import { type LocalSlack, startLocalSlack } from 'local-slack';
 import { onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { type LocalSlack, startLocalSlack } from '../../local-slack/server/workspace.js';
 import { type LedgerDesk, openLedgerDesk } from '../support/ledger-desk.js';
 
 const tokens = {

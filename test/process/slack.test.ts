@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
+import type { LocalSlack } from 'local-slack';
 import { expect, it } from 'vitest';
-import type { LocalSlack } from '../../local-slack/server/workspace.js';
 import { auditDifferences, issue } from '../support/ledger-desk.js';
 import { deskFolder } from './desk-folder.js';
 import { finance, olive, sharedBooks, slackWorkspace } from './slack-workspace.js';

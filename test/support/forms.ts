@@ -1,4 +1,4 @@
-import type { ModalHandle } from '../../local-slack/server/driver.js';
+import type { ModalHandle } from 'local-slack';
 import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
 import { clubId, envelope } from './ledger-desk.js';
 import type { SlackDesk } from './slack-desk.js';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import express from 'express';
+import { type LocalSlack, startLocalSlack } from 'local-slack';
 import { commands } from '../../commands/index.js';
-import { type LocalSlack, startLocalSlack } from '../../local-slack/server/workspace.js';
 import { registerHandlers } from '../../src/app/register-handlers.js';
 import { searchWords } from '../../src/domain/people/club-records.js';
 import { createEdge, type Edge } from '../../src/slack/edge.js';

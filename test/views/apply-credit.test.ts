@@ -1,5 +1,5 @@
+import type { ModalHandle } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ModalHandle } from '../../local-slack/server/driver.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import { commitPlans } from '../../src/store/ledger/commit-plans.js';
 import { findAccount } from '../../src/store/ledger/ledger-reads.js';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
+import { readModalView } from 'local-slack/testing';
 import { describe, expect, it } from 'vitest';
-import { readModalView } from '../../local-slack/server/strict/view.js';
 import { invoiceOption } from '../../src/blocks/invoice-option.js';
 import { wordsFor } from '../../src/blocks/words.js';
 import { type Invoice, invoiceStatuses } from '../../src/domain/invoices/invoice.js';

@@ -1,5 +1,5 @@
+import type { ModalHandle } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ModalHandle } from '../../local-slack/server/driver.js';
 import { searchWords } from '../../src/domain/people/club-records.js';
 import { auditDifferences, clubId, invoiceNow } from '../support/ledger-desk.js';
 import {

@@ -1,5 +1,5 @@
+import type { ModalHandle } from 'local-slack';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ModalHandle } from '../../local-slack/server/driver.js';
 import { applyCredit } from '../../src/services/credit/apply-credit.js';
 import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
 import { reversePayment } from '../../src/services/payments/record-payment.js';

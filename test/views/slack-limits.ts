@@ -1,7 +1,6 @@
 import type { HomeView, ModalView } from '@slack/types';
+import { readHomeView, readMessageBlocks, readModalView } from 'local-slack/testing';
 import { expect } from 'vitest';
-import { readMessageBlocks } from '../../local-slack/server/strict/message.js';
-import { readHomeView, readModalView } from '../../local-slack/server/strict/view.js';
 
 /** Fails with Slack's own words when Slack would refuse the view. */
 export function expectModal(view: ModalView): string {

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { launchBrowser } from '../../../packages/local-slack/test/page/support/browser.js';
 import { type DeskFolder, type DeskProcess, deskFolder } from '../../process/desk-folder.js';
-import { launchBrowser } from './browser.js';
 
 export type DeskPage = {
   page: Page;

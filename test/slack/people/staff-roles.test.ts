@@ -1,6 +1,6 @@
 import { App, type webApi } from '@slack/bolt';
+import { startLocalSlack } from 'local-slack';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startLocalSlack } from '../../../local-slack/server/workspace.js';
 import { createStaffRoles, type StaffLists } from '../../../src/slack/people/staff-roles.js';
 import { createTestLog, type LogLine } from '../../support/slack-desk.js';
 

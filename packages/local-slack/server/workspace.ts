@@ -1,0 +1,73 @@
+import { systemClock } from './clock.js';
+import { createDriver, type Driver } from './driver.js';
+import type { Faults } from './faults.js';
+import { LocalSlackError } from './local-slack-error.js';
+import type { LocalSlackOptions } from './options.js';
+import type { WorkspaceRecord } from './record.js';
+import { createStateFile } from './state-file.js';
+import { startServer } from './web/server.js';
+import { createWorld, type World } from './world.js';
+
+export type { LocalSlackOptions, LocalSlackSeed } from './options.js';
+
+export type LocalSlack = {
+  /** `http://127.0.0.1:PORT/api/`: where the app finds its Slack. */
+  apiUrl: string;
+  pageUrl: string;
+  port: number;
+  /** Acts as a person, for tests. */
+  driver: Driver;
+  faults: Faults;
+  record: WorkspaceRecord;
+  stop(): Promise<void>;
+};
+
+function faultsOf({ faults, triggers, sockets }: World): Faults {
+  return {
+    ...faults,
+    refuseConnections() {
+      sockets.cut();
+      return faults.refuseConnections();
+    },
+    expireNextTrigger: triggers.expireNext,
+    disconnect: sockets.disconnect,
+    cutSockets: sockets.cut,
+  };
+}
+
+/** A small, strict Slack on 127.0.0.1. A busy port rejects with `code: 'EADDRINUSE'`. */
+export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlack> {
+  if (options.production) {
+    throw new LocalSlackError('The local Slack workspace does not run in production.');
+  }
+  const log = options.log ?? (() => undefined);
+  const stateFile = createStateFile({
+    path: options.stateFile,
+    clock: options.clock ?? systemClock,
+    timers: () => world.timers,
+    log,
+    state: () => ({ version: 1, messages: world.messages.kept(), homes: world.homes.kept() }),
+  });
+  const world = createWorld(options, () => stateFile.changed());
+  const kept = await stateFile.load();
+  world.messages.restore(kept?.messages ?? []);
+  world.homes.restore(kept?.homes ?? []);
+  const server = await startServer(world, options.port, log);
+  const pageUrl = `http://127.0.0.1:${server.port}/`;
+  world.setBaseUrl(pageUrl);
+  return {
+    apiUrl: `${pageUrl}api/`,
+    pageUrl,
+    port: server.port,
+    driver: createDriver(world),
+    faults: faultsOf(world),
+    record: world.record,
+    async stop() {
+      world.timers.stop();
+      world.delivery.stop();
+      await world.sockets.close();
+      await server.stop();
+      await stateFile.flush();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { App, ExpressReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { onTestFinished } from 'vitest';
+import { createMovableClock, type MovableClock } from '../../server/clock.js';
+import type { LocalSlackOptions } from '../../server/options.js';
+import { type LocalSlack, startLocalSlack } from '../../server/workspace.js';
+import { SEED, TOKENS } from './seed.js';
+
+export type Started = { slack: LocalSlack; app: App; clock: MovableClock };
+export type Listeners = (app: App) => void;
+
+function clientOptions(slackApiUrl: string) {
+  return {
+    slackApiUrl,
+    timeout: 10_000,
+    retryConfig: { retries: 2, minTimeout: 20, maxTimeout: 50 },
+  };
+}
+
+export async function startSlack(options: Partial<LocalSlackOptions> = {}) {
+  const clock = createMovableClock(0.2);
+  const slack = await startLocalSlack({
+    ...{ seed: SEED, port: 0, tokens: TOKENS, delivery: { kind: 'socket' }, production: false },
+    ...{ clock, waitMs: 15_000 },
+    ...options,
+  });
+  onTestFinished(() => slack.stop());
+  return { slack, clock };
+}
+
+/** A real Bolt app that is connected by Socket Mode. */
+export async function connectApp(slack: LocalSlack, listen: Listeners = () => undefined) {
+  const receiver = new SocketModeReceiver({
+    appToken: TOKENS.app,
+    logLevel: LogLevel.ERROR,
+    clientPingTimeout: 300,
+    installerOptions: {
+      clientOptions: {
+        slackApiUrl: slack.apiUrl,
+        retryConfig: { retries: 100, factor: 1.3, minTimeout: 50, maxTimeout: 200 },
+      },
+    },
+  });
+  const app = new App({
+    ...{ receiver, token: TOKENS.bot, deferInitialization: true, logLevel: LogLevel.ERROR },
+    clientOptions: clientOptions(slack.apiUrl),
+  });
+  await app.init();
+  listen(app);
+  await app.start();
+  onTestFinished(async () => {
+    await app.stop();
+  });
+  return { app, receiver };
+}
+
+export async function startSocket(
+  listen?: Listeners,
+  options?: Partial<LocalSlackOptions>,
+): Promise<Started> {
+  const { slack, clock } = await startSlack(options);
+  const { app } = await connectApp(slack, listen);
+  return { slack, app, clock };
+}
+
+/** The same over signed HTTP: the app listens on a port of its own. */
+export async function startHttp(listen: Listeners = () => undefined): Promise<Started> {
+  const receiver = new ExpressReceiver({
+    ...{ signingSecret: TOKENS.signingSecret, logLevel: LogLevel.ERROR },
+  });
+  const server = receiver.app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const requestUrl = `http://127.0.0.1:${port}/slack/events`;
+  const { slack, clock } = await startSlack({ delivery: { kind: 'http', requestUrl } });
+  const app = new App({
+    ...{ receiver, token: TOKENS.bot, deferInitialization: true, logLevel: LogLevel.ERROR },
+    clientOptions: clientOptions(slack.apiUrl),
+  });
+  await app.init();
+  listen(app);
+  return { slack, app, clock };
+}
