@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseDocument } from 'yaml';
+import { parse } from 'yaml';
 import { type JsonObject, listOf, objectOf, textOf } from './json.js';
 import { LocalSlackError } from './local-slack-error.js';
 import type { LocalSlackSeed } from './options.js';
@@ -24,11 +24,13 @@ async function readText(path: string): Promise<string> {
 }
 
 function parseText(text: string, path: string): JsonObject {
-  const document = parseDocument(text);
-  const [fault] = document.errors;
-  if (fault === undefined) return objectOf(document.toJS());
-  const [what] = fault.message.split(/:?\n/);
-  throw new LocalSlackError(`The manifest ${path} is not valid YAML: ${what}.`);
+  try {
+    return objectOf(parse(text, { logLevel: 'error' }));
+  } catch (error) {
+    // The parser's first line says what and where; below it is a drawing of the place.
+    const [what] = (error instanceof Error ? error.message : String(error)).split(/:?\n/);
+    throw new LocalSlackError(`The manifest ${path} is not valid YAML: ${what}.`);
+  }
 }
 
 /** Names the first of the fields that has no text, by its place in the manifest. */

@@ -27,24 +27,36 @@ export async function startSlack(options: Partial<LocalSlackOptions> = {}) {
   return { slack, clock };
 }
 
+type Place = { apiUrl: string };
+type Receiver = SocketModeReceiver | ExpressReceiver;
+
+async function createApp(place: Place, parts: { receiver: Receiver; token: string }): Promise<App> {
+  const app = new App({
+    ...{ ...parts, deferInitialization: true, logLevel: LogLevel.ERROR },
+    clientOptions: clientOptions(place.apiUrl),
+  });
+  await app.init();
+  return app;
+}
+
 /** A real Bolt app that is connected by Socket Mode. */
-export async function connectApp(slack: LocalSlack, listen: Listeners = () => undefined) {
+export async function connectApp(
+  place: Place,
+  listen: Listeners = () => undefined,
+  tokens: { bot: string; app: string } = TOKENS,
+) {
   const receiver = new SocketModeReceiver({
-    appToken: TOKENS.app,
+    appToken: tokens.app,
     logLevel: LogLevel.ERROR,
     clientPingTimeout: 300,
     installerOptions: {
       clientOptions: {
-        slackApiUrl: slack.apiUrl,
+        slackApiUrl: place.apiUrl,
         retryConfig: { retries: 100, factor: 1.3, minTimeout: 50, maxTimeout: 200 },
       },
     },
   });
-  const app = new App({
-    ...{ receiver, token: TOKENS.bot, deferInitialization: true, logLevel: LogLevel.ERROR },
-    clientOptions: clientOptions(slack.apiUrl),
-  });
-  await app.init();
+  const app = await createApp(place, { receiver, token: tokens.bot });
   listen(app);
   await app.start();
   onTestFinished(async () => {
@@ -62,11 +74,9 @@ export async function startSocket(
   return { slack, app, clock };
 }
 
-/** The same over signed HTTP: the app listens on a port of its own. */
-export async function startHttp(listen: Listeners = () => undefined): Promise<Started> {
-  const receiver = new ExpressReceiver({
-    ...{ signingSecret: TOKENS.signingSecret, logLevel: LogLevel.ERROR },
-  });
+/** A port of its own on 127.0.0.1, at which an app takes what is signed by the secret. */
+export async function listenHttp(signingSecret = TOKENS.signingSecret) {
+  const receiver = new ExpressReceiver({ signingSecret, logLevel: LogLevel.ERROR });
   const server = receiver.app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   onTestFinished(() => {
@@ -75,13 +85,19 @@ export async function startHttp(listen: Listeners = () => undefined): Promise<St
   });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const requestUrl = `http://127.0.0.1:${port}/slack/events`;
+  return {
+    requestUrl: `http://127.0.0.1:${port}/slack/events`,
+    async serve(place: Place, listen: Listeners, token = TOKENS.bot): Promise<App> {
+      const app = await createApp(place, { receiver, token });
+      listen(app);
+      return app;
+    },
+  };
+}
+
+/** The same over signed HTTP: the app listens on a port of its own. */
+export async function startHttp(listen: Listeners = () => undefined): Promise<Started> {
+  const { requestUrl, serve } = await listenHttp();
   const { slack, clock } = await startSlack({ delivery: { kind: 'http', requestUrl } });
-  const app = new App({
-    ...{ receiver, token: TOKENS.bot, deferInitialization: true, logLevel: LogLevel.ERROR },
-    clientOptions: clientOptions(slack.apiUrl),
-  });
-  await app.init();
-  listen(app);
-  return { slack, app, clock };
+  return { slack, app: await serve(slack, listen), clock };
 }
