@@ -19,7 +19,7 @@ const seed = {
   users: staff.map((id) => ({ id, name: id.toLowerCase(), realName: id })),
   channels: [{ id: finance, name: 'finance', members: [...staff, 'UBOT'] }],
   userGroups: [],
-  commands: Object.keys(commands).map((command) => ({ command, description: '', usageHint: '' })),
+  commands: commands.map(({ command }) => ({ command, description: '', usageHint: '' })),
   shortcuts: [],
   plan: 'free' as const,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blockFaults } from '../../server/strict/blocks.js';
-import type { Surface } from '../../server/strict/place.js';
+import { blockFaults } from '../../../server/strict/blocks.js';
+import type { Surface } from '../../../server/strict/place.js';
 import {
   clientOf,
   rawCall,
@@ -8,9 +8,9 @@ import {
   section,
   startWithTrigger,
   textInput,
-} from '../support/calling.js';
-import { TOKENS } from '../support/seed.js';
-import { startSlack } from '../support/start.js';
+} from '../../support/calling.js';
+import { TOKENS } from '../../support/seed.js';
+import { startSlack } from '../../support/start.js';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const option = (text: string, value = text) => ({ text: plain(text), value });

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import { button, clientOf, refusalOf, section, startWithTrigger } from '../support/calling.js';
-import { SEED } from '../support/seed.js';
-import { startSlack, startSocket } from '../support/start.js';
+import { button, clientOf, refusalOf, section, startWithTrigger } from '../../support/calling.js';
+import { SEED } from '../../support/seed.js';
+import { startSlack, startSocket } from '../../support/start.js';
 
 async function startClient() {
   const { slack } = await startSlack();

@@ -1,7 +1,7 @@
 import type { BlockSuggestion } from '@slack/bolt';
 import type { Option, PlainTextElement } from '@slack/types';
 import { expect, it } from 'vitest';
-import { modalOf, startWithTrigger, words } from '../support/calling.js';
+import { modalOf, startWithTrigger, words } from '../../support/calling.js';
 
 const option = (text: string) => ({ text: words(text), value: text });
 

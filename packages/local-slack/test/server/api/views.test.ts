@@ -7,7 +7,7 @@ import {
   startWithTrigger,
   textInput,
   words,
-} from '../support/calling.js';
+} from '../../support/calling.js';
 
 const plain = modalOf([section('Hello')]);
 

@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import { expect, it, onTestFinished } from 'vitest';
-import type { PageEvent } from '../../server/page-api.js';
-import type { LocalSlack } from '../../server/workspace.js';
-import { button, clientOf, modalOf, startWithTrigger, textInput } from '../support/calling.js';
-import { startSlack, startSocket } from '../support/start.js';
+import type { PageEvent } from '../../../server/page-api.js';
+import type { LocalSlack } from '../../../server/workspace.js';
+import { button, clientOf, modalOf, startWithTrigger, textInput } from '../../support/calling.js';
+import { startSlack, startSocket } from '../../support/start.js';
 
 async function get(slack: LocalSlack, path: string): Promise<unknown> {
   return await (await fetch(`${slack.pageUrl}page-api/${path}`)).json();

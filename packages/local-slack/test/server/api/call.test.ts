@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { clientOf, rawCall, refusalOf } from '../support/calling.js';
-import { TOKENS } from '../support/seed.js';
-import { startSlack } from '../support/start.js';
+import { clientOf, rawCall, refusalOf } from '../../support/calling.js';
+import { TOKENS } from '../../support/seed.js';
+import { startSlack } from '../../support/start.js';
 
 it.each([
   ['not_authed', undefined],

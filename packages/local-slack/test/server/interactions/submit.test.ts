@@ -1,6 +1,6 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import { expect, it } from 'vitest';
-import { modalOf, section, startWithTrigger, textInput, words } from '../support/calling.js';
+import { modalOf, section, startWithTrigger, textInput, words } from '../../support/calling.js';
 
 /** A workspace whose app answers the form `f` as told. */
 async function startForm(answer: (view: ViewOutput) => ViewResponseAction | undefined) {
