@@ -65,6 +65,6 @@ async function isHeld(lockPath: string, processId: number): Promise<boolean> {
 function alreadyRunning(dataDir: string, processId: number): EmbeddedMongoError {
   return new EmbeddedMongoError(
     'already-running',
-    `The data folder ${dataDir} is in use by Credit Desk in process ${processId}: stop that one, or set DATA_DIR to another folder.`,
+    `The data folder ${dataDir} is in use by process ${processId}: stop that one, or set DATA_DIR to another folder.`,
   );
 }

@@ -12,13 +12,14 @@ const END_NOTICE_MS = 500;
 
 /** Starts `mongod` and returns when it takes writes; a failed launch leaves no process. */
 export async function launchMongod(options: {
+  setName: string;
   folder: DataFolder;
   port: number;
   binary: string;
   version: string;
   extraArguments: readonly string[];
 }): Promise<MongodProcess> {
-  const { folder, port } = options;
+  const { setName, folder, port } = options;
   const mongod = await spawnMongod({ ...options, ...folder });
   try {
     const isListening = await waitUntilListening({
@@ -28,7 +29,7 @@ export async function launchMongod(options: {
     });
     if (isListening) {
       const { processId, exited: ended } = mongod;
-      await becomePrimary({ port, processId, ended, timeoutMs: LAUNCH_TIMEOUT_MS });
+      await becomePrimary({ setName, port, processId, ended, timeoutMs: LAUNCH_TIMEOUT_MS });
       return mongod;
     }
   } catch (error) {

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, rename } from 'node:fs/promises';
 import { OwnerWatch } from './owner-watch.js';
-import { REPLICA_SET_NAME } from './replica-set.js';
 import { stopProcess } from './stop-process.js';
 
 export type MongodExit = { code: number | null; signal: NodeJS.Signals | null };
@@ -18,6 +17,7 @@ export type MongodProcess = {
 const POLITE_STOP_MS = 4_000;
 
 export async function spawnMongod(options: {
+  setName: string;
   binary: string;
   dbPath: string;
   logPath: string;
@@ -61,6 +61,7 @@ export async function spawnMongod(options: {
 }
 
 function mongodArguments(options: {
+  setName: string;
   dbPath: string;
   port: number;
   extraArguments: readonly string[];
@@ -68,7 +69,7 @@ function mongodArguments(options: {
   return [
     // The leftover check looks for this argument followed by another one.
     ...['--dbpath', options.dbPath, '--port', String(options.port)],
-    ...['--bind_ip', '127.0.0.1', '--nounixsocket', '--replSet', REPLICA_SET_NAME],
+    ...['--bind_ip', '127.0.0.1', '--nounixsocket', '--replSet', options.setName],
     ...['--storageEngine', 'wiredTiger', '--wiredTigerCacheSizeGB', '0.5'],
     // Without it the oplog may grow to a twentieth of the free disk.
     ...['--oplogSize', '512', '--quiet'],

@@ -1,7 +1,5 @@
 import { runCommand } from './run-command.js';
 
-export const OLDEST_SERVER_MAJOR = 6;
-
 /** `6.0.5` as `mongod --version` tells it. Throws the reason as a clause, without a full stop. */
 export async function readMongodVersion(binaryPath: string): Promise<string> {
   const result = await runCommand({
@@ -19,8 +17,8 @@ export async function readMongodVersion(binaryPath: string): Promise<string> {
   return version;
 }
 
-export function isTooOld(version: string): boolean {
-  return Number.parseInt(version, 10) < OLDEST_SERVER_MAJOR;
+export function isTooOld(version: string, oldestServerMajor: number): boolean {
+  return Number.parseInt(version, 10) < oldestServerMajor;
 }
 
 /** `6.0` of `6.0.5`: servers of one series read each other's files. */

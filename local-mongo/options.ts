@@ -7,8 +7,8 @@ export type EmbeddedEnvironment = {
   systemBinary?: string | undefined;
   /** `PATH`, searched for `mongod`, `python3` and `pip`. */
   path: string;
-  /** Where fetched binaries are kept; default `~/.cache/credit-desk`. */
-  cacheDir?: string | undefined;
+  /** Where fetched binaries are kept. */
+  cacheDir: string;
   /** Where mongodb-memory-server keeps its own, only read; default `~/.cache/mongodb-binaries`. */
   sharedCacheDir?: string | undefined;
   downloadAllowed: boolean;
@@ -18,6 +18,10 @@ export type EmbeddedEnvironment = {
 };
 
 export type EmbeddedMongoOptions = {
+  /** Of the database and of the replica set; a data folder keeps the one it was made with. */
+  name: string;
+  /** Servers before this major version are passed over. */
+  oldestServerMajor: number;
   dataDir: string;
   port: number;
   log: Log;
@@ -27,7 +31,7 @@ export type EmbeddedMongoOptions = {
 };
 
 export type EmbeddedMongo = {
-  /** With the database name `credit-desk` in its path. */
+  /** With the database's name in its path. */
   uri: string;
   version: string;
   /** Ends `mongod` after a checkpoint; may be called twice. */

@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Db, type Document, MongoClient } from 'mongodb';
 
-export const REPLICA_SET_NAME = 'credit-desk';
-
 const ALREADY_INITIALIZED = 23;
 const POLL_MS = 50;
 /** It listens already when this begins. */
@@ -10,6 +8,7 @@ const SELECTION_TIMEOUT_MS = 10_000;
 
 /** Makes the one member the primary of its own set; also after the port has changed. */
 export async function becomePrimary(options: {
+  setName: string;
   port: number;
   processId: number;
   /** Settles when the server ends: nothing is waited for any longer then. */
@@ -24,7 +23,7 @@ export async function becomePrimary(options: {
   try {
     const admin = client.db('admin');
     await assertOwnServer(admin, options.processId);
-    await configureSet(admin, host);
+    await configureSet(admin, { setName: options.setName, host });
     await waitForPrimary(admin, options.timeoutMs);
   } finally {
     await client.close();
@@ -39,11 +38,14 @@ async function assertOwnServer(admin: Db, processId: number): Promise<void> {
   }
 }
 
-async function configureSet(admin: Db, host: string): Promise<void> {
+async function configureSet(
+  admin: Db,
+  { setName, host }: { setName: string; host: string },
+): Promise<void> {
   const config = await readConfig(admin);
   if (config === undefined) {
     const members = [{ _id: 0, host }];
-    await initiate(admin, { _id: REPLICA_SET_NAME, members });
+    await initiate(admin, { _id: setName, members });
   } else if (config.members[0].host !== host) {
     const members = [{ ...config.members[0], host }];
     const version = config.version + 1;

@@ -16,8 +16,7 @@ export type Route = {
 
 /** In the order of trying: what is there already first, what needs the network last. */
 export function routesToMongod(environment: EmbeddedEnvironment, log: Log): Route[] {
-  const { systemBinary, path, variables } = environment;
-  const cacheDir = environment.cacheDir ?? join(homedir(), '.cache', 'credit-desk');
+  const { systemBinary, path, cacheDir, variables } = environment;
   const shared = environment.sharedCacheDir ?? join(homedir(), '.cache', 'mongodb-binaries');
   return [
     {

@@ -12,9 +12,6 @@ import { launchMongod } from './launch.js';
 import { stopLeftoverMongod } from './leftover-mongod.js';
 import type { EmbeddedMongo, EmbeddedMongoOptions } from './options.js';
 import { assertPortFree } from './port.js';
-import { REPLICA_SET_NAME } from './replica-set.js';
-
-const DATABASE_NAME = 'credit-desk';
 
 /**
  * A replica set of one on 127.0.0.1 with its data in `<dataDir>/mongo`, for trying and developing.
@@ -26,7 +23,7 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
   try {
     const { version, stop } = await serve(folder, options);
     return {
-      uri: `mongodb://127.0.0.1:${options.port}/${DATABASE_NAME}?replicaSet=${REPLICA_SET_NAME}`,
+      uri: `mongodb://127.0.0.1:${options.port}/${options.name}?replicaSet=${options.name}`,
       version,
       stop: async () => {
         await stop();
@@ -40,15 +37,21 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
 }
 
 async function serve(folder: DataFolder, options: EmbeddedMongoOptions) {
-  const { port, log, environment } = options;
+  const { name, port, log, environment, oldestServerMajor } = options;
   await stopLeftoverMongod(folder.dbPath, log);
   await assertPortFree(port);
   const dataSeries = await readDataSeries(folder);
-  const { path: binary, version } = await findMongod({ environment, dataSeries, log });
+  const { path: binary, version } = await findMongod({
+    environment,
+    oldestServerMajor,
+    dataSeries,
+    log,
+  });
   // Before the launch: from its first moment on, the files are of this series.
   await writeDataVersion(folder, version);
   const extraArguments = options.mongodArguments ?? [];
-  const launch = () => launchMongod({ folder, port, binary, version, extraArguments });
+  const launch = () =>
+    launchMongod({ setName: name, folder, port, binary, version, extraArguments });
   try {
     const { stop } = keepRunning({ first: await launch(), launch, log });
     return { version, stop };

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedMongo } from '../../local-mongo/start.js';
+import { OLDEST_SERVER_MAJOR } from '../../src/store/setup/server-check.js';
 
 export type BenchServer = { uri: string; version: string; stop(): Promise<void> };
 
@@ -24,12 +25,15 @@ export async function startServer(): Promise<BenchServer> {
   const { PATH: path = '', MONGOMS_SYSTEM_BINARY: systemBinary } = process.env;
   try {
     const { uri, version, stop } = await startEmbeddedMongo({
+      name: 'credit-desk',
+      oldestServerMajor: OLDEST_SERVER_MAJOR,
       dataDir,
       port: await freePort(),
       log: (line) => console.error(line.message),
       environment: {
         systemBinary,
         path,
+        cacheDir: join(homedir(), '.cache', 'credit-desk'),
         downloadAllowed: true,
         pythonAllowed: true,
         variables: process.env,

@@ -4,7 +4,9 @@ import { startEmbeddedMongo } from '../../local-mongo/start.js';
 import type { Config } from '../config/read-config.js';
 import { connectStore, type Store } from '../store/connection.js';
 import { setUpDatabase, verifyDatabase } from '../store/setup/database-setup.js';
-import { checkServer } from '../store/setup/server-check.js';
+import { checkServer, OLDEST_SERVER_MAJOR } from '../store/setup/server-check.js';
+
+const DATABASE_NAME = 'credit-desk';
 
 export type Database = { store: Store; version: string | null; close(): Promise<void> };
 
@@ -28,6 +30,8 @@ async function startServer(config: Config, options: OpenOptions): Promise<Server
   if (mongo.kind === 'uri') return { uri: mongo.uri, version: null, stop: async () => undefined };
   try {
     return await startEmbeddedMongo({
+      name: DATABASE_NAME,
+      oldestServerMajor: OLDEST_SERVER_MAJOR,
       dataDir,
       port: mongo.port,
       log: options.log,
@@ -36,7 +40,7 @@ async function startServer(config: Config, options: OpenOptions): Promise<Server
   } catch (error) {
     const running = error instanceof EmbeddedMongoError && error.code === 'already-running';
     if (!running || options.shareRunning !== true) throw error;
-    const uri = `mongodb://127.0.0.1:${mongo.port}/credit-desk?directConnection=true`;
+    const uri = `mongodb://127.0.0.1:${mongo.port}/${DATABASE_NAME}?directConnection=true`;
     return { uri, version: null, stop: async () => undefined };
   }
 }

@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'credit-desk-embedded-'));
+  const folder = await mkdtemp(join(tmpdir(), 'local-mongo-'));
   folders.push(folder);
   return folder;
 }
@@ -32,7 +32,8 @@ export async function temporaryFolder(): Promise<string> {
 /** The `mongod` that the whole test run uses. */
 export async function realMongod(): Promise<string> {
   const environment = openEnvironment();
-  return (await findMongod({ environment, dataSeries: undefined, log: () => undefined })).path;
+  const wanted = { oldestServerMajor: 6, dataSeries: undefined };
+  return (await findMongod({ ...wanted, environment, log: () => undefined })).path;
 }
 
 /** No route open but those that a test opens. */
@@ -56,6 +57,8 @@ export async function startOptions(
 ): Promise<EmbeddedMongoOptions> {
   return {
     ...given,
+    name: given.name ?? 'small-app',
+    oldestServerMajor: given.oldestServerMajor ?? 6,
     dataDir: given.dataDir ?? (await temporaryFolder()),
     port: given.port ?? (await freePort()),
     log: given.log ?? (() => undefined),

@@ -85,7 +85,7 @@ it('refuses a second app on the same data folder, and serves it after the first'
   const first = await start(options);
   const refusal = await refusalOf(start({ ...options, port: await freePort() }));
   expect(refusal.code).toBe('already-running');
-  expect(refusal.message).toContain(`in process ${process.pid}: stop that one`);
+  expect(refusal.message).toContain(`in use by process ${process.pid}: stop that one`);
   expect(await countMarks(first.uri)).toBe(0);
   await first.stop();
   await start(options);

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { realMongod } from './fixtures.js';
 
-const repository = resolve(import.meta.dirname, '..', '..', '..');
+const repository = resolve(import.meta.dirname, '..', '..');
 const compiled = join(repository, 'dist', `embedded-owner-${process.pid}`);
 
 export type Owner = { process: ChildProcess; uri: string };
@@ -23,7 +23,7 @@ export async function removeCompiledOwner(): Promise<void> {
 
 /** Runs the app in small and returns when its database serves. */
 export async function startOwner(place: { dataDir: string; port: number }): Promise<Owner> {
-  const script = join(compiled, 'test', 'store', 'embedded', 'owner-process.js');
+  const script = join(compiled, 'test', 'local-mongo', 'owner-process.js');
   const child = spawn(
     process.execPath,
     [script, place.dataDir, String(place.port), await realMongod()],

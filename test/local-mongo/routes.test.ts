@@ -8,7 +8,7 @@ import { closedEnvironment, realMongod, refusalOf, temporaryFolder } from './fix
 
 function find(environment: EmbeddedEnvironment, messages: string[] = [], dataSeries?: string) {
   const log = (line: { message: string }) => messages.push(line.message);
-  return findMongod({ environment, dataSeries, log });
+  return findMongod({ environment, oldestServerMajor: 6, dataSeries, log });
 }
 
 it('takes MONGOMS_SYSTEM_BINARY before the PATH', async () => {

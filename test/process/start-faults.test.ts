@@ -103,7 +103,7 @@ it.concurrent('a second instance on the same data folder', async () => {
   expect([code, stderr]).toEqual([
     1,
     expect.stringMatching(
-      `^The data folder [^\n]+ is in use by Credit Desk in process ${first.child.pid}: [^\n]+\n$`,
+      `^The data folder [^\n]+ is in use by process ${first.child.pid}: [^\n]+\n$`,
     ),
   ]);
   expect((await first.stop()).code).toBe(0);

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import type { EmbeddedEnvironment } from '../../local-mongo/options.js';
 
 /** Every route open, as on a developer's machine. */
@@ -7,6 +9,7 @@ export function openEnvironment(): EmbeddedEnvironment {
   return {
     systemBinary: process.env.MONGOMS_SYSTEM_BINARY,
     path: process.env.PATH ?? '',
+    cacheDir: join(homedir(), '.cache', 'credit-desk'),
     downloadAllowed: true,
     pythonAllowed: true,
     variables: process.env,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedMongo } from '../../local-mongo/start.js';
+import { OLDEST_SERVER_MAJOR } from '../../src/store/setup/server-check.js';
 import { freePort, openEnvironment } from './mongo-environment.js';
 
 /** One replica set for the whole run, with failpoints; every test takes a database of its own. */
@@ -12,6 +13,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const lines: string[] = [];
   try {
     const mongo = await startEmbeddedMongo({
+      name: 'credit-desk',
+      oldestServerMajor: OLDEST_SERVER_MAJOR,
       dataDir,
       port: await freePort(),
       log: (line) => lines.push(line.message),

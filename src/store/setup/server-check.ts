@@ -1,5 +1,7 @@
 import type { Db } from 'mongodb';
-import { OLDEST_SERVER_MAJOR } from '../../../local-mongo/mongod-version.js';
+
+/** The first MongoDB that can keep the books. */
+export const OLDEST_SERVER_MAJOR = 6;
 
 export type ServerCheckCode =
   | 'no-database-name'
