@@ -1,0 +1,44 @@
+import { parseAst } from 'vitest/node';
+
+/** A node of a syntax tree (ESTree with the TypeScript nodes of oxc). */
+export type SyntaxNode = { type: string } & Readonly<Record<string, unknown>>;
+
+/** Every node of a file's syntax tree, outer ones first. Throws what the parser throws. */
+export function syntaxNodes(file: { name: string; text: string }): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  collect(parseAst(file.text, { lang: file.name.endsWith('.tsx') ? 'tsx' : 'ts' }), found);
+  return found;
+}
+
+/** The value of a string that stands there as such, also between backticks. */
+export function literalText(node: unknown): string | undefined {
+  if (!isNode(node)) return undefined;
+  if (node.type === 'Literal' && typeof node['value'] === 'string') return node['value'];
+  const { quasis, expressions } = node;
+  if (node.type !== 'TemplateLiteral' || !Array.isArray(quasis) || !Array.isArray(expressions)) {
+    return undefined;
+  }
+  const [only]: unknown[] = quasis;
+  return expressions.length === 0 && isNode(only) ? cookedText(only['value']) : undefined;
+}
+
+export function isNode(value: unknown): value is SyntaxNode {
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+  );
+}
+
+function cookedText(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null && 'cooked' in value
+    ? String(value.cooked)
+    : undefined;
+}
+
+function collect(value: unknown, found: SyntaxNode[]): void {
+  if (Array.isArray(value)) {
+    for (const entry of value) collect(entry, found);
+  } else if (isNode(value)) {
+    found.push(value);
+    for (const part of Object.values(value)) collect(part, found);
+  }
+}
