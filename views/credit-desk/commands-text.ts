@@ -1,7 +1,7 @@
-type Described = { command: string; usage: string; does: string };
+import type { CommandHelp } from '../forms/command-help.js';
 
 /** What each command does, for the help. */
-export function commandsText(commands: readonly Described[]): string {
+export function commandsText(commands: readonly CommandHelp[]): string {
   const rows = commands.map(
     ({ command, usage, does }) => `*${[command, usage].join(' ').trim()}*\n${does}`,
   );

@@ -14,7 +14,7 @@ import type { NoticeTarget } from '../../src/domain/notice.js';
 import type { UndeliveredMessage } from '../../src/services/notices/send-again.js';
 import type { SweepRun } from '../../src/services/sweep/sweep-history.js';
 import { checkBooksIds } from '../check-books/ids.js';
-import type { CommandHelp } from '../flow/surroundings.js';
+import type { CommandHelp } from '../forms/command-help.js';
 import { noticeSubject } from '../messages/render-notice.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { sweepSentence } from '../sweep-uses/sweep-words.js';

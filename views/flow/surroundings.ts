@@ -4,6 +4,7 @@ import type { Desk } from '../../src/services/desk.js';
 import type { Edge } from '../../src/slack/edge.js';
 import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
 import type { Beneath } from '../forms/beneath.js';
+import type { CommandHelp } from '../forms/command-help.js';
 
 /** What every command and view is made with. */
 export type Surroundings = {
@@ -14,8 +15,6 @@ export type Surroundings = {
   /** The slash commands, for the help. */
   commands: readonly CommandHelp[];
 };
-
-export type CommandHelp = { command: string; usage: string; does: string };
 
 /** Draws a screen with the figures of now, from its metadata; and what lies beneath it in turn. */
 export type Screen = (

@@ -5,6 +5,7 @@ import { modal, section, textInput } from '../../src/blocks/layout.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { beneathShape } from './beneath.js';
 import { type FormValues, typedText } from './form-values.js';
+import { formIds } from './ids.js';
 
 const reasonChars = 200;
 
@@ -74,7 +75,7 @@ export function resultModal(request: {
   const { title, blocks, place } = request;
   const close = liesOnInvoice(place) ? 'Back' : 'Done';
   const metadata = confirmMetadata.write(place);
-  return modal({ title, blocks, close, callbackId: 'undo-result', metadata });
+  return modal({ title, blocks, close, callbackId: formIds.undone, metadata });
 }
 
 /** The reason that was typed, on one line. @throws FieldErrors when there is none */

@@ -13,13 +13,18 @@ export function syntaxNodes(file: { name: string; text: string }): SyntaxNode[] 
 /** The value of a string that stands there as such, also between backticks. */
 export function literalText(node: unknown): string | undefined {
   if (!isNode(node)) return undefined;
-  if (node.type === 'Literal' && typeof node['value'] === 'string') return node['value'];
-  const { quasis, expressions } = node;
-  if (node.type !== 'TemplateLiteral' || !Array.isArray(quasis) || !Array.isArray(expressions)) {
-    return undefined;
-  }
-  const [only]: unknown[] = quasis;
-  return expressions.length === 0 && isNode(only) ? cookedText(only['value']) : undefined;
+  const { expressions } = node;
+  const isWhole = !Array.isArray(expressions) || expressions.length === 0;
+  return isWhole ? literalStart(node) : undefined;
+}
+
+/** The same, or what stands before the first `${` of a template. */
+export function literalStart(node: SyntaxNode): string | undefined {
+  const { type, value, quasis } = node;
+  if (type === 'Literal' && typeof value === 'string') return value;
+  if (type !== 'TemplateLiteral' || !Array.isArray(quasis)) return undefined;
+  const [first]: unknown[] = quasis;
+  return isNode(first) ? cookedText(first['value']) : undefined;
 }
 
 export function isNode(value: unknown): value is SyntaxNode {
