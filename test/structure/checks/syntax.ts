@@ -5,9 +5,16 @@ export type SyntaxNode = { type: string } & Readonly<Record<string, unknown>>;
 
 /** Every node of a file's syntax tree, outer ones first. Throws what the parser throws. */
 export function syntaxNodes(file: { name: string; text: string }): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  collect(parseAst(file.text, { lang: file.name.endsWith('.tsx') ? 'tsx' : 'ts' }), found);
-  return found;
+  const lang = file.name.endsWith('.tsx') ? 'tsx' : 'ts';
+  return [...nodesWithin(parseAst(file.text, { lang }))];
+}
+
+/** The node itself, where it is one, and every node below it. */
+export function* nodesWithin(value: unknown): Generator<SyntaxNode> {
+  if (isNode(value)) yield value;
+  if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) yield* nodesWithin(part);
+  }
 }
 
 /** The value of a string that stands there as such, also between backticks. */
@@ -37,13 +44,4 @@ function cookedText(value: unknown): string | undefined {
   return typeof value === 'object' && value !== null && 'cooked' in value
     ? String(value.cooked)
     : undefined;
-}
-
-function collect(value: unknown, found: SyntaxNode[]): void {
-  if (Array.isArray(value)) {
-    for (const entry of value) collect(entry, found);
-  } else if (isNode(value)) {
-    found.push(value);
-    for (const part of Object.values(value)) collect(part, found);
-  }
 }
