@@ -41,6 +41,18 @@ it('keeps the data when the port changes', async () => {
   expect(await countMarks(second.uri)).toBe(1);
 });
 
+it('names the database and the replica set as it is told', async () => {
+  const mongo = await start(await startOptions({ name: 'tennis-club' }));
+  const client = await MongoClient.connect(mongo.uri);
+  const { setName } = await client.db().command({ hello: 1 });
+  const { databaseName } = client.db();
+  await client.close();
+  expect({ setName, databaseName }).toEqual({
+    setName: 'tennis-club',
+    databaseName: 'tennis-club',
+  });
+});
+
 it('serves only 127.0.0.1 and has transactions', async () => {
   const mongo = await start(await startOptions({}));
   const client = await MongoClient.connect(mongo.uri);
