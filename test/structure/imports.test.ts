@@ -1,9 +1,10 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { forbiddenImports } from './checks/check-imports.js';
 import { findCircles } from './checks/circles.js';
 import { readImportTable, ruleFor } from './checks/import-table.js';
 import { readImports } from './checks/read-imports.js';
-import { readProjectFile, readSourceFiles } from './checks/source-files.js';
+import { projectFolder, readProjectFile, readSourceFiles } from './checks/source-files.js';
 
 const files = readSourceFiles();
 const rules = readImportTable(readProjectFile('docs/architecture.md'));
@@ -45,6 +46,10 @@ describe('the import table', () => {
 });
 
 function packagesWeHave(): ReadonlySet<string> {
-  const { dependencies, devDependencies } = JSON.parse(readProjectFile('package.json'));
-  return new Set(Object.keys({ ...dependencies, ...devDependencies }));
+  const packages = readdirSync(`${projectFolder}packages`).map((name) => `packages/${name}/`);
+  const names = ['', ...packages].flatMap((folder) => {
+    const { dependencies, devDependencies } = JSON.parse(readProjectFile(`${folder}package.json`));
+    return Object.keys({ ...dependencies, ...devDependencies });
+  });
+  return new Set(names);
 }

@@ -28,5 +28,5 @@ export function readProjectFile(name: string): string {
 }
 
 function isTest(name: string): boolean {
-  return /^(?:packages\/[^/]+\/)?test\//.test(name) || name === 'vitest.config.ts';
+  return /^(?:packages\/[^/]+\/)?(?:test\/|vitest\.config\.ts$)/.test(name);
 }
