@@ -1,4 +1,5 @@
 import type { EventContext, Plan } from '../../src/domain/books/plan.js';
+import { emptyAccount } from '../../src/domain/credit/account.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
@@ -30,7 +31,10 @@ export function issuedInvoice(
   autoCollect: boolean,
 ): { invoice: Invoice; plan: Plan } {
   const id = `${clubId}:${number}`;
+  const owner = { clubId, payerId: payer, currency };
   const plan = planIssueInvoice(
+    // As if the credit had been there before: the sweep then spends it.
+    { account: { ...emptyAccount(owner), seq: 1_000n }, sweepFrom: '1970-01-01' },
     {
       ...{ id, number, clubId, currency, issuedOn, autoCollect, payerId: payer },
       dueOn: '2026-11-15',

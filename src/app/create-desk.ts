@@ -1,4 +1,5 @@
 import type { Config } from '../config/read-config.js';
+import { calendarDateIn } from '../domain/calendar-date.js';
 import { createPayerQueue } from '../services/books/payer-queue.js';
 import type { Desk, ServiceLog } from '../services/desk.js';
 import { ensureClub } from '../store/club/club-settings.js';
@@ -15,7 +16,11 @@ export async function createDesk(
   const { store, log, financeChannel } = parts;
   return {
     store,
-    club: await ensureClub(store, { id: clubId, ...config.club }),
+    club: await ensureClub(
+      store,
+      { id: clubId, ...config.club, sweepFrom: config.sweepFrom },
+      calendarDateIn(new Date(), config.club.timeZone),
+    ),
     now: () => new Date(),
     financeChannel,
     queue: createPayerQueue(),

@@ -23,6 +23,7 @@ export const examples = {
   APPROVALS_CHANNEL: 'C0123456789',
   FINANCE_CHANNEL: 'C0123456789',
   SWEEP_SCHEDULE: '* * * * *',
+  SWEEP_FROM: '2026-11-23',
   SMTP_URL: 'smtps://user:password@mail.example:465',
   MAIL_FROM: 'Riverside Gymnastics <office@club.example>',
   LINK_SECRET: 'the output of: openssl rand -hex 32',

@@ -51,6 +51,8 @@ export type Config = {
   approvalsChannel: string | undefined;
   financeChannel: string | undefined;
   sweepSchedule: string;
+  /** Auto-collect invoices before this day are never swept; null = the stored day. */
+  sweepFrom: string | null;
   /** Undefined = mail goes to the local mailbox. `mailFrom` is set whenever `smtpUrl` is. */
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
@@ -123,6 +125,7 @@ function toConfig(values: Variables, environment: Environment): Config {
     approvalsChannel: values.APPROVALS_CHANNEL,
     financeChannel: values.FINANCE_CHANNEL,
     sweepSchedule: values.SWEEP_SCHEDULE,
+    sweepFrom: values.SWEEP_FROM ?? null,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     linkSecret: values.LINK_SECRET,

@@ -2,7 +2,7 @@ import { validate as isCronExpression } from 'node-cron';
 import { z } from 'zod';
 import { echo } from '../domain/amounts/amount-words.js';
 import { isCurrency } from '../domain/amounts/currency-table.js';
-import { isTimeZone } from '../domain/calendar-date.js';
+import { isTimeZone, parseCalendarDate } from '../domain/calendar-date.js';
 
 /** A text that is named in its fault, so not for secrets. `problem` follows “…”. */
 export function shownText(isRight: (text: string) => boolean, problem: string) {
@@ -32,6 +32,11 @@ export const channel = shownText(
 export const cronExpression = shownText(
   (text) => [5, 6].includes(text.split(/\s+/).length) && isCronExpression(text),
   'is not a cron expression of five or six fields',
+);
+
+export const calendarDate = shownText(
+  (text) => parseCalendarDate(text) !== undefined,
+  'is not a day like 2026-11-23',
 );
 
 /** An address for a browser, without the slash at its end. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { VariableName } from './config-error.js';
 import {
+  calendarDate,
   channel,
   cronExpression,
   currencyCode,
@@ -76,6 +77,7 @@ export const variables = z.object({
   APPROVALS_CHANNEL: channel.optional(),
   FINANCE_CHANNEL: channel.optional(),
   SWEEP_SCHEDULE: cronExpression.default('* * * * *'),
+  SWEEP_FROM: calendarDate.optional(),
   SMTP_URL: mailUrl.optional(),
   MAIL_FROM: mailFrom.optional(),
   LINK_SECRET: ownSecret.optional(),

@@ -76,6 +76,8 @@ export type Notice =
       failed: number;
       amounts: { currency: string; amount: bigint }[];
     }
+  /** The sweep could not work on an invoice; told once. */
+  | { kind: 'sweep-failed'; invoiceNumber: string; payerId: string }
   | { kind: 'late-outcome'; title: string; text: string };
 
 /** The finance channel, or one person's direct messages. */

@@ -8,7 +8,7 @@ import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
 import { taxIncluded } from '../../src/domain/invoices/tax-included.js';
 import { book, booksFaults, emptyBooks, type MemoryBooks } from '../support/memory-books.js';
 import { type Act, anAct, planAct } from '../support/random-acts.js';
-import { anInvoice, eventContext, owner } from '../support/rules.js';
+import { anInvoice, eventContext, firstIssue, owner } from '../support/rules.js';
 
 const anAmount = fc.oneof(
   fc.bigInt({ min: 1n, max: 20n }),
@@ -34,7 +34,7 @@ function booksWith(invoices: readonly (readonly { amount: bigint; taxRate: strin
       id: `club:INV-${index + 1}`,
     });
     const request = { ...owner, id, number, issuedOn, dueOn, autoCollect, lines: full };
-    return book(books, planIssueInvoice(request, eventContext({ key: `issue:${id}` })));
+    return book(books, planIssueInvoice(firstIssue, request, eventContext({ key: `issue:${id}` })));
   }, emptyBooks());
 }
 

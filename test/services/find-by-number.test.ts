@@ -3,7 +3,7 @@ import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
 import { findInvoiceIdByNumber, offerInvoices } from '../../src/services/people/search.js';
 import { commitPlans } from '../../src/store/ledger/commit-plans.js';
 import { admin, type LedgerDesk, openLedgerDesk, payerId } from '../support/ledger-desk.js';
-import { eventContext } from '../support/rules.js';
+import { eventContext, firstIssue } from '../support/rules.js';
 
 let desk: LedgerDesk;
 
@@ -23,6 +23,7 @@ async function issueNumber(number: string): Promise<void> {
   const dates = { issuedOn: '2026-11-20', dueOn: '2026-12-01' };
   const invoice = { id, number, clubId: 'club', payerId, currency: 'GBP', ...dates };
   const plan = planIssueInvoice(
+    firstIssue,
     { ...invoice, autoCollect: false, lines: [line] },
     eventContext({ key: `issue:${id}` }),
   );

@@ -44,7 +44,14 @@ export async function openLedgerDesk(
   ]);
   return {
     store,
-    club: { id: clubId, name: 'Club', currency, timeZone: 'Europe/London', locale: 'en-GB' },
+    club: {
+      id: clubId,
+      name: 'Club',
+      currency,
+      timeZone: 'Europe/London',
+      locale: 'en-GB',
+      sweepFrom: '1970-01-01',
+    },
     now: () => clock.now,
     financeChannel: 'CFINANCE',
     queue: createPayerQueue(),

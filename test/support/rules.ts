@@ -27,6 +27,9 @@ export function eventContext(changes: Partial<EventContext> = {}): EventContext 
   };
 }
 
+/** A payer without an account, in a club that sweeps everything. */
+export const firstIssue = { account: null, sweepFrom: '1970-01-01' };
+
 export type LineOf = bigint | { amount: bigint; taxRate: string | null };
 
 /** An issued invoice; `changes` are set as a rule would, so that derived fields follow. */
@@ -36,6 +39,7 @@ export function anInvoice(
 ): Invoice {
   const { id = 'club:INV-1', ...rest } = changes;
   const plan = planIssueInvoice(
+    { account: { ...emptyAccount(owner), seq: 1_000n }, sweepFrom: '1970-01-01' },
     {
       ...owner,
       id,

@@ -117,6 +117,8 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
       return paymentReversed(notice, shown);
     case 'sweep-summary':
       return sweepSummary(notice, shown);
+    case 'sweep-failed':
+      return `The sweep could not look at ${onInvoice(notice, shown)}: no account credit was used on it. It tries again at every run. If the invoice is still due in an hour, tell whoever runs Credit Desk; the log names the cause.`;
     case 'late-outcome':
       return `*${safe(notice.title, 150)}*\n${safe(notice.text, 2_000)}`;
     default:

@@ -58,6 +58,8 @@ export function noticeSubject(notice: Notice): string {
       return `Payment on ${notice.invoiceNumber} ${notice.how}`;
     case 'sweep-summary':
       return 'Summary of a sweep';
+    case 'sweep-failed':
+      return `The sweep could not look at ${notice.invoiceNumber}`;
     case 'late-outcome':
       return notice.title;
     default:

@@ -86,11 +86,15 @@ function planUse(
   };
 }
 
-/** Which lots the sweep may spend on an invoice (design, section 3, "Automatic use"). */
+/**
+ * Which lots the sweep may spend on an invoice: those that the payer had when it was issued. When
+ * the sweep runs decides nothing (`docs/domain.md`, "Automatic use").
+ */
 function sweepable(invoice: Invoice): (lot: Lot) => boolean {
   return (lot) => {
     const own = lot.source.kind !== 'opening' && lot.source.invoiceId === invoice.id;
-    return lot.createdOn <= invoice.issuedOn && !own;
+    const wasThere = lot.openedSeq <= invoice.accountSeqAtIssue;
+    return wasThere && lot.createdOn <= invoice.issuedOn && !own;
   };
 }
 
@@ -104,7 +108,8 @@ export function planAutomaticUse(state: ApplicationState, context: EventContext)
   const lots =
     account === null || account.balance === 0n || invoice.outstanding === 0n
       ? []
-      : usableLots(account, context.today, sweepable(invoice));
+      : // A lot whose last day was the day of issue counts, though the sweep came after midnight.
+        usableLots(account, invoice.issuedOn, sweepable(invoice));
   const available = sumOfLots(lots);
   const amount = available < invoice.outstanding ? available : invoice.outstanding;
   if (account === null || amount <= 0n || invoice.writtenOff > 0n) {

@@ -68,11 +68,15 @@ export type Invoice = InvoiceAmounts & {
   clubId: string;
   payerId: string;
   number: string;
+  /** Sorts numbers as people count, by {@link numberOrder}. */
+  numberOrder: string;
   issuedOn: CalendarDate;
   dueOn: CalendarDate;
   currency: string;
   autoCollect: boolean;
   autoApply: AutoApply;
+  /** The payer's account `seq` when it was issued: only lots opened up to it are swept. */
+  accountSeqAtIssue: bigint;
   lines: InvoiceLine[];
   beneficiaryIds: string[];
   voidedOn: CalendarDate | null;
@@ -83,10 +87,12 @@ export type Invoice = InvoiceAmounts & {
   pendingPayment: boolean;
   outstanding: bigint;
   overpaid: bigint;
+  /** Something is owed and nothing is on its way: it can be paid now. */
+  payable: boolean;
   status: InvoiceStatus;
 };
 
-type Derived = 'pendingPayment' | 'outstanding' | 'overpaid' | 'status';
+type Derived = 'pendingPayment' | 'outstanding' | 'overpaid' | 'payable' | 'status';
 
 /**
  * What the payer owes on the invoice, negative when the club owes it back: the sum of the
@@ -141,11 +147,13 @@ function statusOf(invoice: Omit<Invoice, Derived>, owed: bigint): InvoiceStatus 
 /** Adds what follows from the other fields. Every rule that changes an invoice ends here. */
 export function derive(invoice: Omit<Invoice, Derived>): Invoice {
   const owed = receivable(invoice);
+  const outstanding = invoice.voidedOn === null && owed > 0n ? owed : 0n;
   return {
     ...invoice,
     pendingPayment: invoice.pendingPayments.length > 0,
-    outstanding: invoice.voidedOn === null && owed > 0n ? owed : 0n,
+    outstanding,
     overpaid: owed < 0n ? -owed : 0n,
+    payable: outstanding > 0n && invoice.pendingPayments.length === 0,
     status: statusOf(invoice, owed),
   };
 }

@@ -1,7 +1,9 @@
 import { ledgerAccount } from '../books/journal-entry.js';
 import { type EventContext, entryFor, type Plan } from '../books/plan.js';
 import type { CalendarDate } from '../calendar-date.js';
-import { derive, type InvoiceLine } from './invoice.js';
+import type { Account } from '../credit/account.js';
+import { type AutoApply, derive, type InvoiceLine } from './invoice.js';
+import { numberOrder } from './number-order.js';
 
 export type IssueLine = Pick<
   InvoiceLine,
@@ -39,14 +41,35 @@ const untouched = {
   writtenOff: 0n,
 };
 
-/** Issues an invoice; with auto-collect it is marked due for the sweep (design, section 3). */
-export function planIssueInvoice(request: IssueInvoice, context: EventContext): Plan {
+/** `account` is the payer's in the invoice's currency, null when there is none yet. */
+export type IssueState = {
+  account: Account | null;
+  /** The first day whose auto-collect invoices are swept; what is older is history. */
+  sweepFrom: CalendarDate;
+};
+
+function autoApplyOf({ autoCollect, issuedOn }: IssueInvoice, sweepFrom: CalendarDate): AutoApply {
+  if (!autoCollect) return 'off';
+  return issuedOn < sweepFrom ? 'done' : 'due';
+}
+
+/**
+ * Issues an invoice; with auto-collect it is marked due for the sweep. It remembers how far the
+ * payer's account was, so that it does not matter when the sweep runs.
+ */
+export function planIssueInvoice(
+  { account, sweepFrom }: IssueState,
+  request: IssueInvoice,
+  context: EventContext,
+): Plan {
   const total = request.lines.reduce((sum, line) => sum + line.amount, 0n);
   const after = derive({
     ...request,
     ...untouched,
     total,
-    autoApply: request.autoCollect ? 'due' : 'off',
+    numberOrder: numberOrder(request.number),
+    autoApply: autoApplyOf(request, sweepFrom),
+    accountSeqAtIssue: account?.seq ?? 0n,
     lines: request.lines.map((line) => ({ ...line, credited: 0n, refunded: 0n, taxCredited: 0n })),
     beneficiaryIds: [...new Set(request.lines.map((line) => line.beneficiaryId))],
     voidedOn: null,

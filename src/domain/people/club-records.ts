@@ -7,6 +7,8 @@ export type Club = {
   currency: string;
   timeZone: string;
   locale: string;
+  /** Auto-collect invoices issued before this day are history and never swept. */
+  sweepFrom: CalendarDate;
 };
 
 /** A person; `payerId` names the contact who owns the account and gets the invoices. */

@@ -19,15 +19,15 @@ function invoiceOf(state: PayerState, club: Club, number: string): Invoice {
   return invoice ?? refuse('not-found', { what: 'invoice', id: number });
 }
 
-function issueRow(row: InvoiceRow, club: Club, context: EventContext): Plan {
+function issueRow(state: PayerState, row: InvoiceRow, club: Club, context: EventContext): Plan {
   const { number, issuedOn, dueOn, currency, autoCollect } = row;
+  const owner = { clubId: club.id, payerId: recordId(club.id, row.payerId), currency };
   return planIssueInvoice(
+    { account: accountFor(state, owner), sweepFrom: club.sweepFrom },
     {
+      ...owner,
       id: recordId(club.id, number),
       number,
-      clubId: club.id,
-      payerId: recordId(club.id, row.payerId),
-      currency,
       issuedOn,
       dueOn,
       autoCollect,
@@ -72,7 +72,7 @@ export function planEvent(
       return planOpenCredit({ account: accountFor(state, owner), owner }, request, context);
     }
     case 'invoice':
-      return issueRow(event.row, club, context);
+      return issueRow(state, event.row, club, context);
     case 'payment': {
       const { amountMinor: amount, provider, receivedOn, status } = event.row;
       const invoice = invoiceOf(state, club, event.row.invoiceNumber);

@@ -1,11 +1,13 @@
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import { calendarDateIn } from '../../domain/calendar-date.js';
+import { accountId } from '../../domain/credit/account.js';
 import { refuse } from '../../domain/errors.js';
 import { type IssueLine, planIssueInvoice } from '../../domain/invoices/issue-invoice.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId, recordId } from '../../domain/record-id.js';
 import { findContacts } from '../../store/club/contact-reads.js';
 import { reserveNumber } from '../../store/ledger/counters.js';
+import { findAccount } from '../../store/ledger/ledger-reads.js';
 import { bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
 
@@ -71,8 +73,11 @@ export async function issueInvoice(
     envelope,
     reason: 'Issued at the desk',
     input,
-    load: async () => null,
-    plan: (_state, context) => planIssueInvoice(invoice, context),
+    load: async () => ({
+      account: await findAccount(desk.store, accountId(invoice)),
+      sweepFrom: desk.club.sweepFrom,
+    }),
+    plan: (state, context) => planIssueInvoice(state, invoice, context),
     notices: () => [],
   });
   if (input.autoCollect && !replayed) desk.wakeSweep();

@@ -26,11 +26,7 @@ export async function lastSweeps(desk: Desk, actor: Actor, limit: number): Promi
 }
 
 /** On which invoices a run used credit. @throws CreditError `not-allowed` */
-export async function sweepUses(
-  desk: Desk,
-  actor: Actor,
-  runId: string,
-): Promise<NamedUse[]> {
+export async function sweepUses(desk: Desk, actor: Actor, runId: string): Promise<NamedUse[]> {
   requireRight(actor, 'see-invoices');
   const uses = await findSweepUses(desk.store, desk.club.id, runId);
   const names = await findContactNames(

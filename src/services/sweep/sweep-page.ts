@@ -10,10 +10,14 @@ import type { SweepPage, SweepUse } from '../../store/sweep/sweep-run.js';
 import { hashRequest } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
 
-export type PageOutcome = { looked: number; uses: SweepUse[]; failed: number };
-
-/** `met`: another process was at work on the same page. */
-export type SweptPage = PageOutcome & { met: boolean };
+/** What a page came to as far as this process knows; the sums are counted from what is stored. */
+export type SweptPage = {
+  looked: number;
+  /** The ids of invoices that could not be worked on. */
+  failed: string[];
+  /** Another process was at work on the same page. */
+  met: boolean;
+};
 
 /** How often a page is planned anew as a whole before its invoices are tried one by one. */
 const pageTries = 3;
@@ -22,7 +26,7 @@ type Moment = Pick<EventContext, 'now' | 'today'>;
 
 function contextFor(invoice: Invoice, moment: Moment): EventContext {
   return {
-    key: `apply:${invoice.id}:auto`,
+    key: `auto:${invoice.id}`,
     requestHash: hashRequest({ invoiceId: invoice.id }),
     actor: { kind: 'job', job: 'sweep' },
     reason: 'Account credit used automatically',
@@ -62,21 +66,23 @@ async function writePage(
   desk: Desk,
   invoices: readonly Invoice[],
   run: PageRun,
-): Promise<{ result: CommitResult; outcome: PageOutcome }> {
+): Promise<{ result: CommitResult; looked: number }> {
   const ids = [...new Set(invoices.map(accountId))];
   const plans = planPage(desk, invoices, await findAccounts(desk.store, ids));
-  const outcome = { looked: plans.length, uses: usesOf(plans), failed: 0 };
-  if (plans.length === 0) return { result: { kind: 'committed' }, outcome };
+  const looked = plans.length;
+  if (looked === 0) return { result: { kind: 'committed' }, looked };
   const sweepPage: SweepPage = {
     id: run.pageId,
     kind: 'page',
     clubId: desk.club.id,
     runId: run.runId,
     startedAt: desk.now(),
-    ...outcome,
+    looked,
+    uses: usesOf(plans),
+    untold: true,
   };
   const result = await commitPlans(desk.store, plans, { outbox: [], sweepPage });
-  return { result, outcome };
+  return { result, looked };
 }
 
 /**
@@ -92,36 +98,35 @@ export async function sweepPage(
   const ids = page.map((invoice) => invoice.id);
   for (let attempt = 1; attempt <= pageTries; attempt += 1) {
     const written = await tryPage(desk, invoices, run);
-    if (written !== null) return { ...written, met: attempt > 1 };
+    if (written !== null) return { looked: written, failed: [], met: attempt > 1 };
     invoices = await findInvoices(desk.store, ids);
   }
-  return { ...(await sweepSingly(desk, ids, run)), met: true };
+  return sweepSingly(desk, ids, run);
 }
 
+/** How many invoices were looked at; null when nothing is known to be written. */
 async function tryPage(
   desk: Desk,
   invoices: readonly Invoice[],
   run: PageRun,
-): Promise<PageOutcome | null> {
+): Promise<number | null> {
   try {
-    const { result, outcome } = await writePage(desk, invoices, run);
-    return result.kind === 'committed' ? outcome : null;
+    const { result, looked } = await writePage(desk, invoices, run);
+    return result.kind === 'committed' ? looked : null;
   } catch (error) {
     desk.log.error({ err: error, pageId: run.pageId }, 'a page of the sweep was not written');
     return null;
   }
 }
 
-async function sweepSingly(desk: Desk, ids: readonly string[], run: PageRun): Promise<PageOutcome> {
-  const total: PageOutcome = { looked: 0, uses: [], failed: 0 };
+async function sweepSingly(desk: Desk, ids: readonly string[], run: PageRun): Promise<SweptPage> {
+  const failed: string[] = [];
+  let looked = 0;
   for (const [index, id] of ids.entries()) {
     const single = { ...run, pageId: `${run.pageId}:${index}` };
-    const outcome = await tryPage(desk, await findInvoices(desk.store, [id]), single);
-    if (outcome === null) total.failed += 1;
-    else {
-      total.looked += outcome.looked;
-      total.uses.push(...outcome.uses);
-    }
+    const written = await tryPage(desk, await findInvoices(desk.store, [id]), single);
+    if (written === null) failed.push(id);
+    else looked += written;
   }
-  return total;
+  return { looked, failed, met: true };
 }

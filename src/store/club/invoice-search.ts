@@ -57,25 +57,15 @@ async function textCondition(
   };
 }
 
-/** Statuses that an invoice may carry while something of it is owed and nothing is in flight. */
-const mayBeOwed: InvoiceStatus[] = [
-  'outstanding',
-  'partially credited',
-  'credited',
-  'partially refunded',
-  'refunded',
-  'written off',
-];
-
 /**
  * Outstanding lists every debt that can be paid now, also one that is partly credited; the other
- * statuses list exactly what carries that word. Each names statuses, also the list of all, so
- * that one index serves every list: an index that is not there makes every write cheaper.
+ * statuses list exactly what carries that word. Each names both fields of the one index that
+ * serves every list: an index that is not there makes every write cheaper.
  */
 function statusCondition(status: InvoiceStatus | null): Filter<Stored<Invoice>> {
-  if (status === null) return { status: { $in: [...invoiceStatuses] } };
-  if (status === 'outstanding') return { status: { $in: mayBeOwed }, outstanding: { $gt: 0n } };
-  return { status };
+  if (status === 'outstanding') return { payable: true, status: { $in: [...invoiceStatuses] } };
+  const payable = { $in: [true, false] };
+  return { payable, status: status ?? { $in: [...invoiceStatuses] } };
 }
 
 async function conditionFor(store: Store, filter: InvoiceFilter): Promise<Filter<Stored<Invoice>>> {
@@ -99,7 +89,7 @@ export async function invoiceCursor(
 ): Promise<FindCursor<Stored<Invoice>>> {
   const condition = await conditionFor(store, filter);
   const cursor = store.collections.invoices.find(condition, indexFor(filter));
-  return cursor.sort({ issuedOn: -1, _id: -1 });
+  return cursor.sort({ issuedOn: -1, numberOrder: -1 });
 }
 
 /** One page; `more` tells whether another follows. */

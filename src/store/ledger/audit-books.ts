@@ -57,7 +57,10 @@ function openStreams(store: Store, clubId: string, options: OneMoment) {
       fromStored,
     ),
     invoices: payerStream(
-      invoices.find(query, options).sort({ payerId: 1, issuedOn: -1, _id: -1 }).hint('payer'),
+      invoices
+        .find(query, options)
+        .sort({ payerId: 1, issuedOn: -1, numberOrder: -1 })
+        .hint('payer'),
       fromStored,
     ),
     accounts: payerStream(accounts.find(query, options).sort({ payerId: 1 }), fromStored),

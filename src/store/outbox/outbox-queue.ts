@@ -110,6 +110,24 @@ function withoutId(row: OutboxRow): Omit<OutboxRow, 'id'> {
   return fields;
 }
 
+/** The same for several messages in one round trip. */
+export async function storeMessages(
+  store: Store,
+  messages: readonly Parameters<typeof storeMessage>[1][],
+): Promise<void> {
+  if (messages.length === 0) return;
+  await store.collections.outbox.bulkWrite(
+    messages.map(({ id, ...fields }) => ({
+      updateOne: {
+        filter: { _id: id },
+        update: { $setOnInsert: withoutId(newOutboxRow(id, fields)) },
+        upsert: true,
+      },
+    })),
+    { ordered: false },
+  );
+}
+
 export async function oldestUnsent(store: Store): Promise<Date | null> {
   const found = await store.collections.outbox
     .find({ state: 'ready' })

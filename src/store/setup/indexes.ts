@@ -19,13 +19,17 @@ export const indexes: Record<string, IndexDescription[]> = {
     // a payment are a part of it, since each index makes every write of an invoice dearer.
     {
       name: 'sweep_queue',
-      key: { clubId: 1, pendingPayment: 1, payerId: 1, issuedOn: 1, _id: 1 },
+      key: { clubId: 1, pendingPayment: 1, payerId: 1, issuedOn: 1, numberOrder: 1 },
       partialFilterExpression: { autoApply: 'due' },
     },
-    // Every list of invoices, newest first: one of all statuses merges ten ranges of it.
-    { name: 'status', key: { clubId: 1, status: 1, issuedOn: -1, _id: -1 } },
-    { name: 'payer', key: { clubId: 1, payerId: 1, issuedOn: -1, _id: -1 } },
-    { name: 'beneficiary', key: { clubId: 1, beneficiaryIds: 1, issuedOn: -1, _id: -1 } },
+    // Every list of invoices, newest first: one of all statuses merges twenty ranges of it, one of
+    // what can be paid ten, and never reads what is settled.
+    {
+      name: 'status',
+      key: { clubId: 1, payable: 1, status: 1, issuedOn: -1, numberOrder: -1 },
+    },
+    { name: 'payer', key: { clubId: 1, payerId: 1, issuedOn: -1, numberOrder: -1 } },
+    { name: 'beneficiary', key: { clubId: 1, beneficiaryIds: 1, issuedOn: -1, numberOrder: -1 } },
     // Numbers are found, and kept unique, by `_id`: it is the club's id and the number.
   ],
   credit_notes: [
@@ -63,6 +67,12 @@ export const indexes: Record<string, IndexDescription[]> = {
       partialFilterExpression: { kind: 'run', looked: { $gt: 0 } },
     },
     { name: 'pages', key: { runId: 1 }, sparse: true },
+    // What has not been told yet: runs under way or cut off, and pages that came after their run.
+    {
+      name: 'untold',
+      key: { clubId: 1, kind: 1 },
+      partialFilterExpression: { untold: true },
+    },
     { name: 'expiry', key: { startedAt: 1 }, expireAfterSeconds: sweepRunSeconds },
   ],
   contacts: [

@@ -25,7 +25,7 @@ export async function readDueInvoices(
 ): Promise<Invoice[]> {
   const found = await store.collections.invoices
     .find(condition(clubId, range))
-    .sort({ payerId: 1, issuedOn: 1, _id: 1 })
+    .sort({ payerId: 1, issuedOn: 1, numberOrder: 1 })
     .hint('sweep_queue')
     .limit(range.limit)
     .toArray();
@@ -44,7 +44,7 @@ export async function countDue(store: Store, clubId: string, atMost: number): Pr
 export async function payerAt(store: Store, clubId: string, place: number): Promise<string | null> {
   const found = await store.collections.invoices
     .find(condition(clubId, {}), { projection: { payerId: 1 } })
-    .sort({ payerId: 1, issuedOn: 1, _id: 1 })
+    .sort({ payerId: 1, issuedOn: 1, numberOrder: 1 })
     .hint('sweep_queue')
     .skip(place)
     .limit(1)

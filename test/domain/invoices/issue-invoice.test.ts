@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planIssueInvoice } from '../../../src/domain/invoices/issue-invoice.js';
-import { anInvoice, eventContext, owner } from '../../support/rules.js';
+import { anInvoice, eventContext, firstIssue, owner } from '../../support/rules.js';
 
 const { lines } = anInvoice([600n, 400n]);
 const request = {
@@ -15,7 +15,7 @@ const request = {
 
 describe('issuing an invoice', () => {
   it('books the sum of its lines as owed and earned', () => {
-    const plan = planIssueInvoice(request, eventContext({ key: 'issue:club:INV-9' }));
+    const plan = planIssueInvoice(firstIssue, request, eventContext({ key: 'issue:club:INV-9' }));
     expect(plan.invoice).toMatchObject({
       before: null,
       after: { total: 1000n, outstanding: 1000n, overpaid: 0n, status: 'outstanding', seq: 1n },
@@ -36,7 +36,7 @@ describe('issuing an invoice', () => {
     [true, 'due'],
     [false, 'off'],
   ] as const)('with auto-collect %s is marked %s for the sweep', (autoCollect, autoApply) => {
-    const plan = planIssueInvoice({ ...request, autoCollect }, eventContext());
+    const plan = planIssueInvoice(firstIssue, { ...request, autoCollect }, eventContext());
     expect(plan.invoice?.after).toMatchObject({ autoCollect, autoApply });
   });
 
@@ -44,6 +44,7 @@ describe('issuing an invoice', () => {
     const [line] = lines;
     if (line === undefined) throw new Error('no line');
     const plan = planIssueInvoice(
+      firstIssue,
       { ...request, lines: [line, { ...line, line: 2 }] },
       eventContext(),
     );
