@@ -38,7 +38,7 @@ function accountUpdate(change: Change<Account>): AnyBulkWriteOperation<Stored<Ac
 
 function contextOf(invoice: Invoice): EventContext {
   return {
-    key: `apply:${invoice.id}:auto`,
+    key: `auto:${invoice.id}`,
     requestHash: 'bXlzdGVyeSBkaWdlc3Qgb2YgMzIgYnl0ZXMgaW4gYmE',
     actor: { kind: 'job', job: 'sweep' },
     reason: 'Account credit used automatically',

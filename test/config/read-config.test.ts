@@ -62,6 +62,7 @@ describe('with nothing set', () => {
       approvalsChannel: undefined,
       financeChannel: undefined,
       sweepSchedule: '* * * * *',
+      sweepFrom: null,
       smtpUrl: undefined,
       mailFrom: undefined,
       linkSecret: undefined,

@@ -73,7 +73,7 @@ it('two processes share the work in the local workspace: one asks people, one sw
   await expect.poll(told, { timeout: 20_000, interval: 100 }).toContain('£15.00');
   person.leave();
   const entry = await desk.store.collections.journal.findOne({
-    _id: `apply:${recordId(desk.club.id, number)}:auto`,
+    _id: `auto:${recordId(desk.club.id, number)}`,
   });
   expect(entry?.actor).toMatchObject({ kind: 'job' });
   const [first, second] = await Promise.all([edge.stop(), jobs.stop()]);

@@ -120,7 +120,7 @@ async function issueAndSweep(world: World, step: Step) {
   world.invoices.set(step.invoice ?? '', invoiceId);
   await runSweep(desk, { trigger: 'new-invoice', lanes: 1, pageSize: 10 });
   const { creditApplied, outstanding } = await invoiceNow(desk, invoiceId);
-  const uses = await usesOf(world, `apply:${invoiceId}:auto`);
+  const uses = await usesOf(world, `auto:${invoiceId}`);
   return { applied: creditApplied, uses, outstanding };
 }
 

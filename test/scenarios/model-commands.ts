@@ -109,6 +109,7 @@ export async function issueInModel(
   const id = await issue(desk, amounts, { autoCollect });
   model.invoices.set(id, {
     due: autoCollect,
+    knownLots: model.lots.length,
     total: amounts.reduce((sum, amount) => sum + amount, 0n),
     lines: amounts.map((amount) => ({ amount, credited: 0n })),
     paid: 0n,

@@ -4,6 +4,8 @@
  */
 export type ModelInvoice = {
   due: boolean;
+  /** How many lots there were when it was issued: the sweep spends no others. */
+  knownLots: number;
   total: bigint;
   lines: { amount: bigint; credited: bigint }[];
   paid: bigint;
@@ -77,10 +79,16 @@ export function get<Value>(map: Map<string, Value>, name: string): Value {
 }
 
 /** Lots in the order in which they were made; the model's lots are all of one day. */
-export function use(model: Model, name: string, invoice: string, amount: bigint, own = true) {
+export function use(
+  model: Model,
+  name: string,
+  invoice: string,
+  amount: bigint,
+  accept: (lot: ModelLot, index: number) => boolean = () => true,
+) {
   let missing = amount;
   const parts: ModelUse['parts'] = [];
-  for (const lot of model.lots.filter(({ from }) => own || from !== invoice)) {
+  for (const lot of model.lots.filter(accept)) {
     const taken = smaller(lot.left, missing);
     if (taken === 0n) continue;
     lot.left -= taken;
@@ -95,9 +103,10 @@ export function sweep(model: Model): void {
     if (!invoice.due || invoice.pending.size > 0) continue;
     invoice.due = false;
     if (invoice.writtenOff > 0n) continue;
-    const usable = sum(model.lots.filter(({ from }) => from !== id).map(({ left }) => left));
+    const known = (lot: ModelLot, index: number) => lot.from !== id && index < invoice.knownLots;
+    const usable = sum(model.lots.filter(known).map(({ left }) => left));
     const amount = smaller(usable, outstandingOf(model, id));
-    if (amount > 0n) use(model, `apply:${id}:auto`, id, amount, false);
+    if (amount > 0n) use(model, `auto:${id}`, id, amount, known);
   }
 }
 

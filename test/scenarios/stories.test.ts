@@ -188,7 +188,7 @@ describe('the sweep', () => {
     await openCredit(desk, 1000n);
     const invoiceId = await issue(desk, 1000n, { autoCollect: true });
     await sweep();
-    const applicationId = `apply:${invoiceId}:auto`;
+    const applicationId = `auto:${invoiceId}`;
     await takeBackCredit(desk, envelope(), { applicationId, reason });
     await sweep();
     expect(await invoiceNow(desk, invoiceId)).toMatchObject({ outstanding: 1000n });

@@ -150,7 +150,7 @@ describe('credit used automatically', () => {
 
   it.each<[string, LotOf]>([
     ['made after the invoice was issued', { lotId: 'a', amount: 1n, createdOn: '2026-11-02' }],
-    ['that has expired', { lotId: 'a', amount: 1n, expiresOn: '2026-11-22' }],
+    ['that had expired when it was issued', { lotId: 'a', amount: 1n, expiresOn: '2026-10-31' }],
     ['made from that same invoice by a note', ownNote],
     [
       'made from an overpayment of that same invoice',
@@ -172,10 +172,19 @@ describe('credit used automatically', () => {
       'from another invoice',
       { ...ownNote, amount: 5n, source: { kind: 'overpayment', invoiceId: 'club:INV-2' } },
     ],
-    ['that expires today', { lotId: 'a', amount: 5n, expiresOn: today }],
+    ['that expired since the day of issue', { lotId: 'a', amount: 5n, expiresOn: '2026-11-01' }],
   ])('may be a lot %s', (_name, lot) => {
     const state = { invoice: anInvoice([1000n]), account: anAccount(lot) };
     expect(planAutomaticUse(state, eventContext())?.invoice?.after.outstanding).toBe(995n);
+  });
+
+  it('is never a lot opened after the invoice was issued, on the same day neither', () => {
+    const account = anAccount({ lotId: 'a', amount: 1n, createdOn: '2026-11-01' });
+    const opened = account.lots[0]?.openedSeq ?? 0n;
+    const before = anInvoice([1000n], { accountSeqAtIssue: opened - 1n });
+    expect(planAutomaticUse({ invoice: before, account }, eventContext())?.entry).toBeNull();
+    const after = anInvoice([1000n], { accountSeqAtIssue: opened });
+    expect(planAutomaticUse({ invoice: after, account }, eventContext())?.entry).not.toBeNull();
   });
 
   it.each([

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { numberOrder } from '../../../src/domain/invoices/number-order.js';
+
+describe('the order of invoice numbers', () => {
+  it('is the one in which people count', () => {
+    const numbers = ['INV-10', 'INV-9', 'INV-100', '2026/2-11', '2026/2-9', '2025/12-1'];
+    const sorted = [...numbers].sort((one, other) =>
+      numberOrder(one) < numberOrder(other) ? -1 : 1,
+    );
+    expect(sorted).toEqual(['2025/12-1', '2026/2-9', '2026/2-11', 'INV-9', 'INV-10', 'INV-100']);
+  });
+
+  it('keeps different numbers apart', () => {
+    const aNumber = fc.stringMatching(/^[A-Z0-9/ -]{1,20}$/);
+    fc.assert(
+      fc.property(aNumber, aNumber, (one, other) => {
+        expect(numberOrder(one) === numberOrder(other)).toBe(one === other);
+      }),
+    );
+  });
+
+  it('follows any two running numbers', () => {
+    const running = fc.bigInt({ min: 0n, max: 999_999_999_999n });
+    fc.assert(
+      fc.property(running, running, (one, other) => {
+        const [first, second] = [numberOrder(`INV-${one}`), numberOrder(`INV-${other}`)];
+        expect(first < second).toBe(one < other);
+      }),
+    );
+  });
+});
