@@ -32,8 +32,7 @@ export async function openBenchDesk(uri: string): Promise<BenchDesk> {
     now: () => new Date(),
     financeChannel: 'CFINANCE',
     queue: createPayerQueue(),
-    wakeSweep: () => undefined,
-    wakeOutbox: () => undefined,
+    wake: () => undefined,
     log: { info: () => undefined, error: (_fields, message) => logged.push(message) },
     async close() {
       await store.db.dropDatabase();

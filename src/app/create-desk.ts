@@ -8,7 +8,7 @@ import type { Store } from '../store/connection.js';
 /** One deployment serves one club, so its id is ours to choose. */
 const clubId = 'club';
 
-/** The services' world on an open database. Wakes do nothing until jobs are started. */
+/** The services' world on an open database. It wakes nothing until jobs are started. */
 export async function createDesk(
   config: Config,
   parts: { store: Store; log: ServiceLog; financeChannel: string | null },
@@ -24,8 +24,7 @@ export async function createDesk(
     now: () => new Date(),
     financeChannel,
     queue: createPayerQueue(),
-    wakeSweep: () => undefined,
-    wakeOutbox: () => undefined,
+    wake: () => undefined,
     log,
   };
 }

@@ -1,12 +1,19 @@
-import { loadEnvironment, readConfig } from '../config/read-config.js';
+import { type Config, loadEnvironment, readConfig } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
 import { createDesk } from './create-desk.js';
 import { createLog, readsAtTerminal } from './create-log.js';
 import { localChannels } from './local-people.js';
 import { openDatabase } from './open-database.js';
 
+export type OpenedDesk = {
+  desk: Desk;
+  config: Config;
+  log: ReturnType<typeof createLog>;
+  close(): Promise<void>;
+};
+
 /** The desk for one command of the command line; beside a running desk it uses its database. */
-export async function openDesk(): Promise<{ desk: Desk; close(): Promise<void> }> {
+export async function openDesk(): Promise<OpenedDesk> {
   const config = readConfig(loadEnvironment(process.cwd()));
   const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
   const log = createLog({ level, plain: readsAtTerminal(config) });
@@ -18,5 +25,5 @@ export async function openDesk(): Promise<{ desk: Desk; close(): Promise<void> }
   const local = config.slack.kind === 'local' ? localChannels.finance : null;
   const financeChannel = config.financeChannel ?? local;
   const desk = await createDesk(config, { store: database.store, log, financeChannel });
-  return { desk, close: () => database.close() };
+  return { desk, config, log, close: () => database.close() };
 }

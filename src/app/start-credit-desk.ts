@@ -2,17 +2,18 @@ import type { Config, StaffList } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
 import { createPostToSlack } from '../slack/answer/post-to-slack.js';
 import { createEdge, type Edge } from '../slack/edge.js';
-import { createSlackApp, type SlackApp } from '../slack/receive/create-slack-app.js';
+import type { SlackApp } from '../slack/receive/create-slack-app.js';
 import { healthRoutes } from '../web/health.js';
 import { startWebServer } from '../web/server.js';
 import { createDesk } from './create-desk.js';
 import type { createLog } from './create-log.js';
 import { localChannels, localStaff } from './local-people.js';
-import { type LocalSlack, localTokens, startLocalWorkspace } from './local-workspace.js';
+import { type LocalSlack, startLocalWorkspace } from './local-workspace.js';
 import { openDatabase } from './open-database.js';
 import { registerHandlers } from './register-handlers.js';
 import { importSampleClub } from './sample-club.js';
 import { createSendNotice } from './send-notice.js';
+import { slackAppFor } from './slack-app.js';
 import { startWork } from './work.js';
 
 type Log = ReturnType<typeof createLog>;
@@ -60,22 +61,6 @@ function staffOf(config: Config) {
     approvers: only(localStaff.approver),
     admins: only(localStaff.admin),
   };
-}
-
-function slackAppFor(config: Config, log: Log): SlackApp {
-  const { slack } = config;
-  if (slack.kind === 'local') {
-    // Also that of another process: one without the role `slack` posts to it.
-    const apiUrl = `http://127.0.0.1:${slack.port}/api/`;
-    const transport = { kind: 'socket', appToken: localTokens.app } as const;
-    return createSlackApp({ transport, botToken: localTokens.bot, apiUrl, teamId: undefined, log });
-  }
-  const { botToken, apiUrl, teamId } = slack;
-  const transport =
-    slack.kind === 'socket'
-      ? ({ kind: 'socket', appToken: slack.appToken } as const)
-      : ({ kind: 'http', signingSecret: slack.signingSecret } as const);
-  return createSlackApp({ transport, botToken, apiUrl, teamId, log });
 }
 
 async function startLocal(config: Config, log: Log): Promise<LocalSlack | null> {
@@ -163,7 +148,7 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     const slack = slackAppFor(config, log);
     const post = createPostToSlack(slack.app.client);
     const send = createSendNotice(desk.club, post);
-    const { sweepSchedule, roles } = config;
+    const { roles } = config;
     const speaks = roles.has('slack');
     const overHttp = speaks && config.slack.kind === 'http';
     if (speaks) await startEdge(config, { desk, slack, log, started });
@@ -171,10 +156,8 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     if (roles.has('web') || overHttp) {
       await startWeb(config, { desk, slack: speaks ? slack : null, started });
     }
-    if (speaks || roles.has('jobs')) {
-      const work = startWork(desk, { sweepSchedule, send, jobs: roles.has('jobs') });
-      started.add(() => work.stop());
-    }
+    const work = startWork(config, { desk, send });
+    started.add(() => work.stop());
     return { desk, localSlack, stop: () => started.stopAll() };
   } catch (error) {
     await started.stopAll();

@@ -1,5 +1,6 @@
 import { type CalendarDate, calendarDateIn } from '../domain/calendar-date.js';
 import type { RecordedActor } from '../domain/people/actor.js';
+import { isJobName, jobInWords } from '../domain/people/job-name.js';
 import { createShow } from './show-amount.js';
 import { safe } from './text.js';
 
@@ -47,7 +48,7 @@ export function actorName(actor: RecordedActor): string {
     case 'staff':
       return userName(actor.id);
     case 'job':
-      return 'the sweep';
+      return safe(jobInWords(actor.id));
     case 'import':
       return 'the import';
     case 'command-line':
@@ -57,11 +58,12 @@ export function actorName(actor: RecordedActor): string {
   }
 }
 
-/** A Slack user as a mention, which Slack shows by name; other ids as what they stand for. */
-export function userName(userId: string): string {
-  if (/^[UW][A-Z0-9]{2,}$/.test(userId)) return `<@${userId}>`;
-  if (userId === 'job') return 'the sweep';
-  if (userId === 'import') return 'the import';
-  if (userId === 'command-line') return 'the command line';
-  return safe(userId);
+/** An actor by its id alone: a Slack user as a mention, which Slack shows by name. */
+export function userName(id: string): string {
+  if (/^[UW][A-Z0-9]{2,}$/.test(id)) return `<@${id}>`;
+  if (isJobName(id)) return actorName({ kind: 'job', id });
+  if (id === 'import' || id === 'command-line') return actorName({ kind: id, id });
+  // Messages stored by earlier versions say only that it was a job, and the sweep was the only one.
+  if (id === 'job') return actorName({ kind: 'job', id: 'sweep' });
+  return safe(id);
 }

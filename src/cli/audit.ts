@@ -1,4 +1,5 @@
 import { openDesk } from '../app/open-desk.js';
+import { booksInWords } from '../services/books/books-in-words.js';
 import { checkBooks } from '../services/books/check-books.js';
 import { refuseArguments } from './arguments.js';
 import { CliError, runCli } from './run-cli.js';
@@ -8,16 +9,11 @@ async function audit(): Promise<void> {
   const { desk, close } = await openDesk();
   try {
     const report = await checkBooks(desk, { kind: 'command-line' });
-    const { entries, invoices, accounts, creditNotes, differences } = report;
-    const looked = `${entries} entries, ${invoices} invoices, ${creditNotes} credit notes, ${accounts} accounts`;
-    if (differences.length === 0) {
-      console.log(`The books are right: ${looked}.`);
-      return;
-    }
-    for (const { what, id, expected, stored } of differences) {
+    for (const { what, id, expected, stored } of report.differences) {
       console.log(`${what} of ${id}: the journal gives ${expected}, stored is ${stored}`);
     }
-    throw new CliError(`The books differ in ${differences.length} place(s), of ${looked}.`);
+    if (report.differences.length > 0) throw new CliError(booksInWords(report));
+    console.log(booksInWords(report));
   } finally {
     await close();
   }

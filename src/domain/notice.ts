@@ -78,6 +78,9 @@ export type Notice =
     }
   /** The sweep could not work on an invoice; told once. */
   | { kind: 'sweep-failed'; invoiceNumber: string; payerId: string }
+  /** The check of the books found entries and documents that do not agree. */
+  | { kind: 'books-differ'; differences: number }
+  /** What became of a form that was decided after its time budget, in the form's own words. */
   | { kind: 'late-outcome'; title: string; text: string };
 
 /** The finance channel, or one person's direct messages. */

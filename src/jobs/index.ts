@@ -1,35 +1,33 @@
-import cron, { type ScheduledTask } from 'node-cron';
-import type { ServiceLog } from '../services/desk.js';
+import { deliverDue } from '../outbox/deliver.js';
+import { booksInWords } from '../services/books/books-in-words.js';
+import { auditAndTell } from '../services/books/check-books.js';
+import { sweepInWords } from '../services/sweep/sweep-in-words.js';
+import { sweepUnderLease } from '../services/sweep/sweep-lease.js';
+import type { Job } from './job.js';
 
-/** One cron line: when, and what is woken. */
-export type JobLine = { name: string; schedule: string; wake: () => void };
-
-/**
- * Starts the cron lines in the club's time zone. A missed or doubled tick only wakes work that
- * looks at the state of things, so neither can do harm.
- */
-export function startJobs(
-  lines: readonly JobLine[],
-  options: { timeZone: string; log: ServiceLog },
-): { stop(): Promise<void> } {
-  const { timeZone: timezone, log } = options;
-  cron.setLogger(quietLogger(log));
-  const tasks: ScheduledTask[] = lines.map(({ name, schedule, wake }) =>
-    cron.schedule(schedule, wake, { name, timezone, noOverlap: true }),
-  );
-  return {
-    async stop() {
-      for (const task of tasks) await task.destroy();
+/** Every job, one place for each; how they are run is the same for all (`start-jobs.ts`). */
+export const jobs: readonly Job[] = [
+  {
+    name: 'outbox',
+    // Woken by each new message; this is for what could not be sent at once.
+    schedule: '*/5 * * * * *',
+    atStart: true,
+    besideSlack: true,
+    run: async ({ desk, send, stopped }) => {
+      const { sent, tried } = await deliverDue(desk.store, { send, now: desk.now, stopped });
+      return `Messages due: ${tried}, sent: ${sent}.`;
     },
-  };
-}
-
-function quietLogger(log: ServiceLog) {
-  const text = (message: unknown) => (message instanceof Error ? message.message : `${message}`);
-  return {
-    info: () => undefined,
-    debug: () => undefined,
-    warn: (message: unknown) => log.info({ cron: text(message) }, 'a cron tick came late'),
-    error: (message: unknown) => log.error({ cron: text(message) }, 'a cron tick failed'),
-  };
-}
+  },
+  {
+    name: 'sweep',
+    schedule: ({ sweepSchedule }) => sweepSchedule,
+    atStart: true,
+    run: async ({ desk, stopped }) =>
+      sweepInWords(await sweepUnderLease(desk, { trigger: 'schedule', stopped }), desk.club.locale),
+  },
+  {
+    name: 'nightly-audit',
+    schedule: '17 3 * * *',
+    run: async ({ desk }) => booksInWords(await auditAndTell(desk)),
+  },
+];

@@ -8,7 +8,7 @@ export type RepeatingWork = {
 
 /** `work` is asked `stopped` between its steps. What it throws goes to `failed`. */
 export function createRepeatingWork(parts: {
-  work: (stopped: () => boolean) => Promise<void>;
+  work: (stopped: () => boolean) => Promise<unknown>;
   failed: (error: unknown) => void;
 }): RepeatingWork {
   let wanted = false;

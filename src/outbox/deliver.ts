@@ -38,36 +38,39 @@ function unmade(error: unknown): SendResult {
   return { kind: 'failed', error: sentence, retryAfterMs: null, permanent: false };
 }
 
+/** Whether the message was sent. */
 async function deliverOne(
   store: Store,
   row: OutboxRow,
   parts: { send: SendNotice; now: () => Date },
-): Promise<void> {
+): Promise<boolean> {
   const names = await findContactNames(store, payersOf(row.notice));
   const { target, notice } = row;
   const result = await parts.send({ target, notice, names }).catch(unmade);
   const now = parts.now();
   if (result.kind === 'sent') {
     await markSent(store, row, { deliveredAs: result.deliveredAs, now });
-    return;
+    return true;
   }
   const { error, retryAfterMs, permanent } = result;
   const later = retryAfterMs === null ? null : new Date(now.getTime() + retryAfterMs);
   const nextAttemptAt = permanent ? null : (later ?? nextAttempt(row.attempts, now));
   await markFailed(store, row, { error, nextAttemptAt });
+  return false;
 }
 
-/** Delivers everything that is due, one after another; returns how many were tried. */
+/** Delivers everything that is due, one after another. */
 export async function deliverDue(
   store: Store,
   parts: { send: SendNotice; now: () => Date; stopped: () => boolean },
-): Promise<number> {
+): Promise<{ tried: number; sent: number }> {
   let tried = 0;
+  let sent = 0;
   while (!parts.stopped()) {
     const row = await claimMessage(store, parts.now());
     if (row === null) break;
-    await deliverOne(store, row, parts);
+    if (await deliverOne(store, row, parts)) sent += 1;
     tried += 1;
   }
-  return tried;
+  return { tried, sent };
 }

@@ -1,4 +1,5 @@
 import type { Club } from '../domain/people/club-records.js';
+import type { JobName } from '../domain/people/job-name.js';
 import type { Store } from '../store/connection.js';
 import type { PayerQueue } from './books/payer-queue.js';
 
@@ -8,7 +9,7 @@ export type ServiceLog = {
   error(fields: Record<string, unknown>, message: string): void;
 };
 
-/** The world of the services, made once in `src/app.ts`. */
+/** The world of the services, made once in `src/app`. */
 export type Desk = {
   store: Store;
   club: Club;
@@ -16,9 +17,7 @@ export type Desk = {
   /** Slack channel for summaries; null = nobody is told there. */
   financeChannel: string | null;
   queue: PayerQueue;
-  /** Called after an invoice was issued, so that the sweep looks at once. */
-  wakeSweep: () => void;
-  /** Called after something was put into the outbox. */
-  wakeOutbox: () => void;
+  /** Has a job look at once instead of at its time; nothing happens where it does not run. */
+  wake: (job: JobName) => void;
   log: ServiceLog;
 };

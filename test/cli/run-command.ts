@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
-type Command = 'audit' | 'db-setup' | 'export' | 'import' | 'sweep';
+type Command = 'audit' | 'db-setup' | 'export' | 'import' | 'job' | 'sweep';
 
 export type CommandResult = { code: number | null; stdout: string; stderr: string };
 

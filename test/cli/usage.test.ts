@@ -14,6 +14,10 @@ it.each([
   ['export', ['--hledger'], 'Usage: npm run export -- --hledger books.journal'],
   ['audit', ['--fix'], 'Usage: npm run audit'],
   ['sweep', ['now'], 'Usage: npm run sweep'],
+  ['job', [], 'Usage: npm run job -- <name>   (one of outbox, sweep, nightly-audit)'],
+  ['job', ['sweeep'], 'Usage: npm run job -- <name>   (one of outbox, sweep, nightly-audit)'],
+  ['job', ['toString'], 'Usage: npm run job -- <name>'],
+  ['job', ['sweep', 'now'], 'Usage: npm run job -- <name>'],
   ['db-setup', ['--force'], 'Usage: npm run db:setup'],
 ] as const)('%s %j is answered with its usage, in one line', async (command, words, usage) => {
   const { code, stdout, stderr } = await runCommand(command, nowhere, ...words);

@@ -1,59 +1,105 @@
 import cron from 'node-cron';
-import { afterEach, expect, it, vi } from 'vitest';
-import { startJobs } from '../../src/jobs/index.js';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type JobName, jobNames } from '../../src/domain/people/job-name.js';
+import { jobs } from '../../src/jobs/index.js';
+import { takeLease } from '../../src/store/lease.js';
+import { storeMessage } from '../../src/store/outbox/outbox-queue.js';
+import {
+  clubId,
+  invoiceNow,
+  issue,
+  type LedgerDesk,
+  openCredit,
+  openLedgerDesk,
+  startAfresh,
+} from '../support/ledger-desk.js';
 
-const log = { info: () => undefined, error: () => undefined };
+let desk: LedgerDesk;
+const morning = new Date('2026-11-23T10:00:00Z');
 
-afterEach(() => {
-  vi.useRealTimers();
+beforeAll(async () => {
+  desk = await openLedgerDesk();
 });
+beforeEach(async () => {
+  await startAfresh(desk);
+  desk.clock.now = morning;
+});
+afterAll(() => desk.close());
 
-/** Starts a line and tells at which moments it was woken, until the given one. */
-async function wakesUntil(
-  { schedule, timeZone }: { schedule: string; timeZone: string },
-  { from, until }: { from: string; until: string },
-): Promise<string[]> {
-  vi.useFakeTimers({ now: new Date(from) });
-  const wakes: string[] = [];
-  const wake = () => wakes.push(new Date().toISOString().replace('.000Z', 'Z'));
-  const jobs = startJobs([{ name: 'line', schedule, wake }], { timeZone, log });
-  await vi.advanceTimersByTimeAsync(Date.parse(until) - Date.parse(from));
-  await jobs.stop();
-  return wakes;
+/** Runs a job at the desk's own time, as its tick would. */
+async function tick(name: JobName): Promise<string> {
+  const job = jobs.find((one) => one.name === name);
+  if (job === undefined) throw new Error(`${name} is not in the list`);
+  const send = async () => ({ kind: 'sent', deliveredAs: 'C1/1.2' }) as const;
+  return job.run({ desk, send, stopped: () => false });
 }
 
-const morning = '0 9 * * *';
+async function falsifyBalance(): Promise<void> {
+  const { accounts } = desk.store.collections;
+  await accounts.updateOne({}, { $inc: { balance: 1n } }, { bypassDocumentValidation: true });
+}
 
-it.each([
-  // London is at UTC in winter and one hour ahead in summer; the clocks change on 25 October.
-  ['Europe/London', ['2026-10-24T08:00:00Z', '2026-10-25T09:00:00Z']],
-  ['America/New_York', ['2026-10-24T13:00:00Z', '2026-10-25T13:00:00Z']],
-  ['Pacific/Auckland', ['2026-10-24T20:00:00Z']],
-])('a line comes at its hour in the club’s time zone: %s', async (timeZone, expected) => {
-  const days = { from: '2026-10-24T00:00:00Z', until: '2026-10-25T19:00:00Z' };
-  expect(await wakesUntil({ schedule: morning, timeZone }, days)).toEqual(expected);
+it('has every job that has a name once, each with a schedule that cron reads', () => {
+  expect(jobs.map(({ name }) => name).sort()).toEqual([...jobNames].sort());
+  const settings = { sweepSchedule: '* * * * *' };
+  for (const { schedule } of jobs) {
+    const line = typeof schedule === 'string' ? schedule : schedule(settings);
+    expect(cron.validate(line), line).toBe(true);
+  }
 });
 
-it('a line of six fields comes by the second', async () => {
-  const minute = { from: '2026-11-23T10:00:00Z', until: '2026-11-23T10:00:16Z' };
-  const line = { schedule: '*/5 * * * * *', timeZone: 'Europe/London' };
-  expect(await wakesUntil(line, minute)).toEqual([
-    '2026-11-23T10:00:05Z',
-    '2026-11-23T10:00:10Z',
-    '2026-11-23T10:00:15Z',
-  ]);
+it('the sweep spends credit on new invoices, in its own name', async () => {
+  await openCredit(desk, 1500n);
+  const id = await issue(desk, 5000n, { autoCollect: true });
+  expect(await tick('sweep')).toBe(
+    'Looked at 1 new auto-collect invoices; account credit was used on 1: £15.00. 0 wait for a payment in flight, 0 failed.',
+  );
+  expect((await invoiceNow(desk, id)).outstanding).toBe(3500n);
+  const entry = await desk.store.collections.journal.findOne({ kind: 'credit.applied' });
+  expect(entry?.actor).toEqual({ kind: 'job', id: 'sweep' });
+  expect(await tick('sweep')).toContain('Looked at 0');
 });
 
-it('nothing is woken after a stop, and no line is left', async () => {
-  vi.useFakeTimers({ now: new Date('2026-11-23T10:00:00Z') });
-  let wakes = 0;
-  const wake = () => {
-    wakes += 1;
-  };
-  const line = { name: 'line', schedule: '* * * * * *', wake };
-  const jobs = startJobs([line, { ...line, name: 'other' }], { timeZone: 'Europe/London', log });
-  await jobs.stop();
-  await vi.advanceTimersByTimeAsync(10_000);
-  expect(wakes).toBe(0);
-  expect(cron.getTasks().size).toBe(0);
+it('the sweep leaves the work to a process that is at it', async () => {
+  const lease = await takeLease(desk.store, {
+    name: `sweep:${clubId}`,
+    holder: 'another',
+    ttlMs: 60_000,
+  });
+  expect(await tick('sweep')).toBe('Another process is sweeping now, and does the work.');
+  await lease?.release();
+});
+
+it('the outbox sends what is due by the desk’s clock', async () => {
+  const notice = { kind: 'late-outcome', title: 'Your credit', text: 'It was booked.' } as const;
+  const row = { clubId, target: { userId: 'U1' }, notice };
+  await storeMessage(desk.store, { ...row, id: 'now', now: desk.now() });
+  const later = new Date(morning.getTime() + 60_000);
+  await storeMessage(desk.store, { ...row, id: 'later', now: later });
+  expect(await tick('outbox')).toBe('Messages due: 1, sent: 1.');
+  desk.clock.now = later;
+  expect(await tick('outbox')).toBe('Messages due: 1, sent: 1.');
+  expect(await tick('outbox')).toBe('Messages due: 0, sent: 0.');
+});
+
+it('the nightly check tells nobody while the books are right', async () => {
+  await openCredit(desk, 1500n);
+  expect(await tick('nightly-audit')).toMatch(/^The books are right: 1 entries/);
+  expect(await desk.store.collections.outbox.countDocuments()).toBe(0);
+});
+
+it('the nightly check tells the finance channel once a day what differs, club by club', async () => {
+  await openCredit(desk, 1500n);
+  await falsifyBalance();
+  expect(await tick('nightly-audit')).toMatch(/^The books differ in \d place/);
+  await tick('nightly-audit');
+  // Past midnight in London is another day.
+  desk.clock.now = new Date('2026-11-24T00:30:00Z');
+  await tick('nightly-audit');
+  const told = await desk.store.collections.outbox.find().sort({ _id: 1 }).toArray();
+  expect(told.map(({ _id }) => _id)).toEqual(['audit:club:2026-11-23', 'audit:club:2026-11-24']);
+  expect(told[0]).toMatchObject({
+    target: { channel: 'CFINANCE' },
+    notice: { kind: 'books-differ', differences: expect.any(Number) },
+  });
 });

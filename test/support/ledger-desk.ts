@@ -55,11 +55,8 @@ export async function openLedgerDesk(
     now: () => clock.now,
     financeChannel: 'CFINANCE',
     queue: createPayerQueue(),
-    wakeSweep: () => {
-      woken.sweep += 1;
-    },
-    wakeOutbox: () => {
-      woken.outbox += 1;
+    wake: (job) => {
+      if (job === 'sweep' || job === 'outbox') woken[job] += 1;
     },
     log: { info: () => undefined, error: () => undefined },
     clock,

@@ -224,5 +224,6 @@ export const notices = {
     ...{ runId: 'run-1', looked: 212, usedOn: 14, waiting: 3, failed: 0 },
     amounts: [{ currency: 'GBP', amount: 31_840n }],
   },
+  'books-differ': { kind: 'books-differ', differences: 3 },
   'late-outcome': { kind: 'late-outcome', title: 'Your credit', text: 'It was booked.' },
 } satisfies Record<Notice['kind'], Notice>;

@@ -1,6 +1,6 @@
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import type { Actor } from '../../src/domain/people/actor.js';
-import { tellLateOutcome } from '../../src/services/notices/late-outcome.js';
+import { tellLateOutcome } from '../../src/services/notices/tell-late-outcome.js';
 import type { Submission } from '../../src/slack/answer/answer-submission.js';
 import type { Submitted } from '../../src/slack/receive/handlers.js';
 import type { Beneath } from '../forms/beneath.js';

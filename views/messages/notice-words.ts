@@ -2,6 +2,7 @@ import { counted, countText, listed, safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
 import { formatAmount } from '../../src/domain/amounts/money.js';
 import type { Notice } from '../../src/domain/notice.js';
+import { payerName } from '../../src/domain/people/payer-name.js';
 
 export type NoticeContext = { names: ReadonlyMap<string, string>; locale: string };
 
@@ -9,7 +10,7 @@ export type NoticeContext = { names: ReadonlyMap<string, string>; locale: string
 type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 
 function payer(notice: { payerId: string }, { names }: NoticeContext): string {
-  return safe(names.get(notice.payerId) ?? 'Unknown payer');
+  return safe(payerName(names, notice.payerId));
 }
 
 function onInvoice(notice: { invoiceNumber: string; payerId: string }, shown: NoticeContext) {
@@ -99,6 +100,10 @@ function sweepSummary(notice: Of<'sweep-summary'>, shown: NoticeContext): string
   ].join(' ');
 }
 
+function booksDiffer({ differences }: Of<'books-differ'>): string {
+  return `*The books need a look*\nThe nightly check found ${counted(differences, 'difference')}. Press *Check the books* in /credit-desk to see what differs, and tell your admin.`;
+}
+
 /** What happened, as people read it. */
 export function noticeSentences(notice: Notice, shown: NoticeContext): string {
   switch (notice.kind) {
@@ -119,6 +124,8 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
       return sweepSummary(notice, shown);
     case 'sweep-failed':
       return `The sweep could not look at ${onInvoice(notice, shown)}: no account credit was used on it. It tries again at every run. If the invoice is still due in an hour, tell whoever runs Credit Desk; the log names the cause.`;
+    case 'books-differ':
+      return booksDiffer(notice);
     case 'late-outcome':
       return `*${safe(notice.title, 150)}*\n${safe(notice.text, 2_000)}`;
     default:

@@ -22,6 +22,7 @@ export function renderNotice(
 
 function buttons(notice: Notice, club: Club): Button[] {
   switch (notice.kind) {
+    case 'books-differ':
     case 'late-outcome':
       return [];
     case 'sweep-summary':
@@ -60,6 +61,8 @@ export function noticeSubject(notice: Notice): string {
       return 'Summary of a sweep';
     case 'sweep-failed':
       return `The sweep could not look at ${notice.invoiceNumber}`;
+    case 'books-differ':
+      return 'The books need a look';
     case 'late-outcome':
       return notice.title;
     default:

@@ -1,3 +1,5 @@
+import type { JobName } from './job-name.js';
+
 /** Roles of staff, from Slack user groups or a configured list (`../../docs/domain.md`). */
 export type Role = 'operator' | 'approver' | 'admin';
 
@@ -19,24 +21,28 @@ export type Action =
 /** Who does something: a person in Slack, a job of ours, or the import of earlier records. */
 export type Actor =
   | { kind: 'staff'; userId: string; roles: readonly Role[] }
-  | { kind: 'job'; job: 'sweep' }
+  | { kind: 'job'; job: JobName }
   | { kind: 'import' }
   | { kind: 'command-line' };
 
 /** What the journal keeps of an actor: rights are of the moment and are not stored. */
 export type RecordedActor = { kind: Actor['kind']; id: string };
 
-export function recordActor(actor: Actor): RecordedActor {
+/** The Slack user's id, the job's name, or else what kind of actor it is. */
+export function actorId(actor: Actor): string {
   switch (actor.kind) {
     case 'staff':
-      return { kind: 'staff', id: actor.userId };
+      return actor.userId;
     case 'job':
-      return { kind: 'job', id: actor.job };
+      return actor.job;
     case 'import':
-      return { kind: 'import', id: 'import' };
     case 'command-line':
-      return { kind: 'command-line', id: 'command-line' };
+      return actor.kind;
     default:
       return actor satisfies never;
   }
+}
+
+export function recordActor(actor: Actor): RecordedActor {
+  return { kind: actor.kind, id: actorId(actor) };
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { EventContext, Plan } from '../../domain/books/plan.js';
-import { calendarDateIn } from '../../domain/calendar-date.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import type { Notice, NoticeTarget } from '../../domain/notice.js';
 import type { Actor } from '../../domain/people/actor.js';
@@ -9,6 +8,7 @@ import { commitPlans } from '../../store/ledger/commit-plans.js';
 import { findEntry } from '../../store/ledger/ledger-reads.js';
 import { newOutboxRow, type OutboxRow } from '../../store/outbox/outbox-row.js';
 import type { Desk } from '../desk.js';
+import { momentOf } from '../desk-day.js';
 
 /**
  * What every write brings along. `operationId` is minted when a form opens: the same id with the
@@ -76,7 +76,7 @@ async function bookInTurn<State>(
     const outbox = outboxFor(desk, entry.id, request.notices(plan, state));
     const result = await commitPlans(desk.store, [plan], { outbox });
     if (result.kind === 'committed') {
-      if (outbox.length > 0) desk.wakeOutbox();
+      if (outbox.length > 0) desk.wake('outbox');
       return { entry, replayed: false };
     }
     if (result.kind === 'duplicate' && result.collection === 'journal') {
@@ -91,14 +91,12 @@ function contextFor(
   desk: Desk,
   request: Pick<BookRequest<never>, 'key' | 'envelope' | 'reason' | 'input'>,
 ): EventContext {
-  const now = desk.now();
   return {
     key: request.key,
     requestHash: hashRequest({ ...request.input, operationId: request.envelope.operationId }),
     actor: request.envelope.actor,
     reason: request.reason,
-    today: calendarDateIn(now, desk.club.timeZone),
-    now,
+    ...momentOf(desk),
   };
 }
 
@@ -140,8 +138,4 @@ export function outboxFor(desk: Desk, eventId: string, notices: readonly Notice[
   return notices.map((notice, index) =>
     newOutboxRow(`${eventId}/${index + 1}`, { clubId: club.id, target, notice, now }),
   );
-}
-
-export function userIdOf(actor: Actor): string {
-  return actor.kind === 'staff' ? actor.userId : actor.kind;
 }

@@ -1,9 +1,9 @@
-import { calendarDateIn } from '../../domain/calendar-date.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { auditBooks, type BooksReport } from '../../store/ledger/audit-books.js';
 import { storeMessage } from '../../store/outbox/outbox-queue.js';
 import type { Desk } from '../desk.js';
+import { todayOf } from '../desk-day.js';
 
 export type { BooksReport };
 
@@ -15,22 +15,19 @@ export async function checkBooks(desk: Desk, actor: Actor): Promise<BooksReport>
 
 /** The check without a person asking: what differs is logged and told to the finance channel. */
 export async function auditAndTell(desk: Desk): Promise<BooksReport> {
-  const report = await auditBooks(desk.store, desk.club.id);
+  const { store, club, financeChannel } = desk;
+  const report = await auditBooks(store, club.id);
   const count = report.differences.length;
   if (count === 0) return report;
   desk.log.error({ differences: report.differences.slice(0, 20), count }, 'the books differ');
-  if (desk.financeChannel === null) return report;
-  await storeMessage(desk.store, {
-    id: `audit:${calendarDateIn(desk.now(), desk.club.timeZone)}`,
-    clubId: desk.club.id,
-    target: { channel: desk.financeChannel },
-    notice: {
-      kind: 'late-outcome',
-      title: 'The books need a look',
-      text: `The nightly check found ${count} difference(s). Press Check the books in /credit-desk to see them, and tell your admin.`,
-    },
+  if (financeChannel === null) return report;
+  await storeMessage(store, {
+    id: `audit:${club.id}:${todayOf(desk)}`,
+    clubId: club.id,
+    target: { channel: financeChannel },
+    notice: { kind: 'books-differ', differences: count },
     now: desk.now(),
   });
-  desk.wakeOutbox();
+  desk.wake('outbox');
   return report;
 }

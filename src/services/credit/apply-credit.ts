@@ -1,6 +1,7 @@
 import { planApplyCredit } from '../../domain/credit/apply-credit.js';
+import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { bookEvent, type Envelope, userIdOf } from '../books/book-event.js';
+import { bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
 
@@ -45,7 +46,7 @@ export async function applyCredit(
         currency: invoice.currency,
         outstanding: plan.invoice?.after.outstanding ?? 0n,
         balance: plan.entry?.outcome.available ?? 0n,
-        byUserId: userIdOf(envelope.actor),
+        byUserId: actorId(envelope.actor),
       },
     ],
   });

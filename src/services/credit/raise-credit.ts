@@ -1,9 +1,10 @@
 import { planRaiseCredit, type RaiseCredit } from '../../domain/credit/raise-credit.js';
+import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import { findLookAlikeNote } from '../../store/ledger/credit-note-reads.js';
 import { findEntry } from '../../store/ledger/ledger-reads.js';
-import { type Booked, bookEvent, type Envelope, userIdOf } from '../books/book-event.js';
+import { type Booked, bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
 
@@ -66,7 +67,7 @@ export async function raiseCredit(
           status: plan.entry.outcome.status ?? invoice.status,
           balance: plan.entry.outcome.available,
           reason,
-          byUserId: userIdOf(envelope.actor),
+          byUserId: actorId(envelope.actor),
         },
       ];
     },

@@ -1,10 +1,11 @@
 import { accountId } from '../../domain/credit/account.js';
 import { applicationAmount, planTakeBackCredit } from '../../domain/credit/take-back-credit.js';
 import { CreditError, refuse } from '../../domain/errors.js';
+import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import { findAccount, findEntry } from '../../store/ledger/ledger-reads.js';
-import { bookEvent, type Envelope, userIdOf } from '../books/book-event.js';
+import { bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
 
@@ -61,7 +62,7 @@ export async function takeBackCredit(
           currency: invoice.currency,
           outstanding: plan.invoice?.after.outstanding ?? 0n,
           balance: plan.entry?.outcome.available ?? 0n,
-          byUserId: userIdOf(envelope.actor),
+          byUserId: actorId(envelope.actor),
         },
       ],
     });

@@ -1,11 +1,12 @@
 import { accountId } from '../../domain/credit/account.js';
 import { planVoidCreditNote } from '../../domain/credit/void-credit-note.js';
 import { refuse } from '../../domain/errors.js';
+import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import { findAccount, findCreditNote, findRaisedEntryId } from '../../store/ledger/ledger-reads.js';
 import { findInvoicesSpentOn } from '../../store/ledger/lot-uses.js';
-import { bookEvent, type Envelope, userIdOf } from '../books/book-event.js';
+import { bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
 
@@ -70,7 +71,7 @@ export async function voidCreditNote(
         fromAccount: plan.entry?.details.toAccount ?? 0n,
         currency: note.currency,
         outstanding: plan.invoice?.after.outstanding ?? 0n,
-        byUserId: userIdOf(envelope.actor),
+        byUserId: actorId(envelope.actor),
       },
     ],
   });

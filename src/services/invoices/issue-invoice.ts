@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../../domain/calendar-date.js';
-import { calendarDateIn } from '../../domain/calendar-date.js';
 import { accountId } from '../../domain/credit/account.js';
 import { refuse } from '../../domain/errors.js';
 import { type IssueLine, planIssueInvoice } from '../../domain/invoices/issue-invoice.js';
@@ -10,6 +9,7 @@ import { reserveNumber } from '../../store/ledger/counters.js';
 import { findAccount } from '../../store/ledger/ledger-reads.js';
 import { bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
+import { todayOf } from '../desk-day.js';
 
 export type IssueInvoiceInput = {
   payerId: string;
@@ -65,7 +65,7 @@ export async function issueInvoice(
   const series = invoiceSeries(desk.club.id);
   const number = `INV-${await reserveNumber(desk.store, series, envelope.operationId)}`;
   const id = recordId(desk.club.id, number);
-  const issuedOn = calendarDateIn(desk.now(), desk.club.timeZone);
+  const issuedOn = todayOf(desk);
   const lines = input.lines.map((line, index) => ({ ...fullLine, ...line, line: index + 1 }));
   const invoice = { ...input, id, number, clubId: desk.club.id, issuedOn, lines };
   const { entry, replayed } = await bookEvent(desk, {
@@ -80,7 +80,7 @@ export async function issueInvoice(
     plan: (state, context) => planIssueInvoice(state, invoice, context),
     notices: () => [],
   });
-  if (input.autoCollect && !replayed) desk.wakeSweep();
+  if (input.autoCollect && !replayed) desk.wake('sweep');
   const { payerId, currency } = entry;
   const total = lines.reduce((sum, line) => sum + line.amount, 0n);
   const { autoCollect } = input;

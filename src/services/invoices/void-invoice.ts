@@ -1,6 +1,7 @@
 import { accountId } from '../../domain/credit/account.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import { planVoidInvoice } from '../../domain/invoices/void-invoice.js';
+import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import {
   findAccount,
@@ -8,7 +9,7 @@ import {
   findNotesOfInvoice,
   liveApplications,
 } from '../../store/ledger/ledger-reads.js';
-import { bookEvent, type Envelope, userIdOf } from '../books/book-event.js';
+import { bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from './load-invoice.js';
 
@@ -62,7 +63,7 @@ export async function voidInvoice(
         total: invoice.total,
         returned: state.invoice.creditApplied,
         currency: invoice.currency,
-        byUserId: userIdOf(envelope.actor),
+        byUserId: actorId(envelope.actor),
       },
     ],
   });

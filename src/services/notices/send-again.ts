@@ -20,6 +20,6 @@ export async function undeliveredMessages(
 export async function sendMessageAgain(desk: Desk, actor: Actor, id: string): Promise<boolean> {
   requireRight(actor, 'send-again');
   const ready = await sendAgain(desk.store, { id, clubId: desk.club.id, now: desk.now() });
-  if (ready) desk.wakeOutbox();
+  if (ready) desk.wake('outbox');
   return ready;
 }

@@ -1,6 +1,7 @@
 import { planMoveOverpayment } from '../../domain/payments/move-overpayment.js';
+import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { bookEvent, type Envelope, userIdOf } from '../books/book-event.js';
+import { bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
 
@@ -41,7 +42,7 @@ export async function moveOverpayment(
         amount,
         currency: invoice.currency,
         balance: plan.entry?.outcome.available ?? 0n,
-        byUserId: userIdOf(envelope.actor),
+        byUserId: actorId(envelope.actor),
       },
     ],
   });

@@ -1,5 +1,4 @@
 import type { EventContext, Plan } from '../../domain/books/plan.js';
-import { calendarDateIn } from '../../domain/calendar-date.js';
 import { refuse } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Payment } from '../../domain/payments/payment.js';
@@ -14,6 +13,7 @@ import { commitPlans } from '../../store/ledger/commit-plans.js';
 import { findPayment } from '../../store/ledger/ledger-reads.js';
 import { bookEvent, type Envelope, hashRequest } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
+import { momentOf } from '../desk-day.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
 
 export type RecordPaymentInput = RecordPayment & { invoiceId: string };
@@ -49,14 +49,12 @@ export async function recordPayment(
   input: RecordPaymentInput,
 ): Promise<PaymentOutcome> {
   requireRight(envelope.actor, 'record-payment');
-  const now = desk.now();
   const context: EventContext = {
     key: `receive:${input.paymentId}`,
     requestHash: hashRequest(input),
     actor: envelope.actor,
     reason: 'Payment',
-    today: calendarDateIn(now, desk.club.timeZone),
-    now,
+    ...momentOf(desk),
   };
   const first = await load(desk, input);
   const { payerId } = first.invoice;
@@ -78,7 +76,7 @@ async function recordInTurn(
     const plan = planRecordPayment(state, input, context);
     const result = await commitPlans(desk.store, [plan]);
     if (result.kind === 'committed') {
-      if (state.invoice.autoApply === 'due') desk.wakeSweep();
+      if (state.invoice.autoApply === 'due') desk.wake('sweep');
       return outcomeOf(plan.invoice?.after ?? state.invoice);
     }
   }

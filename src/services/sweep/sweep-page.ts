@@ -1,5 +1,4 @@
 import type { EventContext, Plan } from '../../domain/books/plan.js';
-import { calendarDateIn } from '../../domain/calendar-date.js';
 import { type Account, accountId } from '../../domain/credit/account.js';
 import { planAutomaticUse } from '../../domain/credit/apply-credit.js';
 import { applicationAmount } from '../../domain/credit/take-back-credit.js';
@@ -9,6 +8,7 @@ import { findAccounts, findInvoices } from '../../store/ledger/ledger-reads.js';
 import type { SweepPage, SweepUse } from '../../store/sweep/sweep-run.js';
 import { hashRequest } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
+import { momentOf } from '../desk-day.js';
 
 /** What a page came to as far as this process knows; the sums are counted from what is stored. */
 export type SweptPage = {
@@ -36,9 +36,8 @@ function contextFor(invoice: Invoice, moment: Moment): EventContext {
 
 /** Plans the whole page in memory; later invoices of a payer see what earlier ones spent. */
 function planPage(desk: Desk, invoices: readonly Invoice[], accounts: readonly Account[]): Plan[] {
-  const now = desk.now();
   // Once for the page: working out a time zone's day costs as much as the plan itself.
-  const moment = { now, today: calendarDateIn(now, desk.club.timeZone) };
+  const moment = momentOf(desk);
   const known = new Map<string, Account>(accounts.map((account) => [account.id, account]));
   const plans: Plan[] = [];
   for (const invoice of invoices) {

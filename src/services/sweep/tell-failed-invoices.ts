@@ -23,5 +23,5 @@ export async function tellFailedInvoices(desk: Desk, ids: readonly string[]): Pr
       now: desk.now(),
     })),
   );
-  desk.wakeOutbox();
+  desk.wake('outbox');
 }

@@ -32,7 +32,7 @@ export async function endRun(
       return outboxFor(desk, key, [{ kind: 'sweep-summary', ...facts }]);
     },
   });
-  if (ended !== null && ended.told > 0) desk.wakeOutbox();
+  if (ended !== null && ended.told > 0) desk.wake('outbox');
   return ended?.run ?? null;
 }
 

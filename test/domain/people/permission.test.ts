@@ -42,12 +42,13 @@ describe('who may do what', () => {
     expect(mayDo(staff('operator', 'approver'), 'write-off')).toBe(true);
   });
 
-  it.each<Actor>([{ kind: 'job', job: 'sweep' }, { kind: 'import' }, { kind: 'command-line' }])(
-    'our own $kind may do what it is made for',
-    (actor) => {
-      expect(mayDo(actor, 'apply-credit')).toBe(true);
-    },
-  );
+  it.each<Actor>([
+    { kind: 'job', job: 'nightly-audit' },
+    { kind: 'import' },
+    { kind: 'command-line' },
+  ])('our own $kind may do what it is made for', (actor) => {
+    expect(mayDo(actor, 'apply-credit')).toBe(true);
+  });
 
   it('a refusal names what was wanted', () => {
     expect(refusalOf(() => requireRight(staff(), 'raise-credit'))).toEqual({
@@ -60,5 +61,9 @@ describe('who may do what', () => {
 it('the journal keeps who did it, not with which rights', () => {
   expect(recordActor(staff('admin'))).toEqual({ kind: 'staff', id: 'U1' });
   expect(recordActor({ kind: 'job', job: 'sweep' })).toEqual({ kind: 'job', id: 'sweep' });
+  expect(recordActor({ kind: 'job', job: 'nightly-audit' })).toEqual({
+    kind: 'job',
+    id: 'nightly-audit',
+  });
   expect(recordActor({ kind: 'import' })).toEqual({ kind: 'import', id: 'import' });
 });

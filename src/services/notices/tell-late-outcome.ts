@@ -17,5 +17,5 @@ export async function tellLateOutcome(
     notice: { kind: 'late-outcome', title, text },
     now: desk.now(),
   });
-  desk.wakeOutbox();
+  desk.wake('outbox');
 }

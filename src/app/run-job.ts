@@ -1,0 +1,14 @@
+import type { JobName } from '../domain/people/job-name.js';
+import { jobs } from '../jobs/index.js';
+import { createPostToSlack } from '../slack/answer/post-to-slack.js';
+import type { OpenedDesk } from './open-desk.js';
+import { createSendNotice } from './send-notice.js';
+import { slackAppFor } from './slack-app.js';
+
+/** Runs one job once, as its time would; resolves with what it did. Rejects with its fault. */
+export async function runJob(name: JobName, { desk, config, log }: OpenedDesk): Promise<string> {
+  const job = jobs.find((one) => one.name === name);
+  if (job === undefined) throw new Error(`the job ${name} is not in the list`);
+  const post = createPostToSlack(slackAppFor(config, log).app.client);
+  return job.run({ desk, send: createSendNotice(desk.club, post), stopped: () => false });
+}

@@ -1,0 +1,19 @@
+import { openDesk } from '../app/open-desk.js';
+import { runJob } from '../app/run-job.js';
+import { isJobName, jobNames } from '../domain/people/job-name.js';
+import { CliError, runCli } from './run-cli.js';
+
+async function job(): Promise<void> {
+  const [name, ...more] = process.argv.slice(2);
+  if (name === undefined || !isJobName(name) || more.length > 0) {
+    throw new CliError(`Usage: npm run job -- <name>   (one of ${jobNames.join(', ')})`);
+  }
+  const opened = await openDesk();
+  try {
+    console.log(await runJob(name, opened));
+  } finally {
+    await opened.close();
+  }
+}
+
+await runCli(job);

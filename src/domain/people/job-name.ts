@@ -1,0 +1,19 @@
+/** Every job of the desk by name, with what people read where a history says who did something. */
+const jobWords = {
+  outbox: 'the outbox',
+  sweep: 'the sweep',
+  'nightly-audit': 'the nightly check',
+} as const;
+
+export type JobName = keyof typeof jobWords;
+
+export function isJobName(text: string): text is JobName {
+  return Object.hasOwn(jobWords, text);
+}
+
+export const jobNames: readonly JobName[] = Object.keys(jobWords).filter(isJobName);
+
+/** The words for a stored name; also for a job that is gone from the desk. */
+export function jobInWords(name: string): string {
+  return isJobName(name) ? jobWords[name] : `the job ${name}`;
+}

@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type JobName, jobInWords } from '../domain/people/job-name.js';
+import type { SendNotice } from '../outbox/deliver.js';
+import type { Desk } from '../services/desk.js';
+import { createCronClock, type JobClock } from './cron-clock.js';
+import type { Job, JobSettings } from './job.js';
+import { createRepeatingWork, type RepeatingWork } from './repeating-work.js';
+
+/** A round that takes longer at a stop, such as a message that Slack does not answer, is left. */
+const longestStopMs = 1_000;
+
+/**
+ * Starts jobs at their times, and lets the desk wake them. Each runs in rounds of its own, never
+ * two at once; a round that fails is logged, and the next comes at its time.
+ */
+export function startJobs(
+  list: readonly Job[],
+  parts: { desk: Desk; send: SendNotice; settings: JobSettings; clock?: JobClock },
+): { stop(): Promise<void> } {
+  const { desk, send, settings } = parts;
+  const clock = parts.clock ?? createCronClock({ timeZone: desk.club.timeZone, log: desk.log });
+  const works = new Map<JobName, RepeatingWork>();
+  const lines = list.map((job) => {
+    const work = workOf(job, { desk, send });
+    works.set(job.name, work);
+    return clock({ name: job.name, schedule: scheduleOf(job, settings) }, work.wake);
+  });
+  desk.wake = (name) => works.get(name)?.wake();
+  for (const job of list) if (job.atStart === true) desk.wake(job.name);
+  return {
+    async stop() {
+      for (const line of lines) await line.stop();
+      const ended = Promise.all([...works.values()].map((work) => work.stop()));
+      await Promise.race([ended, pause(longestStopMs, undefined, { ref: false })]);
+    },
+  };
+}
+
+function workOf(job: Job, parts: { desk: Desk; send: SendNotice }): RepeatingWork {
+  const { log } = parts.desk;
+  return createRepeatingWork({
+    work: (stopped) => job.run({ ...parts, stopped }),
+    failed: (error) =>
+      log.error({ err: error }, `${jobInWords(job.name)} failed and will run again`),
+  });
+}
+
+function scheduleOf({ schedule }: Job, settings: JobSettings): string {
+  return typeof schedule === 'string' ? schedule : schedule(settings);
+}
