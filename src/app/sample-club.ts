@@ -4,7 +4,7 @@ import { printFaults } from '../cli/import-folder/print-faults.js';
 import { readImportFolder } from '../cli/import-folder/read-import-folder.js';
 import type { Desk } from '../services/desk.js';
 import { importClub } from '../services/import/import-club.js';
-import { offerContacts } from '../services/people/search.js';
+import { offerContacts } from '../services/people/search-contacts.js';
 import { projectFolder } from './project-folder.js';
 
 export type SampleImport = {

@@ -1,7 +1,7 @@
 import { openDesk } from '../app/open-desk.js';
-import { calendarDateIn } from '../domain/calendar-date.js';
 import type { ImportData } from '../domain/import/import-data.js';
 import type { Desk } from '../services/desk.js';
+import { todayOf } from '../services/desk-day.js';
 import { importClub } from '../services/import/import-club.js';
 import { storedInvoiceCurrencies } from '../services/import/stored-invoices.js';
 import { allFaults } from './import-folder/all-faults.js';
@@ -23,7 +23,7 @@ function folderFrom(argv: readonly string[]): string {
 async function readFolder(desk: Desk, folder: string): Promise<ImportData> {
   const read = await readImportFolder(folder, {
     timeZone: desk.club.timeZone,
-    today: calendarDateIn(desk.now(), desk.club.timeZone),
+    today: todayOf(desk),
     findStoredInvoices: (numbers) => storedInvoiceCurrencies(desk, numbers),
   });
   for (const warning of read.ok ? read.data.warnings : read.warnings) console.warn(warning);

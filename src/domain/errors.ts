@@ -31,3 +31,21 @@ export function refuse<Code extends CreditErrorCode>(
 ): never {
   throw new CreditError(code, details);
 }
+
+/** What `work` gives, or in words why a rule says no; whatever else goes wrong goes on. */
+export function attempt<Result>(
+  work: () => Result,
+  locale: string,
+): { result: Result; refusal: null } | { result: null; refusal: string } {
+  try {
+    return { result: work(), refusal: null };
+  } catch (error) {
+    if (error instanceof CreditError) return { result: null, refusal: error.sentence(locale) };
+    throw error;
+  }
+}
+
+/** Why a rule says no, in words, or null when it does not: what a screen shows beforehand. */
+export function refusalOf(check: () => void, locale: string): string | null {
+  return attempt(check, locale).refusal;
+}

@@ -1,12 +1,12 @@
 import type { CreditNote } from '../domain/credit/credit-note.js';
 import type { Actor } from '../domain/people/actor.js';
 import { requireRight } from '../domain/people/permission.js';
-import { findContactNames } from '../store/club/contact-reads.js';
 import { findRecentNotes } from '../store/ledger/credit-note-reads.js';
 import { findGivenUp } from '../store/outbox/outbox-queue.js';
 import type { SweepRun } from '../store/sweep/sweep-run.js';
 import { findBusyRuns } from '../store/sweep/sweep-runs.js';
 import type { Desk } from './desk.js';
+import { readPayerNames } from './people/payer-names.js';
 
 export type HomeSummary = {
   recentCredits: { note: CreditNote; payerName: string }[];
@@ -27,14 +27,12 @@ export async function homeSummary(desk: Desk, actor: Actor): Promise<HomeSummary
     findBusyRuns(desk.store, clubId, 1),
     findGivenUp(desk.store, clubId, undeliveredCounted),
   ]);
-  const names = await findContactNames(
-    desk.store,
+  const nameOf = await readPayerNames(
+    desk,
     notes.map((note) => note.payerId),
   );
   return {
-    recentCredits: notes.map((note) => {
-      return { note, payerName: names.get(note.payerId) ?? 'Unknown payer' };
-    }),
+    recentCredits: notes.map((note) => ({ note, payerName: nameOf(note.payerId) })),
     lastSweep: runs[0] ?? null,
     undelivered: givenUp.length,
   };

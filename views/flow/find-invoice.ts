@@ -1,7 +1,10 @@
 import { CreditError } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { type InvoiceFacts, readInvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
-import { findInvoiceIdByNumber, offerInvoices } from '../../src/services/people/search.js';
+import {
+  findInvoiceIdByNumber,
+  offerInvoices,
+} from '../../src/services/invoices/search-invoices.js';
 import type { FormStart } from './open-form.js';
 import type { Surroundings } from './surroundings.js';
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../src/domain/people/actor.js';
 import { type PayerFacts, readPayerFacts } from '../../src/services/people/payer-facts.js';
-import { offerContacts } from '../../src/services/people/search.js';
+import { offerContacts } from '../../src/services/people/search-contacts.js';
 import type { FormStart } from './open-form.js';
 import type { Surroundings } from './surroundings.js';
 

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import type { Actor } from '../../src/domain/people/actor.js';
-import { lookUpContact } from '../../src/services/people/search.js';
+import { lookUpContact } from '../../src/services/people/search-contacts.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { type ConfirmPlace, confirmMetadata } from '../forms/confirm.js';
 import { beneathOf } from './beneath-of.js';

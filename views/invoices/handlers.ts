@@ -3,7 +3,7 @@ import { nearestPage } from '../../src/blocks/pager.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { invoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { listInvoices } from '../../src/services/invoices/invoice-list.js';
-import { findInvoiceIdByNumber } from '../../src/services/people/search.js';
+import { findInvoiceIdByNumber } from '../../src/services/invoices/search-invoices.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { type Form, openByButton } from '../flow/open-form.js';
 import { actionIdOf, buttonValue } from '../flow/pressed-button.js';

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { readStatement } from '../../src/services/credit/statement.js';
-import { offerContacts } from '../../src/services/people/search.js';
+import { offerContacts } from '../../src/services/people/search-contacts.js';
 import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
 import { offerContactsIn } from '../flow/offer-records.js';
 import { type Form, openByButton } from '../flow/open-form.js';

@@ -25,6 +25,33 @@ export function applicable(state: ApplicationState, today: CalendarDate): bigint
   return available < invoice.outstanding ? available : invoice.outstanding;
 }
 
+/** Whether anything at all may be used by hand. @throws CreditError `invoice-void`, `payment-pending` */
+function requireOpen(invoice: Invoice): void {
+  requireNotVoid(invoice);
+  requireNoPendingPayment(invoice);
+}
+
+/** The account that has this much to spend today. @throws CreditError `over-balance` */
+function requireCredit(state: ApplicationState, amount: bigint, today: CalendarDate): Account {
+  const { account, invoice } = state;
+  const available = availableCredit(account, today);
+  if (account !== null && amount <= available) return account;
+  const lapsed = account?.lots.filter((lot) => isExpired(lot, today)) ?? [];
+  const expired = sumOfLots(lapsed);
+  return refuse('over-balance', { maximum: available, currency: invoice.currency, expired });
+}
+
+/**
+ * What has to hold before an amount is looked at: some of the credit can be used.
+ * @throws CreditError `invoice-void`, `payment-pending`, `over-balance`, `nothing-outstanding`
+ */
+export function requireApplicable(state: ApplicationState, today: CalendarDate): void {
+  const { invoice } = state;
+  requireOpen(invoice);
+  if (invoice.outstanding === 0n) refuse('nothing-outstanding', { invoiceNumber: invoice.number });
+  requireCredit(state, 1n, today);
+}
+
 /**
  * Spends account credit on an outstanding invoice because a person said so; also on the invoice
  * whose own credit note made the credit.
@@ -36,19 +63,14 @@ export function planApplyCredit(
   request: { amount: bigint },
   context: EventContext,
 ): Plan {
-  const { invoice, account } = state;
+  const { invoice } = state;
   const { number: invoiceNumber, currency } = invoice;
-  requireNotVoid(invoice);
-  requireNoPendingPayment(invoice);
+  requireOpen(invoice);
   requirePositive(request.amount);
   if (request.amount > invoice.outstanding) {
     refuse('over-outstanding', { invoiceNumber, maximum: invoice.outstanding, currency });
   }
-  const available = availableCredit(account, context.today);
-  if (account === null || request.amount > available) {
-    const expired = account?.lots.filter((lot) => isExpired(lot, context.today)) ?? [];
-    refuse('over-balance', { maximum: available, currency, expired: sumOfLots(expired) });
-  }
+  const account = requireCredit(state, request.amount, context.today);
   const uses = usesFrom(usableLots(account, context.today), request.amount);
   return planUse({ invoice, account }, uses, context);
 }

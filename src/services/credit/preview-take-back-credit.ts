@@ -1,5 +1,4 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import { calendarDateIn } from '../../domain/calendar-date.js';
 import { availableCredit } from '../../domain/credit/account.js';
 import {
   applicationAmount,
@@ -9,10 +8,11 @@ import {
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { findContact } from '../../store/club/contact-reads.js';
 import { findEntriesOfInvoice, liveApplications } from '../../store/ledger/ledger-reads.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
+import { todayOf } from '../desk-day.js';
+import { readPayerNames } from '../people/payer-names.js';
 import { loadApplication } from './take-back-credit.js';
 
 /** What taking a use of credit back would do now. Amounts in minor units of its currency. */
@@ -36,19 +36,19 @@ export async function previewTakeBackCredit(
   requireRight(actor, 'take-back-credit');
   const state = await loadApplication(desk, applicationId);
   const { application, invoice, account } = state;
-  const [payer, entries] = await Promise.all([
-    findContact(desk.store, invoice.payerId),
+  const [nameOf, entries] = await Promise.all([
+    readPayerNames(desk, [invoice.payerId]),
     findEntriesOfInvoice(desk.store, invoice.id),
   ]);
   if (!liveApplications(entries).some((entry) => entry.id === applicationId)) {
     refuse('no-such-use', { invoiceNumber: invoice.number });
   }
   const { plan, refusal } = dryRun(desk, actor, (context) => planTakeBackCredit(state, context));
-  const today = calendarDateIn(desk.now(), desk.club.timeZone);
+  const today = todayOf(desk);
   return {
     entry: application,
     invoiceNumber: invoice.number,
-    payerName: payer?.name ?? 'Unknown payer',
+    payerName: nameOf(invoice.payerId),
     amount: applicationAmount(application),
     expiresOnReturn: expiredOnReturn(application, today),
     outstandingAfter: plan?.invoice?.after.outstanding ?? invoice.outstanding,

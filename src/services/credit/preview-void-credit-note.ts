@@ -1,4 +1,3 @@
-import { calendarDateIn } from '../../domain/calendar-date.js';
 import { availableCredit } from '../../domain/credit/account.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
 import { expiredOnReturn, usesOf } from '../../domain/credit/take-back-credit.js';
@@ -7,10 +6,11 @@ import { creditable } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
-import { findContact } from '../../store/club/contact-reads.js';
 import { findStandingUses } from '../../store/ledger/lot-uses.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
+import { todayOf } from '../desk-day.js';
+import { readPayerNames } from '../people/payer-names.js';
 import { loadNote } from './void-credit-note.js';
 
 /** What voiding a credit note would do now. Amounts in minor units of the note's currency. */
@@ -43,16 +43,20 @@ export async function previewVoidCreditNote(
   const state = await loadNote(desk, noteId);
   const { note, invoice, account } = state;
   const { clubId, payerId, currency } = note;
-  const [payer, entries] = await Promise.all([
-    findContact(desk.store, payerId),
+  const [nameOf, entries] = await Promise.all([
+    readPayerNames(desk, [payerId]),
     findStandingUses(desk.store, { clubId, payerId, currency, lotId: note.id }),
   ]);
   const { plan, refusal } = dryRun(desk, actor, (context) => planVoidCreditNote(state, context));
   const after = plan?.invoice?.after ?? invoice;
   const { fromInvoice, fromAccount, spent } = voidable({ account, note });
-  const today = calendarDateIn(desk.now(), desk.club.timeZone);
+  const today = todayOf(desk);
   return {
-    ...{ note, payerName: payer?.name ?? 'Unknown payer', fromInvoice, fromAccount, spent },
+    note,
+    payerName: nameOf(payerId),
+    fromInvoice,
+    fromAccount,
+    spent,
     uses: entries.map((entry) => ({
       applicationId: entry.id,
       invoiceNumber: ownId(clubId, entry.refs.invoiceId ?? ''),

@@ -1,6 +1,5 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { ledgerAccount } from '../../domain/books/journal-entry.js';
-import { calendarDateIn } from '../../domain/calendar-date.js';
 import { type Account, availableCredit, isExpired, type Lot } from '../../domain/credit/account.js';
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
@@ -10,6 +9,7 @@ import { ownId } from '../../domain/record-id.js';
 import { findContact } from '../../store/club/contact-reads.js';
 import { findAccountsOf, findMovements } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
+import { todayOf } from '../desk-day.js';
 
 /** `change` and `balance` in minor units; positive = more credit for the payer. */
 export type Movement = { entry: JournalEntry; change: bigint; balance: bigint };
@@ -41,7 +41,7 @@ async function statementOf(
   account: Account,
   belowSeq: bigint | null,
 ): Promise<CurrencyStatement> {
-  const today = calendarDateIn(desk.now(), desk.club.timeZone);
+  const today = todayOf(desk);
   const limit = movementsPerPage + 1;
   const found = await findMovements(desk.store, account, { belowSeq, limit });
   const shown = found.slice(0, movementsPerPage);

@@ -1,15 +1,16 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import { calendarDateIn } from '../../domain/calendar-date.js';
 import { availableCredit } from '../../domain/credit/account.js';
 import { applicable } from '../../domain/credit/apply-credit.js';
 import { type CreditNote, standing } from '../../domain/credit/credit-note.js';
+import { requireCreditable } from '../../domain/credit/raise-credit.js';
 import { applicationAmount, expiredOnReturn } from '../../domain/credit/take-back-credit.js';
 import { voidable } from '../../domain/credit/void-credit-note.js';
-import { CreditError } from '../../domain/errors.js';
+import { refusalOf } from '../../domain/errors.js';
 import { creditable, type Invoice } from '../../domain/invoices/invoice.js';
 import { requireVoidable } from '../../domain/invoices/void-invoice.js';
 import type { Payment } from '../../domain/payments/payment.js';
 import type { Actor } from '../../domain/people/actor.js';
+import { payerName } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { findContact, findContactNames } from '../../store/club/contact-reads.js';
 import {
@@ -19,7 +20,7 @@ import {
   liveApplications,
 } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
-import { creditRefusal } from './invoice-list.js';
+import { todayOf } from '../desk-day.js';
 import { loadInvoiceAndAccount } from './load-invoice.js';
 
 /** A credit note with what voiding it would do now, in minor units. */
@@ -56,16 +57,6 @@ export type InvoiceDetails = {
   applicable: bigint;
 };
 
-function voidRefusal(invoice: Invoice, locale: string): string | null {
-  try {
-    requireVoidable(invoice);
-    return null;
-  } catch (error) {
-    if (error instanceof CreditError) return error.sentence(locale);
-    throw error;
-  }
-}
-
 /** Everything that the details screen shows. @throws CreditError `not-allowed`, `not-found` */
 export async function invoiceDetails(
   desk: Desk,
@@ -74,17 +65,18 @@ export async function invoiceDetails(
 ): Promise<InvoiceDetails> {
   requireRight(actor, 'see-invoices');
   const { invoice, account } = await loadInvoiceAndAccount(desk, invoiceId);
-  const today = calendarDateIn(desk.now(), desk.club.timeZone);
+  const today = todayOf(desk);
+  const { locale } = desk.club;
   const [payer, names, payments, notes, history] = await Promise.all([
     findContact(desk.store, invoice.payerId),
-    findContactNames(desk.store, invoice.beneficiaryIds),
+    findContactNames(desk.store, [invoice.payerId, ...invoice.beneficiaryIds]),
     findPaymentsOfInvoice(desk.store, invoiceId),
     findNotesOfInvoice(desk.store, invoiceId),
     findEntriesOfInvoice(desk.store, invoiceId),
   ]);
   return {
     invoice,
-    payerName: payer?.name ?? 'Unknown payer',
+    payerName: payerName(names, invoice.payerId),
     payerEmail: payer?.email ?? null,
     beneficiaryNames: names,
     payments,
@@ -100,8 +92,8 @@ export async function invoiceDetails(
     })),
     history,
     creditable: creditable(invoice),
-    creditRefusal: creditRefusal(invoice, desk.club.locale),
-    voidRefusal: voidRefusal(invoice, desk.club.locale),
+    creditRefusal: refusalOf(() => requireCreditable(invoice), locale),
+    voidRefusal: refusalOf(() => requireVoidable(invoice), locale),
     availableCredit: availableCredit(account, today),
     applicable: applicable({ invoice, account }, today),
   };

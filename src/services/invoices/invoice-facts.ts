@@ -1,20 +1,14 @@
-import { type CalendarDate, calendarDateIn } from '../../domain/calendar-date.js';
-import {
-  availableCredit,
-  isExpired,
-  type Lot,
-  sumOfLots,
-  usableLots,
-} from '../../domain/credit/account.js';
-import { type ApplicationState, applicable } from '../../domain/credit/apply-credit.js';
-import { CreditError, refuse } from '../../domain/errors.js';
-import { requireNoPendingPayment, requireNotVoid } from '../../domain/invoices/blocked.js';
+import { availableCredit, type Lot, usableLots } from '../../domain/credit/account.js';
+import { applicable, requireApplicable } from '../../domain/credit/apply-credit.js';
+import { requireCreditable } from '../../domain/credit/raise-credit.js';
+import { refusalOf } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
+import { payerName } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { findContactNames } from '../../store/club/contact-reads.js';
 import type { Desk } from '../desk.js';
-import { creditRefusal } from './invoice-list.js';
+import { todayOf } from '../desk-day.js';
 import { loadInvoiceAndAccount } from './load-invoice.js';
 
 /** What the forms show of a chosen invoice. Amounts in minor units of its currency. */
@@ -32,25 +26,6 @@ export type InvoiceFacts = {
   applicable: bigint;
 };
 
-function applyRefusal(state: ApplicationState, today: CalendarDate, locale: string): string | null {
-  const { invoice, account } = state;
-  try {
-    requireNotVoid(invoice);
-    requireNoPendingPayment(invoice);
-    if (invoice.outstanding === 0n)
-      refuse('nothing-outstanding', { invoiceNumber: invoice.number });
-    if (availableCredit(account, today) === 0n) {
-      const lapsed = account?.lots.filter((lot) => isExpired(lot, today)) ?? [];
-      const expired = sumOfLots(lapsed);
-      refuse('over-balance', { maximum: 0n, currency: invoice.currency, expired });
-    }
-    return null;
-  } catch (error) {
-    if (error instanceof CreditError) return error.sentence(locale);
-    throw error;
-  }
-}
-
 /** @throws CreditError `not-allowed`, `not-found` */
 export async function readInvoiceFacts(
   desk: Desk,
@@ -60,15 +35,15 @@ export async function readInvoiceFacts(
   requireRight(actor, 'see-invoices');
   const state = await loadInvoiceAndAccount(desk, invoiceId);
   const { invoice, account } = state;
-  const { locale, timeZone } = desk.club;
-  const today = calendarDateIn(desk.now(), timeZone);
+  const { locale } = desk.club;
+  const today = todayOf(desk);
   const names = await findContactNames(desk.store, [invoice.payerId, ...invoice.beneficiaryIds]);
   return {
     invoice,
-    payerName: names.get(invoice.payerId) ?? 'Unknown payer',
+    payerName: payerName(names, invoice.payerId),
     beneficiaryNames: names,
-    creditRefusal: creditRefusal(invoice, locale),
-    applyRefusal: applyRefusal(state, today, locale),
+    creditRefusal: refusalOf(() => requireCreditable(invoice), locale),
+    applyRefusal: refusalOf(() => requireApplicable(state, today), locale),
     available: availableCredit(account, today),
     lots: account === null ? [] : usableLots(account, today),
     applicable: applicable(state, today),

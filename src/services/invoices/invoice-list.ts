@@ -1,11 +1,11 @@
 import { requireCreditable } from '../../domain/credit/raise-credit.js';
-import { CreditError } from '../../domain/errors.js';
+import { refusalOf } from '../../domain/errors.js';
 import type { Invoice, InvoiceStatus } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { findContactNames } from '../../store/club/contact-reads.js';
 import { countInvoices, searchInvoices } from '../../store/club/invoice-search.js';
 import type { Desk } from '../desk.js';
+import { readPayerNames } from '../people/payer-names.js';
 
 export type InvoiceListRow = {
   invoice: Invoice;
@@ -43,24 +43,14 @@ export async function listInvoices(
     searchInvoices(desk.store, filter, { skip: page * pageSize, limit: pageSize }),
     countInvoices(desk.store, filter),
   ]);
-  const names = await findContactNames(
-    desk.store,
+  const nameOf = await readPayerNames(
+    desk,
     found.invoices.map((invoice) => invoice.payerId),
   );
   const rows = found.invoices.map((invoice) => ({
     invoice,
-    payerName: names.get(invoice.payerId) ?? 'Unknown payer',
-    creditRefusal: creditRefusal(invoice, desk.club.locale),
+    payerName: nameOf(invoice.payerId),
+    creditRefusal: refusalOf(() => requireCreditable(invoice), desk.club.locale),
   }));
   return { rows, page, pageSize, total };
-}
-
-export function creditRefusal(invoice: Invoice, locale: string): string | null {
-  try {
-    requireCreditable(invoice);
-    return null;
-  } catch (error) {
-    if (error instanceof CreditError) return error.sentence(locale);
-    throw error;
-  }
 }

@@ -1,4 +1,3 @@
-import { calendarDateIn } from '../../domain/calendar-date.js';
 import { availableCredit, type Lot, usableLots } from '../../domain/credit/account.js';
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
@@ -8,6 +7,7 @@ import { ownId } from '../../domain/record-id.js';
 import { findContact, findFamily } from '../../store/club/contact-reads.js';
 import { findAccountsOf } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
+import { todayOf } from '../desk-day.js';
 
 /** What the forms show of a chosen payer. Amounts in minor units. */
 export type PayerFacts = {
@@ -29,7 +29,7 @@ export async function readPayerFacts(
   if (contact === null || contact.clubId !== desk.club.id) {
     return refuse('not-found', { what: 'contact', id: ownId(desk.club.id, contactId) });
   }
-  const today = calendarDateIn(desk.now(), desk.club.timeZone);
+  const today = todayOf(desk);
   const owner = { clubId: desk.club.id, payerId: contact.payerId };
   const [everybody, accounts] = await Promise.all([
     findFamily(desk.store, owner),

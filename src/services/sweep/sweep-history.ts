@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { findContactNames } from '../../store/club/contact-reads.js';
 import type { SweepRun, SweepUse } from '../../store/sweep/sweep-run.js';
 
 import { findBusyRuns, findSweepRuns, findSweepUses } from '../../store/sweep/sweep-runs.js';
 import type { Desk } from '../desk.js';
+import { readPayerNames } from '../people/payer-names.js';
 
 export type { SweepRun };
 
@@ -29,9 +29,9 @@ export async function lastSweeps(desk: Desk, actor: Actor, limit: number): Promi
 export async function sweepUses(desk: Desk, actor: Actor, runId: string): Promise<NamedUse[]> {
   requireRight(actor, 'see-invoices');
   const uses = await findSweepUses(desk.store, desk.club.id, runId);
-  const names = await findContactNames(
-    desk.store,
+  const nameOf = await readPayerNames(
+    desk,
     uses.map((use) => use.payerId),
   );
-  return uses.map((use) => ({ ...use, payerName: names.get(use.payerId) ?? 'Unknown payer' }));
+  return uses.map((use) => ({ ...use, payerName: nameOf(use.payerId) }));
 }

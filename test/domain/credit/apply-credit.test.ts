@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   applicable,
   planApplyCredit,
   planAutomaticUse,
+  requireApplicable,
 } from '../../../src/domain/credit/apply-credit.js';
+import { attempt } from '../../../src/domain/errors.js';
 import {
   anAccount,
   anInvoice,
@@ -95,6 +98,55 @@ describe('credit used by hand', () => {
     const state = { invoice: anInvoice([1000n], changes), account };
     expect(refusalOf(() => planApplyCredit(state, { amount }, eventContext()))).toMatchObject(
       refusal,
+    );
+  });
+
+  it.each([
+    ['on a void invoice', { voidedOn: today }, 300n, { code: 'invoice-void' }],
+    [
+      'while a payment is on its way',
+      { pendingPayments: [inFlight] },
+      300n,
+      { code: 'payment-pending' },
+    ],
+    ['on a paid invoice', { paid: 1000n }, 300n, { code: 'nothing-outstanding' }],
+    ['on a debt written off', { writtenOff: 1000n }, 300n, { code: 'nothing-outstanding' }],
+    ['without credit that counts', {}, 0n, { code: 'over-balance', maximum: 0n, expired: 200n }],
+  ])('is refused before an amount is named %s', (_name, changes, good, refusal) => {
+    const past = { lotId: 'past', amount: 200n, expiresOn: '2026-11-22' };
+    const account =
+      good === 0n ? anAccount(past) : anAccount(past, { lotId: 'good', amount: good });
+    const state = { invoice: anInvoice([1000n], changes), account };
+    expect(refusalOf(() => requireApplicable(state, today))).toMatchObject(refusal);
+  });
+
+  it('is refused before an amount is named exactly when no amount would be taken', () => {
+    const upTo = (max: bigint) => fc.bigInt({ min: 0n, max });
+    fc.assert(
+      fc.property(
+        fc.record({ paid: upTo(3n), writtenOff: upTo(2n), good: upTo(2n), past: upTo(2n) }),
+        fc.constantFrom('open', 'void', 'pending'),
+        ({ paid, writtenOff, good, past }, state) => {
+          const lots = [
+            { lotId: 'good', amount: good },
+            { lotId: 'past', amount: past, expiresOn: '2026-11-22' },
+          ].filter(({ amount }) => amount > 0n);
+          const books = {
+            invoice: anInvoice([3n], {
+              voidedOn: state === 'void' ? today : null,
+              pendingPayments: state === 'pending' ? [inFlight] : [],
+              paid,
+              writtenOff,
+            }),
+            account: anAccount(...lots),
+          };
+          const most = applicable(books, today);
+          const least = () => planApplyCredit(books, { amount: 1n }, eventContext());
+          const checks = [() => requireApplicable(books, today), least];
+          const refused = checks.map((check) => attempt(check, 'en-GB').refusal !== null);
+          expect(refused).toEqual([most === 0n, most === 0n]);
+        },
+      ),
     );
   });
 

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
-import { findInvoiceIdByNumber, offerInvoices } from '../../src/services/people/search.js';
-import { commitPlans } from '../../src/store/ledger/commit-plans.js';
-import { admin, type LedgerDesk, openLedgerDesk, payerId } from '../support/ledger-desk.js';
-import { eventContext, firstIssue } from '../support/rules.js';
+import { planIssueInvoice } from '../../../src/domain/invoices/issue-invoice.js';
+import {
+  findInvoiceIdByNumber,
+  offerInvoices,
+} from '../../../src/services/invoices/search-invoices.js';
+import { commitPlans } from '../../../src/store/ledger/commit-plans.js';
+import { admin, type LedgerDesk, openLedgerDesk, payerId } from '../../support/ledger-desk.js';
+import { eventContext, firstIssue } from '../../support/rules.js';
 
 let desk: LedgerDesk;
 
