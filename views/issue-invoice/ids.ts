@@ -16,7 +16,6 @@ export const issueInvoiceIds = {
 
 export const issueInvoiceTitle = 'Issue invoice';
 export const issueInvoiceButton = 'Issue invoice';
-export const longestDescription = 300;
 
 /** An id of its own for each payer, so that nobody of another family stays chosen. */
 export function beneficiaryBlockOf(key: LineKey, payerId: string): string {

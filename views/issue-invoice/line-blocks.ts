@@ -4,13 +4,13 @@ import { input } from '../../src/blocks/inputs.js';
 import { button, divider, section } from '../../src/blocks/layout.js';
 import { offer } from '../../src/blocks/text-objects.js';
 import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
+import { longestDescription } from '../../src/domain/invoices/invoice.js';
 import type { Contact } from '../../src/domain/people/club-records.js';
 import {
   amountBlockOf,
   beneficiaryBlockOf,
   descriptionBlockOf,
   issueInvoiceIds as ids,
-  longestDescription,
 } from './ids.js';
 import type { LineKey } from './line-keys.js';
 

@@ -1,6 +1,7 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { parseTypedAmount, writesDecimalComma } from '../../src/domain/amounts/typed-amount.js';
 import { type CalendarDate, parseCalendarDate } from '../../src/domain/calendar-date.js';
+import { longestDescription } from '../../src/domain/invoices/invoice.js';
 import { recordId } from '../../src/domain/record-id.js';
 import {
   chosenDate,
@@ -14,7 +15,6 @@ import {
   beneficiaryBlockOf,
   descriptionBlockOf,
   issueInvoiceIds as ids,
-  longestDescription,
 } from './ids.js';
 import type { LineKey } from './line-keys.js';
 

@@ -18,4 +18,3 @@ export function lineBlockOf(invoiceId: string): string {
 }
 
 export const wholeInvoice = 'whole';
-export const longestNote = 1000;

@@ -4,11 +4,11 @@ import { bare } from '../../src/blocks/text.js';
 import { limits, offer, option, plain } from '../../src/blocks/text-objects.js';
 import type { Words } from '../../src/blocks/words.js';
 import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
-import { creditReasons } from '../../src/domain/credit/credit-note.js';
+import { creditReasons, longestNote } from '../../src/domain/credit/credit-note.js';
 import { type InvoiceLine, lineCreditable } from '../../src/domain/invoices/invoice.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { maximumFor } from './facts.js';
-import { lineBlockOf, longestNote, raiseCreditIds, wholeInvoice } from './ids.js';
+import { lineBlockOf, raiseCreditIds, wholeInvoice } from './ids.js';
 
 /** What was filled in before; a form that is shown once more begins with it. */
 export type TypedFields = {

@@ -1,9 +1,9 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { parseTypedAmount, writesDecimalComma } from '../../src/domain/amounts/typed-amount.js';
-import { creditReasons } from '../../src/domain/credit/credit-note.js';
+import { creditReasons, longestNote } from '../../src/domain/credit/credit-note.js';
 import { recordId } from '../../src/domain/record-id.js';
 import { chosenValue, choseYes, type FormValues, typedText } from '../forms/form-values.js';
-import { raiseCreditIds as ids, lineBlockOf, longestNote } from './ids.js';
+import { raiseCreditIds as ids, lineBlockOf } from './ids.js';
 
 /** What stands in the form's inputs; null where there is nothing, or no such input. */
 export type RaiseCreditFields = {

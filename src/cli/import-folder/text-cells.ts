@@ -1,7 +1,7 @@
 import type { CellReader } from './cell.js';
 
 const longestId = 64;
-const longestText = 300;
+const longestName = 300;
 const longestEmail = 254;
 
 /** An id or an invoice number: 1 to 64 letters, digits and `. _ - /`. */
@@ -13,23 +13,30 @@ export const readId: CellReader<string> = (text) => {
   return { reason: 'An id has only letters A to Z, digits and . _ - /, like C0001 or INV-1042.' };
 };
 
-function readText(text: string, forbidden: RegExp): ReturnType<CellReader<string>> {
+function readText(
+  text: string,
+  allowed: { longest: number; forbidden: RegExp },
+): ReturnType<CellReader<string>> {
+  const { longest, forbidden } = allowed;
   const hit = forbidden.exec(text);
   if (hit !== null) {
     const code = (hit[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     return { reason: `A control character (U+${code}) stands in this text; remove it.` };
   }
   // Counted in characters, not in UTF-16 units; the cheap test spares most cells the counting.
-  const length = text.length > longestText ? [...text].length : text.length;
-  if (length <= longestText) return { value: text };
-  return { reason: `Text has at most ${longestText} characters; this has ${length}. Shorten it.` };
+  const length = text.length > longest ? [...text].length : text.length;
+  if (length <= longest) return { value: text };
+  return { reason: `Text has at most ${longest} characters; this has ${length}. Shorten it.` };
 }
 
 /** A name or title: up to 300 characters of any script, on one line. */
-export const readName: CellReader<string> = (text) => readText(text, /[\p{Cc}\p{Zl}\p{Zp}]/u);
+export const readName: CellReader<string> = (text) =>
+  readText(text, { longest: longestName, forbidden: /[\p{Cc}\p{Zl}\p{Zp}]/u });
 
-/** A description or reason: up to 300 characters of any script, on one or more lines. */
-export const readLines: CellReader<string> = (text) => readText(text, /(?!\n)\p{Cc}/u);
+/** A description or reason: characters of any script, on one or more lines. */
+export function readLines(longest: number): CellReader<string> {
+  return (text) => readText(text, { longest, forbidden: /(?!\n)\p{Cc}/u });
+}
 
 /** The shape of an email address; whether mail arrives there is not known before it is sent. */
 export const readEmail: CellReader<string> = (text) => {

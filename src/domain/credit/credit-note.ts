@@ -12,6 +12,10 @@ export const creditReasons = [
   'Other',
 ] as const;
 
+/** Characters of a note to the customer, and of a reason, at most. */
+export const longestNote = 1000;
+export const longestReason = 300;
+
 /** The document that gives credit against an invoice. Amounts in minor units. */
 export type CreditNote = {
   id: string;

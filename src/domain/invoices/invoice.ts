@@ -25,6 +25,9 @@ export const invoiceStatuses: readonly InvoiceStatus[] = [
   'void',
 ];
 
+/** Characters of a line's description at most. */
+export const longestDescription = 300;
+
 export type InvoiceLine = {
   line: number;
   beneficiaryId: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestDescription } from '../../../domain/invoices/invoice.js';
 import { optional, required } from '../cell.js';
 import { readDate } from '../date-cells.js';
 import { readAmountText, readCurrency, readTaxRate, readWholeNumber } from '../number-cells.js';
@@ -40,7 +41,7 @@ export const invoiceLineSchema = z
     line: required(readLineNumber, 'a number from 1'),
     contact_id: id,
     product_id: optional(readId),
-    description: required(readLines, 'a description'),
+    description: required(readLines(longestDescription), 'a description'),
     amount: required(readAmountText, 'an amount like 12.50'),
     tax_rate: optional(readTaxRate),
     sessions_billed: optional(readWholeNumber(1, 1000)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestReason } from '../../../domain/credit/credit-note.js';
 import { importedPaymentStatuses } from '../../../domain/import/import-data.js';
 import { optional, required } from '../cell.js';
 import { readDate } from '../date-cells.js';
@@ -37,7 +38,7 @@ export const creditNoteSchema = z
     invoice_number: invoiceNumber,
     amount,
     created_on: date,
-    reason: required(readLines, 'a reason'),
+    reason: required(readLines(longestReason), 'a reason'),
     line: optional(readLineNumber),
   })
   .transform((row) => ({
