@@ -42,7 +42,9 @@ async function readPage(store: Store, page: BarePage): Promise<void> {
   const { first, last } = page.payers;
   await store.collections.invoices
     .find({
-      ...{ clubId, autoApply: 'due', pendingPayment: false },
+      clubId,
+      autoApply: 'due',
+      pendingPayment: false,
       payerId: { $gte: first, $lte: last },
     })
     .sort({ payerId: 1, issuedOn: 1, _id: 1 })

@@ -38,8 +38,17 @@ function noticeOf({ note }: Raised) {
     now: note.createdAt,
     notice: {
       kind: 'credit-raised',
-      ...{ noteNumber: note.number, invoiceNumber, payerId, amount, toInvoice, toAccount },
-      ...{ currency, status: 'credited', balance: toAccount, reason, byUserId: 'U0BENCH' },
+      noteNumber: note.number,
+      invoiceNumber,
+      payerId,
+      amount,
+      toInvoice,
+      toAccount,
+      currency,
+      status: 'credited',
+      balance: toAccount,
+      reason,
+      byUserId: 'U0BENCH',
     },
   });
 }

@@ -71,11 +71,13 @@ export const medici: Question = {
     arm('medici, fresh book, 1 lane', { ...fresh, lanes: 1, spends: (sizes) => sizes.spends }),
     arm('medici, fresh book, 8 lanes', { ...fresh, lanes: 8, spends: (sizes) => sizes.spends * 2 }),
     arm('medici, after other postings, 1 lane', {
-      ...{ ...late, lanes: 1 },
+      ...late,
+      lanes: 1,
       spends: (sizes) => sizes.lateSpends,
     }),
     arm('medici, after other postings, 8 lanes', {
-      ...{ ...late, lanes: 8 },
+      ...late,
+      lanes: 8,
       spends: (sizes) => sizes.lateSpends * 2,
     }),
   ],

@@ -36,7 +36,13 @@ export function issuedInvoice(
     // As if the credit had been there before: the sweep then spends it.
     { account: { ...emptyAccount(owner), seq: 1_000n }, sweepFrom: '1970-01-01' },
     {
-      ...{ id, number, clubId, currency, issuedOn, autoCollect, payerId: payer },
+      id,
+      number,
+      clubId,
+      currency,
+      issuedOn,
+      autoCollect,
+      payerId: payer,
       dueOn: '2026-11-15',
       lines: ['Swimming, Tuesdays', 'Gymnastics, Saturdays'].map((description, index) => ({
         line: index + 1,

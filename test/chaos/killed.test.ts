@@ -8,6 +8,8 @@ import { promisify } from 'node:util';
 import type { LocalSlack } from 'local-slack';
 import type { Db } from 'mongodb';
 import { expect, it } from 'vitest';
+import type { Contact } from '../../src/domain/people/club-records.js';
+import type { Stored } from '../../src/store/stored.js';
 import { hledger } from '../cli/hledger.js';
 import { databaseOf } from '../process/desk-database.js';
 import { bareEnvironment, type DeskFolder, deskFolder } from '../process/desk-folder.js';
@@ -20,10 +22,11 @@ const seed = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
 const payers = ['ada', 'ben', 'cleo', 'dov', 'eve'];
 
 async function addPayers(database: Db): Promise<void> {
-  const contacts = database.collection<{ _id: string }>('contacts');
+  const contacts = database.collection<Stored<Contact>>('contacts');
   for (const ownId of payers) {
-    const contact = { clubId: 'club', ownId, name: ownId, email: null, searchWords: [ownId] };
-    await contacts.insertOne({ _id: `club:${ownId}`, ...contact, ...{ payerId: `club:${ownId}` } });
+    const id = `club:${ownId}`;
+    const words = { name: ownId, email: null, searchWords: [ownId] };
+    await contacts.insertOne({ _id: id, clubId: 'club', ownId, payerId: id, ...words });
   }
 }
 
@@ -62,8 +65,10 @@ async function killAndRestart(
 }
 
 const kindOf = {
-  ...{ issue: 'invoice.issued', raise: 'credit.raised' },
-  ...{ void: 'credit.voided', 'take back': 'credit.unapplied' },
+  issue: 'invoice.issued',
+  raise: 'credit.raised',
+  void: 'credit.voided',
+  'take back': 'credit.unapplied',
 } as const;
 
 /**
@@ -94,7 +99,9 @@ async function cli(command: string, folder: DeskFolder, ...words: string[]): Pro
   const program = fileURLToPath(new URL(`../../dist/src/cli/${command}.js`, import.meta.url));
   const env = {
     ...bareEnvironment(),
-    ...{ DATA_DIR: folder.dataDir, MONGO_PORT: `${folder.mongoPort}`, PORT: `${folder.port}` },
+    DATA_DIR: folder.dataDir,
+    MONGO_PORT: `${folder.mongoPort}`,
+    PORT: `${folder.port}`,
   };
   const run = promisify(execFile);
   return (await run(process.execPath, [program, ...words], { env, cwd: folder.path })).stdout;

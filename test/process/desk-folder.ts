@@ -82,11 +82,17 @@ export async function deskFolder(): Promise<DeskFolder> {
   const [port, slackPort, mongoPort] = [await freePort(), await freePort(), await freePort()];
   const dataDir = join(path, 'data');
   const own = {
-    ...{ DATA_DIR: dataDir, PORT: `${port}` },
-    ...{ LOCAL_SLACK_PORT: `${slackPort}`, MONGO_PORT: `${mongoPort}` },
+    DATA_DIR: dataDir,
+    PORT: `${port}`,
+    LOCAL_SLACK_PORT: `${slackPort}`,
+    MONGO_PORT: `${mongoPort}`,
   };
   const folder: DeskFolder = {
-    ...{ path, dataDir, port, mongoPort, slackUrl: `http://127.0.0.1:${slackPort}/` },
+    path,
+    dataDir,
+    port,
+    mongoPort,
+    slackUrl: `http://127.0.0.1:${slackPort}/`,
     start: (environment = {}) => startIn(path, { ...bareEnvironment(), ...own, ...environment }),
     processes: () => processesNaming(path),
   };
@@ -98,7 +104,8 @@ function startIn(folder: string, environment: Environment): DeskProcess {
   if (!existsSync(program)) throw new Error(`${program} is missing: run "npm run build" first`);
   // The folder's path is of no meaning to the program; by it the process is found again.
   const child = spawn(process.execPath, [program, folder], {
-    ...{ cwd: folder, env: environment },
+    cwd: folder,
+    env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.add(child);
@@ -125,7 +132,11 @@ function startIn(folder: string, environment: Environment): DeskProcess {
     throw new Error(`It did not say "${words}", but:\n${said.out}${said.err}`);
   };
   return {
-    ...{ child, ended, says, stdout: () => said.out, stderr: () => said.err },
+    child,
+    ended,
+    says,
+    stdout: () => said.out,
+    stderr: () => said.err,
     running: () => says('Press Ctrl-C to stop'),
     async stop(signal = 'SIGTERM') {
       const askedAt = Date.now();

@@ -36,8 +36,11 @@ export async function slackWorkspace(
   const secret: Record<string, string> =
     transport.kind === 'http' ? { SLACK_SIGNING_SECRET: signingSecret } : { SLACK_APP_TOKEN: app };
   const environment = {
-    ...{ SLACK_BOT_TOKEN: bot, SLACK_API_URL: slack.apiUrl, FINANCE_CHANNEL: finance },
-    ...{ OPERATORS: staff.join(','), ...secret },
+    SLACK_BOT_TOKEN: bot,
+    SLACK_API_URL: slack.apiUrl,
+    FINANCE_CHANNEL: finance,
+    OPERATORS: staff.join(','),
+    ...secret,
   };
   return { slack, signingSecret, environment };
 }

@@ -39,7 +39,8 @@ it('over HTTP: a command and a form go through /slack/events, and only what is s
     const at = `${Math.floor(Date.now() / 1000)}`;
     const hmac = createHmac('sha256', secret).update(`v0:${at}:${body}`).digest('hex');
     const answer = await fetch(`http://127.0.0.1:${folder.port}/slack/events`, {
-      ...{ method: 'POST', body },
+      method: 'POST',
+      body,
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         'x-slack-request-timestamp': at,

@@ -49,8 +49,12 @@ const acts: [string, (world: LedgerDesk, by: Envelope) => Promise<unknown>][] = 
     'raise credit',
     (world, by) =>
       raiseCredit(world, by, {
-        ...{ invoiceId: ids.invoiceId, reason, amount: 1n, line: null },
-        ...{ noteToCustomer: '', notifyCustomer: false },
+        invoiceId: ids.invoiceId,
+        reason,
+        amount: 1n,
+        line: null,
+        noteToCustomer: '',
+        notifyCustomer: false,
       }),
   ],
   ['apply credit', (world, by) => applyCredit(world, by, { invoiceId: ids.invoiceId, amount: 1n })],
@@ -69,8 +73,12 @@ const acts: [string, (world: LedgerDesk, by: Envelope) => Promise<unknown>][] = 
     'record a payment',
     (world, by) =>
       recordPayment(world, by, {
-        ...{ invoiceId: ids.invoiceId, paymentId: 'club:P9', amount: 1n, status: 'received' },
-        ...{ provider: 'stripe', receivedOn: '2026-11-23' },
+        invoiceId: ids.invoiceId,
+        paymentId: 'club:P9',
+        amount: 1n,
+        status: 'received',
+        provider: 'stripe',
+        receivedOn: '2026-11-23',
       }),
   ],
   [

@@ -15,7 +15,10 @@ export async function issueTo(
   const payerId = `${clubId}:${payer}`;
   const beneficiaryId = payer === 'priya' ? `${clubId}:asha` : payerId;
   const { invoiceId, invoiceNumber } = await issueInvoice(desk, envelope(), {
-    ...{ payerId, currency: 'GBP', dueOn: '2026-12-07', autoCollect },
+    payerId,
+    currency: 'GBP',
+    dueOn: '2026-12-07',
+    autoCollect,
     lines: amounts.map((amount) => {
       return { beneficiaryId, description: 'Autumn term gymnastics', amount };
     }),

@@ -110,7 +110,10 @@ export async function pay(
   const { status = 'received', paymentId = `club:${randomUUID()}` } = payment;
   const day = '2026-11-23';
   await recordPayment(desk, envelope(), {
-    ...{ invoiceId, paymentId, amount, status },
+    invoiceId,
+    paymentId,
+    amount,
+    status,
     provider: 'stripe',
     receivedOn: day,
   });

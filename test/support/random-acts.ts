@@ -4,14 +4,13 @@ import { availableCredit } from '../../src/domain/credit/account.js';
 import { planApplyCredit, planAutomaticUse } from '../../src/domain/credit/apply-credit.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import { planRaiseCredit } from '../../src/domain/credit/raise-credit.js';
-import { planTakeBackCredit } from '../../src/domain/credit/take-back-credit.js';
+import { liveApplications, planTakeBackCredit } from '../../src/domain/credit/take-back-credit.js';
 import { planVoidCreditNote } from '../../src/domain/credit/void-credit-note.js';
 import { creditable, type Invoice, lineCreditable } from '../../src/domain/invoices/invoice.js';
 import { planVoidInvoice } from '../../src/domain/invoices/void-invoice.js';
 import { planWriteOff } from '../../src/domain/invoices/write-off.js';
 import { planMoveOverpayment } from '../../src/domain/payments/move-overpayment.js';
 import { planRecordPayment, planReversePayment } from '../../src/domain/payments/record-payment.js';
-import { liveApplications } from '../../src/store/ledger/ledger-reads.js';
 import type { MemoryBooks } from './memory-books.js';
 import { eventContext, owner, today } from './rules.js';
 

@@ -75,7 +75,11 @@ export function createTestLog(lines: LogLine[]) {
 /** People with searchable names; Priya pays for herself, Asha and Rohan. */
 async function addPeople({ store }: LedgerDesk): Promise<void> {
   const person = (ownId: string, name: string, payer = ownId) => ({
-    ...{ _id: `${clubId}:${ownId}`, clubId, ownId, name, email: null },
+    _id: `${clubId}:${ownId}`,
+    clubId,
+    ownId,
+    name,
+    email: null,
     payerId: `${clubId}:${payer}`,
     searchWords: searchWords(name, ownId),
   });
@@ -129,7 +133,10 @@ export async function openSlackDesk(
     log,
   });
   const edge = createEdge({
-    ...{ slack: app, staff, locale: desk.club.locale, log },
+    slack: app,
+    staff,
+    locale: desk.club.locale,
+    log,
     ...(budgetMs === undefined ? {} : { budgetMs }),
   });
   registerHandlers(app.app, { desk, edge });
@@ -138,7 +145,12 @@ export async function openSlackDesk(
   stops.push(() => app.stop());
   if (transport === 'socket') await slack.driver.connected();
   return {
-    ...{ desk, slack, app, edge, staff, log: lines },
+    desk,
+    slack,
+    app,
+    edge,
+    staff,
+    log: lines,
     async close() {
       for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
     },

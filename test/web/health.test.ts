@@ -53,7 +53,8 @@ it('another address is a plain 404 that names no program', async () => {
 it('a port that is taken rejects with its number', async () => {
   const { at } = await serve({});
   await expect(startWebServer({ ...at, routers: [] })).rejects.toMatchObject({
-    ...{ code: 'EADDRINUSE', port: at.port },
+    code: 'EADDRINUSE',
+    port: at.port,
   });
 });
 

@@ -21,6 +21,20 @@ export function expiredOnReturn(application: JournalEntry, today: CalendarDate):
     .reduce((sum, use) => sum + use.amount, 0n);
 }
 
+/** The uses of credit among these entries that stand: not taken back, nor ended by a void invoice. */
+export function liveApplications(entries: readonly JournalEntry[]): JournalEntry[] {
+  const takenBack = new Set(
+    entries.flatMap((entry) => (entry.kind === 'credit.unapplied' ? [entry.reverses] : [])),
+  );
+  const voided = new Set(
+    entries.flatMap((entry) => (entry.kind === 'invoice.voided' ? [entry.refs.invoiceId] : [])),
+  );
+  return entries.filter(
+    ({ id, kind, refs }) =>
+      kind === 'credit.applied' && !takenBack.has(id) && !voided.has(refs.invoiceId),
+  );
+}
+
 /**
  * Takes one application back: its lots get the credit again, with their old expiry, and the
  * invoice is owed again. That it happens once is the idempotency key's work.

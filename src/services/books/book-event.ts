@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { EventContext, Plan } from '../../domain/books/plan.js';
 import { CreditError, refuse } from '../../domain/errors.js';
-import type { Notice, NoticeTarget } from '../../domain/notice.js';
+import type { Notice } from '../../domain/notice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { commitPlans } from '../../store/ledger/commit-plans.js';
 import { findEntry } from '../../store/ledger/ledger-reads.js';
-import { newOutboxRow, type OutboxRow } from '../../store/outbox/outbox-row.js';
 import type { Desk } from '../desk.js';
 import { momentOf } from '../desk-day.js';
+import { noticesToFinance } from '../notices/notices-to-finance.js';
+import { hashRequest } from './request-hash.js';
 
 /**
  * What every write brings along. `operationId` is minted when a form opens: the same id with the
@@ -20,15 +20,6 @@ export type Booked = { entry: JournalEntry; replayed: boolean };
 
 /** How often a plan is made anew because somebody else was quicker. */
 const planTries = 6;
-
-/** The digest of a request; big integers as decimal strings, fields in a fixed order. */
-export function hashRequest(input: Record<string, unknown>): string {
-  const sorted = Object.entries(input).sort(([one], [other]) => (one < other ? -1 : 1));
-  const text = JSON.stringify(sorted, (_field, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  );
-  return createHash('sha256').update(text).digest('base64url');
-}
 
 type BookRequest<State> = {
   /** Idempotency key of the event; it becomes the journal entry's `_id`. */
@@ -73,7 +64,7 @@ async function bookInTurn<State>(
     next = null;
     if ('replayed' in made) return made;
     const { plan, entry, state } = made;
-    const outbox = outboxFor(desk, entry.id, request.notices(plan, state));
+    const outbox = noticesToFinance(desk, entry.id, request.notices(plan, state));
     const result = await commitPlans(desk.store, [plan], { outbox });
     if (result.kind === 'committed') {
       if (outbox.length > 0) desk.wake('outbox');
@@ -127,15 +118,4 @@ async function replay(desk: Desk, context: EventContext): Promise<Booked | null>
   if (stored === null) return null;
   if (stored.requestHash !== context.requestHash) return refuse('key-reused', { key: context.key });
   return { entry: stored, replayed: true };
-}
-
-/** Notices for the finance channel; without a channel there is nobody to tell. */
-export function outboxFor(desk: Desk, eventId: string, notices: readonly Notice[]): OutboxRow[] {
-  const { club, financeChannel } = desk;
-  if (financeChannel === null) return [];
-  const target: NoticeTarget = { channel: financeChannel };
-  const now = desk.now();
-  return notices.map((notice, index) =>
-    newOutboxRow(`${eventId}/${index + 1}`, { clubId: club.id, target, notice, now }),
-  );
 }

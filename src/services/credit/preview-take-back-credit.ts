@@ -3,17 +3,18 @@ import { availableCredit } from '../../domain/credit/account.js';
 import {
   applicationAmount,
   expiredOnReturn,
+  liveApplications,
   planTakeBackCredit,
 } from '../../domain/credit/take-back-credit.js';
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { findEntriesOfInvoice, liveApplications } from '../../store/ledger/ledger-reads.js';
+import { findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { readPayerNames } from '../people/payer-names.js';
-import { loadApplication } from './take-back-credit.js';
+import { loadApplication } from './load-application.js';
 
 /** What taking a use of credit back would do now. Amounts in minor units of its currency. */
 export type TakeBackPreview = {

@@ -11,7 +11,7 @@ import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { readPayerNames } from '../people/payer-names.js';
-import { loadNote } from './void-credit-note.js';
+import { loadCreditNote } from './load-credit-note.js';
 
 /** What voiding a credit note would do now. Amounts in minor units of the note's currency. */
 export type VoidNotePreview = {
@@ -40,7 +40,7 @@ export async function previewVoidCreditNote(
   noteId: string,
 ): Promise<VoidNotePreview> {
   requireRight(actor, 'void-credit-note');
-  const state = await loadNote(desk, noteId);
+  const state = await loadCreditNote(desk, noteId);
   const { note, invoice, account } = state;
   const { clubId, payerId, currency } = note;
   const [nameOf, entries] = await Promise.all([

@@ -2,8 +2,6 @@ import { planRaiseCredit, type RaiseCredit } from '../../domain/credit/raise-cre
 import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
-import { findLookAlikeNote } from '../../store/ledger/credit-note-reads.js';
-import { findEntry } from '../../store/ledger/ledger-reads.js';
 import { type Booked, bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
@@ -26,7 +24,8 @@ export type RaisedCredit = {
   replayed: boolean;
 };
 
-function raiseKey(invoiceId: string, operationId: string): string {
+/** The idempotency key of raising credit by one form. */
+export function raiseKey(invoiceId: string, operationId: string): string {
   return `raise:${invoiceId}:${operationId}`;
 }
 
@@ -91,24 +90,4 @@ function raised(desk: Desk, booked: Booked, invoiceId: string): RaisedCredit {
     balance: entry.outcome.available,
     replayed,
   };
-}
-
-/** How long the same amount on the same invoice looks like a mistake. */
-const lookAlikeMs = 10 * 60_000;
-
-/**
- * A note of the same amount on the same invoice minutes ago, to ask about once more; never for an
- * operation that is booked already, since that is a second press of the same form.
- */
-export async function findLookAlike(
-  desk: Desk,
-  credit: { invoiceId: string; amount: bigint; operationId: string },
-): Promise<{ number: string; createdAt: Date; createdBy: string } | null> {
-  const { operationId, ...sameCredit } = credit;
-  const since = new Date(desk.now().getTime() - lookAlikeMs);
-  const note = await findLookAlikeNote(desk.store, { ...sameCredit, since });
-  if (note === null) return null;
-  // Looked up after the note: a note of this very operation comes with its entry.
-  if ((await findEntry(desk.store, raiseKey(credit.invoiceId, operationId))) !== null) return null;
-  return { number: note.number, createdAt: note.createdAt, createdBy: note.createdBy.id };
 }

@@ -1,13 +1,11 @@
-import { accountId } from '../../domain/credit/account.js';
 import { applicationAmount, planTakeBackCredit } from '../../domain/credit/take-back-credit.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
-import { findAccount, findEntry } from '../../store/ledger/ledger-reads.js';
 import { bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
-import { requireInvoice } from '../invoices/load-invoice.js';
+import { loadApplication } from './load-application.js';
 
 /** Amounts in minor units of `currency`. */
 export type TakenBack = {
@@ -20,16 +18,6 @@ export type TakenBack = {
   balance: bigint;
   replayed: boolean;
 };
-
-export async function loadApplication(desk: Desk, applicationId: string) {
-  const application = await findEntry(desk.store, applicationId);
-  const invoiceId = application?.refs.invoiceId;
-  if (application?.kind !== 'credit.applied' || invoiceId === undefined) {
-    return refuse('no-such-use', { invoiceNumber: 'the invoice' });
-  }
-  const invoice = await requireInvoice(desk, invoiceId);
-  return { application, invoice, account: await findAccount(desk.store, accountId(invoice)) };
-}
 
 /**
  * Takes one application of credit back, once: its key is the application's own.

@@ -1,14 +1,9 @@
-import { accountId } from '../../domain/credit/account.js';
 import { planVoidCreditNote } from '../../domain/credit/void-credit-note.js';
-import { refuse } from '../../domain/errors.js';
 import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { ownId } from '../../domain/record-id.js';
-import { findAccount, findCreditNote, findRaisedEntryId } from '../../store/ledger/ledger-reads.js';
-import { findInvoicesSpentOn } from '../../store/ledger/lot-uses.js';
 import { bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
-import { requireInvoice } from '../invoices/load-invoice.js';
+import { loadCreditNote } from './load-credit-note.js';
 
 /** Amounts in minor units of `currency`. */
 export type VoidedNote = {
@@ -25,22 +20,6 @@ export type VoidedNote = {
   replayed: boolean;
 };
 
-export async function loadNote(desk: Desk, noteId: string) {
-  const note = await findCreditNote(desk.store, noteId);
-  if (note === null || note.clubId !== desk.club.id) {
-    return refuse('not-found', { what: 'credit note', id: ownId(desk.club.id, noteId) });
-  }
-  const { clubId, payerId, currency } = note;
-  const owner = { clubId, payerId, currency };
-  const [invoice, account, spentOn, raisedEntryId] = await Promise.all([
-    requireInvoice(desk, note.invoiceId),
-    findAccount(desk.store, accountId(owner)),
-    findInvoicesSpentOn(desk.store, { ...owner, lotId: note.id }),
-    findRaisedEntryId(desk.store, note),
-  ]);
-  return { note, invoice, account, spentOn, raisedEntryId };
-}
-
 /**
  * Voids what can be voided of a credit note; what was spent of it stays and is named.
  * @throws CreditError `not-allowed`, `not-found`, `payment-pending`, `nothing-to-void`,
@@ -53,13 +32,13 @@ export async function voidCreditNote(
 ): Promise<VoidedNote> {
   requireRight(envelope.actor, 'void-credit-note');
   const { noteId, reason } = input;
-  const { note, spentOn } = await loadNote(desk, noteId);
+  const { note, spentOn } = await loadCreditNote(desk, noteId);
   const { entry, replayed } = await bookEvent(desk, {
     key: `void-note:${noteId}:${envelope.operationId}`,
     envelope,
     reason,
     input: { noteId },
-    load: () => loadNote(desk, noteId),
+    load: () => loadCreditNote(desk, noteId),
     plan: (state, context) => planVoidCreditNote(state, context),
     notices: (plan) => [
       {

@@ -1,6 +1,6 @@
 import type { EventContext } from '../../domain/books/plan.js';
 import type { MoneyEvent } from '../../domain/import/money-event.js';
-import { hashRequest } from '../books/book-event.js';
+import { hashRequest } from '../books/request-hash.js';
 
 function reasonOf(event: MoneyEvent): string {
   switch (event.kind) {

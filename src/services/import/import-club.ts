@@ -3,7 +3,7 @@ import { type ImportFault, inFileOrder } from '../../domain/import/import-fault.
 import { insertRecords } from '../../store/import/import-writes.js';
 import { raiseNumber } from '../../store/ledger/counters.js';
 import type { Desk } from '../desk.js';
-import { invoiceSeries } from '../invoices/issue-invoice.js';
+import { invoiceSeries } from '../invoices/invoice-series.js';
 import { checkClub } from './check-club.js';
 import { type Progress, writeMoney } from './write-money.js';
 

@@ -2,6 +2,7 @@ import type { EventContext, Plan } from '../../domain/books/plan.js';
 import { planApplyCredit } from '../../domain/credit/apply-credit.js';
 import { planOpenCredit } from '../../domain/credit/open-credit.js';
 import { planRaiseCredit } from '../../domain/credit/raise-credit.js';
+import { liveApplications } from '../../domain/credit/take-back-credit.js';
 import { refuse } from '../../domain/errors.js';
 import type { InvoiceRow } from '../../domain/import/import-data.js';
 import type { MoneyEvent } from '../../domain/import/money-event.js';
@@ -11,7 +12,6 @@ import { planVoidInvoice } from '../../domain/invoices/void-invoice.js';
 import { planRecordPayment } from '../../domain/payments/record-payment.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { recordId } from '../../domain/record-id.js';
-import { liveApplications } from '../../store/ledger/ledger-reads.js';
 import { accountFor, type PayerState } from './payer-state.js';
 
 function invoiceOf(state: PayerState, club: Club, number: string): Invoice {

@@ -3,7 +3,11 @@ import { availableCredit } from '../../domain/credit/account.js';
 import { applicable } from '../../domain/credit/apply-credit.js';
 import { type CreditNote, standing } from '../../domain/credit/credit-note.js';
 import { requireCreditable } from '../../domain/credit/raise-credit.js';
-import { applicationAmount, expiredOnReturn } from '../../domain/credit/take-back-credit.js';
+import {
+  applicationAmount,
+  expiredOnReturn,
+  liveApplications,
+} from '../../domain/credit/take-back-credit.js';
 import { voidable } from '../../domain/credit/void-credit-note.js';
 import { refusalOf } from '../../domain/errors.js';
 import { creditable, type Invoice } from '../../domain/invoices/invoice.js';
@@ -13,12 +17,8 @@ import type { Actor } from '../../domain/people/actor.js';
 import { payerName } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { findContact, findContactNames } from '../../store/club/contact-reads.js';
-import {
-  findEntriesOfInvoice,
-  findNotesOfInvoice,
-  findPaymentsOfInvoice,
-  liveApplications,
-} from '../../store/ledger/ledger-reads.js';
+import { findNotesOfInvoice } from '../../store/ledger/credit-note-reads.js';
+import { findEntriesOfInvoice, findPaymentsOfInvoice } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { loadInvoiceAndAccount } from './load-invoice.js';

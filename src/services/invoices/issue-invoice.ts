@@ -10,6 +10,7 @@ import { findAccount } from '../../store/ledger/ledger-reads.js';
 import { bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
+import { invoiceSeries } from './invoice-series.js';
 
 export type IssueInvoiceInput = {
   payerId: string;
@@ -29,11 +30,6 @@ export type IssuedInvoice = {
   autoCollect: boolean;
   replayed: boolean;
 };
-
-/** The series of numbers that the desk gives to its own invoices. */
-export function invoiceSeries(clubId: string): string {
-  return `invoice:${clubId}`;
-}
 
 /** The payer and, for each line, the payer or somebody whom it pays for. */
 async function requireFamily(desk: Desk, input: IssueInvoiceInput): Promise<void> {

@@ -1,14 +1,11 @@
 import { accountId } from '../../domain/credit/account.js';
+import { liveApplications } from '../../domain/credit/take-back-credit.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import { planVoidInvoice } from '../../domain/invoices/void-invoice.js';
 import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import {
-  findAccount,
-  findEntriesOfInvoice,
-  findNotesOfInvoice,
-  liveApplications,
-} from '../../store/ledger/ledger-reads.js';
+import { findNotesOfInvoice } from '../../store/ledger/credit-note-reads.js';
+import { findAccount, findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
 import { bookEvent, type Envelope } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from './load-invoice.js';

@@ -6,7 +6,7 @@ import type { Invoice } from '../../domain/invoices/invoice.js';
 import { type CommitResult, commitPlans } from '../../store/ledger/commit-plans.js';
 import { findAccounts, findInvoices } from '../../store/ledger/ledger-reads.js';
 import type { SweepPage, SweepUse } from '../../store/sweep/sweep-run.js';
-import { hashRequest } from '../books/book-event.js';
+import { hashRequest } from '../books/request-hash.js';
 import type { Desk } from '../desk.js';
 import { momentOf } from '../desk-day.js';
 

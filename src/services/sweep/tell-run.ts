@@ -1,8 +1,8 @@
 import { countWaiting } from '../../store/sweep/sweep-queue.js';
 import type { SweepRun } from '../../store/sweep/sweep-run.js';
 import { findUntoldRuns, tellRun } from '../../store/sweep/sweep-runs.js';
-import { outboxFor } from '../books/book-event.js';
 import type { Desk } from '../desk.js';
+import { noticesToFinance } from '../notices/notices-to-finance.js';
 
 /** A run that gave no sign of life for so long has lost its process. */
 const silentMs = 60_000;
@@ -29,7 +29,7 @@ export async function endRun(
       const { looked, usedOn, waiting, failed, amounts } = run;
       const key = run.summaries === 0 ? `sweep:${runId}` : `sweep:${runId}:${run.summaries + 1}`;
       const facts = { runId, looked, usedOn, waiting, failed, amounts };
-      return outboxFor(desk, key, [{ kind: 'sweep-summary', ...facts }]);
+      return noticesToFinance(desk, key, [{ kind: 'sweep-summary', ...facts }]);
     },
   });
   if (ended !== null && ended.told > 0) desk.wake('outbox');

@@ -2,6 +2,17 @@ import type { CreditNote } from '../../domain/credit/credit-note.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 
+export async function findCreditNote(store: Store, id: string): Promise<CreditNote | null> {
+  const found = await store.collections.credit_notes.findOne({ _id: id });
+  return found === null ? null : fromStored(found);
+}
+
+export async function findNotesOfInvoice(store: Store, invoiceId: string): Promise<CreditNote[]> {
+  const query = { invoiceId };
+  const found = await store.collections.credit_notes.find(query).sort({ createdAt: 1 }).toArray();
+  return found.map(fromStored);
+}
+
 /** The newest note of the same amount on the same invoice since `since` that still stands. */
 export async function findLookAlikeNote(
   store: Store,
@@ -35,4 +46,19 @@ export async function findRecentNotes(
     .limit(limit)
     .toArray();
   return found.map(fromStored);
+}
+
+/** The id of the entry that raised a credit note; its key holds the form's operation, not the note. */
+export async function findRaisedEntryId(
+  store: Store,
+  note: { id: string; invoiceId: string },
+): Promise<string> {
+  const query = {
+    'refs.invoiceId': note.invoiceId,
+    'refs.creditNoteId': note.id,
+    kind: 'credit.raised' as const,
+  };
+  const found = await store.collections.journal.findOne(query, { projection: { _id: 1 } });
+  if (found === null) throw new Error(`no entry raised ${note.id}`);
+  return found._id;
 }

@@ -1,6 +1,5 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { Account } from '../../domain/credit/account.js';
-import type { CreditNote } from '../../domain/credit/credit-note.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Payment } from '../../domain/payments/payment.js';
 import type { Store } from '../connection.js';
@@ -42,11 +41,6 @@ export async function findEntry(store: Store, id: string): Promise<JournalEntry 
   return found === null ? null : fromStored(found);
 }
 
-export async function findCreditNote(store: Store, id: string): Promise<CreditNote | null> {
-  const found = await store.collections.credit_notes.findOne({ _id: id });
-  return found === null ? null : fromStored(found);
-}
-
 export async function findPayment(store: Store, id: string): Promise<Payment | null> {
   const found = await store.collections.payments.findOne({ _id: id });
   return found === null ? null : fromStored(found);
@@ -62,40 +56,10 @@ export async function findEntriesOfInvoice(
   return found.map(fromStored);
 }
 
-export async function findNotesOfInvoice(store: Store, invoiceId: string): Promise<CreditNote[]> {
-  const query = { invoiceId };
-  const found = await store.collections.credit_notes.find(query).sort({ createdAt: 1 }).toArray();
-  return found.map(fromStored);
-}
-
 export async function findPaymentsOfInvoice(store: Store, invoiceId: string): Promise<Payment[]> {
   const query = { invoiceId };
   const found = await store.collections.payments.find(query).sort({ receivedOn: 1 }).toArray();
   return found.map(fromStored);
-}
-
-/** The uses of credit among an invoice's entries that were not taken back or ended by its void. */
-export function liveApplications(entries: readonly JournalEntry[]): JournalEntry[] {
-  if (entries.some((entry) => entry.kind === 'invoice.voided')) return [];
-  const takenBack = new Set(
-    entries.flatMap((entry) => (entry.kind === 'credit.unapplied' ? [entry.reverses] : [])),
-  );
-  return entries.filter((entry) => entry.kind === 'credit.applied' && !takenBack.has(entry.id));
-}
-
-/** The id of the entry that raised a credit note; its key holds the form's operation, not the note. */
-export async function findRaisedEntryId(
-  store: Store,
-  note: { id: string; invoiceId: string },
-): Promise<string> {
-  const query = {
-    'refs.invoiceId': note.invoiceId,
-    'refs.creditNoteId': note.id,
-    kind: 'credit.raised' as const,
-  };
-  const found = await store.collections.journal.findOne(query, { projection: { _id: 1 } });
-  if (found === null) throw new Error(`no entry raised ${note.id}`);
-  return found._id;
 }
 
 /** The movements of one account, newest first, at most `limit` below `belowSeq`. */

@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import { liveApplications } from '../../domain/credit/take-back-credit.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 import { findInvoices } from './ledger-reads.js';
@@ -10,17 +11,7 @@ export async function findStandingUses(store: Store, owner: LotOwner): Promise<J
   const { lotId, ...payer } = owner;
   const query = { ...payer, accountSeq: { $ne: null }, 'details.uses.lotId': lotId };
   const found = await store.collections.journal.find(query).sort({ accountSeq: 1 }).toArray();
-  const entries = found.map(fromStored);
-  const ended = new Set(
-    entries.flatMap((entry) => (entry.kind === 'credit.unapplied' ? [entry.reverses] : [])),
-  );
-  const voided = new Set(
-    entries.flatMap((entry) => (entry.kind === 'invoice.voided' ? [entry.refs.invoiceId] : [])),
-  );
-  return entries.filter(
-    (entry) =>
-      entry.kind === 'credit.applied' && !ended.has(entry.id) && !voided.has(entry.refs.invoiceId),
-  );
+  return liveApplications(found.map(fromStored));
 }
 
 /** Numbers of the invoices on which a lot's credit stands spent. */

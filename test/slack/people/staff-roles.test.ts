@@ -14,13 +14,20 @@ async function startClient(plan: 'free' | 'paid') {
       users: [{ id: 'U1', name: 'one', realName: 'One' }],
       channels: [],
       userGroups: [{ id: 'S1', handle: 'ops', users: ['U1'] }],
-      ...{ commands: [], shortcuts: [], plan },
+      commands: [],
+      shortcuts: [],
+      plan,
     },
-    ...{ port: 0, tokens, delivery: { kind: 'socket' as const }, production: false },
+    port: 0,
+    tokens,
+    delivery: { kind: 'socket' as const },
+    production: false,
   });
   onTestFinished(() => slack.stop());
   const { client } = new App({
-    ...{ token: tokens.bot, signingSecret: 'secret', deferInitialization: true },
+    token: tokens.bot,
+    signingSecret: 'secret',
+    deferInitialization: true,
     clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
   });
   return { slack, client };

@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto';
+
+/** The digest of a request; big integers as decimal strings, fields in a fixed order. */
+export function hashRequest(input: Record<string, unknown>): string {
+  const sorted = Object.entries(input).sort(([one], [other]) => (one < other ? -1 : 1));
+  const text = JSON.stringify(sorted, (_field, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+  return createHash('sha256').update(text).digest('base64url');
+}
