@@ -7,7 +7,7 @@ import { localTokens } from './local-workspace.js';
 export function slackAppFor(config: Config, log: ReturnType<typeof createLog>): SlackApp {
   const { slack } = config;
   if (slack.kind === 'local') {
-    // Also that of another process: one without the role `slack` posts to it.
+    // A process without the role `slack` posts to the local workspace of another process.
     const apiUrl = `http://127.0.0.1:${slack.port}/api/`;
     const transport = { kind: 'socket', appToken: localTokens.app } as const;
     return createSlackApp({ transport, botToken: localTokens.bot, apiUrl, teamId: undefined, log });

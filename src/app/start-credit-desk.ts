@@ -141,7 +141,7 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     const financeChannel = config.financeChannel ?? local;
     const desk = await createDesk(config, { store: database.store, log, financeChannel });
     const { dataDir } = config;
-    // Never into a database that somebody named: it may be a club's own.
+    // Never into the database that MONGODB_URI names: it may hold a club's own books.
     if (localSlack !== null && config.mongo.kind === 'embedded') {
       await importSampleClub(desk, { dataDir, progress });
     }

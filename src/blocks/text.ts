@@ -41,7 +41,7 @@ export function safeSentence(text: string): string {
 
 /** A stored text inside plain text, where nothing has a meaning. */
 export function bare(text: string, max = shownChars): string {
-  // Two less for the isolate.
+  // The two marks of the isolate count as well.
   return oneLine(text, max - 2);
 }
 

@@ -25,7 +25,7 @@ export function wordsFor(club: ShownClub): Words {
   return { money, minus, date, time };
 }
 
-// Making a formatter costs far more than using it, and a history shows many times.
+// Making a formatter costs far more than using it, and a history has many lines with a time.
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function clockFor(locale: string, timeZone: string): Intl.DateTimeFormat {

@@ -73,7 +73,7 @@ export function loadEnvironment(workingDirectory: string): Environment {
 }
 
 /**
- * Checks every variable (design, section 8.1) and returns what the process is to be.
+ * Checks every variable and returns what the process is to be.
  * A blank variable counts as unset. Throws one ConfigError with all faults; no secret is in it.
  */
 export function readConfig(environment: Environment): Config {
@@ -112,7 +112,7 @@ function toConfig(values: Variables, environment: Environment): Config {
     port,
     publicUrl: values.PUBLIC_URL ?? ownUrl(host, port),
     club: {
-      // The local workspace shows the sample club; no real one shall go by its name.
+      // In the local workspace the club is the sample club; a real club gets a neutral name.
       name: values.CLUB_NAME ?? (slack.kind === 'local' ? 'Riverside Gymnastics' : 'Our club'),
       currency,
       timeZone: values.CLUB_TIME_ZONE,

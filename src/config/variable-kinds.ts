@@ -61,7 +61,7 @@ export const mailFrom = shownText(
   'is not a mail address, alone or after a name in angle brackets',
 );
 
-// These belong to MongoDB itself, or are what the driver takes when no name is given.
+// Names of MongoDB's own databases, and the one that the driver takes when none is given.
 const foreignDatabases = ['admin', 'config', 'local', 'test'];
 
 export const mongoUri = z

@@ -5,11 +5,11 @@ import { sweepInWords } from '../services/sweep/sweep-in-words.js';
 import { sweepUnderLease } from '../services/sweep/sweep-lease.js';
 import type { Job } from './job.js';
 
-/** Every job, one place for each; how they are run is the same for all (`start-jobs.ts`). */
+/** Every job; `start-jobs.ts` runs them all in the same way. */
 export const jobs: readonly Job[] = [
   {
     name: 'outbox',
-    // Woken by each new message; this is for what could not be sent at once.
+    // Each new message wakes the outbox; this is for those that have to be tried again.
     schedule: '*/5 * * * * *',
     atStart: true,
     besideSlack: true,

@@ -10,6 +10,6 @@ export function fromStored<Document extends { _id: string }>(
   document: Document,
 ): Omit<Document, '_id'> & { id: string } {
   const { _id, ...fields } = document;
-  // Onto the copy that is there already: the sweep turns every invoice that it reads.
+  // Not a second copy: the sweep converts every invoice that it reads.
   return Object.assign(fields, { id: _id });
 }

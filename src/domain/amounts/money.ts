@@ -61,7 +61,7 @@ export function minorFromDecimal(decimal: string, code: Currency): bigint | 'too
 /**
  * Splits an amount (minor units, any size and sign) by weights: largest remainder, ties to the
  * earlier share, a negative amount mirrors the positive one, a zero weight gets nothing.
- * The shares sum exactly to the amount. Rule: design section 3, "Splitting".
+ * The shares sum exactly to the amount.
  * Throws SplitError `no-weight` when the weights sum to zero, `negative-weight`.
  */
 export function splitByWeights(amountMinor: bigint, weights: readonly bigint[]): bigint[] {

@@ -22,7 +22,7 @@ const grouped = /^[1-9][0-9]{0,2}(?:,[0-9]{3})+$/;
  * digits, well-formed thousands commas, a point with at most the currency's decimals. Outer
  * spaces and line breaks are dropped, leading zeros of a number without commas mean nothing.
  * Refused, each with its code and a sentence that says what to type: everything else, zero, and
- * more than `largestAmountMinor`. Never throws for a text. Rule: design section 3.
+ * more than `largestAmountMinor`. Never throws for a text.
  */
 export function parseTypedAmount(
   text: string,

@@ -25,7 +25,7 @@ export function applicable(state: ApplicationState, today: CalendarDate): bigint
   return available < invoice.outstanding ? available : invoice.outstanding;
 }
 
-/** Whether anything at all may be used by hand. @throws CreditError `invoice-void`, `payment-pending` */
+/** @throws CreditError `invoice-void`, `payment-pending` */
 function requireOpen(invoice: Invoice): void {
   requireNotVoid(invoice);
   requireNoPendingPayment(invoice);

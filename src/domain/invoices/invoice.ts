@@ -51,7 +51,7 @@ export type PendingPayment = {
   since: CalendarDate;
 };
 
-/** The amounts of an invoice, in minor units of its currency (design, section 3). */
+/** The amounts of an invoice, in minor units of its currency. */
 export type InvoiceAmounts = {
   total: bigint;
   paid: bigint;

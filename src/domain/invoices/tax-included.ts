@@ -9,7 +9,7 @@ export function isTaxRate(text: string): boolean {
 /**
  * The tax contained in a gross amount (minor units, any size), by a rate in percent as text:
  * gross × rate / (100 + rate), rounded to the nearest minor unit, halves away from zero, so that
- * a reversal is the exact negative. Net is gross minus this. Rule: design section 3, "Tax".
+ * a reversal is the exact negative. Net is gross minus this.
  * Throws RangeError when `ratePercent` is no tax rate (see `isTaxRate`).
  */
 export function taxIncluded(amountMinor: bigint, ratePercent: string): bigint {

@@ -4,7 +4,7 @@ import type { InvoiceLine } from './invoice.js';
 /**
  * The tax inside a share of a line's credit, in proportion to the share. The share that credits
  * the line's last part takes what rounding left over, and no share takes more than is left, so
- * that tax credited never differs from tax charged (design, section 3, "Tax"). Shares too small
+ * that tax credited never differs from tax charged. Shares too small
  * to hold tax of their own take some as soon as the rest of the line could not hold it: else the
  * last unit of a line credited in units would carry all its tax, and a net below zero.
  */

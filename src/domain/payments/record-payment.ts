@@ -69,7 +69,7 @@ export function planRecordPayment(
   return { entry: null, invoice: { before: invoice, after }, payment: change, creditNotes: [] };
 }
 
-/** Else it would stay in flight on one invoice for ever, and pay another. */
+/** A payment that moved to another invoice would stay in flight on the first one for ever. */
 function requireSameInvoice(payment: Payment, invoice: Invoice): void {
   if (payment.invoiceId === invoice.id) return;
   const { id, clubId, invoiceId } = payment;

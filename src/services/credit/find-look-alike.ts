@@ -18,7 +18,7 @@ export async function findLookAlike(
   const since = new Date(desk.now().getTime() - lookAlikeMs);
   const note = await findLookAlikeNote(desk.store, { ...sameCredit, since });
   if (note === null) return null;
-  // Looked up after the note: a note of this very operation comes with its entry.
+  // Read after the note: what this operation booked has note and entry in one transaction.
   if ((await findEntry(desk.store, raiseKey(credit.invoiceId, operationId))) !== null) return null;
   return { number: note.number, createdAt: note.createdAt, createdBy: note.createdBy.id };
 }

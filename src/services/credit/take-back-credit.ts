@@ -65,7 +65,7 @@ export async function takeBackCredit(
       replayed,
     };
   } catch (error) {
-    // The key is taken by somebody else's press: the use is gone, which is all there is to say.
+    // Another form took the same use back at the same moment, under the same key.
     if (error instanceof CreditError && error.code === 'key-reused') {
       return refuse('no-such-use', { invoiceNumber: invoice.number });
     }

@@ -65,7 +65,7 @@ export async function voidInvoice(
     ],
   });
   const { entry, replayed } = await booking.catch((error: unknown) => {
-    // The key is taken by somebody else's press at the same moment: the invoice is void.
+    // Another form voided the invoice at the same moment, under the same key.
     if (!(error instanceof CreditError) || error.code !== 'key-reused') throw error;
     return refuse('invoice-void', { invoiceNumber: invoice.number });
   });

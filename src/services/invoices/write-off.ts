@@ -5,7 +5,7 @@ import type { Desk } from '../desk.js';
 import { requireInvoice } from './load-invoice.js';
 
 /**
- * Gives up the rest of a debt; for approvers, as its screen comes with approvals.
+ * Gives up the rest of a debt. For approvers only; no form offers it yet.
  * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
  * `nothing-outstanding`, `key-reused`, `stale-plan`
  */

@@ -85,8 +85,9 @@ async function writePage(
 }
 
 /**
- * Spends credit on one page of due invoices in one transaction. When somebody else was quicker
- * the page is planned anew; in the end each invoice is tried alone, so that a bad one stops none.
+ * Spends credit on one page of due invoices in one transaction. When another process was
+ * quicker the page is planned anew; after some tries each invoice is written alone, so that a
+ * faulty one does not stop the others.
  */
 export async function sweepPage(
   desk: Desk,

@@ -41,7 +41,7 @@ async function runLane(
   return outcomes;
 }
 
-/** Passes over the queue until it is empty or a pass got nowhere; the ids of what failed. */
+/** Passes over the queue until it is empty or a pass wrote nothing; the ids of what failed. */
 async function runPasses(desk: Desk, settings: Settings, runId: string): Promise<string[]> {
   let failed: string[] = [];
   while (!settings.stopped()) {
@@ -51,7 +51,7 @@ async function runPasses(desk: Desk, settings: Settings, runId: string): Promise
     );
     const outcomes = (await Promise.all(lanes)).flat();
     failed = outcomes.flatMap((outcome) => outcome.failed);
-    // Where others were quicker on all of a pass, there may be more to do elsewhere.
+    // When other processes wrote every page of this pass, invoices of other ranges may be due.
     const met = outcomes.some((outcome) => outcome.met);
     if (outcomes.every(({ looked }) => looked === 0) && (!met || failed.length > 0)) break;
   }

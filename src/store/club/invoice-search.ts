@@ -60,7 +60,7 @@ async function textCondition(
 /**
  * Outstanding lists every debt that can be paid now, also one that is partly credited; the other
  * statuses list exactly what carries that word. Each names both fields of the one index that
- * serves every list: an index that is not there makes every write cheaper.
+ * serves every list: a second index would make every write dearer.
  */
 function statusCondition(status: InvoiceStatus | null): Filter<Stored<Invoice>> {
   if (status === 'outstanding') return { payable: true, status: { $in: [...invoiceStatuses] } };

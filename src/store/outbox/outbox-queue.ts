@@ -20,7 +20,7 @@ export async function claimMessage(store: Store, now: Date): Promise<OutboxRow |
     sort: { nextAttemptAt: 1 },
   });
   if (ready !== null) return fromStored(ready);
-  // A sender died while it held the message: delivery is at least once.
+  // A process that died while it sent left its claim behind: the message is sent once more.
   const abandoned = { state: 'sending' as const, claimedUntil: { $lt: now } };
   const again = await outbox.findOneAndUpdate(abandoned, claim, options);
   return again === null ? null : fromStored(again);

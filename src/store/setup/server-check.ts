@@ -66,7 +66,7 @@ async function askServer(database: AskedDatabase) {
 
 function unanswered(cause: unknown): ServerCheckError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  // Only an answer of the server carries a number.
+  // An error that the server sent has a numeric code; one of the network has none.
   if (cause instanceof Error && 'code' in cause && typeof cause.code === 'number') {
     return new ServerCheckError(
       'not-allowed',
