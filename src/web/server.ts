@@ -44,7 +44,7 @@ export async function startWebServer(options: {
     close() {
       return new Promise((resolve) => {
         const cut = setTimeout(() => server.closeAllConnections(), longestCloseMs);
-        // A client keeps its connection open after the answer, so it is closed as soon as it is idle.
+        // A client keeps its connection after the answer, so it is closed once it is idle.
         const release = setInterval(() => server.closeIdleConnections(), releaseMs);
         server.close(() => {
           clearTimeout(cut);
