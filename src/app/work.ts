@@ -1,17 +1,30 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../config/read-config.js';
 import { jobs } from '../jobs/index.js';
+import type { Job } from '../jobs/job.js';
 import { startJobs } from '../jobs/start-jobs.js';
 import type { SendNotice } from '../outbox/deliver.js';
 import type { Desk } from '../services/desk.js';
 
-/** Starts the jobs that belong to this process by its roles; a process with none has no work. */
+/** A round that takes longer at a stop, such as a message that Slack does not answer, is left. */
+const longestStopMs = 1_000;
+
+/** The jobs that belong to a process by its roles. */
+export function jobsFor(roles: Config['roles']): readonly Job[] {
+  return jobs.filter(
+    (job) => roles.has('jobs') || (job.besideSlack === true && roles.has('slack')),
+  );
+}
+
 export function startWork(
   config: Config,
   parts: { desk: Desk; send: SendNotice },
 ): { stop(): Promise<void> } {
   const { roles, sweepSchedule } = config;
-  const mine = jobs.filter(
-    (job) => roles.has('jobs') || (job.besideSlack === true && roles.has('slack')),
-  );
-  return startJobs(mine, { ...parts, settings: { sweepSchedule } });
+  const started = startJobs(jobsFor(roles), { ...parts, settings: { sweepSchedule } });
+  return {
+    async stop() {
+      await Promise.race([started.stop(), pause(longestStopMs, undefined, { ref: false })]);
+    },
+  };
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type JobName, jobInWords } from '../domain/people/job-name.js';
 import type { SendNotice } from '../outbox/deliver.js';
 import type { Desk } from '../services/desk.js';
@@ -6,12 +5,10 @@ import { createCronClock, type JobClock } from './cron-clock.js';
 import type { Job, JobSettings } from './job.js';
 import { createRepeatingWork, type RepeatingWork } from './repeating-work.js';
 
-/** A round that takes longer at a stop, such as a message that Slack does not answer, is left. */
-const longestStopMs = 1_000;
-
 /**
  * Starts jobs at their times, and lets the desk wake them. Each runs in rounds of its own, never
- * two at once; a round that fails is logged, and the next comes at its time.
+ * two at once; a round that fails is logged, and the next comes at its time. A stop waits for the
+ * rounds that are under way.
  */
 export function startJobs(
   list: readonly Job[],
@@ -30,8 +27,7 @@ export function startJobs(
   return {
     async stop() {
       for (const line of lines) await line.stop();
-      const ended = Promise.all([...works.values()].map((work) => work.stop()));
-      await Promise.race([ended, pause(longestStopMs, undefined, { ref: false })]);
+      await Promise.all([...works.values()].map((work) => work.stop()));
     },
   };
 }
