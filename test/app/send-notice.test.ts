@@ -13,6 +13,7 @@ async function posted(notice: Notice) {
     currency: 'GBP',
     timeZone: 'Europe/London',
     locale: 'en-GB',
+    sweepFrom: '2026-01-01',
   };
   const send = createSendNotice(club, async (target, { text, blocks }) => {
     messages.push({ target, text, blocks });
