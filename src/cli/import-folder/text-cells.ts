@@ -29,13 +29,15 @@ function readText(
   return { reason: `Text has at most ${longest} characters; this has ${length}. Shorten it.` };
 }
 
+const oneLine = { longest: longestName, forbidden: /[\p{Cc}\p{Zl}\p{Zp}]/u };
+
 /** A name or title: up to 300 characters of any script, on one line. */
-export const readName: CellReader<string> = (text) =>
-  readText(text, { longest: longestName, forbidden: /[\p{Cc}\p{Zl}\p{Zp}]/u });
+export const readName: CellReader<string> = (text) => readText(text, oneLine);
 
 /** A description or reason: characters of any script, on one or more lines. */
 export function readLines(longest: number): CellReader<string> {
-  return (text) => readText(text, { longest, forbidden: /(?!\n)\p{Cc}/u });
+  const allowed = { longest, forbidden: /(?!\n)\p{Cc}/u };
+  return (text) => readText(text, allowed);
 }
 
 /** The shape of an email address; whether mail arrives there is not known before it is sent. */
