@@ -1,9 +1,9 @@
 import type { ShownClub } from '../../src/blocks/words.js';
-import { calendarDateIn } from '../../src/domain/calendar-date.js';
 import type { Desk } from '../../src/services/desk.js';
+import { todayOf } from '../../src/services/desk-day.js';
 
 /** The club as screens show it, at this moment. */
-export function shownClub({ club, now }: Desk): ShownClub {
-  const { id, locale, timeZone } = club;
-  return { id, locale, timeZone, today: calendarDateIn(now(), timeZone) };
+export function shownClub(desk: Desk): ShownClub {
+  const { id, locale, timeZone } = desk.club;
+  return { id, locale, timeZone, today: todayOf(desk) };
 }

@@ -1,7 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import type { Actor } from '../../src/domain/people/actor.js';
-import { lookUpContact } from '../../src/services/people/search-contacts.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { type ConfirmPlace, confirmMetadata } from '../forms/confirm.js';
 import { beneathOf } from './beneath-of.js';
@@ -68,13 +67,4 @@ export async function submitUndo(
     remembered: place,
     decide: (actor) => book(actor, place()),
   });
-}
-
-/** The payer's name for a result; the booking is done, so a missing contact is no fault. */
-export async function payerName(
-  { desk }: Surroundings,
-  actor: Actor,
-  payerId: string,
-): Promise<string> {
-  return (await lookUpContact(desk, actor, payerId))?.name ?? 'the payer';
 }

@@ -2,12 +2,11 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { modal, section, textInput } from '../../src/blocks/layout.js';
+import { longestReason } from '../../src/domain/credit/credit-note.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { beneathShape } from './beneath.js';
 import { type FormValues, typedText } from './form-values.js';
 import { formIds } from './ids.js';
-
-const reasonChars = 200;
 
 /** What an undo carries from its opening to its booking, and on to the undo it leads to. */
 export const confirmMetadata = privateMetadata(2, {
@@ -50,7 +49,7 @@ export function confirmModal(request: ConfirmRequest): ModalView {
     id: reasonId(callbackId),
     label: 'Reason',
     hint,
-    maxLength: reasonChars,
+    maxLength: longestReason,
   });
   return modal({
     title,
@@ -83,5 +82,5 @@ export function readReason(values: FormValues, callbackId: string): string {
   const id = reasonId(callbackId);
   const reason = typedText(values, id).replace(/\s+/gu, ' ').trim();
   if (reason === '') throw new FieldErrors({ [id]: 'Give a reason; it is kept in the history.' });
-  return reason.slice(0, reasonChars);
+  return reason.slice(0, longestReason);
 }

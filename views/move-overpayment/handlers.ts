@@ -4,10 +4,11 @@ import { requireRight } from '../../src/domain/people/permission.js';
 import { ownId } from '../../src/domain/record-id.js';
 import { invoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { moveOverpayment } from '../../src/services/payments/move-overpayment.js';
+import { readPayerName } from '../../src/services/people/payer-names.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
-import { openUndo, payerName, submitUndo } from '../flow/undo.js';
+import { openUndo, submitUndo } from '../flow/undo.js';
 import { readReason } from '../forms/confirm.js';
 import { moveOverpaymentIds } from './ids.js';
 import { moveOverpaymentModal } from './modal.js';
@@ -48,7 +49,7 @@ async function submitMoveOverpayment(
       const reason = readReason(values, moveOverpaymentIds.callback);
       const input = { invoiceId, amount, reason };
       const moved = await moveOverpayment(desk, { actor, operationId }, input);
-      const name = await payerName(surroundings, actor, moved.payerId);
+      const name = await readPayerName(desk, moved.payerId);
       const invoiceNumber = ownId(desk.club.id, invoiceId);
       const shown = { ...moved, invoiceNumber, payerName: name };
       return {

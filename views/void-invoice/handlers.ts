@@ -3,10 +3,11 @@ import { standing } from '../../src/domain/credit/credit-note.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { invoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
+import { readPayerName } from '../../src/services/people/payer-names.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
-import { openUndo, payerName, submitUndo } from '../flow/undo.js';
+import { openUndo, submitUndo } from '../flow/undo.js';
 import { readReason } from '../forms/confirm.js';
 import { voidInvoiceIds } from './ids.js';
 import { voidInvoiceModal } from './modal.js';
@@ -35,7 +36,7 @@ async function submitVoidInvoice(surroundings: Surroundings, submitted: Submitte
       const reason = readReason(submitted.view.state.values, voidInvoiceIds.callback);
       const { operationId, about: invoiceId } = place;
       const voided = await voidInvoice(desk, { actor, operationId }, { invoiceId, reason });
-      const name = await payerName(surroundings, actor, voided.payerId);
+      const name = await readPayerName(desk, voided.payerId);
       const returned = formatAmount(voided.returned, voided.currency, desk.club.locale);
       const shown = { ...voided, invoiceId, payerName: name };
       return {

@@ -10,3 +10,8 @@ export async function readPayerNames(
   const names = await findContactNames(desk.store, payerIds);
   return (payerId) => payerName(names, payerId);
 }
+
+/** The name of one payer. */
+export async function readPayerName(desk: Desk, payerId: string): Promise<string> {
+  return (await readPayerNames(desk, [payerId]))(payerId);
+}
