@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/people/actor.js';
 import type { Contact } from '../../domain/people/club-records.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { findContact, searchContacts } from '../../store/club/contact-reads.js';
+import { searchContacts } from '../../store/club/contact-reads.js';
 import type { Desk } from '../desk.js';
 
 /** @throws CreditError `not-allowed` */
@@ -12,15 +12,4 @@ export async function offerContacts(
 ): Promise<Contact[]> {
   requireRight(actor, 'see-invoices');
   return searchContacts(desk.store, { ...search, clubId: desk.club.id });
-}
-
-/** A contact of this club, or null. @throws CreditError `not-allowed` */
-export async function lookUpContact(
-  desk: Desk,
-  actor: Actor,
-  contactId: string,
-): Promise<Contact | null> {
-  requireRight(actor, 'see-invoices');
-  const contact = await findContact(desk.store, contactId);
-  return contact?.clubId === desk.club.id ? contact : null;
 }
