@@ -49,11 +49,11 @@ async function refundBefore(desk: LedgerDesk, invoiceId: string, amount: bigint)
   const after = changeInvoice(before, { refunded: amount, lines });
   const postings = [
     { account: 'credit-notes', amount },
-    { account: 'cash:stripe', amount: -amount },
+    { account: 'refunds-due', amount: -amount },
   ];
   const entry = entryFor(
     eventContext({ key: `refund:${randomUUID()}` }),
-    { kind: 'refund.recorded', postings, refs: { invoiceId } },
+    { kind: 'refund.asked', postings, refs: { invoiceId } },
     { invoice: after, owner: before },
   );
   await commitPlans(desk.store, [{ entry, invoice: { before, after }, creditNotes: [] }]);

@@ -4,35 +4,44 @@ import type { RecordedActor } from '../people/actor.js';
 /** The business events of the ledger; each is one entry, written once and never changed. */
 export const entryKinds = [
   'invoice.issued',
+  'invoice.voided',
+  'invoice.written-off',
+  'invoice.recovered',
   'payment.received',
   'payment.bounced',
   'payment.returned',
+  'payment.corrected',
   'credit.opened',
+  'credit.withdrawn',
   'credit.raised',
+  'credit.voided',
   'credit.applied',
   'credit.unapplied',
-  'credit.voided',
   'credit.expired',
   'credit.paid-out',
-  'refund.recorded',
-  'invoice.voided',
-  'invoice.written-off',
   'overpayment.moved',
+  'overpayment.returned',
   'overpayment.refunded',
+  'refund.asked',
+  'refund.paid',
+  'refund.failed',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Minor units; a debit is positive, a credit negative. The postings of an entry sum to zero. */
 export type Posting = { account: string; amount: bigint };
 
-/** The names of ledger accounts. `docs/domain.md` says what each one means. */
+/** Every ledger account there is, by its name. `docs/domain.md` says what each one means. */
 export const ledgerAccount = {
   receivable: (invoiceId: string) => `receivable:${invoiceId}`,
   accountCredit: (payerId: string) => `account-credit:${payerId}`,
   cash: (provider: string) => `cash:${provider}`,
   creditNotes: 'credit-notes',
   income: 'income',
+  refundsDue: 'refunds-due',
+  fees: 'fees',
   writeOffs: 'write-offs',
+  expiredCredit: 'expired-credit',
   openingBalances: 'opening-balances',
 } as const;
 

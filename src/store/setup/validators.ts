@@ -1,4 +1,6 @@
 import type { Document } from 'mongodb';
+import { entryKinds } from '../../domain/books/journal-entry.js';
+import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
 
 /**
  * What the database itself refuses, also from a wrong program: amounts that are not Int64,
@@ -71,11 +73,14 @@ export const validators: Record<string, Document> = {
   journal: validator(
     {
       requestHash: text,
-      kind: text,
+      kind: { enum: [...entryKinds] },
       clubId: text,
       payerId: text,
       currency: text,
-      postings: arrayOf({ account: text, amount: long }),
+      postings: arrayOf({
+        account: { ...text, pattern: ledgerAccountPattern },
+        amount: long,
+      }),
       occurredOn: text,
       recordedAt: { bsonType: 'date' },
       schemaVersion: { bsonType: 'int' },

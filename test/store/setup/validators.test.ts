@@ -55,6 +55,14 @@ const wrong: [string, string, Document][] = [
     'postings of 32 bits',
     { postings: [1, -1].map((amount) => ({ account: 'income', amount: new Int32(amount) })) },
   ],
+  ['journal', 'a kind of entry that does not exist', { kind: 'refund.recorded' }],
+  ...['suspense', 'income\n', 'cash:', 'income:olsen'].map(
+    (account): [string, string, Document] => [
+      'journal',
+      `the account ${JSON.stringify(account)}, which does not exist`,
+      { postings: [1n, -1n].map((amount) => ({ account, amount })) },
+    ],
+  ),
   ['credit_notes', 'parts that do not sum to the note', { toInvoice: 1n }],
   ['credit_notes', 'more voided than given', { voidedToInvoice: 10_000n }],
   ['credit_notes', 'a negative void', { voidedToAccount: -1n }],
