@@ -103,8 +103,17 @@ export type JournalEntry = {
   refs: EntryRefs;
   details: EntryDetails;
   outcome: EntryOutcome;
+  /** Running number of the invoice's changes; null where the entry names no invoice. */
+  invoiceSeq: bigint | null;
   /** Running number of the account's changes; null where the account credit did not change. */
   accountSeq: bigint | null;
+  /**
+   * Digest of the entry before it on the same invoice, or on the same account where it names no
+   * invoice; null for the first.
+   */
+  previous: string | null;
+  /** Of an entry that names an invoice and changed the account: the same on the account. */
+  previousOnAccount: string | null;
   actor: RecordedActor;
   reason: string;
   reverses: string | null;
@@ -113,7 +122,11 @@ export type JournalEntry = {
   schemaVersion: number;
 };
 
-export const journalSchemaVersion = 1;
+/** What a rule books: its place in the chain is given by `chained`, in `chain.ts`. */
+export type UnchainedEntry = Omit<JournalEntry, 'previous' | 'previousOnAccount'>;
+
+/** 2: entries carry `invoiceSeq`, `previous` and `previousOnAccount`. */
+export const journalSchemaVersion = 2;
 
 /** The driver stores what exceeds 64 bits as another amount, and says nothing. */
 const largestStoredMinor = 2n ** 63n - 1n;

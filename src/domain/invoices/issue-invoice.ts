@@ -53,6 +53,7 @@ export function planIssueInvoice(request: IssueInvoice, context: EventContext): 
     pendingPayments: [],
     creditNoteCount: 0,
     seq: 1n,
+    headDigest: null,
   });
   const entry = entryFor(
     context,

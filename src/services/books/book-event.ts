@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
+import { chained } from '../../domain/books/chain.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import type { EventContext, Plan } from '../../domain/books/plan.js';
+import type { ChainedPlan, EventContext, Plan } from '../../domain/books/plan.js';
 import { calendarDateIn } from '../../domain/calendar-date.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import type { Notice, NoticeTarget } from '../../domain/notice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { commitPlans } from '../../store/ledger/commit-plans.js';
+import { digestOf } from '../../store/ledger/digest.js';
 import { findEntry } from '../../store/ledger/ledger-reads.js';
 import { newOutboxRow, type OutboxRow } from '../../store/outbox/outbox-row.js';
 import type { Desk } from '../desk.js';
@@ -27,7 +28,7 @@ export function hashRequest(input: Record<string, unknown>): string {
   const text = JSON.stringify(sorted, (_field, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
-  return createHash('sha256').update(text).digest('base64url');
+  return digestOf(text);
 }
 
 type BookRequest<State> = {
@@ -43,7 +44,7 @@ type BookRequest<State> = {
 };
 
 /** A plan with the entry that it books, and the state that it was made from. */
-type Ready<State> = { plan: Plan; entry: JournalEntry; state: State };
+type Ready<State> = { plan: ChainedPlan; entry: JournalEntry; state: State };
 
 /**
  * Reads, plans and writes one event in one transaction. A plan that turns out stale is made
@@ -110,7 +111,7 @@ async function planOrReplay<State>(
 ): Promise<Ready<State> | Booked> {
   const state = await request.load();
   try {
-    const plan = request.plan(state, context);
+    const plan = chained(request.plan(state, context), digestOf);
     if (plan.entry === null) throw new Error(`${request.key} books nothing`);
     return { plan, entry: plan.entry, state };
   } catch (error) {

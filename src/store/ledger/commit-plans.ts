@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection, Document } from 'mongodb';
-import type { Change, Plan } from '../../domain/books/plan.js';
+import type { ChainedPlan, Change } from '../../domain/books/plan.js';
 import type { Store } from '../connection.js';
 import { withSession } from '../connection.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
@@ -67,7 +67,7 @@ async function writeChanges<Value extends Versioned>(
 
 async function writeAll(
   store: Store,
-  plans: readonly Plan[],
+  plans: readonly ChainedPlan[],
   beside: { outbox: readonly OutboxRow[]; sweepPage?: SweepPage },
   session: ClientSession,
 ): Promise<void> {
@@ -102,9 +102,9 @@ async function writeAll(
 }
 
 function present<Key extends 'payment' | 'invoice' | 'account'>(
-  plans: readonly Plan[],
+  plans: readonly ChainedPlan[],
   key: Key,
-): NonNullable<Plan[Key]>[] {
+): NonNullable<ChainedPlan[Key]>[] {
   return plans.flatMap((plan) => {
     const change = plan[key];
     return change === undefined ? [] : [change];
@@ -127,7 +127,7 @@ function duplicateIn(error: unknown): string {
  */
 export async function commitPlans(
   store: Store,
-  plans: readonly Plan[],
+  plans: readonly ChainedPlan[],
   beside: { outbox: readonly OutboxRow[]; sweepPage?: SweepPage } = { outbox: [] },
 ): Promise<CommitResult> {
   try {

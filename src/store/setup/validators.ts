@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import { entryKinds } from '../../domain/books/journal-entry.js';
+import { entryKinds, journalSchemaVersion } from '../../domain/books/journal-entry.js';
 import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
 
 /**
@@ -9,6 +9,7 @@ import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
 const long = { bsonType: 'long' };
 const text = { bsonType: 'string' };
 const textOrNull = { bsonType: ['string', 'null'] };
+const longOrNull = { bsonType: ['long', 'null'] };
 
 function longs(...fields: string[]): Record<string, Document> {
   return Object.fromEntries(fields.map((field) => [field, long]));
@@ -24,8 +25,13 @@ function arrayOf(properties: Record<string, Document>): Document {
   return { bsonType: 'array', items: { bsonType: 'object', required, properties } };
 }
 
-function validator(properties: Record<string, Document>, rule?: Document): Document {
-  const $jsonSchema = { bsonType: 'object', required: Object.keys(properties), properties };
+function validator(
+  properties: Record<string, Document>,
+  rule?: Document,
+  shapes: Document = {},
+): Document {
+  const required = Object.keys(properties);
+  const $jsonSchema = { bsonType: 'object', required, properties, ...shapes };
   return rule === undefined ? { $jsonSchema } : { $jsonSchema, $expr: rule };
 }
 
@@ -69,6 +75,20 @@ const invoiceRule = {
   ],
 };
 
+/** An entry has its place on the invoice that it names, else on the account of its payer. */
+const placesOfEntry = {
+  anyOf: [
+    { properties: { refs: { required: ['invoiceId'] }, invoiceSeq: long } },
+    {
+      properties: {
+        refs: { not: { required: ['invoiceId'] } },
+        invoiceSeq: { bsonType: 'null' },
+        accountSeq: long,
+      },
+    },
+  ],
+};
+
 export const validators: Record<string, Document> = {
   journal: validator(
     {
@@ -81,11 +101,17 @@ export const validators: Record<string, Document> = {
         account: { ...text, pattern: ledgerAccountPattern },
         amount: long,
       }),
+      refs: { bsonType: 'object' },
+      invoiceSeq: longOrNull,
+      accountSeq: longOrNull,
+      previous: textOrNull,
+      previousOnAccount: textOrNull,
       occurredOn: text,
       recordedAt: { bsonType: 'date' },
-      schemaVersion: { bsonType: 'int' },
+      schemaVersion: { enum: [journalSchemaVersion] },
     },
     { $eq: [{ $sum: '$postings.amount' }, 0] },
+    placesOfEntry,
   ),
   accounts: validator(
     {
@@ -93,6 +119,7 @@ export const validators: Record<string, Document> = {
       payerId: text,
       currency: text,
       ...longs('balance', 'seq'),
+      headDigest: text,
       lots: arrayOf({ lotId: text, remaining: { bsonType: 'long', minimum: 1 }, createdOn: text }),
     },
     { $and: [{ $gte: ['$balance', 0] }, { $eq: ['$balance', { $sum: '$lots.remaining' }] }] },
@@ -109,6 +136,7 @@ export const validators: Record<string, Document> = {
       pendingPayment: { bsonType: 'bool' },
       status: text,
       voidedOn: textOrNull,
+      headDigest: text,
       ...amounts(...invoiceAmounts),
       ...longs('outstanding', 'overpaid', 'seq'),
       lines: arrayOf({

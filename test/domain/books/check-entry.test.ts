@@ -12,7 +12,7 @@ function paid(changes: Partial<JournalEntry> = {}): JournalEntry {
     eventContext({ key: 'receive:club:P1' }),
   );
   if (entry === null) throw new Error('nothing was booked');
-  return { ...entry, ...changes };
+  return { ...entry, previous: null, previousOnAccount: null, ...changes };
 }
 
 const onOwn = { account: 'receivable:club:INV-1', amount: -300n };
