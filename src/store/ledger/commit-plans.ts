@@ -3,7 +3,7 @@ import type { ChainedPlan, Change } from '../../domain/books/plan.js';
 import type { Store } from '../connection.js';
 import { withSession } from '../connection.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
-import { toStored } from '../stored.js';
+import { changedFields, toStored } from '../stored.js';
 import type { SweepPage } from '../sweep/sweep-run.js';
 
 /**
@@ -31,15 +31,6 @@ function merged<Value extends Versioned>(changes: readonly Change<Value>[]): Cha
     });
   }
   return [...byId.values()];
-}
-
-/** Only the top-level fields that differ travel; rules share what they leave unchanged. */
-function changedFields<Value extends Versioned>(before: Value, after: Value): Partial<Value> {
-  const set: Partial<Value> = {};
-  for (const field in after) {
-    if (after[field] !== before[field]) set[field] = after[field];
-  }
-  return set;
 }
 
 function operationFor<Value extends Versioned>(

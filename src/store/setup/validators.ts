@@ -188,6 +188,7 @@ export const validators: Record<string, Document> = {
     nextAttemptAt: { bsonType: 'date' },
   }),
   sweep_runs: validator({ kind: { enum: ['run', 'page'] }, clubId: text }),
+  migrations: validator({ version: { bsonType: 'int' } }),
   leases: validator({ holder: text, expiresAt: { bsonType: 'date' } }),
   counters: validator({ value: long }),
   clubs: validator({ name: text, currency: text, timeZone: text, locale: text }),
