@@ -1,6 +1,9 @@
-import type { Plan } from '../src/domain/books/plan.js';
+import { chained } from '../src/domain/books/chain.js';
+import type { ChainedPlan } from '../src/domain/books/plan.js';
+import type { CreditNote } from '../src/domain/credit/credit-note.js';
 import { planRaiseCredit } from '../src/domain/credit/raise-credit.js';
 import { type Store, withSession } from '../src/store/connection.js';
+import { digestOf } from '../src/store/ledger/digest.js';
 import { newOutboxRow } from '../src/store/outbox/outbox-row.js';
 import { toStored } from '../src/store/stored.js';
 import { booksFaults } from './support/faults.js';
@@ -9,13 +12,13 @@ import { clubId, operator, paidInvoices } from './support/made-books.js';
 import { type Arm, perSecond, type Question } from './support/question.js';
 import { storeBooks } from './support/store-books.js';
 
-type Raised = ReturnType<typeof planRaiseCredit>;
+type Raised = ChainedPlan & { note: CreditNote };
 
-function planned(books: readonly Plan[]): Raised[] {
+function planned(books: readonly ChainedPlan[]): Raised[] {
   return books.flatMap(({ invoice, payment }) => {
     if (invoice === undefined || payment === undefined) return [];
     const { id } = invoice.after;
-    return planRaiseCredit(
+    const plan = planRaiseCredit(
       { invoice: invoice.after, account: null },
       { amount: 1_500n, line: null, noteToCustomer: '', notifyCustomer: false },
       {
@@ -27,6 +30,7 @@ function planned(books: readonly Plan[]): Raised[] {
         now: new Date('2026-11-23T10:00:00Z'),
       },
     );
+    return { ...chained(plan, digestOf), note: plan.note };
   });
 }
 
@@ -60,8 +64,8 @@ async function writeRaised(store: Store, raised: Raised): Promise<void> {
   if (entry === null || invoice === undefined || account === undefined) {
     throw new Error(`${note.number} was not planned`);
   }
-  const { creditedToAccount, creditNoteCount, lines, seq, status } = invoice.after;
-  const changes = { creditedToAccount, creditNoteCount, lines, seq, status };
+  const { creditedToAccount, creditNoteCount, lines, seq, headDigest, status } = invoice.after;
+  const changes = { creditedToAccount, creditNoteCount, lines, seq, headDigest, status };
   await withSession(store, (session) =>
     session.withTransaction(
       async () => {

@@ -1,9 +1,11 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
+import { chained } from '../../src/domain/books/chain.js';
 import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
-import type { Change, EventContext, Plan } from '../../src/domain/books/plan.js';
+import type { ChainedPlan, Change, EventContext } from '../../src/domain/books/plan.js';
 import { type Account, accountId } from '../../src/domain/credit/account.js';
 import { planAutomaticUse } from '../../src/domain/credit/apply-credit.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
+import { digestOf } from '../../src/store/ledger/digest.js';
 import { type Stored, toStored } from '../../src/store/stored.js';
 import type { SweepPage } from '../../src/store/sweep/sweep-run.js';
 import { chunks } from './lanes.js';
@@ -49,10 +51,11 @@ function contextOf(invoice: Invoice): EventContext {
 
 function pageOf(invoices: readonly Invoice[], known: Map<string, Account>, index: number) {
   const accounts = new Map<string, Change<Account>>();
-  const plans: Plan[] = [];
+  const plans: ChainedPlan[] = [];
   for (const invoice of invoices) {
     const account = known.get(accountId(invoice)) ?? null;
-    const plan = planAutomaticUse({ invoice, account }, contextOf(invoice));
+    const made = planAutomaticUse({ invoice, account }, contextOf(invoice));
+    const plan = made && chained(made, digestOf);
     if (plan?.account === undefined) throw new Error(`${invoice.number} has no credit to use`);
     const { id } = plan.account.after;
     const before = accounts.get(id)?.before ?? plan.account.before;
@@ -65,7 +68,7 @@ function pageOf(invoices: readonly Invoice[], known: Map<string, Account>, index
 
 function barePage(
   invoices: readonly Invoice[],
-  plans: readonly Plan[],
+  plans: readonly ChainedPlan[],
   accounts: readonly Change<Account>[],
   index: number,
 ): BarePage {
@@ -91,7 +94,7 @@ function barePage(
 }
 
 /** All that a sweep over the books would write, worked out beforehand. */
-export function barePages(books: readonly Plan[], pageSize: number): BarePage[] {
+export function barePages(books: readonly ChainedPlan[], pageSize: number): BarePage[] {
   const invoices = books.flatMap((plan) => (plan.invoice === undefined ? [] : plan.invoice.after));
   const accounts = books.flatMap((plan) => (plan.account === undefined ? [] : plan.account.after));
   const known = new Map(accounts.map((account) => [account.id, account]));

@@ -1,10 +1,12 @@
-import type { EventContext, Plan } from '../../src/domain/books/plan.js';
+import { chained } from '../../src/domain/books/chain.js';
+import type { ChainedPlan, EventContext } from '../../src/domain/books/plan.js';
 import { emptyAccount } from '../../src/domain/credit/account.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
 import { planRecordPayment } from '../../src/domain/payments/record-payment.js';
 import type { Actor } from '../../src/domain/people/actor.js';
+import { digestOf } from '../../src/store/ledger/digest.js';
 
 export const clubId = 'club';
 export const currency = 'GBP';
@@ -29,10 +31,10 @@ export function issuedInvoice(
   number: string,
   payer: string,
   autoCollect: boolean,
-): { invoice: Invoice; plan: Plan } {
+): { invoice: Invoice; plan: ChainedPlan } {
   const id = `${clubId}:${number}`;
   const owner = { clubId, payerId: payer, currency };
-  const plan = planIssueInvoice(
+  const issued = planIssueInvoice(
     // As if the credit had been there before: the sweep then spends it.
     { account: { ...emptyAccount(owner), seq: 1_000n }, sweepFrom: '1970-01-01' },
     {
@@ -58,13 +60,14 @@ export function issuedInvoice(
     },
     contextOf(`issue:${id}`),
   );
+  const plan = chained(issued, digestOf);
   const invoice = plan.invoice?.after;
   if (invoice === undefined) throw new Error('the invoice was not planned');
   return { invoice, plan };
 }
 
 /** Two due invoices of 60.00 for each payer, and 100.00 of account credit to spend on them. */
-export function dueInvoices(count: number, prefix = 'payer'): Plan[] {
+export function dueInvoices(count: number, prefix = 'payer'): ChainedPlan[] {
   return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
     const payer = payerId(prefix, Math.floor(index / 2));
     const { plan } = issuedInvoice(`${prefix}-INV-${index}`, payer, true);
@@ -72,17 +75,21 @@ export function dueInvoices(count: number, prefix = 'payer'): Plan[] {
   });
 }
 
-function openedCredit(payer: string): Plan {
-  return planOpenCredit(
+function openedCredit(payer: string): ChainedPlan {
+  const plan = planOpenCredit(
     { account: null, owner: { clubId, payerId: payer, currency } },
     { amount: 10_000n, createdOn: '2026-10-01', expiresOn: null },
     contextOf(`open:${payer}`),
   );
+  return chained(plan, digestOf);
 }
 
 /** Invoices that were paid: credit raised on them becomes account credit. */
-export function paidInvoices(count: number, payers: number): { plans: Plan[]; ids: string[] } {
-  const plans: Plan[] = [];
+export function paidInvoices(
+  count: number,
+  payers: number,
+): { plans: ChainedPlan[]; ids: string[] } {
+  const plans: ChainedPlan[] = [];
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const { invoice, plan } = issuedInvoice(
@@ -97,7 +104,7 @@ export function paidInvoices(count: number, payers: number): { plans: Plan[]; id
       { ...request, status: 'received' },
       contextOf(`pay:${paymentId}`),
     );
-    plans.push(plan, paid);
+    plans.push(plan, chained(paid, digestOf));
     ids.push(invoice.id);
   }
   return { plans, ids };

@@ -1,5 +1,5 @@
 import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb';
-import type { Plan } from '../../src/domain/books/plan.js';
+import type { ChainedPlan } from '../../src/domain/books/plan.js';
 import type { Store } from '../../src/store/connection.js';
 import { toStored } from '../../src/store/stored.js';
 import { chunks, inLanes } from './lanes.js';
@@ -28,7 +28,7 @@ function lastOf<Value extends { id: string }>(
 }
 
 /** Stores books that were planned in memory, as fast as they can be: this is not measured. */
-export async function storeBooks(store: Store, plans: readonly Plan[]): Promise<void> {
+export async function storeBooks(store: Store, plans: readonly ChainedPlan[]): Promise<void> {
   const { journal, invoices, accounts, payments } = store.collections;
   const entries = plans.flatMap(({ entry }) => (entry === null ? [] : [toStored(entry)]));
   await insertAll(journal, entries);

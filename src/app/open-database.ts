@@ -47,7 +47,8 @@ async function startServer(config: Config, options: OpenOptions): Promise<Server
 
 /**
  * Opens the configured database, or an embedded one, and makes sure that it can keep the books.
- * @throws EmbeddedMongoError, ServerCheckError, DatabaseSetupError, each with one sentence
+ * @throws EmbeddedMongoError, ServerCheckError, DatabaseSetupError, BooksVersionError, each with
+ * one sentence
  */
 export async function openDatabase(config: Config, options: OpenOptions): Promise<Database> {
   const server = await startServer(config, options);
@@ -55,7 +56,8 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
   try {
     store = await connectStore(server.uri);
     await checkServer(store.db);
-    if (options.setUp || config.mongo.kind === 'embedded') await setUpDatabase(store.db);
+    if (options.setUp || config.mongo.kind === 'embedded')
+      await setUpDatabase(store.db, (message) => options.log({ level: 'info', message }));
     else await verifyDatabase(store.db);
   } catch (error) {
     await store?.close();

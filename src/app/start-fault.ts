@@ -5,6 +5,7 @@ const forPeople = [
   'EmbeddedMongoError',
   'ServerCheckError',
   'DatabaseSetupError',
+  'BooksVersionError',
   'SlackStartError',
   'LocalSlackError',
   'CliError',

@@ -53,7 +53,10 @@ const sentences: Record<EntryKind, Say> = {
     `Payment of ${amount(entry, club)} bounced${providerOf(entry)}, so it is owed again`,
   'payment.returned': (entry, club) =>
     `Payment of ${amount(entry, club)} sent back to the payer${providerOf(entry)}, so it is owed again`,
+  'payment.corrected': (entry, club) =>
+    `Payment of ${amount(entry, club)} taken off again${providerOf(entry)}: it was typed in error`,
   'credit.opened': (entry, club) => `Opening balance of ${amount(entry, club)}`,
+  'credit.withdrawn': (entry, club) => `Opening balance of ${amount(entry, club)} taken out again`,
   'credit.raised': (entry, club) =>
     `Credit note ${noteNumber(entry, club)} for ${amount(entry, club)}: ${parts(entry, club, {
       toInvoice: (part) => `${part} pays ${invoiceNumber(entry, club)}`,
@@ -70,13 +73,19 @@ const sentences: Record<EntryKind, Say> = {
     })}`,
   'credit.expired': (entry, club) => `${amount(entry, club)} of account credit expired`,
   'credit.paid-out': (entry, club) => `${amount(entry, club)} of account credit paid out`,
-  'refund.recorded': (entry, club) => `${amount(entry, club)} refunded${providerOf(entry)}`,
   'invoice.voided': (entry, club) => `Invoice ${invoiceNumber(entry, club)} voided`,
   'invoice.written-off': (entry, club) => `${amount(entry, club)} written off`,
+  'invoice.recovered': (entry, club) =>
+    `${amount(entry, club)} that was written off was paid after all`,
   'overpayment.moved': (entry, club) =>
     `Overpayment of ${amount(entry, club)} on ${invoiceNumber(entry, club)} became account credit`,
+  'overpayment.returned': (entry, club) =>
+    `${amount(entry, club)} of account credit made an overpayment on ${invoiceNumber(entry, club)} again`,
   'overpayment.refunded': (entry, club) =>
-    `Overpayment of ${amount(entry, club)} refunded${providerOf(entry)}`,
+    `Refund of an overpayment of ${amount(entry, club)} asked for`,
+  'refund.asked': (entry, club) => `Refund of ${amount(entry, club)} asked for`,
+  'refund.paid': (entry, club) => `Refund of ${amount(entry, club)} paid${providerOf(entry)}`,
+  'refund.failed': (entry, club) => `Refund of ${amount(entry, club)} failed`,
 };
 
 /** What happened, in one line. */

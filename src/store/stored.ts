@@ -13,3 +13,12 @@ export function fromStored<Document extends { _id: string }>(
   // Not a second copy: the sweep converts every invoice that it reads.
   return Object.assign(fields, { id: _id });
 }
+
+/** Only the top-level fields that differ travel; rules share what they leave unchanged. */
+export function changedFields<Value extends object>(before: Value, after: Value): Partial<Value> {
+  const set: Partial<Value> = {};
+  for (const field in after) {
+    if (after[field] !== before[field]) set[field] = after[field];
+  }
+  return set;
+}

@@ -2,8 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { chained } from '../../src/domain/books/chain.js';
 import { hledgerBalances, hledgerEntry, hledgerHeader } from '../../src/domain/books/hledger.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
+import { digestOf } from '../../src/store/ledger/digest.js';
 import { eventContext } from '../support/rules.js';
 import { openCommandDatabase } from './command-database.js';
 import { hledger, hledgerCredit } from './hledger.js';
@@ -75,7 +77,8 @@ it('ids of any characters stay apart and break nothing', async () => {
   const plans = ids.map((id, index) => {
     const owner = { clubId: 'club', payerId: `club:${id}`, currency: 'GBP' };
     const request = { amount: BigInt(index + 1), createdOn: '2026-09-01', expiresOn: null };
-    return planOpenCredit({ account: null, owner }, request, eventContext({ key: `open:${id}\n` }));
+    const context = eventContext({ key: `open:${id}\n` });
+    return chained(planOpenCredit({ account: null, owner }, request, context), digestOf);
   });
   const entries = plans.flatMap(({ entry }) => (entry === null ? [] : [entry]));
   const accounts = plans.flatMap(({ account }) => (account === undefined ? [] : [account.after]));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { chained } from '../../src/domain/books/chain.js';
 import { entryFor } from '../../src/domain/books/plan.js';
 import { CreditError } from '../../src/domain/errors.js';
 import { changeInvoice, creditable, type Invoice } from '../../src/domain/invoices/invoice.js';
@@ -6,6 +7,7 @@ import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
 import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
 import { runSweep } from '../../src/services/sweep/sweep.js';
 import { commitPlans } from '../../src/store/ledger/commit-plans.js';
+import { digestOf } from '../../src/store/ledger/digest.js';
 import { findAccount, findEntry } from '../../src/store/ledger/ledger-reads.js';
 import {
   apply,
@@ -49,14 +51,15 @@ async function refundBefore(desk: LedgerDesk, invoiceId: string, amount: bigint)
   const after = changeInvoice(before, { refunded: amount, lines });
   const postings = [
     { account: 'credit-notes', amount },
-    { account: 'cash:stripe', amount: -amount },
+    { account: 'refunds-due', amount: -amount },
   ];
   const entry = entryFor(
     eventContext({ key: `refund:${randomUUID()}` }),
-    { kind: 'refund.recorded', postings, refs: { invoiceId } },
+    { kind: 'refund.asked', postings, refs: { invoiceId } },
     { invoice: after, owner: before },
   );
-  await commitPlans(desk.store, [{ entry, invoice: { before, after }, creditNotes: [] }]);
+  const plan = { entry, invoice: { before, after }, creditNotes: [] };
+  await commitPlans(desk.store, [chained(plan, digestOf)]);
 }
 
 async function giveInvoice(world: World, given: GivenInvoice): Promise<void> {

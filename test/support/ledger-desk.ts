@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { chained } from '../../src/domain/books/chain.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import type { Envelope } from '../../src/services/books/book-event.js';
@@ -11,6 +12,7 @@ import { recordPayment } from '../../src/services/payments/record-payment.js';
 import { connectStore } from '../../src/store/connection.js';
 import { auditBooks } from '../../src/store/ledger/audit-books.js';
 import { commitPlans } from '../../src/store/ledger/commit-plans.js';
+import { digestOf } from '../../src/store/ledger/digest.js';
 import { findAccount, findInvoice } from '../../src/store/ledger/ledger-reads.js';
 import { setUpDatabase } from '../../src/store/setup/database-setup.js';
 import { dropDatabase, uniqueDatabaseUri } from './mongo.js';
@@ -22,6 +24,7 @@ export const admin: Actor = { kind: 'staff', userId: 'UADMIN', roles: ['admin'] 
 
 /** A desk on a database of its own, with a clock that tests move. */
 export type LedgerDesk = Desk & {
+  uri: string;
   clock: { now: Date };
   woken: { sweep: number; outbox: number };
   close(): Promise<void>;
@@ -43,6 +46,7 @@ export async function openLedgerDesk(
     { ...contact, _id: 'club:nora', ownId: 'nora', name: 'Nora Olsen' },
   ]);
   return {
+    uri,
     store,
     club: {
       id: clubId,
@@ -151,7 +155,7 @@ export async function openCredit(
     { amount, createdOn, expiresOn },
     eventContext({ key, now: desk.now() }),
   );
-  const result = await commitPlans(desk.store, [plan]);
+  const result = await commitPlans(desk.store, [chained(plan, digestOf)]);
   if (result.kind !== 'committed') throw new Error(`the credit was not opened: ${result.kind}`);
   return key;
 }

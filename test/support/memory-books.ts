@@ -1,3 +1,5 @@
+import { chained } from '../../src/domain/books/chain.js';
+import { checkChain } from '../../src/domain/books/check-chain.js';
 import { type JournalEntry, ledgerAccount } from '../../src/domain/books/journal-entry.js';
 import type { Change, Plan } from '../../src/domain/books/plan.js';
 import { type Account, emptyAccount, sumOfLots } from '../../src/domain/credit/account.js';
@@ -5,6 +7,7 @@ import type { CreditNote } from '../../src/domain/credit/credit-note.js';
 import { type Invoice, lineCreditable, receivable } from '../../src/domain/invoices/invoice.js';
 import { taxIncluded } from '../../src/domain/invoices/tax-included.js';
 import type { Payment } from '../../src/domain/payments/payment.js';
+import { digestOf } from '../../src/store/ledger/digest.js';
 import { owner } from './rules.js';
 
 /** The ledger of one payer in memory: plans go in, and every invariant can be asked of it. */
@@ -37,7 +40,8 @@ function store<Value extends { id: string }>(
 }
 
 /** Books a plan as the database would, and returns the books after it. */
-export function book(books: MemoryBooks, plan: Plan): MemoryBooks {
+export function book(books: MemoryBooks, made: Plan): MemoryBooks {
+  const plan = chained(made, digestOf);
   const { entry } = plan;
   if (entry !== null && books.entries.some(({ id }) => id === entry.id)) {
     throw new Error(`${entry.id} was booked before`);
@@ -119,8 +123,11 @@ export function booksFaults(books: MemoryBooks): string[] {
       'an undo names an entry that does not exist',
     ],
   ];
+  const invoices = [...books.invoices.values()];
+  const chain = checkChain({ entries, invoices, accounts: [account] }, digestOf);
   return [
     ...checks.flatMap(([holds, what]) => (holds ? [] : [what])),
-    ...[...books.invoices.values()].flatMap((invoice) => invoiceFaults(books, invoice)),
+    ...chain.map(({ what, id }) => `${id}: ${what}`),
+    ...invoices.flatMap((invoice) => invoiceFaults(books, invoice)),
   ];
 }

@@ -1,7 +1,9 @@
 import type { ModalHandle } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chained } from '../../src/domain/books/chain.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import { commitPlans } from '../../src/store/ledger/commit-plans.js';
+import { digestOf } from '../../src/store/ledger/digest.js';
 import { findAccount } from '../../src/store/ledger/ledger-reads.js';
 import { issueTo } from '../support/forms.js';
 import { auditDifferences, clubId, invoiceNow, pay } from '../support/ledger-desk.js';
@@ -25,7 +27,7 @@ async function giveCredit(
   const request = { amount, createdOn: '2026-10-01', expiresOn };
   const context = eventContext({ key: `open:${payer}:${amount}`, now: desk.now() });
   const plan = planOpenCredit({ account, owner }, request, context);
-  expect((await commitPlans(desk.store, [plan])).kind).toBe('committed');
+  expect((await commitPlans(desk.store, [chained(plan, digestOf)])).kind).toBe('committed');
 }
 
 async function balanceOf({ desk }: SlackDesk, payer: string): Promise<bigint> {

@@ -97,7 +97,7 @@ describe('the statement', () => {
     return {
       account: {
         ...{ id: `club:olsen:${code}`, clubId: 'club', payerId: 'club:olsen', currency: code },
-        ...{ balance: amount, seq: 9n, lots: [] },
+        ...{ balance: amount, seq: 9n, headDigest: 'digest', lots: [] },
       },
       available: amount - 500n,
       lots: Array.from({ length: 30 }, (_none, index) => ({

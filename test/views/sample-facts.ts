@@ -53,13 +53,16 @@ export function anEntry(kind: EntryKind, changes: Partial<JournalEntry> = {}): J
     refs: { invoiceId: 'club:INV-1', creditNoteId: 'club:INV-1-CN-1' },
     details: { toInvoice: 7_000n, toAccount: 3_000n },
     outcome: { outstanding: 0n, status: 'reconciled', balance: 3_000n, available: 3_000n },
+    invoiceSeq: 1n,
     accountSeq: 1n,
+    previous: null,
+    previousOnAccount: null,
     actor: { kind: 'staff', id: 'UOLIVE' },
     reason: 'Class cancelled',
     reverses: null,
     occurredOn: '2026-11-20',
     recordedAt: new Date('2026-11-20T09:05:00Z'),
-    schemaVersion: 1,
+    schemaVersion: 2,
     ...changes,
   };
 }

@@ -2,6 +2,25 @@ import { type Account, accountId } from '../credit/account.js';
 import { type JournalEntry, ledgerAccount } from './journal-entry.js';
 import { type BooksDifference, compare, type PayerBooks } from './payer-books.js';
 
+/** What an entry does to the lots that it names in `details.uses`. */
+function signOfUses({ kind }: JournalEntry): bigint {
+  switch (kind) {
+    case 'credit.applied':
+    case 'credit.withdrawn':
+    case 'credit.expired':
+    case 'credit.paid-out':
+    case 'overpayment.returned':
+      return -1n;
+    // Taken back, returned by a void invoice, or a pay-out that failed.
+    case 'credit.unapplied':
+    case 'invoice.voided':
+    case 'refund.failed':
+      return 1n;
+    default:
+      return 0n;
+  }
+}
+
 /** What each lot should still hold, from the entries alone. */
 function lotsFrom(entries: readonly JournalEntry[]): Map<string, bigint> {
   const lots = new Map<string, bigint>();
@@ -14,8 +33,7 @@ function lotsFrom(entries: readonly JournalEntry[]): Map<string, bigint> {
     if (entry.kind === 'credit.opened' || entry.kind === 'overpayment.moved') {
       add(entry.id, creditOf(entry));
     }
-    const sign = entry.kind === 'credit.applied' ? -1n : 1n;
-    for (const use of uses) add(use.lotId, sign * use.amount);
+    for (const use of uses) add(use.lotId, signOfUses(entry) * use.amount);
   }
   return lots;
 }

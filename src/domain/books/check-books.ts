@@ -1,20 +1,7 @@
 import { checkAccount } from './check-account.js';
+import { checkEntry } from './check-entry.js';
 import { checkInvoice } from './check-invoice.js';
 import type { BooksDifference, PayerBooks } from './payer-books.js';
-
-/** Every entry balances by itself; what sums to zero alone sums to zero together. */
-function checkEntries(books: PayerBooks): BooksDifference[] {
-  return books.entries.flatMap((entry) => {
-    const sum = entry.postings.reduce((total, posting) => total + posting.amount, 0n);
-    const own = entry.payerId === books.payerId;
-    return [
-      ...(sum === 0n ? [] : [{ what: 'entry', id: entry.id, expected: '0', stored: `${sum}` }]),
-      ...(own
-        ? []
-        : [{ what: 'entry payer', id: entry.id, expected: books.payerId, stored: entry.payerId }]),
-    ];
-  });
-}
 
 /**
  * Re-derives everything of one payer from its journal entries and names what differs. Pure: the
@@ -26,7 +13,7 @@ export function checkPayerBooks(books: PayerBooks): BooksDifference[] {
     ({ refs }) => refs.invoiceId !== undefined && !invoiceIds.has(refs.invoiceId),
   );
   return [
-    ...checkEntries(books),
+    ...books.entries.flatMap((entry) => checkEntry(entry, books.payerId)),
     ...orphans.map((entry) => {
       return { what: 'invoice of entry', id: entry.id, expected: 'an invoice', stored: 'none' };
     }),

@@ -19,6 +19,7 @@ function effectOf(entry: JournalEntry, owed: bigint): Partial<InvoiceAmounts> {
     case 'payment.received':
     case 'payment.bounced':
     case 'payment.returned':
+    case 'payment.corrected':
       return { paid: -owed };
     case 'credit.raised':
       return { creditedToInvoice: toInvoice, creditedToAccount: toAccount };
@@ -29,16 +30,27 @@ function effectOf(entry: JournalEntry, owed: bigint): Partial<InvoiceAmounts> {
     case 'credit.unapplied':
       return { creditApplied: -applicationAmount(entry) };
     case 'invoice.written-off':
+    case 'invoice.recovered':
       return { writtenOff: -owed };
     case 'overpayment.moved':
+    case 'overpayment.returned':
       return { overpaymentMoved: owed };
     case 'overpayment.refunded':
       return { overpaymentRefunded: owed };
-    case 'refund.recorded':
+    case 'refund.asked':
       return { refunded: postedTo(entry, ledgerAccount.creditNotes) };
+    case 'refund.failed':
+      // The opposite of what was asked: a refund of a payment, or of an overpayment.
+      return {
+        refunded: postedTo(entry, ledgerAccount.creditNotes),
+        overpaymentRefunded: owed,
+      };
+    // Only moves what is due to cash: the asking changed the invoice.
+    case 'refund.paid':
     case 'invoice.voided':
       return voidEffect(entry);
     case 'credit.opened':
+    case 'credit.withdrawn':
     case 'credit.expired':
     case 'credit.paid-out':
       return {};

@@ -4,35 +4,44 @@ import type { RecordedActor } from '../people/actor.js';
 /** The business events of the ledger; each is one entry, written once and never changed. */
 export const entryKinds = [
   'invoice.issued',
+  'invoice.voided',
+  'invoice.written-off',
+  'invoice.recovered',
   'payment.received',
   'payment.bounced',
   'payment.returned',
+  'payment.corrected',
   'credit.opened',
+  'credit.withdrawn',
   'credit.raised',
+  'credit.voided',
   'credit.applied',
   'credit.unapplied',
-  'credit.voided',
   'credit.expired',
   'credit.paid-out',
-  'refund.recorded',
-  'invoice.voided',
-  'invoice.written-off',
   'overpayment.moved',
+  'overpayment.returned',
   'overpayment.refunded',
+  'refund.asked',
+  'refund.paid',
+  'refund.failed',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Minor units; a debit is positive, a credit negative. The postings of an entry sum to zero. */
 export type Posting = { account: string; amount: bigint };
 
-/** The names of ledger accounts. `docs/domain.md` says what each one means. */
+/** Every ledger account there is, by its name. `docs/domain.md` says what each one means. */
 export const ledgerAccount = {
   receivable: (invoiceId: string) => `receivable:${invoiceId}`,
   accountCredit: (payerId: string) => `account-credit:${payerId}`,
   cash: (provider: string) => `cash:${provider}`,
   creditNotes: 'credit-notes',
   income: 'income',
+  refundsDue: 'refunds-due',
+  fees: 'fees',
   writeOffs: 'write-offs',
+  expiredCredit: 'expired-credit',
   openingBalances: 'opening-balances',
 } as const;
 
@@ -94,8 +103,17 @@ export type JournalEntry = {
   refs: EntryRefs;
   details: EntryDetails;
   outcome: EntryOutcome;
+  /** Running number of the invoice's changes; null where the entry names no invoice. */
+  invoiceSeq: bigint | null;
   /** Running number of the account's changes; null where the account credit did not change. */
   accountSeq: bigint | null;
+  /**
+   * Digest of the entry before it on the same invoice, or on the same account where it names no
+   * invoice; null for the first.
+   */
+  previous: string | null;
+  /** Of an entry that names an invoice and changed the account: the same on the account. */
+  previousOnAccount: string | null;
   actor: RecordedActor;
   reason: string;
   reverses: string | null;
@@ -104,7 +122,11 @@ export type JournalEntry = {
   schemaVersion: number;
 };
 
-export const journalSchemaVersion = 1;
+/** What a rule books: its place in the chain is given by `chained`, in `chain.ts`. */
+export type UnchainedEntry = Omit<JournalEntry, 'previous' | 'previousOnAccount'>;
+
+/** 2: entries carry `invoiceSeq`, `previous` and `previousOnAccount`. */
+export const journalSchemaVersion = 2;
 
 /** The driver stores what exceeds 64 bits as another amount, and says nothing. */
 const largestStoredMinor = 2n ** 63n - 1n;

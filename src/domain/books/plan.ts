@@ -12,6 +12,7 @@ import {
   type JournalEntry,
   journalSchemaVersion,
   type Posting,
+  type UnchainedEntry,
 } from './journal-entry.js';
 
 /** A document before and after an event; `before` is null for a new one. */
@@ -21,13 +22,16 @@ export type Change<Document> = { before: Document | null; after: Document };
  * All that one business event changes, worked out in memory. It is written whole or not at all,
  * and only while every `before` is still what the database holds.
  */
-export type Plan = {
-  entry: JournalEntry | null;
+export type Plan<Entry = UnchainedEntry> = {
+  entry: Entry | null;
   invoice?: Change<Invoice>;
   account?: Change<Account>;
   creditNotes: Change<CreditNote>[];
   payment?: Change<Payment>;
 };
+
+/** A plan that can be written: its entry follows the one before it (`chained`, in `chain.ts`). */
+export type ChainedPlan = Plan<JournalEntry>;
 
 /** Who asks, when, and under which idempotency key. */
 export type EventContext = {
@@ -55,7 +59,7 @@ export function entryFor(
   context: EventContext,
   draft: EntryDraft,
   after: { invoice?: Invoice; account?: Account; owner: Pick<Invoice, OwnerField> },
-): JournalEntry {
+): UnchainedEntry {
   return {
     id: context.key,
     requestHash: context.requestHash,
@@ -72,6 +76,7 @@ export function entryFor(
       balance: after.account?.balance ?? null,
       available: after.account === undefined ? null : availableCredit(after.account, context.today),
     },
+    invoiceSeq: after.invoice?.seq ?? null,
     accountSeq: after.account?.seq ?? null,
     actor: recordActor(context.actor),
     reason: context.reason,

@@ -20,6 +20,8 @@ export type Account = {
   currency: string;
   balance: bigint;
   seq: bigint;
+  /** Digest of the newest journal entry that changed the account; null while there is none. */
+  headDigest: string | null;
   lots: Lot[];
 };
 
@@ -33,7 +35,8 @@ export function emptyAccount(owner: {
   currency: string;
 }): Account {
   const { clubId, payerId, currency } = owner;
-  return { id: accountId(owner), clubId, payerId, currency, balance: 0n, seq: 0n, lots: [] };
+  const id = accountId(owner);
+  return { id, clubId, payerId, currency, balance: 0n, seq: 0n, headDigest: null, lots: [] };
 }
 
 export function isExpired(lot: { expiresOn: CalendarDate | null }, today: CalendarDate): boolean {

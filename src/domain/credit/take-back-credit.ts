@@ -1,4 +1,9 @@
-import { type JournalEntry, type LotUse, reversed } from '../books/journal-entry.js';
+import {
+  type JournalEntry,
+  type LotUse,
+  reversed,
+  type UnchainedEntry,
+} from '../books/journal-entry.js';
 import { accountOf, type EventContext, entryFor, type Plan } from '../books/plan.js';
 import type { CalendarDate } from '../calendar-date.js';
 import { requireNoPendingPayment, requireNotVoid } from '../invoices/blocked.js';
@@ -6,16 +11,16 @@ import { changeInvoice, type Invoice } from '../invoices/invoice.js';
 import { type Account, giveBack, isExpired } from './account.js';
 
 /** The amount that an application spent. */
-export function applicationAmount(application: JournalEntry): bigint {
+export function applicationAmount(application: UnchainedEntry): bigint {
   return usesOf(application).reduce((sum, use) => sum + use.amount, 0n);
 }
 
-export function usesOf(application: JournalEntry): LotUse[] {
+export function usesOf(application: UnchainedEntry): LotUse[] {
   return application.details.uses ?? [];
 }
 
 /** The part that comes back already expired; said to the person before taking back. */
-export function expiredOnReturn(application: JournalEntry, today: CalendarDate): bigint {
+export function expiredOnReturn(application: UnchainedEntry, today: CalendarDate): bigint {
   return usesOf(application)
     .filter((use) => isExpired(use, today))
     .reduce((sum, use) => sum + use.amount, 0n);
@@ -41,7 +46,7 @@ export function liveApplications(entries: readonly JournalEntry[]): JournalEntry
  * @throws CreditError `invoice-void`, `payment-pending`
  */
 export function planTakeBackCredit(
-  state: { invoice: Invoice; account: Account | null; application: JournalEntry },
+  state: { invoice: Invoice; account: Account | null; application: UnchainedEntry },
   context: EventContext,
 ): Plan {
   const { invoice, application } = state;

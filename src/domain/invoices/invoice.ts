@@ -86,6 +86,8 @@ export type Invoice = InvoiceAmounts & {
   pendingPayments: PendingPayment[];
   creditNoteCount: number;
   seq: bigint;
+  /** Digest of the newest journal entry of the invoice; null only until that is chained. */
+  headDigest: string | null;
   /** Derived by {@link derive} at every change, never set by hand. */
   pendingPayment: boolean;
   outstanding: bigint;

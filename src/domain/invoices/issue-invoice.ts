@@ -76,6 +76,7 @@ export function planIssueInvoice(
     pendingPayments: [],
     creditNoteCount: 0,
     seq: 1n,
+    headDigest: null,
   });
   const entry = entryFor(
     context,

@@ -1,4 +1,4 @@
-import { type JournalEntry, ledgerAccount, type Posting } from '../books/journal-entry.js';
+import { ledgerAccount, type Posting, type UnchainedEntry } from '../books/journal-entry.js';
 import { accountOf, type EventContext, entryFor, type Plan } from '../books/plan.js';
 import { type Account, giveBack } from '../credit/account.js';
 import { type CreditNote, standing } from '../credit/credit-note.js';
@@ -13,7 +13,7 @@ export type VoidInvoiceState = {
   account: Account | null;
   notes: readonly CreditNote[];
   /** The applications of credit to this invoice that were not taken back. */
-  applications: readonly JournalEntry[];
+  applications: readonly UnchainedEntry[];
 };
 
 /** @throws CreditError `invoice-void`, `payment-pending`, `invoice-has-cash`, `invoice-made-credit` */

@@ -1,9 +1,11 @@
+import { chained } from '../../domain/books/chain.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import type { EventContext, Plan } from '../../domain/books/plan.js';
+import type { ChainedPlan, EventContext, Plan } from '../../domain/books/plan.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import type { Notice } from '../../domain/notice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { commitPlans } from '../../store/ledger/commit-plans.js';
+import { digestOf } from '../../store/ledger/digest.js';
 import { findEntry } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { momentOf } from '../desk-day.js';
@@ -34,7 +36,7 @@ type BookRequest<State> = {
 };
 
 /** A plan with the entry that it books, and the state that it was made from. */
-type Ready<State> = { plan: Plan; entry: JournalEntry; state: State };
+type Ready<State> = { plan: ChainedPlan; entry: JournalEntry; state: State };
 
 /**
  * Reads, plans and writes one event in one transaction. A plan that turns out stale is made
@@ -99,7 +101,7 @@ async function planOrReplay<State>(
 ): Promise<Ready<State> | Booked> {
   const state = await request.load();
   try {
-    const plan = request.plan(state, context);
+    const plan = chained(request.plan(state, context), digestOf);
     if (plan.entry === null) throw new Error(`${request.key} books nothing`);
     return { plan, entry: plan.entry, state };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from '../../store/ledger/digest.js';
 
 /** The digest of a request; big integers as decimal strings, fields in a fixed order. */
 export function hashRequest(input: Record<string, unknown>): string {
@@ -6,5 +6,5 @@ export function hashRequest(input: Record<string, unknown>): string {
   const text = JSON.stringify(sorted, (_field, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
-  return createHash('sha256').update(text).digest('base64url');
+  return digestOf(text);
 }

@@ -21,12 +21,8 @@ function reasonOf(event: MoneyEvent): string {
   }
 }
 
-/** @param at when it is written down, and how many events of its invoice come before it. */
-export function contextFor(
-  event: MoneyEvent,
-  key: string,
-  at: { recordedAt: Date; earlier: number },
-): EventContext {
+/** @param recordedAt when it is written down, whatever its day */
+export function contextFor(event: MoneyEvent, key: string, recordedAt: Date): EventContext {
   return {
     key,
     requestHash: hashRequest({ key }),
@@ -35,7 +31,6 @@ export function contextFor(
     today: event.on,
     // Noon, so that no time zone moves the document to another day.
     now: new Date(`${event.on}T12:00:00Z`),
-    // A millisecond apart, so that the history of an invoice keeps its order.
-    recordedAt: new Date(at.recordedAt.getTime() + at.earlier),
+    recordedAt,
   };
 }

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import type { Plan } from '../../domain/books/plan.js';
+import type { ChainedPlan } from '../../domain/books/plan.js';
 import type { Account } from '../../domain/credit/account.js';
 import { accountId } from '../../domain/credit/account.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
@@ -45,7 +45,7 @@ export function addHistory(state: PayerState, entry: JournalEntry): void {
 }
 
 /** Takes over what a plan changes, so that the next event sees it. */
-export function advance(state: PayerState, plan: Plan): void {
+export function advance(state: PayerState, plan: ChainedPlan): void {
   if (plan.invoice !== undefined) state.invoices.set(plan.invoice.after.id, plan.invoice.after);
   if (plan.account !== undefined) state.accounts.set(plan.account.after.id, plan.account.after);
   if (plan.payment !== undefined) state.payments.set(plan.payment.after.id, plan.payment.after);

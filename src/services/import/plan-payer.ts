@@ -1,9 +1,11 @@
-import type { Plan } from '../../domain/books/plan.js';
+import { chained } from '../../domain/books/chain.js';
+import type { ChainedPlan } from '../../domain/books/plan.js';
 import { CreditError } from '../../domain/errors.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
 import { invoiceNumberOf, type MoneyEvent } from '../../domain/import/money-event.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { recordId } from '../../domain/record-id.js';
+import { digestOf } from '../../store/ledger/digest.js';
 import { entryFacts } from './contradiction.js';
 import { contextFor } from './event-context.js';
 import { eventKey } from './event-key.js';
@@ -13,7 +15,7 @@ import { paymentStanding, type Standing, standingBy } from './payment-standing.j
 import { planEvent } from './plan-event.js';
 import { contradictionFault, earlyFault, refusalFault } from './row-fault.js';
 
-export type PayerPlan = { plans: Plan[]; faults: ImportFault[]; alreadyThere: number };
+export type PayerPlan = { plans: ChainedPlan[]; faults: ImportFault[]; alreadyThere: number };
 
 export type PlanOptions = {
   club: Club;
@@ -35,13 +37,10 @@ export function planPayer(
 ): PayerPlan {
   const result: PayerPlan = { plans: [], faults: [], alreadyThere: 0 };
   const refused = new Set<string | null>();
-  const counts = new Map<string | null, number>();
   for (const event of events) {
     const number = invoiceNumberOf(event);
-    const earlier = counts.get(number) ?? 0;
-    counts.set(number, earlier + 1);
     if (number !== null && refused.has(number)) continue;
-    const outcome = planRow(event, state, { ...options, earlier });
+    const outcome = planRow(event, state, options);
     if (outcome === 'there') result.alreadyThere += 1;
     else if ('plan' in outcome) {
       advance(state, outcome.plan);
@@ -55,13 +54,9 @@ export function planPayer(
   return result;
 }
 
-type RowOutcome = 'there' | { plan: Plan } | { fault: ImportFault; lacksCredit: boolean };
+type RowOutcome = 'there' | { plan: ChainedPlan } | { fault: ImportFault; lacksCredit: boolean };
 
-function planRow(
-  event: MoneyEvent,
-  state: PayerState,
-  options: PlanOptions & { earlier: number },
-): RowOutcome {
+function planRow(event: MoneyEvent, state: PayerState, options: PlanOptions): RowOutcome {
   const { club, owners } = options;
   const key = eventKey(club.id, event);
   const standing = standingOf(event, key, state, club);
@@ -72,7 +67,8 @@ function planRow(
   const issuedOn = owners.get(number)?.issuedOn;
   if (issuedOn !== undefined && event.on < issuedOn) return fault(earlyFault(event, issuedOn));
   try {
-    return { plan: planEvent(event, state, club, contextFor(event, key, options)) };
+    const plan = planEvent(event, state, club, contextFor(event, key, options.recordedAt));
+    return { plan: chained(plan, digestOf) };
   } catch (error) {
     if (!(error instanceof CreditError)) throw error;
     const invoice = state.invoices.get(recordId(club.id, number));

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Plan } from '../../domain/books/plan.js';
+import type { ChainedPlan } from '../../domain/books/plan.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
 import { commitPlans } from '../../store/ledger/commit-plans.js';
 import type { Desk } from '../desk.js';
@@ -64,7 +64,7 @@ async function writeBatch(
 }
 
 /** Returns how many plans were written, from the first: less than all when one part was stale. */
-async function commitInParts(desk: Desk, plans: readonly Plan[]): Promise<number> {
+async function commitInParts(desk: Desk, plans: readonly ChainedPlan[]): Promise<number> {
   for (let start = 0; start < plans.length; start += eventsInTransaction) {
     const part = plans.slice(start, start + eventsInTransaction);
     const { kind } = await commitPlans(desk.store, part);

@@ -1,3 +1,4 @@
+import { chained } from '../../domain/books/chain.js';
 import type { EventContext, Plan } from '../../domain/books/plan.js';
 import { refuse } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
@@ -10,6 +11,7 @@ import {
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import { commitPlans } from '../../store/ledger/commit-plans.js';
+import { digestOf } from '../../store/ledger/digest.js';
 import { findPayment } from '../../store/ledger/ledger-reads.js';
 import { bookEvent, type Envelope } from '../books/book-event.js';
 import { hashRequest } from '../books/request-hash.js';
@@ -74,7 +76,7 @@ async function recordInTurn(
     const state = next ?? (await load(desk, input));
     next = null;
     if (saysTheSame(state.payment, input)) return outcomeOf(state.invoice);
-    const plan = planRecordPayment(state, input, context);
+    const plan = chained(planRecordPayment(state, input, context), digestOf);
     const result = await commitPlans(desk.store, [plan]);
     if (result.kind === 'committed') {
       if (state.invoice.autoApply === 'due') desk.wake('sweep');

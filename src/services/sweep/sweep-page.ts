@@ -1,9 +1,11 @@
-import type { EventContext, Plan } from '../../domain/books/plan.js';
+import { chained } from '../../domain/books/chain.js';
+import type { ChainedPlan, EventContext } from '../../domain/books/plan.js';
 import { type Account, accountId } from '../../domain/credit/account.js';
 import { planAutomaticUse } from '../../domain/credit/apply-credit.js';
 import { applicationAmount } from '../../domain/credit/take-back-credit.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import { type CommitResult, commitPlans } from '../../store/ledger/commit-plans.js';
+import { digestOf } from '../../store/ledger/digest.js';
 import { findAccounts, findInvoices } from '../../store/ledger/ledger-reads.js';
 import type { SweepPage, SweepUse } from '../../store/sweep/sweep-run.js';
 import { hashRequest } from '../books/request-hash.js';
@@ -35,22 +37,27 @@ function contextFor(invoice: Invoice, moment: Moment): EventContext {
 }
 
 /** Plans the whole page in memory; later invoices of a payer see what earlier ones spent. */
-function planPage(desk: Desk, invoices: readonly Invoice[], accounts: readonly Account[]): Plan[] {
+function planPage(
+  desk: Desk,
+  invoices: readonly Invoice[],
+  accounts: readonly Account[],
+): ChainedPlan[] {
   // Once for the page: working out a time zone's day costs as much as the plan itself.
   const moment = momentOf(desk);
   const known = new Map<string, Account>(accounts.map((account) => [account.id, account]));
-  const plans: Plan[] = [];
+  const plans: ChainedPlan[] = [];
   for (const invoice of invoices) {
     const account = known.get(accountId(invoice)) ?? null;
-    const plan = planAutomaticUse({ invoice, account }, contextFor(invoice, moment));
-    if (plan === null) continue;
+    const made = planAutomaticUse({ invoice, account }, contextFor(invoice, moment));
+    if (made === null) continue;
+    const plan = chained(made, digestOf);
     if (plan.account !== undefined) known.set(plan.account.after.id, plan.account.after);
     plans.push(plan);
   }
   return plans;
 }
 
-function usesOf(plans: readonly Plan[]): SweepUse[] {
+function usesOf(plans: readonly ChainedPlan[]): SweepUse[] {
   return plans.flatMap(({ entry, invoice }) => {
     if (entry === null || invoice === undefined) return [];
     const { payerId, currency } = entry;

@@ -17,7 +17,7 @@ export type MoneyReader = {
   payments(ids: readonly string[]): Promise<Payment[]>;
   entries(ids: readonly string[]): Promise<JournalEntry[]>;
   notesOf(invoiceIds: readonly string[]): Promise<CreditNote[]>;
-  /** Everything that was booked on these invoices. */
+  /** Everything that was booked on these invoices, of each in the order of booking. */
   entriesOf(invoiceIds: readonly string[]): Promise<JournalEntry[]>;
 };
 
@@ -36,6 +36,7 @@ async function inParts<Found>(
 function readerIn({ collections }: Store, moment: OneMoment): MoneyReader {
   const { invoices, accounts, payments, journal, credit_notes } = collections;
   const among = (ids: string[]) => ({ _id: { $in: ids } });
+  const inOrder = { 'refs.invoiceId': 1, invoiceSeq: 1 } as const;
   const ofInvoices = (ids: string[]) => ({ 'refs.invoiceId': { $in: ids } });
   return {
     invoices: (ids) =>
@@ -61,7 +62,8 @@ function readerIn({ collections }: Store, moment: OneMoment): MoneyReader {
       }),
     entriesOf: (ids) =>
       inParts(ids, async (some) => {
-        return (await journal.find(ofInvoices(some), moment).toArray()).map(fromStored);
+        const found = journal.find(ofInvoices(some), moment).sort(inOrder).hint('invoice');
+        return (await found.toArray()).map(fromStored);
       }),
   };
 }

@@ -1,8 +1,10 @@
 import type { FindCursor } from 'mongodb';
 import { checkPayerBooks } from '../../domain/books/check-books.js';
+import { checkChain } from '../../domain/books/check-chain.js';
 import type { BooksDifference, PayerBooks } from '../../domain/books/payer-books.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
+import { digestOf } from './digest.js';
 import { type OneMoment, startOneMoment } from './one-moment.js';
 
 export type { BooksDifference } from '../../domain/books/payer-books.js';
@@ -99,7 +101,7 @@ export async function auditBooks(store: Store, clubId: string): Promise<BooksRep
         notes: await streams.notes.take(payerId),
         payments: await streams.payments.take(payerId),
       };
-      differences.push(...checkPayerBooks(books));
+      differences.push(...checkPayerBooks(books), ...checkChain(books, digestOf));
       counted.entries += books.entries.length;
       counted.accounts += books.accounts.length;
       counted.invoices += books.invoices.length;

@@ -1,9 +1,9 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection, Document } from 'mongodb';
-import type { Change, Plan } from '../../domain/books/plan.js';
+import type { ChainedPlan, Change } from '../../domain/books/plan.js';
 import type { Store } from '../connection.js';
 import { withSession } from '../connection.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
-import { toStored } from '../stored.js';
+import { changedFields, toStored } from '../stored.js';
 import type { SweepPage } from '../sweep/sweep-run.js';
 
 /**
@@ -33,15 +33,6 @@ function merged<Value extends Versioned>(changes: readonly Change<Value>[]): Cha
   return [...byId.values()];
 }
 
-/** Only the top-level fields that differ travel; rules share what they leave unchanged. */
-function changedFields<Value extends Versioned>(before: Value, after: Value): Partial<Value> {
-  const set: Partial<Value> = {};
-  for (const field in after) {
-    if (after[field] !== before[field]) set[field] = after[field];
-  }
-  return set;
-}
-
 function operationFor<Value extends Versioned>(
   change: Change<Value>,
 ): AnyBulkWriteOperation<VersionedDocument> {
@@ -67,7 +58,7 @@ async function writeChanges<Value extends Versioned>(
 
 async function writeAll(
   store: Store,
-  plans: readonly Plan[],
+  plans: readonly ChainedPlan[],
   beside: { outbox: readonly OutboxRow[]; sweepPage?: SweepPage },
   session: ClientSession,
 ): Promise<void> {
@@ -102,9 +93,9 @@ async function writeAll(
 }
 
 function present<Key extends 'payment' | 'invoice' | 'account'>(
-  plans: readonly Plan[],
+  plans: readonly ChainedPlan[],
   key: Key,
-): NonNullable<Plan[Key]>[] {
+): NonNullable<ChainedPlan[Key]>[] {
   return plans.flatMap((plan) => {
     const change = plan[key];
     return change === undefined ? [] : [change];
@@ -127,7 +118,7 @@ function duplicateIn(error: unknown): string {
  */
 export async function commitPlans(
   store: Store,
-  plans: readonly Plan[],
+  plans: readonly ChainedPlan[],
   beside: { outbox: readonly OutboxRow[]; sweepPage?: SweepPage } = { outbox: [] },
 ): Promise<CommitResult> {
   try {

@@ -46,13 +46,13 @@ export async function findPayment(store: Store, id: string): Promise<Payment | n
   return found === null ? null : fromStored(found);
 }
 
-/** Everything that was ever booked on an invoice, oldest first. */
+/** Everything that was ever booked on an invoice, in the order in which it was booked. */
 export async function findEntriesOfInvoice(
   store: Store,
   invoiceId: string,
 ): Promise<JournalEntry[]> {
   const query = { 'refs.invoiceId': invoiceId };
-  const found = await store.collections.journal.find(query).sort({ recordedAt: 1 }).toArray();
+  const found = await store.collections.journal.find(query).sort({ invoiceSeq: 1 }).toArray();
   return found.map(fromStored);
 }
 

@@ -1,6 +1,8 @@
 import type { Db, Document, IndexDescription } from 'mongodb';
 import { mongo } from 'mongoose';
 import { indexes } from './indexes.js';
+import { isUpgradeDue, markUpgraded } from './migration/books-version.js';
+import { upgradeBooks } from './migration/upgrade-books.js';
 import { validators } from './validators.js';
 
 /** The database does not look as the program needs it; the sentence says how to mend it. */
@@ -37,8 +39,16 @@ function sameRules(options: Document, validator: Document): boolean {
   );
 }
 
-/** Creates what is missing and brings validators and indexes up to date. Safe to repeat. */
-export async function setUpDatabase(db: Db): Promise<void> {
+/**
+ * Creates what is missing, brings validators and indexes up to date, and existing books into this
+ * version's form. Safe to repeat, also after a kill. `tell` hears what takes its time.
+ * @throws BooksVersionError
+ */
+export async function setUpDatabase(
+  db: Db,
+  tell: (message: string) => void = () => undefined,
+): Promise<void> {
+  const due = await isUpgradeDue(db);
   const present = await existing(db);
   for (const [name, validator] of Object.entries(validators)) {
     const options = { validator, ...strict };
@@ -49,6 +59,11 @@ export async function setUpDatabase(db: Db): Promise<void> {
     }
     await setUpIndexes(db, name);
   }
+  if (!due) return;
+  // After the rules: a process of the version before is refused from now on, and adds nothing.
+  const entries = await upgradeBooks(db);
+  await markUpgraded(db);
+  if (entries > 0) tell(`The books have this version's form now: ${entries} entries.`);
 }
 
 async function setUpIndexes(db: Db, name: string): Promise<void> {
@@ -75,8 +90,12 @@ function sameIndex(index: Document, wanted: IndexDescription): boolean {
   );
 }
 
-/** @throws DatabaseSetupError naming every collection, validator and index that differs */
+/**
+ * @throws DatabaseSetupError naming every collection, validator and index that differs, and books
+ * that have an earlier form; BooksVersionError where they have a later one
+ */
 export async function verifyDatabase(db: Db): Promise<void> {
+  const due = await isUpgradeDue(db);
   const present = await existing(db);
   const differences: string[] = [];
   for (const [name, validator] of Object.entries(validators)) {
@@ -94,6 +113,9 @@ export async function verifyDatabase(db: Db): Promise<void> {
         differences.push(`index ${wanted.name} of ${name} is missing`);
       }
     }
+  }
+  if (due && present.has('journal')) {
+    differences.push('the books have the form of an earlier version');
   }
   if (differences.length > 0) throw new DatabaseSetupError(differences);
 }

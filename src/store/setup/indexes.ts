@@ -10,8 +10,8 @@ export const indexes: Record<string, IndexDescription[]> = {
   journal: [
     // The statement of one payer, and the audit in payer order.
     { name: 'payer', key: { clubId: 1, payerId: 1, currency: 1, accountSeq: 1 } },
-    // The history of one invoice.
-    { name: 'invoice', key: { 'refs.invoiceId': 1, recordedAt: 1 } },
+    // The history of one invoice, in the order in which it came about.
+    { name: 'invoice', key: { 'refs.invoiceId': 1, invoiceSeq: 1 } },
   ],
   accounts: [{ name: 'payer', key: { clubId: 1, payerId: 1, currency: 1 }, unique: true }],
   invoices: [

@@ -1,4 +1,6 @@
 import type { Document } from 'mongodb';
+import { entryKinds, journalSchemaVersion } from '../../domain/books/journal-entry.js';
+import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
 
 /**
  * What the database itself refuses, also from a wrong program: amounts that are not Int64,
@@ -7,6 +9,7 @@ import type { Document } from 'mongodb';
 const long = { bsonType: 'long' };
 const text = { bsonType: 'string' };
 const textOrNull = { bsonType: ['string', 'null'] };
+const longOrNull = { bsonType: ['long', 'null'] };
 
 function longs(...fields: string[]): Record<string, Document> {
   return Object.fromEntries(fields.map((field) => [field, long]));
@@ -22,8 +25,13 @@ function arrayOf(properties: Record<string, Document>): Document {
   return { bsonType: 'array', items: { bsonType: 'object', required, properties } };
 }
 
-function validator(properties: Record<string, Document>, rule?: Document): Document {
-  const $jsonSchema = { bsonType: 'object', required: Object.keys(properties), properties };
+function validator(
+  properties: Record<string, Document>,
+  rule?: Document,
+  shapes: Document = {},
+): Document {
+  const required = Object.keys(properties);
+  const $jsonSchema = { bsonType: 'object', required, properties, ...shapes };
   return rule === undefined ? { $jsonSchema } : { $jsonSchema, $expr: rule };
 }
 
@@ -67,20 +75,43 @@ const invoiceRule = {
   ],
 };
 
+/** An entry has its place on the invoice that it names, else on the account of its payer. */
+const placesOfEntry = {
+  anyOf: [
+    { properties: { refs: { required: ['invoiceId'] }, invoiceSeq: long } },
+    {
+      properties: {
+        refs: { not: { required: ['invoiceId'] } },
+        invoiceSeq: { bsonType: 'null' },
+        accountSeq: long,
+      },
+    },
+  ],
+};
+
 export const validators: Record<string, Document> = {
   journal: validator(
     {
       requestHash: text,
-      kind: text,
+      kind: { enum: [...entryKinds] },
       clubId: text,
       payerId: text,
       currency: text,
-      postings: arrayOf({ account: text, amount: long }),
+      postings: arrayOf({
+        account: { ...text, pattern: ledgerAccountPattern },
+        amount: long,
+      }),
+      refs: { bsonType: 'object' },
+      invoiceSeq: longOrNull,
+      accountSeq: longOrNull,
+      previous: textOrNull,
+      previousOnAccount: textOrNull,
       occurredOn: text,
       recordedAt: { bsonType: 'date' },
-      schemaVersion: { bsonType: 'int' },
+      schemaVersion: { enum: [journalSchemaVersion] },
     },
     { $eq: [{ $sum: '$postings.amount' }, 0] },
+    placesOfEntry,
   ),
   accounts: validator(
     {
@@ -88,6 +119,7 @@ export const validators: Record<string, Document> = {
       payerId: text,
       currency: text,
       ...longs('balance', 'seq'),
+      headDigest: text,
       lots: arrayOf({ lotId: text, remaining: { bsonType: 'long', minimum: 1 }, createdOn: text }),
     },
     { $and: [{ $gte: ['$balance', 0] }, { $eq: ['$balance', { $sum: '$lots.remaining' }] }] },
@@ -106,6 +138,7 @@ export const validators: Record<string, Document> = {
       payable: { bsonType: 'bool' },
       status: text,
       voidedOn: textOrNull,
+      headDigest: text,
       ...amounts(...invoiceAmounts),
       ...longs('outstanding', 'overpaid', 'accountSeqAtIssue', 'seq'),
       lines: arrayOf({
@@ -157,6 +190,7 @@ export const validators: Record<string, Document> = {
     nextAttemptAt: { bsonType: 'date' },
   }),
   sweep_runs: validator({ kind: { enum: ['run', 'page'] }, clubId: text }),
+  migrations: validator({ version: { bsonType: 'int' } }),
   leases: validator({ holder: text, expiresAt: { bsonType: 'date' } }),
   counters: validator({ value: long }),
   clubs: validator({ name: text, currency: text, timeZone: text, locale: text }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
+import type { UnchainedEntry } from '../../../src/domain/books/journal-entry.js';
 import type { Plan } from '../../../src/domain/books/plan.js';
 import { type Account, availableCredit } from '../../../src/domain/credit/account.js';
 import { planApplyCredit } from '../../../src/domain/credit/apply-credit.js';
@@ -42,7 +42,7 @@ function raised(lines: readonly LineOf[], paid: bigint, amount: bigint): Situati
 function spent(
   state: Situation,
   amount: bigint,
-): { state: Situation; application: JournalEntry; other: Invoice } {
+): { state: Situation; application: UnchainedEntry; other: Invoice } {
   const invoice = anInvoice([5000n], { id: 'club:INV-2' });
   const plan = planApplyCredit({ invoice, account: state.account }, { amount }, eventContext());
   if (plan.account === undefined || plan.entry === null) throw new Error('nothing was applied');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
+import type { UnchainedEntry } from '../../../src/domain/books/journal-entry.js';
 import type { Account } from '../../../src/domain/credit/account.js';
 import { planApplyCredit } from '../../../src/domain/credit/apply-credit.js';
 import type { CreditNote } from '../../../src/domain/credit/credit-note.js';
@@ -19,7 +19,7 @@ type Situation = {
   invoice: Invoice;
   account: Account | null;
   notes: CreditNote[];
-  applications: JournalEntry[];
+  applications: UnchainedEntry[];
 };
 
 function situation(invoice: Invoice, account: Account | null = null): Situation {

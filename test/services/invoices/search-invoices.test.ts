@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chained } from '../../../src/domain/books/chain.js';
 import { planIssueInvoice } from '../../../src/domain/invoices/issue-invoice.js';
 import {
   findInvoiceIdByNumber,
   offerInvoices,
 } from '../../../src/services/invoices/search-invoices.js';
 import { commitPlans } from '../../../src/store/ledger/commit-plans.js';
+import { digestOf } from '../../../src/store/ledger/digest.js';
 import { admin, type LedgerDesk, openLedgerDesk, payerId } from '../../support/ledger-desk.js';
 import { eventContext, firstIssue } from '../../support/rules.js';
 
@@ -30,7 +32,7 @@ async function issueNumber(number: string): Promise<void> {
     { ...invoice, autoCollect: false, lines: [line] },
     eventContext({ key: `issue:${id}` }),
   );
-  await commitPlans(desk.store, [plan]);
+  await commitPlans(desk.store, [chained(plan, digestOf)]);
 }
 
 beforeAll(async () => {

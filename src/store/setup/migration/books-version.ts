@@ -1,0 +1,36 @@
+import type { Db } from 'mongodb';
+
+/** The form in which this program keeps its books; 1 had no chain and no number of the invoice. */
+const booksVersion = 2;
+
+/** The books cannot be brought into this version's form; one sentence with what to do. */
+export class BooksVersionError extends Error {
+  override readonly name = 'BooksVersionError';
+}
+
+type VersionDocument = { _id: 'books'; version: number };
+
+function versions(db: Db) {
+  return db.collection<VersionDocument>('migrations');
+}
+
+/**
+ * Whether the books still have an earlier version's form. A database without any mark is one, also
+ * an empty one: only setting it up leaves the mark.
+ * @throws BooksVersionError when a later version of the program has set the database up
+ */
+export async function isUpgradeDue(db: Db): Promise<boolean> {
+  const version = (await versions(db).findOne({ _id: 'books' }))?.version ?? 1;
+  if (version > booksVersion) {
+    throw new BooksVersionError(
+      `The books have the form of a later version of Credit Desk (${version}, and this one knows ${booksVersion}): install that version, or name another database in MONGODB_URI.`,
+    );
+  }
+  return version < booksVersion;
+}
+
+/** Says that all books have this version's form. */
+export async function markUpgraded(db: Db): Promise<void> {
+  const mark = { $set: { version: booksVersion } };
+  await versions(db).updateOne({ _id: 'books' }, mark, { upsert: true });
+}

@@ -1,0 +1,102 @@
+import { bookingOrder } from '../../../domain/books/booking-order.js';
+import { entryText } from '../../../domain/books/entry-text.js';
+import { type JournalEntry, journalSchemaVersion } from '../../../domain/books/journal-entry.js';
+import type { Account } from '../../../domain/credit/account.js';
+import { derive, type Invoice } from '../../../domain/invoices/invoice.js';
+import { numberOrder } from '../../../domain/invoices/number-order.js';
+import { digestOf } from '../../ledger/digest.js';
+import { grouped } from './grouped.js';
+
+/** An entry of any earlier version: what the chain adds may be missing, or is worked out again. */
+export type EarlierEntry = Omit<JournalEntry, 'invoiceSeq' | 'previous' | 'previousOnAccount'>;
+
+type Added = 'headDigest' | 'numberOrder' | 'accountSeqAtIssue' | 'payable';
+
+/** An invoice of any earlier version, or one that an interrupted migration wrote. */
+export type EarlierInvoice = Omit<Invoice, Added> & Partial<Pick<Invoice, Added>>;
+
+/** One payer's books of an earlier version, or of a migration that was interrupted. */
+export type EarlierBooks = {
+  /** In the order in which they were written down, as far as clocks and the database tell. */
+  entries: readonly EarlierEntry[];
+  invoices: readonly EarlierInvoice[];
+  accounts: readonly Omit<Account, 'headDigest'>[];
+};
+
+export type UpgradedBooks = { entries: JournalEntry[]; invoices: Invoice[]; accounts: Account[] };
+
+/**
+ * The payer's entries in an order in which each comes after those that it follows, on its invoice
+ * and on its account. Accounts had numbers before, and the order on an invoice never contradicts
+ * them, so there is such an order: by the account, each with what its invoice has before it.
+ */
+function inOrder(entries: readonly EarlierEntry[]): EarlierEntry[] {
+  const ordered: EarlierEntry[] = [];
+  const waiting = new Map(
+    [...grouped(entries, (entry) => entry.refs.invoiceId)].map(([id, own]) => {
+      return [id, { entries: bookingOrder(own), next: 0 }];
+    }),
+  );
+  const onAccount = entries.filter((entry) => entry.accountSeq !== null);
+  onAccount.sort((one, other) => ((one.accountSeq ?? 0n) < (other.accountSeq ?? 0n) ? -1 : 1));
+  for (const entry of onAccount) {
+    const own = waiting.get(entry.refs.invoiceId ?? '');
+    if (own === undefined) ordered.push(entry);
+    else {
+      const end = own.entries.indexOf(entry, own.next) + 1;
+      ordered.push(...own.entries.slice(own.next, end));
+      own.next = Math.max(own.next, end);
+    }
+  }
+  for (const own of waiting.values()) ordered.push(...own.entries.slice(own.next));
+  return ordered;
+}
+
+/** The newest entry of each invoice and account so far, while the entries are gone through. */
+type Heads = {
+  invoices: Map<string, { count: bigint; digest: string }>;
+  accounts: Map<string, string>;
+};
+
+function placed(entry: EarlierEntry, heads: Heads): JournalEntry {
+  const { invoiceId } = entry.refs;
+  const onInvoice = heads.invoices.get(invoiceId ?? '');
+  const onAccount = heads.accounts.get(entry.currency) ?? null;
+  const changed = entry.accountSeq !== null;
+  const upgraded: JournalEntry = {
+    ...entry,
+    invoiceSeq: invoiceId === undefined ? null : (onInvoice?.count ?? 0n) + 1n,
+    previous: invoiceId === undefined ? onAccount : (onInvoice?.digest ?? null),
+    previousOnAccount: invoiceId !== undefined && changed ? onAccount : null,
+    schemaVersion: journalSchemaVersion,
+  };
+  const digest = digestOf(entryText(upgraded));
+  if (invoiceId !== undefined) {
+    heads.invoices.set(invoiceId, { count: upgraded.invoiceSeq ?? 0n, digest });
+  }
+  if (changed) heads.accounts.set(entry.currency, digest);
+  return upgraded;
+}
+
+/**
+ * Brings one payer's books into the form of this version. Running it again on what it made, or on
+ * a part of that, makes the same: it looks at nothing that it changes itself.
+ */
+export function upgradePayer(books: EarlierBooks): UpgradedBooks {
+  const heads: Heads = { invoices: new Map(), accounts: new Map() };
+  const entries = inOrder(books.entries).map((entry) => placed(entry, heads));
+  return {
+    entries,
+    invoices: books.invoices.map((invoice) => {
+      const headDigest = heads.invoices.get(invoice.id)?.digest ?? null;
+      const own = books.accounts.find((account) => account.currency === invoice.currency);
+      // The version before let the day alone decide, which still holds for what is due now.
+      const accountSeqAtIssue = invoice.accountSeqAtIssue ?? own?.seq ?? 0n;
+      const order = numberOrder(invoice.number);
+      return derive({ ...invoice, headDigest, accountSeqAtIssue, numberOrder: order });
+    }),
+    accounts: books.accounts.map((account) => {
+      return { ...account, headDigest: heads.accounts.get(account.currency) ?? null };
+    }),
+  };
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { entryKinds, ledgerAccount } from '../../../src/domain/books/journal-entry.js';
+import {
+  accountsOfKind,
+  ledgerAccountPattern,
+  readLedgerAccount,
+} from '../../../src/domain/books/ledger-account.js';
+
+describe('the list of ledger accounts', () => {
+  it('holds every account that a rule can name, and says whose it is', () => {
+    const { receivable, accountCredit, cash, ...ofTheClub } = ledgerAccount;
+    expect(readLedgerAccount(receivable('club:INV:1'))).toEqual({
+      name: 'receivable',
+      owner: 'club:INV:1',
+    });
+    expect(readLedgerAccount(accountCredit('club:olsen'))).toEqual({
+      name: 'account-credit',
+      owner: 'club:olsen',
+    });
+    expect(readLedgerAccount(cash('stripe'))).toEqual({ name: 'cash', owner: 'stripe' });
+    expect(Object.values(ofTheClub).sort()).toEqual([
+      'credit-notes',
+      'expired-credit',
+      'fees',
+      'income',
+      'opening-balances',
+      'refunds-due',
+      'write-offs',
+    ]);
+    for (const name of Object.values(ofTheClub)) {
+      expect(readLedgerAccount(name)).toEqual({ name, owner: null });
+    }
+  });
+
+  it.each([
+    ['income\n'],
+    ['Income'],
+    [' income'],
+    ['income:olsen'],
+    ['cash'],
+    ['cash:'],
+    ['receivable:'],
+    ['suspense'],
+    [''],
+    ['constructor'],
+  ])('does not hold %j', (account) => {
+    expect(readLedgerAccount(account)).toBeNull();
+  });
+
+  it('is the same list for the database, whatever is asked', () => {
+    const pattern = new RegExp(ledgerAccountPattern, 'u');
+    const names = ['income', 'cash', 'receivable', 'fees', 'account-credit', 'suspense'];
+    const anAccount = fc.oneof(
+      fc.string(),
+      fc
+        .tuple(fc.constantFrom(...names), fc.constantFrom('', ':', '\n', ' '), fc.string())
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(anAccount, (account) => {
+        expect(pattern.test(account)).toBe(readLedgerAccount(account) !== null);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('gives each kind of entry two accounts at least', () => {
+    expect(Object.keys(accountsOfKind).sort()).toEqual([...entryKinds].sort());
+    for (const kind of entryKinds) {
+      expect(new Set(accountsOfKind[kind]).size, kind).toBeGreaterThanOrEqual(2);
+    }
+  });
+});

@@ -1,0 +1,180 @@
+import type { Document } from 'mongodb';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chained } from '../../../../src/domain/books/chain.js';
+import { planApplyCredit } from '../../../../src/domain/credit/apply-credit.js';
+import { connectStore, type Store } from '../../../../src/store/connection.js';
+import { auditBooks } from '../../../../src/store/ledger/audit-books.js';
+import { commitPlans } from '../../../../src/store/ledger/commit-plans.js';
+import { digestOf } from '../../../../src/store/ledger/digest.js';
+import { findAccount, findEntriesOfInvoice } from '../../../../src/store/ledger/ledger-reads.js';
+import { setUpDatabase, verifyDatabase } from '../../../../src/store/setup/database-setup.js';
+import { fromStored } from '../../../../src/store/stored.js';
+import { databaseDigest } from '../../../support/database-digest.js';
+import { earlierCollections, loadEarlierBooks } from '../../../support/earlier-books.js';
+import { dropDatabase, uniqueDatabaseUri } from '../../../support/mongo.js';
+import { eventContext } from '../../../support/rules.js';
+
+const uri = uniqueDatabaseUri();
+let store: Store;
+/** The journal as the version before left it, and what was said of it at the first set-up. */
+let earlier: (Document & { _id: string })[];
+let refusal: unknown;
+const told: string[] = [];
+
+beforeAll(async () => {
+  store = await connectStore(uri, { appName: 'migration' });
+  await loadEarlierBooks(store.db);
+  earlier = await journalNow();
+  refusal = await verifyDatabase(store.db).catch((error: unknown) => error);
+  await setUpDatabase(store.db, (message) => told.push(message));
+});
+
+afterEach(async () => {
+  await restoreEarlier();
+  await setUpDatabase(store.db);
+});
+
+afterAll(async () => {
+  await store.close();
+  await dropDatabase(uri);
+});
+
+async function journalNow(): Promise<(Document & { _id: string })[]> {
+  const journal = store.db.collection<Document & { _id: string }>('journal');
+  return journal.find().sort({ $natural: 1 }).toArray();
+}
+
+/** Puts documents back as the version before left them: all, or those that are chosen. */
+async function restoreEarlier(choose: (index: number) => boolean = () => true): Promise<void> {
+  await store.db.collection('migrations').deleteMany({});
+  for (const { name, documents } of await earlierCollections()) {
+    if (!['journal', 'invoices', 'accounts'].includes(name)) continue;
+    const collection = store.db.collection<Document & { _id: string }>(name);
+    await collection.deleteMany({ _id: { $nin: documents.map(({ _id }) => _id) } });
+    const chosen = documents.filter((_document, index) => choose(index));
+    await collection.bulkWrite(
+      chosen.map((document) => {
+        return { replaceOne: { filter: { _id: document._id }, replacement: document } };
+      }),
+      { bypassDocumentValidation: true },
+    );
+  }
+}
+
+describe('books of the version before', () => {
+  it('are refused until they are brought into the form of this one', async () => {
+    expect(refusal).toMatchObject({
+      name: 'DatabaseSetupError',
+      message: expect.stringMatching(
+        /the books have the form of an earlier version.* Run "npm run/,
+      ),
+    });
+    await verifyDatabase(store.db);
+    expect(told).toEqual(["The books have this version's form now: 54 entries."]);
+  });
+
+  it('are whole afterwards: every sum and every link of the chain is right', async () => {
+    const report = await auditBooks(store, 'club');
+    expect(report).toMatchObject({ entries: 54, invoices: 12, differences: [] });
+  });
+
+  it('keep their journal as it was, but for the numbers and the chain', async () => {
+    const now = await journalNow();
+    expect(
+      now.map(({ invoiceSeq: _number, previous: _one, previousOnAccount: _other, ...entry }) => {
+        return { ...entry, schemaVersion: 1 };
+      }),
+    ).toEqual(earlier);
+    expect(now.every(({ schemaVersion }) => schemaVersion === 2)).toBe(true);
+  });
+
+  it('have their entries in the order in which they were booked, where clocks were wrong too', async () => {
+    const ids = new Set(earlier.flatMap(({ refs }) => refs.invoiceId ?? []));
+    const clocks = (entries: readonly Document[]) => entries.map(({ recordedAt }) => +recordedAt);
+    let wrongClocks = 0;
+    for (const id of ids) {
+      // The server put them down one after another, whatever the clocks of the processes said.
+      const booked = earlier.filter(({ refs }) => refs.invoiceId === id);
+      const history = await findEntriesOfInvoice(store, id);
+      expect(history.map((entry) => entry.id)).toEqual(booked.map(({ _id }) => _id));
+      expect(history.map(({ invoiceSeq }) => invoiceSeq)).toEqual(
+        booked.map((_entry, index) => BigInt(index + 1)),
+      );
+      const times = clocks(history);
+      if (times.some((time, index) => time < (times[index - 1] ?? 0))) wrongClocks += 1;
+    }
+    expect(ids.size).toBe(12);
+    expect(wrongClocks).toBeGreaterThan(0);
+  });
+
+  it('end the same when the work was cut off anywhere and done again', async () => {
+    const whole = await databaseDigest(uri);
+    const journal = store.db.collection('journal');
+    // As a kill leaves them: some documents are new already, some are not, the mark is missing.
+    for (const parts of [1, 2, 3, 5]) {
+      await restoreEarlier((index) => index % parts === 0);
+      expect(await journal.countDocuments({ schemaVersion: 1 })).toBeGreaterThan(0);
+      await expect(verifyDatabase(store.db)).rejects.toThrow('the form of an earlier version');
+      await setUpDatabase(store.db);
+      expect(await databaseDigest(uri)).toEqual(whole);
+    }
+  });
+
+  it.each([1, 2, 3, 4])('are not marked as done when write %s of four fails', async (write) => {
+    const failPoint = (mode: object | 'off') =>
+      store.client.db('admin').command({
+        configureFailPoint: 'failCommand',
+        mode,
+        data: { failCommands: ['update'], errorCode: 10334, appName: 'migration' },
+      });
+    await restoreEarlier();
+    await failPoint({ skip: write - 1 });
+    try {
+      await expect(setUpDatabase(store.db)).rejects.toThrow();
+    } finally {
+      await failPoint('off');
+    }
+    await expect(verifyDatabase(store.db)).rejects.toThrow('the form of an earlier version');
+    await setUpDatabase(store.db);
+    expect((await auditBooks(store, 'club')).differences).toEqual([]);
+  });
+
+  it('are not touched again once they are done, nor by a version that is older', async () => {
+    const said: string[] = [];
+    await setUpDatabase(store.db, (message) => said.push(message));
+    expect(said).toEqual([]);
+    await store.db.collection('migrations').updateOne({}, { $set: { version: 3 } });
+    const later = /the form of a later version of Credit Desk \(3, and this one knows 2\)/;
+    await expect(setUpDatabase(store.db)).rejects.toThrow(later);
+    await expect(verifyDatabase(store.db)).rejects.toThrow(later);
+    await store.db.collection('migrations').updateOne({}, { $set: { version: 2 } });
+  });
+
+  it('are gone on with: the next event follows the newest of them', async () => {
+    const account = await findAccount(store, 'club:olsen:GBP');
+    const due = { payerId: 'club:olsen', autoApply: 'due' as const };
+    const found = await store.collections.invoices.findOne(due);
+    if (found === null) throw new Error('the last invoice was not swept');
+    const invoice = fromStored(found);
+    const plan = planApplyCredit({ invoice, account }, { amount: 50n }, eventContext());
+    expect(await commitPlans(store, [chained(plan, digestOf)])).toEqual({ kind: 'committed' });
+    const history = await findEntriesOfInvoice(store, invoice.id);
+    expect(history.map(({ kind }) => kind)).toEqual(['invoice.issued', 'credit.applied']);
+    expect((await auditBooks(store, 'club')).differences).toEqual([]);
+  });
+
+  it('that break the rules of the database are named, with what to do', async () => {
+    await restoreEarlier();
+    await store.collections.accounts.updateOne(
+      { _id: 'club:C1:GBP' },
+      { $set: { balance: 1n } },
+      { bypassDocumentValidation: true },
+    );
+    await expect(setUpDatabase(store.db)).rejects.toMatchObject({
+      name: 'BooksVersionError',
+      message: expect.stringMatching(
+        /^A document of accounts breaks the rules .* run "npm run audit"/,
+      ),
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { CreditError } from '../../src/domain/errors.js';
+import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
+import { book, emptyBooks, type MemoryBooks } from './memory-books.js';
+import { type Act, planAct } from './random-acts.js';
+import { anInvoice, eventContext, firstIssue, owner } from './rules.js';
+
+const anAmount = fc.oneof(
+  fc.bigInt({ min: 1n, max: 20n }),
+  fc.bigInt({ min: 1n, max: 100_000n }),
+  fc.bigInt({ min: 1n, max: 1_000_000_000_000n }),
+);
+const aLine = fc.record({
+  amount: anAmount,
+  taxRate: fc.constantFrom(null, '0', '5', '17.5', '20', '100'),
+});
+export const someLines = fc.array(aLine, { minLength: 1, maxLength: 6 });
+
+/** Books in which these invoices were issued, and nothing else. */
+export function booksWith(
+  invoices: readonly (readonly { amount: bigint; taxRate: string | null }[])[],
+): MemoryBooks {
+  return invoices.reduce<MemoryBooks>((books, lines, index) => {
+    const {
+      id,
+      number,
+      issuedOn,
+      dueOn,
+      autoCollect,
+      lines: full,
+    } = anInvoice(lines, {
+      id: `club:INV-${index + 1}`,
+    });
+    const request = { ...owner, id, number, issuedOn, dueOn, autoCollect, lines: full };
+    return book(books, planIssueInvoice(firstIssue, request, eventContext({ key: `issue:${id}` })));
+  }, emptyBooks());
+}
+
+/** The books after the act; a refusal is told apart and changes nothing. */
+export function tryAct(
+  books: MemoryBooks,
+  act: Act,
+): { books: MemoryBooks; refused: string | null } {
+  const frozen = structuredClone(books);
+  try {
+    const plan = planAct(books, act);
+    return { books: plan === null ? books : book(books, plan), refused: null };
+  } catch (error) {
+    if (!(error instanceof CreditError)) throw error;
+    expect(books).toEqual(frozen);
+    return { books, refused: error.code };
+  }
+}
