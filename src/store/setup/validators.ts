@@ -2,38 +2,16 @@ import type { Document } from 'mongodb';
 import { entryKinds, journalSchemaVersion } from '../../domain/books/journal-entry.js';
 import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
 
-/**
- * What the database itself refuses, also from a wrong program: amounts that are not Int64,
- * postings that do not sum to zero, balances and debts that do not follow from their parts.
- */
-const long = { bsonType: 'long' };
-const text = { bsonType: 'string' };
-const textOrNull = { bsonType: ['string', 'null'] };
-const longOrNull = { bsonType: ['long', 'null'] };
-
-function longs(...fields: string[]): Record<string, Document> {
-  return Object.fromEntries(fields.map((field) => [field, long]));
-}
-
-/** Below zero is refused by the schema, which is checked far quicker than an expression. */
-function amounts(...fields: string[]): Record<string, Document> {
-  return Object.fromEntries(fields.map((field) => [field, { ...long, minimum: 0 }]));
-}
-
-function arrayOf(properties: Record<string, Document>): Document {
-  const required = Object.keys(properties);
-  return { bsonType: 'array', items: { bsonType: 'object', required, properties } };
-}
-
-function validator(
-  properties: Record<string, Document>,
-  rule?: Document,
-  shapes: Document = {},
-): Document {
-  const required = Object.keys(properties);
-  const $jsonSchema = { bsonType: 'object', required, properties, ...shapes };
-  return rule === undefined ? { $jsonSchema } : { $jsonSchema, $expr: rule };
-}
+import {
+  amounts,
+  arrayOf,
+  long,
+  longOrNull,
+  longs,
+  text,
+  textOrNull,
+  validator,
+} from './schema-parts.js';
 
 const invoiceAmounts = [
   'total',
@@ -89,6 +67,10 @@ const placesOfEntry = {
   ],
 };
 
+/**
+ * What the database itself refuses, also from a wrong program: amounts that are not Int64,
+ * postings that do not sum to zero, balances and debts that do not follow from their parts.
+ */
 export const validators: Record<string, Document> = {
   journal: validator(
     {
