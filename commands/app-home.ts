@@ -4,7 +4,7 @@ import { StaffRefusal } from '../src/slack/people/staff-refusal.js';
 import type { HomeOpened } from '../src/slack/receive/handlers.js';
 import { shownClub } from '../views/flow/shown-club.js';
 import type { Surroundings } from '../views/flow/surroundings.js';
-import { homeView, plainHomeView, strangerHomeView } from '../views/home/home.js';
+import { homeView, plainHomeView, strangerHomeView } from '../views/home/home-view.js';
 
 const noRole =
   'You are not on the list of its staff, so there is nothing to do here. If you should be, ask an admin of Credit Desk to add you to the right group.';

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { commands, shortcuts } from '../commands/index.js';
+import { commands } from '../commands/index.js';
 
 const root = new URL('../', import.meta.url);
 const manifest: unknown = parse(readFileSync(new URL('manifest.yml', root), 'utf8'));
@@ -11,10 +11,7 @@ const schemaFile = new URL('test/fixtures/manifest.schema.2.0.0.json', root);
 
 const parts = z
   .object({
-    features: z.object({
-      slash_commands: z.array(z.object({ command: z.string() })),
-      shortcuts: z.array(z.object({ callback_id: z.string(), type: z.string() })),
-    }),
+    features: z.object({ slash_commands: z.array(z.unknown()), shortcuts: z.array(z.unknown()) }),
     oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
     settings: z.object({
       event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
@@ -30,11 +27,26 @@ it('is valid by the schema of Slack', () => {
   expect(validate.errors ?? []).toEqual([]);
 });
 
-it('names the commands and shortcuts of the code, no more and no less', () => {
-  const { slash_commands, shortcuts: named } = parts.features;
-  expect(slash_commands.map(({ command }) => command).sort()).toEqual(Object.keys(commands).sort());
-  expect(named.map(({ callback_id }) => callback_id).sort()).toEqual(Object.keys(shortcuts).sort());
-  expect(named.every(({ type }) => type === 'global')).toBe(true);
+it('tells Slack of every command in the words of the list, in its order', () => {
+  expect(parts.features.slash_commands).toEqual(
+    commands.map(({ command, usage, does }) => ({
+      command,
+      description: does,
+      usage_hint: usage === '' ? 'help' : `${usage} | help`,
+      should_escape: false,
+    })),
+  );
+});
+
+it('has a global shortcut to the form of every command', () => {
+  expect(parts.features.shortcuts).toEqual(
+    commands.map(({ open, shortcut, does }) => ({
+      name: open.title,
+      type: 'global',
+      callback_id: shortcut,
+      description: does,
+    })),
+  );
 });
 
 it('asks for the scopes and events that the code uses', () => {

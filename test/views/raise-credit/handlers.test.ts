@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fillCredit, issueTo, notesOf, openCreditForm } from '../support/forms.js';
-import { auditDifferences, invoiceNow, pay } from '../support/ledger-desk.js';
+import { fillCredit, issueTo, notesOf, openCreditForm } from '../../support/forms.js';
+import { auditDifferences, invoiceNow, pay } from '../../support/ledger-desk.js';
 import {
   approver,
   openSlackDesk,
@@ -8,7 +8,7 @@ import {
   type SlackDesk,
   stranger,
   type TransportKind,
-} from '../support/slack-desk.js';
+} from '../../support/slack-desk.js';
 
 describe.each<TransportKind>(['socket', 'http'])('Raise credit over %s', (transport) => {
   let world: SlackDesk;
@@ -50,9 +50,13 @@ describe.each<TransportKind>(['socket', 'http'])('Raise credit over %s', (transp
     expect(modal.text()).toContain('No email was sent');
     const [note] = await notesOf(world, invoice.id);
     expect(note).toMatchObject({
-      ...{ amount: 10_000n, toInvoice: 7_000n, toAccount: 3_000n },
-      ...{ reason: 'Class cancelled', noteToCustomer: 'Sorry about the rain' },
-      ...{ notifyCustomer: false, createdBy: { kind: 'staff', id: operator } },
+      amount: 10_000n,
+      toInvoice: 7_000n,
+      toAccount: 3_000n,
+      reason: 'Class cancelled',
+      noteToCustomer: 'Sorry about the rain',
+      notifyCustomer: false,
+      createdBy: { kind: 'staff', id: operator },
     });
     await modal.click('See invoice');
     await world.slack.driver.as(operator).modal({ title: `Invoice ${invoice.number}` });

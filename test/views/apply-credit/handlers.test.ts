@@ -1,19 +1,19 @@
 import type { ModalHandle } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chained } from '../../src/domain/books/chain.js';
-import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
-import { commitPlans } from '../../src/store/ledger/commit-plans.js';
-import { digestOf } from '../../src/store/ledger/digest.js';
-import { findAccount } from '../../src/store/ledger/ledger-reads.js';
-import { issueTo } from '../support/forms.js';
-import { auditDifferences, clubId, invoiceNow, pay } from '../support/ledger-desk.js';
-import { eventContext } from '../support/rules.js';
+import { chained } from '../../../src/domain/books/chain.js';
+import { planOpenCredit } from '../../../src/domain/credit/open-credit.js';
+import { commitPlans } from '../../../src/store/ledger/commit-plans.js';
+import { digestOf } from '../../../src/store/ledger/digest.js';
+import { findAccount } from '../../../src/store/ledger/ledger-reads.js';
+import { issueTo } from '../../support/forms.js';
+import { auditDifferences, clubId, invoiceNow, pay } from '../../support/ledger-desk.js';
+import { eventContext } from '../../support/rules.js';
 import {
   openSlackDesk,
   operator,
   type SlackDesk,
   type TransportKind,
-} from '../support/slack-desk.js';
+} from '../../support/slack-desk.js';
 
 async function giveCredit(
   { desk }: SlackDesk,

@@ -1,13 +1,13 @@
 import type { ModalHandle } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchWords } from '../../src/domain/people/club-records.js';
-import { auditDifferences, clubId, invoiceNow } from '../support/ledger-desk.js';
+import { searchWords } from '../../../src/domain/people/club-records.js';
+import { auditDifferences, clubId, invoiceNow } from '../../support/ledger-desk.js';
 import {
   openSlackDesk,
   operator,
   type SlackDesk,
   type TransportKind,
-} from '../support/slack-desk.js';
+} from '../../support/slack-desk.js';
 
 describe.each<TransportKind>(['socket', 'http'])('Issue invoice over %s', (transport) => {
   let world: SlackDesk;
@@ -82,8 +82,13 @@ describe.each<TransportKind>(['socket', 'http'])('Issue invoice over %s', (trans
       const ownId = `member${transport}${index}`;
       const name = `Member Number${index}`;
       return {
-        ...{ _id: `${clubId}:${ownId}`, clubId, ownId, name, email: null },
-        ...{ payerId: `${clubId}:una`, searchWords: searchWords(name, ownId) },
+        _id: `${clubId}:${ownId}`,
+        clubId,
+        ownId,
+        name,
+        email: null,
+        payerId: `${clubId}:una`,
+        searchWords: searchWords(name, ownId),
       };
     });
     await world.desk.store.collections.contacts.insertMany(many);
