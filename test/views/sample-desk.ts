@@ -19,6 +19,8 @@ export function sampleSweepRun(changes: Partial<SweepRun> = {}): SweepRun {
     failed: 1,
     amounts: [{ currency: 'GBP', amount: 31_840n }],
     holder: 'desk-1',
+    aliveAt: at,
+    summaries: 1,
     ...changes,
   };
 }

@@ -16,6 +16,7 @@ export const club: Club = {
   currency: 'GBP',
   timeZone: 'Europe/London',
   locale: 'en-GB',
+  sweepFrom: '2026-01-01',
 };
 
 export const shown: ShownClub = { ...club, today: '2026-11-23' };

@@ -58,5 +58,6 @@ export const notices = {
     amounts: [{ currency: 'GBP', amount: 31_840n }],
   },
   'books-differ': { kind: 'books-differ', differences: 3 },
+  'sweep-failed': { kind: 'sweep-failed', invoiceNumber: 'INV-1042', payerId: 'club:olsen' },
   'late-outcome': { kind: 'late-outcome', title: 'Your credit', text: 'It was booked.' },
 } satisfies Record<Notice['kind'], Notice>;
