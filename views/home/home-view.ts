@@ -16,6 +16,8 @@ import { sweepSentence } from '../sweep-uses/sweep-words.js';
 
 export type HomeData = HomeSummary & { clubName: string };
 
+const formsBlock = 'home.forms';
+
 const forms = [
   button({ text: 'Raise credit', actionId: raiseCreditIds.open, style: 'primary' }),
   button({ text: 'Apply credit', actionId: applyCreditIds.open }),
@@ -32,7 +34,7 @@ export function homeView(data: HomeData, club: ShownClub): HomeView {
     blocks: [
       header(data.clubName),
       ...waits(data),
-      ...actions(forms, 'home.forms'),
+      ...actions(forms, formsBlock),
       divider,
       header('Recent credits'),
       ...recentCredits(data, club),
@@ -108,6 +110,6 @@ export function strangerHomeView(clubName: string, sentence: string): HomeView {
 export function plainHomeView(clubName: string, sentence: string): HomeView {
   return {
     type: 'home',
-    blocks: [header(clubName), section(safeSentence(sentence)), ...actions(forms, 'home.forms')],
+    blocks: [header(clubName), section(safeSentence(sentence)), ...actions(forms, formsBlock)],
   };
 }
