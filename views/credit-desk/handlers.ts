@@ -25,6 +25,8 @@ async function creditDeskView(
 /** The command with whatever arguments, the shortcut and the buttons of the Home tab. */
 export const creditDeskForm: Form = {
   title: creditDeskTitle,
+  openId: creditDeskIds.open,
+  spoken: 'Help, sweeps and books',
   start: async (surroundings, actor) => ({ view: await creditDeskView(surroundings, actor) }),
 };
 

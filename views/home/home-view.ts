@@ -4,28 +4,28 @@ import { counted, safe, safeSentence } from '../../src/blocks/text.js';
 import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { standing } from '../../src/domain/credit/credit-note.js';
 import type { HomeSummary } from '../../src/services/home-summary.js';
-import { applyCreditIds } from '../apply-credit/ids.js';
 import { creditDeskIds } from '../credit-desk/ids.js';
+import type { CommandHelp } from '../forms/command-help.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
-import { invoicesIds } from '../invoices/ids.js';
-import { issueInvoiceIds } from '../issue-invoice/ids.js';
-import { raiseCreditIds } from '../raise-credit/ids.js';
-import { statementIds } from '../statement/ids.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { sweepSentence } from '../sweep-uses/sweep-words.js';
 
-export type HomeData = HomeSummary & { clubName: string };
+export type HomeData = HomeSummary & { clubName: string; commands: readonly CommandHelp[] };
 
 const formsBlock = 'home.forms';
 
-const forms = [
-  button({ text: 'Raise credit', actionId: raiseCreditIds.open, style: 'primary' }),
-  button({ text: 'Apply credit', actionId: applyCreditIds.open }),
-  button({ text: 'Issue invoice', actionId: issueInvoiceIds.open }),
-  button({ text: 'Invoices', actionId: invoicesIds.open }),
-  button({ text: 'Statement', actionId: statementIds.open }),
-  button({ text: 'Credit Desk', actionId: creditDeskIds.open, spoken: 'Help, sweeps and books' }),
-];
+/** A button for the form of every command; the first is what people come for most. */
+function forms(commands: readonly CommandHelp[]): KnownBlock[] {
+  const buttons = commands.map(({ open: { title, openId, spoken } }, place) =>
+    button({
+      text: title,
+      actionId: openId,
+      ...(place === 0 ? { style: 'primary' } : {}),
+      ...(spoken === undefined ? {} : { spoken }),
+    }),
+  );
+  return actions(buttons, formsBlock);
+}
 
 /** What waits, the forms, the newest credits and the last sweep. */
 export function homeView(data: HomeData, club: ShownClub): HomeView {
@@ -34,7 +34,7 @@ export function homeView(data: HomeData, club: ShownClub): HomeView {
     blocks: [
       header(data.clubName),
       ...waits(data),
-      ...actions(forms, formsBlock),
+      ...forms(data.commands),
       divider,
       header('Recent credits'),
       ...recentCredits(data, club),
@@ -107,9 +107,12 @@ export function strangerHomeView(clubName: string, sentence: string): HomeView {
 }
 
 /** When the figures could not be read; the forms still open. */
-export function plainHomeView(clubName: string, sentence: string): HomeView {
+export function plainHomeView(
+  { clubName, commands }: Pick<HomeData, 'clubName' | 'commands'>,
+  sentence: string,
+): HomeView {
   return {
     type: 'home',
-    blocks: [header(clubName), section(safeSentence(sentence)), ...actions(forms, formsBlock)],
+    blocks: [header(clubName), section(safeSentence(sentence)), ...forms(commands)],
   };
 }

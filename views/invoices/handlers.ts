@@ -49,6 +49,7 @@ async function invoicesFor(
 /** The command, the shortcut and the button of the Home tab. */
 export const invoicesForm: Form = {
   title: invoicesTitle,
+  openId: invoicesIds.open,
   start: async (surroundings, actor, start) => {
     const text = start.kind === 'text' ? start.text : '';
     return { view: await invoicesFor(surroundings, actor, text) };

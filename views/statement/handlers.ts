@@ -49,6 +49,7 @@ async function statementFor(
 /** The command, the shortcut and the button of the Home tab. */
 export const statementForm: Form = {
   title: statementTitle,
+  openId: statementIds.open,
   start: async (surroundings, actor, start) => ({
     view: await statementFor(surroundings, actor, start.kind === 'text' ? start.text : ''),
   }),
