@@ -1,6 +1,6 @@
 import type { JobName } from './job-name.js';
 
-/** Roles of staff, from Slack user groups or a configured list (`../../docs/domain.md`). */
+/** Roles of staff, from Slack user groups or a configured list (`docs/operating.md`). */
 export type Role = 'operator' | 'approver' | 'admin';
 
 /** Who does something: a person in Slack, a job of ours, or the import of earlier records. */
