@@ -1,14 +1,15 @@
 import type { Form } from '../views/flow/open-form.js';
 
 /**
- * A slash command. The help, the table in the README and the test of `manifest.yml` follow from
- * this list; `does` is also what Slack shows while somebody types.
+ * A slash command. The help, the buttons of the Home tab, the table in the README and what
+ * `manifest.yml` tells Slack follow from it.
  */
 export type Command = {
   /** With its slash. */
   command: string;
   /** What may stand behind it, in brackets; empty = nothing. */
   usage: string;
+  /** A sentence with its full stop; Slack shows it while somebody types. */
   does: string;
   open: Form;
   /** The callback id of the global shortcut to the same form. */

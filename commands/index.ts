@@ -11,13 +11,13 @@ import { invoices } from './invoices.js';
 import { issueInvoice } from './issue-invoice.js';
 import { statement } from './statement.js';
 
-/** Every slash command, in the order of the help. */
+/** Every slash command, in the order of the help and of the buttons on the Home tab. */
 export const commands: readonly Command[] = [
   credit,
-  invoices,
   applyCredit,
-  statement,
   issueInvoice,
+  invoices,
+  statement,
   creditDesk,
 ];
 

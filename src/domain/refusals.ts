@@ -1,6 +1,6 @@
 import { formatAmount } from './amounts/money.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
-import type { Action } from './people/actor.js';
+import type { Action } from './people/rights.js';
 
 type InvoiceFact = { invoiceNumber: string };
 type Limit = { maximum: bigint; currency: string };

@@ -1,10 +1,10 @@
 import type { Store } from '../../src/store/connection.js';
 
 /**
- * What the sweep has to spend, worked out from the stored documents by the words of the design:
- * at most the balance and the debt, oldest lot first, only lots that were there when the invoice
- * was issued and had not expired then, never from that invoice, never with a payment on its way. By
- * invoice.
+ * What the sweep has to spend, worked out from the stored documents by the words of the docs
+ * (`docs/domain.md`, "Automatic use"): at most the balance and the debt, oldest lot first, only
+ * lots that were there when the invoice was issued and had not expired then, never from that
+ * invoice, never with a payment on its way. By invoice.
  */
 export async function expectedUses(store: Store): Promise<Map<string, bigint>> {
   const { accounts, invoices } = store.collections;

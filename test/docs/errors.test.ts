@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   type RefusalDetails,
   refusalCodes,
@@ -54,10 +54,21 @@ function rowFor(code: keyof RefusalDetails): string {
   return `| \`${code}\` | ${sentence} | ${refusalFields[code] ?? '–'} |`;
 }
 
-describe('docs/errors.md', () => {
-  test('lists every refusal with its sentence and field, in the order of precedence', () => {
-    const rows = page.split('\n').filter((line) => line.startsWith('| `'));
-    expect(rows).toEqual(refusalCodes.filter(isCode).map(rowFor));
-    expect(rows).toHaveLength(refusalCodes.length);
-  });
+/** The page with a row for every refusal, in the order of precedence. */
+function errorsPage(): string {
+  const rows = refusalCodes.filter(isCode).map(rowFor);
+  const lines = page.split('\n');
+  const isRow = (line: string) => line.startsWith('| `');
+  const first = lines.findIndex(isRow);
+  return [
+    ...lines.slice(0, first),
+    ...rows,
+    ...lines.slice(first).filter((line) => !isRow(line)),
+  ].join('\n');
+}
+
+// `npx vitest run test/docs/errors.test.ts -u` writes the rows from the code.
+test('docs/errors.md lists every refusal with its sentence and field', async () => {
+  expect(Object.keys(examples).sort()).toEqual([...refusalCodes].sort());
+  await expect(errorsPage()).toMatchFileSnapshot('../../docs/errors.md');
 });

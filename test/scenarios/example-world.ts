@@ -44,7 +44,7 @@ function lineNumber(row: ExampleRow, step: Step): number | null {
   return Object.keys(given?.lines ?? {}).indexOf(step.line) + 1;
 }
 
-/** Refunds come with their own issue; their entry is made here as the design describes it. */
+/** Refunds come with their own issue; their entry is made here as a refund will book it. */
 async function refundBefore(desk: LedgerDesk, invoiceId: string, amount: bigint): Promise<void> {
   const before = await invoiceNow(desk, invoiceId);
   const lines = before.lines.map((line) => ({ ...line, refunded: line.amount }));

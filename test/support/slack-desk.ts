@@ -46,11 +46,11 @@ const seed = {
   ],
   channels: [{ id: 'CFINANCE', name: 'finance', members: [operator, approver, 'UBOT'] }],
   userGroups: [{ id: 'SOPS', handle: 'operators', users: [operator, guest] }],
-  commands: commands.map(({ command }) => {
-    return { command, description: command, usageHint: '' };
+  commands: commands.map(({ command, does: description, usage: usageHint }) => {
+    return { command, description, usageHint };
   }),
-  shortcuts: commands.map(({ shortcut: callbackId }) => {
-    return { callbackId, name: callbackId, description: callbackId };
+  shortcuts: commands.map(({ shortcut: callbackId, open, does: description }) => {
+    return { callbackId, name: open.title, description };
   }),
   plan: 'paid' as const,
 };

@@ -61,7 +61,11 @@ async function openApplyCredit(
   return { view: applyCreditModal({ club: shownClub(desk), ...form }) };
 }
 
-export const applyCreditForm: Form = { title: applyCreditTitle, start: openApplyCredit };
+export const applyCreditForm: Form = {
+  title: applyCreditTitle,
+  openId: applyCreditIds.open,
+  start: openApplyCredit,
+};
 
 /** The form with the facts of what is chosen in it now. */
 async function chosenForm({ desk }: Surroundings, press: Press, notice: string | null) {

@@ -11,7 +11,7 @@ import {
 import { counted, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { BooksReport } from '../../src/services/books/check-books.js';
-import { checkBooksIds } from '../check-books/ids.js';
+import { checkBooksIds } from './ids.js';
 
 const differencesShown = 20;
 

@@ -7,7 +7,7 @@ import { type Form, openByButton } from '../flow/open-form.js';
 import { buttonValue } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
-import { creditDeskIds } from './ids.js';
+import { creditDeskIds, creditDeskTitle } from './ids.js';
 import { creditDeskModal, sweepsListed, undeliveredListed } from './modal.js';
 
 async function creditDeskView(
@@ -24,7 +24,9 @@ async function creditDeskView(
 
 /** The command with whatever arguments, the shortcut and the buttons of the Home tab. */
 export const creditDeskForm: Form = {
-  title: 'Credit Desk',
+  title: creditDeskTitle,
+  openId: creditDeskIds.open,
+  spoken: 'Help, sweeps and books',
   start: async (surroundings, actor) => ({ view: await creditDeskView(surroundings, actor) }),
 };
 

@@ -3,3 +3,5 @@ export const creditDeskIds = {
   open: 'credit-desk.open',
   sendAgain: 'credit-desk.send-again',
 } as const;
+
+export const creditDeskTitle = 'Credit Desk';

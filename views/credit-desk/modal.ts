@@ -15,11 +15,11 @@ import type { UndeliveredMessage } from '../../src/services/notices/send-again.j
 import type { SweepRun } from '../../src/services/sweep/sweep-history.js';
 import { checkBooksIds } from '../check-books/ids.js';
 import type { CommandHelp } from '../forms/command-help.js';
-import { noticeSubject } from '../messages/render-notice.js';
+import { noticeSubject } from '../messages/notice-words.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { sweepSentence } from '../sweep-uses/sweep-words.js';
 import { commandsText } from './commands-text.js';
-import { creditDeskIds } from './ids.js';
+import { creditDeskIds, creditDeskTitle } from './ids.js';
 
 export const undeliveredListed = 10;
 export const sweepsListed = 5;
@@ -36,7 +36,7 @@ export type CreditDeskData = {
 /** Help, what the sweep did, what could not be delivered, and the check of the books. */
 export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalView {
   return modal({
-    title: 'Credit Desk',
+    title: creditDeskTitle,
     callbackId: creditDeskIds.callback,
     blocks: [
       ...(data.said === null ? [] : [section(data.said)]),

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/domain/people/actor.js';
 import type { Opening } from '../../src/slack/edge.js';
 import type { CommandTyped, Pressed, ShortcutChosen } from '../../src/slack/receive/handlers.js';
 import type { Beneath } from '../forms/beneath.js';
+import type { FormButton } from '../forms/command-help.js';
 import { beneathOf } from './beneath-of.js';
 import { buttonValue, isStackFull } from './pressed-button.js';
 import type { ActionHandler, Surroundings } from './surroundings.js';
@@ -14,8 +15,7 @@ export type FormStart =
   | { kind: 'text'; text: string }
   | { kind: 'record'; id: string; beneath: Beneath };
 
-export type Form = {
-  title: string;
+export type Form = FormButton & {
   start(surroundings: Surroundings, actor: Actor, start: FormStart): Promise<Opening>;
 };
 

@@ -1,4 +1,5 @@
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
+import { CreditError } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { tellLateOutcome } from '../../src/services/notices/tell-late-outcome.js';
 import type { Submission } from '../../src/slack/answer/answer-submission.js';
@@ -27,23 +28,30 @@ export async function submitForm(
   { remembered, decide, ...form }: SubmittedForm,
 ): Promise<void> {
   const { desk, edge } = surroundings;
-  const decided: Actor[] = [];
+  const outdated: { actor: Actor; beneath: Beneath }[] = [];
   await edge.answerSubmission({
     ...form,
     ack,
     body,
     work: async () => {
       const actor = await edge.actorFor(body);
-      const answer = await decide(actor);
-      decided.push(actor);
-      return answer;
+      const { beneath } = remembered();
+      try {
+        const answer = await decide(actor);
+        outdated.push({ actor, beneath });
+        return answer;
+      } catch (error) {
+        // Somebody else may have been first, and then the figures beneath are old as well.
+        if (error instanceof CreditError) outdated.push({ actor, beneath });
+        throw error;
+      }
     },
     tellLate: (outcome) => {
       const { operationId } = remembered();
       return tellLateOutcome(desk, { operationId, userId: body.user.id, ...outcome });
     },
   });
-  for (const actor of decided) {
-    await redrawBeneath(surroundings, client, actor, remembered().beneath);
+  for (const { actor, beneath } of outdated) {
+    await redrawBeneath(surroundings, client, actor, beneath);
   }
 }

@@ -12,7 +12,7 @@ export type Surroundings = {
   edge: Edge;
   /** The screens that can lie beneath a form, by callback id. */
   screens: Readonly<Record<string, Screen>>;
-  /** The slash commands, for the help. */
+  /** The slash commands, for the help and the Home tab. */
   commands: readonly CommandHelp[];
 };
 

@@ -1,3 +1,5 @@
+import { recordId } from '../../src/domain/record-id.js';
+
 /** What stands in a form's inputs, by block id and then action id, as Slack sends it. */
 export type FormValues = Readonly<Record<string, Readonly<Record<string, FormValue>>>>;
 
@@ -16,8 +18,24 @@ export function typedText(values: FormValues, block: string, action = block): st
   return valueAt(values, block, action)?.value ?? '';
 }
 
+/** Null where the form had no such input; an empty one is the empty text. */
+export function typedIfAsked(values: FormValues, block: string, action = block): string | null {
+  return values[block] === undefined ? null : typedText(values, block, action);
+}
+
 export function chosenValue(values: FormValues, block: string, action = block): string | null {
   return valueAt(values, block, action)?.selected_option?.value ?? null;
+}
+
+/** The stored id of the record that was chosen from a search box. */
+export function chosenRecord(
+  values: FormValues,
+  clubId: string,
+  block: string,
+  action = block,
+): string | null {
+  const chosen = chosenValue(values, block, action);
+  return chosen === null ? null : recordId(clubId, chosen);
 }
 
 export function chosenDate(values: FormValues, block: string, action = block): string | null {

@@ -60,23 +60,38 @@ export function invoiceParts(
   return [
     divider,
     ...part('lines', {
-      ...{ title: 'Lines', none, items: invoice.lines, pages },
+      title: 'Lines',
+      none,
+      items: invoice.lines,
+      pages,
       blocks: (items) => lines(items.map((line) => lineText(line, data, club))),
     }),
     ...part('payments', {
-      ...{ title: 'Payments', none: 'No payment was received.', items: payments, pages },
+      title: 'Payments',
+      none: 'No payment was received.',
+      items: payments,
+      pages,
       blocks: (items) => lines(items.map((payment) => paymentText(payment, club))),
     }),
     ...part('notes', {
-      ...{ title: 'Credit notes', none, items: notes, pages },
+      title: 'Credit notes',
+      none,
+      items: notes,
+      pages,
       blocks: (items) => items.map((item) => noteBlock(item, club)),
     }),
     ...part('uses', {
-      ...{ title: 'Account credit used here', none, items: applications, pages },
+      title: 'Account credit used here',
+      none,
+      items: applications,
+      pages,
       blocks: (items) => items.map((item) => useBlock(item, club)),
     }),
     ...part('history', {
-      ...{ title: 'History', none, items: history.toReversed(), pages },
+      title: 'History',
+      none,
+      items: history.toReversed(),
+      pages,
       blocks: (items) =>
         entries(
           items.map((entry) => `${entrySentence(entry, club)}\n_${entryOrigin(entry, club)}_`),

@@ -13,7 +13,7 @@ import type { FormHandlers, Screen, Surroundings } from '../flow/surroundings.js
 import { invoiceDetailsModal } from '../invoice-details/modal.js';
 import { placeOf } from '../invoice-details/place.js';
 import { type InvoicesFilter, readFilter } from './filter.js';
-import { invoicesIds } from './ids.js';
+import { invoicesButton, invoicesIds, invoicesTitle } from './ids.js';
 import { filterMetadata, invoicesModal, invoicesPerPage } from './modal.js';
 import { readSearch } from './read.js';
 
@@ -48,7 +48,8 @@ async function invoicesFor(
 
 /** The command, the shortcut and the button of the Home tab. */
 export const invoicesForm: Form = {
-  title: 'Invoices',
+  title: invoicesTitle,
+  openId: invoicesIds.open,
   start: async (surroundings, actor, start) => {
     const text = start.kind === 'text' ? start.text : '';
     return { view: await invoicesFor(surroundings, actor, text) };
@@ -80,7 +81,7 @@ async function changeInvoices(
 async function submitInvoices(surroundings: Surroundings, submitted: Submitted): Promise<void> {
   await submitSearch(surroundings, submitted, {
     what: 'Your search',
-    button: 'Search',
+    button: invoicesButton,
     command: '/invoices',
     show: (actor) => invoicesView(surroundings, actor, readSearch(submitted.view.state.values)),
   });

@@ -6,3 +6,6 @@ export const invoicesIds = {
   previous: 'invoices.previous',
   next: 'invoices.next',
 } as const;
+
+export const invoicesTitle = 'Invoices';
+export const invoicesButton = 'Search';

@@ -9,7 +9,7 @@ import { type InvoiceStatus, invoiceStatuses } from '../../src/domain/invoices/i
 import type { InvoiceList } from '../../src/services/invoices/invoice-list.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { type InvoicesFilter, searchChars } from './filter.js';
-import { invoicesIds } from './ids.js';
+import { invoicesButton, invoicesIds, invoicesTitle } from './ids.js';
 import { invoiceRows } from './rows.js';
 
 export const invoicesPerPage = 10;
@@ -74,10 +74,10 @@ function results(data: InvoicesData, club: ShownClub): KnownBlock[] {
 export function invoicesModal(data: InvoicesData, club: ShownClub): ModalView {
   const { status, text, page } = data;
   return modal({
-    title: 'Invoices',
+    title: invoicesTitle,
     callbackId: invoicesIds.callback,
     metadata: filterMetadata.write({ status, text, page }),
-    submit: 'Search',
+    submit: invoicesButton,
     blocks: [
       textInput({
         id: invoicesIds.search,

@@ -50,7 +50,11 @@ async function openIssueInvoice(
   return { view };
 }
 
-export const issueInvoiceForm: Form = { title: issueInvoiceTitle, start: openIssueInvoice };
+export const issueInvoiceForm: Form = {
+  title: issueInvoiceTitle,
+  openId: issueInvoiceIds.open,
+  start: openIssueInvoice,
+};
 
 async function refresh(
   { desk, edge }: Surroundings,

@@ -1,15 +1,16 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
-import { parseTypedAmount, writesDecimalComma } from '../../src/domain/amounts/typed-amount.js';
 import { type CalendarDate, parseCalendarDate } from '../../src/domain/calendar-date.js';
 import { longestDescription } from '../../src/domain/invoices/invoice.js';
 import { recordId } from '../../src/domain/record-id.js';
 import {
   chosenDate,
+  chosenRecord,
   chosenValue,
   choseYes,
   type FormValues,
   typedText,
 } from '../forms/form-values.js';
+import { readTypedAmount } from '../forms/typed-amount-field.js';
 import {
   amountBlockOf,
   beneficiaryBlockOf,
@@ -34,14 +35,13 @@ export type ReadOptions = {
 };
 
 export function readPayer(state: FormValues, clubId: string): string | null {
-  const chosen = chosenValue(state, ids.payer);
-  return chosen === null ? null : recordId(clubId, chosen);
+  return chosenRecord(state, clubId, ids.payer);
 }
 
 type Errors = Record<string, string>;
 
 function readLine(state: FormValues, key: LineKey, options: ReadOptions, errors: Errors) {
-  const { clubId, locale, currency, payerId } = options;
+  const { clubId, payerId } = options;
   const beneficiaryBlock = beneficiaryBlockOf(key, payerId);
   const beneficiary = chosenValue(state, beneficiaryBlock, ids.beneficiary);
   if (beneficiary === null) errors[beneficiaryBlock] = 'Choose for whom this line is.';
@@ -52,9 +52,7 @@ function readLine(state: FormValues, key: LineKey, options: ReadOptions, errors:
     errors[descriptionBlock] = `A description has at most ${longestDescription} characters.`;
   }
   const amountBlock = amountBlockOf(key);
-  const decimalComma = writesDecimalComma(locale);
-  const typed = typedText(state, amountBlock, ids.amount);
-  const amount = parseTypedAmount(typed, currency, { decimalComma });
+  const amount = readTypedAmount(typedText(state, amountBlock, ids.amount), options);
   if (!amount.ok) errors[amountBlock] = amount.sentence;
   return {
     beneficiaryId: recordId(clubId, beneficiary ?? ''),

@@ -39,33 +39,3 @@ function buttons(notice: Notice, club: Club): Button[] {
       ];
   }
 }
-
-/** What a message is about, in a few words, for a list of messages. */
-export function noticeSubject(notice: Notice): string {
-  switch (notice.kind) {
-    case 'credit-raised':
-      return `Credit note ${notice.noteNumber} raised`;
-    case 'credit-applied':
-      return `Account credit used on ${notice.invoiceNumber}`;
-    case 'credit-taken-back':
-      return `Account credit taken back from ${notice.invoiceNumber}`;
-    case 'credit-note-voided':
-      return `Credit note ${notice.noteNumber} voided`;
-    case 'invoice-voided':
-      return `Invoice ${notice.invoiceNumber} voided`;
-    case 'overpayment-moved':
-      return `Overpayment of ${notice.invoiceNumber} moved`;
-    case 'payment-reversed':
-      return `Payment on ${notice.invoiceNumber} ${notice.how}`;
-    case 'sweep-summary':
-      return 'Summary of a sweep';
-    case 'sweep-failed':
-      return `The sweep could not look at ${notice.invoiceNumber}`;
-    case 'books-differ':
-      return 'The books need a look';
-    case 'late-outcome':
-      return notice.title;
-    default:
-      return notice satisfies never;
-  }
-}

@@ -10,14 +10,14 @@ import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { openUndo, submitUndo } from '../flow/undo.js';
 import { readReason } from '../forms/confirm.js';
-import { moveOverpaymentIds } from './ids.js';
+import { moveOverpaymentButton, moveOverpaymentIds, moveOverpaymentTitle } from './ids.js';
 import { moveOverpaymentModal } from './modal.js';
 import { readMoveAmount } from './read.js';
 import { movedOverpaymentModal } from './result.js';
 
 async function openMoveOverpayment(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const { desk } = surroundings;
-  await openUndo(surroundings, pressed, 'Move overpayment', async (actor, place) => {
+  await openUndo(surroundings, pressed, moveOverpaymentTitle, async (actor, place) => {
     requireRight(actor, 'move-overpayment');
     const details = await invoiceDetails(desk, actor, place.about);
     const { invoice, payerName: name } = details;
@@ -39,7 +39,7 @@ async function submitMoveOverpayment(
   const { locale } = desk.club;
   await submitUndo(surroundings, submitted, {
     what: 'Moving the overpayment',
-    button: 'Move overpayment',
+    button: moveOverpaymentButton,
     amount: moveOverpaymentIds.amount,
     book: async (actor, place) => {
       const { operationId, about: invoiceId } = place;

@@ -3,3 +3,6 @@ export const moveOverpaymentIds = {
   open: 'move-overpayment.open',
   amount: 'move-overpayment.amount',
 } as const;
+
+export const moveOverpaymentTitle = 'Move overpayment';
+export const moveOverpaymentButton = 'Move overpayment';

@@ -5,7 +5,7 @@ import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { formatPlainAmount } from '../../src/domain/amounts/money.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
-import { moveOverpaymentIds } from './ids.js';
+import { moveOverpaymentButton, moveOverpaymentIds, moveOverpaymentTitle } from './ids.js';
 
 const amountChars = 30;
 
@@ -33,8 +33,8 @@ export function moveOverpaymentModal(
   });
   return confirmModal({
     callbackId: moveOverpaymentIds.callback,
-    title: 'Move overpayment',
-    submit: refusal === null ? 'Move overpayment' : null,
+    title: moveOverpaymentTitle,
+    submit: refusal === null ? moveOverpaymentButton : null,
     place,
     hint: 'For example: paid twice by mistake',
     blocks: [

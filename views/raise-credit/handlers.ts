@@ -45,7 +45,11 @@ async function openRaiseCredit(
   return { view: raiseCreditModal({ club: shownClub(desk), ...form, beneath }) };
 }
 
-export const raiseCreditForm: Form = { title: raiseCreditTitle, start: openRaiseCredit };
+export const raiseCreditForm: Form = {
+  title: raiseCreditTitle,
+  openId: raiseCreditIds.open,
+  start: openRaiseCredit,
+};
 
 /** An invoice or a line was chosen: the form shows its facts. */
 async function chooseForRaiseCredit(

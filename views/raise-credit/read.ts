@@ -1,8 +1,14 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
-import { parseTypedAmount, writesDecimalComma } from '../../src/domain/amounts/typed-amount.js';
 import { creditReasons, longestNote } from '../../src/domain/credit/credit-note.js';
-import { recordId } from '../../src/domain/record-id.js';
-import { chosenValue, choseYes, type FormValues, typedText } from '../forms/form-values.js';
+import {
+  chosenRecord,
+  chosenValue,
+  choseYes,
+  type FormValues,
+  typedIfAsked,
+  typedText,
+} from '../forms/form-values.js';
+import { readTypedAmount, type TypedMoney } from '../forms/typed-amount-field.js';
 import { raiseCreditIds as ids, lineBlockOf } from './ids.js';
 
 /** What stands in the form's inputs; null where there is nothing, or no such input. */
@@ -24,13 +30,12 @@ export type RaiseCreditRequest = {
 };
 
 export function readRaiseCredit(state: FormValues, clubId: string): RaiseCreditFields {
-  const chosen = chosenValue(state, ids.invoice);
-  const invoiceId = chosen === null ? null : recordId(clubId, chosen);
+  const invoiceId = chosenRecord(state, clubId, ids.invoice);
   const line = invoiceId === null ? null : chosenValue(state, lineBlockOf(invoiceId), ids.line);
   return {
     invoiceId,
     line: line !== null && /^[0-9]{1,6}$/.test(line) ? Number(line) : null,
-    amountText: state[ids.amount] === undefined ? null : typedText(state, ids.amount),
+    amountText: typedIfAsked(state, ids.amount),
     reason: chosenValue(state, ids.reason),
     note: typedText(state, ids.note).trim(),
     notify: choseYes(state, ids.notify),
@@ -38,13 +43,9 @@ export function readRaiseCredit(state: FormValues, clubId: string): RaiseCreditF
 }
 
 /** @throws FieldErrors with a sentence for every input that is wrong */
-export function parseRaiseCredit(
-  fields: RaiseCreditFields,
-  { currency, locale }: { currency: string; locale: string },
-): RaiseCreditRequest {
+export function parseRaiseCredit(fields: RaiseCreditFields, money: TypedMoney): RaiseCreditRequest {
   const errors: Record<string, string> = {};
-  const decimalComma = writesDecimalComma(locale);
-  const amount = parseTypedAmount(fields.amountText ?? '', currency, { decimalComma });
+  const amount = readTypedAmount(fields.amountText ?? '', money);
   if (!amount.ok) errors[ids.amount] = amount.sentence;
   const reason = creditReasons.find((known) => known === fields.reason);
   if (reason === undefined) errors[ids.reason] = 'Choose a reason from the list.';

@@ -10,7 +10,7 @@ import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitSearch } from '../flow/submit-search.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
-import { statementIds } from './ids.js';
+import { statementButton, statementIds, statementTitle } from './ids.js';
 import { choicesShown, statementModal } from './modal.js';
 import { readContact, readOlder, readStatementPlace, type StatementPlace } from './place.js';
 
@@ -48,7 +48,8 @@ async function statementFor(
 
 /** The command, the shortcut and the button of the Home tab. */
 export const statementForm: Form = {
-  title: 'Statement',
+  title: statementTitle,
+  openId: statementIds.open,
   start: async (surroundings, actor, start) => ({
     view: await statementFor(surroundings, actor, start.kind === 'text' ? start.text : ''),
   }),
@@ -84,7 +85,7 @@ async function changeStatement(
 async function submitStatement(surroundings: Surroundings, submitted: Submitted): Promise<void> {
   await submitSearch(surroundings, submitted, {
     what: 'Showing the statement',
-    button: 'Show',
+    button: statementButton,
     command: '/statement',
     fields: { contact: statementIds.contact },
     show: async (actor) => {

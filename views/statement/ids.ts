@@ -6,3 +6,6 @@ export const statementIds = {
   newest: 'statement.newest',
   show: 'statement.show',
 } as const;
+
+export const statementTitle = 'Statement';
+export const statementButton = 'Show';

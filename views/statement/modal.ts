@@ -7,7 +7,7 @@ import type { ShownClub } from '../../src/blocks/words.js';
 import type { Contact } from '../../src/domain/people/club-records.js';
 import type { Statement } from '../../src/services/credit/statement.js';
 import { currencyBlocks } from './currency.js';
-import { statementIds } from './ids.js';
+import { statementButton, statementIds, statementTitle } from './ids.js';
 import { type StatementPlace, writeStatementPlace } from './place.js';
 
 /** What was typed after the command, when it names no one contact. */
@@ -95,10 +95,10 @@ export function statementModal(
 ): ModalView {
   const chosen = 'payer' in data ? contactOption(data.contact) : null;
   return modal({
-    title: 'Statement',
+    title: statementTitle,
     callbackId: statementIds.callback,
     metadata: writeStatementPlace(place),
-    submit: 'Show',
+    submit: statementButton,
     blocks: [
       contactInput(chosen),
       ...('payer' in data ? statementBlocks(data, place, club) : choiceBlocks(data)),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { recordId } from '../../src/domain/record-id.js';
-import { chosenValue, type FormValues } from '../forms/form-values.js';
+import { chosenRecord, type FormValues } from '../forms/form-values.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { statementIds } from './ids.js';
 
@@ -32,8 +31,7 @@ export function readStatementPlace(text: string): StatementPlace {
 
 /** The stored id of the chosen contact, or null. */
 export function readContact(values: FormValues, clubId: string): string | null {
-  const chosen = chosenValue(values, statementIds.contact);
-  return chosen === null ? null : recordId(clubId, chosen);
+  return chosenRecord(values, clubId, statementIds.contact);
 }
 
 /** The value of **Older**: which currency, and below which movement. */

@@ -6,7 +6,7 @@ import { buttonValue } from '../flow/pressed-button.js';
 import { showNext } from '../flow/show-next.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
-import { sweepUsesIds } from './ids.js';
+import { sweepUsesIds, sweepUsesTitle } from './ids.js';
 import { sweepUsesModal, usesMetadata } from './modal.js';
 
 const what = 'Showing the sweep';
@@ -23,7 +23,7 @@ async function usesView(
 /** **See which**, in the summary of a sweep, on the Home tab and under `/credit-desk`. */
 async function seeWhich(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const shown = { runId: buttonValue(pressed.body), page: 0 };
-  const next = { what, title: 'Credit used by sweep' };
+  const next = { what, title: sweepUsesTitle };
   await showNext(surroundings.edge, pressed, next, (actor) => usesView(surroundings, actor, shown));
 }
 

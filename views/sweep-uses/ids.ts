@@ -4,3 +4,5 @@ export const sweepUsesIds = {
   previous: 'sweep-uses.previous',
   next: 'sweep-uses.next',
 } as const;
+
+export const sweepUsesTitle = 'Credit used by sweep';

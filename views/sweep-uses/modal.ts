@@ -8,7 +8,7 @@ import { recordId } from '../../src/domain/record-id.js';
 import type { NamedUse } from '../../src/services/sweep/sweep-history.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
-import { sweepUsesIds } from '../sweep-uses/ids.js';
+import { sweepUsesIds, sweepUsesTitle } from './ids.js';
 
 export const usesMetadata = privateMetadata(1, { runId: z.string().min(1) });
 
@@ -35,7 +35,7 @@ export function sweepUsesModal(
   );
   const none = 'This sweep used no credit, or its record is no longer kept.';
   return modal({
-    title: 'Credit used by sweep',
+    title: sweepUsesTitle,
     callbackId: sweepUsesIds.callback,
     metadata: usesMetadata.write({ runId }),
     blocks: [

@@ -7,13 +7,13 @@ import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { openUndo, submitUndo } from '../flow/undo.js';
 import { readReason } from '../forms/confirm.js';
-import { takeBackCreditIds } from './ids.js';
+import { takeBackCreditButton, takeBackCreditIds, takeBackCreditTitle } from './ids.js';
 import { takeBackModal } from './modal.js';
 import { takenBackModal } from './result.js';
 
 async function openTakeBack(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const { desk } = surroundings;
-  await openUndo(surroundings, pressed, 'Take back credit', async (actor, place) => {
+  await openUndo(surroundings, pressed, takeBackCreditTitle, async (actor, place) => {
     const preview = await previewTakeBackCredit(desk, actor, place.about);
     return takeBackModal(preview, place, shownClub(desk));
   });
@@ -23,7 +23,7 @@ async function submitTakeBack(surroundings: Surroundings, submitted: Submitted):
   const { desk } = surroundings;
   await submitUndo(surroundings, submitted, {
     what: 'Taking back credit',
-    button: 'Take back',
+    button: takeBackCreditButton,
     book: async (actor, place) => {
       const reason = readReason(submitted.view.state.values, takeBackCreditIds.callback);
       const { operationId, about: applicationId } = place;

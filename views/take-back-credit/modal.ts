@@ -5,7 +5,7 @@ import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { TakeBackPreview } from '../../src/services/credit/preview-take-back-credit.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
-import { takeBackCreditIds } from './ids.js';
+import { takeBackCreditButton, takeBackCreditIds, takeBackCreditTitle } from './ids.js';
 
 export function takeBackModal(
   data: TakeBackPreview,
@@ -16,8 +16,8 @@ export function takeBackModal(
   const { entry, invoiceNumber, amount, refusal } = data;
   return confirmModal({
     callbackId: takeBackCreditIds.callback,
-    title: 'Take back credit',
-    submit: refusal === null ? 'Take back' : null,
+    title: takeBackCreditTitle,
+    submit: refusal === null ? takeBackCreditButton : null,
     place,
     hint: 'For example: meant for another invoice',
     blocks: [

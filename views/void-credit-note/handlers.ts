@@ -8,13 +8,13 @@ import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { openUndo, submitUndo } from '../flow/undo.js';
 import { readReason } from '../forms/confirm.js';
-import { voidCreditNoteIds } from './ids.js';
+import { voidCreditNoteButton, voidCreditNoteIds, voidCreditNoteTitle } from './ids.js';
 import { voidNoteModal } from './modal.js';
 import { voidedNoteModal } from './result.js';
 
 async function openVoidNote(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const { desk } = surroundings;
-  await openUndo(surroundings, pressed, 'Void credit note', async (actor, place) => {
+  await openUndo(surroundings, pressed, voidCreditNoteTitle, async (actor, place) => {
     const preview = await previewVoidCreditNote(desk, actor, place.about);
     return voidNoteModal(preview, { ...place, noteId: place.about }, shownClub(desk));
   });
@@ -24,7 +24,7 @@ async function submitVoidNote(surroundings: Surroundings, submitted: Submitted):
   const { desk } = surroundings;
   await submitUndo(surroundings, submitted, {
     what: 'Voiding the credit note',
-    button: 'Void credit note',
+    button: voidCreditNoteButton,
     book: async (actor, place) => {
       const reason = readReason(submitted.view.state.values, voidCreditNoteIds.callback);
       const { operationId, about: noteId } = place;

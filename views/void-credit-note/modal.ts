@@ -5,7 +5,7 @@ import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { VoidNotePreview } from '../../src/services/credit/preview-void-credit-note.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
 import { takeBackCreditIds } from '../take-back-credit/ids.js';
-import { voidCreditNoteIds } from './ids.js';
+import { voidCreditNoteButton, voidCreditNoteIds, voidCreditNoteTitle } from './ids.js';
 
 /** More than these do not fit one view; the rest is named by number and comes up afterwards. */
 const usesShown = 40;
@@ -18,8 +18,8 @@ export function voidNoteModal(
   const { note, refusal } = data;
   return confirmModal({
     callbackId: voidCreditNoteIds.callback,
-    title: 'Void credit note',
-    submit: refusal === null ? 'Void credit note' : null,
+    title: voidCreditNoteTitle,
+    submit: refusal === null ? voidCreditNoteButton : null,
     place,
     hint: 'For example: raised on the wrong invoice',
     blocks: [

@@ -9,13 +9,13 @@ import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { openUndo, submitUndo } from '../flow/undo.js';
 import { readReason } from '../forms/confirm.js';
-import { voidInvoiceIds } from './ids.js';
+import { voidInvoiceButton, voidInvoiceIds, voidInvoiceTitle } from './ids.js';
 import { voidInvoiceModal } from './modal.js';
 import { voidedInvoiceModal } from './result.js';
 
 async function openVoidInvoice(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const { desk } = surroundings;
-  await openUndo(surroundings, pressed, 'Void invoice', async (actor, place) => {
+  await openUndo(surroundings, pressed, voidInvoiceTitle, async (actor, place) => {
     requireRight(actor, 'void-invoice');
     const details = await invoiceDetails(desk, actor, place.about);
     const { invoice, notes, voidRefusal: refusal } = details;
@@ -31,7 +31,7 @@ async function submitVoidInvoice(surroundings: Surroundings, submitted: Submitte
   const { desk } = surroundings;
   await submitUndo(surroundings, submitted, {
     what: 'Voiding the invoice',
-    button: 'Void invoice',
+    button: voidInvoiceButton,
     book: async (actor, place) => {
       const reason = readReason(submitted.view.state.values, voidInvoiceIds.callback);
       const { operationId, about: invoiceId } = place;

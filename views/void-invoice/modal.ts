@@ -4,7 +4,7 @@ import { listed, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
-import { voidInvoiceIds } from './ids.js';
+import { voidInvoiceButton, voidInvoiceIds, voidInvoiceTitle } from './ids.js';
 
 /** What voiding would do now, in minor units of the invoice's currency. */
 export type VoidInvoiceData = {
@@ -26,8 +26,8 @@ export function voidInvoiceModal(
   const { invoice, refusal } = data;
   return confirmModal({
     callbackId: voidInvoiceIds.callback,
-    title: 'Void invoice',
-    submit: refusal === null ? 'Void invoice' : null,
+    title: voidInvoiceTitle,
+    submit: refusal === null ? voidInvoiceButton : null,
     place,
     hint: 'For example: issued twice',
     blocks: [

@@ -1,22 +1,7 @@
 import type { JobName } from './job-name.js';
 
-/** Roles of staff, from Slack user groups or a configured list (`../../docs/domain.md`). */
+/** Roles of staff, from Slack user groups or a configured list (`docs/operating.md`). */
 export type Role = 'operator' | 'approver' | 'admin';
-
-/** Everything that a person can be allowed to do; the money-moving ones name their service. */
-export type Action =
-  | 'see-invoices'
-  | 'raise-credit'
-  | 'apply-credit'
-  | 'take-back-credit'
-  | 'void-credit-note'
-  | 'void-invoice'
-  | 'move-overpayment'
-  | 'issue-invoice'
-  | 'record-payment'
-  | 'write-off'
-  | 'check-books'
-  | 'send-again';
 
 /** Who does something: a person in Slack, a job of ours, or the import of earlier records. */
 export type Actor =

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Action, Actor, Role } from '../../../src/domain/people/actor.js';
+import type { Actor, Role } from '../../../src/domain/people/actor.js';
 import { recordActor } from '../../../src/domain/people/actor.js';
 import { mayDo, requireRight } from '../../../src/domain/people/permission.js';
+import type { Action } from '../../../src/domain/people/rights.js';
 import { refusalOf } from '../../support/rules.js';
 
 function staff(...roles: Role[]): Actor {

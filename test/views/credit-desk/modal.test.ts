@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { commands } from '../../../commands/index.js';
+import { creditDeskModal } from '../../../views/credit-desk/modal.js';
+import { sampleSweepRun, sampleUndelivered } from '../sample-desk.js';
+import { hostileName, hugeAmount, shown } from '../sample-facts.js';
+import { notices } from '../sample-notices.js';
+import { expectModal } from '../slack-limits.js';
+
+it('fits with nothing to tell and with as much as it lists', () => {
+  const nothing = { sweeps: [], undelivered: [], said: null, commands };
+  expectModal(creditDeskModal(nothing, shown));
+  const currencies = ['GBP', 'EUR', 'USD', 'JPY', 'KWD'];
+  const amounts = currencies.map((currency) => ({ currency, amount: hugeAmount }));
+  const undelivered = Array.from({ length: 11 }, () =>
+    sampleUndelivered({
+      id: 'x'.repeat(200),
+      notice: { ...notices['late-outcome'], title: hostileName },
+      lastError: hostileName,
+    }),
+  );
+  const sweeps = Array.from({ length: 5 }, () => sampleSweepRun({ amounts }));
+  const words = expectModal(
+    creditDeskModal({ sweeps, undelivered, said: 'Said.', commands }, shown),
+  );
+  expect(words).toContain('looked at 212 invoices');
+  expect(words).toContain('There are more');
+});

@@ -1,0 +1,65 @@
+import { entryKinds } from '../../../src/domain/books/journal-entry.js';
+import type { InvoiceDetails } from '../../../src/services/invoices/invoice-details.js';
+import { anInvoice } from '../../support/rules.js';
+import {
+  aNote,
+  anEntry,
+  aPayment,
+  hostileName,
+  hugeAmount,
+  sampleDetails,
+} from '../sample-facts.js';
+
+/** An invoice with as much of everything as a database could hold. */
+export function largestDetails(): InvoiceDetails {
+  const full = anInvoice(Array.from({ length: 100 }, () => hugeAmount));
+  const invoice = {
+    ...full,
+    number: 'INV-'.padEnd(64, '9'),
+    paid: hugeAmount,
+    creditApplied: hugeAmount,
+    creditedToInvoice: hugeAmount,
+    creditedToAccount: hugeAmount,
+    refunded: hugeAmount,
+    overpaymentMoved: hugeAmount,
+    overpaymentRefunded: hugeAmount,
+    writtenOff: hugeAmount,
+    overpaid: hugeAmount,
+    lines: full.lines.map((line) => ({
+      ...line,
+      description: hostileName,
+      credited: hugeAmount,
+      refunded: hugeAmount,
+      taxRate: '17.5',
+      sessionsBilled: 52,
+    })),
+  };
+  const long = aNote({ amount: hugeAmount, reason: hostileName });
+  return sampleDetails(invoice, {
+    payerName: hostileName,
+    payerEmail: `${'x'.repeat(240)}@family.example`,
+    beneficiaryNames: new Map(invoice.beneficiaryIds.map((id) => [id, hostileName])),
+    payments: Array.from({ length: 40 }, () => aPayment('bounced', { provider: hostileName })),
+    notes: Array.from({ length: 30 }, (_none, index) => ({
+      note: { ...long, id: `${long.id}-${index}`, number: `${invoice.number}-CN-${index}` },
+      fromInvoice: hugeAmount,
+      fromAccount: hugeAmount,
+      spent: hugeAmount,
+      standing: hugeAmount,
+    })),
+    applications: Array.from({ length: 30 }, (_none, index) => ({
+      entry: anEntry('credit.applied', {
+        id: `apply:${'x'.repeat(150)}:${index}`,
+        reason: hostileName,
+      }),
+      amount: hugeAmount,
+      expiresOnReturn: hugeAmount,
+    })),
+    history: Array.from({ length: 60 }, (_none, index) =>
+      anEntry(entryKinds[index % entryKinds.length] ?? 'credit.raised', { reason: hostileName }),
+    ),
+    creditable: hugeAmount,
+    applicable: hugeAmount,
+    availableCredit: hugeAmount,
+  });
+}

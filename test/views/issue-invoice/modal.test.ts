@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { issueInvoiceModal } from '../../../views/issue-invoice/modal.js';
+import { largestPayerFacts } from '../largest-facts.js';
+import { hostileName, shown } from '../sample-facts.js';
+import { expectModal } from '../slack-limits.js';
+
+it('fits with ten lines and the largest family', () => {
+  const words = expectModal(
+    issueInvoiceModal({
+      club: shown,
+      currency: 'GBP',
+      operationId: 'operation',
+      search: '',
+      notice: hostileName,
+      payer: largestPayerFacts(),
+      lineKeys: [1, 2, 3, 4, 5, 6, 7, 8, 9, 100],
+    }),
+  );
+  expect(words).toContain('*Line 10*');
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { FormValues } from '../../../views/forms/form-values.js';
+import { parseRaiseCredit, readRaiseCredit } from '../../../views/raise-credit/read.js';
+import { chosen, errorsOf, same, typed } from '../form-state.js';
+
+describe('The reader of Raise credit', () => {
+  const full: FormValues = {
+    ...same('raise-credit.invoice', chosen('INV-1')),
+    'raise-credit.line:club:INV-1': { 'raise-credit.line': chosen('2') },
+    ...same('raise-credit.amount', typed('£1,500.50')),
+    ...same('raise-credit.reason', chosen('Goodwill')),
+    ...same('raise-credit.note', typed(' Sorry ')),
+    ...same('raise-credit.notify', chosen('yes')),
+  };
+  const club = { currency: 'GBP', locale: 'en-GB' };
+
+  it('turns a filled form into a request', () => {
+    const fields = readRaiseCredit(full, 'club');
+    expect(fields.invoiceId).toBe('club:INV-1');
+    expect(parseRaiseCredit(fields, club)).toEqual({
+      amount: 150_050n,
+      line: 2,
+      reason: 'Goodwill',
+      noteToCustomer: 'Sorry',
+      notifyCustomer: true,
+    });
+  });
+
+  it('reads an empty form, and one whose values Slack left out, as nothing', () => {
+    const nothing = {
+      invoiceId: null,
+      line: null,
+      amountText: null,
+      reason: null,
+      note: '',
+      notify: false,
+    };
+    expect(readRaiseCredit({}, 'club')).toEqual(nothing);
+    const nulls = same('raise-credit.amount', typed(null));
+    expect(readRaiseCredit(nulls, 'club')).toEqual({ ...nothing, amountText: '' });
+  });
+
+  it('never takes the line of another invoice', () => {
+    const other = { ...full, ...same('raise-credit.invoice', chosen('INV-2')) };
+    expect(readRaiseCredit(other, 'club').line).toBeNull();
+  });
+
+  it('names every wrong input at once', () => {
+    const fields = readRaiseCredit(same('raise-credit.reason', chosen('Bribe')), 'club');
+    expect(errorsOf(() => parseRaiseCredit(fields, club))).toEqual({
+      'raise-credit.amount': 'Type an amount like 12.50.',
+      'raise-credit.reason': 'Choose a reason from the list.',
+    });
+  });
+
+  it('refuses a comma with both readings where the club writes decimals so', () => {
+    const comma = { ...full, ...same('raise-credit.amount', typed('12,50')) };
+    const fields = readRaiseCredit(comma, 'club');
+    const german = { currency: 'EUR', locale: 'de-DE' };
+    expect(errorsOf(() => parseRaiseCredit(fields, german))['raise-credit.amount']).toBe(
+      '12,50 could mean 12.50 or 1250. Type the one you mean, without the comma.',
+    );
+  });
+});

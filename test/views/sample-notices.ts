@@ -1,0 +1,63 @@
+import type { Notice } from '../../src/domain/notice.js';
+
+const onInvoice = { invoiceNumber: 'INV-1042', payerId: 'club:olsen', currency: 'GBP' };
+const byOlive = { ...onInvoice, byUserId: 'UOLIVE' };
+
+/** One notice of every kind; a kind without one does not compile. */
+export const notices = {
+  'credit-raised': {
+    ...byOlive,
+    kind: 'credit-raised',
+    noteNumber: 'INV-1042-CN-1',
+    amount: 10_000n,
+    toInvoice: 7_000n,
+    toAccount: 3_000n,
+    balance: 4_250n,
+    status: 'partially credited',
+    reason: 'Class cancelled',
+  },
+  'credit-applied': {
+    ...byOlive,
+    kind: 'credit-applied',
+    amount: 1_200n,
+    outstanding: 0n,
+    balance: 3_050n,
+  },
+  'credit-taken-back': {
+    ...byOlive,
+    kind: 'credit-taken-back',
+    amount: 1_200n,
+    outstanding: 1_200n,
+    balance: 4_250n,
+  },
+  'credit-note-voided': {
+    ...byOlive,
+    kind: 'credit-note-voided',
+    noteNumber: 'INV-1042-CN-1',
+    fromInvoice: 7_000n,
+    fromAccount: 3_000n,
+    outstanding: 7_000n,
+  },
+  'invoice-voided': { ...byOlive, kind: 'invoice-voided', total: 22_800n, returned: 1_200n },
+  'overpayment-moved': { ...byOlive, kind: 'overpayment-moved', amount: 500n, balance: 4_750n },
+  'payment-reversed': {
+    ...onInvoice,
+    kind: 'payment-reversed',
+    how: 'bounced',
+    amount: 15_800n,
+    outstanding: 15_800n,
+    creditMade: 3_000n,
+  },
+  'sweep-summary': {
+    kind: 'sweep-summary',
+    runId: 'run-1',
+    looked: 212,
+    usedOn: 14,
+    waiting: 3,
+    failed: 0,
+    amounts: [{ currency: 'GBP', amount: 31_840n }],
+  },
+  'books-differ': { kind: 'books-differ', differences: 3 },
+  'sweep-failed': { kind: 'sweep-failed', invoiceNumber: 'INV-1042', payerId: 'club:olsen' },
+  'late-outcome': { kind: 'late-outcome', title: 'Your credit', text: 'It was booked.' },
+} satisfies Record<Notice['kind'], Notice>;

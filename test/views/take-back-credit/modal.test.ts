@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { takeBackModal } from '../../../views/take-back-credit/modal.js';
+import { samplePlace, shown } from '../sample-facts.js';
+import { sampleTakeBackPreview } from '../sample-outcomes.js';
+import { expectModal } from '../slack-limits.js';
+
+it('says beforehand that a part of the credit comes back expired', () => {
+  const expiring = sampleTakeBackPreview({ expiresOnReturn: 500n });
+  const words = expectModal(takeBackModal(expiring, samplePlace(), shown));
+  expect(words).toContain('£5.00 of it has passed its expiry');
+  expect(words).toContain('*£12.00* will be outstanding');
+  const lasting = sampleTakeBackPreview({ expiresOnReturn: 0n });
+  expect(expectModal(takeBackModal(lasting, samplePlace(), shown))).not.toContain('expiry');
+});

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { takenBackModal } from '../../../views/take-back-credit/result.js';
+import { hostileName, samplePlace, shown } from '../sample-facts.js';
+import { sampleTakenBack } from '../sample-outcomes.js';
+import { expectModal } from '../slack-limits.js';
+
+it('leads back to the credit note whose voiding began it', () => {
+  const taken = { ...sampleTakenBack(), payerName: hostileName };
+  expect(expectModal(takenBackModal(taken, samplePlace(), shown))).not.toContain('Void this');
+  const fromNote = samplePlace({ noteId: 'club:INV-1-CN-1' });
+  expect(expectModal(takenBackModal(taken, fromNote, shown))).toContain('Void this credit note');
+});

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { voidedInvoiceModal } from '../../../views/void-invoice/result.js';
+import { hostileName, samplePlace, shown } from '../sample-facts.js';
+import { sampleVoidedInvoice } from '../sample-outcomes.js';
+import { expectModal } from '../slack-limits.js';
+
+it('says that the invoice is void and what went back', () => {
+  const voided = { ...sampleVoidedInvoice(), invoiceId: 'club:INV-1', payerName: hostileName };
+  const words = expectModal(voidedInvoiceModal(voided, samplePlace(), shown));
+  expect(words).toContain('INV-1 is void');
+  expect(words).toContain('£12.00 of account credit went back');
+});
