@@ -1,3 +1,5 @@
+import type { MadeCredit } from './payments/ways-out-after-reversal.js';
+
 /**
  * What is told to people after an event, as facts; `views/messages` makes the words. Stored in
  * the outbox in the event's own transaction. Amounts in minor units.
@@ -22,9 +24,20 @@ export type Notice =
       invoiceNumber: string;
       payerId: string;
       amount: bigint;
+      /** The part of what was taken back that came back expired. */
+      expired?: bigint;
       currency: string;
       outstanding: bigint;
       balance: bigint;
+      byUserId: string;
+    }
+  | {
+      kind: 'credit-withdrawn';
+      payerId: string;
+      amount: bigint;
+      currency: string;
+      balance: bigint;
+      reason: string;
       byUserId: string;
     }
   | {
@@ -44,6 +57,8 @@ export type Notice =
       payerId: string;
       total: bigint;
       returned: bigint;
+      /** The part of `returned` that came back expired. */
+      expired?: bigint;
       currency: string;
       byUserId: string;
     }
@@ -57,6 +72,17 @@ export type Notice =
       byUserId: string;
     }
   | {
+      kind: 'overpayment-returned';
+      invoiceNumber: string;
+      payerId: string;
+      amount: bigint;
+      currency: string;
+      outstanding: bigint;
+      overpaid: bigint;
+      balance: bigint;
+      byUserId: string;
+    }
+  | {
       kind: 'payment-reversed';
       how: 'bounced' | 'returned';
       invoiceNumber: string;
@@ -65,6 +91,8 @@ export type Notice =
       outstanding: bigint;
       /** Account credit made from the invoice, which stays. */
       creditMade: bigint;
+      /** What became of it and what can be done now; rows of earlier versions lack it. */
+      credit?: MadeCredit | null;
       currency: string;
     }
   | {

@@ -8,10 +8,14 @@ type Limit = { maximum: bigint; currency: string };
 /** Every refusal of the rules with the facts that its sentence names. Amounts in minor units. */
 export type RefusalDetails = {
   'not-allowed': { action: Action };
-  'not-found': { what: 'invoice' | 'contact' | 'credit note' | 'payment' | 'message'; id: string };
+  'not-found': {
+    what: 'invoice' | 'contact' | 'credit note' | 'credit' | 'payment' | 'message';
+    id: string;
+  };
   'key-reused': { key: string };
   'already-exists': { what: string; id: string; stored: string; given: string };
-  'invoice-void': InvoiceFact;
+  /** `outstanding` is owed again because money for the void invoice went back. */
+  'invoice-void': InvoiceFact & { outstanding: bigint; currency: string };
   'payment-pending': InvoiceFact & {
     amount: bigint;
     currency: string;
@@ -31,9 +35,16 @@ export type RefusalDetails = {
   'no-such-use': InvoiceFact;
   'nothing-to-void': { number: string; spentOn: string[]; spent: bigint; currency: string };
   'invoice-has-cash': InvoiceFact & { cash: bigint; currency: string };
-  'invoice-made-credit': InvoiceFact & { credit: bigint; currency: string };
+  /** Standing account credit made by notes, and moved from an overpayment. */
+  'invoice-made-credit': InvoiceFact & { byNotes: bigint; moved: bigint; currency: string };
   'nothing-outstanding': InvoiceFact;
-  'payment-state': { paymentId: string; status: string; wanted: string };
+  /** `status` null: nothing was heard of this payment before. */
+  'payment-state': { paymentId: string; status: string | null; wanted: string };
+  'over-payment': Limit & { paymentId: string };
+  'day-ahead': { day: CalendarDate; today: CalendarDate };
+  /** Of a lot that is taken back out: what of it is spent, and on which invoices. */
+  'nothing-unspent': { spentOn: string[]; spent: bigint; currency: string };
+  'over-unspent': Limit;
   'stale-plan': { tries: number };
 };
 
@@ -62,8 +73,10 @@ const sentences: Sentences = {
     'This form was already used for something else. Close it, open it again and start afresh.',
   'already-exists': ({ what, id, stored, given }) =>
     `${what} ${id} is already stored with ${stored}; this says ${given}. Nothing was changed.`,
-  'invoice-void': ({ invoiceNumber }) =>
-    `${invoiceNumber} is void, so nothing can be booked on it. Choose another invoice.`,
+  'invoice-void': ({ invoiceNumber, outstanding, currency }, show) =>
+    outstanding === 0n
+      ? `${invoiceNumber} is void, so nothing can be booked on it. Choose another invoice.`
+      : `${invoiceNumber} is void, so this cannot be done on it. ${show.money(outstanding, currency)} is owed on it, because money for it went back: use account credit on it, or have it written off.`,
   'payment-pending': ({ invoiceNumber, amount, currency, provider, since, expectedBy }, show) =>
     `${invoiceNumber} cannot be changed now: a ${paymentName(provider)} of ${show.money(amount, currency)} is on its way since ${show.day(since)} and may take until ${show.day(expectedBy)}. Try again when it is received or has failed.`,
   'total-zero': ({ invoiceNumber }) =>
@@ -100,11 +113,28 @@ const sentences: Sentences = {
       : `${number} is already void.`,
   'invoice-has-cash': ({ invoiceNumber, cash, currency }, show) =>
     `${invoiceNumber} cannot be voided: ${show.money(cash, currency)} was received on it and not sent back. Raise credit instead, or refund it first.`,
-  'invoice-made-credit': ({ invoiceNumber, credit, currency }, show) =>
-    `${invoiceNumber} cannot be voided: ${show.money(credit, currency)} of account credit was made from it. Void the credit note first; what came from an overpayment can be used on this invoice instead.`,
+  'invoice-made-credit': ({ invoiceNumber, byNotes, moved, currency }, show) => {
+    const ways = [
+      ...(byNotes > 0n ? [`void the credit note (${show.money(byNotes, currency)})`] : []),
+      ...(moved > 0n ? [`return the moved overpayment (${show.money(moved, currency)})`] : []),
+    ];
+    return `${invoiceNumber} cannot be voided: ${show.money(byNotes + moved, currency)} of account credit was made from it. First ${ways.join(' and ')}.`;
+  },
   'nothing-outstanding': ({ invoiceNumber }) => `Nothing is outstanding on ${invoiceNumber}.`,
   'payment-state': ({ paymentId, status, wanted }) =>
-    `Payment ${paymentId} is ${status}, so it cannot become ${wanted}.`,
+    status === 'pending'
+      ? `Payment ${paymentId} is on its way, so it cannot become ${wanted}. If it did not arrive, mark it failed; if it did, mark it received first.`
+      : `Payment ${paymentId} was not received, so it cannot become ${wanted}. If it did arrive, mark it received first.`,
+  'over-payment': ({ paymentId, maximum, currency }, show) =>
+    `Payment ${paymentId} is ${show.money(maximum, currency)}. At most that can go back.`,
+  'day-ahead': ({ day, today }, show) =>
+    `The day ${show.day(day)} lies ahead. Choose ${show.day(today)} or a day before.`,
+  'nothing-unspent': ({ spentOn, spent, currency }, show) =>
+    spent > 0n
+      ? `Nothing of this credit can be taken out now: ${show.money(spent, currency)} of it was used on ${spentOn.join(', ')}. Take that back first.`
+      : 'Nothing is left of this credit: it was taken out before.',
+  'over-unspent': ({ maximum, currency }, show) =>
+    `Only ${show.money(maximum, currency)} of this credit is unspent. Take out that or less.`,
   'stale-plan': () =>
     'Somebody else changed the same invoice or account at the same moment. No money moved. Press the button again.',
 };
@@ -134,6 +164,10 @@ export const refusalFields: Record<
   'invoice-made-credit': null,
   'nothing-outstanding': 'invoice',
   'payment-state': null,
+  'over-payment': 'amount',
+  'day-ahead': null,
+  'nothing-unspent': null,
+  'over-unspent': 'amount',
   'stale-plan': null,
 };
 

@@ -18,7 +18,7 @@ const examples: RefusalDetails = {
   'not-found': { what: 'invoice', id: 'INV-9999' },
   'key-reused': { key: 'raise:INV-1042:form' },
   'already-exists': { what: 'Payment', id: 'PAY-1', stored: '12.50', given: '13.00' },
-  'invoice-void': { invoiceNumber },
+  'invoice-void': { invoiceNumber, outstanding: 0n, currency },
   'payment-pending': {
     invoiceNumber: 'INV-1077',
     amount: 4000n,
@@ -39,9 +39,13 @@ const examples: RefusalDetails = {
   'no-such-use': { invoiceNumber },
   'nothing-to-void': { number: 'INV-1042-CN-1', spentOn: ['INV-1100'], spent: 3000n, currency },
   'invoice-has-cash': { invoiceNumber, cash: 15800n, currency },
-  'invoice-made-credit': { invoiceNumber, credit: 3000n, currency },
+  'invoice-made-credit': { invoiceNumber, byNotes: 3000n, moved: 500n, currency },
   'nothing-outstanding': { invoiceNumber },
-  'payment-state': { paymentId: 'PAY-1', status: 'failed', wanted: 'received' },
+  'payment-state': { paymentId: 'PAY-1', status: 'pending', wanted: 'bounced' },
+  'over-payment': { paymentId: 'PAY-1', maximum: 15800n, currency },
+  'day-ahead': { day: '2026-12-01', today: '2026-11-23' },
+  'nothing-unspent': { spentOn: ['INV-1100'], spent: 50000n, currency },
+  'over-unspent': { maximum: 7000n, currency },
   'stale-plan': { tries: 6 },
 };
 

@@ -12,7 +12,7 @@ const examples: RefusalDetails = {
   'not-found': { what: 'invoice', id: 'INV-7' },
   'key-reused': { key: 'raise:INV-7:operation' },
   'already-exists': { what: 'Payment', id: 'P1', stored: '1000', given: '999' },
-  'invoice-void': { invoiceNumber },
+  'invoice-void': { invoiceNumber, outstanding: 0n, currency },
   'payment-pending': {
     invoiceNumber,
     currency,
@@ -31,11 +31,15 @@ const examples: RefusalDetails = {
   'no-such-use': { invoiceNumber },
   'nothing-to-void': { number: 'INV-7-CN-1', spentOn: ['INV-8', 'INV-9'], spent: 1250n, currency },
   'invoice-has-cash': { invoiceNumber, cash: 1250n, currency },
-  'invoice-made-credit': { invoiceNumber, credit: 1250n, currency },
+  'invoice-made-credit': { invoiceNumber, byNotes: 1250n, moved: 500n, currency },
   'nothing-outstanding': { invoiceNumber },
   'nothing-overpaid': { invoiceNumber },
   'payment-state': { paymentId: 'P1', status: 'failed', wanted: 'bounced' },
   'amount-not-positive': { example: '12.50' },
+  'over-payment': { paymentId: 'P1', maximum: 1250n, currency },
+  'day-ahead': { day: '2026-12-01', today: '2026-11-23' },
+  'nothing-unspent': { spentOn: ['INV-8'], spent: 1250n, currency },
+  'over-unspent': { maximum: 1250n, currency },
   'stale-plan': { tries: 6 },
 };
 
@@ -79,6 +83,38 @@ describe('a refusal', () => {
     ['over-balance', 'There is no account credit to use (£3.00 has expired).'],
   ] as const)('%s says when nothing is left', (code, expected) => {
     expect(sentence(code, { maximum: 0n })).toBe(expected);
+  });
+
+  it('of a void invoice says what is owed on it again, and what to do', () => {
+    expect(sentence('invoice-void')).toBe(
+      'INV-7 is void, so nothing can be booked on it. Choose another invoice.',
+    );
+    expect(sentence('invoice-void', { outstanding: 1000n })).toBe(
+      'INV-7 is void, so this cannot be done on it. £10.00 is owed on it, because money for it went back: use account credit on it, or have it written off.',
+    );
+  });
+
+  it.each([
+    [{ moved: 0n }, 'First void the credit note (£12.50).'],
+    [{ byNotes: 0n }, 'First return the moved overpayment (£5.00).'],
+    [{}, 'First void the credit note (£12.50) and return the moved overpayment (£5.00).'],
+  ])('of an invoice that made credit names only what made it: %s', (changes, way) => {
+    expect(sentence('invoice-made-credit', changes)).toContain(way);
+  });
+
+  it('of a lot says where it is spent, or that it was taken out', () => {
+    expect(sentence('nothing-unspent')).toContain('£12.50 of it was used on INV-8. Take that back');
+    expect(sentence('nothing-unspent', { spent: 0n })).toBe(
+      'Nothing is left of this credit: it was taken out before.',
+    );
+  });
+
+  it('of a payment that cannot go back says how to record what is true', () => {
+    expect(sentence('payment-state')).toBe(
+      'Payment P1 was not received, so it cannot become bounced. If it did arrive, mark it received first.',
+    );
+    expect(sentence('payment-state', { status: 'pending' })).toContain('mark it failed');
+    expect(sentence('payment-state', { status: null })).toContain('was not received');
   });
 
   it('of a payment in flight says how much, by whom, since when and until when', () => {

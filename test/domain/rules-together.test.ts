@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planRaiseCredit } from '../../src/domain/credit/raise-credit.js';
 import { planVoidCreditNote } from '../../src/domain/credit/void-credit-note.js';
-import { creditable, lineCreditable } from '../../src/domain/invoices/invoice.js';
+import { creditable, lineLeft } from '../../src/domain/invoices/invoice.js';
 import { taxIncluded } from '../../src/domain/invoices/tax-included.js';
 import { book, booksFaults } from '../support/memory-books.js';
 import { anAct } from '../support/random-acts.js';
@@ -36,7 +36,7 @@ describe('whatever is done in whatever order', () => {
         const [invoice] = [...books.invoices.values()];
         if (invoice === undefined) throw new Error('no invoice');
         for (const line of invoice.lines) {
-          const amount = lineCreditable(line);
+          const amount = lineLeft(line);
           if (amount === 0n) continue;
           const [now] = [...books.invoices.values()];
           if (now === undefined) throw new Error('no invoice');

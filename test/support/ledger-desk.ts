@@ -109,17 +109,21 @@ export async function pay(
   desk: LedgerDesk,
   invoiceId: string,
   amount: bigint,
-  payment: { status?: 'pending' | 'received' | 'failed'; paymentId?: string } = {},
+  payment: {
+    status?: 'pending' | 'received' | 'failed';
+    paymentId?: string;
+    receivedOn?: string;
+  } = {},
 ): Promise<string> {
   const { status = 'received', paymentId = `club:${randomUUID()}` } = payment;
-  const day = '2026-11-23';
+  const { receivedOn = '2026-11-23' } = payment;
   await recordPayment(desk, envelope(), {
     invoiceId,
     paymentId,
     amount,
     status,
     provider: 'stripe',
-    receivedOn: day,
+    receivedOn,
   });
   return paymentId;
 }

@@ -1,11 +1,19 @@
 import { chained } from '../../src/domain/books/chain.js';
+import { checkPayerBooks } from '../../src/domain/books/check-books.js';
 import { checkChain } from '../../src/domain/books/check-chain.js';
 import { type JournalEntry, ledgerAccount } from '../../src/domain/books/journal-entry.js';
-import type { Change, Plan } from '../../src/domain/books/plan.js';
+import { type Change, entriesOf, type Plan } from '../../src/domain/books/plan.js';
 import { type Account, emptyAccount, sumOfLots } from '../../src/domain/credit/account.js';
 import type { CreditNote } from '../../src/domain/credit/credit-note.js';
-import { type Invoice, lineCreditable, receivable } from '../../src/domain/invoices/invoice.js';
+import {
+  creditable,
+  type Invoice,
+  lineCreditable,
+  lineLeft,
+  receivable,
+} from '../../src/domain/invoices/invoice.js';
 import { taxIncluded } from '../../src/domain/invoices/tax-included.js';
+import { writtenOffByLine } from '../../src/domain/invoices/write-off.js';
 import type { Payment } from '../../src/domain/payments/payment.js';
 import { digestOf } from '../../src/store/ledger/digest.js';
 import { owner } from './rules.js';
@@ -42,16 +50,16 @@ function store<Value extends { id: string }>(
 /** Books a plan as the database would, and returns the books after it. */
 export function book(books: MemoryBooks, made: Plan): MemoryBooks {
   const plan = chained(made, digestOf);
-  const { entry } = plan;
-  if (entry !== null && books.entries.some(({ id }) => id === entry.id)) {
-    throw new Error(`${entry.id} was booked before`);
+  const entries = entriesOf(plan);
+  for (const { id } of entries) {
+    if (books.entries.some((entry) => entry.id === id)) throw new Error(`${id} was booked before`);
   }
   const after: MemoryBooks = {
     account: plan.account?.after ?? books.account,
     invoices: new Map(books.invoices),
     notes: new Map(books.notes),
     payments: new Map(books.payments),
-    entries: entry === null ? books.entries : [...books.entries, entry],
+    entries: [...books.entries, ...entries],
   };
   store(after.invoices, plan.invoice);
   store(after.payments, plan.payment);
@@ -66,20 +74,27 @@ function postedTo(entries: readonly JournalEntry[], name: string): bigint {
     .reduce((sum, posting) => sum + posting.amount, 0n);
 }
 
+const noLine = { amount: 0n, credited: 0n, refunded: 0n };
+
 function invoiceFaults(books: MemoryBooks, invoice: Invoice): string[] {
   const { id, lines } = invoice;
   const sum = (values: bigint[]) => values.reduce((total, value) => total + value, 0n);
   const owed = receivable(invoice);
-  const ofLines = sum(lines.map(lineCreditable));
-  const left = invoice.voidedOn === null ? ofLines : 0n;
+  const ofLines = sum(lines.map(lineLeft));
+  const maxima = lines.map((line) => lineCreditable(invoice, line));
+  const spread = writtenOffByLine(invoice);
   const given = invoice.creditedToInvoice + invoice.creditedToAccount;
   const notes = [...books.notes.values()].filter((note) => note.invoiceId === id);
   const standing = notes.map((note) => note.amount - note.voidedToInvoice - note.voidedToAccount);
   const checks: [boolean, string][] = [
     [postedTo(books.entries, ledgerAccount.receivable(id)) === owed, 'receivable'],
-    [invoice.outstanding === (invoice.voidedOn === null && owed > 0n ? owed : 0n), 'outstanding'],
+    [invoice.outstanding === (owed > 0n ? owed : 0n), 'outstanding'],
     [invoice.overpaid === (owed < 0n ? -owed : 0n), 'overpaid'],
-    [left >= 0n && invoice.total - given - invoice.refunded === ofLines, 'caps'],
+    [invoice.total - given - invoice.refunded === ofLines, 'lines and invoice differ'],
+    [maxima.every((most) => most >= 0n && most <= creditable(invoice)), 'maximum of a line'],
+    [sum(maxima) >= creditable(invoice), 'maxima of the lines below that of the invoice'],
+    [spread.every((part, index) => part <= lineLeft(lines[index] ?? noLine)), 'written off'],
+    [invoice.overpaid === 0n || invoice.writtenOff === 0n, 'overpaid beside a write-off'],
     [sum(standing) === given, 'credited'],
     [invoice.creditApplied >= 0n && invoice.paid >= 0n, 'negative'],
   ];
@@ -124,10 +139,18 @@ export function booksFaults(books: MemoryBooks): string[] {
     ],
   ];
   const invoices = [...books.invoices.values()];
-  const chain = checkChain({ entries, invoices, accounts: [account] }, digestOf);
+  const payerBooks = {
+    payerId: owner.payerId,
+    entries,
+    invoices,
+    accounts: [account],
+    notes: [...books.notes.values()],
+    payments: [...books.payments.values()],
+  };
+  const audited = [...checkPayerBooks(payerBooks), ...checkChain(payerBooks, digestOf)];
   return [
+    ...audited.map(({ what, id, expected, stored }) => `${what} ${id}: ${stored}, not ${expected}`),
     ...checks.flatMap(([holds, what]) => (holds ? [] : [what])),
-    ...chain.map(({ what, id }) => `${id}: ${what}`),
     ...invoices.flatMap((invoice) => invoiceFaults(books, invoice)),
   ];
 }

@@ -6,11 +6,14 @@ import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import { planRaiseCredit } from '../../src/domain/credit/raise-credit.js';
 import { liveApplications, planTakeBackCredit } from '../../src/domain/credit/take-back-credit.js';
 import { planVoidCreditNote } from '../../src/domain/credit/void-credit-note.js';
+import { planWithdrawOpeningCredit } from '../../src/domain/credit/withdraw-opening-credit.js';
 import { creditable, type Invoice, lineCreditable } from '../../src/domain/invoices/invoice.js';
 import { planVoidInvoice } from '../../src/domain/invoices/void-invoice.js';
 import { planWriteOff } from '../../src/domain/invoices/write-off.js';
 import { planMoveOverpayment } from '../../src/domain/payments/move-overpayment.js';
-import { planRecordPayment, planReversePayment } from '../../src/domain/payments/record-payment.js';
+import type { PaymentStatus } from '../../src/domain/payments/payment.js';
+import { planRecordPayment } from '../../src/domain/payments/record-payment.js';
+import { planReturnOverpayment } from '../../src/domain/payments/return-overpayment.js';
 import type { MemoryBooks } from './memory-books.js';
 import { eventContext, owner, today } from './rules.js';
 
@@ -21,6 +24,7 @@ export const actKinds = [
   'settle',
   'fail',
   'bounce',
+  'try-again',
   'raise',
   'raise-line',
   'apply',
@@ -30,6 +34,8 @@ export const actKinds = [
   'void-invoice',
   'write-off',
   'move',
+  'withdraw',
+  'return',
 ] as const;
 
 /** One act on one of the invoices; `share` in thousandths of the most that is allowed. */
@@ -52,40 +58,28 @@ function picked<Value>(values: readonly Value[], pick: number): Value | null {
   return values[pick % Math.max(1, values.length)] ?? null;
 }
 
-function paymentPlan(books: MemoryBooks, invoice: Invoice, act: Act): Plan | null {
+/** Tells one of the invoice's payments a status, or one that was never heard of. */
+function tell(books: MemoryBooks, invoice: Invoice, act: Act, told: PaymentStatus): Plan | null {
   const context = eventContext();
   const payments = [...books.payments.values()].filter((one) => one.invoiceId === invoice.id);
-  const request = { provider: 'stripe', receivedOn: today };
-  if (act.kind === 'pay' || act.kind === 'pay-later') {
-    const status = act.kind === 'pay' ? ('received' as const) : ('pending' as const);
-    const amount = part(invoice.outstanding, act.share);
-    const paymentId = context.key;
-    return planRecordPayment(
-      { invoice, payment: null },
-      { ...request, paymentId, amount, status },
-      { ...context, key: `receive:${paymentId}` },
-    );
-  }
-  const pending = payments.filter((one) => one.status === 'pending');
-  if (act.kind === 'bounce') {
-    const payment = picked(
-      payments.filter((one) => one.status === 'received'),
-      act.pick,
-    );
-    if (payment === null) return null;
-    const receivedEntryId = `receive:${payment.id}`;
-    const how = act.share % 2 === 0 ? 'bounced' : 'returned';
-    return planReversePayment({ invoice, payment, receivedEntryId }, how, context);
-  }
-  const payment = picked(pending, act.pick);
-  if (payment === null) return null;
-  const status = act.kind === 'settle' ? ('received' as const) : ('failed' as const);
-  const { id: paymentId, amount } = payment;
-  return planRecordPayment(
+  const fresh = act.kind === 'pay' || act.kind === 'pay-later';
+  const payment = fresh ? null : picked(payments, act.pick);
+  if (payment === null && !fresh) return null;
+  const paymentId = payment?.id ?? context.key;
+  const amount = payment?.amount ?? part(invoice.outstanding + invoice.writtenOff, act.share);
+  const answer = planRecordPayment(
     { invoice, payment },
-    { ...request, paymentId, amount, status },
-    { ...context, key: `receive:${paymentId}` },
+    told === 'bounced' || told === 'returned'
+      ? { paymentId, status: told, amount: backOf(amount, act.share), reversedOn: today }
+      : { paymentId, status: told, amount, provider: 'stripe', receivedOn: today },
+    context,
   );
+  return answer.kind === 'moves' ? answer.plan : null;
+}
+
+/** Mostly the whole payment, sometimes a part of it, sometimes more than it was. */
+function backOf(amount: bigint, share: number): bigint | null {
+  return share < 300 || share > 1000 ? part(amount, share) : null;
 }
 
 function undoPlan(books: MemoryBooks, invoice: Invoice, act: Act): Plan | null {
@@ -100,8 +94,10 @@ function undoPlan(books: MemoryBooks, invoice: Invoice, act: Act): Plan | null {
     const application = picked(applications, act.pick);
     if (application === null) return null;
     const key = `unapply:${application.id}`;
-    return planTakeBackCredit({ invoice, account, application }, eventContext({ key }));
+    const state = { invoice, account, application, endedByVoid: false };
+    return planTakeBackCredit(state, eventContext({ key }));
   }
+  if (act.kind === 'withdraw' || act.kind === 'return') return takeOutPlan(books, invoice, act);
   const note = picked(notes, act.pick);
   if (note === null) return null;
   const raised = books.entries.find((e) => e.refs.creditNoteId === note.id);
@@ -109,6 +105,23 @@ function undoPlan(books: MemoryBooks, invoice: Invoice, act: Act): Plan | null {
     { invoice, account, note, spentOn: [], raisedEntryId: raised?.id ?? '' },
     eventContext(),
   );
+}
+
+function takeOutPlan(books: MemoryBooks, invoice: Invoice, act: Act): Plan | null {
+  const { account, entries } = books;
+  const kind = act.kind === 'withdraw' ? 'credit.opened' : 'overpayment.moved';
+  const opened = picked(
+    entries.filter(
+      (entry) => entry.kind === kind && (entry.refs.invoiceId ?? invoice.id) === invoice.id,
+    ),
+    act.pick,
+  );
+  if (opened === null) return null;
+  const remaining = account.lots.find(({ lotId }) => lotId === opened.id)?.remaining ?? 0n;
+  const state = { account, opened, uses: [], invoice };
+  const request = { amount: part(remaining, act.share) };
+  const plan = act.kind === 'withdraw' ? planWithdrawOpeningCredit : planReturnOverpayment;
+  return plan(state, request, eventContext());
 }
 
 /** The plan of an act, or null when there is nothing to do it on. Throws the rule's refusal. */
@@ -126,15 +139,19 @@ export function planAct(books: MemoryBooks, act: Act): Plan | null {
         context,
       );
     case 'pay':
-    case 'pay-later':
     case 'settle':
+      return tell(books, invoice, act, 'received');
+    case 'pay-later':
+    case 'try-again':
+      return tell(books, invoice, act, 'pending');
     case 'fail':
+      return tell(books, invoice, act, 'failed');
     case 'bounce':
-      return paymentPlan(books, invoice, act);
+      return tell(books, invoice, act, share % 4 === 0 ? 'returned' : 'bounced');
     case 'raise':
     case 'raise-line': {
       const line = kind === 'raise' ? null : picked(invoice.lines, act.pick);
-      const maximum = line === null ? creditable(invoice) : lineCreditable(line);
+      const maximum = line === null ? creditable(invoice) : lineCreditable(invoice, line);
       const request = { noteToCustomer: '', notifyCustomer: false, line: line?.line ?? null };
       return planRaiseCredit(
         { invoice, account },
@@ -152,6 +169,8 @@ export function planAct(books: MemoryBooks, act: Act): Plan | null {
     case 'take-back':
     case 'void-note':
     case 'void-invoice':
+    case 'withdraw':
+    case 'return':
       return undoPlan(books, invoice, act);
     case 'write-off':
       return planWriteOff({ invoice }, context);

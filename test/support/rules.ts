@@ -1,9 +1,11 @@
-import type { EventContext } from '../../src/domain/books/plan.js';
+import type { EventContext, Plan } from '../../src/domain/books/plan.js';
 import { type Account, emptyAccount, openLot } from '../../src/domain/credit/account.js';
 import { CreditError } from '../../src/domain/errors.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { changeInvoice } from '../../src/domain/invoices/invoice.js';
 import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
+import type { PaymentState, PaymentTold } from '../../src/domain/payments/payment.js';
+import { planRecordPayment } from '../../src/domain/payments/record-payment.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 
 export const owner = { clubId: 'club', payerId: 'club:olsen', currency: 'GBP' };
@@ -106,4 +108,15 @@ export function refusalOf(work: () => unknown): { code: string } & Record<string
     throw error;
   }
   throw new Error('the rule did not refuse');
+}
+
+/** The plan of a payment that moves by what it is told; fails when it does not. */
+export function paymentPlan(
+  state: PaymentState,
+  told: PaymentTold,
+  context: EventContext = eventContext(),
+): Plan {
+  const answer = planRecordPayment(state, told, context);
+  if (answer.kind !== 'moves') throw new Error(`the payment is ${answer.kind}`);
+  return answer.plan;
 }

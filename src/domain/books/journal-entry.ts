@@ -71,7 +71,7 @@ export type EntryRefs = {
 };
 
 export type EntryDetails = {
-  /** The lots that an application spent, or that a take-back or a voided invoice gave back. */
+  /** The lots that were spent or emptied, or to which a take-back or a void gave back. */
   uses?: LotUse[];
   toInvoice?: bigint;
   toAccount?: bigint;
@@ -139,6 +139,13 @@ export function balanced(postings: readonly Posting[]): Posting[] {
     throw new Error('a posting is too large to store');
   }
   return postings.filter((posting) => posting.amount !== 0n);
+}
+
+/** What an entry posted to one account, debits less credits. */
+export function postedTo(entry: Pick<JournalEntry, 'postings'>, account: string): bigint {
+  return entry.postings
+    .filter((posting) => posting.account === account)
+    .reduce((sum, posting) => sum + posting.amount, 0n);
 }
 
 /** The opposite of an entry's postings; what was booked is negated, never computed again. */

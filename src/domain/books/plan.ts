@@ -28,10 +28,30 @@ export type Plan<Entry = UnchainedEntry> = {
   account?: Change<Account>;
   creditNotes: Change<CreditNote>[];
   payment?: Change<Payment>;
+  /** What is booked just before `entry` in the same transaction; its effect is in the changes. */
+  preceding?: readonly Entry[];
 };
 
 /** A plan that can be written: its entry follows the one before it (`chained`, in `chain.ts`). */
 export type ChainedPlan = Plan<JournalEntry>;
+
+/** The plan's entries in the order in which they are booked. */
+export function entriesOf<Entry>(plan: Plan<Entry>): Entry[] {
+  return [...(plan.preceding ?? []), ...(plan.entry === null ? [] : [plan.entry])];
+}
+
+/**
+ * Two events that are booked whole or not at all. The second was planned from the invoice that
+ * the first leaves, and is the one that answers a repeated request.
+ */
+export function together(first: Plan & { invoice: Change<Invoice> }, second: Plan): Plan {
+  const after = second.invoice?.after ?? first.invoice.after;
+  return {
+    ...second,
+    invoice: { before: first.invoice.before, after },
+    preceding: [...entriesOf(first), ...(second.preceding ?? [])],
+  };
+}
 
 /** Who asks, when, and under which idempotency key. */
 export type EventContext = {

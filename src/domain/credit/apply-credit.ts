@@ -2,7 +2,11 @@ import { type LotUse, ledgerAccount } from '../books/journal-entry.js';
 import { type EventContext, entryFor, type Plan } from '../books/plan.js';
 import type { CalendarDate } from '../calendar-date.js';
 import { refuse } from '../errors.js';
-import { requireNoPendingPayment, requireNotVoid, requirePositive } from '../invoices/blocked.js';
+import {
+  requireNoPendingPayment,
+  requireNotVoidUnlessOwed,
+  requirePositive,
+} from '../invoices/blocked.js';
 import { changeInvoice, type Invoice } from '../invoices/invoice.js';
 import {
   type Account,
@@ -20,14 +24,14 @@ export type ApplicationState = { invoice: Invoice; account: Account | null };
 /** What an application by hand can use at most: what is owed, or the credit at hand. */
 export function applicable(state: ApplicationState, today: CalendarDate): bigint {
   const { invoice, account } = state;
-  if (invoice.voidedOn !== null || invoice.pendingPayment) return 0n;
+  if (invoice.pendingPayment) return 0n;
   const available = availableCredit(account, today);
   return available < invoice.outstanding ? available : invoice.outstanding;
 }
 
 /** @throws CreditError `invoice-void`, `payment-pending` */
 function requireOpen(invoice: Invoice): void {
-  requireNotVoid(invoice);
+  requireNotVoidUnlessOwed(invoice);
   requireNoPendingPayment(invoice);
 }
 
@@ -64,11 +68,13 @@ export function planApplyCredit(
   context: EventContext,
 ): Plan {
   const { invoice } = state;
-  const { number: invoiceNumber, currency } = invoice;
+  const { number: invoiceNumber, currency, outstanding } = invoice;
   requireOpen(invoice);
   requirePositive(request.amount);
-  if (request.amount > invoice.outstanding) {
-    refuse('over-outstanding', { invoiceNumber, maximum: invoice.outstanding, currency });
+  // Of the two limits the smaller one is named: that amount, typed, is accepted.
+  const debtDecides = outstanding <= availableCredit(state.account, context.today);
+  if (request.amount > outstanding && debtDecides) {
+    refuse('over-outstanding', { invoiceNumber, maximum: outstanding, currency });
   }
   const account = requireCredit(state, request.amount, context.today);
   const uses = usesFrom(usableLots(account, context.today), request.amount);

@@ -3,7 +3,13 @@ import { type LineShare, ledgerAccount } from '../books/journal-entry.js';
 import { accountOf, type EventContext, entryFor, type Plan } from '../books/plan.js';
 import { refuse } from '../errors.js';
 import { requireNoPendingPayment, requireNotVoid, requirePositive } from '../invoices/blocked.js';
-import { changeInvoice, creditable, type Invoice, lineCreditable } from '../invoices/invoice.js';
+import {
+  changeInvoice,
+  creditable,
+  type Invoice,
+  lineCreditable,
+  lineLeft,
+} from '../invoices/invoice.js';
 import { shareTax } from '../invoices/tax.js';
 import { recordActor } from '../people/actor.js';
 import { type Account, openLot } from './account.js';
@@ -43,25 +49,25 @@ export function requireCreditable(invoice: Invoice): void {
 /** The most that the request could ask for: of one line or of the whole invoice. */
 function requireWithinLimits(invoice: Invoice, request: RaiseCredit): void {
   const { number: invoiceNumber, currency } = invoice;
-  const maximum = creditable(invoice);
   if (request.line !== null) {
     const line = invoice.lines.find((candidate) => candidate.line === request.line);
     if (line === undefined) {
       const lines = invoice.lines.length;
       refuse('unknown-line', { invoiceNumber, line: request.line, lines });
     }
-    const lineMaximum = lineCreditable(line);
+    const lineMaximum = lineCreditable(invoice, line);
     if (request.amount > lineMaximum) {
       refuse('over-line', { invoiceNumber, line: line.line, maximum: lineMaximum, currency });
     }
   }
+  const maximum = creditable(invoice);
   if (request.amount > maximum) refuse('over-creditable', { invoiceNumber, maximum, currency });
 }
 
 /** Spreads the credit over lines in proportion to what each can still be credited. */
 function spread(invoice: Invoice, request: RaiseCredit): LineShare[] {
   const lines = invoice.lines.filter((line) => request.line === null || line.line === request.line);
-  const parts = splitByWeights(request.amount, lines.map(lineCreditable));
+  const parts = splitByWeights(request.amount, lines.map(lineLeft));
   return lines.flatMap((line, index) => {
     const amount = parts[index] ?? 0n;
     return amount === 0n ? [] : [{ line: line.line, amount, tax: shareTax(line, amount) }];

@@ -19,25 +19,51 @@ export function usesOf(application: UnchainedEntry): LotUse[] {
   return application.details.uses ?? [];
 }
 
-/** The part that comes back already expired; said to the person before taking back. */
-export function expiredOnReturn(application: UnchainedEntry, today: CalendarDate): bigint {
-  return usesOf(application)
-    .filter((use) => isExpired(use, today))
-    .reduce((sum, use) => sum + use.amount, 0n);
+/** What comes back to one lot, whose day has passed. `amount` in minor units. */
+export type ExpiredLot = Pick<LotUse, 'lotId' | 'source' | 'amount'> & { expiresOn: CalendarDate };
+
+/**
+ * The lots to which credit would come back expired, each with its part of these uses and nothing
+ * of others; said to the person before it is taken back.
+ */
+export function expiredLots(uses: readonly LotUse[], today: CalendarDate): ExpiredLot[] {
+  const byLot = new Map<string, ExpiredLot>();
+  for (const { lotId, source, amount, expiresOn } of uses) {
+    if (expiresOn === null || !isExpired({ expiresOn }, today)) continue;
+    const before = byLot.get(lotId)?.amount ?? 0n;
+    byLot.set(lotId, { lotId, source, amount: before + amount, expiresOn });
+  }
+  return [...byLot.values()];
 }
 
-/** The uses of credit among these entries that stand: not taken back, nor ended by a void invoice. */
+/** The sum of {@link expiredLots}. */
+export function expiredOnReturn(uses: readonly LotUse[], today: CalendarDate): bigint {
+  return expiredLots(uses, today).reduce((sum, lot) => sum + lot.amount, 0n);
+}
+
+export type TakeBackState = {
+  invoice: Invoice;
+  account: Account | null;
+  application: UnchainedEntry;
+  /** Voiding the invoice took the application back already. */
+  endedByVoid: boolean;
+};
+
+/**
+ * The uses of credit among entries that stand: not taken back, nor ended when their invoice was
+ * voided. A void invoice may have some that were made since. @param entries oldest first
+ */
 export function liveApplications(entries: readonly JournalEntry[]): JournalEntry[] {
-  const takenBack = new Set(
-    entries.flatMap((entry) => (entry.kind === 'credit.unapplied' ? [entry.reverses] : [])),
-  );
-  const voided = new Set(
-    entries.flatMap((entry) => (entry.kind === 'invoice.voided' ? [entry.refs.invoiceId] : [])),
-  );
-  return entries.filter(
-    ({ id, kind, refs }) =>
-      kind === 'credit.applied' && !takenBack.has(id) && !voided.has(refs.invoiceId),
-  );
+  const live = new Map<string, JournalEntry>();
+  for (const entry of entries) {
+    if (entry.kind === 'credit.applied') live.set(entry.id, entry);
+    if (entry.kind === 'credit.unapplied' && entry.reverses !== null) live.delete(entry.reverses);
+    if (entry.kind !== 'invoice.voided') continue;
+    for (const [id, { refs }] of live) {
+      if (refs.invoiceId === entry.refs.invoiceId) live.delete(id);
+    }
+  }
+  return [...live.values()];
 }
 
 /**
@@ -45,12 +71,9 @@ export function liveApplications(entries: readonly JournalEntry[]): JournalEntry
  * invoice is owed again. That it happens once is the idempotency key's work.
  * @throws CreditError `invoice-void`, `payment-pending`
  */
-export function planTakeBackCredit(
-  state: { invoice: Invoice; account: Account | null; application: UnchainedEntry },
-  context: EventContext,
-): Plan {
+export function planTakeBackCredit(state: TakeBackState, context: EventContext): Plan {
   const { invoice, application } = state;
-  requireNotVoid(invoice);
+  if (state.endedByVoid) requireNotVoid(invoice);
   requireNoPendingPayment(invoice);
   const creditApplied = invoice.creditApplied - applicationAmount(application);
   const after = changeInvoice(invoice, { creditApplied });

@@ -7,7 +7,16 @@ const longestFlightDays = 8;
 
 /** @throws CreditError `invoice-void` */
 export function requireNotVoid(invoice: Invoice): void {
-  if (invoice.voidedOn !== null) refuse('invoice-void', { invoiceNumber: invoice.number });
+  const { voidedOn, number: invoiceNumber, outstanding, currency } = invoice;
+  if (voidedOn !== null) refuse('invoice-void', { invoiceNumber, outstanding, currency });
+}
+
+/**
+ * A void invoice takes part in nothing more, unless money that went out of it lost its cover:
+ * that is owed as on any other invoice. @throws CreditError `invoice-void`
+ */
+export function requireNotVoidUnlessOwed(invoice: Invoice): void {
+  if (invoice.outstanding === 0n) requireNotVoid(invoice);
 }
 
 /**

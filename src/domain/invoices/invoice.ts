@@ -102,14 +102,15 @@ type Derived = 'pendingPayment' | 'outstanding' | 'overpaid' | 'payable' | 'stat
 /**
  * What the payer owes on the invoice, negative when the club owes it back: the sum of the
  * invoice's receivable postings. An overpayment that was moved or refunded counts as owed again
- * once the money behind it is gone (`docs/decisions/overpayment-counts-in-debt.md`).
+ * once the money behind it is gone (`docs/decisions/overpayment-counts-in-debt.md`), also on a
+ * void invoice. Voiding took back what was applied and written off before; what a void invoice
+ * has of these two came after.
  */
 export function receivable(invoice: InvoiceAmounts & { voidedOn: CalendarDate | null }): bigint {
   const returned = invoice.overpaymentMoved + invoice.overpaymentRefunded;
-  if (invoice.voidedOn !== null) return returned + invoice.refunded - invoice.paid;
-  const settled =
-    invoice.paid + invoice.creditApplied + invoice.creditedToInvoice + invoice.writtenOff;
-  return invoice.total - settled + returned;
+  const settled = invoice.paid + invoice.creditApplied + invoice.writtenOff;
+  if (invoice.voidedOn !== null) return returned + invoice.refunded - settled;
+  return invoice.total - invoice.creditedToInvoice - settled + returned;
 }
 
 /**
@@ -124,8 +125,18 @@ export function creditable(invoice: Invoice): bigint {
   return left > 0n ? left : 0n;
 }
 
-export function lineCreditable(line: InvoiceLine): bigint {
+/** What of a line was neither credited nor refunded: its weight when an amount is spread. */
+export function lineLeft(line: Pick<InvoiceLine, 'amount' | 'credited' | 'refunded'>): bigint {
   return line.amount - line.credited - line.refunded;
+}
+
+/**
+ * The most that can still be credited on one line: what is left of it, and no more than what is
+ * left of the invoice, so that this amount, typed, is accepted.
+ */
+export function lineCreditable(invoice: Invoice, line: InvoiceLine): bigint {
+  const [left, whole] = [lineLeft(line), creditable(invoice)];
+  return left < whole ? left : whole;
 }
 
 export function credited(invoice: InvoiceAmounts): bigint {
@@ -152,7 +163,7 @@ function statusOf(invoice: Omit<Invoice, Derived>, owed: bigint): InvoiceStatus 
 /** Adds what follows from the other fields. Every rule that changes an invoice ends here. */
 export function derive(invoice: Omit<Invoice, Derived>): Invoice {
   const owed = receivable(invoice);
-  const outstanding = invoice.voidedOn === null && owed > 0n ? owed : 0n;
+  const outstanding = owed > 0n ? owed : 0n;
   return {
     ...invoice,
     pendingPayment: invoice.pendingPayments.length > 0,

@@ -24,8 +24,9 @@ export function requireVoidable(invoice: Invoice): void {
   const cash = invoice.paid - invoice.refunded - invoice.overpaymentRefunded;
   if (cash > 0n) refuse('invoice-has-cash', { invoiceNumber, cash, currency });
   // An overpayment whose money went back again left account credit that only this debt covers.
-  const credit = invoice.creditedToAccount + invoice.overpaymentMoved;
-  if (credit > 0n) refuse('invoice-made-credit', { invoiceNumber, credit, currency });
+  const { creditedToAccount: byNotes, overpaymentMoved: moved } = invoice;
+  if (byNotes + moved > 0n)
+    refuse('invoice-made-credit', { invoiceNumber, byNotes, moved, currency });
 }
 
 function postingsOf(invoice: Invoice): Posting[] {

@@ -1,9 +1,18 @@
 import type { CalendarDate } from '../calendar-date.js';
+import type { Invoice } from '../invoices/invoice.js';
 
 /** `pending` is in flight; `bounced` and `returned` were received first. */
 export type PaymentStatus = 'pending' | 'received' | 'failed' | 'bounced' | 'returned';
 
-/** Money for one invoice. `amount` in minor units of the invoice's currency. */
+export const paymentStatuses: readonly PaymentStatus[] = [
+  'pending',
+  'received',
+  'failed',
+  'bounced',
+  'returned',
+];
+
+/** Money for one invoice. Amounts in minor units of the invoice's currency. */
 export type Payment = {
   id: string;
   clubId: string;
@@ -13,7 +22,38 @@ export type Payment = {
   amount: bigint;
   provider: string;
   status: PaymentStatus;
-  /** The day it was received, or set on its way while pending. */
+  /** Which try of this payment it is, from 1: one that failed or bounced may be tried again. */
+  attempt: number;
+  /** The day it was received; of one that was not, the day it was set on its way or failed. */
   receivedOn: CalendarDate;
+  /** What went back when it bounced or was returned, and when; nothing while it is received. */
+  reversed: bigint;
+  reversedOn: CalendarDate | null;
+  /** The journal entry that booked the newest receipt; null before the first. */
+  receivedEntryId: string | null;
   seq: bigint;
 };
+
+/** Money that is on its way, arrived or did not. `amount` in minor units. */
+export type RecordPayment = {
+  paymentId: string;
+  amount: bigint;
+  provider: string;
+  /** The day it was received, set on its way or failed: not the day on which that is typed. */
+  receivedOn: CalendarDate;
+  status: 'pending' | 'received' | 'failed';
+};
+
+/** Money that goes back: taken by the bank (`bounced`), or sent back while the debt stays. */
+export type ReversePayment = {
+  paymentId: string;
+  status: 'bounced' | 'returned';
+  reversedOn: CalendarDate;
+  /** Minor units, where less than the whole payment goes back; null = all of it. */
+  amount: bigint | null;
+};
+
+export type PaymentTold = RecordPayment | ReversePayment;
+
+/** The invoice, and the payment as it is stored; null for one not heard of before. */
+export type PaymentState = { invoice: Invoice; payment: Payment | null };

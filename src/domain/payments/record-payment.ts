@@ -1,138 +1,64 @@
-import { ledgerAccount, reversed } from '../books/journal-entry.js';
-import { type EventContext, entryFor, type Plan } from '../books/plan.js';
-import type { CalendarDate } from '../calendar-date.js';
+import { formatPlainAmount } from '../amounts/money.js';
+import type { EventContext, Plan } from '../books/plan.js';
 import { refuse } from '../errors.js';
 import { requirePositive } from '../invoices/blocked.js';
-import { changeInvoice, type Invoice } from '../invoices/invoice.js';
+import type { Invoice } from '../invoices/invoice.js';
 import { ownId } from '../record-id.js';
-import type { Payment } from './payment.js';
-
-export type RecordPayment = {
-  paymentId: string;
-  amount: bigint;
-  provider: string;
-  receivedOn: CalendarDate;
-  status: 'pending' | 'received' | 'failed';
-};
-
-function without(invoice: Invoice, paymentId: string): Invoice['pendingPayments'] {
-  return invoice.pendingPayments.filter((pending) => pending.paymentId !== paymentId);
-}
-
-function paymentOf(invoice: Invoice, request: RecordPayment): Payment {
-  return {
-    id: request.paymentId,
-    clubId: invoice.clubId,
-    payerId: invoice.payerId,
-    invoiceId: invoice.id,
-    currency: invoice.currency,
-    amount: request.amount,
-    provider: request.provider,
-    status: request.status,
-    receivedOn: request.receivedOn,
-    seq: 1n,
-  };
-}
+import type { Payment, PaymentState, PaymentTold, RecordPayment } from './payment.js';
+import { paymentMove } from './payment-moves.js';
+import { planMove } from './plan-payment-move.js';
 
 /**
- * A new payment, or the end of one in flight. Money that arrives is always taken, also more than
- * is owed (an overpayment) and on a void invoice: refusing to record it would not undo it.
- * @throws CreditError `amount-not-positive`, `payment-state`, `already-exists`
+ * `moves`: what has to be written; its `entry` is null where no money moved. `already-so` and
+ * `late` are answers and no faults: the payment stands so, or is past what was told.
+ */
+export type PaymentAnswer = { kind: 'moves'; plan: Plan } | { kind: 'already-so' | 'late' };
+
+/**
+ * The one rule by which payments move, for the desk and the import alike. Money that arrives is
+ * always taken, also more than is owed (an overpayment), on a void invoice, and after a bounce:
+ * refusing to record it would not undo it. Money that goes back makes the debt return; credit
+ * made from the invoice stays. The entries are of the day that is told, and carry the payment and
+ * the number of its try in their keys, so `context.key` is not used.
+ * @throws CreditError `amount-not-positive`, `day-ahead`, `already-exists` when the payment is
+ * stored with another invoice, amount or provider, `payment-state`, `over-payment`
  */
 export function planRecordPayment(
-  state: { invoice: Invoice; payment: Payment | null },
-  request: RecordPayment,
+  state: PaymentState,
+  told: PaymentTold,
   context: EventContext,
-): Plan {
-  const { invoice, payment } = state;
-  requirePositive(request.amount);
-  if (payment !== null) requireSameInvoice(payment, invoice);
-  if (payment !== null && payment.status !== 'pending') {
-    const { status } = payment;
-    refuse('payment-state', { paymentId: payment.id, status, wanted: request.status });
+): PaymentAnswer {
+  const { payment } = state;
+  if (told.amount !== null) requirePositive(told.amount);
+  const day = 'reversedOn' in told ? told.reversedOn : told.receivedOn;
+  if (day > context.today) refuse('day-ahead', { day, today: context.today });
+  if (payment !== null && 'provider' in told) requireSameFacts(payment, state.invoice, told);
+  const move = paymentMove(payment, told.status);
+  if (move === 'impossible') {
+    const paymentId = ownId(state.invoice.clubId, told.paymentId);
+    refuse('payment-state', { paymentId, status: payment?.status ?? null, wanted: told.status });
   }
-  if (payment !== null && payment.amount !== request.amount) {
-    const [stored, given] = [`${payment.amount}`, `${request.amount}`];
-    refuse('already-exists', { what: 'Payment', id: payment.id, stored, given });
+  if (move !== 'moves' || isOlder(payment, told)) {
+    return { kind: move === 'already-so' ? 'already-so' : 'late' };
   }
-  const fresh = paymentOf(invoice, request);
-  const change = {
-    before: payment,
-    after: payment === null ? fresh : { ...fresh, seq: payment.seq + 1n },
-  };
-  const others = without(invoice, request.paymentId);
-  if (request.status === 'received') return received(invoice, others, change, context);
-  const { paymentId, amount, provider, receivedOn: since } = request;
-  const pendingPayments =
-    request.status === 'pending' ? [...others, { paymentId, amount, provider, since }] : others;
-  const after = changeInvoice(invoice, { pendingPayments });
-  return { entry: null, invoice: { before: invoice, after }, payment: change, creditNotes: [] };
+  return { kind: 'moves', plan: planMove(state, told, { ...context, today: day }) };
+}
+
+/** A payment that failed since is not in flight again because its first days are told once more. */
+function isOlder(payment: Payment | null, told: PaymentTold): boolean {
+  return payment !== null && told.status === 'pending' && told.receivedOn < payment.receivedOn;
 }
 
 /** A payment that moved to another invoice would stay in flight on the first one for ever. */
-function requireSameInvoice(payment: Payment, invoice: Invoice): void {
-  if (payment.invoiceId === invoice.id) return;
-  const { id, clubId, invoiceId } = payment;
-  const [stored, given] = [ownId(clubId, invoiceId), ownId(clubId, invoice.id)];
-  refuse('already-exists', { what: 'Payment', id, stored, given });
-}
-
-function received(
-  invoice: Invoice,
-  pendingPayments: Invoice['pendingPayments'],
-  payment: { before: Payment | null; after: Payment },
-  context: EventContext,
-): Plan {
-  const { amount, provider, id: paymentId } = payment.after;
-  const after = changeInvoice(invoice, { paid: invoice.paid + amount, pendingPayments });
-  const entry = entryFor(
-    context,
-    {
-      kind: 'payment.received',
-      postings: receivedPostings(invoice.id, provider, amount),
-      refs: { invoiceId: invoice.id, paymentId },
-    },
-    { invoice: after, owner: invoice },
-  );
-  return { entry, invoice: { before: invoice, after }, payment, creditNotes: [] };
-}
-
-function receivedPostings(invoiceId: string, provider: string, amount: bigint) {
-  return [
-    { account: ledgerAccount.cash(provider), amount },
-    { account: ledgerAccount.receivable(invoiceId), amount: -amount },
+function requireSameFacts(payment: Payment, invoice: Invoice, told: RecordPayment): void {
+  const { clubId, currency } = payment;
+  const facts: [string, string][] = [
+    [ownId(clubId, payment.invoiceId), ownId(clubId, invoice.id)],
+    [formatPlainAmount(payment.amount, currency), formatPlainAmount(told.amount, currency)],
+    [payment.provider, told.provider],
   ];
-}
-
-/**
- * Received money is taken back by the bank (`bounced`) or sent back while the invoice stays owed
- * (`returned`): the debt returns. Credit made from the invoice stays; the service flags it.
- * @throws CreditError `payment-state`
- */
-export function planReversePayment(
-  state: { invoice: Invoice; payment: Payment; receivedEntryId: string },
-  how: 'bounced' | 'returned',
-  context: EventContext,
-): Plan {
-  const { invoice, payment } = state;
-  if (payment.status !== 'received') {
-    refuse('payment-state', { paymentId: payment.id, status: payment.status, wanted: how });
+  for (const [stored, given] of facts) {
+    if (stored === given) continue;
+    refuse('already-exists', { what: 'Payment', id: ownId(clubId, payment.id), stored, given });
   }
-  const after = changeInvoice(invoice, { paid: invoice.paid - payment.amount });
-  const entry = entryFor(
-    context,
-    {
-      kind: `payment.${how}`,
-      postings: reversed(receivedPostings(invoice.id, payment.provider, payment.amount)),
-      refs: { invoiceId: invoice.id, paymentId: payment.id },
-      reverses: state.receivedEntryId,
-    },
-    { invoice: after, owner: invoice },
-  );
-  return {
-    entry,
-    invoice: { before: invoice, after },
-    payment: { before: payment, after: { ...payment, status: how, seq: payment.seq + 1n } },
-    creditNotes: [],
-  };
 }

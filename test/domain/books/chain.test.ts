@@ -3,8 +3,7 @@ import { chained } from '../../../src/domain/books/chain.js';
 import { entryText } from '../../../src/domain/books/entry-text.js';
 import { planOpenCredit } from '../../../src/domain/credit/open-credit.js';
 import { planRaiseCredit } from '../../../src/domain/credit/raise-credit.js';
-import { planRecordPayment } from '../../../src/domain/payments/record-payment.js';
-import { anAccount, anInvoice, eventContext, owner } from '../../support/rules.js';
+import { anAccount, anInvoice, eventContext, owner, paymentPlan } from '../../support/rules.js';
 
 /** The text itself as its digest, so that a test can read what is chained. */
 const itself = (text: string) => text;
@@ -38,10 +37,24 @@ describe('a plan that is chained', () => {
     expect(first.entry).toMatchObject({ previous: null, invoiceSeq: null, accountSeq: 1n });
   });
 
+  it('puts what precedes an entry between it and the newest one before', () => {
+    const invoice = { ...anInvoice([1000n], { writtenOff: 1000n }), headDigest: 'written off' };
+    const request = { paymentId: 'P', amount: 400n, provider: 'stripe', receivedOn: '2026-11-20' };
+    const state = { invoice, payment: null };
+    const plan = chained(paymentPlan(state, { ...request, status: 'received' }), itself);
+    const [recovery] = plan.preceding ?? [];
+    if (recovery === undefined || plan.entry === null) throw new Error('nothing was recovered');
+    const onAccount = { previousOnAccount: null };
+    expect(recovery).toMatchObject({ previous: 'written off', invoiceSeq: 3n, ...onAccount });
+    const next = { previous: entryText(recovery), invoiceSeq: 4n, ...onAccount };
+    expect(plan.entry).toMatchObject(next);
+    expect(plan.invoice?.after).toMatchObject({ seq: 4n, headDigest: entryText(plan.entry) });
+  });
+
   it('leaves the newest entry as it is where nothing is booked', () => {
     const invoice = { ...anInvoice([1000n]), headDigest: 'issued' };
     const request = { paymentId: 'P', amount: 5n, provider: 'stripe', receivedOn: '2026-11-20' };
-    const plan = planRecordPayment(
+    const plan = paymentPlan(
       { invoice, payment: null },
       { ...request, status: 'pending' },
       eventContext(),
@@ -53,7 +66,7 @@ describe('a plan that is chained', () => {
   it('has to change what its entry is about', () => {
     const invoice = anInvoice([1000n]);
     const request = { paymentId: 'P', amount: 5n, provider: 'stripe', receivedOn: '2026-11-20' };
-    const { invoice: change, ...plan } = planRecordPayment(
+    const { invoice: change, ...plan } = paymentPlan(
       { invoice, payment: null },
       { ...request, status: 'received' },
       eventContext(),

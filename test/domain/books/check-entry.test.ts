@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkEntry } from '../../../src/domain/books/check-entry.js';
 import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
-import { planRecordPayment } from '../../../src/domain/payments/record-payment.js';
-import { anInvoice, eventContext, owner } from '../../support/rules.js';
+import { anInvoice, eventContext, owner, paymentPlan } from '../../support/rules.js';
 
 function paid(changes: Partial<JournalEntry> = {}): JournalEntry {
   const request = { paymentId: 'club:P1', amount: 300n, provider: 'stripe' };
-  const { entry } = planRecordPayment(
+  const { entry } = paymentPlan(
     { invoice: anInvoice([1000n]), payment: null },
     { ...request, receivedOn: '2026-11-20', status: 'received' },
     eventContext({ key: 'receive:club:P1' }),

@@ -90,6 +90,8 @@ describe('credit used by hand', () => {
     ['on a paid invoice', { paid: 1000n }, 1n, { code: 'over-outstanding', maximum: 0n }],
     ['on a debt written off', { writtenOff: 1000n }, 1n, { code: 'over-outstanding', maximum: 0n }],
     ['above the balance', {}, 301n, { code: 'over-balance', maximum: 300n, expired: 200n }],
+    ['above both, naming the smaller', {}, 5000n, { code: 'over-balance', maximum: 300n }],
+    ['above both that are one', { paid: 700n }, 301n, { code: 'over-outstanding', maximum: 300n }],
   ])('is refused %s', (_name, changes, amount, refusal) => {
     const account = anAccount(
       { lotId: 'good', amount: 300n },
@@ -148,6 +150,16 @@ describe('credit used by hand', () => {
         },
       ),
     );
+  });
+
+  it('settles a void invoice that is owed again, and no further', () => {
+    const invoice = anInvoice([1000n], { voidedOn: today, overpaymentMoved: 800n });
+    const account = anAccount({ lotId: 'good', amount: 1000n });
+    const plan = planApplyCredit({ invoice, account }, { amount: 800n }, eventContext());
+    expect(plan.invoice?.after).toMatchObject({ status: 'void', outstanding: 0n, overpaid: 0n });
+    const above = () => planApplyCredit({ invoice, account }, { amount: 801n }, eventContext());
+    expect(refusalOf(above)).toMatchObject({ code: 'over-outstanding', maximum: 800n });
+    expect(applicable({ invoice, account }, today)).toBe(800n);
   });
 
   it('is refused for a payer who never had credit', () => {

@@ -183,7 +183,11 @@ describe('credit over lines', () => {
 
 describe('raising credit is refused', () => {
   it.each([
-    ['on a void invoice', { voidedOn: today }, { code: 'invoice-void', invoiceNumber: 'INV-1' }],
+    [
+      'on a void invoice',
+      { voidedOn: today },
+      { code: 'invoice-void', invoiceNumber: 'INV-1', outstanding: 0n, currency: 'GBP' },
+    ],
     [
       'while a payment is on its way',
       { pendingPayments: [inFlight] },

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { planApplyCredit } from '../../../src/domain/credit/apply-credit.js';
 import {
   applicationAmount,
+  expiredLots,
   expiredOnReturn,
   planTakeBackCredit,
+  usesOf,
 } from '../../../src/domain/credit/take-back-credit.js';
 import {
   anAccount,
@@ -25,7 +27,10 @@ function applied(amount: bigint) {
   if (plan.invoice === undefined || plan.account === undefined || plan.entry === null) {
     throw new Error('nothing was applied');
   }
-  return { invoice: plan.invoice.after, account: plan.account.after, application: plan.entry };
+  return {
+    ...{ invoice: plan.invoice.after, account: plan.account.after },
+    ...{ application: plan.entry, endedByVoid: false },
+  };
 }
 
 describe('taking a use of credit back', () => {
@@ -55,24 +60,47 @@ describe('taking a use of credit back', () => {
   it('makes an overpayment of what was paid in the meantime smaller first', () => {
     const { application, account } = applied(700n);
     const invoice = anInvoice([1000n], { creditApplied: 700n, paid: 500n });
-    const plan = planTakeBackCredit({ invoice, account, application }, eventContext());
+    const plan = planTakeBackCredit(
+      { invoice, account, application, endedByVoid: false },
+      eventContext(),
+    );
     expect(plan.invoice?.after).toMatchObject({ outstanding: 500n, overpaid: 0n });
   });
 
   it('tells beforehand what comes back expired', () => {
     const { application } = applied(700n);
-    expect(expiredOnReturn(application, '2026-11-24')).toBe(0n);
-    expect(expiredOnReturn(application, '2026-11-25')).toBe(300n);
+    expect(expiredOnReturn(usesOf(application), '2026-11-24')).toBe(0n);
+    expect(expiredOnReturn(usesOf(application), '2026-11-25')).toBe(300n);
   });
 
-  it.each([
-    ['of a void invoice', { voidedOn: today }, 'invoice-void'],
-    ['while a payment is on its way', { pendingPayments: [inFlight] }, 'payment-pending'],
-  ])('is refused %s', (_name, changes, code) => {
-    const state = {
-      ...applied(700n),
-      invoice: anInvoice([1000n], { creditApplied: 700n, ...changes }),
-    };
-    expect(refusalOf(() => planTakeBackCredit(state, eventContext())).code).toBe(code);
+  it('tells it for each lot that it comes back to, and no other', () => {
+    const { application } = applied(700n);
+    const other = applied(300n).application;
+    const twice = [...usesOf(application), ...usesOf(other)];
+    expect(expiredLots(twice, '2026-11-24')).toEqual([]);
+    expect(expiredLots(twice, '2026-11-25')).toEqual([
+      { lotId: 'soon', source: { kind: 'opening' }, amount: 600n, expiresOn: '2026-11-24' },
+    ]);
   });
+
+  it('is refused where voiding the invoice took it back, and works for a later one', () => {
+    const state = applied(700n);
+    const owing = { voidedOn: today, overpaymentMoved: 900n, creditApplied: 700n };
+    const invoice = anInvoice([1000n], owing);
+    const ended = { ...state, invoice, endedByVoid: true };
+    expect(refusalOf(() => planTakeBackCredit(ended, eventContext())).code).toBe('invoice-void');
+    const plan = planTakeBackCredit({ ...state, invoice }, eventContext());
+    expect(plan.invoice?.after).toMatchObject({ status: 'void', outstanding: 900n });
+  });
+
+  it.each([['while a payment is on its way', { pendingPayments: [inFlight] }, 'payment-pending']])(
+    'is refused %s',
+    (_name, changes, code) => {
+      const state = {
+        ...applied(700n),
+        invoice: anInvoice([1000n], { creditApplied: 700n, ...changes }),
+      };
+      expect(refusalOf(() => planTakeBackCredit(state, eventContext())).code).toBe(code);
+    },
+  );
 });

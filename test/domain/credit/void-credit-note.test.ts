@@ -114,7 +114,12 @@ describe('voiding a credit note', () => {
     const first = spent(raised([1000n], 1000n, 1000n), 600n);
     const voided = situationAfter(first.state, planVoidCreditNote(first.state, eventContext()));
     const taken = planTakeBackCredit(
-      { invoice: first.other, account: voided.account, application: first.application },
+      {
+        invoice: first.other,
+        account: voided.account,
+        application: first.application,
+        endedByVoid: false,
+      },
       eventContext(),
     );
     const returned = { ...voided, account: taken.account?.after ?? null, spentOn: [] };
@@ -136,7 +141,12 @@ describe('voiding a credit note', () => {
       expect(line.taxCredited >= 0n && line.taxCredited <= line.credited).toBe(true);
     }
     const taken = planTakeBackCredit(
-      { invoice: first.other, account: voided.account, application: first.application },
+      {
+        invoice: first.other,
+        account: voided.account,
+        application: first.application,
+        endedByVoid: false,
+      },
       eventContext(),
     );
     const returned = { ...voided, account: taken.account?.after ?? null };

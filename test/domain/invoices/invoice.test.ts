@@ -4,6 +4,7 @@ import {
   creditable,
   type InvoiceStatus,
   invoiceStatuses,
+  lineCreditable,
   receivable,
 } from '../../../src/domain/invoices/invoice.js';
 import { anInvoice, inFlight, today } from '../../support/rules.js';
@@ -62,11 +63,35 @@ describe('what is owed and overpaid', () => {
     ['an overpayment that was moved and bounced', { paid: 0n, overpaymentMoved: 300n }, 1300n, 0n],
     ['a void invoice', { voidedOn: today }, 0n, 0n],
     ['a payment on a void invoice', { voidedOn: today, paid: 70n }, 0n, 70n],
+    [
+      'a late payment on a void invoice that was moved, and bounced',
+      { voidedOn: today, overpaymentMoved: 700n },
+      700n,
+      0n,
+    ],
+    [
+      'a late payment on a void invoice that was refunded, and bounced',
+      { voidedOn: today, overpaymentRefunded: 700n },
+      700n,
+      0n,
+    ],
+    [
+      'credit and a write-off on a void invoice that was owed again',
+      { voidedOn: today, overpaymentMoved: 700n, creditApplied: 300n, writtenOff: 300n },
+      100n,
+      0n,
+    ],
+    [
+      'credit on a void invoice whose bounced payment was received after all',
+      { voidedOn: today, paid: 700n, overpaymentMoved: 700n, creditApplied: 700n },
+      0n,
+      700n,
+    ],
     ['a refund on a void invoice', { voidedOn: today, paid: 70n, refunded: 70n }, 0n, 0n],
   ])('follows from %s', (_name, changes, outstanding, over) => {
     const invoice = anInvoice([1000n], changes);
     expect(invoice).toMatchObject({ outstanding, overpaid: over });
-    if (invoice.voidedOn === null) expect(receivable(invoice)).toBe(outstanding - over);
+    expect(receivable(invoice)).toBe(outstanding - over);
   });
 });
 
@@ -88,6 +113,21 @@ describe('what can still be credited', () => {
     ['nothing of a void invoice', { voidedOn: today }, 0n],
   ])('is %s', (_name, changes, expected) => {
     expect(creditable(anInvoice([1000n], changes))).toBe(expected);
+  });
+});
+
+describe('what can still be credited on a line', () => {
+  const creditedOn = (line: number, credited: bigint) =>
+    anInvoice([7000n, 3000n]).lines.map((one) => (one.line === line ? { ...one, credited } : one));
+
+  it.each([
+    ['its amount', {}, [7000n, 3000n]],
+    ['not what was credited on it', { lines: creditedOn(1, 2500n) }, [4500n, 3000n]],
+    ['no more than what is left of the invoice', { writtenOff: 6000n }, [4000n, 3000n]],
+    ['nothing of a void invoice', { voidedOn: today }, [0n, 0n]],
+  ])('is %s', (_name, changes, expected) => {
+    const invoice = anInvoice([7000n, 3000n], changes);
+    expect(invoice.lines.map((line) => lineCreditable(invoice, line))).toEqual(expected);
   });
 });
 

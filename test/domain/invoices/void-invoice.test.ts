@@ -133,12 +133,12 @@ describe('voiding an invoice', () => {
     [
       'while account credit made by its notes stands',
       { creditedToAccount: 250n },
-      { code: 'invoice-made-credit', credit: 250n, currency: 'GBP' },
+      { code: 'invoice-made-credit', byNotes: 250n, moved: 0n, currency: 'GBP' },
     ],
     [
       'while account credit made of an overpayment stands whose payment bounced',
       { overpaymentMoved: 500n },
-      { code: 'invoice-made-credit', credit: 500n, currency: 'GBP' },
+      { code: 'invoice-made-credit', byNotes: 0n, moved: 500n, currency: 'GBP' },
     ],
   ])('is refused %s', (_name, changes, expected) => {
     const invoice = anInvoice([1000n], changes);

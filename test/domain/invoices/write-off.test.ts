@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planWriteOff } from '../../../src/domain/invoices/write-off.js';
+import { planWriteOff, writtenOffByLine } from '../../../src/domain/invoices/write-off.js';
 import { anInvoice, eventContext, inFlight, refusalOf, today } from '../../support/rules.js';
 
 describe('writing a debt off', () => {
@@ -21,13 +21,46 @@ describe('writing a debt off', () => {
     expect(plan.account).toBeUndefined();
   });
 
+  it('gives up what is owed again on a void invoice', () => {
+    const invoice = anInvoice([1000n], { voidedOn: today, overpaymentMoved: 700n });
+    const plan = planWriteOff({ invoice }, eventContext());
+    expect(plan.invoice?.after).toMatchObject({
+      status: 'void',
+      outstanding: 0n,
+      overpaid: 0n,
+      writtenOff: 700n,
+    });
+  });
+
   it.each([
-    ['of a void invoice', { voidedOn: today }, 'invoice-void'],
+    ['of a void invoice that is not owed', { voidedOn: today }, 'invoice-void'],
     ['while a payment is on its way', { pendingPayments: [inFlight] }, 'payment-pending'],
     ['when nothing is owed', { paid: 1000n }, 'nothing-outstanding'],
     ['a second time', { writtenOff: 1000n }, 'nothing-outstanding'],
   ])('is refused %s', (_name, changes, code) => {
     const invoice = anInvoice([1000n], changes);
     expect(refusalOf(() => planWriteOff({ invoice }, eventContext())).code).toBe(code);
+  });
+});
+
+describe('a write-off over the lines', () => {
+  const lines = anInvoice([7000n, 3000n]).lines;
+
+  it.each([
+    ['by what each can still be credited', {}, [4200n, 1800n]],
+    [
+      'by what is left after credit on one of them',
+      { lines: lines.map((line) => (line.line === 1 ? { ...line, credited: 4000n } : line)) },
+      [3000n, 3000n],
+    ],
+    ['nothing of it when all was recovered', { writtenOff: 0n }, [0n, 0n]],
+    [
+      'never more than what is left of them, when a moved overpayment made the debt larger',
+      { writtenOff: 12_000n, overpaymentMoved: 2000n },
+      [7000n, 3000n],
+    ],
+  ])('is spread: %s', (_name, changes, expected) => {
+    const invoice = anInvoice([7000n, 3000n], { paid: 4000n, writtenOff: 6000n, ...changes });
+    expect(writtenOffByLine(invoice)).toEqual(expected);
   });
 });

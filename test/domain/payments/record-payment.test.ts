@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/domain/books/plan.js';
 import type { Invoice } from '../../../src/domain/invoices/invoice.js';
-import type { Payment } from '../../../src/domain/payments/payment.js';
+import type {
+  Payment,
+  PaymentState,
+  PaymentStatus,
+  PaymentTold,
+  RecordPayment,
+} from '../../../src/domain/payments/payment.js';
+import { planRecordPayment } from '../../../src/domain/payments/record-payment.js';
 import {
-  planRecordPayment,
-  planReversePayment,
-  type RecordPayment,
-} from '../../../src/domain/payments/record-payment.js';
-import { anInvoice, eventContext, inFlight, owner, refusalOf, today } from '../../support/rules.js';
+  anInvoice,
+  eventContext,
+  inFlight,
+  owner,
+  paymentPlan,
+  refusalOf,
+  today,
+} from '../../support/rules.js';
 
 const request: RecordPayment = {
   paymentId: 'club:P1',
@@ -26,9 +36,36 @@ const pending: Payment = {
   amount: 1000n,
   provider: 'gocardless',
   status: 'pending',
+  attempt: 1,
   receivedOn: '2026-11-20',
+  reversed: 0n,
+  reversedOn: null,
+  receivedEntryId: null,
   seq: 1n,
 };
+
+const received: Payment = {
+  ...pending,
+  status: 'received',
+  receivedEntryId: 'payment:club:P1:received:1',
+  seq: 2n,
+};
+
+const bounced: Payment = {
+  ...received,
+  status: 'bounced',
+  reversed: 1000n,
+  reversedOn: '2026-11-22',
+  seq: 3n,
+};
+
+function goesBack(
+  status: 'bounced' | 'returned',
+  amount: bigint | null = null,
+  reversedOn = today,
+): PaymentTold {
+  return { paymentId: 'club:P1', status, amount, reversedOn };
+}
 
 function invoiceAfter(plan: Plan): Invoice {
   if (plan.invoice === undefined) throw new Error('the invoice was left alone');
@@ -45,41 +82,52 @@ describe('recording a payment', () => {
       { outstanding: 0n, overpaid: 500n, status: 'reconciled overpaid' },
     ],
   ])('takes %s', (_name, amount, expected) => {
-    const plan = planRecordPayment(
+    const plan = paymentPlan(
       { invoice: anInvoice([1000n]), payment: null },
       { ...request, amount },
-      eventContext(),
     );
     expect(invoiceAfter(plan)).toMatchObject({ ...expected, paid: amount });
     expect(plan.entry).toMatchObject({
       kind: 'payment.received',
+      id: 'payment:club:P1:received:1',
       postings: [
         { account: 'cash:gocardless', amount },
         { account: 'receivable:club:INV-1', amount: -amount },
       ],
       refs: { invoiceId: 'club:INV-1', paymentId: 'club:P1' },
     });
+    expect(plan.preceding ?? []).toEqual([]);
+  });
+
+  it('books it on the day it was received, which may be long before it is typed', () => {
+    const state = { invoice: anInvoice([1000n]), payment: null };
+    const plan = paymentPlan(state, { ...request, receivedOn: '2026-11-02' });
+    expect(plan.entry).toMatchObject({ occurredOn: '2026-11-02' });
+    expect(plan.payment?.after).toMatchObject({ receivedOn: '2026-11-02', attempt: 1 });
   });
 
   it('takes money on a void invoice as an overpayment', () => {
     const invoice = anInvoice([1000n], { voidedOn: today });
-    const plan = planRecordPayment({ invoice, payment: null }, request, eventContext());
+    const plan = paymentPlan({ invoice, payment: null }, request);
     expect(invoiceAfter(plan)).toMatchObject({ status: 'void', outstanding: 0n, overpaid: 1000n });
   });
 
-  it('takes money after a write-off as an overpayment', () => {
-    const invoice = anInvoice([1000n], { writtenOff: 1000n });
-    const plan = planRecordPayment({ invoice, payment: null }, request, eventContext());
-    expect(invoiceAfter(plan)).toMatchObject({
-      status: 'written off',
-      outstanding: 0n,
-      overpaid: 1000n,
-    });
+  it('pays what is owed again on a void invoice', () => {
+    const invoice = anInvoice([1000n], { voidedOn: today, overpaymentMoved: 1000n });
+    const plan = paymentPlan({ invoice, payment: null }, { ...request, amount: 1200n });
+    expect(invoiceAfter(plan)).toMatchObject({ status: 'void', outstanding: 0n, overpaid: 200n });
+  });
+
+  it('takes money while another payment is on its way', () => {
+    const other = { ...inFlight, paymentId: 'club:P2' };
+    const invoice = anInvoice([1000n], { pendingPayments: [other] });
+    const plan = paymentPlan({ invoice, payment: null }, request);
+    expect(invoiceAfter(plan)).toMatchObject({ paid: 1000n, pendingPayments: [other] });
   });
 
   it('books nothing while the payment is on its way, and leaves the debt', () => {
     const state = { invoice: anInvoice([1000n]), payment: null };
-    const plan = planRecordPayment(state, { ...request, status: 'pending' }, eventContext());
+    const plan = paymentPlan(state, { ...request, status: 'pending' });
     expect(plan.entry).toBeNull();
     expect(invoiceAfter(plan)).toMatchObject({
       status: 'pending',
@@ -95,40 +143,30 @@ describe('recording a payment', () => {
     ['failed', { paid: 0n, outstanding: 1000n, status: 'outstanding' }],
   ] as const)('ends a payment in flight that is %s', (status, expected) => {
     const invoice = anInvoice([1000n], { pendingPayments: [inFlight] });
-    const plan = planRecordPayment(
-      { invoice, payment: pending },
-      { ...request, status },
-      eventContext(),
-    );
+    const plan = paymentPlan({ invoice, payment: pending }, { ...request, status });
     expect(invoiceAfter(plan)).toMatchObject({ ...expected, pendingPayments: [] });
-    expect(plan.payment).toMatchObject({ before: pending, after: { status, seq: 2n } });
+    const after = { status, seq: 2n, attempt: 1 };
+    expect(plan.payment).toMatchObject({ before: pending, after });
     expect(plan.entry === null).toBe(status === 'failed');
   });
 
   it('leaves another payment of the same invoice in flight', () => {
     const other = { ...inFlight, paymentId: 'club:P2' };
     const invoice = anInvoice([1000n], { pendingPayments: [inFlight, other] });
-    const plan = planRecordPayment({ invoice, payment: pending }, request, eventContext());
+    const plan = paymentPlan({ invoice, payment: pending }, request);
     expect(invoiceAfter(plan)).toMatchObject({ status: 'pending', pendingPayments: [other] });
   });
 
-  it.each(['received', 'failed', 'bounced', 'returned'] as const)(
-    'refuses to change a payment that is %s',
-    (status) => {
-      const state = { invoice: anInvoice([1000n]), payment: { ...pending, status } };
+  it.each([
+    ['amount', { amount: 999n }, { stored: '10.00', given: '9.99' }],
+    ['provider', { provider: 'stripe' }, { stored: 'gocardless', given: 'stripe' }],
+  ])('refuses another %s under the same id, naming both', (_name, changes, facts) => {
+    for (const payment of [pending, received, bounced]) {
+      const state = { invoice: anInvoice([1000n]), payment };
       expect(
-        refusalOf(() =>
-          planRecordPayment(state, { ...request, status: 'pending' }, eventContext()),
-        ),
-      ).toEqual({ code: 'payment-state', paymentId: 'club:P1', status, wanted: 'pending' });
-    },
-  );
-
-  it('refuses another amount than was on its way, naming both', () => {
-    const state = { invoice: anInvoice([1000n]), payment: pending };
-    expect(
-      refusalOf(() => planRecordPayment(state, { ...request, amount: 999n }, eventContext())),
-    ).toMatchObject({ code: 'already-exists', stored: '1000', given: '999' });
+        refusalOf(() => planRecordPayment(state, { ...request, ...changes }, eventContext())),
+      ).toMatchObject({ code: 'already-exists', id: 'P1', ...facts });
+    }
   });
 
   it('refuses to end a payment on another invoice than it was set on its way for', () => {
@@ -146,39 +184,106 @@ describe('recording a payment', () => {
       ).toMatchObject({ code: 'amount-not-positive' });
     }
   });
+
+  it('refuses a day that lies ahead, and takes today', () => {
+    const state = { invoice: anInvoice([1000n]), payment: null };
+    const tomorrow: PaymentTold = { ...request, receivedOn: '2026-11-24' };
+    expect(refusalOf(() => planRecordPayment(state, tomorrow, eventContext()))).toEqual({
+      code: 'day-ahead',
+      day: '2026-11-24',
+      today,
+    });
+    const back = goesBack('bounced', null, '2026-11-24');
+    const paid = { invoice: anInvoice([1000n], { paid: 1000n }), payment: received };
+    expect(refusalOf(() => planRecordPayment(paid, back, eventContext())).code).toBe('day-ahead');
+  });
+});
+
+describe('money after a write-off', () => {
+  const arrival = (changes: object, amount: bigint) => {
+    const invoice = anInvoice([1000n], changes);
+    return paymentPlan({ invoice, payment: null }, { ...request, amount });
+  };
+
+  it('takes the write-off back, in an entry of its own before the payment', () => {
+    const plan = arrival({ writtenOff: 1000n }, 400n);
+    expect(invoiceAfter(plan)).toMatchObject({
+      ...{ status: 'written off', writtenOff: 600n, paid: 400n },
+      ...{ outstanding: 0n, overpaid: 0n },
+    });
+    expect(plan.preceding).toMatchObject([
+      {
+        id: 'payment:club:P1:received:1:1',
+        kind: 'invoice.recovered',
+        occurredOn: today,
+        postings: [
+          { account: 'write-offs', amount: -400n },
+          { account: 'receivable:club:INV-1', amount: 400n },
+        ],
+        refs: { invoiceId: 'club:INV-1', paymentId: 'club:P1' },
+        outcome: { outstanding: 400n },
+      },
+    ]);
+    expect(plan.entry).toMatchObject({
+      id: 'payment:club:P1:received:1',
+      kind: 'payment.received',
+      outcome: { outstanding: 0n, status: 'written off' },
+    });
+  });
+
+  it.each([
+    ['first pays what is outstanding', { writtenOff: 600n }, 300n, [600n, 100n, 0n]],
+    ['then takes the write-off back', { writtenOff: 600n }, 500n, [500n, 0n, 0n]],
+    ['is an overpayment only beyond both', { writtenOff: 600n }, 1200n, [0n, 0n, 200n]],
+    ['takes all of it back at once', { writtenOff: 1000n }, 1000n, [0n, 0n, 0n]],
+    [
+      'takes it back on a void invoice too',
+      { voidedOn: today, overpaymentMoved: 700n, writtenOff: 700n },
+      900n,
+      [0n, 0n, 200n],
+    ],
+  ])('%s', (_name, changes, amount, [writtenOff, outstanding, overpaid]) => {
+    const plan = arrival(changes, amount);
+    expect(invoiceAfter(plan)).toMatchObject({ writtenOff, outstanding, overpaid });
+  });
+
+  it('leaves the debt owed, and not written off, when it bounces again', () => {
+    const plan = arrival({ writtenOff: 1000n }, 1000n);
+    const payment = plan.payment?.after ?? null;
+    const back = paymentPlan({ invoice: invoiceAfter(plan), payment }, goesBack('bounced'));
+    expect(invoiceAfter(back)).toMatchObject({
+      ...{ writtenOff: 0n, outstanding: 1000n, status: 'outstanding' },
+    });
+  });
 });
 
 describe('a payment that goes back', () => {
-  const received: Payment = { ...pending, status: 'received', seq: 2n };
   const paid = { paid: 1000n, autoApply: 'done' } as const;
 
   it.each(['bounced', 'returned'] as const)('makes the debt return when %s', (how) => {
     const invoice = anInvoice([1000n], paid);
-    const plan = planReversePayment(
-      { invoice, payment: received, receivedEntryId: 'receive:club:P1' },
-      how,
-      eventContext(),
-    );
+    const plan = paymentPlan({ invoice, payment: received }, goesBack(how));
     expect(invoiceAfter(plan)).toMatchObject({
       paid: 0n,
       outstanding: 1000n,
       status: 'outstanding',
     });
     expect(plan.entry).toMatchObject({
+      id: `payment:club:P1:${how}:1`,
       kind: `payment.${how}`,
-      reverses: 'receive:club:P1',
+      reverses: 'payment:club:P1:received:1',
       postings: [
         { account: 'cash:gocardless', amount: -1000n },
         { account: 'receivable:club:INV-1', amount: 1000n },
       ],
     });
-    expect(plan.payment?.after).toMatchObject({ status: how, seq: 3n });
+    const after = { status: how, reversed: 1000n, reversedOn: today, seq: 3n };
+    expect(plan.payment?.after).toMatchObject({ ...after, receivedOn: '2026-11-20' });
   });
 
   it('leaves the credit that was made from it, so the debt and the credit both stand', () => {
     const invoice = anInvoice([1000n], { ...paid, creditedToAccount: 600n });
-    const state = { invoice, payment: received, receivedEntryId: 'receive:club:P1' };
-    const plan = planReversePayment(state, 'bounced', eventContext());
+    const plan = paymentPlan({ invoice, payment: received }, goesBack('bounced'));
     expect(invoiceAfter(plan)).toMatchObject({ outstanding: 1000n, creditedToAccount: 600n });
     expect(plan.account).toBeUndefined();
   });
@@ -186,27 +291,123 @@ describe('a payment that goes back', () => {
   it('makes an overpayment owed that was moved to account credit before', () => {
     const invoice = anInvoice([1000n], { paid: 1500n, overpaymentMoved: 500n });
     const payment = { ...received, amount: 1500n };
-    const state = { invoice, payment, receivedEntryId: 'receive:club:P1' };
-    expect(invoiceAfter(planReversePayment(state, 'bounced', eventContext()))).toMatchObject({
+    expect(invoiceAfter(paymentPlan({ invoice, payment }, goesBack('bounced')))).toMatchObject({
       outstanding: 1500n,
       overpaid: 0n,
     });
   });
 
-  it.each(['pending', 'failed', 'bounced', 'returned'] as const)(
-    'refuses to reverse a payment that is %s',
-    (status) => {
-      const state = {
-        invoice: anInvoice([1000n]),
-        payment: { ...pending, status },
-        receivedEntryId: 'receive:club:P1',
-      };
-      expect(refusalOf(() => planReversePayment(state, 'bounced', eventContext()))).toEqual({
-        code: 'payment-state',
-        paymentId: 'club:P1',
-        status,
-        wanted: 'bounced',
+  it('takes back a part, and only that part can arrive again', () => {
+    const invoice = anInvoice([1000n], paid);
+    const plan = paymentPlan({ invoice, payment: received }, goesBack('bounced', 300n));
+    expect(invoiceAfter(plan)).toMatchObject({ paid: 700n, outstanding: 300n });
+    const payment = plan.payment?.after ?? null;
+    expect(payment).toMatchObject({ reversed: 300n, amount: 1000n });
+    const again = paymentPlan({ invoice: invoiceAfter(plan), payment }, request);
+    expect(invoiceAfter(again)).toMatchObject({ paid: 1000n, outstanding: 0n });
+  });
+
+  it('refuses more than the payment, naming it', () => {
+    const state = { invoice: anInvoice([1000n], paid), payment: received };
+    expect(
+      refusalOf(() => planRecordPayment(state, goesBack('bounced', 1001n), eventContext())),
+    ).toMatchObject({ code: 'over-payment', paymentId: 'P1', maximum: 1000n });
+    expect(invoiceAfter(paymentPlan(state, goesBack('bounced', 1000n))).paid).toBe(0n);
+  });
+
+  it.each([
+    ['pending', pending],
+    ['failed', { ...pending, status: 'failed' as const }],
+    [null, null],
+  ])('is refused for a payment that is %s', (status, payment) => {
+    const state = { invoice: anInvoice([1000n]), payment };
+    for (const how of ['bounced', 'returned'] as const) {
+      expect(refusalOf(() => planRecordPayment(state, goesBack(how), eventContext()))).toEqual({
+        ...{ code: 'payment-state', paymentId: 'P1', status, wanted: how },
       });
-    },
-  );
+    }
+  });
+});
+
+/** Tells one payment what is told of it, one after the other, and counts what was booked. */
+function afterTelling(...tellings: PaymentTold[]) {
+  let state: PaymentState = { invoice: anInvoice([1000n]), payment: null };
+  const keys: string[] = [];
+  const answers = tellings.map((told) => {
+    const answer = planRecordPayment(state, told, eventContext());
+    if (answer.kind !== 'moves') return answer.kind;
+    const { plan } = answer;
+    state = { invoice: invoiceAfter(plan), payment: plan.payment?.after ?? null };
+    if (plan.entry !== null) keys.push(plan.entry.id);
+    return 'moves';
+  });
+  return { ...state, answers, keys };
+}
+
+const told = (status: RecordPayment['status'], receivedOn = today): PaymentTold => {
+  return { ...request, status, receivedOn };
+};
+
+describe('a payment that is tried again (L7)', () => {
+  it('is taken when it was pending and failed before, pending again or at once', () => {
+    const again = afterTelling(
+      ...[told('pending', '2026-11-10'), told('failed', '2026-11-12')],
+      ...[told('pending', '2026-11-15'), told('received', '2026-11-20')],
+    );
+    expect(again.answers).toEqual(['moves', 'moves', 'moves', 'moves']);
+    expect(again.invoice).toMatchObject({ paid: 1000n, pendingPayments: [] });
+    expect(again.payment).toMatchObject({ attempt: 2, receivedOn: '2026-11-20' });
+    expect(again.keys).toEqual(['payment:club:P1:received:2']);
+    const atOnce = afterTelling(told('failed'), told('received'));
+    expect(atOnce.invoice.paid).toBe(1000n);
+  });
+
+  it('is taken when it had bounced, each receipt and each bounce under a key of its own', () => {
+    const { answers, invoice, payment, keys } = afterTelling(
+      ...[told('received'), goesBack('bounced'), told('received')],
+      ...[goesBack('bounced'), told('received')],
+    );
+    expect(answers).toEqual(['moves', 'moves', 'moves', 'moves', 'moves']);
+    expect(invoice).toMatchObject({ paid: 1000n, outstanding: 0n });
+    expect(payment).toMatchObject({ attempt: 3, reversed: 0n, reversedOn: null });
+    expect(keys).toEqual([
+      'payment:club:P1:received:1',
+      'payment:club:P1:bounced:1',
+      'payment:club:P1:received:2',
+      'payment:club:P1:bounced:2',
+      'payment:club:P1:received:3',
+    ]);
+  });
+
+  it('is taken once when it is reported twice', () => {
+    const { answers, invoice, keys } = afterTelling(told('received'), told('received'));
+    expect(answers).toEqual(['moves', 'already-so']);
+    expect(invoice.paid).toBe(1000n);
+    expect(keys).toHaveLength(1);
+  });
+
+  it.each<[string, PaymentTold[], PaymentStatus]>([
+    ['pending after received', [told('received'), told('pending')], 'received'],
+    ['failed after received', [told('received'), told('failed')], 'received'],
+    ['pending after bounced', [told('received'), goesBack('bounced'), told('pending')], 'bounced'],
+    [
+      'returned after bounced',
+      [told('received'), goesBack('bounced'), goesBack('returned')],
+      'bounced',
+    ],
+    [
+      'received after returned',
+      [told('received'), goesBack('returned'), told('received')],
+      'returned',
+    ],
+    [
+      'the first days of a payment that failed since',
+      [told('failed', '2026-11-12'), told('pending', '2026-11-10')],
+      'failed',
+    ],
+  ])('is not changed by a late message: %s', (_name, tellings, status) => {
+    const { answers, payment } = afterTelling(...tellings);
+    expect(answers.at(-1)).toBe('late');
+    expect(payment?.status).toBe(status);
+  });
 });

@@ -1,0 +1,131 @@
+import { ledgerAccount, reversed } from '../books/journal-entry.js';
+import { type EventContext, entryFor, type Plan } from '../books/plan.js';
+import { refuse } from '../errors.js';
+import { changeInvoice, type Invoice } from '../invoices/invoice.js';
+import { withRecovery } from '../invoices/recover.js';
+import { ownId } from '../record-id.js';
+import type {
+  Payment,
+  PaymentState,
+  PaymentTold,
+  RecordPayment,
+  ReversePayment,
+} from './payment.js';
+import { attemptAfter } from './payment-moves.js';
+
+/** A move that `planRecordPayment` found possible, on the day of `context`. */
+export function planMove(state: PaymentState, told: PaymentTold, context: EventContext): Plan {
+  const { invoice, payment } = state;
+  switch (told.status) {
+    case 'pending':
+    case 'failed':
+      return planWithoutMoney(state, told);
+    case 'received':
+      return planReceived(state, told, context);
+    case 'bounced':
+    case 'returned':
+      if (payment === null) throw new Error('nothing that was received can go back');
+      return planReversed({ invoice, payment }, told, context);
+    default:
+      return told satisfies never;
+  }
+}
+
+/** The payment as it stands after it is on its way, was received, or failed. */
+function paymentAfter({ invoice, payment }: PaymentState, told: RecordPayment): Payment {
+  return {
+    id: told.paymentId,
+    clubId: invoice.clubId,
+    payerId: invoice.payerId,
+    invoiceId: invoice.id,
+    currency: invoice.currency,
+    amount: told.amount,
+    provider: told.provider,
+    status: told.status,
+    attempt: attemptAfter(payment, told.status),
+    receivedOn: told.receivedOn,
+    reversed: 0n,
+    reversedOn: null,
+    receivedEntryId: payment?.receivedEntryId ?? null,
+    seq: (payment?.seq ?? 0n) + 1n,
+  };
+}
+
+function without(invoice: Invoice, paymentId: string): Invoice['pendingPayments'] {
+  return invoice.pendingPayments.filter((pending) => pending.paymentId !== paymentId);
+}
+
+function planWithoutMoney(state: PaymentState, told: RecordPayment): Plan {
+  const { invoice, payment } = state;
+  const { paymentId, amount, provider, receivedOn: since } = told;
+  const others = without(invoice, paymentId);
+  const inFlight = { paymentId, amount, provider, since };
+  const pendingPayments = told.status === 'pending' ? [...others, inFlight] : others;
+  return {
+    entry: null,
+    invoice: { before: invoice, after: changeInvoice(invoice, { pendingPayments }) },
+    payment: { before: payment, after: paymentAfter(state, told) },
+    creditNotes: [],
+  };
+}
+
+function receivedPostings(invoiceId: string, provider: string, amount: bigint) {
+  return [
+    { account: ledgerAccount.cash(provider), amount },
+    { account: ledgerAccount.receivable(invoiceId), amount: -amount },
+  ];
+}
+
+function planReceived(state: PaymentState, told: RecordPayment, context: EventContext): Plan {
+  const { payment } = state;
+  // After a bounce only what went back can arrive again; the rest never left.
+  const amount = payment?.status === 'bounced' ? payment.reversed : told.amount;
+  const fresh = paymentAfter(state, told);
+  const key = `payment:${fresh.id}:received:${fresh.attempt}`;
+  const refs = { invoiceId: state.invoice.id, paymentId: fresh.id };
+  const named = { ...context, key };
+  return withRecovery(state.invoice, { amount, refs }, named, (invoice) => {
+    const pendingPayments = without(invoice, fresh.id);
+    const after = changeInvoice(invoice, { paid: invoice.paid + amount, pendingPayments });
+    const postings = receivedPostings(invoice.id, fresh.provider, amount);
+    const draft = { kind: 'payment.received' as const, postings, refs };
+    return {
+      entry: entryFor(named, draft, { invoice: after, owner: invoice }),
+      invoice: { before: invoice, after },
+      payment: { before: payment, after: { ...fresh, receivedEntryId: key } },
+      creditNotes: [],
+    };
+  });
+}
+
+function planReversed(
+  state: { invoice: Invoice; payment: Payment },
+  told: ReversePayment,
+  context: EventContext,
+): Plan {
+  const { invoice, payment } = state;
+  const { id, currency, receivedEntryId, attempt } = payment;
+  const amount = told.amount ?? payment.amount;
+  if (amount > payment.amount) {
+    const paymentId = ownId(payment.clubId, id);
+    refuse('over-payment', { paymentId, maximum: payment.amount, currency });
+  }
+  const after = changeInvoice(invoice, { paid: invoice.paid - amount });
+  const entry = entryFor(
+    { ...context, key: `payment:${id}:${told.status}:${attempt}` },
+    {
+      kind: `payment.${told.status}`,
+      postings: reversed(receivedPostings(invoice.id, payment.provider, amount)),
+      refs: { invoiceId: invoice.id, paymentId: id },
+      ...(receivedEntryId === null ? {} : { reverses: receivedEntryId }),
+    },
+    { invoice: after, owner: invoice },
+  );
+  const gone = { status: told.status, reversed: amount, reversedOn: told.reversedOn };
+  return {
+    entry,
+    invoice: { before: invoice, after },
+    payment: { before: payment, after: { ...payment, ...gone, seq: payment.seq + 1n } },
+    creditNotes: [],
+  };
+}
