@@ -9,7 +9,7 @@ import type { Store } from '../connection.js';
 import { fromStored, type Stored } from '../stored.js';
 import { searchContacts } from './contact-reads.js';
 
-/** Which invoices a list shows. `open` has everything with something left to pay. */
+/** Which invoices a list shows. */
 export type InvoiceFilter = {
   clubId: string;
   status: InvoiceStatus | null;
@@ -58,9 +58,10 @@ async function textCondition(
 }
 
 /**
- * Outstanding lists every debt that can be paid now, also one that is partly credited; the other
- * statuses list exactly what carries that word. Each names both fields of the one index that
- * serves every list: a second index would make every write dearer.
+ * Outstanding lists every debt that can be paid now, also one that is partly credited or of a void
+ * invoice whose money went back; the other statuses list exactly what carries that word. Each
+ * names both fields of the one index that serves every list: a second one would make every write
+ * dearer.
  */
 function statusCondition(status: InvoiceStatus | null): Filter<Stored<Invoice>> {
   if (status === 'outstanding') return { payable: true, status: { $in: [...invoiceStatuses] } };

@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection, Document } from 'mongodb';
-import type { ChainedPlan, Change } from '../../domain/books/plan.js';
+import { type ChainedPlan, type Change, entriesOf } from '../../domain/books/plan.js';
 import type { Store } from '../connection.js';
 import { withSession } from '../connection.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
@@ -63,7 +63,7 @@ async function writeAll(
   session: ClientSession,
 ): Promise<void> {
   const { collections, db } = store;
-  const entries = plans.flatMap(({ entry }) => (entry === null ? [] : [toStored(entry)]));
+  const entries = plans.flatMap(entriesOf).map(toStored);
   // The journal first: a repeated request is found before anything else is written.
   if (entries.length > 0) await collections.journal.insertMany(entries, { session });
   if (beside.outbox.length > 0) {

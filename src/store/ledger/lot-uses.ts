@@ -1,23 +1,45 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { liveApplications } from '../../domain/credit/take-back-credit.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 import { findInvoices } from './ledger-reads.js';
 
-export type LotOwner = { clubId: string; payerId: string; currency: string; lotId: string };
+/** Whose credit, and of which lots: one of them, or all that were made from an invoice. */
+export type LotOwner = { clubId: string; payerId: string; currency: string } & (
+  | { lotId: string }
+  | { madeFrom: string }
+);
 
-/** The uses of a lot's credit that stand: not taken back, nor ended by a void invoice. */
+/** The uses of these lots' credit that stand: not taken back, nor ended by a void invoice. */
 export async function findStandingUses(store: Store, owner: LotOwner): Promise<JournalEntry[]> {
-  const { lotId, ...payer } = owner;
-  const query = { ...payer, accountSeq: { $ne: null }, 'details.uses.lotId': lotId };
+  const { clubId, payerId, currency } = owner;
+  const lots =
+    'lotId' in owner
+      ? { 'details.uses.lotId': owner.lotId }
+      : { 'details.uses.source.invoiceId': owner.madeFrom };
+  const query = { clubId, payerId, currency, accountSeq: { $ne: null }, ...lots };
   const found = await store.collections.journal.find(query).sort({ accountSeq: 1 }).toArray();
   return liveApplications(found.map(fromStored));
 }
 
-/** Numbers of the invoices on which a lot's credit stands spent. */
-export async function findInvoicesSpentOn(store: Store, owner: LotOwner): Promise<string[]> {
+/** Each with the invoice that it was spent on, oldest first. */
+export async function findUsesWithInvoices(
+  store: Store,
+  owner: LotOwner,
+): Promise<{ application: JournalEntry; invoice: Invoice }[]> {
   const standing = await findStandingUses(store, owner);
   const ids = [...new Set(standing.flatMap((entry) => entry.refs.invoiceId ?? []))];
-  const invoices = await findInvoices(store, ids);
-  return invoices.map((invoice) => invoice.number).sort();
+  const found = await findInvoices(store, ids);
+  const byId = new Map(found.map((invoice) => [invoice.id, invoice]));
+  return standing.flatMap((application) => {
+    const invoice = byId.get(application.refs.invoiceId ?? '');
+    return invoice === undefined ? [] : [{ application, invoice }];
+  });
+}
+
+/** Numbers of the invoices on which a lot's credit stands spent. */
+export async function findInvoicesSpentOn(store: Store, owner: LotOwner): Promise<string[]> {
+  const uses = await findUsesWithInvoices(store, owner);
+  return [...new Set(uses.map(({ invoice }) => invoice.number))].sort();
 }

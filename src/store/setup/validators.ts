@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 import { entryKinds, journalSchemaVersion } from '../../domain/books/journal-entry.js';
 import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
+import { paymentStatuses } from '../../domain/payments/payment.js';
 
 import {
   amounts,
@@ -25,15 +26,19 @@ const invoiceAmounts = [
   'writtenOff',
 ];
 
-const settled = {
-  $add: ['$paid', '$creditApplied', '$creditedToInvoice', '$writtenOff'],
-};
+const settled = { $add: ['$paid', '$creditApplied', '$writtenOff'] };
 const returned = { $add: ['$overpaymentMoved', '$overpaymentRefunded'] };
+/** The receivable in every state; what was credited or refunded counts in one of them each. */
 const owed = {
-  $cond: [
-    { $eq: ['$voidedOn', null] },
-    { $add: [{ $subtract: ['$total', settled] }, returned] },
-    { $subtract: [{ $add: [returned, '$refunded'] }, '$paid'] },
+  $subtract: [
+    {
+      $cond: [
+        { $eq: ['$voidedOn', null] },
+        { $subtract: [{ $add: ['$total', returned] }, '$creditedToInvoice'] },
+        { $add: [returned, '$refunded'] },
+      ],
+    },
+    settled,
   ],
 };
 
@@ -45,9 +50,7 @@ const invoiceRule = {
     {
       $gte: ['$total', { $add: ['$creditedToInvoice', '$creditedToAccount', '$refunded'] }],
     },
-    {
-      $eq: ['$outstanding', { $cond: [{ $eq: ['$voidedOn', null] }, { $max: [0, owed] }, 0] }],
-    },
+    { $eq: ['$outstanding', { $max: [0, owed] }] },
     { $eq: ['$overpaid', { $max: [0, { $subtract: [0, owed] }] }] },
     { $eq: ['$pendingPayment', { $gt: [{ $size: '$pendingPayments' }, 0] }] },
   ],
@@ -160,10 +163,22 @@ export const validators: Record<string, Document> = {
       invoiceId: text,
       currency: text,
       provider: text,
-      status: { enum: ['pending', 'received', 'failed', 'bounced', 'returned'] },
+      status: { enum: [...paymentStatuses] },
+      receivedOn: text,
+      reversedOn: textOrNull,
+      receivedEntryId: textOrNull,
+      attempt: { bsonType: 'int', minimum: 1 },
+      ...amounts('reversed'),
       ...longs('amount', 'seq'),
     },
-    { $gt: ['$amount', 0] },
+    {
+      $and: [
+        { $gt: ['$amount', 0] },
+        { $gte: ['$amount', '$reversed'] },
+        // Something went back exactly when the payment says so.
+        { $eq: [{ $gt: ['$reversed', 0] }, { $in: ['$status', ['bounced', 'returned']] }] },
+      ],
+    },
   ),
   outbox: validator({
     clubId: text,

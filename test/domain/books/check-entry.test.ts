@@ -8,7 +8,7 @@ function paid(changes: Partial<JournalEntry> = {}): JournalEntry {
   const { entry } = paymentPlan(
     { invoice: anInvoice([1000n]), payment: null },
     { ...request, receivedOn: '2026-11-20', status: 'received' },
-    eventContext({ key: 'receive:club:P1' }),
+    eventContext(),
   );
   if (entry === null) throw new Error('nothing was booked');
   return { ...entry, previous: null, previousOnAccount: null, ...changes };
@@ -48,7 +48,7 @@ describe('an entry by itself', () => {
   ])('%s is named', (_name, changes, what) => {
     const found = checkEntry(paid(changes), owner.payerId);
     expect(found.map((difference) => difference.what)).toContain(what);
-    expect(found.every(({ id }) => id === 'receive:club:P1')).toBe(true);
+    expect(found.every(({ id }) => id === 'payment:club:P1:received:1')).toBe(true);
   });
 
   it('of a kind that does not exist is named, as it is stored', () => {
@@ -57,7 +57,7 @@ describe('an entry by itself', () => {
     expect(checkEntry(entry, owner.payerId)).toEqual([
       {
         what: 'entry kind',
-        id: 'receive:club:P1',
+        id: 'payment:club:P1:received:1',
         expected: 'a known kind',
         stored: 'refund.recorded',
       },

@@ -42,6 +42,19 @@ const wrong: [string, string, Document][] = [
   ['invoices', 'more credited than billed', { creditedToAccount: 1001n }],
   ['invoices', 'an overpayment that is none', { overpaid: 5n }],
   ['invoices', 'a void invoice that is still owed', { voidedOn: '2026-11-23', outstanding: 5n }],
+  [
+    'invoices',
+    'a void invoice that is not owed although its money went out',
+    { voidedOn: '2026-11-23', overpaymentMoved: 900n, outstanding: 0n, overpaid: 0n },
+  ],
+  [
+    'invoices',
+    'credit on a void invoice that does not count',
+    {
+      ...{ voidedOn: '2026-11-23', overpaymentMoved: 900n, creditApplied: 100n },
+      ...{ outstanding: 600n, overpaid: 0n },
+    },
+  ],
   ['invoices', 'a payment in flight that is not listed', { pendingPayment: true }],
   ['invoices', 'lines that do not sum to the total', { lines: [] }],
   ['invoices', 'an unknown state of the sweep', { autoApply: 'maybe' }],
@@ -75,6 +88,10 @@ const wrong: [string, string, Document][] = [
   ['credit_notes', 'a negative void', { voidedToAccount: -1n }],
   ['payments', 'a payment of nothing', { amount: 0n }],
   ['payments', 'an unknown state', { status: 'lost' }],
+  ['payments', 'more gone back than was paid', { status: 'bounced', reversed: 301n }],
+  ['payments', 'a bounce of which nothing went back', { status: 'bounced' }],
+  ['payments', 'something gone back of a received payment', { reversed: 1n }],
+  ['payments', 'a try of no number', { attempt: new Int32(0) }],
   ['counters', 'a number with a fraction', { value: 1.5 }],
 ];
 

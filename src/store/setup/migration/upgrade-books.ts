@@ -80,7 +80,7 @@ async function write(collection: Collection<StoredDocument>, operations: Update[
 
 /** These payers' books as they are stored. */
 async function readBooks(
-  { invoices, accounts }: Collections,
+  { invoices, accounts, payments }: Collections,
   payers: readonly EarlierEntry[][],
 ): Promise<EarlierBooks[]> {
   const entries = payers.flat();
@@ -88,6 +88,11 @@ async function readBooks(
   const accountIds = [...new Set(entries.map(accountId))];
   const foundInvoices = await invoices.find({ _id: { $in: invoiceIds } }).toArray();
   const foundAccounts = await accounts.find({ _id: { $in: accountIds } }).toArray();
+  const payerIds = [...new Set(entries.map(({ payerId }) => payerId))];
+  const clubIds = [...new Set(entries.map(({ clubId }) => clubId))];
+  const ofPayers = { clubId: { $in: clubIds }, payerId: { $in: payerIds } };
+  const foundPayments = await payments.find(ofPayers).toArray();
+  const paymentsOf = grouped(foundPayments.map(fromStored), (payment) => payment.payerId);
   const invoicesOf = grouped(foundInvoices.map(fromStored), (invoice) => invoice.payerId);
   const accountsOf = grouped(foundAccounts.map(fromStored), (account) => account.payerId);
   return payers.map((own) => {
@@ -96,15 +101,21 @@ async function readBooks(
       entries: own,
       invoices: invoicesOf.get(payerId) ?? [],
       accounts: accountsOf.get(payerId) ?? [],
+      payments: paymentsOf.get(payerId) ?? [],
     };
   });
 }
 
 async function upgradePayers(db: Db, payers: readonly EarlierEntry[][]): Promise<void> {
-  const updates: Record<keyof EarlierBooks, Update[]> = { entries: [], invoices: [], accounts: [] };
+  const updates: Record<keyof EarlierBooks, Update[]> = {
+    entries: [],
+    invoices: [],
+    accounts: [],
+    payments: [],
+  };
   for (const books of await readBooks(collectionsOf(db), payers)) {
     const upgraded = upgradePayer(books);
-    for (const part of ['entries', 'invoices', 'accounts'] as const) {
+    for (const part of ['entries', 'invoices', 'accounts', 'payments'] as const) {
       const after = new Map<string, Versioned>(upgraded[part].map((value) => [value.id, value]));
       for (const before of books[part]) {
         updates[part].push(...updateOf(before, after.get(before.id) ?? before));
@@ -113,6 +124,7 @@ async function upgradePayers(db: Db, payers: readonly EarlierEntry[][]): Promise
   }
   // The documents last: whoever finds their digests finds the entries complete.
   await write(db.collection('journal'), updates.entries);
+  await write(db.collection('payments'), updates.payments);
   await write(db.collection('invoices'), updates.invoices);
   await write(db.collection('accounts'), updates.accounts);
 }

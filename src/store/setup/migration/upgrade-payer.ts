@@ -4,8 +4,10 @@ import { type JournalEntry, journalSchemaVersion } from '../../../domain/books/j
 import type { Account } from '../../../domain/credit/account.js';
 import { derive, type Invoice } from '../../../domain/invoices/invoice.js';
 import { numberOrder } from '../../../domain/invoices/number-order.js';
+import type { Payment } from '../../../domain/payments/payment.js';
 import { digestOf } from '../../ledger/digest.js';
 import { grouped } from './grouped.js';
+import { type EarlierPayment, upgradePayment } from './upgrade-payment.js';
 
 /** An entry of any earlier version: what the chain adds may be missing, or is worked out again. */
 export type EarlierEntry = Omit<JournalEntry, 'invoiceSeq' | 'previous' | 'previousOnAccount'>;
@@ -21,9 +23,15 @@ export type EarlierBooks = {
   entries: readonly EarlierEntry[];
   invoices: readonly EarlierInvoice[];
   accounts: readonly Omit<Account, 'headDigest'>[];
+  payments: readonly EarlierPayment[];
 };
 
-export type UpgradedBooks = { entries: JournalEntry[]; invoices: Invoice[]; accounts: Account[] };
+export type UpgradedBooks = {
+  entries: JournalEntry[];
+  invoices: Invoice[];
+  accounts: Account[];
+  payments: Payment[];
+};
 
 /**
  * The payer's entries in an order in which each comes after those that it follows, on its invoice
@@ -83,6 +91,7 @@ function placed(entry: EarlierEntry, heads: Heads): JournalEntry {
  * a part of that, makes the same: it looks at nothing that it changes itself.
  */
 export function upgradePayer(books: EarlierBooks): UpgradedBooks {
+  const entriesOfPayments = books.entries.filter(({ refs }) => refs.paymentId !== undefined);
   const heads: Heads = { invoices: new Map(), accounts: new Map() };
   const entries = inOrder(books.entries).map((entry) => placed(entry, heads));
   return {
@@ -98,5 +107,6 @@ export function upgradePayer(books: EarlierBooks): UpgradedBooks {
     accounts: books.accounts.map((account) => {
       return { ...account, headDigest: heads.accounts.get(account.currency) ?? null };
     }),
+    payments: books.payments.map((payment) => upgradePayment(payment, entriesOfPayments)),
   };
 }

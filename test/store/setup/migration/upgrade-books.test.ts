@@ -48,7 +48,7 @@ async function journalNow(): Promise<(Document & { _id: string })[]> {
 async function restoreEarlier(choose: (index: number) => boolean = () => true): Promise<void> {
   await store.db.collection('migrations').deleteMany({});
   for (const { name, documents } of await earlierCollections()) {
-    if (!['journal', 'invoices', 'accounts'].includes(name)) continue;
+    if (!['journal', 'invoices', 'accounts', 'payments'].includes(name)) continue;
     const collection = store.db.collection<Document & { _id: string }>(name);
     await collection.deleteMany({ _id: { $nin: documents.map(({ _id }) => _id) } });
     const chosen = documents.filter((_document, index) => choose(index));
@@ -88,6 +88,25 @@ describe('books of the version before', () => {
     expect(now.every(({ schemaVersion }) => schemaVersion === 2)).toBe(true);
   });
 
+  it('have payments with their try, what went back of them and when, and their receipt', async () => {
+    const payments = await store.collections.payments.find().toArray();
+    const statuses = new Set(payments.map(({ status }) => status));
+    expect([...statuses]).toEqual(expect.arrayContaining(['received', 'bounced', 'pending']));
+    for (const payment of payments) {
+      const { _id, status, amount } = payment;
+      const back = status === 'bounced' || status === 'returned';
+      const received = back || status === 'received' ? `receive:${_id}` : null;
+      expect(payment).toMatchObject({ attempt: 1, receivedEntryId: received });
+      expect(payment.reversed).toBe(back ? amount : 0n);
+      expect(payment.reversedOn === null).toBe(!back);
+    }
+  });
+
+  it('have a void invoice owed whose late money was moved and then sent back', async () => {
+    const voided = await store.collections.invoices.find({ status: 'void' }).toArray();
+    expect(voided.filter(({ outstanding }) => outstanding > 0n)).toMatchObject([{ payable: true }]);
+  });
+
   it('have their entries in the order in which they were booked, where clocks were wrong too', async () => {
     const ids = new Set(earlier.flatMap(({ refs }) => refs.invoiceId ?? []));
     const clocks = (entries: readonly Document[]) => entries.map(({ recordedAt }) => +recordedAt);
@@ -120,7 +139,7 @@ describe('books of the version before', () => {
     }
   });
 
-  it.each([1, 2, 3, 4])('are not marked as done when write %s of four fails', async (write) => {
+  it.each([1, 2, 3, 4, 5])('are not marked as done when write %s of five fails', async (write) => {
     const failPoint = (mode: object | 'off') =>
       store.client.db('admin').command({
         configureFailPoint: 'failCommand',

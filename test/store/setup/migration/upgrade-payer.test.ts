@@ -25,6 +25,7 @@ const someBooks = fc
       ),
       invoices: [...books.invoices.values()].map(({ headDigest: _head, ...invoice }) => invoice),
       accounts: [account].map(({ headDigest: _head, ...found }) => found),
+      payments: [...books.payments.values()],
     };
     return { earlier, booked: entries };
   });
