@@ -99,12 +99,13 @@ export function paidInvoices(
     );
     const paymentId = `${clubId}:payment-${index}`;
     const request = { paymentId, amount: 6_000n, provider: 'stripe', receivedOn: issuedOn };
-    const paid = planRecordPayment(
+    const answer = planRecordPayment(
       { invoice, payment: null },
       { ...request, status: 'received' },
       contextOf(`pay:${paymentId}`),
     );
-    plans.push(plan, chained(paid, digestOf));
+    if (answer.kind !== 'moves') throw new Error(`${paymentId} is no new payment`);
+    plans.push(plan, chained(answer.plan, digestOf));
     ids.push(invoice.id);
   }
   return { plans, ids };

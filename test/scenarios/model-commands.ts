@@ -1,104 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { CreditError } from '../../src/domain/errors.js';
-import { creditable } from '../../src/domain/invoices/invoice.js';
 import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
 import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
 import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
 import { writeOff } from '../../src/services/invoices/write-off.js';
-import { moveOverpayment } from '../../src/services/payments/move-overpayment.js';
-import { reversePayment } from '../../src/services/payments/record-payment.js';
 import { runSweep } from '../../src/services/sweep/sweep.js';
+import { apply, envelope, invoiceNow, issue, openCredit, raise } from '../support/ledger-desk.js';
 import {
-  apply,
-  balanceNow,
-  envelope,
-  invoiceNow,
-  issue,
-  type LedgerDesk,
-  openCredit,
-  pay,
-  raise,
-} from '../support/ledger-desk.js';
+  answer,
+  type Command,
+  command,
+  invoiceCount,
+  type Numbers,
+  pickOf,
+  type Real,
+  reason,
+  shareOf,
+} from './model-kit.js';
+import { lotCommands } from './model-lots.js';
+import { payInModel, paymentCommands } from './model-payments.js';
 import {
   balanceOf,
   blocked,
   creditableOf,
   get,
   giveBack,
+  lineMaximum,
   type Model,
-  type ModelInvoice,
   outstandingOf,
-  owed,
+  smaller,
   sweep,
   use,
+  waits,
 } from './small-model.js';
-
-/** `last` is what was done, so that it can be done again; `accepted` counts it by its name. */
-export type Real = {
-  desk: LedgerDesk;
-  last: Map<string, () => Promise<object>>;
-  accepted: Map<string, number>;
-};
-type Command = fc.AsyncCommand<Model, Real>;
-type Numbers = { pick: number; share: number };
-
-const smaller = (one: bigint, other: bigint) => (one < other ? one : other);
-const reason = 'By the model';
-
-function pickOf<Value>(map: Map<string, Value>, pick: number): string {
-  const names = [...map.keys()];
-  return names[pick % names.length] ?? '';
-}
-
-function shareOf(maximum: bigint, share: number): bigint {
-  if (share > 100) return maximum + 1n;
-  const amount = (maximum * BigInt(share)) / 100n;
-  return amount > 0n ? amount : 1n;
-}
-
-/** After each command every figure that people see has to be the model's. */
-async function compare(model: Model, { desk }: Real): Promise<void> {
-  expect(await balanceNow(desk), 'balance').toBe(balanceOf(model));
-  for (const id of model.invoices.keys()) {
-    const invoice = await invoiceNow(desk, id);
-    const debt = owed(model, id);
-    expect(
-      [id, invoice.outstanding, invoice.overpaid, creditable(invoice)],
-      'outstanding, overpaid, creditable',
-    ).toEqual([id, outstandingOf(model, id), debt < 0n ? -debt : 0n, creditableOf(model, id)]);
-  }
-}
-
-async function answer(work: Promise<object>): Promise<{ code: string | null; value: object }> {
-  try {
-    return { code: null, value: await work };
-  } catch (error) {
-    if (!(error instanceof CreditError)) throw error;
-    return { code: error.code, value: {} };
-  }
-}
-
-/** A command that does something to one of the model's things, if there is one. */
-function command(
-  name: string,
-  wants: (model: Model) => number,
-  run: (model: Model, real: Real) => Promise<unknown>,
-): Command {
-  return {
-    check: (model) => wants(model) > 0,
-    async run(model, real) {
-      const refused = (await run(model, real)) === 'refused';
-      const kind = `${name.replace(/[ 0-9+]+/g, ' ').trim()}${refused ? ' refused' : ''}`;
-      real.accepted.set(kind, (real.accepted.get(kind) ?? 0) + 1);
-      await compare(model, real);
-    },
-    toString: () => name,
-  };
-}
-
-const invoiceCount = (model: Model) => model.invoices.size;
 
 export async function issueInModel(
   model: Model,
@@ -126,6 +61,24 @@ export async function openInModel(model: Model, { desk }: Pick<Real, 'desk'>, am
   model.lots.push({ name: await openCredit(desk, amount), from: '', left: amount });
 }
 
+/** An invoice that was voided before its money came. */
+export async function lateMoneyInModel(model: Model, real: Pick<Real, 'desk'>, amount: bigint) {
+  await issueInModel(model, real, [amount], false);
+  const id = [...model.invoices.keys()].at(-1) ?? '';
+  await voidInvoice(real.desk, envelope(), { invoiceId: id, reason });
+  Object.assign(get(model.invoices, id), { isVoid: true });
+  await payInModel(model, real, { id, amount, status: 'received' });
+}
+
+/** An invoice that was given up after its payment failed; the payment may still arrive. */
+export async function givenUpInModel(model: Model, real: Pick<Real, 'desk'>, amount: bigint) {
+  await issueInModel(model, real, [amount], false);
+  const id = [...model.invoices.keys()].at(-1) ?? '';
+  await payInModel(model, real, { id, amount: amount / 2n, status: 'failed' });
+  await writeOff(real.desk, envelope(), { invoiceId: id, reason });
+  get(model.invoices, id).writtenOff = amount;
+}
+
 function issueCommand(amounts: readonly bigint[], autoCollect: boolean): Command {
   return command(
     `issue ${amounts.join('+')}${autoCollect ? ' auto' : ''}`,
@@ -134,64 +87,13 @@ function issueCommand(amounts: readonly bigint[], autoCollect: boolean): Command
   );
 }
 
-function payCommand({ pick, share }: Numbers, status: 'received' | 'pending'): Command {
-  return command(`pay ${status} ${pick} ${share}`, invoiceCount, async (model, { desk }) => {
-    const id = pickOf(model.invoices, pick);
-    const invoice = get(model.invoices, id);
-    // Half of the time more than the whole invoice.
-    const amount = shareOf(invoice.total * 2n, share);
-    const paymentId = await pay(desk, id, amount, { status });
-    model.payments.set(paymentId, { invoice: id, amount, state: status });
-    if (status === 'received') invoice.paid += amount;
-    else invoice.pending.add(paymentId);
-  });
-}
-
-function endCommand({ pick }: Numbers, status: 'received' | 'failed'): Command {
-  const pending = (model: Model) => {
-    return new Map([...model.payments].filter(([, one]) => one.state === 'pending'));
-  };
-  return command(
-    `end ${status} ${pick}`,
-    (model) => pending(model).size,
-    async (model, { desk }) => {
-      const paymentId = pickOf(pending(model), pick);
-      const payment = get(model.payments, paymentId);
-      const invoice = get(model.invoices, payment.invoice);
-      await pay(desk, payment.invoice, payment.amount, { status, paymentId });
-      invoice.pending.delete(paymentId);
-      if (status === 'received') invoice.paid += payment.amount;
-      payment.state = status === 'received' ? 'received' : 'over';
-    },
-  );
-}
-
-function reverseCommand({ pick, share }: Numbers): Command {
-  const received = (model: Model) => {
-    return new Map([...model.payments].filter(([, one]) => one.state === 'received'));
-  };
-  const how = share % 2 === 0 ? ('bounced' as const) : ('returned' as const);
-  return command(
-    `reverse ${pick} ${share}`,
-    (model) => received(model).size,
-    async (model, { desk }) => {
-      const paymentId = pickOf(received(model), pick);
-      const payment = get(model.payments, paymentId);
-      await reversePayment(desk, envelope(), { paymentId, how });
-      get(model.invoices, payment.invoice).paid -= payment.amount;
-      payment.state = 'over';
-    },
-  );
-}
-
-function modelRaise(invoice: ModelInvoice, amount: bigint, line: number | null): string | null {
-  const stop = blocked(invoice);
-  if (stop !== null) return stop;
-  const left = invoice.total - invoice.toInvoice - invoice.toAccount - invoice.writtenOff;
-  if (left <= 0n) return 'over-creditable';
-  const ofLine = line === null ? undefined : invoice.lines[line - 1];
-  if (ofLine !== undefined && amount > ofLine.amount - ofLine.credited) return 'over-line';
-  return amount > left ? 'over-creditable' : null;
+function modelRaise(model: Model, id: string, amount: bigint, line: number | null): string | null {
+  const invoice = get(model.invoices, id);
+  if (invoice.isVoid) return 'invoice-void';
+  if (invoice.pending.size > 0) return 'payment-pending';
+  if (creditableOf(model, id) === 0n) return 'over-creditable';
+  if (amount <= lineMaximum(model, id, line)) return null;
+  return line === null ? 'over-creditable' : 'over-line';
 }
 
 function raiseCommand({ pick, share }: Numbers, byLine: boolean): Command {
@@ -201,12 +103,10 @@ function raiseCommand({ pick, share }: Numbers, byLine: boolean): Command {
     const id = pickOf(model.invoices, pick);
     const invoice = get(model.invoices, id);
     const line = byLine ? (pick % invoice.lines.length) + 1 : null;
-    const ofLine = line === null ? undefined : invoice.lines[line - 1];
-    const maximum = ofLine ? ofLine.amount - ofLine.credited : creditableOf(model, id);
-    const amount = shareOf(maximum, share);
+    const amount = shareOf(lineMaximum(model, id, line), share);
     const operationId = randomUUID();
     const press = () => raise(desk, id, amount, { line, operationId });
-    const expected = modelRaise(invoice, amount, line);
+    const expected = modelRaise(model, id, amount, line);
     const { code, value } = await answer(press());
     expect(code).toBe(expected);
     if (code !== null || !('noteId' in value)) return 'refused';
@@ -244,9 +144,10 @@ function applyCommand({ pick, share }: Numbers): Command {
     const operationId = randomUUID();
     const press = () => apply(desk, id, amount, operationId);
     const { code, value } = await answer(press());
-    const over = amount > outstanding ? 'over-outstanding' : null;
+    // The limit that is named is the smaller one.
+    const over = amount > outstanding && outstanding <= balance ? 'over-outstanding' : null;
     const short = amount > balance ? 'over-balance' : null;
-    expect(code).toBe(blocked(get(model.invoices, id)) ?? over ?? short);
+    expect(code).toBe(blocked(model, id) ?? over ?? short);
     if (code !== null || !('entryId' in value)) return 'refused';
     last.set('apply', press);
     use(model, String(value.entryId), id, amount);
@@ -263,7 +164,8 @@ function takeBackCommand({ pick }: Numbers): Command {
       const operation = envelope();
       const press = () => takeBackCredit(desk, operation, { applicationId, reason });
       const { code } = await answer(press());
-      expect(code).toBe(blocked(get(model.invoices, get(model.uses, applicationId).invoice)));
+      const { invoice } = get(model.uses, applicationId);
+      expect(code).toBe(waits(get(model.invoices, invoice)));
       if (code !== null) return 'refused';
       last.set('take back', press);
       giveBack(model, applicationId);
@@ -285,8 +187,7 @@ function voidNoteCommand({ pick }: Numbers): Command {
       const operation = envelope();
       const press = () => voidCreditNote(desk, operation, { noteId, reason });
       const { code } = await answer(press());
-      const pending = invoice.pending.size > 0 ? 'payment-pending' : null;
-      expect(code).toBe(pending ?? (amount === 0n ? 'nothing-to-void' : null));
+      expect(code).toBe(waits(invoice) ?? (amount === 0n ? 'nothing-to-void' : null));
       if (code !== null) return 'refused';
       last.set('void note', press);
       invoice.toInvoice -= note.toInvoice;
@@ -314,7 +215,7 @@ function voidInvoiceCommand({ pick }: Numbers): Command {
     const { code } = await answer(press());
     const cash = invoice.paid > 0n ? 'invoice-has-cash' : null;
     const made = invoice.toAccount + invoice.moved > 0n ? 'invoice-made-credit' : null;
-    expect(code).toBe(blocked(invoice) ?? cash ?? made);
+    expect(code).toBe((invoice.isVoid ? 'invoice-void' : waits(invoice)) ?? cash ?? made);
     if (code !== null) return 'refused';
     last.set('void invoice', press);
     for (const [name, one] of model.uses) {
@@ -337,33 +238,10 @@ function writeOffCommand({ pick }: Numbers): Command {
     const operation = envelope();
     const press = () => writeOff(desk, operation, { invoiceId, reason });
     const { code } = await answer(press());
-    expect(code).toBe(blocked(invoice) ?? (amount === 0n ? 'nothing-outstanding' : null));
+    expect(code).toBe(blocked(model, invoiceId) ?? (amount === 0n ? 'nothing-outstanding' : null));
     if (code !== null) return 'refused';
     last.set('write off', press);
     invoice.writtenOff += amount;
-    return 'accepted';
-  });
-}
-
-function moveCommand({ pick, share }: Numbers): Command {
-  return command(`move ${pick} ${share}`, invoiceCount, async (model, { desk, last }) => {
-    const over = [...model.invoices].filter(([name]) => owed(model, name) < 0n);
-    const some = share > 90 || over.length === 0 ? model.invoices : new Map(over);
-    const invoiceId = pickOf(some, pick);
-    const invoice = get(model.invoices, invoiceId);
-    const debt = owed(model, invoiceId);
-    const overpaid = debt < 0n ? -debt : 0n;
-    const amount = shareOf(overpaid, share);
-    const operation = envelope();
-    const press = () => moveOverpayment(desk, operation, { invoiceId, amount });
-    const { code } = await answer(press());
-    const tooMuch = amount > overpaid ? 'over-overpaid' : null;
-    expect(code).toBe(overpaid === 0n ? 'nothing-overpaid' : tooMuch);
-    if (code !== null) return 'refused';
-    last.set('move', press);
-    invoice.moved += amount;
-    const name = `move:${invoiceId}:${operation.operationId}`;
-    model.lots.push({ name, from: invoiceId, left: amount });
     return 'accepted';
   });
 }
@@ -404,11 +282,7 @@ const amounts = fc.array(fc.bigInt({ min: 1n, max: 5000n }), { minLength: 1, max
 export const everyCommand: fc.Arbitrary<Command>[] = [
   fc.tuple(amounts, fc.boolean()).map(([lines, auto]) => issueCommand(lines, auto)),
   fc.tuple(amounts, fc.boolean()).map(([lines, auto]) => issueCommand(lines, auto)),
-  numbers.map((each) => payCommand(each, 'received')),
-  numbers.map((each) => payCommand(each, 'pending')),
-  numbers.map((each) => endCommand(each, 'received')),
-  numbers.map((each) => endCommand(each, 'failed')),
-  numbers.map(reverseCommand),
+  ...paymentCommands.map((one) => numbers.map(one)),
   numbers.map((each) => raiseCommand(each, false)),
   numbers.map((each) => raiseCommand(each, false)),
   numbers.map((each) => raiseCommand(each, true)),
@@ -419,7 +293,7 @@ export const everyCommand: fc.Arbitrary<Command>[] = [
   numbers.map(voidNoteCommand),
   numbers.map(voidInvoiceCommand),
   numbers.map(writeOffCommand),
-  numbers.map(moveCommand),
+  ...lotCommands.map((one) => numbers.map(one)),
   numbers.map(replayCommand),
   fc.constant(null).map(sweepCommand),
 ];

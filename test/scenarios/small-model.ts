@@ -22,7 +22,9 @@ export type ModelUse = { invoice: string; parts: { lot: ModelLot; amount: bigint
 export type ModelPayment = {
   invoice: string;
   amount: bigint;
-  state: 'pending' | 'received' | 'over';
+  /** What went back of it. */
+  back: bigint;
+  state: 'pending' | 'received' | 'failed' | 'bounced' | 'returned';
 };
 
 export type Model = {
@@ -42,7 +44,7 @@ export const emptyModel = (): Model => ({
 });
 
 const sum = (values: bigint[]) => values.reduce((total, value) => total + value, 0n);
-const smaller = (one: bigint, other: bigint) => (one < other ? one : other);
+export const smaller = (one: bigint, other: bigint) => (one < other ? one : other);
 
 export function balanceOf(model: Model): bigint {
   return sum(model.lots.map((lot) => lot.left));
@@ -55,15 +57,21 @@ export function appliedTo(model: Model, invoice: string): bigint {
 
 /** Above zero = owed, below = overpaid. */
 export function owed(model: Model, id: string): bigint {
-  const invoice = get(model.invoices, id);
-  if (invoice.isVoid) return invoice.moved - invoice.paid;
-  const { total, paid, toInvoice, writtenOff, moved } = invoice;
-  return total - paid - appliedTo(model, id) - toInvoice - writtenOff + moved;
+  const { isVoid, total, paid, toInvoice, writtenOff, moved } = get(model.invoices, id);
+  const billed = isVoid ? 0n : total - toInvoice;
+  return billed - paid - appliedTo(model, id) - writtenOff + moved;
 }
 
 export function outstandingOf(model: Model, id: string): bigint {
   const debt = owed(model, id);
-  return get(model.invoices, id).isVoid || debt < 0n ? 0n : debt;
+  return debt < 0n ? 0n : debt;
+}
+
+/** Money arrives: what is beyond the debt takes a write-off back. */
+export function recover(model: Model, id: string, amount: bigint): void {
+  const invoice = get(model.invoices, id);
+  const beyond = amount - outstandingOf(model, id);
+  if (beyond > 0n) invoice.writtenOff -= smaller(beyond, invoice.writtenOff);
 }
 
 export function creditableOf(model: Model, id: string): bigint {
@@ -115,8 +123,21 @@ export function giveBack(model: Model, name: string): void {
   model.uses.delete(name);
 }
 
-/** What can be refused on any invoice, in the order in which it is asked. */
-export function blocked(invoice: ModelInvoice): string | null {
-  if (invoice.isVoid) return 'invoice-void';
+/** The most of one line, or of the whole invoice. */
+export function lineMaximum(model: Model, id: string, line: number | null): bigint {
+  const whole = creditableOf(model, id);
+  const ofLine = line === null ? undefined : get(model.invoices, id).lines[line - 1];
+  return ofLine === undefined ? whole : smaller(ofLine.amount - ofLine.credited, whole);
+}
+
+/** What stops every act that changes a debt. */
+export function waits(invoice: ModelInvoice): string | null {
   return invoice.pending.size > 0 ? 'payment-pending' : null;
+}
+
+/** What stops paying by credit and writing off: a void invoice only where nothing is owed. */
+export function blocked(model: Model, id: string): string | null {
+  const invoice = get(model.invoices, id);
+  if (invoice.isVoid && outstandingOf(model, id) === 0n) return 'invoice-void';
+  return waits(invoice);
 }

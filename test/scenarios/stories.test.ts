@@ -156,14 +156,22 @@ describe('money that comes late', () => {
     expect(await balanceNow(desk)).toBe(1000n);
   });
 
-  it('after a write-off is an overpayment too', async () => {
+  it('after a write-off takes it back, and is an overpayment beyond it', async () => {
     const invoiceId = await issue(desk, 1000n);
     await writeOff(desk, envelope(), { invoiceId, reason });
     await pay(desk, invoiceId, 400n);
     expect(await invoiceNow(desk, invoiceId)).toMatchObject({
-      status: 'written off',
-      overpaid: 400n,
+      ...{ status: 'written off', writtenOff: 600n, paid: 400n, outstanding: 0n, overpaid: 0n },
     });
+    await pay(desk, invoiceId, 800n);
+    expect(await invoiceNow(desk, invoiceId)).toMatchObject({
+      ...{ status: 'reconciled overpaid', writtenOff: 0n, outstanding: 0n, overpaid: 200n },
+    });
+    const { history } = await invoiceDetails(desk, admin, invoiceId);
+    expect(history.map(({ kind }) => kind)).toEqual([
+      ...['invoice.issued', 'invoice.written-off', 'invoice.recovered', 'payment.received'],
+      ...['invoice.recovered', 'payment.received'],
+    ]);
   });
 });
 

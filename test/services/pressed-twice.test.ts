@@ -244,8 +244,14 @@ describe('a message about a payment', () => {
     const paymentId = await pay(desk, invoiceId, 1000n);
     const bounce = () => reversePayment(desk, envelope(), { paymentId, how: 'bounced' });
     const answers = await Promise.all([bounce(), bounce(), bounce()]);
-    expect(answers).toEqual(new Array(3).fill({ outstanding: 1000n, status: 'outstanding' }));
-    expect(await bounce()).toEqual({ outstanding: 1000n, status: 'outstanding' });
+    const debt = { outstanding: 1000n, status: 'outstanding' };
+    expect(answers).toMatchObject(new Array(3).fill(debt));
+    expect(answers.map(({ alreadySo }) => alreadySo).sort()).toEqual([false, true, true]);
+    expect(await bounce()).toMatchObject({ ...debt, alreadySo: true });
+    const told = await desk.store.collections.outbox.countDocuments({
+      'notice.kind': 'payment-reversed',
+    });
+    expect(told).toBe(1);
   });
 
   it('that names another invoice than before is refused, also when it says the same', async () => {

@@ -2,9 +2,12 @@ import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { availableCredit } from '../../domain/credit/account.js';
 import {
   applicationAmount,
+  type ExpiredLot,
+  expiredLots,
   expiredOnReturn,
   liveApplications,
   planTakeBackCredit,
+  usesOf,
 } from '../../domain/credit/take-back-credit.js';
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
@@ -23,6 +26,8 @@ export type TakeBackPreview = {
   payerName: string;
   amount: bigint;
   expiresOnReturn: bigint;
+  /** The lots that `expiresOnReturn` is the sum of. */
+  expiredLots: ExpiredLot[];
   outstandingAfter: bigint;
   balanceAfter: bigint;
   refusal: string | null;
@@ -51,7 +56,8 @@ export async function previewTakeBackCredit(
     invoiceNumber: invoice.number,
     payerName: nameOf(invoice.payerId),
     amount: applicationAmount(application),
-    expiresOnReturn: expiredOnReturn(application, today),
+    expiresOnReturn: expiredOnReturn(usesOf(application), today),
+    expiredLots: expiredLots(usesOf(application), today),
     outstandingAfter: plan?.invoice?.after.outstanding ?? invoice.outstanding,
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,

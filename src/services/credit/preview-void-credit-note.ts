@@ -1,11 +1,10 @@
 import { availableCredit } from '../../domain/credit/account.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
-import { expiredOnReturn, usesOf } from '../../domain/credit/take-back-credit.js';
+import { type UsedOfLot, usedOfLot } from '../../domain/credit/unspent.js';
 import { planVoidCreditNote, voidable } from '../../domain/credit/void-credit-note.js';
 import { creditable } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { ownId } from '../../domain/record-id.js';
 import { findStandingUses } from '../../store/ledger/lot-uses.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
@@ -20,13 +19,8 @@ export type VoidNotePreview = {
   fromInvoice: bigint;
   fromAccount: bigint;
   spent: bigint;
-  /** Where the spent part is; `amount` is what came from this note. */
-  uses: {
-    applicationId: string;
-    invoiceNumber: string;
-    amount: bigint;
-    expiresOnReturn: bigint;
-  }[];
+  /** Where the spent part is. */
+  uses: UsedOfLot[];
   outstandingAfter: bigint;
   creditableAfter: bigint;
   balanceAfter: bigint;
@@ -57,14 +51,7 @@ export async function previewVoidCreditNote(
     fromInvoice,
     fromAccount,
     spent,
-    uses: entries.map((entry) => ({
-      applicationId: entry.id,
-      invoiceNumber: ownId(clubId, entry.refs.invoiceId ?? ''),
-      amount: usesOf(entry)
-        .filter((use) => use.lotId === note.id)
-        .reduce((sum, use) => sum + use.amount, 0n),
-      expiresOnReturn: expiredOnReturn(entry, today),
-    })),
+    uses: entries.map((entry) => usedOfLot(entry, { lotId: note.id, today })),
     outstandingAfter: after.outstanding,
     creditableAfter: creditable(after),
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),

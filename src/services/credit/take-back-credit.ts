@@ -1,4 +1,9 @@
-import { applicationAmount, planTakeBackCredit } from '../../domain/credit/take-back-credit.js';
+import {
+  applicationAmount,
+  expiredOnReturn,
+  planTakeBackCredit,
+  usesOf,
+} from '../../domain/credit/take-back-credit.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
@@ -14,6 +19,8 @@ export type TakenBack = {
   payerId: string;
   currency: string;
   returned: bigint;
+  /** The part of `returned` that came back expired. */
+  expired: bigint;
   outstanding: bigint;
   balance: bigint;
   replayed: boolean;
@@ -47,6 +54,7 @@ export async function takeBackCredit(
           invoiceNumber: invoice.number,
           payerId: invoice.payerId,
           amount: applicationAmount(application),
+          expired: expiredOnReturn(usesOf(application), plan.entry?.occurredOn ?? ''),
           currency: invoice.currency,
           outstanding: plan.invoice?.after.outstanding ?? 0n,
           balance: plan.entry?.outcome.available ?? 0n,
@@ -60,6 +68,7 @@ export async function takeBackCredit(
       payerId: entry.payerId,
       currency: entry.currency,
       returned: applicationAmount(application),
+      expired: expiredOnReturn(usesOf(application), entry.occurredOn),
       outstanding: entry.outcome.outstanding ?? 0n,
       balance: entry.outcome.available ?? 0n,
       replayed,

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import type { ChainedPlan } from '../../domain/books/plan.js';
+import { type ChainedPlan, entriesOf } from '../../domain/books/plan.js';
 import type { Account } from '../../domain/credit/account.js';
 import { accountId } from '../../domain/credit/account.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
@@ -50,9 +50,10 @@ export function advance(state: PayerState, plan: ChainedPlan): void {
   if (plan.account !== undefined) state.accounts.set(plan.account.after.id, plan.account.after);
   if (plan.payment !== undefined) state.payments.set(plan.payment.after.id, plan.payment.after);
   for (const { after } of plan.creditNotes) addNote(state, after);
-  if (plan.entry === null) return;
-  state.entries.set(plan.entry.id, plan.entry);
-  addHistory(state, plan.entry);
+  for (const entry of entriesOf(plan)) {
+    state.entries.set(entry.id, entry);
+    addHistory(state, entry);
+  }
 }
 
 export function accountFor(

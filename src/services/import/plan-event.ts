@@ -79,7 +79,10 @@ export function planEvent(
       const paymentId = recordId(club.id, event.row.id);
       const payment = state.payments.get(paymentId) ?? null;
       const request = { paymentId, amount, provider, receivedOn, status };
-      return planRecordPayment({ invoice, payment }, request, context);
+      const answer = planRecordPayment({ invoice, payment }, request, context);
+      // What is stored already was told apart before (`payment-standing.ts`).
+      if (answer.kind !== 'moves') throw new Error(`payment ${paymentId} changes nothing`);
+      return answer.plan;
     }
     case 'credit-note': {
       const { amountMinor: amount, line, invoiceNumber } = event.row;

@@ -7,12 +7,14 @@ import {
   applicationAmount,
   expiredOnReturn,
   liveApplications,
+  usesOf,
 } from '../../domain/credit/take-back-credit.js';
 import { voidable } from '../../domain/credit/void-credit-note.js';
 import { refusalOf } from '../../domain/errors.js';
 import { creditable, type Invoice } from '../../domain/invoices/invoice.js';
 import { requireVoidable } from '../../domain/invoices/void-invoice.js';
 import type { Payment } from '../../domain/payments/payment.js';
+import type { MadeCredit } from '../../domain/payments/ways-out-after-reversal.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { payerName } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
@@ -21,6 +23,7 @@ import { findNotesOfInvoice } from '../../store/ledger/credit-note-reads.js';
 import { findEntriesOfInvoice, findPaymentsOfInvoice } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
+import { loadMadeCredit } from '../payments/made-credit.js';
 import { loadInvoiceAndAccount } from './load-invoice.js';
 
 /** A credit note with what voiding it would do now, in minor units. */
@@ -55,6 +58,8 @@ export type InvoiceDetails = {
   /** The payer's credit that can be spent today, and how much of it this invoice can take. */
   availableCredit: bigint;
   applicable: bigint;
+  /** Credit made from the invoice, where money for it went back; null elsewhere. */
+  madeCredit: MadeCredit | null;
 };
 
 /** Everything that the details screen shows. @throws CreditError `not-allowed`, `not-found` */
@@ -74,6 +79,7 @@ export async function invoiceDetails(
     findNotesOfInvoice(desk.store, invoiceId),
     findEntriesOfInvoice(desk.store, invoiceId),
   ]);
+  const wentBack = payments.some(({ reversed }) => reversed > 0n);
   return {
     invoice,
     payerName: payerName(names, invoice.payerId),
@@ -88,7 +94,7 @@ export async function invoiceDetails(
     applications: liveApplications(history).map((entry) => ({
       entry,
       amount: applicationAmount(entry),
-      expiresOnReturn: expiredOnReturn(entry, today),
+      expiresOnReturn: expiredOnReturn(usesOf(entry), today),
     })),
     history,
     creditable: creditable(invoice),
@@ -96,5 +102,6 @@ export async function invoiceDetails(
     voidRefusal: refusalOf(() => requireVoidable(invoice), locale),
     availableCredit: availableCredit(account, today),
     applicable: applicable({ invoice, account }, today),
+    madeCredit: wentBack ? await loadMadeCredit(desk, invoice) : null,
   };
 }

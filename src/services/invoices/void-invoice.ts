@@ -1,5 +1,11 @@
+import type { UnchainedEntry } from '../../domain/books/journal-entry.js';
 import { accountId } from '../../domain/credit/account.js';
-import { liveApplications } from '../../domain/credit/take-back-credit.js';
+import {
+  applicationAmount,
+  expiredOnReturn,
+  liveApplications,
+  usesOf,
+} from '../../domain/credit/take-back-credit.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import { planVoidInvoice } from '../../domain/invoices/void-invoice.js';
 import { actorId } from '../../domain/people/actor.js';
@@ -18,11 +24,13 @@ export type VoidedInvoice = {
   total: bigint;
   /** Account credit that went back to the payer. */
   returned: bigint;
+  /** The part of `returned` that came back expired. */
+  expired: bigint;
   balance: bigint | null;
   replayed: boolean;
 };
 
-async function loadAll(desk: Desk, invoiceId: string) {
+export async function loadForVoid(desk: Desk, invoiceId: string) {
   const invoice = await requireInvoice(desk, invoiceId);
   const [account, notes, entries] = await Promise.all([
     findAccount(desk.store, accountId(invoice)),
@@ -50,15 +58,16 @@ export async function voidInvoice(
     envelope,
     reason,
     input: { invoiceId },
-    load: () => loadAll(desk, invoiceId),
+    load: () => loadForVoid(desk, invoiceId),
     plan: (state, context) => planVoidInvoice(state, context),
-    notices: (_plan, state) => [
+    notices: (plan, state) => [
       {
         kind: 'invoice-voided',
         invoiceNumber: invoice.number,
         payerId: invoice.payerId,
         total: invoice.total,
         returned: state.invoice.creditApplied,
+        expired: plan.entry === null ? 0n : expiredByVoid(plan.entry),
         currency: invoice.currency,
         byUserId: actorId(envelope.actor),
       },
@@ -67,16 +76,22 @@ export async function voidInvoice(
   const { entry, replayed } = await booking.catch((error: unknown) => {
     // Another form voided the invoice at the same moment, under the same key.
     if (!(error instanceof CreditError) || error.code !== 'key-reused') throw error;
-    return refuse('invoice-void', { invoiceNumber: invoice.number });
+    const { number: invoiceNumber, outstanding, currency } = invoice;
+    return refuse('invoice-void', { invoiceNumber, outstanding, currency });
   });
-  const uses = entry.details.uses ?? [];
   return {
     invoiceNumber: invoice.number,
     payerId: invoice.payerId,
     currency: invoice.currency,
     total: invoice.total,
-    returned: uses.reduce((sum, use) => sum + use.amount, 0n),
+    returned: applicationAmount(entry),
+    expired: expiredByVoid(entry),
     balance: entry.outcome.available,
     replayed,
   };
+}
+
+/** What came back to lots whose day had passed when the invoice was voided. */
+function expiredByVoid(entry: UnchainedEntry): bigint {
+  return expiredOnReturn(usesOf(entry), entry.occurredOn);
 }

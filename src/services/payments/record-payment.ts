@@ -1,49 +1,42 @@
 import { chained } from '../../domain/books/chain.js';
-import type { EventContext, Plan } from '../../domain/books/plan.js';
+import type { ChainedPlan, EventContext } from '../../domain/books/plan.js';
+import type { CalendarDate } from '../../domain/calendar-date.js';
 import { refuse } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
-import type { Payment } from '../../domain/payments/payment.js';
-import {
-  planRecordPayment,
-  planReversePayment,
-  type RecordPayment,
-} from '../../domain/payments/record-payment.js';
+import type { PaymentState, PaymentTold, RecordPayment } from '../../domain/payments/payment.js';
+import { planRecordPayment } from '../../domain/payments/record-payment.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import { commitPlans } from '../../store/ledger/commit-plans.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { findPayment } from '../../store/ledger/ledger-reads.js';
-import { bookEvent, type Envelope } from '../books/book-event.js';
+import type { Envelope } from '../books/book-event.js';
 import { hashRequest } from '../books/request-hash.js';
 import type { Desk } from '../desk.js';
-import { momentOf } from '../desk-day.js';
+import { momentOf, todayOf } from '../desk-day.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
+import { noticesToFinance } from '../notices/notices-to-finance.js';
+import { loadMadeCredit } from './made-credit.js';
 
 export type RecordPaymentInput = RecordPayment & { invoiceId: string };
-export type PaymentOutcome = { outstanding: bigint; status: string };
 
-type State = { invoice: Invoice; payment: Payment | null };
+/** How the invoice stands, in minor units. */
+export type PaymentOutcome = {
+  outstanding: bigint;
+  overpaid: bigint;
+  status: string;
+  /** What of a write-off the money took back. */
+  recovered: bigint;
+  /** The payment stood so already, or was past that: nothing was changed. */
+  alreadySo: boolean;
+};
 
 const paymentTries = 6;
 
-async function load(desk: Desk, input: RecordPaymentInput): Promise<State> {
-  const invoice = await requireInvoice(desk, input.invoiceId);
-  return { invoice, payment: await findPayment(desk.store, input.paymentId) };
-}
-
-function saysTheSame(payment: Payment | null, input: RecordPaymentInput): boolean {
-  const { status, amount, invoiceId } = input;
-  return payment?.status === status && payment.amount === amount && payment.invoiceId === invoiceId;
-}
-
-function outcomeOf(invoice: Invoice): PaymentOutcome {
-  return { outstanding: invoice.outstanding, status: invoice.status };
-}
-
 /**
- * Records money for an invoice, on its way (`pending`), `received` or `failed`; saying the same
- * again changes nothing.
- * @throws CreditError `not-allowed`, `not-found`, `amount-not-positive`, `payment-state`,
+ * Records money for an invoice, on its way (`pending`), `received` or `failed`; saying again what
+ * is so, or what has passed, changes nothing.
+ * @throws CreditError `not-allowed`, `not-found`, `amount-not-positive`, `day-ahead`,
  * `already-exists`, `stale-plan`
  */
 export async function recordPayment(
@@ -51,86 +44,122 @@ export async function recordPayment(
   envelope: Envelope,
   input: RecordPaymentInput,
 ): Promise<PaymentOutcome> {
-  requireRight(envelope.actor, 'record-payment');
-  const context: EventContext = {
-    key: `receive:${input.paymentId}`,
-    requestHash: hashRequest(input),
-    actor: envelope.actor,
-    reason: 'Payment',
-    ...momentOf(desk),
-  };
-  const first = await load(desk, input);
-  const { payerId } = first.invoice;
-  const ready = desk.queue.isBusy(payerId) ? null : first;
-  return desk.queue.run(payerId, () => recordInTurn(desk, input, context, ready));
-}
-
-async function recordInTurn(
-  desk: Desk,
-  input: RecordPaymentInput,
-  context: EventContext,
-  ready: State | null,
-): Promise<PaymentOutcome> {
-  let next = ready;
-  for (let attempt = 1; attempt <= paymentTries; attempt += 1) {
-    const state = next ?? (await load(desk, input));
-    next = null;
-    if (saysTheSame(state.payment, input)) return outcomeOf(state.invoice);
-    const plan = chained(planRecordPayment(state, input, context), digestOf);
-    const result = await commitPlans(desk.store, [plan]);
-    if (result.kind === 'committed') {
-      if (state.invoice.autoApply === 'due') desk.wake('sweep');
-      return outcomeOf(plan.invoice?.after ?? state.invoice);
-    }
-  }
-  return refuse('stale-plan', { tries: paymentTries });
+  const { invoiceId, ...told } = input;
+  return tellPayment(desk, envelope, told, async () => {
+    const invoice = await requireInvoice(desk, invoiceId);
+    return { invoice, payment: await findPayment(desk.store, told.paymentId) };
+  });
 }
 
 /**
  * The bank takes a received payment back (`bounced`), or it is sent back while the invoice stays
- * owed (`returned`). Account credit made from the invoice stays; finance is told both facts.
- * @throws CreditError `not-allowed`, `not-found`, `payment-state`, `stale-plan`
+ * owed (`returned`). Account credit made from the invoice stays; finance is told what of it is
+ * unspent and what can be done. `on` is today and `amount` the whole payment if left out.
+ * @throws CreditError `not-allowed`, `not-found`, `payment-state`, `over-payment`, `day-ahead`,
+ * `amount-not-positive`, `stale-plan`
  */
 export async function reversePayment(
   desk: Desk,
   envelope: Envelope,
-  input: { paymentId: string; how: 'bounced' | 'returned' },
+  input: {
+    paymentId: string;
+    how: 'bounced' | 'returned';
+    on?: CalendarDate;
+    amount?: bigint;
+  },
 ): Promise<PaymentOutcome> {
-  requireRight(envelope.actor, 'record-payment');
-  const { paymentId, how } = input;
-  const loadBoth = async () => {
+  const { paymentId, how: status, amount = null } = input;
+  const reversedOn = input.on ?? todayOf(desk);
+  const told = { paymentId, status, amount, reversedOn };
+  return tellPayment(desk, envelope, told, async () => {
     const payment = await findPayment(desk.store, paymentId);
     if (payment === null || payment.clubId !== desk.club.id) {
       return refuse('not-found', { what: 'payment', id: ownId(desk.club.id, paymentId) });
     }
-    const invoice = await requireInvoice(desk, payment.invoiceId);
-    return { payment, invoice, receivedEntryId: `receive:${paymentId}` };
-  };
-  const { entry } = await bookEvent(desk, {
-    key: `${how}:${paymentId}`,
-    envelope: { ...envelope, operationId: how },
-    reason: how === 'bounced' ? 'Payment bounced' : 'Payment returned to the payer',
-    input,
-    load: loadBoth,
-    plan: (state, context) => planReversePayment(state, how, context),
-    notices: (plan, { payment }) => flag(plan, payment, how),
+    return { payment, invoice: await requireInvoice(desk, payment.invoiceId) };
   });
-  return { outstanding: entry.outcome.outstanding ?? 0n, status: entry.outcome.status ?? '' };
 }
 
-function flag(plan: Plan, payment: Payment, how: 'bounced' | 'returned') {
-  const after = plan.invoice?.after;
-  if (after === undefined) return [];
-  return [
+const reasons: Record<PaymentTold['status'], string> = {
+  pending: 'Payment',
+  received: 'Payment',
+  failed: 'Payment',
+  bounced: 'Payment bounced',
+  returned: 'Payment returned to the payer',
+};
+
+async function tellPayment(
+  desk: Desk,
+  envelope: Envelope,
+  told: PaymentTold,
+  load: () => Promise<PaymentState>,
+): Promise<PaymentOutcome> {
+  requireRight(envelope.actor, 'record-payment');
+  const context: EventContext = {
+    // The rule makes the key of the payment and its try, so that each is booked once.
+    key: `payment:${told.paymentId}`,
+    requestHash: hashRequest(told),
+    actor: envelope.actor,
+    reason: reasons[told.status],
+    ...momentOf(desk),
+  };
+  const first = await load();
+  const { payerId } = first.invoice;
+  const ready = desk.queue.isBusy(payerId) ? null : first;
+  return desk.queue.run(payerId, async () => {
+    let next = ready;
+    for (let attempt = 1; attempt <= paymentTries; attempt += 1) {
+      const outcome = await tryMove(desk, told, next ?? (await load()), context);
+      if (outcome !== null) return outcome;
+      next = null;
+    }
+    return refuse('stale-plan', { tries: paymentTries });
+  });
+}
+
+/** Null when somebody else was quicker. */
+async function tryMove(
+  desk: Desk,
+  told: PaymentTold,
+  state: PaymentState,
+  context: EventContext,
+): Promise<PaymentOutcome | null> {
+  const answer = planRecordPayment(state, told, context);
+  if (answer.kind !== 'moves') return outcomeOf(state.invoice, { recovered: 0n, alreadySo: true });
+  const plan = chained(answer.plan, digestOf);
+  const after = plan.invoice?.after ?? state.invoice;
+  const outbox = await noticesFor(desk, plan, after);
+  const result = await commitPlans(desk.store, [plan], { outbox });
+  if (result.kind !== 'committed') return null;
+  if (outbox.length > 0) desk.wake('outbox');
+  if (after.autoApply === 'due') desk.wake('sweep');
+  const recovered = state.invoice.writtenOff - after.writtenOff;
+  return outcomeOf(after, { recovered, alreadySo: false });
+}
+
+function outcomeOf(
+  { outstanding, overpaid, status }: Invoice,
+  rest: Pick<PaymentOutcome, 'recovered' | 'alreadySo'>,
+): PaymentOutcome {
+  return { outstanding, overpaid, status, ...rest };
+}
+
+/** Finance is told of money that went back, with what can be done at this moment. */
+async function noticesFor(desk: Desk, { entry, payment }: ChainedPlan, invoice: Invoice) {
+  const how = payment?.after.status;
+  if (entry === null || payment === undefined || (how !== 'bounced' && how !== 'returned'))
+    return [];
+  return noticesToFinance(desk, entry.id, [
     {
       kind: 'payment-reversed' as const,
       how,
-      invoiceNumber: after.number,
-      payerId: after.payerId,
-      amount: payment.amount,
-      outstanding: after.outstanding,
-      creditMade: after.creditedToAccount + after.overpaymentMoved,
-      currency: after.currency,
+      invoiceNumber: invoice.number,
+      payerId: invoice.payerId,
+      amount: payment.after.reversed,
+      outstanding: invoice.outstanding,
+      creditMade: invoice.creditedToAccount + invoice.overpaymentMoved,
+      credit: await loadMadeCredit(desk, invoice),
+      currency: invoice.currency,
     },
-  ];
+  ]);
 }

@@ -75,7 +75,7 @@ const cases: Case[] = [
   ],
   [
     'an application above the debt',
-    uses('INV-2,30.01,2026-09-10'),
+    { ...credit('C1,90,GBP,2026-08-31,'), ...uses('INV-2,30.01,2026-09-10') },
     ['applications.csv', 2, 'amount', '30.01'],
     'Only £30.00 is outstanding on INV-2',
   ],

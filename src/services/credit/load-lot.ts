@@ -1,0 +1,32 @@
+import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import { accountId } from '../../domain/credit/account.js';
+import { type LotState, usedOfLot } from '../../domain/credit/unspent.js';
+import { refuse } from '../../domain/errors.js';
+import { ownId } from '../../domain/record-id.js';
+import { findAccount, findEntry } from '../../store/ledger/ledger-reads.js';
+import { findStandingUses } from '../../store/ledger/lot-uses.js';
+import type { Desk } from '../desk.js';
+import { todayOf } from '../desk-day.js';
+
+/**
+ * A lot whose id is that of the entry that opened it, with where its credit is spent.
+ * @throws CreditError `not-found`, also for a lot of another club or another origin
+ */
+export async function loadLot(
+  desk: Desk,
+  lotId: string,
+  kind: JournalEntry['kind'],
+): Promise<LotState> {
+  const opened = await findEntry(desk.store, lotId);
+  if (opened === null || opened.kind !== kind || opened.clubId !== desk.club.id) {
+    return refuse('not-found', { what: 'credit', id: ownId(desk.club.id, lotId) });
+  }
+  const { clubId, payerId, currency } = opened;
+  const [account, standing] = await Promise.all([
+    findAccount(desk.store, accountId(opened)),
+    findStandingUses(desk.store, { clubId, payerId, currency, lotId }),
+  ]);
+  const today = todayOf(desk);
+  const uses = standing.map((entry) => usedOfLot(entry, { lotId, today }));
+  return { opened, account, uses };
+}

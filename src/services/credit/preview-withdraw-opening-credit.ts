@@ -1,0 +1,52 @@
+import { availableCredit, isExpired, type Lot } from '../../domain/credit/account.js';
+import { type UsedOfLot, unspentLot } from '../../domain/credit/unspent.js';
+import { planWithdrawOpeningCredit } from '../../domain/credit/withdraw-opening-credit.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { dryRun } from '../books/dry-run.js';
+import type { Desk } from '../desk.js';
+import { todayOf } from '../desk-day.js';
+import { readPayerName } from '../people/payer-names.js';
+import { loadLot } from './load-lot.js';
+
+/** What taking all that is unspent out of an opening balance would do now, in minor units. */
+export type WithdrawPreview = {
+  payerName: string;
+  currency: string;
+  lot: Lot | null;
+  /** The most that can be taken out; `expired` when it could not be spent anyhow. */
+  maximum: bigint;
+  expired: boolean;
+  /** Where the rest is spent. */
+  uses: UsedOfLot[];
+  balanceAfter: bigint;
+  refusal: string | null;
+};
+
+/** @throws CreditError `not-allowed`, `not-found` */
+export async function previewWithdrawOpeningCredit(
+  desk: Desk,
+  actor: Actor,
+  lotId: string,
+): Promise<WithdrawPreview> {
+  requireRight(actor, 'withdraw-opening-credit');
+  const state = await loadLot(desk, lotId, 'credit.opened');
+  const { opened, account, uses } = state;
+  const payerName = await readPayerName(desk, opened.payerId);
+  const lot = unspentLot(state);
+  const maximum = lot?.remaining ?? 0n;
+  const { plan, refusal } = dryRun(desk, actor, (context) =>
+    planWithdrawOpeningCredit(state, { amount: maximum }, context),
+  );
+  const today = todayOf(desk);
+  return {
+    payerName,
+    currency: opened.currency,
+    lot,
+    maximum,
+    expired: lot !== null && isExpired(lot, today),
+    uses: [...uses],
+    balanceAfter: availableCredit(plan?.account?.after ?? account, today),
+    refusal,
+  };
+}

@@ -1,0 +1,50 @@
+import { planWithdrawOpeningCredit } from '../../domain/credit/withdraw-opening-credit.js';
+import { actorId } from '../../domain/people/actor.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { bookEvent, type Envelope } from '../books/book-event.js';
+import type { Desk } from '../desk.js';
+import { loadLot } from './load-lot.js';
+
+/** Amounts in minor units of `currency`. */
+export type WithdrawnCredit = {
+  payerId: string;
+  currency: string;
+  amount: bigint;
+  balance: bigint;
+  replayed: boolean;
+};
+
+/**
+ * Takes unspent credit of an opening balance out again, because it was brought along wrongly.
+ * @throws CreditError `not-allowed`, `not-found`, `nothing-unspent`, `amount-not-positive`,
+ * `over-unspent`, `key-reused`, `stale-plan`
+ */
+export async function withdrawOpeningCredit(
+  desk: Desk,
+  envelope: Envelope,
+  input: { lotId: string; amount: bigint; reason: string },
+): Promise<WithdrawnCredit> {
+  requireRight(envelope.actor, 'withdraw-opening-credit');
+  const { lotId, amount, reason } = input;
+  const { entry, replayed } = await bookEvent(desk, {
+    key: `withdraw:${lotId}:${envelope.operationId}`,
+    envelope,
+    reason,
+    input: { lotId, amount, reason },
+    load: () => loadLot(desk, lotId, 'credit.opened'),
+    plan: (state, context) => planWithdrawOpeningCredit(state, { amount }, context),
+    notices: (plan, { opened }) => [
+      {
+        kind: 'credit-withdrawn',
+        payerId: opened.payerId,
+        amount,
+        currency: opened.currency,
+        balance: plan.entry?.outcome.available ?? 0n,
+        reason,
+        byUserId: actorId(envelope.actor),
+      },
+    ],
+  });
+  const { payerId, currency } = entry;
+  return { payerId, currency, amount, balance: entry.outcome.available ?? 0n, replayed };
+}

@@ -1,0 +1,74 @@
+import type { LotState } from '../../domain/credit/unspent.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
+import { planReturnOverpayment } from '../../domain/payments/return-overpayment.js';
+import { actorId } from '../../domain/people/actor.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { bookEvent, type Envelope } from '../books/book-event.js';
+import { loadLot } from '../credit/load-lot.js';
+import type { Desk } from '../desk.js';
+import { requireInvoice } from '../invoices/load-invoice.js';
+
+/** Amounts in minor units of `currency`. */
+export type ReturnedOverpayment = {
+  invoiceId: string;
+  payerId: string;
+  currency: string;
+  amount: bigint;
+  outstanding: bigint;
+  balance: bigint;
+  replayed: boolean;
+};
+
+export async function loadMovedOverpayment(
+  desk: Desk,
+  lotId: string,
+): Promise<LotState & { invoice: Invoice }> {
+  const state = await loadLot(desk, lotId, 'overpayment.moved');
+  const invoice = await requireInvoice(desk, state.opened.refs.invoiceId ?? '');
+  return { ...state, invoice };
+}
+
+/**
+ * Returns unspent credit of a moved overpayment to the invoice that it was overpaid on.
+ * @throws CreditError `not-allowed`, `not-found`, `payment-pending`, `nothing-unspent`,
+ * `amount-not-positive`, `over-unspent`, `key-reused`, `stale-plan`
+ */
+export async function returnOverpayment(
+  desk: Desk,
+  envelope: Envelope,
+  input: { lotId: string; amount: bigint; reason: string },
+): Promise<ReturnedOverpayment> {
+  requireRight(envelope.actor, 'return-overpayment');
+  const { lotId, amount, reason } = input;
+  const { entry, replayed } = await bookEvent(desk, {
+    key: `return:${lotId}:${envelope.operationId}`,
+    envelope,
+    reason,
+    input: { lotId, amount, reason },
+    load: () => loadMovedOverpayment(desk, lotId),
+    plan: (state, context) => planReturnOverpayment(state, { amount }, context),
+    notices: (plan, { invoice }) => [
+      {
+        kind: 'overpayment-returned',
+        invoiceNumber: invoice.number,
+        payerId: invoice.payerId,
+        amount,
+        currency: invoice.currency,
+        outstanding: plan.invoice?.after.outstanding ?? 0n,
+        overpaid: plan.invoice?.after.overpaid ?? 0n,
+        balance: plan.entry?.outcome.available ?? 0n,
+        byUserId: actorId(envelope.actor),
+      },
+    ],
+  });
+  const { payerId, currency, outcome } = entry;
+  return {
+    invoiceId: entry.refs.invoiceId ?? '',
+    payerId,
+    currency,
+    amount,
+    outstanding: outcome.outstanding ?? 0n,
+    balance: outcome.available ?? 0n,
+    replayed,
+  };
+}
