@@ -56,7 +56,8 @@ const sentences: Record<EntryKind, Say> = {
   'payment.corrected': (entry, club) =>
     `Payment of ${amount(entry, club)} taken off again${providerOf(entry)}: it was typed in error`,
   'credit.opened': (entry, club) => `Opening balance of ${amount(entry, club)}`,
-  'credit.withdrawn': (entry, club) => `Opening balance of ${amount(entry, club)} taken out again`,
+  'credit.withdrawn': (entry, club) =>
+    `${amount(entry, club)} of an opening balance taken out again`,
   'credit.raised': (entry, club) =>
     `Credit note ${noteNumber(entry, club)} for ${amount(entry, club)}: ${parts(entry, club, {
       toInvoice: (part) => `${part} pays ${invoiceNumber(entry, club)}`,
@@ -80,7 +81,7 @@ const sentences: Record<EntryKind, Say> = {
   'overpayment.moved': (entry, club) =>
     `Overpayment of ${amount(entry, club)} on ${invoiceNumber(entry, club)} became account credit`,
   'overpayment.returned': (entry, club) =>
-    `${amount(entry, club)} of account credit made an overpayment on ${invoiceNumber(entry, club)} again`,
+    `${amount(entry, club)} of a moved overpayment returned to ${invoiceNumber(entry, club)}`,
   'overpayment.refunded': (entry, club) =>
     `Refund of an overpayment of ${amount(entry, club)} asked for`,
   'refund.asked': (entry, club) => `Refund of ${amount(entry, club)} asked for`,

@@ -121,7 +121,11 @@ export function aPayment(status: PaymentStatus, changes: Partial<Payment> = {}):
     amount: 10_000n,
     provider: 'gocardless',
     status,
+    attempt: 1,
     receivedOn: '2026-11-18',
+    reversed: status === 'bounced' || status === 'returned' ? 10_000n : 0n,
+    reversedOn: null,
+    receivedEntryId: null,
     seq: 1n,
     ...changes,
   };
@@ -167,6 +171,7 @@ export function sampleDetails(
     voidRefusal: null,
     availableCredit: 0n,
     applicable: 0n,
+    madeCredit: null,
     ...changes,
   };
 }

@@ -5,8 +5,10 @@ import type { RaisedCredit } from '../../src/services/credit/raise-credit.js';
 import type { TakenBack } from '../../src/services/credit/take-back-credit.js';
 import type { VoidedNote } from '../../src/services/credit/void-credit-note.js';
 import type { IssuedInvoice } from '../../src/services/invoices/issue-invoice.js';
+import type { VoidInvoicePreview } from '../../src/services/invoices/preview-void-invoice.js';
 import type { VoidedInvoice } from '../../src/services/invoices/void-invoice.js';
 import type { MovedOverpayment } from '../../src/services/payments/move-overpayment.js';
+import { anInvoice } from '../support/rules.js';
 import { aNote, anEntry } from './sample-facts.js';
 
 /*
@@ -96,6 +98,7 @@ export function sampleTakeBackPreview(changes: Partial<TakeBackPreview> = {}): T
     payerName: 'Priya Patel',
     amount: 1_200n,
     expiresOnReturn: 0n,
+    expiredLots: [],
     outstandingAfter: 1_200n,
     balanceAfter: 4_250n,
     refusal: null,
@@ -109,8 +112,25 @@ export function sampleTakenBack(changes: Partial<TakenBack> = {}): TakenBack {
     invoiceId: 'club:INV-1060',
     invoiceNumber: 'INV-1060',
     returned: 1_200n,
+    expired: 0n,
     outstanding: 1_200n,
     balance: 4_250n,
+    ...changes,
+  };
+}
+
+export function sampleVoidInvoicePreview(
+  changes: Partial<VoidInvoicePreview> = {},
+): VoidInvoicePreview {
+  return {
+    invoice: anInvoice([22_800n], { creditApplied: 1_200n, creditedToInvoice: 7_000n }),
+    payerName: 'Priya Patel',
+    noteNumbers: ['INV-1-CN-1'],
+    returned: 1_200n,
+    expiresOnReturn: 0n,
+    expiredLots: [],
+    balanceAfter: 1_200n,
+    refusal: null,
     ...changes,
   };
 }
@@ -121,6 +141,7 @@ export function sampleVoidedInvoice(changes: Partial<VoidedInvoice> = {}): Voide
     invoiceNumber: 'INV-1',
     total: 22_800n,
     returned: 1_200n,
+    expired: 0n,
     balance: 1_200n,
     ...changes,
   };

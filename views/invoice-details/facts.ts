@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { actions, button, context, facts, header, section } from '../../src/blocks/layout.js';
+import { madeCreditFacts, waysOutLines } from '../../src/blocks/made-credit-words.js';
 import { listed, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { credited, type Invoice } from '../../src/domain/invoices/invoice.js';
@@ -83,21 +84,17 @@ const reversedWords: Partial<Record<PaymentStatus, string>> = {
   returned: 'was sent back to the payer',
 };
 
-/** Credit made from money that went back stays; people decide which of the two ways out. */
+/** Credit made from money that went back stays; people decide which of the ways that work. */
 function reversedAfterCredit(data: InvoiceDetails, club: ShownClub): KnownBlock[] {
-  const { money } = wordsFor(club);
-  const { invoice, payments } = data;
-  const { currency, creditedToAccount, outstanding } = invoice;
-  const reversed = payments.filter((payment) => reversedWords[payment.status] !== undefined);
-  const last = reversed.at(-1);
-  if (last === undefined || creditedToAccount === 0n || outstanding === 0n) return [];
-  const what = `A payment of ${money(last.amount, currency)} ${reversedWords[last.status]}, so ${money(outstanding, currency)} is outstanding on this invoice.`;
-  const credit = `The ${money(creditedToAccount, currency)} of account credit made from it still stands.`;
-  const ways = [
-    'Use that credit on this invoice with *Apply credit*, or',
-    'take off what is unspent of it with *Void this credit note*.',
-  ];
-  return [section(`:warning: *${what}* ${credit}\n• ${ways.join('\n• ')}`)];
+  const { invoice, payments, madeCredit } = data;
+  const { currency, outstanding } = invoice;
+  const money = (amount: bigint) => wordsFor(club).money(amount, currency);
+  const last = payments.filter((payment) => reversedWords[payment.status] !== undefined).at(-1);
+  if (last === undefined || madeCredit === null || outstanding === 0n) return [];
+  const what = `A payment of ${money(last.reversed)} ${reversedWords[last.status]}, so ${money(outstanding)} is outstanding on this invoice.`;
+  const ways = waysOutLines(madeCredit, money);
+  const now = ways.length === 0 ? '' : `\nWhat can be done now:\n• ${ways.join('\n• ')}`;
+  return [section(`:warning: *${what}* ${madeCreditFacts(madeCredit, money)}${now}`)];
 }
 
 function buttons({ invoice, creditRefusal, voidRefusal, applicable }: InvoiceDetails): Button[] {

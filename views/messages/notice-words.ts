@@ -1,3 +1,4 @@
+import { madeCreditFacts, waysOutLines } from '../../src/blocks/made-credit-words.js';
 import { counted, countText, listed, safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
 import { formatAmount } from '../../src/domain/amounts/money.js';
@@ -37,6 +38,11 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Credit that came back to a lot whose day had passed; rows of earlier versions do not say. */
+function expiredWords({ expired = 0n }: { expired?: bigint }, money: (amount: bigint) => string) {
+  return expired > 0n ? ` ${money(expired)} came back expired and cannot be used.` : '';
+}
+
 function creditUsed(
   notice: Of<'credit-applied' | 'credit-taken-back'>,
   shown: NoticeContext,
@@ -46,7 +52,8 @@ function creditUsed(
     notice.kind === 'credit-applied'
       ? `used *${money(notice.amount)}* of account credit on`
       : `took *${money(notice.amount)}* of account credit back from`;
-  return `${userName(notice.byUserId)} ${what} ${onInvoice(notice, shown)}.\n${money(notice.outstanding)} is outstanding on it, and the balance is ${money(notice.balance)} now.`;
+  const lost = expiredWords(notice, money);
+  return `${userName(notice.byUserId)} ${what} ${onInvoice(notice, shown)}.\n${money(notice.outstanding)} is outstanding on it, and the balance is ${money(notice.balance)} now.${lost}`;
 }
 
 function noteVoided(notice: Of<'credit-note-voided'>, shown: NoticeContext): string {
@@ -65,7 +72,7 @@ function invoiceVoided(notice: Of<'invoice-voided'>, shown: NoticeContext): stri
   const money = moneyIn(notice.currency, shown);
   const returned =
     notice.returned > 0n
-      ? `\n${money(notice.returned)} of account credit went back to the payer.`
+      ? `\n${money(notice.returned)} of account credit went back to the payer.${expiredWords(notice, money)}`
       : '';
   return `${userName(notice.byUserId)} voided invoice ${onInvoice(notice, shown)}; its total was ${money(notice.total)}.${returned}`;
 }
@@ -75,13 +82,32 @@ function overpaymentMoved(notice: Of<'overpayment-moved'>, shown: NoticeContext)
   return `${userName(notice.byUserId)} moved an overpayment of *${money(notice.amount)}* on ${onInvoice(notice, shown)} to account credit.\nThe balance is ${money(notice.balance)} now.`;
 }
 
+function overpaymentReturned(notice: Of<'overpayment-returned'>, shown: NoticeContext): string {
+  const money = moneyIn(notice.currency, shown);
+  const { outstanding, overpaid } = notice;
+  const left =
+    overpaid > 0n ? `${money(overpaid)} is overpaid` : `${money(outstanding)} is outstanding`;
+  return `${userName(notice.byUserId)} returned *${money(notice.amount)}* of account credit to ${onInvoice(notice, shown)}, which it was overpaid on.\n${left} on it, and the balance is ${money(notice.balance)} now.`;
+}
+
+function creditWithdrawn(notice: Of<'credit-withdrawn'>, shown: NoticeContext): string {
+  const money = moneyIn(notice.currency, shown);
+  return `${userName(notice.byUserId)} took *${money(notice.amount)}* of an opening balance of ${payer(notice, shown)} out: ${safe(notice.reason, 200)}.\nThe balance is ${money(notice.balance)} now.`;
+}
+
 function paymentReversed(notice: Of<'payment-reversed'>, shown: NoticeContext): string {
   const money = moneyIn(notice.currency, shown);
-  const { creditMade } = notice;
+  const { credit = null } = notice;
   const how = notice.how === 'bounced' ? 'bounced' : 'was sent back to the payer';
   const fact = `A payment of *${money(notice.amount)}* on ${onInvoice(notice, shown)} ${how}. ${money(notice.outstanding)} is outstanding on it now.`;
-  if (creditMade === 0n) return fact;
-  return `${fact}\n${money(creditMade)} of account credit made from this invoice still stands. Two ways out: use that credit on this invoice (*Apply credit*), or take off what is unspent of it (*Void this credit note*). Nothing was taken by itself.`;
+  if (notice.creditMade === 0n) return fact;
+  if (credit === null) {
+    return `${fact}\n${money(notice.creditMade)} of account credit made from this invoice still stands. See the invoice for what can be done now.`;
+  }
+  const ways = waysOutLines(credit, money);
+  const what = `${fact}\n${madeCreditFacts(credit, money)} Nothing was taken by itself.`;
+  if (ways.length === 0) return what;
+  return `${what}\nWhat can be done now:\n• ${ways.join('\n• ')}`;
 }
 
 function sweepSummary(notice: Of<'sweep-summary'>, shown: NoticeContext): string {
@@ -118,6 +144,10 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
       return invoiceVoided(notice, shown);
     case 'overpayment-moved':
       return overpaymentMoved(notice, shown);
+    case 'overpayment-returned':
+      return overpaymentReturned(notice, shown);
+    case 'credit-withdrawn':
+      return creditWithdrawn(notice, shown);
     case 'payment-reversed':
       return paymentReversed(notice, shown);
     case 'sweep-summary':
@@ -148,6 +178,10 @@ export function noticeSubject(notice: Notice): string {
       return `Invoice ${notice.invoiceNumber} voided`;
     case 'overpayment-moved':
       return `Overpayment of ${notice.invoiceNumber} moved`;
+    case 'overpayment-returned':
+      return `Overpayment of ${notice.invoiceNumber} returned`;
+    case 'credit-withdrawn':
+      return 'Opening balance taken out';
     case 'payment-reversed':
       return `Payment on ${notice.invoiceNumber} ${notice.how}`;
     case 'sweep-summary':

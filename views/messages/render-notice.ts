@@ -24,6 +24,7 @@ function buttons(notice: Notice, club: Club): Button[] {
   switch (notice.kind) {
     case 'books-differ':
     case 'late-outcome':
+    case 'credit-withdrawn':
       return [];
     case 'sweep-summary':
       if (notice.usedOn === 0) return [];

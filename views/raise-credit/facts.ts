@@ -47,11 +47,8 @@ export function amountsOfInvoice(invoice: Invoice, { money, minus }: Words): str
 
 /** The most that can be credited: of the whole invoice, or of one of its lines. */
 export function maximumFor(invoice: Invoice, line: number | null): bigint {
-  const whole = creditable(invoice);
   const chosen = invoice.lines.find((candidate) => candidate.line === line);
-  if (chosen === undefined) return whole;
-  const ofLine = lineCreditable(chosen);
-  return ofLine < whole ? ofLine : whole;
+  return chosen === undefined ? creditable(invoice) : lineCreditable(invoice, chosen);
 }
 
 /** In words what credit will do, with the exact maximum. */

@@ -20,7 +20,7 @@ export type TypedFields = {
 
 /** `2 · Gymnastics · Asha Patel · up to £76.00`; the description gives way to the rest. */
 function lineOption(line: InvoiceLine, { invoice, beneficiaryNames }: InvoiceFacts, words: Words) {
-  const left = words.money(lineCreditable(line), invoice.currency);
+  const left = words.money(lineCreditable(invoice, line), invoice.currency);
   const name = bare(beneficiaryNames.get(line.beneficiaryId) ?? '', 22);
   const rest = ` · ${name} · up to ${left}`;
   const head = `${line.line} · `;

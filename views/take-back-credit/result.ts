@@ -37,6 +37,9 @@ export function takenBackModal(
       header(`${money(returned, currency)} taken back from ${invoiceNumber}`),
       points([
         `*${money(outstanding, currency)}* is outstanding on ${safe(invoiceNumber)} now.`,
+        ...(data.expired > 0n
+          ? [`${money(data.expired, currency)} of it came back expired and cannot be used.`]
+          : []),
         `The account credit of ${safe(payerName)} is *${money(balance, currency)}* now.`,
       ]),
       context(

@@ -1,7 +1,5 @@
 import { formatAmount } from '../../src/domain/amounts/money.js';
-import { standing } from '../../src/domain/credit/credit-note.js';
-import { requireRight } from '../../src/domain/people/permission.js';
-import { invoiceDetails } from '../../src/services/invoices/invoice-details.js';
+import { previewVoidInvoice } from '../../src/services/invoices/preview-void-invoice.js';
 import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
 import { readPayerName } from '../../src/services/people/payer-names.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
@@ -16,14 +14,8 @@ import { voidedInvoiceModal } from './result.js';
 async function openVoidInvoice(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const { desk } = surroundings;
   await openUndo(surroundings, pressed, voidInvoiceTitle, async (actor, place) => {
-    requireRight(actor, 'void-invoice');
-    const details = await invoiceDetails(desk, actor, place.about);
-    const { invoice, notes, voidRefusal: refusal } = details;
-    const noteNumbers = notes
-      .filter(({ note }) => standing(note).toInvoice > 0n)
-      .map(({ note }) => note.number);
-    const shown = { invoice, payerName: details.payerName, noteNumbers, refusal };
-    return voidInvoiceModal(shown, place, shownClub(desk));
+    const preview = await previewVoidInvoice(desk, actor, place.about);
+    return voidInvoiceModal(preview, place, shownClub(desk));
   });
 }
 
@@ -37,13 +29,14 @@ async function submitVoidInvoice(surroundings: Surroundings, submitted: Submitte
       const { operationId, about: invoiceId } = place;
       const voided = await voidInvoice(desk, { actor, operationId }, { invoiceId, reason });
       const name = await readPayerName(desk, voided.payerId);
-      const returned = formatAmount(voided.returned, voided.currency, desk.club.locale);
+      const money = (amount: bigint) => formatAmount(amount, voided.currency, desk.club.locale);
+      const lost = voided.expired > 0n ? ` ${money(voided.expired)} of it came back expired.` : '';
       const shown = { ...voided, invoiceId, payerName: name };
       return {
         view: voidedInvoiceModal(shown, place, shownClub(desk)),
         told: {
           title: `Invoice ${voided.invoiceNumber} is void`,
-          text: `${returned} of account credit went back to ${name}.`,
+          text: `${money(voided.returned)} of account credit went back to ${name}.${lost}`,
         },
       };
     },

@@ -2,24 +2,15 @@ import type { ModalView } from '@slack/types';
 import { context, header, section } from '../../src/blocks/layout.js';
 import { listed, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import type { Invoice } from '../../src/domain/invoices/invoice.js';
+import type { VoidInvoicePreview } from '../../src/services/invoices/preview-void-invoice.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
 import { voidInvoiceButton, voidInvoiceIds, voidInvoiceTitle } from './ids.js';
-
-/** What voiding would do now, in minor units of the invoice's currency. */
-export type VoidInvoiceData = {
-  invoice: Invoice;
-  payerName: string;
-  /** Numbers of the credit notes whose part on the invoice is reversed. */
-  noteNumbers: readonly string[];
-  refusal: string | null;
-};
 
 /** So many numbers are named; the sum stands for all of them. */
 const numbersShown = 10;
 
 export function voidInvoiceModal(
-  data: VoidInvoiceData,
+  data: VoidInvoicePreview,
   place: ConfirmPlace,
   club: ShownClub,
 ): ModalView {
@@ -40,8 +31,9 @@ export function voidInvoiceModal(
   });
 }
 
-function consequences({ invoice, payerName, noteNumbers }: VoidInvoiceData, club: ShownClub) {
+function consequences(data: VoidInvoicePreview, club: ShownClub) {
   const { money } = wordsFor(club);
+  const { invoice, payerName, noteNumbers, expiresOnReturn } = data;
   const { currency, total, outstanding, creditApplied, creditedToInvoice, writtenOff } = invoice;
   const amount = (value: bigint) => money(value, currency);
   const named = noteNumbers.slice(0, numbersShown).map((number) => safe(number));
@@ -51,6 +43,11 @@ function consequences({ invoice, payerName, noteNumbers }: VoidInvoiceData, club
     `${safe(payerName)} no longer owes ${safe(invoice.number)}: total ${amount(total)}, *${amount(outstanding)}* outstanding now.`,
     ...(creditApplied > 0n
       ? [`${amount(creditApplied)} of account credit used on it goes back to ${safe(payerName)}.`]
+      : []),
+    ...(expiresOnReturn > 0n
+      ? [
+          `:warning: *${amount(expiresOnReturn)} of it has passed its expiry.* It comes back expired and cannot be used again.`,
+        ]
       : []),
     ...(creditedToInvoice > 0n
       ? [`${amount(creditedToInvoice)} credited on it is reversed with it: ${notes}.`]

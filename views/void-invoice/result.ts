@@ -12,7 +12,7 @@ export function voidedInvoiceModal(
   club: ShownClub,
 ): ModalView {
   const { money } = wordsFor(club);
-  const { invoiceId, invoiceNumber, payerName, currency, total, returned, balance } = data;
+  const { invoiceId, invoiceNumber, payerName, currency, total, returned, expired, balance } = data;
   const see = button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: invoiceId });
   return resultModal({
     title: 'Invoice voided',
@@ -23,6 +23,9 @@ export function voidedInvoiceModal(
         `Nothing is owed on it any more; its total was ${money(total, currency)}.`,
         ...(returned > 0n
           ? [`${money(returned, currency)} of account credit went back to ${safe(payerName)}.`]
+          : []),
+        ...(expired > 0n
+          ? [`${money(expired, currency)} of it came back expired and cannot be used.`]
           : []),
         ...(balance === null ? [] : [`The balance is *${money(balance, currency)}* now.`]),
       ]),

@@ -61,5 +61,21 @@ export function largestDetails(): InvoiceDetails {
     creditable: hugeAmount,
     applicable: hugeAmount,
     availableCredit: hugeAmount,
+    madeCredit: {
+      made: hugeAmount,
+      unspent: hugeAmount,
+      expired: hugeAmount,
+      spent: hugeAmount,
+      spentOn: Array.from({ length: 30 }, () => {
+        return { invoiceNumber: invoice.number, amount: hugeAmount };
+      }),
+      ways: Array.from({ length: 30 }, () => ({
+        kind: 'take-back-credit',
+        applicationId: 'apply',
+        invoiceNumber: invoice.number,
+        amount: hugeAmount,
+        expiresOnReturn: hugeAmount,
+      })),
+    },
   });
 }

@@ -1,10 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import type { MadeCredit } from '../../../src/domain/payments/ways-out-after-reversal.js';
 import { invoiceDetailsModal } from '../../../views/invoice-details/modal.js';
 import { placeOf } from '../../../views/invoice-details/place.js';
 import { anInvoice } from '../../support/rules.js';
 import { aPayment, sampleDetails, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
 import { largestDetails } from './largest-details.js';
+
+/** The words of an invoice of 100.00 whose payment bounced after 30.00 of credit was made. */
+function bouncedAfterCredit(changes: Partial<MadeCredit>): string {
+  const madeCredit = { ...allUnspent, ...changes };
+  const invoice = anInvoice([10_000n], { creditedToAccount: 3_000n });
+  const data = sampleDetails(invoice, { payments: [aPayment('bounced')], madeCredit });
+  return expectModal(invoiceDetailsModal(data, placeOf('club:INV-1'), shown));
+}
+
+const allUnspent: MadeCredit = {
+  made: 3_000n,
+  unspent: 3_000n,
+  expired: 0n,
+  spent: 0n,
+  spentOn: [],
+  ways: [],
+};
 
 describe('the details of an invoice', () => {
   it('fit with as much of everything as there can be, on every page', () => {
@@ -25,14 +43,33 @@ describe('the details of an invoice', () => {
     expect(words.split('\n')).not.toContain('RC');
   });
 
-  it('name both facts and both ways out when a payment bounced after credit was made', () => {
-    const invoice = anInvoice([10_000n], { creditedToAccount: 3_000n });
-    const data = sampleDetails(invoice, { payments: [aPayment('bounced')] });
-    const words = expectModal(invoiceDetailsModal(data, placeOf('club:INV-1'), shown));
+  it('name both facts when a payment bounced after credit was made, and only ways that work', () => {
+    const words = bouncedAfterCredit({
+      ways: [
+        { kind: 'apply-credit', amount: 2_000n },
+        {
+          kind: 'void-credit-note',
+          noteId: 'club:INV-1-CN-1',
+          noteNumber: 'INV-1-CN-1',
+          amount: 3_000n,
+          owedAgain: 0n,
+        },
+      ],
+    });
     expect(words).toContain('A payment of £100.00 bounced, so £100.00 is outstanding');
-    expect(words).toContain('£30.00 of account credit made from it still stands');
-    expect(words).toContain('*Apply credit*');
-    expect(words).toContain('*Void this credit note*');
+    expect(words).toContain(
+      '£30.00 of account credit made from this invoice still stands: £30.00 of it is unspent.',
+    );
+    expect(words).toContain('use up to £20.00 of account credit on this invoice (*Apply credit*)');
+    expect(words).toContain('the £30.00 unspent of INV-1-CN-1 (*Void this credit note*)');
+  });
+
+  it('say on what the credit is spent, and offer nothing that does not work', () => {
+    const spentOn = [{ invoiceNumber: 'INV-2', amount: 3_000n }];
+    const words = bouncedAfterCredit({ unspent: 0n, spent: 3_000n, spentOn });
+    expect(words).toContain('all of it is spent (£30.00 on INV-2)');
+    expect(words).not.toContain('What can be done now');
+    expect(words).not.toContain('*Apply credit*');
   });
 
   it('offer each undo only where it is possible', () => {

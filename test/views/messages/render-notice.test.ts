@@ -22,7 +22,20 @@ describe('a message of the desk', () => {
   });
 
   it('says nothing about credit when none was made from a bounced payment', () => {
-    const notice = { ...notices['payment-reversed'], creditMade: 0n };
-    expect(renderNotice(notice, { names, club }).text).not.toContain('Two ways out');
+    const notice = { ...notices['payment-reversed'], creditMade: 0n, credit: null };
+    expect(renderNotice(notice, { names, club }).text).not.toContain('credit');
+  });
+
+  it('tells a bounce that an earlier version stored, and where to see what can be done', () => {
+    const { credit: _credit, ...notice } = notices['payment-reversed'];
+    expect(renderNotice(notice, { names, club }).text).toContain(
+      '£30.00 of account credit made from this invoice still stands. See the invoice for what can be done now.',
+    );
+  });
+
+  it('offers no way out of a bounce where none works', () => {
+    const { credit } = notices['payment-reversed'];
+    const none = { ...notices['payment-reversed'], credit: { ...credit, ways: [] } };
+    expect(renderNotice(none, { names, club }).text).not.toContain('What can be done now');
   });
 });

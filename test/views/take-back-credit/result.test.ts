@@ -10,3 +10,10 @@ it('leads back to the credit note whose voiding began it', () => {
   const fromNote = samplePlace({ noteId: 'club:INV-1-CN-1' });
   expect(expectModal(takenBackModal(taken, fromNote, shown))).toContain('Void this credit note');
 });
+
+it('says what of it came back expired', () => {
+  const taken = { ...sampleTakenBack({ expired: 500n }), payerName: 'Priya Patel' };
+  expect(expectModal(takenBackModal(taken, samplePlace(), shown))).toContain(
+    '£5.00 of it came back expired and cannot be used',
+  );
+});

@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { voidInvoiceModal } from '../../../views/void-invoice/modal.js';
-import { anInvoice } from '../../support/rules.js';
 import { hostileName, samplePlace, shown } from '../sample-facts.js';
+import { sampleVoidInvoicePreview } from '../sample-outcomes.js';
 import { expectModal } from '../slack-limits.js';
-
-const data = {
-  invoice: anInvoice([22_800n], { creditApplied: 1_200n, creditedToInvoice: 7_000n }),
-  payerName: hostileName,
-  noteNumbers: ['INV-1-CN-1'],
-  refusal: null,
-};
 
 describe('voiding an invoice', () => {
   it('says what falls away with the invoice', () => {
-    const words = expectModal(voidInvoiceModal(data, samplePlace(), shown));
+    const preview = sampleVoidInvoicePreview({ payerName: hostileName });
+    const words = expectModal(voidInvoiceModal(preview, samplePlace(), shown));
+    expect(words).not.toContain('expiry');
     expect(words).toContain('£12.00 of account credit used on it goes back');
     expect(words).toContain('£70.00 credited on it is reversed with it: INV-1-CN-1');
   });
 
+  it('says beforehand what comes back expired', () => {
+    const preview = sampleVoidInvoicePreview({ expiresOnReturn: 500n });
+    const words = expectModal(voidInvoiceModal(preview, samplePlace(), shown));
+    expect(words).toContain('£5.00 of it has passed its expiry');
+  });
+
   it('has no button when it is refused', () => {
     const refusal = 'Money was received.';
-    const refused = voidInvoiceModal({ ...data, refusal }, samplePlace(), shown);
+    const refused = voidInvoiceModal(sampleVoidInvoicePreview({ refusal }), samplePlace(), shown);
     expect(refused.submit).toBeUndefined();
     expect(expectModal(refused)).toContain(refusal);
   });

@@ -9,4 +9,7 @@ it('says that the invoice is void and what went back', () => {
   const words = expectModal(voidedInvoiceModal(voided, samplePlace(), shown));
   expect(words).toContain('INV-1 is void');
   expect(words).toContain('£12.00 of account credit went back');
+  expect(words).not.toContain('expired');
+  const expired = voidedInvoiceModal({ ...voided, expired: 500n }, samplePlace(), shown);
+  expect(expectModal(expired)).toContain('£5.00 of it came back expired and cannot be used');
 });
