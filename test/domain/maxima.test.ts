@@ -125,7 +125,7 @@ describe('the maximum that a refusal names', () => {
     fc.assert(
       fc.property(
         fc.array(someLines, { minLength: 1, maxLength: 3 }),
-        fc.array(anAct, { maxLength: 25 }),
+        fc.array(anAct, { minLength: 10, maxLength: 40, size: 'max' }),
         (lines, acts) => expectTrueMaxima(booksAfter(lines, acts), met),
       ),
       { numRuns: 300 },

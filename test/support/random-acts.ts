@@ -66,7 +66,7 @@ function tell(books: MemoryBooks, invoice: Invoice, act: Act, told: PaymentStatu
   const payment = fresh ? null : picked(payments, act.pick);
   if (payment === null && !fresh) return null;
   const paymentId = payment?.id ?? context.key;
-  const amount = payment?.amount ?? part(invoice.outstanding + invoice.writtenOff, act.share);
+  const amount = payment?.amount ?? part(owedAndMore(invoice), act.share);
   const answer = planRecordPayment(
     { invoice, payment },
     told === 'bounced' || told === 'returned'
@@ -75,6 +75,11 @@ function tell(books: MemoryBooks, invoice: Invoice, act: Act, told: PaymentStatu
     context,
   );
   return answer.kind === 'moves' ? answer.plan : null;
+}
+
+/** All that is owed and given up, and half of the total on top. */
+function owedAndMore({ outstanding, writtenOff, total }: Invoice): bigint {
+  return outstanding + writtenOff + total / 2n;
 }
 
 /** Mostly the whole payment, sometimes a part of it, sometimes more than it was. */
