@@ -48,7 +48,6 @@ function effectOf(entry: JournalEntry, owed: bigint): Partial<InvoiceAmounts> {
     case 'credit.withdrawn':
     case 'credit.expired':
     case 'credit.paid-out':
-    case 'credit.withdrawn':
       return {};
     default:
       return entry.kind satisfies never;
