@@ -8,11 +8,13 @@ import * as invoices from './invoices/handlers.js';
 import * as issueInvoice from './issue-invoice/handlers.js';
 import * as moveOverpayment from './move-overpayment/handlers.js';
 import * as raiseCredit from './raise-credit/handlers.js';
+import * as returnOverpayment from './return-overpayment/handlers.js';
 import * as statement from './statement/handlers.js';
 import * as sweepUses from './sweep-uses/handlers.js';
 import * as takeBackCredit from './take-back-credit/handlers.js';
 import * as voidCreditNote from './void-credit-note/handlers.js';
 import * as voidInvoice from './void-invoice/handlers.js';
+import * as withdrawOpeningCredit from './withdraw-opening-credit/handlers.js';
 
 const forms: readonly FormHandlers[] = [
   applyCredit,
@@ -23,11 +25,13 @@ const forms: readonly FormHandlers[] = [
   issueInvoice,
   moveOverpayment,
   raiseCredit,
+  returnOverpayment,
   statement,
   sweepUses,
   takeBackCredit,
   voidCreditNote,
   voidInvoice,
+  withdrawOpeningCredit,
 ];
 
 /** @throws Error when two forms claim one id: the second would silence the first */

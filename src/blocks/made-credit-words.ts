@@ -49,12 +49,9 @@ function wayText(way: WayOut, money: Money): string {
   }
 }
 
-/**
- * What can be done at this moment, one way a line; none when nothing would be accepted. Returning
- * an overpayment is left out, as no form offers it yet.
- */
+/** What can be done at this moment, one way a line; none when nothing would be accepted. */
 export function waysOutLines(credit: MadeCredit, money: Money): string[] {
-  const ways = credit.ways.filter(({ kind }) => kind !== 'return-overpayment');
+  const { ways } = credit;
   const more = ways.length - named;
   return [
     ...ways.slice(0, named).map((way) => wayText(way, money)),

@@ -171,6 +171,7 @@ export function sampleDetails(
     voidRefusal: null,
     availableCredit: 0n,
     applicable: 0n,
+    movedLots: [],
     madeCredit: null,
     ...changes,
   };

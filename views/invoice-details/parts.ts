@@ -22,6 +22,7 @@ import type {
 } from '../../src/services/invoices/invoice-details.js';
 import { takeBackCreditIds } from '../take-back-credit/ids.js';
 import { voidCreditNoteIds } from '../void-credit-note/ids.js';
+import { movedOverpayments } from './moved-overpayments.js';
 import { type DetailsPages, type DetailsPart, pagerOf, pageSizes } from './place.js';
 
 /** One part of the details with its heading and pages; `none` where it is empty. */
@@ -73,6 +74,7 @@ export function invoiceParts(
       pages,
       blocks: (items) => lines(items.map((payment) => paymentText(payment, club))),
     }),
+    ...movedOverpayments(data, club),
     ...part('notes', {
       title: 'Credit notes',
       none,

@@ -1,31 +1,25 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, SectionBlock } from '@slack/types';
 import { entryOrigin, entrySentence } from '../../src/blocks/entry-words.js';
-import {
-  actions,
-  button,
-  context,
-  entries,
-  header,
-  lines,
-  section,
-} from '../../src/blocks/layout.js';
+import { actions, button, context, entries, header, section } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { Lot } from '../../src/domain/credit/account.js';
 import { ownId } from '../../src/domain/record-id.js';
 import type { CurrencyStatement, Movement } from '../../src/services/credit/statement.js';
+import { returnOverpaymentIds } from '../return-overpayment/ids.js';
+import { withdrawOpeningCreditIds } from '../withdraw-opening-credit/ids.js';
 import { statementIds } from './ids.js';
 import type { StatementPlace } from './place.js';
 
 /** One currency of an account: what can be spent, its lots, its movements newest first. */
 export function currencyBlocks(
   shown: CurrencyStatement,
-  place: StatementPlace,
+  { place, lotsShown }: { place: StatementPlace; lotsShown: number },
   club: ShownClub,
 ): KnownBlock[] {
   const { account, movements } = shown;
   return [
-    ...(place.older === null ? balanceBlocks(shown, club) : []),
+    ...(place.older === null ? balanceBlocks(shown, lotsShown, club) : []),
     section(place.older === null ? `*Movements in ${account.currency}*` : '*Older movements*'),
     ...(movements.length === 0 ? [context('There are no older movements.')] : []),
     ...entries(movements.map((movement) => movementText(movement, club))),
@@ -34,9 +28,7 @@ export function currencyBlocks(
 }
 
 /** So many lots are listed; the sum of the rest is said. A payer seldom has more than three. */
-const lotsShown = 20;
-
-function balanceBlocks(shown: CurrencyStatement, club: ShownClub): KnownBlock[] {
+function balanceBlocks(shown: CurrencyStatement, lotsShown: number, club: ShownClub): KnownBlock[] {
   const { money } = wordsFor(club);
   const { account, available, lots } = shown;
   const { currency, balance } = account;
@@ -51,12 +43,10 @@ function balanceBlocks(shown: CurrencyStatement, club: ShownClub): KnownBlock[] 
           ),
         ]
       : []),
-    ...lines([
-      ...lots.slice(0, lotsShown).map((lot) => lotText(lot, currency, club)),
-      ...(rest > 0n
-        ? [`•  ${money(rest, currency)} in ${lots.length - lotsShown} further parts`]
-        : []),
-    ]),
+    ...lots.slice(0, lotsShown).map((lot) => lotBlock(lot, currency, club)),
+    ...(rest > 0n
+      ? [context(`${money(rest, currency)} in ${lots.length - lotsShown} further parts.`)]
+      : []),
   ];
 }
 
@@ -84,6 +74,35 @@ function lotText(lot: Lot & { expired: boolean }, currency: string, club: ShownC
   const amount = money(lot.remaining, currency);
   const from = `from ${originOf(lot, club)}, ${date(lot.createdOn)}`;
   return `•  ${lot.expired ? `~${amount}~` : `*${amount}*`} ${from}, ${expiryOf(lot, club)}`;
+}
+
+/** A part of the credit; what came from no credit note can be taken back out here. */
+function lotBlock(
+  lot: Lot & { expired: boolean },
+  currency: string,
+  club: ShownClub,
+): SectionBlock {
+  const { money } = wordsFor(club);
+  const text = lotText(lot, currency, club);
+  const { lotId: value, remaining } = lot;
+  const what = `${money(remaining, currency)} ${originOf(lot, club)}`;
+  switch (lot.source.kind) {
+    case 'credit-note':
+      return section(text);
+    case 'overpayment': {
+      const actionId = returnOverpaymentIds.open;
+      return section(text, button({ text: 'Return', actionId, value, spoken: `Return ${what}` }));
+    }
+    case 'opening': {
+      const actionId = withdrawOpeningCreditIds.open;
+      return section(
+        text,
+        button({ text: 'Take out', actionId, value, spoken: `Take out ${what}` }),
+      );
+    }
+    default:
+      return lot.source satisfies never;
+  }
 }
 
 function movementText({ entry, change, balance }: Movement, club: ShownClub): string {

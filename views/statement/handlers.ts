@@ -9,7 +9,7 @@ import { type Form, openByButton } from '../flow/open-form.js';
 import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitSearch } from '../flow/submit-search.js';
-import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
+import type { FormHandlers, Screen, Surroundings } from '../flow/surroundings.js';
 import { statementButton, statementIds, statementTitle } from './ids.js';
 import { choicesShown, statementModal } from './modal.js';
 import { readContact, readOlder, readStatementPlace, type StatementPlace } from './place.js';
@@ -106,6 +106,11 @@ async function searchStatementContact(
   await offerContactsIn(surroundings, searched, { payersOnly: false, first: () => '' });
 }
 
+const drawStatement: Screen = async (surroundings, actor, metadata) => ({
+  view: await statementView(surroundings, actor, readStatementPlace(metadata)),
+  beneath: null,
+});
+
 export const submissions: FormHandlers['submissions'] = {
   [statementIds.callback]: submitStatement,
 };
@@ -121,3 +126,5 @@ export const actions: FormHandlers['actions'] = {
 export const searches: FormHandlers['searches'] = {
   [statementIds.contact]: searchStatementContact,
 };
+
+export const screens: FormHandlers['screens'] = { [statementIds.callback]: drawStatement };

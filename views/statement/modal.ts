@@ -29,8 +29,13 @@ function contactInput(chosen: PlainTextOption | null): InputBlock {
   };
 }
 
+/** Slack takes a hundred blocks in a view; half of them are for the lots of all currencies. */
+const lotsInAll = 50;
+const lotsAtMost = 20;
+
 function statementBlocks(data: Statement, place: StatementPlace, club: ShownClub) {
   const { contact, payer, currencies } = data;
+  const lotsShown = Math.min(lotsAtMost, Math.floor(lotsInAll / Math.max(1, currencies.length)));
   const child =
     contact.id === payer.id
       ? []
@@ -43,7 +48,7 @@ function statementBlocks(data: Statement, place: StatementPlace, club: ShownClub
   return [
     header(payer.name),
     ...child,
-    ...currencies.flatMap((currency) => currencyBlocks(currency, place, club)),
+    ...currencies.flatMap((currency) => currencyBlocks(currency, { place, lotsShown }, club)),
   ];
 }
 

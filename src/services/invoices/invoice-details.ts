@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import { availableCredit } from '../../domain/credit/account.js';
+import { availableCredit, type Lot } from '../../domain/credit/account.js';
 import { applicable } from '../../domain/credit/apply-credit.js';
 import { type CreditNote, standing } from '../../domain/credit/credit-note.js';
 import { requireCreditable } from '../../domain/credit/raise-credit.js';
@@ -58,6 +58,8 @@ export type InvoiceDetails = {
   /** The payer's credit that can be spent today, and how much of it this invoice can take. */
   availableCredit: bigint;
   applicable: bigint;
+  /** Unspent account credit that an overpayment of this invoice became. */
+  movedLots: Lot[];
   /** Credit made from the invoice, where money for it went back; null elsewhere. */
   madeCredit: MadeCredit | null;
 };
@@ -102,6 +104,9 @@ export async function invoiceDetails(
     voidRefusal: refusalOf(() => requireVoidable(invoice), locale),
     availableCredit: availableCredit(account, today),
     applicable: applicable({ invoice, account }, today),
+    movedLots: (account?.lots ?? []).filter(
+      ({ source }) => source.kind === 'overpayment' && source.invoiceId === invoiceId,
+    ),
     madeCredit: wentBack ? await loadMadeCredit(desk, invoice) : null,
   };
 }

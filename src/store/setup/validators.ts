@@ -2,6 +2,7 @@ import type { Document } from 'mongodb';
 import { entryKinds, journalSchemaVersion } from '../../domain/books/journal-entry.js';
 import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
 import { paymentStatuses } from '../../domain/payments/payment.js';
+import { invoiceRule } from './invoice-rule.js';
 
 import {
   amounts,
@@ -25,36 +26,6 @@ const invoiceAmounts = [
   'overpaymentRefunded',
   'writtenOff',
 ];
-
-const settled = { $add: ['$paid', '$creditApplied', '$writtenOff'] };
-const returned = { $add: ['$overpaymentMoved', '$overpaymentRefunded'] };
-/** The receivable in every state; what was credited or refunded counts in one of them each. */
-const owed = {
-  $subtract: [
-    {
-      $cond: [
-        { $eq: ['$voidedOn', null] },
-        { $subtract: [{ $add: ['$total', returned] }, '$creditedToInvoice'] },
-        { $add: [returned, '$refunded'] },
-      ],
-    },
-    settled,
-  ],
-};
-
-const invoiceRule = {
-  $and: [
-    // What makes numbers unique in a club, without an index that every write would pay for.
-    { $eq: ['$_id', { $concat: ['$clubId', ':', '$number'] }] },
-    { $eq: ['$total', { $sum: '$lines.amount' }] },
-    {
-      $gte: ['$total', { $add: ['$creditedToInvoice', '$creditedToAccount', '$refunded'] }],
-    },
-    { $eq: ['$outstanding', { $max: [0, owed] }] },
-    { $eq: ['$overpaid', { $max: [0, { $subtract: [0, owed] }] }] },
-    { $eq: ['$pendingPayment', { $gt: [{ $size: '$pendingPayments' }, 0] }] },
-  ],
-};
 
 /** An entry has its place on the invoice that it names, else on the account of its payer. */
 const placesOfEntry = {

@@ -1,0 +1,59 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { moveOverpayment } from '../../../src/services/payments/move-overpayment.js';
+import { closeDesk, closeScreens, follow, openScreen } from '../../support/desk-screens.js';
+import { issueTo } from '../../support/forms.js';
+import { envelope, invoiceNow, pay } from '../../support/ledger-desk.js';
+import { openSlackDesk, type SlackDesk } from '../../support/slack-desk.js';
+
+let world: SlackDesk;
+beforeAll(async () => {
+  world = await openSlackDesk();
+});
+afterAll(() => closeDesk(world));
+afterEach(() => closeScreens(world));
+
+/** An invoice of 10.00 that was paid with 15.00, the 5.00 moved to account credit. */
+async function overpaid(): Promise<{ id: string; number: string }> {
+  const issued = await issueTo(world, [1000n], { payer: 'paul' });
+  await pay(world.desk, issued.id, 1500n);
+  await moveOverpayment(world.desk, envelope(), {
+    invoiceId: issued.id,
+    amount: 500n,
+    reason: 'Paid twice',
+  });
+  return issued;
+}
+
+it('returns a moved overpayment from the details of its invoice, which show it then', async () => {
+  const { id, number } = await overpaid();
+  const details = await openScreen(world, '/invoices', number);
+  expect(details.text()).toContain('*£5.00* of an overpayment moved');
+  const form = await follow(world, details, {
+    button: `Return £5.00 to ${number}`,
+    title: 'Return overpayment',
+  });
+  await form.fill('Reason', 'Moved by mistake');
+  await form.submit();
+  expect(form.text()).toContain(`£5.00 returned to ${number}`);
+  await form.close();
+  await details.waitForText('Overpaid');
+  expect(await invoiceNow(world.desk, id)).toMatchObject({ overpaid: 500n, overpaymentMoved: 0n });
+});
+
+it('is offered in the statement too, and refuses more than is unspent with the maximum', async () => {
+  const { number } = await overpaid();
+  const statement = await openScreen(world, '/statement', 'paul');
+  const form = await follow(world, statement, {
+    button: `Return £5.00 overpayment of ${number}`,
+    title: 'Return overpayment',
+  });
+  await form.fill('Amount', '5.01');
+  await form.fill('Reason', 'Moved by mistake');
+  await form.submit();
+  expect(form.text()).toContain('£5.00');
+  await form.fill('Amount', '2.00');
+  await form.submit();
+  expect(form.text()).toContain('£2.00 returned');
+  await form.close();
+  await statement.waitForText('£3.00');
+});

@@ -1,0 +1,29 @@
+import type { ModalView } from '@slack/types';
+import { actions, button, header } from '../../src/blocks/layout.js';
+import { safe } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { ReturnedOverpayment } from '../../src/services/payments/return-overpayment.js';
+import { type ConfirmPlace, liesOnInvoice, points, resultModal } from '../forms/confirm.js';
+import { invoiceDetailsIds } from '../invoice-details/ids.js';
+
+export function returnedOverpaymentModal(
+  data: ReturnedOverpayment & { invoiceNumber: string; payerName: string },
+  place: ConfirmPlace,
+  club: ShownClub,
+): ModalView {
+  const { money } = wordsFor(club);
+  const { invoiceId, invoiceNumber, payerName, currency, amount, outstanding, balance } = data;
+  const see = button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: invoiceId });
+  return resultModal({
+    title: 'Overpayment returned',
+    place,
+    blocks: [
+      header(`${money(amount, currency)} returned to ${invoiceNumber}`),
+      points([
+        `*${money(outstanding, currency)}* is outstanding on ${safe(invoiceNumber)} now.`,
+        `The balance of ${safe(payerName)} is *${money(balance, currency)}* now.`,
+      ]),
+      ...actions(liesOnInvoice(place) ? [] : [see]),
+    ],
+  });
+}
