@@ -50,7 +50,7 @@ describe('the statement', () => {
     const words = expectModal(statementModal(data, newest, shown));
     expect(words).toContain('This is the account of the payer');
     expect(words).toContain('*expired 31 Oct*');
-    expect(words).toContain('10 further parts');
+    expect(words).toContain('20 further parts');
   });
 
   it('says that there is no credit, and what would make some', () => {
