@@ -32,7 +32,8 @@ async function* readPayers({ journal }: Collections): AsyncGenerator<EarlierEntr
   const cursor = journal
     .find({}, { showRecordId: true })
     .sort({ clubId: 1, payerId: 1, currency: 1, accountSeq: 1 })
-    .hint('payer');
+    .hint('payer')
+    .batchSize(entriesAtOnce);
   let payer: Written[] = [];
   for await (const document of cursor) {
     const entry = fromStored(document);
