@@ -22,6 +22,8 @@ export type Account = {
   seq: bigint;
   /** Digest of the newest journal entry that changed the account; null while there is none. */
   headDigest: string | null;
+  /** There while an import of the payer's history is not complete. */
+  importing?: true;
   lots: Lot[];
 };
 

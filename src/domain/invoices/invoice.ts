@@ -88,6 +88,8 @@ export type Invoice = InvoiceAmounts & {
   seq: bigint;
   /** Digest of the newest journal entry of the invoice; null only until that is chained. */
   headDigest: string | null;
+  /** There while an import of the payer's history is not complete. */
+  importing?: true;
   /** Derived by {@link derive} at every change, never set by hand. */
   pendingPayment: boolean;
   outstanding: bigint;

@@ -1,8 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { readImportFolder } from '../../../src/cli/import-folder/read-import-folder.js';
-import { checkClub } from '../../../src/services/import/check-club.js';
-import { importClub } from '../../../src/services/import/import-club.js';
-import { writeMoney } from '../../../src/services/import/write-money.js';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { type Files, folderOf, soundClub } from '../../cli/import-folder/folder.js';
 import {
@@ -31,12 +27,6 @@ afterEach(async () => {
   expect(await auditDifferences(desk)).toEqual([]);
 });
 afterAll(() => desk.close());
-
-async function dataOf(files: Files) {
-  const read = await readImportFolder(await folderOf(files), { timeZone: 'Europe/London' });
-  if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  return read.data;
-}
 
 function rows(count: number, row: (index: number) => string): string[] {
   return Array.from({ length: count }, (_, index) => row(index));
