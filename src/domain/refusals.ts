@@ -13,6 +13,7 @@ export type RefusalDetails = {
     id: string;
   };
   'key-reused': { key: string };
+  'being-imported': Record<string, never>;
   'already-exists': { what: string; id: string; stored: string; given: string };
   /** `outstanding` is owed again because money for the void invoice went back. */
   'invoice-void': InvoiceFact & { outstanding: bigint; currency: string };
@@ -71,6 +72,8 @@ const sentences: Sentences = {
     `There is no ${what} ${id}. Check the spelling, or look it up with /invoices.`,
   'key-reused': () =>
     'This form was already used for something else. Close it, open it again and start afresh.',
+  'being-imported': () =>
+    'The history of this payer is being imported, and nothing can be booked until all of it is there. Try again when the import has ended; if it was stopped, import the same folder again.',
   'already-exists': ({ what, id, stored, given }) =>
     `${what} ${id} is already stored with ${stored}; this says ${given}. Nothing was changed.`,
   'invoice-void': ({ invoiceNumber, outstanding, currency }, show) =>
@@ -146,6 +149,7 @@ export const refusalFields: Record<
   'not-allowed': null,
   'not-found': null,
   'key-reused': null,
+  'being-imported': null,
   'already-exists': null,
   'invoice-void': 'invoice',
   'payment-pending': 'invoice',

@@ -11,6 +11,7 @@ const examples: RefusalDetails = {
   'not-allowed': { action: 'raise-credit' },
   'not-found': { what: 'invoice', id: 'INV-7' },
   'key-reused': { key: 'raise:INV-7:operation' },
+  'being-imported': {},
   'already-exists': { what: 'Payment', id: 'P1', stored: '1000', given: '999' },
   'invoice-void': { invoiceNumber, outstanding: 0n, currency },
   'payment-pending': {

@@ -2,6 +2,7 @@ import { createFaultList, type FaultList } from '../../domain/import/fault-list.
 import type { ImportFileName } from '../../domain/import/file-layout.js';
 import type { ImportSink } from '../../domain/import/import-data.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
+import { isDatabaseGone } from '../../store/database-gone.js';
 import { writeRecords } from '../../store/import/import-writes.js';
 import { raiseNumber } from '../../store/ledger/counters.js';
 import type { Desk } from '../desk.js';
@@ -9,6 +10,8 @@ import { invoiceSeries } from '../invoices/invoice-series.js';
 import { checkMoney } from './check-money.js';
 import { checkStaged } from './check-staged.js';
 import { type CheckContext, checkContext } from './checks/check-context.js';
+import { ImportError } from './import-error.js';
+import { withImportLease } from './import-lease.js';
 import { recordKinds } from './record-kinds.js';
 import { stagingSink } from './stage-rows.js';
 import { openStaging, type Staging } from './staging.js';
@@ -33,33 +36,45 @@ async function raiseInvoiceSeries(desk: Desk, highest: bigint): Promise<void> {
   if (highest > 0n) await raiseNumber(desk.store, invoiceSeries(desk.club.id), highest);
 }
 
-async function importStaged(
-  desk: Desk,
-  context: CheckContext,
-  progress: Progress,
-): Promise<ImportResult> {
+/** Checks what was staged; nothing is written yet. Returns how many events there are to book. */
+async function checkAll(desk: Desk, context: CheckContext): Promise<number> {
   const { staging, faults, counts } = context;
   await checkStaged(context);
-  const { toBook } = faults.isFull()
-    ? { toBook: 0 }
-    : await checkMoney({ desk, staging, faults, counts });
-  if (!faults.isEmpty()) {
-    return { ok: false, faults: faults.all(), booked: 0, added: 0, changed: 0 };
-  }
+  if (faults.isFull()) return 0;
+  return (await checkMoney({ desk, staging, faults, counts })).toBook;
+}
+
+type Writing = { toBook: number; progress: Progress; stillHeld: () => void };
+
+async function writeAll(
+  desk: Desk,
+  { staging, counts, highestNumber }: CheckContext,
+  { toBook, progress, stillHeld }: Writing,
+): Promise<ImportResult> {
   const { added, changed, alreadyThere } = counts;
   for (const kind of recordKinds) {
     for await (const changes of staging.records[kind].parts()) {
+      stillHeld();
       await writeRecords(desk.store, kind, changes);
     }
   }
-  await raiseInvoiceSeries(desk, context.highestNumber);
+  await raiseInvoiceSeries(desk, highestNumber);
   progress(0, toBook);
-  const written = await writeMoney(desk, staging, (booked) => progress(booked, toBook));
-  const { booked } = written;
-  if (written.faults.length > 0) {
-    return { ok: false, faults: written.faults, booked, added, changed };
-  }
+  const { booked, faults } = await writeMoney(desk, staging, (done) => {
+    stillHeld();
+    progress(done, toBook);
+  });
+  if (faults.length > 0) return { ok: false, faults, booked, added, changed };
   return { ok: true, booked, added, changed, alreadyThere, notes: counts.taken };
+}
+
+/** Says in a sentence what is written and what not when the database goes away. */
+function databaseGone(written: boolean): ImportError {
+  return new ImportError(
+    written
+      ? 'The database went away during the import. What was imported before stays, the rest is missing: start the database, then import the same folder again.'
+      : 'The database went away before anything was imported: start the database, then import the same folder again.',
+  );
 }
 
 /**
@@ -67,6 +82,7 @@ async function importStaged(
  * bucket by bucket, and planned payer by payer through the ledger's own rules; only when nothing
  * is wrong is anything written. Importing again books nothing twice, also after a kill.
  * @param bytes the size of the folder's files
+ * @throws ImportError when another import is going on, or the database goes away
  */
 export async function importClub(
   desk: Desk,
@@ -76,15 +92,27 @@ export async function importClub(
     progress = () => undefined,
   }: { bytes: number; read: ReadRows; progress?: Progress },
 ): Promise<ImportResult> {
-  const staging: Staging = await openStaging(bytes);
+  let writing = false;
   try {
-    const unreadable = new Set<ImportFileName>();
-    const faults = createFaultList();
-    await read({ sink: stagingSink(staging, unreadable), faults });
-    const stored = storedFacts(desk);
-    const context = checkContext({ club: desk.club, staging, stored, faults, unreadable });
-    return await importStaged(desk, context, progress);
-  } finally {
-    await staging.close();
+    return await withImportLease(desk, async (stillHeld) => {
+      const staging: Staging = await openStaging(bytes);
+      try {
+        const unreadable = new Set<ImportFileName>();
+        const faults = createFaultList();
+        await read({ sink: stagingSink(staging, unreadable), faults });
+        const stored = storedFacts(desk);
+        const context = checkContext({ club: desk.club, staging, stored, faults, unreadable });
+        const toBook = await checkAll(desk, context);
+        if (!faults.isEmpty()) {
+          return { ok: false, faults: faults.all(), booked: 0, added: 0, changed: 0 };
+        }
+        writing = true;
+        return await writeAll(desk, context, { toBook, progress, stillHeld });
+      } finally {
+        await staging.close();
+      }
+    });
+  } catch (error) {
+    throw isDatabaseGone(error) ? databaseGone(writing) : error;
   }
 }

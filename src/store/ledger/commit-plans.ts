@@ -1,5 +1,6 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection, Document } from 'mongodb';
 import { type ChainedPlan, type Change, entriesOf } from '../../domain/books/plan.js';
+import { requireComplete } from '../../domain/books/require-complete.js';
 import type { Store } from '../connection.js';
 import { withSession } from '../connection.js';
 import { markPayer, type PayerMark } from '../import/unfinished-payers.js';
@@ -123,15 +124,21 @@ function duplicateIn(error: unknown): string {
   return /collection: [^.\s]+\.(\S+)/.exec(message)?.[1] ?? 'unknown';
 }
 
+function requireWhole({ invoice, account }: ChainedPlan): void {
+  requireComplete({ invoice: invoice?.before, account: account?.before });
+}
+
 /**
  * Writes the plans whole, in one transaction, with what has to be told about them.
- * @throws what the database throws besides duplicates and conflicts, after the driver's retries
+ * @throws CreditError `being-imported`, and what the database throws besides duplicates and conflicts, after the driver's retries
  */
 export async function commitPlans(
   store: Store,
   plans: readonly ChainedPlan[],
   beside: Beside = { outbox: [] },
 ): Promise<CommitResult> {
+  // Only the import brings a mark, and may write what is marked.
+  if (beside.payerMark === undefined) plans.forEach(requireWhole);
   try {
     await withSession(store, (session) =>
       session.withTransaction(() => writeAll(store, plans, beside, session), {

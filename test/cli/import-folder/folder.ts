@@ -92,17 +92,19 @@ export async function faultsOf(files: Files, options: ReadOptions = {}): Promise
   return (await read(files, options)).faults;
 }
 
-type RowOf<Kind extends ImportRow['kind']> = Extract<ImportRow, { kind: Kind }>;
+type RowsByKind = { [Row in ImportRow as Row['kind']]: Row['row'] };
 
 /** The rows of one kind in a folder without a fault. */
 export async function rowsOf<Kind extends ImportRow['kind']>(
   files: Files,
   kind: Kind,
-): Promise<RowOf<Kind>['row'][]> {
+): Promise<RowsByKind[Kind][]> {
   const { faults, rows } = await read(files);
   if (faults.length > 0) throw new Error(JSON.stringify(faults));
-  const isOfKind = (row: ImportRow): row is RowOf<Kind> => row.kind === kind;
-  return rows.filter(isOfKind).map((one: RowOf<Kind>) => one.row);
+  const isOfKind = (one: ImportRow): one is ImportRow & { row: RowsByKind[Kind] } => {
+    return one.kind === kind;
+  };
+  return rows.filter(isOfKind).map((one): RowsByKind[Kind] => one.row);
 }
 
 /** A small club without a fault: one family, a product, a session, two invoices. */

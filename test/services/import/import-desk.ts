@@ -32,7 +32,7 @@ export async function digestOf(desk: LedgerDesk): Promise<Record<string, string>
   return databaseDigest(uriOf(desk));
 }
 
-function uriOf({ store }: LedgerDesk): string {
+export function uriOf({ store }: LedgerDesk): string {
   const { host, port, name } = store.connection;
   return `mongodb://${host}:${port}/${name}?directConnection=true`;
 }

@@ -13,12 +13,12 @@ export type SpillFile = {
 };
 
 /**
- * Opens a nameless file in the system's temporary folder. Its name is removed at once, so that
+ * Opens a nameless file, in the system's temporary folder if not said otherwise. Its name is removed at once, so that
  * rows about people are gone with the process, however that ends. (Where an open file cannot be
  * removed, as on Windows, it goes when it is closed.)
  */
-export async function openSpillFile(): Promise<SpillFile> {
-  const folder = await mkdtemp(join(tmpdir(), 'credit-desk-import-'));
+export async function openSpillFile(parent: string = tmpdir()): Promise<SpillFile> {
+  const folder = await mkdtemp(join(parent, 'credit-desk-import-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   let handle: FileHandle;
   try {
