@@ -30,6 +30,8 @@ const examples: RefusalDetails = {
   },
   'total-zero': { invoiceNumber },
   'amount-not-positive': { example: '12.50' },
+  'total-below-zero': { invoiceNumber, below: 500n, currency },
+  'discount-too-large': { invoiceNumber, line: 3, taxRate: '20', excess: 500n, currency },
   'unknown-line': { invoiceNumber, line: 3, lines: 2 },
   'over-line': { invoiceNumber, line: 1, maximum: 7000n, currency },
   'over-creditable': { invoiceNumber, maximum: 7000n, currency },

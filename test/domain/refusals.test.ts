@@ -37,6 +37,8 @@ const examples: RefusalDetails = {
   'nothing-overpaid': { invoiceNumber },
   'payment-state': { paymentId: 'P1', status: 'failed', wanted: 'bounced' },
   'amount-not-positive': { example: '12.50' },
+  'total-below-zero': { invoiceNumber, below: 500n, currency },
+  'discount-too-large': { invoiceNumber, line: 3, taxRate: '20', excess: 500n, currency },
   'over-payment': { paymentId: 'P1', maximum: 1250n, currency },
   'day-ahead': { day: '2026-12-01', today: '2026-11-23' },
   'nothing-unspent': { spentOn: ['INV-8'], spent: 1250n, currency },

@@ -47,6 +47,7 @@ const invoiceRule = {
     // What makes numbers unique in a club, without an index that every write would pay for.
     { $eq: ['$_id', { $concat: ['$clubId', ':', '$number'] }] },
     { $eq: ['$total', { $sum: '$lines.amount' }] },
+    { $eq: ['$total', { $sum: '$lines.net' }] },
     {
       $gte: ['$total', { $add: ['$creditedToInvoice', '$creditedToAccount', '$refunded'] }],
     },
@@ -128,7 +129,8 @@ export const validators: Record<string, Document> = {
       ...longs('outstanding', 'overpaid', 'accountSeqAtIssue', 'seq'),
       lines: arrayOf({
         line: { bsonType: 'int' },
-        ...longs('amount', 'credited', 'refunded', 'taxCredited'),
+        ...longs('amount', 'discount', 'credited', 'refunded', 'taxCredited'),
+        ...amounts('net'),
       }),
       pendingPayments: arrayOf({ paymentId: text, amount: long }),
     },
