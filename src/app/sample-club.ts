@@ -1,9 +1,8 @@
 import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { importFolder } from '../cli/import-folder/import-folder.js';
 import { printFaults } from '../cli/import-folder/print-faults.js';
-import { readImportFolder } from '../cli/import-folder/read-import-folder.js';
 import type { Desk } from '../services/desk.js';
-import { importClub } from '../services/import/import-club.js';
 import { offerContacts } from '../services/people/search-contacts.js';
 import { projectFolder } from './project-folder.js';
 
@@ -37,8 +36,7 @@ export async function importSampleClub(desk: Desk, options: SampleImport): Promi
   await mkdir(dataDir, { recursive: true });
   await writeFile(mark, 'The next start goes on with the import of the sample club.\n');
   const folder = join(projectFolder(), 'samples', 'riverside');
-  const read = await readImportFolder(folder, { timeZone: desk.club.timeZone });
-  const result = read.ok ? await importClub(desk, read.data, progress) : read;
+  const result = await importFolder(desk, folder, { today: null, progress });
   if (!result.ok) throw new Error(printFaults(result.faults).join('\n'));
   await rm(mark);
 }

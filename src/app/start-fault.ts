@@ -9,6 +9,7 @@ const forPeople = [
   'SlackStartError',
   'LocalSlackError',
   'CliError',
+  'ImportError',
   'CreditError',
 ];
 

@@ -1,12 +1,9 @@
 import { openDesk } from '../app/open-desk.js';
-import type { ImportData } from '../domain/import/import-data.js';
-import type { Desk } from '../services/desk.js';
+import type { ImportFault } from '../domain/import/import-fault.js';
 import { todayOf } from '../services/desk-day.js';
-import { importClub } from '../services/import/import-club.js';
-import { storedInvoiceCurrencies } from '../services/import/stored-invoices.js';
-import { allFaults } from './import-folder/all-faults.js';
+import type { ImportResult } from '../services/import/import-club.js';
+import { importFolder } from './import-folder/import-folder.js';
 import { printFaults } from './import-folder/print-faults.js';
-import { readImportFolder } from './import-folder/read-import-folder.js';
 import { showProgress } from './import-folder/show-progress.js';
 import { CliError, runCli } from './run-cli.js';
 
@@ -19,42 +16,47 @@ function folderFrom(argv: readonly string[]): string {
   return folder;
 }
 
-/** @throws CliError naming every row that cannot be imported */
-async function readFolder(desk: Desk, folder: string): Promise<ImportData> {
-  const read = await readImportFolder(folder, {
-    timeZone: desk.club.timeZone,
-    today: todayOf(desk),
-    findStoredInvoices: (numbers) => storedInvoiceCurrencies(desk, numbers),
-  });
-  for (const warning of read.ok ? read.data.warnings : read.warnings) console.warn(warning);
-  if (read.ok) return read.data;
-  throw refusal(await allFaults(desk, read), 0);
-}
-
-async function importFolder(): Promise<void> {
+async function runImport(): Promise<void> {
   const folder = folderFrom(process.argv.slice(2));
   const { desk, close } = await openDesk();
   try {
-    const data = await readFolder(desk, folder);
     const bar = showProgress();
-    const result = await importClub(desk, data, bar.update).finally(bar.stop);
-    if (!result.ok) throw refusal(result.faults, result.booked + result.added);
-    const { booked, added, alreadyThere } = result;
-    console.log(
-      `Imported ${folder}: ${booked} events booked, ${added} records added, ${alreadyThere} were there already.`,
-    );
+    const result = await importFolder(desk, folder, {
+      today: todayOf(desk),
+      progress: bar.update,
+      warn: (sentence) => console.warn(sentence),
+    }).finally(bar.stop);
+    if (!result.ok) throw refusal(result.faults, result);
+    const { booked, added, changed, alreadyThere, notes } = result;
+    const counts = [
+      `${booked} events booked`,
+      `${added} records added`,
+      ...(changed === 0 ? [] : [`${changed} records changed`]),
+      `${alreadyThere} were there already`,
+    ];
+    console.log(`Imported ${folder}: ${counts.join(', ')}.`);
+    for (const note of notes) console.log(note);
   } finally {
     await close();
   }
 }
 
-function refusal(faults: Parameters<typeof printFaults>[0], written: number): CliError {
-  const count = faults.length === 1 ? '1 row is' : `${faults.length} rows are`;
+/** Faults are counted by rows: one row may have several. */
+function rowsOf(faults: readonly ImportFault[]): number {
+  return new Set(faults.map(({ file, line }) => `${file} ${line}`)).size;
+}
+
+function refusal(
+  faults: readonly ImportFault[],
+  { booked, added, changed }: Pick<ImportResult, 'booked' | 'added' | 'changed'>,
+): CliError {
+  const rows = rowsOf(faults);
+  const count = rows === 1 ? '1 row is' : `${rows} rows are`;
   const outcome =
-    written === 0
+    booked + added + changed === 0
       ? `Nothing was imported: ${count} wrong. Correct them and import again.`
       : `The desk changed the same money during the import, and ${count} refused now. What was imported before stays: correct the rows and import the whole folder again.`;
   return new CliError([...printFaults(faults), outcome].join('\n'));
 }
 
-await runCli(importFolder);
+await runCli(runImport);

@@ -13,6 +13,7 @@ export type RefusalDetails = {
     id: string;
   };
   'key-reused': { key: string };
+  'being-imported': Record<string, never>;
   'already-exists': { what: string; id: string; stored: string; given: string };
   /** `outstanding` is owed again because money for the void invoice went back. */
   'invoice-void': InvoiceFact & { outstanding: bigint; currency: string };
@@ -25,6 +26,13 @@ export type RefusalDetails = {
   };
   'total-zero': InvoiceFact;
   'amount-not-positive': { example: string };
+  'total-below-zero': InvoiceFact & { below: bigint; currency: string };
+  'discount-too-large': InvoiceFact & {
+    line: number;
+    taxRate: string | null;
+    excess: bigint;
+    currency: string;
+  };
   'unknown-line': InvoiceFact & { line: number; lines: number };
   'over-line': InvoiceFact & Limit & { line: number };
   'over-creditable': InvoiceFact & Limit;
@@ -71,6 +79,8 @@ const sentences: Sentences = {
     `There is no ${what} ${id}. Check the spelling, or look it up with /invoices.`,
   'key-reused': () =>
     'This form was already used for something else. Close it, open it again and start afresh.',
+  'being-imported': () =>
+    'The history of this payer is being imported, and nothing can be booked until all of it is there. Try again when the import has ended; if it was stopped, import the same folder again.',
   'already-exists': ({ what, id, stored, given }) =>
     `${what} ${id} is already stored with ${stored}; this says ${given}. Nothing was changed.`,
   'invoice-void': ({ invoiceNumber, outstanding, currency }, show) =>
@@ -82,6 +92,10 @@ const sentences: Sentences = {
   'total-zero': ({ invoiceNumber }) =>
     `${invoiceNumber} has a total of zero, so there is nothing to credit.`,
   'amount-not-positive': ({ example }) => `The amount must be more than zero, such as ${example}.`,
+  'total-below-zero': ({ invoiceNumber, below, currency }, show) =>
+    `The total of ${invoiceNumber} would be ${show.money(below, currency)} below zero. Make its discounts smaller by that; what the club owes beyond the invoice is account credit.`,
+  'discount-too-large': ({ invoiceNumber, line, taxRate, excess, currency }, show) =>
+    `The discount on line ${line} of ${invoiceNumber} is ${show.money(excess, currency)} more than is left of the lines ${taxRate === null ? 'that it can lower' : `with its tax rate of ${taxRate}`}. Make it smaller by that${taxRate === null ? '' : ', or put that part on a line of its own with the tax rate of the lines that it lowers'}.`,
   'unknown-line': ({ invoiceNumber, line, lines }) =>
     `${invoiceNumber} has no line ${line}; its lines are 1 to ${lines}.`,
   'over-line': ({ line, maximum, currency }, show) =>
@@ -146,11 +160,14 @@ export const refusalFields: Record<
   'not-allowed': null,
   'not-found': null,
   'key-reused': null,
+  'being-imported': null,
   'already-exists': null,
   'invoice-void': 'invoice',
   'payment-pending': 'invoice',
   'total-zero': 'invoice',
   'amount-not-positive': 'amount',
+  'total-below-zero': 'amount',
+  'discount-too-large': 'amount',
   'unknown-line': 'line',
   'over-line': 'amount',
   'over-creditable': 'amount',

@@ -35,3 +35,8 @@ export async function takeLease(
     },
   };
 }
+
+/** When the named lease ends if nobody renews it; null where none was ever taken. */
+export async function leaseEnd(store: Store, name: string): Promise<Date | null> {
+  return (await store.collections.leases.findOne({ _id: name }))?.expiresAt ?? null;
+}

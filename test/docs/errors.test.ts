@@ -17,6 +17,7 @@ const examples: RefusalDetails = {
   'not-allowed': { action: 'raise-credit' },
   'not-found': { what: 'invoice', id: 'INV-9999' },
   'key-reused': { key: 'raise:INV-1042:form' },
+  'being-imported': {},
   'already-exists': { what: 'Payment', id: 'PAY-1', stored: '12.50', given: '13.00' },
   'invoice-void': { invoiceNumber, outstanding: 0n, currency },
   'payment-pending': {
@@ -29,6 +30,8 @@ const examples: RefusalDetails = {
   },
   'total-zero': { invoiceNumber },
   'amount-not-positive': { example: '12.50' },
+  'total-below-zero': { invoiceNumber, below: 500n, currency },
+  'discount-too-large': { invoiceNumber, line: 3, taxRate: '20', excess: 500n, currency },
   'unknown-line': { invoiceNumber, line: 3, lines: 2 },
   'over-line': { invoiceNumber, line: 1, maximum: 7000n, currency },
   'over-creditable': { invoiceNumber, maximum: 7000n, currency },

@@ -11,6 +11,7 @@ const examples: RefusalDetails = {
   'not-allowed': { action: 'raise-credit' },
   'not-found': { what: 'invoice', id: 'INV-7' },
   'key-reused': { key: 'raise:INV-7:operation' },
+  'being-imported': {},
   'already-exists': { what: 'Payment', id: 'P1', stored: '1000', given: '999' },
   'invoice-void': { invoiceNumber, outstanding: 0n, currency },
   'payment-pending': {
@@ -36,6 +37,8 @@ const examples: RefusalDetails = {
   'nothing-overpaid': { invoiceNumber },
   'payment-state': { paymentId: 'P1', status: 'failed', wanted: 'bounced' },
   'amount-not-positive': { example: '12.50' },
+  'total-below-zero': { invoiceNumber, below: 500n, currency },
+  'discount-too-large': { invoiceNumber, line: 3, taxRate: '20', excess: 500n, currency },
   'over-payment': { paymentId: 'P1', maximum: 1250n, currency },
   'day-ahead': { day: '2026-12-01', today: '2026-11-23' },
   'nothing-unspent': { spentOn: ['INV-8'], spent: 1250n, currency },

@@ -74,7 +74,7 @@ function postedTo(entries: readonly JournalEntry[], name: string): bigint {
     .reduce((sum, posting) => sum + posting.amount, 0n);
 }
 
-const noLine = { amount: 0n, credited: 0n, refunded: 0n };
+const noLine = { net: 0n, credited: 0n, refunded: 0n };
 
 function invoiceFaults(books: MemoryBooks, invoice: Invoice): string[] {
   const { id, lines } = invoice;
@@ -103,14 +103,15 @@ function invoiceFaults(books: MemoryBooks, invoice: Invoice): string[] {
 }
 
 function lineFaults(notes: readonly CreditNote[], line: Invoice['lines'][number]): string[] {
-  const charged = line.taxRate === null ? 0n : taxIncluded(line.amount, line.taxRate);
+  const charged = line.taxRate === null ? 0n : taxIncluded(line.net, line.taxRate);
   const shares = notes.flatMap((note) => note.lines.filter((share) => share.line === line.line));
   const tax = shares.reduce((sum, share) => sum + share.tax - share.voidedTax, 0n);
   const checks: [boolean, string][] = [
-    [line.credited >= 0n && line.credited <= line.amount, 'line credited'],
+    [line.credited >= 0n && line.credited <= line.net, 'line credited'],
     [line.taxCredited >= 0n && line.taxCredited <= charged, 'line tax'],
     [line.taxCredited <= line.credited, 'line tax above credit'],
-    [line.credited !== line.amount || line.taxCredited === charged, 'tax of a whole line'],
+    [line.net === line.amount - line.discount && line.net >= 0n, 'net of a line'],
+    [line.credited !== line.net || line.taxCredited === charged, 'tax of a whole line'],
     [tax === line.taxCredited, 'tax of notes'],
     [shares.every((share) => share.tax >= 0n && share.tax <= share.amount), 'tax of a share'],
     [shares.every((share) => share.voidedTax <= share.voided), 'voided tax of a share'],

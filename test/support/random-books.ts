@@ -15,7 +15,17 @@ const aLine = fc.record({
   amount: anAmount,
   taxRate: fc.constantFrom(null, '0', '5', '17.5', '20', '100'),
 });
-export const someLines = fc.array(aLine, { minLength: 1, maxLength: 6 });
+const aDiscount = fc.record({ of: fc.nat({ max: 5 }), percent: fc.bigInt({ min: 1n, max: 100n }) });
+
+/** Lines of an invoice, some with a discount line behind them that lowers those of one tax rate. */
+export const someLines = fc
+  .tuple(fc.array(aLine, { minLength: 1, maxLength: 6 }), fc.option(aDiscount))
+  .map(([lines, discount]) => {
+    const lowered = lines[(discount?.of ?? 0) % lines.length];
+    if (discount === null || lowered === undefined) return lines;
+    const amount = -((lowered.amount * discount.percent) / 100n);
+    return amount === 0n ? lines : [...lines, { ...lowered, amount }];
+  });
 
 /** Books in which these invoices were issued, and nothing else. */
 export function booksWith(

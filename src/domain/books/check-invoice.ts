@@ -1,4 +1,6 @@
 import { applicationAmount } from '../credit/take-back-credit.js';
+import { attempt } from '../errors.js';
+import { type Discounted, spreadDiscounts } from '../invoices/discounts.js';
 import { derive, type Invoice, type InvoiceAmounts, receivable } from '../invoices/invoice.js';
 import { checkNote } from './check-note.js';
 import { checkPayments } from './check-payments.js';
@@ -112,12 +114,22 @@ function checkDerived(invoice: Invoice): BooksDifference[] {
   );
 }
 
+/** What each line has of the discounts follows from the lines as they were issued. */
+function checkDiscounts(invoice: Invoice): BooksDifference[] {
+  const text = (lines: readonly Discounted[]) =>
+    lines.map(({ discount, net }) => `${discount}/${net}`).join(' ');
+  const { result, refusal } = attempt(() => spreadDiscounts(invoice.lines, invoice), 'en');
+  const expected = result === null ? refusal : text(result);
+  return compare('line discounts', invoice.id, { expected, stored: text(invoice.lines) });
+}
+
 function checkLines(invoice: Invoice): BooksDifference[] {
   const sum = (field: 'amount' | 'credited' | 'refunded') =>
     invoice.lines.reduce((total, line) => total + line[field], 0n);
   const credited = invoice.creditedToInvoice + invoice.creditedToAccount;
   return [
     ...compare('lines', invoice.id, { expected: invoice.total, stored: sum('amount') }),
+    ...checkDiscounts(invoice),
     ...compare('lines credited', invoice.id, { expected: credited, stored: sum('credited') }),
     ...compare('lines refunded', invoice.id, {
       expected: invoice.refunded,

@@ -22,6 +22,8 @@ export type Account = {
   seq: bigint;
   /** Digest of the newest journal entry that changed the account; null while there is none. */
   headDigest: string | null;
+  /** There while an import of the payer's history is not complete. */
+  importing?: true;
   lots: Lot[];
 };
 
@@ -52,13 +54,17 @@ function earlierInUse(one: Lot, other: Lot): number {
   return one.openedSeq < other.openedSeq ? -1 : 1;
 }
 
-/** The lots that can be spent today, in the order of their use. */
+/**
+ * The lots that can be spent on that day, in the order of their use. An import spends on days
+ * long past, on which a lot made since was not there yet.
+ */
 export function usableLots(
   account: Account,
   today: CalendarDate,
   accept: (lot: Lot) => boolean = () => true,
 ): Lot[] {
-  return account.lots.filter((lot) => !isExpired(lot, today) && accept(lot)).sort(earlierInUse);
+  const isInHand = (lot: Lot) => lot.createdOn <= today && !isExpired(lot, today);
+  return account.lots.filter((lot) => isInHand(lot) && accept(lot)).sort(earlierInUse);
 }
 
 export function sumOfLots(lots: readonly { remaining: bigint }[]): bigint {

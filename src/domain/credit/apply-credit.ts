@@ -122,17 +122,20 @@ function sweepable(invoice: Invoice): (lot: Lot) => boolean {
   return (lot) => {
     const own = lot.source.kind !== 'opening' && lot.source.invoiceId === invoice.id;
     const wasThere = lot.openedSeq <= invoice.accountSeqAtIssue;
-    return wasThere && lot.createdOn <= invoice.issuedOn && !own;
+    return wasThere && !own;
   };
 }
 
 /**
  * The sweep's look at one due invoice: applies what it can, which may be nothing, and marks the
- * invoice done. Returns null while it has to wait for a payment in flight.
+ * invoice done. Returns null while it has to wait: for a payment in flight, or for the rest of
+ * an import.
  */
 export function planAutomaticUse(state: ApplicationState, context: EventContext): Plan | null {
   const { invoice, account } = state;
   if (invoice.autoApply !== 'due' || invoice.pendingPayment) return null;
+  // While the payer's history is being imported, its credit may be spent already.
+  if (invoice.importing || account?.importing) return null;
   const lots =
     account === null || account.balance === 0n || invoice.outstanding === 0n
       ? []

@@ -52,3 +52,12 @@ export function isImportFileName(name: string): name is ImportFileName {
 
 export const importFileNames: readonly ImportFileName[] =
   Object.keys(fileLayouts).filter(isImportFileName);
+
+/** The days that have come already when a row is true; due dates, orders and sessions lie ahead. */
+export const pastColumns: Partial<Record<ImportFileName, readonly string[]>> = {
+  'invoices.csv': ['issued_on', 'voided_on'],
+  'payments.csv': ['received_on'],
+  'credit_notes.csv': ['created_on'],
+  'applications.csv': ['applied_on'],
+  'account_credit.csv': ['created_on'],
+};

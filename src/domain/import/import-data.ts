@@ -3,8 +3,11 @@ import type { CalendarDate } from '../calendar-date.js';
 import type { BillingKind, BookingPaidBy } from '../people/club-records.js';
 import type { ImportFileName } from './file-layout.js';
 
-/** Where a row stands: the file, and the line on which the row begins, from 1. */
-export type Place = { file: ImportFileName; line: number };
+/**
+ * Where a row stands: the file and the line on which it begins, from 1. Below a cell with a line
+ * end in it a spreadsheet counts otherwise; `row` is its number then.
+ */
+export type Place = { file: ImportFileName; line: number; row?: number };
 
 type Placed = { place: Place };
 
@@ -41,15 +44,18 @@ export type EnrolmentRow = Placed & {
   until: CalendarDate | null;
 };
 
-export type InvoiceLineRow = Placed & {
-  invoiceNumber: string;
+/** An amount is read once the invoice's currency is known; until then it is the cell's text. */
+type Unpriced = Placed & { invoiceNumber: string; amountText: string };
+
+/** A row whose amount is known, in minor units of its invoice's currency. */
+export type Priced<Row extends Unpriced> = Omit<Row, 'amountText'> & { amountMinor: bigint };
+
+export type LineRow = Unpriced & {
   /** 1 to n without gaps on each invoice. */
   line: number;
   contactId: string;
   productId: string | null;
   description: string;
-  /** Minor units of the invoice's currency; may be 0. */
-  amountMinor: bigint;
   /** Percent included in the amount, such as `20` or `17.5`. */
   taxRate: string | null;
   sessionsBilled: number | null;
@@ -57,7 +63,8 @@ export type InvoiceLineRow = Placed & {
   until: CalendarDate | null;
 };
 
-export type InvoiceRow = Placed & {
+/** A row of `invoices.csv`, without its lines. */
+export type InvoiceHeadRow = Placed & {
   number: string;
   payerId: string;
   issuedOn: CalendarDate;
@@ -65,41 +72,26 @@ export type InvoiceRow = Placed & {
   currency: Currency;
   autoCollect: boolean;
   voidedOn: CalendarDate | null;
-  /** In the order of their numbers; at least one. */
-  lines: InvoiceLineRow[];
 };
 
 export const importedPaymentStatuses = ['received', 'pending', 'failed'] as const;
 export type ImportedPaymentStatus = (typeof importedPaymentStatuses)[number];
 
-/** Amounts of money rows are above 0, in minor units of the invoice's currency. */
-export type PaymentRow = Placed & {
+export type PaymentRow = Unpriced & {
   id: string;
-  invoiceNumber: string;
-  amountMinor: bigint;
   provider: string;
   receivedOn: CalendarDate;
   status: ImportedPaymentStatus;
 };
 
-export type CreditNoteRow = Placed & {
-  invoiceNumber: string;
-  amountMinor: bigint;
+export type CreditNoteRow = Unpriced & {
   createdOn: CalendarDate;
   reason: string;
   /** The invoice line that is credited; null for the whole invoice. */
   line: number | null;
-  /** 1, 2, … among this invoice's rows by date, then by line of the file. */
-  ordinal: number;
 };
 
-export type ApplicationRow = Placed & {
-  invoiceNumber: string;
-  amountMinor: bigint;
-  appliedOn: CalendarDate;
-  /** As for credit notes. */
-  ordinal: number;
-};
+export type ApplicationRow = Unpriced & { appliedOn: CalendarDate };
 
 export type OpeningCreditRow = Placed & {
   contactId: string;
@@ -108,8 +100,6 @@ export type OpeningCreditRow = Placed & {
   createdOn: CalendarDate;
   /** The last day on which it can be used. */
   expiresOn: CalendarDate | null;
-  /** 1, 2, … among this contact's rows of this currency by date, then by line of the file. */
-  ordinal: number;
 };
 
 export type BookingRow = Placed & {
@@ -139,34 +129,27 @@ export type PassRow = Placed & {
   usesLeft: number;
 };
 
-/**
- * A row that points to something outside the folder: it has to be stored already. A `payer` is a
- * contact that pays for itself; an `invoice-line` also carries the line of that invoice and the
- * contact for whom the line is.
- */
-export type ExternalReference = Placed & {
-  kind: 'contact' | 'payer' | 'product' | 'session' | 'invoice' | 'invoice-line' | 'pass';
-  id: string;
-  invoiceLine: { line: number; contactId: string } | null;
-  column: string;
-};
+/** A row of a folder that has no fault of its own. */
+export type ImportRow =
+  | { kind: 'contact'; row: ContactRow }
+  | { kind: 'product'; row: ProductRow }
+  | { kind: 'session'; row: SessionRow }
+  | { kind: 'enrolment'; row: EnrolmentRow }
+  | { kind: 'invoice'; row: InvoiceHeadRow }
+  | { kind: 'line'; row: LineRow }
+  | { kind: 'payment'; row: PaymentRow }
+  | { kind: 'credit-note'; row: CreditNoteRow }
+  | { kind: 'application'; row: ApplicationRow }
+  | { kind: 'opening'; row: OpeningCreditRow }
+  | { kind: 'booking'; row: BookingRow }
+  | { kind: 'order'; row: OrderRow }
+  | { kind: 'pass'; row: PassRow };
 
-/** A whole folder, checked. A file that is not there is an empty list. */
-export type ImportData = {
-  contacts: ContactRow[];
-  products: ProductRow[];
-  sessions: SessionRow[];
-  enrolments: EnrolmentRow[];
-  invoices: InvoiceRow[];
-  payments: PaymentRow[];
-  creditNotes: CreditNoteRow[];
-  applications: ApplicationRow[];
-  openingCredits: OpeningCreditRow[];
-  bookings: BookingRow[];
-  orders: OrderRow[];
-  passes: PassRow[];
-  /** To be found in the database before anything is written, or refused at their place. */
-  externalReferences: ExternalReference[];
-  /** Sentences about files that are not read. */
-  warnings: string[];
+/** Takes the rows of a folder one by one, file after file. */
+export type ImportSink = {
+  row(row: ImportRow): Promise<void>;
+  /** A row with a fault: what points to its id, or stands on its invoice, gets none for that. */
+  faulty(file: ImportFileName, id: string): Promise<void>;
+  /** A file that could not be read to its end. */
+  unreadable(file: ImportFileName): void;
 };

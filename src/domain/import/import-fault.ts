@@ -6,6 +6,8 @@ export type ImportFault = {
   file: string;
   /** The line of the file on which the record begins, from 1; 0 when the whole file is meant. */
   line: number;
+  /** The row's number in a spreadsheet, where that is another than the line. */
+  row?: number;
   column?: string;
   /** What the cell says, made safe to print: at most 60 characters. */
   value?: string;

@@ -33,7 +33,12 @@ export type InvoiceLine = {
   beneficiaryId: string;
   productId: string | null;
   description: string;
+  /** Below zero on a discount line. */
   amount: bigint;
+  /** Its share of the invoice's discounts; on a discount line its own amount. */
+  discount: bigint;
+  /** `amount - discount`: the price paid for the line, from which all else is worked out. */
+  net: bigint;
   credited: bigint;
   refunded: bigint;
   /** Percent included in the amount, such as `20` or `17.5`; null for a line without tax. */
@@ -88,6 +93,8 @@ export type Invoice = InvoiceAmounts & {
   seq: bigint;
   /** Digest of the newest journal entry of the invoice; null only until that is chained. */
   headDigest: string | null;
+  /** There while an import of the payer's history is not complete. */
+  importing?: true;
   /** Derived by {@link derive} at every change, never set by hand. */
   pendingPayment: boolean;
   outstanding: bigint;
@@ -126,8 +133,8 @@ export function creditable(invoice: Invoice): bigint {
 }
 
 /** What of a line was neither credited nor refunded: its weight when an amount is spread. */
-export function lineLeft(line: Pick<InvoiceLine, 'amount' | 'credited' | 'refunded'>): bigint {
-  return line.amount - line.credited - line.refunded;
+export function lineLeft(line: Pick<InvoiceLine, 'net' | 'credited' | 'refunded'>): bigint {
+  return line.net - line.credited - line.refunded;
 }
 
 /**

@@ -2,6 +2,7 @@ import { ledgerAccount } from '../books/journal-entry.js';
 import { type EventContext, entryFor, type Plan } from '../books/plan.js';
 import type { CalendarDate } from '../calendar-date.js';
 import type { Account } from '../credit/account.js';
+import { spreadDiscounts } from './discounts.js';
 import { type AutoApply, derive, type InvoiceLine } from './invoice.js';
 import { numberOrder } from './number-order.js';
 
@@ -56,13 +57,15 @@ function autoApplyOf({ autoCollect, issuedOn }: IssueInvoice, sweepFrom: Calenda
 /**
  * Issues an invoice; with auto-collect it is marked due for the sweep. It remembers how far the
  * payer's account was, so that it does not matter when the sweep runs.
+ * @throws CreditError `total-below-zero`, `discount-too-large`
  */
 export function planIssueInvoice(
   { account, sweepFrom }: IssueState,
   request: IssueInvoice,
   context: EventContext,
 ): Plan {
-  const total = request.lines.reduce((sum, line) => sum + line.amount, 0n);
+  const lines = spreadDiscounts(request.lines, request);
+  const total = lines.reduce((sum, line) => sum + line.net, 0n);
   const after = derive({
     ...request,
     ...untouched,
@@ -70,7 +73,7 @@ export function planIssueInvoice(
     numberOrder: numberOrder(request.number),
     autoApply: autoApplyOf(request, sweepFrom),
     accountSeqAtIssue: account?.seq ?? 0n,
-    lines: request.lines.map((line) => ({ ...line, credited: 0n, refunded: 0n, taxCredited: 0n })),
+    lines: lines.map((line) => ({ ...line, credited: 0n, refunded: 0n, taxCredited: 0n })),
     beneficiaryIds: [...new Set(request.lines.map((line) => line.beneficiaryId))],
     voidedOn: null,
     pendingPayments: [],

@@ -21,6 +21,14 @@ export function taxIncluded(amountMinor: bigint, ratePercent: string): bigint {
   return (2n * numerator + denominator) / (2n * denominator);
 }
 
+/** Whether two rates are one, however they are written: 20 is 20.0; no rate is none. */
+export function isSameRate(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return one === other;
+  const [rate, otherRate] = [rateOf(one), rateOf(other)];
+  if (!rate || !otherRate) return false;
+  return rate.scaled * otherRate.scale === otherRate.scaled * rate.scale;
+}
+
 /** The rate as a fraction: `scaled / scale` percent. */
 function rateOf(text: string): { scaled: bigint; scale: bigint } | undefined {
   const match = ratePattern.exec(text);

@@ -10,8 +10,8 @@ import type { InvoiceLine } from './invoice.js';
  */
 export function shareTax(line: InvoiceLine, amount: bigint): bigint {
   if (line.taxRate === null) return 0n;
-  const left = taxIncluded(line.amount, line.taxRate) - line.taxCredited;
-  const rest = line.amount - line.credited - line.refunded - amount;
+  const left = taxIncluded(line.net, line.taxRate) - line.taxCredited;
+  const rest = line.net - line.credited - line.refunded - amount;
   const own = taxIncluded(amount, line.taxRate);
   const most = own < left ? own : left;
   return most < left - rest ? left - rest : most;

@@ -21,7 +21,12 @@ export type Contact = {
   payerId: string;
   /** Lower-case words of name and own id, for the search. */
   searchWords: string[];
+  /** There while an import of this payer's history is not complete. */
+  importing?: Unfinished;
 };
+
+/** How many events of a payer an import still has to book, and the key of the last one. */
+export type Unfinished = { left: number; last: string };
 
 export const billingKinds = ['single', 'weekly', 'monthly', 'termly', 'annual'] as const;
 export type BillingKind = (typeof billingKinds)[number];

@@ -1,6 +1,7 @@
 import { chained } from '../../domain/books/chain.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { ChainedPlan, EventContext, Plan } from '../../domain/books/plan.js';
+import { type PayerDocuments, requireComplete } from '../../domain/books/require-complete.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import type { Notice } from '../../domain/notice.js';
 import type { Actor } from '../../domain/people/actor.js';
@@ -42,9 +43,12 @@ type Ready<State> = { plan: ChainedPlan; entry: JournalEntry; state: State };
  * Reads, plans and writes one event in one transaction. A plan that turns out stale is made
  * again from fresh state; a key that exists already is answered from the journal. Events of one
  * payer take turns, so that this process never fights with itself over an account.
- * @throws CreditError of the rule, `key-reused`, `stale-plan`
+ * @throws CreditError of the rule, `being-imported`, `key-reused`, `stale-plan`
  */
-export async function bookEvent<State>(desk: Desk, request: BookRequest<State>): Promise<Booked> {
+export async function bookEvent<State extends PayerDocuments>(
+  desk: Desk,
+  request: BookRequest<State>,
+): Promise<Booked> {
   const context = contextFor(desk, request);
   const first = await planOrReplay(desk, request, context);
   if ('replayed' in first) return first;
@@ -54,7 +58,7 @@ export async function bookEvent<State>(desk: Desk, request: BookRequest<State>):
   return desk.queue.run(payerId, () => bookInTurn(desk, request, context, ready));
 }
 
-async function bookInTurn<State>(
+async function bookInTurn<State extends PayerDocuments>(
   desk: Desk,
   request: BookRequest<State>,
   context: EventContext,
@@ -94,13 +98,14 @@ function contextFor(
 }
 
 /** A refusal of a request that was booked before is no refusal but a second press. */
-async function planOrReplay<State>(
+async function planOrReplay<State extends PayerDocuments>(
   desk: Desk,
   request: BookRequest<State>,
   context: EventContext,
 ): Promise<Ready<State> | Booked> {
   const state = await request.load();
   try {
+    requireComplete(state);
     const plan = chained(request.plan(state, context), digestOf);
     if (plan.entry === null) throw new Error(`${request.key} books nothing`);
     return { plan, entry: plan.entry, state };

@@ -1,48 +1,118 @@
-import type { ImportData } from '../../domain/import/import-data.js';
-import { type ImportFault, inFileOrder } from '../../domain/import/import-fault.js';
-import { insertRecords } from '../../store/import/import-writes.js';
+import { createFaultList, type FaultList } from '../../domain/import/fault-list.js';
+import type { ImportFileName } from '../../domain/import/file-layout.js';
+import type { ImportSink } from '../../domain/import/import-data.js';
+import type { ImportFault } from '../../domain/import/import-fault.js';
+import { isDatabaseGone } from '../../store/database-gone.js';
+import { writeRecords } from '../../store/import/import-writes.js';
 import { raiseNumber } from '../../store/ledger/counters.js';
 import type { Desk } from '../desk.js';
 import { invoiceSeries } from '../invoices/invoice-series.js';
-import { checkClub } from './check-club.js';
-import { type Progress, writeMoney } from './write-money.js';
+import { checkMoney } from './check-money.js';
+import { checkStaged } from './check-staged.js';
+import { type CheckContext, checkContext } from './checks/check-context.js';
+import { ImportError } from './import-error.js';
+import { withImportLease } from './import-lease.js';
+import { recordKinds } from './record-kinds.js';
+import { stagingSink } from './stage-rows.js';
+import { openStaging, type Staging } from './staging.js';
+import { storedFacts } from './stored-facts.js';
+import { writeMoney } from './write-money.js';
 
-/** Money events `booked` and records `added` are new; `alreadyThere` were imported before. */
-export type ImportResult = { booked: number; added: number } & (
-  | { ok: true; alreadyThere: number }
-  /** With `booked` or `added` above 0 the desk changed the same money during the import. */
+/** How far an import is, for the person who waits. `total` is null while it is not known. */
+export type Progress = (done: number, total: number) => void;
+
+/** Money events `booked`, records `added` and `changed` are new; others were imported before. */
+export type ImportResult = { booked: number; added: number; changed: number } & (
+  | { ok: true; alreadyThere: number; notes: string[] }
+  /** With something written the desk changed the same money during the import. */
   | { ok: false; faults: ImportFault[] }
 );
 
+/** Reads the folder: hands every row to the sink, and what is wrong with it to the faults. */
+export type ReadRows = (target: { sink: ImportSink; faults: FaultList }) => Promise<void>;
+
 /** Numbers that the desk gives later start after the imported ones. */
-async function raiseInvoiceSeries(desk: Desk, data: ImportData): Promise<void> {
-  const numbers = data.invoices.flatMap(({ number }) => {
-    const digits = /^INV-(\d{1,15})$/.exec(number)?.[1];
-    return digits === undefined ? [] : [BigInt(digits)];
-  });
-  const highest = numbers.reduce((most, number) => (number > most ? number : most), 0n);
+async function raiseInvoiceSeries(desk: Desk, highest: bigint): Promise<void> {
   if (highest > 0n) await raiseNumber(desk.store, invoiceSeries(desk.club.id), highest);
 }
 
+/** Checks what was staged; nothing is written yet. Returns how many events there are to book. */
+async function checkAll(desk: Desk, context: CheckContext): Promise<number> {
+  const { staging, faults, counts } = context;
+  await checkStaged(context);
+  if (faults.isFull()) return 0;
+  return (await checkMoney({ desk, staging, faults, counts })).toBook;
+}
+
+type Writing = { toBook: number; progress: Progress; stillHeld: () => void };
+
+async function writeAll(
+  desk: Desk,
+  { staging, counts, highestNumber }: CheckContext,
+  { toBook, progress, stillHeld }: Writing,
+): Promise<ImportResult> {
+  const { added, changed, alreadyThere } = counts;
+  for (const kind of recordKinds) {
+    for await (const changes of staging.records[kind].parts()) {
+      stillHeld();
+      await writeRecords(desk.store, kind, changes);
+    }
+  }
+  await raiseInvoiceSeries(desk, highestNumber);
+  progress(0, toBook);
+  const { booked, faults } = await writeMoney(desk, staging, (done) => {
+    stillHeld();
+    progress(done, toBook);
+  });
+  if (faults.length > 0) return { ok: false, faults, booked, added, changed };
+  return { ok: true, booked, added, changed, alreadyThere, notes: counts.taken };
+}
+
+/** Says in a sentence what is written and what not when the database goes away. */
+function databaseGone(written: boolean): ImportError {
+  return new ImportError(
+    written
+      ? 'The database went away during the import. What was imported before stays, the rest is missing: start the database, then import the same folder again.'
+      : 'The database went away before anything was imported: start the database, then import the same folder again.',
+  );
+}
+
 /**
- * Writes a folder that was read without a fault: everything is planned through the ledger's own
- * rules first, and only when no row is refused is anything written. Importing again books
- * nothing twice, also after a kill and beside another import.
+ * Imports a folder whole or not at all: its rows are put on disk as they are read, looked at
+ * bucket by bucket, and planned payer by payer through the ledger's own rules; only when nothing
+ * is wrong is anything written. Importing again books nothing twice, also after a kill.
+ * @param bytes the size of the folder's files
+ * @throws ImportError when another import is going on, or the database goes away
  */
 export async function importClub(
   desk: Desk,
-  data: ImportData,
-  progress: Progress = () => undefined,
+  {
+    bytes,
+    read,
+    progress = () => undefined,
+  }: { bytes: number; read: ReadRows; progress?: Progress },
 ): Promise<ImportResult> {
-  const checked = await checkClub(desk, data);
-  if (checked.faults.length > 0) return { ok: false, faults: checked.faults, booked: 0, added: 0 };
-  let added = 0;
-  for (const [kind, documents] of checked.records) {
-    await insertRecords(desk.store, kind, documents);
-    added += documents.length;
+  let writing = false;
+  try {
+    return await withImportLease(desk, async (stillHeld) => {
+      const staging: Staging = await openStaging(bytes);
+      try {
+        const unreadable = new Set<ImportFileName>();
+        const faults = createFaultList();
+        await read({ sink: stagingSink(staging, unreadable), faults });
+        const stored = storedFacts(desk);
+        const context = checkContext({ club: desk.club, staging, stored, faults, unreadable });
+        const toBook = await checkAll(desk, context);
+        if (!faults.isEmpty()) {
+          return { ok: false, faults: faults.all(), booked: 0, added: 0, changed: 0 };
+        }
+        writing = true;
+        return await writeAll(desk, context, { toBook, progress, stillHeld });
+      } finally {
+        await staging.close();
+      }
+    });
+  } catch (error) {
+    throw isDatabaseGone(error) ? databaseGone(writing) : error;
   }
-  await raiseInvoiceSeries(desk, data);
-  const { booked, faults, alreadyThere } = await writeMoney(desk, checked, progress);
-  if (faults.length > 0) return { ok: false, faults: inFileOrder(faults), booked, added };
-  return { ok: true, booked, added, alreadyThere: alreadyThere + checked.alreadyThere };
 }

@@ -1,5 +1,6 @@
 import { formatPlainAmount } from '../../domain/amounts/money.js';
-import type { InvoiceLineRow, InvoiceRow } from '../../domain/import/import-data.js';
+import type { LineRow, Priced } from '../../domain/import/import-data.js';
+import type { InvoiceRow } from '../../domain/import/money-event.js';
 import type { Invoice, InvoiceLine } from '../../domain/invoices/invoice.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { ownId, recordId } from '../../domain/record-id.js';
@@ -7,10 +8,10 @@ import { voidKey } from './event-key.js';
 import type { PayerState } from './payer-state.js';
 import { type Fact, nothing } from './row-fault.js';
 
-/** The facts of an invoice's rows beside those of the stored invoice. */
-export function invoiceFacts(row: InvoiceRow, state: PayerState, club: Club): Fact[] {
+/** The facts of an invoice's rows beside those of the stored invoice; null when none is. */
+export function invoiceFacts(row: InvoiceRow, state: PayerState, club: Club): Fact[] | null {
   const stored = state.invoices.get(recordId(club.id, row.number));
-  if (stored === undefined) return [];
+  if (stored === undefined) return null;
   const [lines, given] = [stored.lines.length, row.lines.length];
   const yesNo = (value: boolean) => (value ? 'yes' : 'no');
   return [
@@ -36,7 +37,7 @@ function voidFact(row: InvoiceRow, state: PayerState, club: Club): Fact[] {
   return [{ column: 'voided_on', stored: entry.occurredOn, given: nothing }];
 }
 
-function lineFacts(row: InvoiceLineRow, invoice: Invoice, club: Club): Fact[] {
+function lineFacts(row: Priced<LineRow>, invoice: Invoice, club: Club): Fact[] {
   const stored = invoice.lines.find(({ line }) => line === row.line);
   if (stored === undefined) return [];
   const [was, is] = [storedCells(stored, invoice.currency, club), rowCells(row, invoice.currency)];
@@ -58,7 +59,7 @@ function storedCells(line: InvoiceLine, currency: string, club: Club): Record<st
   };
 }
 
-function rowCells(row: InvoiceLineRow, currency: string): Record<string, string> {
+function rowCells(row: Priced<LineRow>, currency: string): Record<string, string> {
   return {
     contact_id: row.contactId,
     product_id: row.productId ?? nothing,

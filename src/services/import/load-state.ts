@@ -1,23 +1,34 @@
 import { accountId } from '../../domain/credit/account.js';
 import { invoiceNumberOf, type MoneyEvent } from '../../domain/import/money-event.js';
-import type { Invoice } from '../../domain/invoices/invoice.js';
 import { recordId } from '../../domain/record-id.js';
 import { type MoneyReader, readTogether } from '../../store/import/import-reads.js';
 import type { Desk } from '../desk.js';
-import { eventKey, voidKey } from './event-key.js';
+import { isSaid, namedKey, voidKey } from './event-key.js';
+import type { PayerEvents } from './payer-events.js';
 import { addHistory, addNote, emptyPayerState, type PayerState } from './payer-state.js';
 
-/** What is stored at one moment of everything that these events touch, in a handful of reads. */
-export function loadState(desk: Desk, events: readonly MoneyEvent[]): Promise<PayerState> {
-  return readTogether(desk.store, (reader) => readState(reader, events, desk.club.id));
+/** What is stored at one moment of everything that these payers' events touch. */
+export function loadState(desk: Desk, payers: readonly PayerEvents[]): Promise<PayerState> {
+  return readTogether(desk.store, (reader) => readState(reader, payers, desk.club.id));
+}
+
+/** What only some events need: a new club's import asks for none of it. */
+function lookedInto(events: readonly MoneyEvent[], state: PayerState, clubId: string): string[] {
+  return events.flatMap((event) => {
+    const number = invoiceNumberOf(event);
+    if (number === null || (event.kind !== 'void' && !isSaid(event))) return [];
+    const invoice = state.invoices.get(recordId(clubId, number));
+    return invoice === undefined ? [] : [invoice.id];
+  });
 }
 
 async function readState(
   reader: MoneyReader,
-  events: readonly MoneyEvent[],
+  payers: readonly PayerEvents[],
   clubId: string,
 ): Promise<PayerState> {
   const state = emptyPayerState();
+  const events = payers.flatMap((payer) => payer.events);
   const invoices = await reader.invoices(
     events.flatMap((event) => {
       const number = invoiceNumberOf(event);
@@ -27,7 +38,7 @@ async function readState(
   for (const invoice of invoices) state.invoices.set(invoice.id, invoice);
   const voided = invoices.filter((invoice) => invoice.voidedOn !== null);
   const entries = await reader.entries([
-    ...events.map((event) => eventKey(clubId, event)),
+    ...events.flatMap((event) => (isSaid(event) ? [] : [namedKey(clubId, event)])),
     ...voided.map((invoice) => voidKey(clubId, invoice.number)),
   ]);
   for (const entry of entries) state.entries.set(entry.id, entry);
@@ -35,35 +46,31 @@ async function readState(
     events.flatMap((event) => (event.kind === 'payment' ? [recordId(clubId, event.row.id)] : [])),
   );
   for (const payment of payments) state.payments.set(payment.id, payment);
-  const accounts = await reader.accounts(accountIds(events, invoices, clubId));
-  for (const account of accounts) state.accounts.set(account.id, account);
-  await readForVoids(reader, events, { state, clubId });
+  await readAccounts(reader, payers, { state, clubId });
+  const histories = lookedInto(events, state, clubId);
+  for (const note of await reader.notesOf(histories)) addNote(state, note);
+  for (const entry of await reader.entriesOf(histories)) addHistory(state, entry);
   return state;
 }
 
-/** A void needs all that stands on a stored invoice, also what the desk booked meanwhile. */
-async function readForVoids(
+/** The accounts of the payers, in every currency, and their opening balances where asked for. */
+async function readAccounts(
   reader: MoneyReader,
-  events: readonly MoneyEvent[],
+  payers: readonly PayerEvents[],
   { state, clubId }: { state: PayerState; clubId: string },
 ): Promise<void> {
-  const ids = events.flatMap((event) => {
-    const id = event.kind === 'void' ? recordId(clubId, event.row.number) : '';
-    return state.invoices.get(id)?.voidedOn === null ? [id] : [];
+  const idOf = ({ payerId }: PayerEvents) => recordId(clubId, payerId);
+  const accounts = await reader.accountsOf(clubId, payers.map(idOf));
+  for (const account of accounts) state.accounts.set(account.id, account);
+  const known = new Set(accounts.map(({ payerId }) => payerId));
+  const opened = payers.filter((payer) => {
+    return known.has(idOf(payer)) && payer.events.some(({ kind }) => kind === 'opening');
   });
-  for (const note of await reader.notesOf(ids)) addNote(state, note);
-  for (const entry of await reader.entriesOf(ids)) addHistory(state, entry);
-}
-
-function accountIds(
-  events: readonly MoneyEvent[],
-  invoices: readonly Invoice[],
-  clubId: string,
-): string[] {
-  const owners = events.flatMap(({ kind, row }) => {
-    if (kind !== 'opening' && kind !== 'invoice') return [];
-    const contactId = kind === 'opening' ? row.contactId : row.payerId;
-    return [{ clubId, payerId: recordId(clubId, contactId), currency: row.currency }];
-  });
-  return [...owners, ...invoices].map(accountId);
+  for (const entry of await reader.openingsOf(clubId, opened.map(idOf))) {
+    const id = accountId(entry);
+    state.openings.set(id, [...(state.openings.get(id) ?? []), entry]);
+  }
+  for (const [id, mark] of await reader.unfinished(payers.map(idOf))) {
+    state.unfinished.set(id, mark);
+  }
 }

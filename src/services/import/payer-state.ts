@@ -5,6 +5,7 @@ import { accountId } from '../../domain/credit/account.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Payment } from '../../domain/payments/payment.js';
+import type { Unfinished } from '../../domain/people/club-records.js';
 
 /** The money of some payers while their events are planned: what is stored, then what was
  * planned. */
@@ -16,8 +17,12 @@ export type PayerState = {
   entries: Map<string, JournalEntry>;
   /** By invoice, then by id: a void takes all of an invoice's notes back. */
   notes: Map<string, Map<string, CreditNote>>;
-  /** Everything booked on an invoice, for those that are voided here. */
+  /** Everything booked on an invoice that was stored before and is looked into. */
   history: Map<string, JournalEntry[]>;
+  /** The opening balances of an account, and what took them back, by the account. */
+  openings: Map<string, JournalEntry[]>;
+  /** Payers whose import was begun and not ended. */
+  unfinished: Map<string, Unfinished>;
 };
 
 export function emptyPayerState(): PayerState {
@@ -28,6 +33,8 @@ export function emptyPayerState(): PayerState {
     entries: new Map(),
     notes: new Map(),
     history: new Map(),
+    openings: new Map(),
+    unfinished: new Map(),
   };
 }
 
@@ -44,16 +51,41 @@ export function addHistory(state: PayerState, entry: JournalEntry): void {
   else history.push(entry);
 }
 
-/** Takes over what a plan changes, so that the next event sees it. */
-export function advance(state: PayerState, plan: ChainedPlan): void {
-  if (plan.invoice !== undefined) state.invoices.set(plan.invoice.after.id, plan.invoice.after);
-  if (plan.account !== undefined) state.accounts.set(plan.account.after.id, plan.account.after);
-  if (plan.payment !== undefined) state.payments.set(plan.payment.after.id, plan.payment.after);
-  for (const { after } of plan.creditNotes) addNote(state, after);
+/** Sets a value, and returns what puts the one before it back. */
+function replace<Value>(map: Map<string, Value>, key: string, value: Value): () => void {
+  const before = map.get(key);
+  map.set(key, value);
+  return () => {
+    if (before === undefined) map.delete(key);
+    else map.set(key, before);
+  };
+}
+
+function replaceNote(state: PayerState, note: CreditNote): () => void {
+  const notes = state.notes.get(note.invoiceId) ?? new Map<string, CreditNote>();
+  state.notes.set(note.invoiceId, notes);
+  return replace(notes, note.id, note);
+}
+
+/**
+ * Takes over what a plan changes, so that the next event sees it. Returns what undoes that; the
+ * last one taken over has to be undone first.
+ */
+export function advance(state: PayerState, plan: ChainedPlan): () => void {
+  const undo: (() => void)[] = [];
+  const { invoice, account, payment } = plan;
+  if (invoice !== undefined) undo.push(replace(state.invoices, invoice.after.id, invoice.after));
+  if (account !== undefined) undo.push(replace(state.accounts, account.after.id, account.after));
+  if (payment !== undefined) undo.push(replace(state.payments, payment.after.id, payment.after));
+  for (const { after } of plan.creditNotes) undo.push(replaceNote(state, after));
   for (const entry of entriesOf(plan)) {
-    state.entries.set(entry.id, entry);
+    undo.push(replace(state.entries, entry.id, entry));
     addHistory(state, entry);
+    undo.push(() => state.history.get(entry.refs.invoiceId ?? '')?.pop());
   }
+  return () => {
+    for (const step of undo.reverse()) step();
+  };
 }
 
 export function accountFor(

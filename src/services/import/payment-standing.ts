@@ -1,28 +1,17 @@
 import { formatPlainAmount } from '../../domain/amounts/money.js';
-import type { PaymentRow } from '../../domain/import/import-data.js';
+import type { PaymentRow, Priced } from '../../domain/import/import-data.js';
 import type { Payment } from '../../domain/payments/payment.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { ownId, recordId } from '../../domain/record-id.js';
 import type { PayerState } from './payer-state.js';
 import type { Fact } from './row-fault.js';
-
-/** `new`: to be booked. `there`: stored, or older than what is stored. Else what contradicts. */
-export type Standing = 'new' | 'there' | Fact;
-
-function firstDifference(facts: readonly Fact[]): Fact | undefined {
-  return facts.find((fact) => fact.stored !== fact.given);
-}
-
-/** The stored facts win; equal ones mean that the row was imported before. */
-export function standingBy(facts: readonly Fact[]): Standing {
-  return firstDifference(facts) ?? 'there';
-}
+import { firstDifference, type Standing, standingBy } from './standing.js';
 
 /**
  * What a stored payment says about a row. Payments go on after their import: one in flight is
  * received or fails, a received one bounces; a row that tells an earlier stage is no fault.
  */
-export function paymentStanding(row: PaymentRow, state: PayerState, club: Club): Standing {
+export function paymentStanding(row: Priced<PaymentRow>, state: PayerState, club: Club): Standing {
   const stored = state.payments.get(recordId(club.id, row.id));
   if (stored === undefined) return 'new';
   const amount = (minor: bigint) => formatPlainAmount(minor, stored.currency);
@@ -38,7 +27,7 @@ export function paymentStanding(row: PaymentRow, state: PayerState, club: Club):
   return lasting ?? stageStanding(row, stored);
 }
 
-function stageStanding(row: PaymentRow, stored: Payment): Standing {
+function stageStanding(row: Priced<PaymentRow>, stored: Payment): Standing {
   const { status } = stored;
   const day: Fact = { column: 'received_on', stored: stored.receivedOn, given: row.receivedOn };
   const wasTakenBack = status === 'bounced' || status === 'returned';

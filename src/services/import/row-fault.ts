@@ -32,6 +32,12 @@ export function contradictionFault(place: Place, fact: Fact): ImportFault {
   return { ...(fact.place ?? place), column: fact.column, value: given, reason };
 }
 
+/** The fault of a payer of whom an earlier import, which was stopped, booked a part. */
+export function unfinishedFault(first: MoneyEvent, payerId: string): ImportFault {
+  const reason = `An import of the history of ${payerId} was stopped half-way, and its last rows are not in this folder: import that folder again first.`;
+  return { ...first.row.place, reason };
+}
+
 /** The fault of a row that lies before the day on which its invoice was issued. */
 export function earlyFault(event: MoneyEvent, issuedOn: string): ImportFault {
   const reason = `This is before ${invoiceNumberOf(event)} was issued on ${issuedOn}; correct one of the dates.`;

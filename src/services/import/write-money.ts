@@ -1,74 +1,142 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainedPlan } from '../../domain/books/plan.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
+import type { Unfinished } from '../../domain/people/club-records.js';
+import { recordId } from '../../domain/record-id.js';
+import { beginPayer } from '../../store/import/unfinished-payers.js';
 import { commitPlans } from '../../store/ledger/commit-plans.js';
 import type { Desk } from '../desk.js';
-import type { CheckedClub } from './check-club.js';
-import { batchesOf, countEvents } from './payer-groups.js';
+import { batchesOf, eventsByPayer, type PayerEvents } from './payer-events.js';
 import { eventsAtOnce, planBatch } from './plan-batch.js';
+import type { PlannedRow } from './plan-payer.js';
+import type { Staging } from './staging.js';
 
-/** `booked` are new; with faults, the batches before the faulty one are booked and stay. */
-export type MoneyWritten = { booked: number; alreadyThere: number; faults: ImportFault[] };
-
-export type Progress = (done: number, total: number) => void;
+/** With faults, the batches before the faulty one are booked and stay. */
+export type MoneyWritten = { booked: number; faults: ImportFault[] };
 
 /**
- * Events in one transaction. A payer is only parted when it has more: a kill then leaves it with
- * the first of its events, which the next import goes on from.
+ * Events in one transaction. Only a payer that has more is written in several; it is marked until
+ * the last one is booked, so that nobody acts on half of its history.
  */
 const eventsInTransaction = 1000;
 
 /** How often a batch is planned anew because the desk changed the same payers meanwhile. */
 const batchTries = 8;
 
-type Batch = Parameters<typeof planBatch>[1];
-
-/** Books the checked money batch by batch. What is there already is not booked again. */
+/** Books the staged money batch by batch. What is there already is not booked again. */
 export async function writeMoney(
   desk: Desk,
-  { groups, owners }: Pick<CheckedClub, 'groups' | 'owners'>,
-  progress: Progress,
+  staging: Pick<Staging, 'toBook'>,
+  progress: (booked: number) => void,
 ): Promise<MoneyWritten> {
-  const written: MoneyWritten = { booked: 0, alreadyThere: 0, faults: [] };
-  const total = countEvents(groups);
-  let done = 0;
-  progress(done, total);
-  for (const batch of batchesOf(groups, eventsAtOnce)) {
-    const { booked, faults } = await writeBatch(desk, batch, owners);
-    written.booked += booked;
-    if (faults.length > 0) return { ...written, faults };
-    const size = countEvents(batch);
-    written.alreadyThere += size - booked;
-    done += size;
-    progress(done, total);
+  let booked = 0;
+  for await (const items of staging.toBook.buckets()) {
+    for (const batch of batchesOf(eventsByPayer(items), eventsAtOnce)) {
+      const written = await writeBatch(desk, batch);
+      booked += written.booked;
+      if (written.faults.length > 0) return { booked, faults: written.faults };
+      progress(booked);
+    }
   }
-  return written;
+  return { booked, faults: [] };
 }
 
-async function writeBatch(
-  desk: Desk,
-  batch: Batch,
-  owners: CheckedClub['owners'],
-): Promise<{ booked: number; faults: ImportFault[] }> {
+/** `again`: somebody else was quicker, so what is left has to be planned anew. */
+type Attempt = { booked: number; faults: ImportFault[]; again: boolean };
+
+async function writeBatch(desk: Desk, batch: readonly PayerEvents[]): Promise<MoneyWritten> {
   let booked = 0;
   for (let attempt = 1; attempt <= batchTries; attempt += 1) {
-    const { plans, faults } = await planBatch(desk, batch, { owners, wholeFolder: true });
-    if (faults.length > 0) return { booked, faults };
-    const committed = await commitInParts(desk, plans);
-    booked += committed;
-    if (committed === plans.length) return { booked, faults: [] };
-    // Somebody else was quicker; what they wrote shall be readable before the next look.
+    const tried = await tryBatch(desk, batch);
+    booked += tried.booked;
+    if (!tried.again) return { booked, faults: tried.faults };
+    // What they wrote shall be readable before the next look.
     await pause(20 * attempt);
   }
   throw new Error('the same payers were changed again and again during the import; start it again');
 }
 
-/** Returns how many plans were written, from the first: less than all when one part was stale. */
-async function commitInParts(desk: Desk, plans: readonly ChainedPlan[]): Promise<number> {
-  for (let start = 0; start < plans.length; start += eventsInTransaction) {
-    const part = plans.slice(start, start + eventsInTransaction);
-    const { kind } = await commitPlans(desk.store, part);
-    if (kind !== 'committed') return start;
+async function tryBatch(desk: Desk, batch: readonly PayerEvents[]): Promise<Attempt> {
+  const { planned, unfinished } = await planBatch(desk, batch, { wholeFolder: true });
+  const all: PlansAndFaults = { plans: [], faults: [] };
+  const marked: { payerId: string; rows: Iterable<PlannedRow>; mark: Unfinished }[] = [];
+  for (const { payer, rows } of planned) {
+    const payerId = recordId(desk.club.id, payer.payerId);
+    const mark = unfinished.get(payerId);
+    if (mark !== undefined) {
+      marked.push({ payerId, rows, mark });
+      continue;
+    }
+    const { plans, faults, last } = plansOf(rows);
+    if (faults.length === 0 && plans.length > eventsInTransaction) {
+      await beginPayer(desk.store, {
+        clubId: desk.club.id,
+        payerId,
+        unfinished: { left: plans.length, last },
+      });
+      return { booked: 0, faults: [], again: true };
+    }
+    for (const plan of plans) all.plans.push(plan);
+    for (const fault of faults) all.faults.push(fault);
   }
-  return plans.length;
+  const attempt = await writeWhole(desk, all);
+  for (const payer of marked) {
+    if (attempt.again || attempt.faults.length > 0) break;
+    const { booked, faults, again } = await writeMarked(desk, payer);
+    attempt.booked += booked;
+    attempt.faults = faults;
+    attempt.again = again;
+  }
+  return attempt;
+}
+
+type PlansAndFaults = { plans: ChainedPlan[]; faults: ImportFault[] };
+
+function plansOf(rows: Iterable<PlannedRow>): PlansAndFaults & { last: string } {
+  const plans: ChainedPlan[] = [];
+  const faults: ImportFault[] = [];
+  let last = '';
+  for (const row of rows) {
+    if (row.kind === 'fault') faults.push(row.fault);
+    if (row.kind !== 'plan') continue;
+    plans.push(row.plan);
+    last = row.key;
+  }
+  return { plans, faults, last };
+}
+
+/** Payers that one transaction holds. */
+async function writeWhole(desk: Desk, { plans, faults }: PlansAndFaults): Promise<Attempt> {
+  if (faults.length > 0 || plans.length === 0) return { booked: 0, faults, again: false };
+  const { kind } = await commitPlans(desk.store, plans);
+  const committed = kind === 'committed';
+  return { booked: committed ? plans.length : 0, faults, again: !committed };
+}
+
+/** A payer in several transactions, the last of which takes its marks away. */
+async function writeMarked(
+  desk: Desk,
+  { payerId, rows, mark }: { payerId: string; rows: Iterable<PlannedRow>; mark: Unfinished },
+): Promise<Attempt> {
+  let booked = 0;
+  let part: ChainedPlan[] = [];
+  const write = async (unfinished: Unfinished | null) => {
+    const payerMark = { clubId: desk.club.id, payerId, unfinished };
+    const { kind } = await commitPlans(desk.store, part, { outbox: [], payerMark });
+    if (kind !== 'committed') return false;
+    booked += part.length;
+    part = [];
+    return true;
+  };
+  for (const row of rows) {
+    if (row.kind === 'fault') return { booked, faults: [row.fault], again: false };
+    if (row.kind !== 'plan') continue;
+    if (part.length === eventsInTransaction) {
+      const left = Math.max(1, mark.left - booked - part.length);
+      if (!(await write({ ...mark, left }))) return { booked, faults: [], again: true };
+    }
+    part.push(row.plan);
+  }
+  const ended = await write(null);
+  return { booked, faults: [], again: !ended };
 }

@@ -40,13 +40,15 @@ async function requireFamily(desk: Desk, input: IssueInvoiceInput): Promise<void
     if (contact?.clubId !== desk.club.id || contact.payerId !== input.payerId) {
       refuse('not-found', { what: 'contact', id: ownId(desk.club.id, id) });
     }
+    if (contact.importing !== undefined) refuse('being-imported', {});
   }
 }
 
 /**
  * Issues an invoice; with auto-collect the sweep is woken to spend account credit on it. The
  * form's operation id holds its number, so that a second press finds the same invoice.
- * @throws CreditError `not-allowed`, `not-found`, `amount-not-positive`, `key-reused`
+ * @throws CreditError `not-allowed`, `not-found`, `being-imported`, `amount-not-positive`,
+ * `key-reused`
  */
 export async function issueInvoice(
   desk: Desk,

@@ -3,6 +3,7 @@ import type { Account } from '../../domain/credit/account.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Payment } from '../../domain/payments/payment.js';
+import type { Unfinished } from '../../domain/people/club-records.js';
 import type { Store } from '../connection.js';
 import { type OneMoment, startOneMoment } from '../ledger/one-moment.js';
 import { fromStored } from '../stored.js';
@@ -13,7 +14,12 @@ const idsAtOnce = 1000;
 /** Reads documents of money by id, as many as are asked for, each id once. */
 export type MoneyReader = {
   invoices(ids: readonly string[]): Promise<Invoice[]>;
-  accounts(ids: readonly string[]): Promise<Account[]>;
+  /** Every account of these payers. */
+  accountsOf(clubId: string, payerIds: readonly string[]): Promise<Account[]>;
+  /** Their opening balances, and what took them back. */
+  openingsOf(clubId: string, payerIds: readonly string[]): Promise<JournalEntry[]>;
+  /** Those whose import was begun and not ended. */
+  unfinished(payerIds: readonly string[]): Promise<[string, Unfinished][]>;
   payments(ids: readonly string[]): Promise<Payment[]>;
   entries(ids: readonly string[]): Promise<JournalEntry[]>;
   notesOf(invoiceIds: readonly string[]): Promise<CreditNote[]>;
@@ -34,7 +40,7 @@ async function inParts<Found>(
 }
 
 function readerIn({ collections }: Store, moment: OneMoment): MoneyReader {
-  const { invoices, accounts, payments, journal, credit_notes } = collections;
+  const { invoices, accounts, payments, journal, credit_notes, contacts } = collections;
   const among = (ids: string[]) => ({ _id: { $in: ids } });
   const inOrder = { 'refs.invoiceId': 1, invoiceSeq: 1 } as const;
   const ofInvoices = (ids: string[]) => ({ 'refs.invoiceId': { $in: ids } });
@@ -43,9 +49,23 @@ function readerIn({ collections }: Store, moment: OneMoment): MoneyReader {
       inParts(ids, async (some) => {
         return (await invoices.find(among(some), moment).toArray()).map(fromStored);
       }),
-    accounts: (ids) =>
+    accountsOf: (clubId, ids) =>
       inParts(ids, async (some) => {
-        return (await accounts.find(among(some), moment).toArray()).map(fromStored);
+        const query = { clubId, payerId: { $in: some } };
+        return (await accounts.find(query, moment).toArray()).map(fromStored);
+      }),
+    openingsOf: (clubId, ids) =>
+      inParts(ids, async (some) => {
+        const query = { clubId, payerId: { $in: some }, kind: 'credit.opened' as const };
+        return (await journal.find(query, moment).toArray()).map(fromStored);
+      }),
+    unfinished: (ids) =>
+      inParts(ids, async (some) => {
+        const query = { _id: { $in: some }, importing: { $exists: true } };
+        const found = await contacts.find(query, moment).toArray();
+        return found.flatMap(({ _id: id, importing }): [string, Unfinished][] => {
+          return importing === undefined ? [] : [[id, importing]];
+        });
       }),
     payments: (ids) =>
       inParts(ids, async (some) => {

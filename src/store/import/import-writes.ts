@@ -41,16 +41,25 @@ export async function findRecords(
   return new Map(found.map((document) => [document._id, document]));
 }
 
-/** Inserts records that are not there yet; safe to repeat. */
-export async function insertRecords(
+/** A new record, or fields of a stored one. */
+export type RecordChange =
+  | { kind: 'insert'; document: RecordDocument }
+  | { kind: 'update'; id: string; set: Record<string, unknown> };
+
+/** Writes records; safe to repeat, a record that is there already is not written again. */
+export async function writeRecords(
   store: Store,
   kind: RecordKind,
-  documents: readonly RecordDocument[],
+  changes: readonly RecordChange[],
 ): Promise<void> {
   const collection = store.db.collection<RecordDocument>(kind);
-  for (const some of chunks(documents, readAtOnce)) {
+  for (const some of chunks(changes, readAtOnce)) {
     await collection.bulkWrite(
-      some.map(({ _id, ...fields }) => {
+      some.map((change) => {
+        if (change.kind === 'update') {
+          return { updateOne: { filter: { _id: change.id }, update: { $set: change.set } } };
+        }
+        const { _id, ...fields } = change.document;
         return { updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } };
       }),
       { ordered: false },

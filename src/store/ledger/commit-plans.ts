@@ -1,7 +1,9 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection, Document } from 'mongodb';
 import { type ChainedPlan, type Change, entriesOf } from '../../domain/books/plan.js';
+import { requireComplete } from '../../domain/books/require-complete.js';
 import type { Store } from '../connection.js';
 import { withSession } from '../connection.js';
+import { markPayer, type PayerMark } from '../import/unfinished-payers.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { changedFields, toStored } from '../stored.js';
 import type { SweepPage } from '../sweep/sweep-run.js';
@@ -17,8 +19,15 @@ export type CommitResult =
 
 class StalePlan extends Error {}
 
-type Versioned = { id: string; seq: bigint };
+type Versioned = { id: string; seq: bigint; importing?: true };
 type VersionedDocument = Document & { _id: string };
+
+/** What is written in the same transaction. */
+export type Beside = {
+  outbox: readonly OutboxRow[];
+  sweepPage?: SweepPage;
+  payerMark?: PayerMark;
+};
 
 /** Many changes of one document become one: from what is stored to what it ends as. */
 function merged<Value extends Versioned>(changes: readonly Change<Value>[]): Change<Value>[] {
@@ -38,7 +47,9 @@ function operationFor<Value extends Versioned>(
 ): AnyBulkWriteOperation<VersionedDocument> {
   const { before, after } = change;
   if (before === null) return { insertOne: { document: toStored(after) } };
-  const filter = { _id: before.id, seq: before.seq };
+  // A mark that came or went meanwhile makes the plan as stale as another change.
+  const importing = before.importing ?? null;
+  const filter = { _id: before.id, seq: before.seq, importing };
   return { updateOne: { filter, update: { $set: changedFields(before, after) } } };
 }
 
@@ -59,7 +70,7 @@ async function writeChanges<Value extends Versioned>(
 async function writeAll(
   store: Store,
   plans: readonly ChainedPlan[],
-  beside: { outbox: readonly OutboxRow[]; sweepPage?: SweepPage },
+  beside: Beside,
   session: ClientSession,
 ): Promise<void> {
   const { collections, db } = store;
@@ -90,6 +101,7 @@ async function writeAll(
     present(plans, 'account'),
     session,
   );
+  if (beside.payerMark !== undefined) await markPayer(store, beside.payerMark, session);
 }
 
 function present<Key extends 'payment' | 'invoice' | 'account'>(
@@ -112,15 +124,21 @@ function duplicateIn(error: unknown): string {
   return /collection: [^.\s]+\.(\S+)/.exec(message)?.[1] ?? 'unknown';
 }
 
+function requireWhole({ invoice, account }: ChainedPlan): void {
+  requireComplete({ invoice: invoice?.before, account: account?.before });
+}
+
 /**
  * Writes the plans whole, in one transaction, with what has to be told about them.
- * @throws what the database throws besides duplicates and conflicts, after the driver's retries
+ * @throws CreditError `being-imported`, and what the database throws besides duplicates and conflicts, after the driver's retries
  */
 export async function commitPlans(
   store: Store,
   plans: readonly ChainedPlan[],
-  beside: { outbox: readonly OutboxRow[]; sweepPage?: SweepPage } = { outbox: [] },
+  beside: Beside = { outbox: [] },
 ): Promise<CommitResult> {
+  // Only the import brings a mark, and may write what is marked.
+  if (beside.payerMark === undefined) plans.forEach(requireWhole);
   try {
     await withSession(store, (session) =>
       session.withTransaction(() => writeAll(store, plans, beside, session), {

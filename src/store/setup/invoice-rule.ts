@@ -20,6 +20,7 @@ export const invoiceRule = {
     // What makes numbers unique in a club, without an index that every write would pay for.
     { $eq: ['$_id', { $concat: ['$clubId', ':', '$number'] }] },
     { $eq: ['$total', { $sum: '$lines.amount' }] },
+    { $eq: ['$total', { $sum: '$lines.net' }] },
     {
       $gte: ['$total', { $add: ['$creditedToInvoice', '$creditedToAccount', '$refunded'] }],
     },

@@ -99,7 +99,8 @@ export const validators: Record<string, Document> = {
       ...longs('outstanding', 'overpaid', 'accountSeqAtIssue', 'seq'),
       lines: arrayOf({
         line: { bsonType: 'int' },
-        ...longs('amount', 'credited', 'refunded', 'taxCredited'),
+        ...longs('amount', 'discount', 'credited', 'refunded', 'taxCredited'),
+        ...amounts('net'),
       }),
       pendingPayments: arrayOf({ paymentId: text, amount: long }),
     },

@@ -17,14 +17,17 @@ function condition(clubId: string, range: QueueRange): Filter<Stored<Invoice>> {
   return { clubId, ...dueNow, ...(Object.keys(payerId).length > 0 ? { payerId } : {}) };
 }
 
-/** Due invoices without a payment in flight, one payer's together, its oldest first. */
+/**
+ * Due invoices without a payment in flight, one payer's together, its oldest first. Those of a
+ * payer whose import is not complete are left out.
+ */
 export async function readDueInvoices(
   store: Store,
   clubId: string,
   range: QueueRange & { limit: number },
 ): Promise<Invoice[]> {
   const found = await store.collections.invoices
-    .find(condition(clubId, range))
+    .find({ ...condition(clubId, range), importing: { $exists: false } })
     .sort({ payerId: 1, issuedOn: 1, numberOrder: 1 })
     .hint('sweep_queue')
     .limit(range.limit)

@@ -1,8 +1,8 @@
-import { rm, symlink, truncate } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readImportFolder } from '../../../src/cli/import-folder/read-import-folder.js';
-import { type Files, faultsOf, folderOf, soundClub } from './folder.js';
+import { type Files, faultsOf, folderOf, readAt, soundClub } from './folder.js';
 
 const payments = (row: string) => ({
   ...soundClub,
@@ -24,18 +24,17 @@ const bookings = (row: string, more: Files = {}) => ({
 });
 
 describe('a file that cannot be read', () => {
-  it('is too large, or is no file', async () => {
-    const folder = await folderOf({ contacts: '', payments: '' });
-    await truncate(join(folder, 'contacts.csv'), 100_000_001);
-    await rm(join(folder, 'payments.csv'));
-    await symlink(folder, join(folder, 'payments.csv'));
-    const result = await readImportFolder(folder, { timeZone: 'Europe/London' });
-    expect(result).toMatchObject({
-      faults: [
-        { file: 'contacts.csv', reason: expect.stringContaining('at most 100 MB are read') },
-        { file: 'payments.csv', reason: expect.stringContaining('cannot be read (EISDIR)') },
-      ],
-    });
+  it('is a link, a folder or a pipe', async () => {
+    const folder = await folderOf({ contacts: 'id,name\n' });
+    await symlink(join(folder, 'contacts.csv'), join(folder, 'payments.csv'));
+    await mkdir(join(folder, 'orders.csv'));
+    execFileSync('mkfifo', [join(folder, 'passes.csv')]);
+    const { faults } = await readAt(folder);
+    expect(faults.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
+      'payments.csv: This is a link, and only files are read; put the file itself into the folder.',
+      'orders.csv: This is a folder, not a file; put the file itself into the folder.',
+      'passes.csv: This is a pipe, not a file; put the file itself into the folder.',
+    ]);
   });
 
   it.each<[string, Files, [string, number, string]]>([
@@ -50,7 +49,7 @@ describe('a file that cannot be read', () => {
     [
       'semicolons',
       { contacts: 'id;name\nC1;Ana\n' },
-      ['contacts.csv', 1, 'not separated by commas'],
+      ['contacts.csv', 1, 'separated by semicolons, not by commas'],
     ],
     [
       'no header',

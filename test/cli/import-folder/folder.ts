@@ -2,11 +2,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import {
-  type ReadImportOptions,
-  readImportFolder,
-} from '../../../src/cli/import-folder/read-import-folder.js';
+import { listFolder } from '../../../src/cli/import-folder/list-folder.js';
+import { readFolder } from '../../../src/cli/import-folder/read-folder.js';
+import { createFaultList } from '../../../src/domain/import/fault-list.js';
+import type { ImportFileName } from '../../../src/domain/import/file-layout.js';
+import type { ImportRow } from '../../../src/domain/import/import-data.js';
 import type { ImportFault } from '../../../src/domain/import/import-fault.js';
+import type { MoneyRow } from '../../../src/domain/import/money-event.js';
+import { checkStaged } from '../../../src/services/import/check-staged.js';
+import { checkContext } from '../../../src/services/import/checks/check-context.js';
+import { stagingSink } from '../../../src/services/import/stage-rows.js';
+import { openStaging } from '../../../src/services/import/staging.js';
+import type { StoredFacts } from '../../../src/services/import/stored-facts.js';
 
 const made: string[] = [];
 
@@ -26,22 +33,78 @@ export async function folderOf(files: Files): Promise<string> {
   return folder;
 }
 
-export async function read(files: Files, options: Partial<ReadImportOptions> = {}) {
-  return readImportFolder(await folderOf(files), { timeZone: 'Europe/London', ...options });
+/** A folder as the import sees it before the rules of money: faults, or every row and event. */
+export type FolderRead = {
+  faults: ImportFault[];
+  warnings: string[];
+  rows: ImportRow[];
+  money: MoneyRow[];
+};
+
+export type ReadOptions = { today?: string; stored?: StoredFacts };
+
+/** Nothing is stored: each pointer has to find its row in the folder. */
+export const nothingStored: StoredFacts = {
+  invoices: async () => new Map(),
+  records: async () => new Map(),
+};
+
+/** Reads and checks a folder without a database. */
+export async function readAt(folder: string, options: ReadOptions = {}): Promise<FolderRead> {
+  const { today = null, stored = nothingStored } = options;
+  const listing = await listFolder(folder);
+  if (!listing.ok) {
+    const fault = { file: folder, line: 0, reason: listing.reason };
+    return { faults: [fault], warnings: [], rows: [], money: [] };
+  }
+  const rows: ImportRow[] = [];
+  const staging = await openStaging(10);
+  try {
+    const unreadable = new Set<ImportFileName>();
+    const faults = createFaultList();
+    const inner = stagingSink(staging, unreadable);
+    const sink = {
+      ...inner,
+      async row(row: ImportRow) {
+        rows.push(row);
+        await inner.row(row);
+      },
+    };
+    await readFolder(folder, listing, { timeZone: 'Europe/London', today, sink, faults });
+    const club = {
+      ...{ id: 'club', name: 'Club', currency: 'GBP' },
+      ...{ timeZone: 'Europe/London', locale: 'en-GB', sweepFrom: '2026-01-01' },
+    };
+    await checkStaged(checkContext({ club, staging, stored, faults, unreadable }));
+    const money: MoneyRow[] = [];
+    for await (const items of staging.payers.parts()) money.push(...items.map((one) => one.money));
+    return { faults: faults.all(), warnings: listing.warnings, rows, money };
+  } finally {
+    await staging.close();
+  }
 }
 
-export async function faultsOf(
+export async function read(files: Files, options: ReadOptions = {}): Promise<FolderRead> {
+  return readAt(await folderOf(files), options);
+}
+
+export async function faultsOf(files: Files, options: ReadOptions = {}): Promise<ImportFault[]> {
+  return (await read(files, options)).faults;
+}
+
+type RowsByKind = { [Row in ImportRow as Row['kind']]: Row['row'] };
+
+/** The rows of one kind in a folder without a fault. */
+export async function rowsOf<Kind extends ImportRow['kind']>(
   files: Files,
-  options: Partial<ReadImportOptions> = {},
-): Promise<ImportFault[]> {
-  const result = await read(files, options);
-  return result.ok ? [] : result.faults;
-}
-
-export async function dataOf(files: Files, options: Partial<ReadImportOptions> = {}) {
-  const result = await read(files, options);
-  if (!result.ok) throw new Error(JSON.stringify(result.faults));
-  return result.data;
+  kind: Kind,
+): Promise<RowsByKind[Kind][]> {
+  const { faults, rows } = await read(files);
+  if (faults.length > 0) throw new Error(JSON.stringify(faults));
+  const isOfKind = (one: ImportRow): one is ImportRow & { row: RowsByKind[Kind] } => {
+    return one.kind === kind;
+  };
+  return rows.filter(isOfKind).map((one): RowsByKind[Kind] => one.row);
 }
 
 /** A small club without a fault: one family, a product, a session, two invoices. */

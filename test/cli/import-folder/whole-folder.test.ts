@@ -1,23 +1,21 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printFaults } from '../../../src/cli/import-folder/print-faults.js';
-import { readImportFolder } from '../../../src/cli/import-folder/read-import-folder.js';
-import { dataOf, faultsOf, folderOf, read, soundClub } from './folder.js';
+import type { StoredFacts } from '../../../src/services/import/stored-facts.js';
+import { faultsOf, folderOf, nothingStored, read, readAt, soundClub } from './folder.js';
 
-const timeZone = 'Europe/London';
 const paymentColumns = 'id,invoice_number,amount,provider,received_on,status';
-const pounds = async () => new Map([['INV-9', 'GBP']]);
 
 describe('the folder', () => {
   it('is one fault when it is not there, is a file, or holds nothing to import', async () => {
     const folder = await folderOf({ 'contact.csv': 'id,name\n' });
     const results = await Promise.all([
-      readImportFolder(join(folder, 'absent'), { timeZone }),
-      readImportFolder(join(folder, 'contact.csv'), { timeZone }),
-      readImportFolder(folder, { timeZone }),
-      readImportFolder(await folderOf({}), { timeZone }),
+      readAt(join(folder, 'absent')),
+      readAt(join(folder, 'contact.csv')),
+      readAt(folder),
+      readAt(await folderOf({})),
     ]);
-    const reasons = results.map((result) => (result.ok ? [] : result.faults.map((f) => f.reason)));
+    const reasons = results.map(({ faults }) => faults.map((f) => f.reason));
     expect(reasons).toEqual([
       ['There is no such folder; check the path.'],
       ['This is a file, not a folder; give the folder that holds the CSV files.'],
@@ -27,8 +25,11 @@ describe('the folder', () => {
   });
 
   it('may hold any subset, and warns of files that it does not read', async () => {
-    const data = await dataOf({ contacts: 'id,name\nC1,A\n', 'notes.txt': '', '.DS_Store': '' });
-    expect(data.warnings).toEqual(['"notes.txt" is not read: no import file has this name.']);
+    const { faults, warnings } = await read({
+      ...{ contacts: 'id,name\nC1,A\n', 'notes.txt': '', '.DS_Store': '' },
+    });
+    expect(faults).toEqual([]);
+    expect(warnings).toEqual(['"notes.txt" is not read: no import file has this name.']);
   });
 
   it('names every fault of all files at once, in the order of files and lines', async () => {
@@ -70,50 +71,52 @@ describe('the folder', () => {
   it('refuses what is said to happen after today, but not sessions and orders', async () => {
     const faults = await faultsOf(soundClub, { today: '2026-09-03' });
     expect(faults).toMatchObject([{ file: 'invoices.csv', line: 3, column: 'issued_on' }]);
-    expect((await read(soundClub, { today: '2026-09-04' })).ok).toBe(true);
+    expect(await faultsOf(soundClub, { today: '2026-09-04' })).toEqual([]);
   });
 });
 
 describe('rows that point outside the folder', () => {
-  it('are returned to be looked up', async () => {
-    const data = await dataOf({
+  it('are looked up, each kind where it is stored', async () => {
+    const asked: string[] = [];
+    const stored: StoredFacts = {
+      async invoices(numbers) {
+        asked.push(...numbers);
+        return new Map();
+      },
+      async records(kind, ids) {
+        asked.push(...ids.map((id) => `${kind} ${id}`));
+        return new Map();
+      },
+    };
+    const files = {
       contacts: 'id,name,payer_id\nC2,A,C1\n',
       sessions: soundClub.sessions,
       bookings: 'session_id,contact_id,paid_by,invoice_number,line\nS1,C2,invoice,INV-9,2\n',
-    });
-    expect(data.externalReferences).toEqual([
-      {
-        place: { file: 'contacts.csv', line: 2 },
-        kind: 'payer',
-        column: 'payer_id',
-        id: 'C1',
-        invoiceLine: null,
-      },
-      {
-        place: { file: 'sessions.csv', line: 2 },
-        kind: 'product',
-        column: 'product_id',
-        id: 'GYM',
-        invoiceLine: null,
-      },
-      {
-        place: { file: 'bookings.csv', line: 2 },
-        kind: 'invoice-line',
-        column: 'invoice_number',
-        id: 'INV-9',
-        invoiceLine: { line: 2, contactId: 'C2' },
-      },
+    };
+    const faults = await faultsOf(files, { stored });
+    expect(asked).toEqual(expect.arrayContaining(['INV-9', 'contacts C1', 'products GYM']));
+    expect(faults.map(({ file, line, column, value }) => [file, line, column, value])).toEqual([
+      ['contacts.csv', 2, 'payer_id', 'C1'],
+      ['sessions.csv', 2, 'product_id', 'GYM'],
+      ['bookings.csv', 2, 'invoice_number', 'INV-9'],
     ]);
   });
 
   it('have the currency of the stored invoice', async () => {
     const payments = `${paymentColumns}\nP1,INV-9,12.50,card,2026-09-10,received\n`;
-    const data = await dataOf({ payments }, { findStoredInvoices: pounds });
-    expect(data.payments[0]?.amountMinor).toBe(1250n);
-    expect(data.externalReferences).toMatchObject([{ kind: 'invoice', id: 'INV-9' }]);
-    const yen = async () => new Map([['INV-9', 'JPY']]);
-    const faults = await faultsOf({ payments }, { findStoredInvoices: yen });
-    expect(faults).toMatchObject([{ column: 'amount', value: '12.50' }]);
+    const storedIn = (currency: string): StoredFacts => ({
+      ...nothingStored,
+      invoices: async () => {
+        const lines = [{ line: 1, contactId: 'C1' }];
+        return new Map([['INV-9', { payerId: 'C1', issuedOn: '2026-09-03', currency, lines }]]);
+      },
+    });
+    const { faults, money } = await read({ payments }, { stored: storedIn('GBP') });
+    expect(faults).toEqual([]);
+    expect(money).toMatchObject([{ kind: 'payment', row: { amountMinor: 1250n } }]);
+    expect(await faultsOf({ payments }, { stored: storedIn('JPY') })).toMatchObject([
+      { column: 'amount', value: '12.50' },
+    ]);
   });
 });
 
@@ -131,22 +134,9 @@ describe('printing faults', () => {
     const lines = printFaults(Array.from({ length: 205 }, () => fault));
     expect([lines.length, lines.at(-1)]).toEqual([201, 'and 5 more']);
   });
-});
 
-describe('speed', () => {
-  it('reads 200,000 rows in seconds, also when all are wrong or belong to one payer', async () => {
-    const rows = (count: number, row: (index: number) => string) =>
-      Array.from({ length: count }, (_, index) => row(index)).join('\n');
-    const started = performance.now();
-    const good = await read({
-      contacts: 'id,name\nC1,A\n',
-      account_credit: `contact_id,amount,currency,created_on,expires_on\n${rows(40_000, (n) => `C1,1,GBP,2026-08-31,20${30 + (n % 60)}-01-01`)}`,
-      invoices: `number,payer_id,issued_on,due_on,currency,auto_collect\n${rows(40_000, (n) => `I${n},C1,2026-09-01,2026-09-15,GBP,yes`)}`,
-      invoice_lines: `invoice_number,line,contact_id,description,amount\n${rows(40_000, (n) => `I${n},1,C1,Term,2`)}`,
-      applications: `invoice_number,amount,applied_on\n${rows(40_000, (n) => `I${n},1,2026-09-01`)}`,
-    });
-    const bad = await faultsOf({ contacts: `id,name\n${rows(40_000, (n) => `C ${n},A`)}` });
-    expect([good.ok, bad.length]).toEqual([true, 40_000]);
-    expect(performance.now() - started).toBeLessThan(15_000);
+  it('counts as a spreadsheet does beside the line, where that is another', () => {
+    const fault = { file: 'a.csv', line: 5, row: 4, reason: 'Wrong.' };
+    expect(printFaults([fault])).toEqual(['a.csv line 5 (row 4 in a spreadsheet): Wrong.']);
   });
 });

@@ -1,10 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { readImportFolder } from '../../../src/cli/import-folder/read-import-folder.js';
-import { checkClub } from '../../../src/services/import/check-club.js';
-import { importClub } from '../../../src/services/import/import-club.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { importFolder } from '../../../src/cli/import-folder/import-folder.js';
+import { createFaultList } from '../../../src/domain/import/fault-list.js';
+import { checkMoney } from '../../../src/services/import/check-money.js';
+import { checkContext } from '../../../src/services/import/checks/check-context.js';
+import { openStaging } from '../../../src/services/import/staging.js';
 import { writeMoney } from '../../../src/services/import/write-money.js';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
-import { type Files, folderOf, soundClub } from '../../cli/import-folder/folder.js';
+import { takeLease } from '../../../src/store/lease.js';
+import { type Files, folderOf, nothingStored, soundClub } from '../../cli/import-folder/folder.js';
 import {
   auditDifferences,
   envelope,
@@ -32,12 +35,6 @@ afterEach(async () => {
 });
 afterAll(() => desk.close());
 
-async function dataOf(files: Files) {
-  const read = await readImportFolder(await folderOf(files), { timeZone: 'Europe/London' });
-  if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  return read.data;
-}
-
 function rows(count: number, row: (index: number) => string): string[] {
   return Array.from({ length: count }, (_, index) => row(index));
 }
@@ -62,25 +59,6 @@ function manyPayers(count: number): Files {
     credit_notes: csv(noteColumns, ...each((id) => `B-${id},4.00,2026-09-04,Goodwill,`)),
   };
 }
-
-it('two imports of one folder at the same time both end, and nothing is doubled', async () => {
-  const other = await openLedgerDesk();
-  const files = manyPayers(150);
-  const data = await dataOf(files);
-  try {
-    await importClub(other, data);
-    const results = await Promise.all([importClub(desk, data), importClub(desk, data)]);
-    expect(results.map(({ ok }) => ok)).toEqual([true, true]);
-    expect(results[0].booked + results[1].booked).toBe(750);
-    const both = desk.store.collections;
-    expect(await both.journal.countDocuments()).toBe(750);
-    expect(await both.accounts.countDocuments({ balance: 500n, seq: 2n })).toBe(150);
-    expect(await both.contacts.countDocuments()).toBe(150);
-    expect(await auditDifferences(other)).toEqual([]);
-  } finally {
-    await other.close();
-  }
-});
 
 it('a payer with more events than one transaction holds is imported in their order', async () => {
   const [count, ids] = [1100, rows(1100, (index) => `I-${index}`)];
@@ -107,16 +85,48 @@ it('a payer with more events than one transaction holds is imported in their ord
 
 it('what the desk changes between check and writing is refused at its row', async () => {
   await importSound(desk, soundClub);
-  const note = csv(noteColumns, 'INV-2,5.00,2026-09-10,Goodwill,');
-  const read = await readImportFolder(await folderOf({ credit_notes: note }), {
-    timeZone: 'Europe/London',
-    findStoredInvoices: async () => new Map([['INV-2', 'GBP']]),
+  const staging = await openStaging(10);
+  try {
+    const row = {
+      ...{ place: { file: 'credit_notes.csv' as const, line: 2 }, invoiceNumber: 'INV-2' },
+      ...{ amountMinor: 500n, currency: 'GBP', createdOn: '2026-09-10', issuedOn: '2026-09-04' },
+      ...{ reason: 'Goodwill', line: null },
+    };
+    await staging.payers.add('C1', { payerId: 'C1', money: { kind: 'credit-note', row } });
+    const faults = createFaultList();
+    const counts = checkContext({
+      ...{ club: desk.club, staging, stored: nothingStored, faults, unreadable: new Set() },
+    }).counts;
+    expect(await checkMoney({ desk, staging, faults, counts })).toEqual({ toBook: 1 });
+    expect(faults.all()).toEqual([]);
+    await voidInvoice(desk, envelope(), { invoiceId: 'club:INV-2', reason: 'By mistake' });
+    const written = await writeMoney(desk, staging, () => undefined);
+    expect(written).toMatchObject({ booked: 0, faults: [{ file: 'credit_notes.csv', line: 2 }] });
+    expect(written.faults[0]?.reason).toContain('INV-2 is void');
+  } finally {
+    await staging.close();
+  }
+});
+
+describe('two imports at the same time', () => {
+  it('are one: the second is refused while the first goes on, and writes nothing', async () => {
+    const folder = await folderOf(manyPayers(40));
+    const first = await takeLease(desk.store, { name: 'import:club', holder: 'x', ttlMs: 15_000 });
+    const renewal = setInterval(() => first?.renew(), 500);
+    try {
+      await expect(importFolder(desk, folder, { today: null })).rejects.toThrow(
+        'Another import was going on',
+      );
+    } finally {
+      clearInterval(renewal);
+    }
+    expect(await desk.store.collections.contacts.countDocuments()).toBe(0);
+    await first?.release();
+    expect(await importFolder(desk, folder, { today: null })).toMatchObject({ booked: 200 });
   });
-  if (!read.ok) throw new Error('the folder is sound');
-  const checked = await checkClub(desk, read.data);
-  expect(checked.faults).toEqual([]);
-  await voidInvoice(desk, envelope(), { invoiceId: 'club:INV-2', reason: 'By mistake' });
-  const written = await writeMoney(desk, checked, () => undefined);
-  expect(written).toMatchObject({ booked: 0, faults: [{ file: 'credit_notes.csv', line: 2 }] });
-  expect(written.faults[0]?.reason).toContain('INV-2 is void');
+
+  it('wait for one that was killed no longer than its lease', async () => {
+    await takeLease(desk.store, { name: 'import:club', holder: 'x', ttlMs: 2000 });
+    expect(await importSound(desk, soundClub)).toEqual([2, 6]);
+  });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Files } from '../../cli/import-folder/folder.js';
 import { type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
-import { importSound, refusedFaults, wholeClub } from './import-desk.js';
+import { csv, importSound, noteColumns, refusedFaults, wholeClub } from './import-desk.js';
 
 let desk: LedgerDesk;
 
@@ -21,11 +21,8 @@ function changed(file: Name, from: string, to: string): Files {
 
 describe('a row that contradicts what is stored', () => {
   const contradictions: [Name, string, string, string][] = [
-    ['contacts', 'Priya', 'Prya', 'contacts.csv 2 name'],
-    ['contacts', 'priya@family.example', '', 'contacts.csv 2 email'],
-    ['products', '120.00', '121.00', 'products.csv 2 price'],
-    ['products', 'EUR,single,yes', 'EUR,single,no', 'products.csv 3 auto_collect'],
-    ['sessions', 'T17:00', 'T16:30', 'sessions.csv 2 starts_at'],
+    ['products', '9.00,EUR', '9.00,GBP', 'products.csv 3 currency'],
+    ['sessions', 'S1,GYM', 'S1,EU', 'sessions.csv 2 product_id'],
     ['invoices', '2026-09-17', '2026-09-18', 'invoices.csv 2 due_on'],
     ['invoices', 'GBP,no,', 'GBP,yes,', 'invoices.csv 2 auto_collect'],
     ['invoice_lines', 'Term,120.00', 'Term,119.00', 'invoice_lines.csv 2 amount'],
@@ -45,7 +42,6 @@ describe('a row that contradicts what is stored', () => {
     ['account_credit', '2027-01-31', '', 'account_credit.csv 2 expires_on'],
     ['applications', '2026-09-20', '2026-09-21', 'applications.csv 2 applied_on'],
     ['passes', 'PASS,C2', 'PASS,C3', 'passes.csv 2 contact_id'],
-    ['bookings', 'INV-1,1', 'INV-2,1', 'bookings.csv 2 invoice_number'],
     ['orders', 'O1,C2', 'O1,C3', 'orders.csv 2 contact_id'],
   ];
   it.each(contradictions)('%s: %s, now %s', async (file, from, to, place) => {
@@ -54,10 +50,18 @@ describe('a row that contradicts what is stored', () => {
     expect(faults[0]?.reason).toMatch(/stored with "[^"]+"; the row now says "[^"]+"/);
   });
 
+  it('is a contact that changes its payer', async () => {
+    const contacts = wholeClub.contacts.replace('C2,Asha,,C1', 'C2,Asha,,');
+    expect(await refusedFaults(desk, { contacts })).toMatchObject([
+      { file: 'contacts.csv', line: 3, column: 'payer_id', value: 'C2' },
+    ]);
+  });
+
   it('shows where two long texts begin to differ', async () => {
-    const name = 'a'.repeat(100);
-    await importSound(desk, { contacts: `id,name\nC5,${name}b\n` });
-    expect(await refusedFaults(desk, { contacts: `id,name\nC5,${name}c\n` })).toMatchObject([
+    const note = (reason: string) => csv(noteColumns, `INV-2,1.00,2026-09-12,${reason},`);
+    const reason = 'a'.repeat(100);
+    await importSound(desk, { credit_notes: note(`${reason}b`) });
+    expect(await refusedFaults(desk, { credit_notes: note(`${reason}c`) })).toMatchObject([
       { value: '…c', reason: expect.stringContaining('"…b"') },
     ]);
   });

@@ -1,26 +1,14 @@
-import { allFaults } from '../../../src/cli/import-folder/all-faults.js';
+import { importFolder } from '../../../src/cli/import-folder/import-folder.js';
 import { printFaults } from '../../../src/cli/import-folder/print-faults.js';
-import { readImportFolder } from '../../../src/cli/import-folder/read-import-folder.js';
 import type { ImportFault } from '../../../src/domain/import/import-fault.js';
-import { importClub } from '../../../src/services/import/import-club.js';
-import { storedInvoiceCurrencies } from '../../../src/services/import/stored-invoices.js';
+import type { ImportResult } from '../../../src/services/import/import-club.js';
 import { type Files, folderOf, soundClub } from '../../cli/import-folder/folder.js';
 import { databaseDigest } from '../../support/database-digest.js';
 import type { LedgerDesk } from '../../support/ledger-desk.js';
 
-async function readFiles(desk: LedgerDesk, files: Files) {
-  return readImportFolder(await folderOf(files), {
-    timeZone: desk.club.timeZone,
-    today: '2026-11-23',
-    findStoredInvoices: (numbers) => storedInvoiceCurrencies(desk, numbers),
-  });
-}
-
 /** Reads and imports a folder as the command does. */
-export async function importFiles(desk: LedgerDesk, files: Files) {
-  const read = await readFiles(desk, files);
-  if (!read.ok) return { ok: false as const, faults: await allFaults(desk, read) };
-  return importClub(desk, read.data);
+export async function importFiles(desk: LedgerDesk, files: Files): Promise<ImportResult> {
+  return importFolder(desk, await folderOf(files), { today: '2026-11-23' });
 }
 
 /** Imports a folder that has to be without a fault; tells how many events and records were new. */
@@ -44,7 +32,7 @@ export async function digestOf(desk: LedgerDesk): Promise<Record<string, string>
   return databaseDigest(uriOf(desk));
 }
 
-function uriOf({ store }: LedgerDesk): string {
+export function uriOf({ store }: LedgerDesk): string {
   const { host, port, name } = store.connection;
   return `mongodb://${host}:${port}/${name}?directConnection=true`;
 }

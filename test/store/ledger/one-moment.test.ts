@@ -23,7 +23,7 @@ afterAll(() => desk.close());
 it('what an import reads is of one moment, whatever is booked between two reads', async () => {
   const invoiceId = await issue(desk, 300n);
   const [accounts, invoices] = await readTogether(desk.store, async (reader) => {
-    const before = await reader.accounts([`${payerId}:GBP`]);
+    const before = await reader.accountsOf(clubId, [payerId]);
     await apply(desk, invoiceId, 300n);
     return [before, await reader.invoices([invoiceId])];
   });

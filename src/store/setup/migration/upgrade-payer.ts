@@ -2,7 +2,7 @@ import { bookingOrder } from '../../../domain/books/booking-order.js';
 import { entryText } from '../../../domain/books/entry-text.js';
 import { type JournalEntry, journalSchemaVersion } from '../../../domain/books/journal-entry.js';
 import type { Account } from '../../../domain/credit/account.js';
-import { derive, type Invoice } from '../../../domain/invoices/invoice.js';
+import { derive, type Invoice, type InvoiceLine } from '../../../domain/invoices/invoice.js';
 import { numberOrder } from '../../../domain/invoices/number-order.js';
 import type { Payment } from '../../../domain/payments/payment.js';
 import { digestOf } from '../../ledger/digest.js';
@@ -14,8 +14,12 @@ export type EarlierEntry = Omit<JournalEntry, 'invoiceSeq' | 'previous' | 'previ
 
 type Added = 'headDigest' | 'numberOrder' | 'accountSeqAtIssue' | 'payable';
 
+type AddedToLine = 'discount' | 'net';
+type EarlierLine = Omit<InvoiceLine, AddedToLine> & Partial<Pick<InvoiceLine, AddedToLine>>;
+
 /** An invoice of any earlier version, or one that an interrupted migration wrote. */
-export type EarlierInvoice = Omit<Invoice, Added> & Partial<Pick<Invoice, Added>>;
+export type EarlierInvoice = Omit<Invoice, Added | 'lines'> &
+  Partial<Pick<Invoice, Added>> & { lines: EarlierLine[] };
 
 /** One payer's books of an earlier version, or of a migration that was interrupted. */
 export type EarlierBooks = {
@@ -102,7 +106,9 @@ export function upgradePayer(books: EarlierBooks): UpgradedBooks {
       // The version before let the day alone decide, which still holds for what is due now.
       const accountSeqAtIssue = invoice.accountSeqAtIssue ?? own?.seq ?? 0n;
       const order = numberOrder(invoice.number);
-      return derive({ ...invoice, headDigest, accountSeqAtIssue, numberOrder: order });
+      // Earlier versions refused discount lines.
+      const lines = invoice.lines.map((line) => ({ ...line, discount: 0n, net: line.amount }));
+      return derive({ ...invoice, lines, headDigest, accountSeqAtIssue, numberOrder: order });
     }),
     accounts: books.accounts.map((account) => {
       return { ...account, headDigest: heads.accounts.get(account.currency) ?? null };

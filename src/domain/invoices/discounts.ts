@@ -1,0 +1,80 @@
+import { splitByWeights } from '../amounts/money.js';
+import { refuse } from '../errors.js';
+import { isSameRate } from './tax-included.js';
+
+/** What of an invoice line decides about discounts. Amounts in minor units. */
+type Discountable = {
+  line: number;
+  beneficiaryId: string;
+  /** Below zero on a discount line. */
+  amount: bigint;
+  /** Percent as text; null for a line without tax. */
+  taxRate: string | null;
+};
+
+/**
+ * `discount` is the line's share of the invoice's discounts and `net` what is left of its amount:
+ * the price paid for it. A discount line has its own amount as discount, so its net is zero, and
+ * the discounts of an invoice sum to zero.
+ */
+export type Discounted = { discount: bigint; net: bigint };
+
+type Invoice = { number: string; currency: string };
+
+/** Takes as much of `amount` as these lines have left, in proportion; returns what remains. */
+function take<Line extends Discountable & Discounted>(
+  lines: readonly Line[],
+  amount: bigint,
+): bigint {
+  const left = lines.reduce((sum, line) => sum + line.net, 0n);
+  const taken = amount < left ? amount : left;
+  if (taken === 0n) return amount;
+  const shares = splitByWeights(
+    taken,
+    lines.map((line) => line.net),
+  );
+  for (const [index, line] of lines.entries()) {
+    line.discount += shares[index] ?? 0n;
+    line.net -= shares[index] ?? 0n;
+  }
+  return amount - taken;
+}
+
+/** The lines that a discount may lower: of its own rate, or all where it has none. */
+function lowered<Line extends Discountable & Discounted>(
+  discount: Discountable,
+  lines: readonly Line[],
+): { own: Line[]; others: Line[] } {
+  const { taxRate } = discount;
+  const possible = lines.filter((line) => {
+    return line.amount > 0n && (taxRate === null || isSameRate(line.taxRate, taxRate));
+  });
+  const isOwn = (line: Line) => line.beneficiaryId === discount.beneficiaryId;
+  return { own: possible.filter(isOwn), others: possible.filter((line) => !isOwn(line)) };
+}
+
+/**
+ * Spreads each discount line, in the order of the lines, over the lines of its beneficiary that
+ * have its tax rate (all of them where it has none), and what exceeds these over the other lines
+ * of that rate; in proportion to what of each is not discounted yet.
+ * @throws CreditError `discount-too-large` for what fits nowhere, `total-below-zero`
+ */
+export function spreadDiscounts<Line extends Discountable>(
+  lines: readonly Line[],
+  { number: invoiceNumber, currency }: Invoice,
+): (Line & Discounted)[] {
+  const total = lines.reduce((sum, line) => sum + line.amount, 0n);
+  if (total < 0n) refuse('total-below-zero', { invoiceNumber, below: -total, currency });
+  const result = lines.map((line) => {
+    const isDiscount = line.amount < 0n;
+    return { ...line, discount: isDiscount ? line.amount : 0n, net: isDiscount ? 0n : line.amount };
+  });
+  for (const discount of lines.filter((line) => line.amount < 0n)) {
+    const { own, others } = lowered(discount, result);
+    const excess = take(others, take(own, -discount.amount));
+    if (excess === 0n) continue;
+    const { line, taxRate } = discount;
+    refuse('discount-too-large', { invoiceNumber, line, taxRate, excess, currency });
+  }
+  return result;
+}

@@ -1,0 +1,67 @@
+import type { FaultList } from '../../domain/import/fault-list.js';
+import type { Unfinished } from '../../domain/people/club-records.js';
+import { recordId } from '../../domain/record-id.js';
+import type { Desk } from '../desk.js';
+import type { ImportCounts } from './checks/check-context.js';
+import { batchesOf, eventsByPayer, type PayerEvents } from './payer-events.js';
+import { eventsAtOnce, planBatch } from './plan-batch.js';
+import type { PlannedRow } from './plan-payer.js';
+import { unfinishedFault } from './row-fault.js';
+import type { Staging } from './staging.js';
+
+export type MoneyChecked = {
+  /** Events that are to be booked. */
+  toBook: number;
+};
+
+type Check = { desk: Desk; staging: Staging; faults: FaultList; counts: ImportCounts };
+
+/** What there is to book of one payer; the plans are dropped, they are made again. */
+function newKeys({ faults, counts }: Check, rows: Iterable<PlannedRow>): Set<string> {
+  const keys = new Set<string>();
+  for (const row of rows) {
+    if (row.kind === 'fault') faults.add(row.fault);
+    else if (row.kind === 'there') counts.alreadyThere += 1;
+    else keys.add(row.key);
+  }
+  return keys;
+}
+
+/** A payer of whom an import was stopped half-way can only be ended with the rest of its rows. */
+function refuseHalf(
+  { faults }: Check,
+  { payerId, events }: PayerEvents,
+  { mark, fresh }: { mark: Unfinished | undefined; fresh: ReadonlySet<string> },
+): void {
+  const [first] = events;
+  if (mark === undefined || first === undefined) return;
+  if (fresh.has(mark.last) && fresh.size >= mark.left) return;
+  faults.add(unfinishedFault(first, payerId));
+}
+
+/**
+ * Plans each payer's money through the ledger's own rules, without writing any of it, and stages
+ * the payers for whom there is something to book.
+ */
+export async function checkMoney(check: Check): Promise<MoneyChecked> {
+  const { desk, staging, faults } = check;
+  const wholeFolder = faults.isEmpty();
+  let toBook = 0;
+  for await (const items of staging.payers.buckets()) {
+    for (const batch of batchesOf(eventsByPayer(items), eventsAtOnce)) {
+      const { planned, unfinished } = await planBatch(desk, batch, { wholeFolder });
+      for (const { payer, rows } of planned) {
+        const fresh = newKeys(check, rows);
+        const mark = unfinished.get(recordId(desk.club.id, payer.payerId));
+        refuseHalf(check, payer, { mark, fresh });
+        if (faults.isFull()) return { toBook };
+        if (fresh.size === 0) continue;
+        toBook += fresh.size;
+        for (const money of payer.money) {
+          await staging.toBook.add(payer.payerId, { payerId: payer.payerId, money });
+        }
+      }
+    }
+  }
+  return { toBook };
+}

@@ -1,0 +1,97 @@
+import { chained } from '../../domain/books/chain.js';
+import type { ChainedPlan, Plan } from '../../domain/books/plan.js';
+import { CreditError } from '../../domain/errors.js';
+import type { ImportFault } from '../../domain/import/import-fault.js';
+import type { MoneyEvent } from '../../domain/import/money-event.js';
+import type { Club } from '../../domain/people/club-records.js';
+import { digestOf } from '../../store/ledger/digest.js';
+import { contextFor } from './event-context.js';
+import { isSaid, namedKey, type SaidEvent } from './event-key.js';
+import type { PayerState } from './payer-state.js';
+import { paymentStanding } from './payment-standing.js';
+import { planEvent } from './plan-event.js';
+import { contradictionFault, earlyFault, refusalFault } from './row-fault.js';
+import type { SaidStanding } from './said-rows.js';
+import { invoiceStanding, type Standing, voidStanding } from './standing.js';
+
+/**
+ * What becomes of one row. A `refused` one breaks a rule as things stand on that day: after
+ * another event of the same day it may be right.
+ */
+export type RowOutcome =
+  | { kind: 'there' }
+  /** `key` says what the row is, also where nothing is entered into the journal for it. */
+  | { kind: 'plan'; plan: ChainedPlan; key: string }
+  | { kind: 'contradiction'; fault: ImportFault }
+  | { kind: 'refused'; fault: ImportFault; lacksCredit: boolean };
+
+export type RowOptions = {
+  club: Club;
+  recordedAt: Date;
+  said: ReadonlyMap<SaidEvent, SaidStanding>;
+  /** Whether the payer is marked until its last event is booked. */
+  marked: boolean;
+};
+
+/** Whether a row is new, and under which key it is booked then. */
+function standingOf(
+  event: MoneyEvent,
+  state: PayerState,
+  { club, said }: RowOptions,
+): { standing: Standing; key: string } {
+  if (isSaid(event)) {
+    const found = said.get(event);
+    if (found === undefined) throw new Error('a row was not looked up before it was planned');
+    if (found.kind === 'new') return { standing: 'new', key: found.key };
+    return { standing: found.kind === 'there' ? 'there' : found.fact, key: '' };
+  }
+  const key = namedKey(club.id, event);
+  switch (event.kind) {
+    case 'invoice':
+      return { standing: invoiceStanding(event, state, club), key };
+    case 'payment':
+      return { standing: paymentStanding(event.row, state, club), key };
+    case 'void':
+      return { standing: voidStanding(event, state, club), key };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Documents that are made while their payer is marked carry the mark as well. */
+function marked(plan: Plan): Plan {
+  const { invoice, account } = plan;
+  const importing = true as const;
+  return {
+    ...plan,
+    ...(invoice && { invoice: { ...invoice, after: { ...invoice.after, importing } } }),
+    ...(account && { account: { ...account, after: { ...account.after, importing } } }),
+  };
+}
+
+function issuedOnOf(event: MoneyEvent): string | null {
+  return event.kind === 'opening' ? null : event.row.issuedOn;
+}
+
+/** One row beside what is stored, and through the rule of its kind where it is new. */
+export function planRow(event: MoneyEvent, state: PayerState, options: RowOptions): RowOutcome {
+  const { club } = options;
+  const { standing, key } = standingOf(event, state, options);
+  if (standing === 'there') return { kind: 'there' };
+  if (standing !== 'new') {
+    return { kind: 'contradiction', fault: contradictionFault(event.row.place, standing) };
+  }
+  const issuedOn = issuedOnOf(event);
+  if (issuedOn !== null && event.on < issuedOn) {
+    return { kind: 'contradiction', fault: earlyFault(event, issuedOn) };
+  }
+  try {
+    const plan = planEvent(event, state, club, contextFor(event, key, options.recordedAt));
+    return { kind: 'plan', plan: chained(options.marked ? marked(plan) : plan, digestOf), key };
+  } catch (error) {
+    if (!(error instanceof CreditError)) throw error;
+    const of = { currency: event.row.currency, locale: club.locale };
+    const fault = refusalFault(event, error, of);
+    return { kind: 'refused', fault, lacksCredit: error.code === 'over-balance' };
+  }
+}
