@@ -1,3 +1,4 @@
+import { createOutcomes } from '../../src/services/books/outcomes.js';
 import { createPayerQueue } from '../../src/services/books/payer-queue.js';
 import type { Desk } from '../../src/services/desk.js';
 import { connectStore } from '../../src/store/connection.js';
@@ -32,6 +33,7 @@ export async function openBenchDesk(uri: string): Promise<BenchDesk> {
     now: () => new Date(),
     financeChannel: 'CFINANCE',
     queue: createPayerQueue(),
+    outcomes: createOutcomes(),
     wake: () => undefined,
     log: { info: () => undefined, error: (_fields, message) => logged.push(message) },
     async close() {

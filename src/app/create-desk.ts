@@ -1,5 +1,6 @@
 import type { Config } from '../config/read-config.js';
 import { calendarDateIn } from '../domain/calendar-date.js';
+import { createOutcomes } from '../services/books/outcomes.js';
 import { createPayerQueue } from '../services/books/payer-queue.js';
 import type { Desk, ServiceLog } from '../services/desk.js';
 import { ensureClub } from '../store/club/club-settings.js';
@@ -24,6 +25,7 @@ export async function createDesk(
     now: () => new Date(),
     financeChannel,
     queue: createPayerQueue(),
+    outcomes: createOutcomes(),
     wake: () => undefined,
     log,
   };

@@ -1,15 +1,8 @@
+import { entryAmount } from '../domain/books/booked-facts.js';
 import type { EntryKind, JournalEntry } from '../domain/books/journal-entry.js';
 import { ownId } from '../domain/record-id.js';
 import { safe } from './text.js';
 import { actorName, type ShownClub, wordsFor } from './words.js';
-
-/** The size of an event: what it moved from one side of the ledger to the other. */
-export function entryAmount(entry: JournalEntry): bigint {
-  return entry.postings.reduce(
-    (sum, posting) => (posting.amount > 0n ? sum + posting.amount : sum),
-    0n,
-  );
-}
 
 function providerOf(entry: JournalEntry): string {
   const cash = entry.postings.find((posting) => posting.account.startsWith('cash:'));

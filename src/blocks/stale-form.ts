@@ -2,5 +2,5 @@
 export class StaleForm extends Error {
   override readonly name = 'StaleForm';
   readonly sentence =
-    'This form is from an earlier version of Credit Desk, so it cannot be used any more. Nothing was booked. Close it and open it again.';
+    'This form is from an earlier version of Credit Desk, so it cannot be used any more. Nothing was booked by this press. Look with /invoices whether an earlier press was booked, and open the form again if it was not.';
 }

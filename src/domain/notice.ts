@@ -1,3 +1,4 @@
+import type { JournalEntry } from './books/journal-entry.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
 
 /**
@@ -109,7 +110,15 @@ export type Notice =
   /** The check of the books found entries and documents that do not agree. */
   | { kind: 'books-differ'; differences: number }
   /** What became of a form that was decided after its time budget, in the form's own words. */
-  | { kind: 'late-outcome'; title: string; text: string };
+  | { kind: 'late-outcome'; title: string; text: string }
+  | {
+      /** What was found out about a booking that the database had not confirmed. */
+      kind: 'outcome-settled';
+      isBooked: boolean;
+      /** As they stand in the books, or as they were sent when they do not stand there. */
+      entries: JournalEntry[];
+      sentAt: Date;
+    };
 
 /** The finance channel, or one person's direct messages. */
 export type NoticeTarget = { channel: string } | { userId: string };

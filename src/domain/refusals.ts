@@ -1,4 +1,5 @@
 import { formatAmount } from './amounts/money.js';
+import type { BookedFacts } from './books/booked-facts.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
 import type { Action } from './people/rights.js';
 
@@ -12,7 +13,9 @@ export type RefusalDetails = {
     what: 'invoice' | 'contact' | 'credit note' | 'credit' | 'payment' | 'message';
     id: string;
   };
-  'key-reused': { key: string };
+  /** What the form booked before; it is asked for something else now. */
+  'key-reused': BookedFacts;
+  'outcome-open': Record<string, never>;
   'being-imported': Record<string, never>;
   'already-exists': { what: string; id: string; stored: string; given: string };
   /** `outstanding` is owed again because money for the void invoice went back. */
@@ -77,8 +80,13 @@ const sentences: Sentences = {
     'You are not allowed to do this here. Ask an admin of Credit Desk to add you to the right group.',
   'not-found': ({ what, id }) =>
     `There is no ${what} ${id}. Check the spelling, or look it up with /invoices.`,
-  'key-reused': () =>
-    'This form was already used for something else. Close it, open it again and start afresh.',
+  'key-reused': ({ amount, currency, invoiceNumber, noteNumber }, show) => {
+    const on = invoiceNumber === null ? '' : ` on ${invoiceNumber}`;
+    const note = noteNumber === null ? '' : `, credit note ${noteNumber}`;
+    return `This form has booked already: ${show.money(amount, currency)}${on}${note}. It books once, so for anything else open a new form.`;
+  },
+  'outcome-open': () =>
+    'The database has not confirmed yet what was sent for this payer before, so nothing more can be booked for it now. Wait until that outcome is posted, then press the button again.',
   'being-imported': () =>
     'The history of this payer is being imported, and nothing can be booked until all of it is there. Try again when the import has ended; if it was stopped, import the same folder again.',
   'already-exists': ({ what, id, stored, given }) =>
@@ -150,7 +158,7 @@ const sentences: Sentences = {
   'over-unspent': ({ maximum, currency }, show) =>
     `Only ${show.money(maximum, currency)} of this credit is unspent. Take out that or less.`,
   'stale-plan': () =>
-    'Somebody else changed the same invoice or account at the same moment. No money moved. Press the button again.',
+    'Somebody else changed the same invoice or account at the same moment. Nothing was booked by this press. Press the button again.',
 };
 
 export const refusalFields: Record<
@@ -160,6 +168,7 @@ export const refusalFields: Record<
   'not-allowed': null,
   'not-found': null,
   'key-reused': null,
+  'outcome-open': null,
   'being-imported': null,
   'already-exists': null,
   'invoice-void': 'invoice',

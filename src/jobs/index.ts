@@ -1,6 +1,7 @@
 import { deliverDue } from '../outbox/deliver.js';
 import { booksInWords } from '../services/books/books-in-words.js';
 import { auditAndTell } from '../services/books/check-books.js';
+import { settleOutcomes } from '../services/books/settle-outcomes.js';
 import { sweepInWords } from '../services/sweep/sweep-in-words.js';
 import { sweepUnderLease } from '../services/sweep/sweep-lease.js';
 import type { Job } from './job.js';
@@ -16,6 +17,17 @@ export const jobs: readonly Job[] = [
     run: async ({ desk, send, stopped }) => {
       const { sent, tried } = await deliverDue(desk.store, { send, now: desk.now, stopped });
       return `Messages due: ${tried}, sent: ${sent}.`;
+    },
+  },
+  {
+    name: 'settle-outcomes',
+    // A booking that is left open wakes it; this is for as long as the database does not say more.
+    schedule: '*/5 * * * * *',
+    atStart: true,
+    besideSlack: true,
+    run: async ({ desk, stopped }) => {
+      const left = await settleOutcomes(desk, stopped);
+      return `Bookings of which it is not known whether they were made: ${left}.`;
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { Club } from '../domain/people/club-records.js';
 import type { JobName } from '../domain/people/job-name.js';
 import type { Store } from '../store/connection.js';
+import type { Outcomes } from './books/outcomes.js';
 import type { PayerQueue } from './books/payer-queue.js';
 
 /** What a service says to the log; never amounts with names. */
@@ -17,6 +18,7 @@ export type Desk = {
   /** Slack channel for summaries; null = nobody is told there. */
   financeChannel: string | null;
   queue: PayerQueue;
+  outcomes: Outcomes;
   /** Has a job look at once instead of at its time; nothing happens where it does not run. */
   wake: (job: JobName) => void;
   log: ServiceLog;

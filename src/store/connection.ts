@@ -7,8 +7,19 @@ export type Store = {
   client: MongoClient;
   db: Db;
   collections: Collections;
+  patience: Patience;
   close(): Promise<void>;
 };
+
+/** How long a booking may take before its outcome is left open. */
+export type Patience = {
+  /** What passes by itself is tried again for so long. */
+  retryMs: number;
+  /** A majority of the servers has so long to confirm; for a write by itself, twice as long. */
+  majorityMs: number;
+};
+
+const usualPatience: Patience = { retryMs: 15_000, majorityMs: 5_000 };
 
 /**
  * Connects to the database. Int64 comes back as BigInt everywhere, since money must never pass
@@ -16,15 +27,16 @@ export type Store = {
  */
 export async function connectStore(
   uri: string,
-  options: { selectionTimeoutMs?: number; appName?: string } = {},
+  options: { selectionTimeoutMs?: number; appName?: string; patience?: Patience } = {},
 ): Promise<Store> {
+  const { patience = usualPatience } = options;
   const connection = await mongoose
     .createConnection(uri, {
       autoIndex: false,
       autoCreate: false,
       useBigInt64: true,
       readPreference: 'primary',
-      writeConcern: { w: 'majority' },
+      writeConcern: { w: 'majority', wtimeoutMS: 2 * patience.majorityMs },
       readConcern: { level: 'majority' },
       maxPoolSize: 20,
       serverSelectionTimeoutMS: options.selectionTimeoutMs ?? 8000,
@@ -39,6 +51,7 @@ export async function connectStore(
     client: connection.getClient(),
     db,
     collections: collectionsOf(db),
+    patience,
     close: () => connection.close(),
   };
 }

@@ -1,3 +1,5 @@
+import { hasLabel } from './database-error.js';
+
 /** What the driver says when no server answers, or none that may write. */
 const goneNames = [
   'MongoServerSelectionError',
@@ -13,16 +15,11 @@ const goneNames = [
 /** Labels of answers that came because a server stopped or stepped down. */
 const goneLabels = ['RetryableWriteError', 'UnknownTransactionCommitResult'];
 
-function labelsOf(error: object): unknown[] {
-  return 'errorLabels' in error && Array.isArray(error.errorLabels) ? error.errorLabels : [];
-}
-
 /**
  * Whether an error says that the database is not there, and not that it refuses something. By
  * name and label: there may be two copies of the driver in one process.
  */
 export function isDatabaseGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const labels = labelsOf(error);
-  return goneNames.includes(error.name) || goneLabels.some((label) => labels.includes(label));
+  return goneNames.includes(error.name) || goneLabels.some((label) => hasLabel(error, label));
 }

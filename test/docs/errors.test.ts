@@ -16,7 +16,11 @@ const currency = 'GBP';
 const examples: RefusalDetails = {
   'not-allowed': { action: 'raise-credit' },
   'not-found': { what: 'invoice', id: 'INV-9999' },
-  'key-reused': { key: 'raise:INV-1042:form' },
+  'key-reused': {
+    ...{ amount: 3000n, currency, invoiceNumber },
+    noteNumber: 'INV-1042-CN-1',
+  },
+  'outcome-open': {},
   'being-imported': {},
   'already-exists': { what: 'Payment', id: 'PAY-1', stored: '12.50', given: '13.00' },
   'invoice-void': { invoiceNumber, outstanding: 0n, currency },

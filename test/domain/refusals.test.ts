@@ -10,7 +10,8 @@ const limit = { invoiceNumber, maximum: 1250n, currency };
 const examples: RefusalDetails = {
   'not-allowed': { action: 'raise-credit' },
   'not-found': { what: 'invoice', id: 'INV-7' },
-  'key-reused': { key: 'raise:INV-7:operation' },
+  'key-reused': { amount: 1250n, currency, invoiceNumber, noteNumber: 'INV-7-CN-1' },
+  'outcome-open': {},
   'being-imported': {},
   'already-exists': { what: 'Payment', id: 'P1', stored: '1000', given: '999' },
   'invoice-void': { invoiceNumber, outstanding: 0n, currency },

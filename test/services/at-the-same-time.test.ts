@@ -47,8 +47,8 @@ async function raiseWhile(invoiceId: string, meanwhile: (reads: number) => Promi
   let reads = 0;
   const request = { amount: 1000n, line: null, noteToCustomer: '', notifyCustomer: false };
   const booked = await bookEvent(desk, {
-    key: `raise:${invoiceId}:meanwhile`,
-    envelope: envelope('meanwhile'),
+    act: 'raise-credit',
+    envelope: envelope(),
     reason: 'Class cancelled',
     input: { invoiceId },
     load: async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPayerQueue, type PayerQueue } from '../../src/services/books/payer-queue.js';
+import { raiseCredit } from '../../src/services/credit/raise-credit.js';
 import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
 import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
 import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
@@ -11,6 +12,7 @@ import {
   apply,
   auditDifferences,
   envelope,
+  invoiceNow,
   issue,
   type LedgerDesk,
   openCredit,
@@ -124,6 +126,27 @@ describe.each(buttons)('%s', (_name, prepare) => {
     expect(second).toEqual({ ...first, replayed: true });
   });
 
+  it('pressed again after the account has changed answers as it did then', async () => {
+    const press = await prepare();
+    const operationId = `then-${await desk.store.collections.journal.countDocuments()}`;
+    const first = await press(operationId);
+    await openCredit(desk, 77n);
+    expect(await press(operationId)).toEqual({ ...first, replayed: true });
+  });
+
+  it('pressed again after somebody else did something else with it books nothing', async () => {
+    const press = await prepare();
+    const operationId = `taken-${await desk.store.collections.journal.countDocuments()}`;
+    const invoiceId = await issue(desk, 1000n);
+    const { noteNumber } = await raise(desk, invoiceId, 55n, { operationId });
+    const before = await desk.store.collections.journal.countDocuments();
+    await expect(press(operationId)).rejects.toMatchObject({
+      code: 'key-reused',
+      details: { amount: 55n, currency: 'GBP', noteNumber },
+    });
+    expect(await desk.store.collections.journal.countDocuments()).toBe(before);
+  });
+
   it.each([
     ['in one process', createPayerQueue()],
     ['in ten processes', noTurns],
@@ -149,6 +172,56 @@ describe.each(buttons)('%s', (_name, prepare) => {
 
 describe('the same form with other inputs', () => {
   it.each([
+    [
+      'Raise credit on another invoice',
+      async (operationId: string) => {
+        await raise(desk, await issue(desk, 1000n), 100n, { operationId });
+        return raise(desk, await issue(desk, 1000n), 100n, { operationId });
+      },
+    ],
+    [
+      'Raise credit for another reason',
+      async (operationId: string) => {
+        const invoiceId = await issue(desk, 1000n);
+        const words = { noteToCustomer: '', notifyCustomer: false };
+        const input = { invoiceId, amount: 100n, line: null, ...words };
+        await raiseCredit(desk, envelope(operationId), { ...input, reason: 'Goodwill' });
+        return raiseCredit(desk, envelope(operationId), { ...input, reason: 'Class cancelled' });
+      },
+    ],
+    [
+      'Raise credit with another note to the customer',
+      async (operationId: string) => {
+        const invoiceId = await issue(desk, 1000n);
+        const input = { invoiceId, amount: 100n, line: null, reason: 'Goodwill' };
+        const note = { noteToCustomer: 'Sorry', notifyCustomer: false };
+        await raiseCredit(desk, envelope(operationId), { ...input, ...note });
+        const other = { ...note, noteToCustomer: 'See you' };
+        return raiseCredit(desk, envelope(operationId), { ...input, ...other });
+      },
+    ],
+    [
+      'Void credit note for another reason',
+      async (operationId: string) => {
+        const { noteId } = await raise(desk, await issue(desk, 1000n), 600n);
+        await voidCreditNote(desk, envelope(operationId), { noteId, reason: 'By mistake' });
+        return voidCreditNote(desk, envelope(operationId), { noteId, reason: 'Wrong family' });
+      },
+    ],
+    [
+      'Take back of another use',
+      async (operationId: string) => {
+        const invoiceId = await issue(desk, 1000n);
+        await openCredit(desk, 1000n);
+        const uses = [await apply(desk, invoiceId, 100n), await apply(desk, invoiceId, 200n)];
+        const [one, other] = uses.map(({ entryId: applicationId }) => {
+          return { applicationId, reason: 'By mistake' };
+        });
+        if (one === undefined || other === undefined) throw new Error('no uses');
+        await takeBackCredit(desk, envelope(operationId), one);
+        return takeBackCredit(desk, envelope(operationId), other);
+      },
+    ],
     [
       'Raise credit',
       async (operationId: string) => {
@@ -187,6 +260,26 @@ describe('the same form with other inputs', () => {
     ],
   ])('%s is refused and books nothing', async (name, twice) => {
     await expect(twice(`other-${name}`)).rejects.toMatchObject({ code: 'key-reused' });
+  });
+});
+
+describe('what a voided note said', () => {
+  it('is said again, although what was spent of it came back since', async () => {
+    const invoiceId = await issue(desk, 1000n);
+    await pay(desk, invoiceId, 1000n);
+    const { noteId } = await raise(desk, invoiceId, 1000n);
+    const open = await issue(desk, 300n);
+    // Older credit of the other tests would be spent first.
+    const account = await desk.store.collections.accounts.findOne({ _id: `${payerId}:GBP` });
+    const older = (account?.balance ?? 0n) - 1000n;
+    if (older > 0n) await apply(desk, await issue(desk, older), older);
+    const { entryId: applicationId } = await apply(desk, open, 300n);
+    const press = () => voidCreditNote(desk, envelope('void-said'), { noteId, reason: 'Wrong' });
+    const first = await press();
+    const { number } = await invoiceNow(desk, open);
+    expect(first).toMatchObject({ fromAccount: 700n, spentOn: [number] });
+    await takeBackCredit(desk, envelope(), { applicationId, reason: 'Wrong' });
+    expect(await press()).toEqual({ ...first, replayed: true });
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/people/actor.js';
-import type { Envelope } from '../../src/services/books/book-event.js';
 import { checkBooks } from '../../src/services/books/check-books.js';
+import type { Envelope } from '../../src/services/books/envelope.js';
 import { applyCredit } from '../../src/services/credit/apply-credit.js';
 import { raiseCredit } from '../../src/services/credit/raise-credit.js';
 import { readStatement } from '../../src/services/credit/statement.js';
@@ -163,7 +163,7 @@ describe('an invoice', () => {
     const { invoiceId } = await issueInvoice(desk, envelope(), { ...bill, lines: [line] });
     const stored = await desk.store.collections.invoices.findOne({ _id: invoiceId });
     expect(stored?.issuedOn).toBe('2026-07-01');
-    const entry = await desk.store.collections.journal.findOne({ _id: `issue:${invoiceId}` });
+    const entry = await desk.store.collections.journal.findOne({ 'refs.invoiceId': invoiceId });
     expect(entry?.occurredOn).toBe('2026-07-01');
     desk.clock.now = new Date('2026-11-23T10:00:00Z');
   });

@@ -56,7 +56,7 @@ describe.each<TransportKind>(['socket', 'http'])('The edge over %s', (transport)
     const [told] = await here.desk.store.collections.outbox.find().toArray();
     expect(told).toMatchObject({
       notice: {
-        title: 'Your credit: nothing was booked',
+        title: 'Your credit: nothing was booked by this press',
         text: `At most £40.00 can still be credited on ${invoice.number}.`,
       },
     });

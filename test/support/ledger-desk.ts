@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { chained } from '../../src/domain/books/chain.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import type { Actor } from '../../src/domain/people/actor.js';
-import type { Envelope } from '../../src/services/books/book-event.js';
+import type { Envelope } from '../../src/services/books/envelope.js';
+import { createOutcomes } from '../../src/services/books/outcomes.js';
 import { createPayerQueue } from '../../src/services/books/payer-queue.js';
 import { applyCredit } from '../../src/services/credit/apply-credit.js';
 import { raiseCredit } from '../../src/services/credit/raise-credit.js';
 import type { Desk } from '../../src/services/desk.js';
 import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
 import { recordPayment } from '../../src/services/payments/record-payment.js';
-import { connectStore } from '../../src/store/connection.js';
+import { connectStore, type Store } from '../../src/store/connection.js';
 import { auditBooks } from '../../src/store/ledger/audit-books.js';
 import { commitPlans } from '../../src/store/ledger/commit-plans.js';
 import { digestOf } from '../../src/store/ledger/digest.js';
@@ -30,21 +31,38 @@ export type LedgerDesk = Desk & {
   close(): Promise<void>;
 };
 
-/** `appName` lets a failpoint hit this desk's connections alone. */
-export async function openLedgerDesk(
-  options: { currency?: string; appName?: string } = {},
-): Promise<LedgerDesk> {
-  const uri = uniqueDatabaseUri();
-  const { currency = 'GBP', appName } = options;
-  const store = await connectStore(uri, appName === undefined ? {} : { appName });
-  await setUpDatabase(store.db);
-  const clock = { now: new Date('2026-11-23T10:00:00Z') };
-  const woken = { sweep: 0, outbox: 0 };
+type LedgerDeskOptions = NonNullable<Parameters<typeof connectStore>[1]> & {
+  currency?: string;
+  /** Of a database elsewhere than on the shared server. */
+  uri?: string;
+};
+
+async function addOlsens(store: Store): Promise<void> {
   const contact = { clubId, email: null, payerId, searchWords: [] };
   await store.collections.contacts.insertMany([
     { ...contact, _id: payerId, ownId: 'olsen', name: 'Kari Olsen' },
     { ...contact, _id: 'club:nora', ownId: 'nora', name: 'Nora Olsen' },
   ]);
+}
+
+/** `appName` lets a failpoint hit this desk's connections alone. */
+export async function openLedgerDesk(options: LedgerDeskOptions = {}): Promise<LedgerDesk> {
+  const { uri = uniqueDatabaseUri(), currency = 'GBP', ...connection } = options;
+  const store = await connectStore(uri, connection);
+  await setUpDatabase(store.db);
+  await addOlsens(store);
+  return { ...deskOn(store, uri, currency), close: () => closeDesk(store, uri) };
+}
+
+async function closeDesk(store: Store, uri: string): Promise<void> {
+  await store.close();
+  await dropDatabase(uri);
+}
+
+/** A desk of another process on the same books: it knows nothing of what this one is about. */
+export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk {
+  const clock = { now: new Date('2026-11-23T10:00:00Z') };
+  const woken = { sweep: 0, outbox: 0 };
   return {
     uri,
     store,
@@ -59,25 +77,23 @@ export async function openLedgerDesk(
     now: () => clock.now,
     financeChannel: 'CFINANCE',
     queue: createPayerQueue(),
+    outcomes: createOutcomes(),
     wake: (job) => {
       if (job === 'sweep' || job === 'outbox') woken[job] += 1;
     },
     log: { info: () => undefined, error: () => undefined },
     clock,
     woken,
-    async close() {
-      await store.close();
-      await dropDatabase(uri);
-    },
+    close: () => store.close(),
   };
 }
 
 /** Empties the books, which is much quicker than another database. */
 export async function startAfresh(desk: LedgerDesk, currency = 'GBP'): Promise<void> {
-  const { journal, accounts, invoices, credit_notes, payments, outbox, sweep_runs, counters } =
-    desk.store.collections;
+  const { journal, accounts, invoices, credit_notes, payments, ...others } = desk.store.collections;
+  const { open_outcomes, outbox, sweep_runs, counters } = others;
   const ledger = [journal, accounts, invoices, credit_notes, payments];
-  for (const { collectionName } of [...ledger, outbox, sweep_runs, counters]) {
+  for (const { collectionName } of [...ledger, open_outcomes, outbox, sweep_runs, counters]) {
     await desk.store.db.collection(collectionName).deleteMany({});
   }
   desk.club = { ...desk.club, currency };

@@ -8,7 +8,7 @@ import { liveApplications, planTakeBackCredit } from '../../src/domain/credit/ta
 import { planVoidCreditNote } from '../../src/domain/credit/void-credit-note.js';
 import { planWithdrawOpeningCredit } from '../../src/domain/credit/withdraw-opening-credit.js';
 import { creditable, type Invoice, lineCreditable } from '../../src/domain/invoices/invoice.js';
-import { planVoidInvoice } from '../../src/domain/invoices/void-invoice.js';
+import { issuedEntryIdOf, planVoidInvoice } from '../../src/domain/invoices/void-invoice.js';
 import { planWriteOff } from '../../src/domain/invoices/write-off.js';
 import { planMoveOverpayment } from '../../src/domain/payments/move-overpayment.js';
 import type { PaymentStatus } from '../../src/domain/payments/payment.js';
@@ -93,14 +93,15 @@ function undoPlan(books: MemoryBooks, invoice: Invoice, act: Act): Plan | null {
   const applications = liveApplications(ofInvoice);
   const notes = [...books.notes.values()].filter((note) => note.invoiceId === invoice.id);
   if (act.kind === 'void-invoice') {
-    return planVoidInvoice({ invoice, account, notes, applications }, eventContext());
+    const issuedEntryId = issuedEntryIdOf(ofInvoice);
+    const state = { invoice, account, notes, applications, issuedEntryId };
+    return planVoidInvoice(state, eventContext());
   }
   if (act.kind === 'take-back') {
     const application = picked(applications, act.pick);
     if (application === null) return null;
-    const key = `unapply:${application.id}`;
-    const state = { invoice, account, application, endedByVoid: false };
-    return planTakeBackCredit(state, eventContext({ key }));
+    const state = { invoice, account, application, endedByVoid: false, isTakenBack: false };
+    return planTakeBackCredit(state, eventContext());
   }
   if (act.kind === 'withdraw' || act.kind === 'return') return takeOutPlan(books, invoice, act);
   const note = picked(notes, act.pick);

@@ -107,11 +107,16 @@ async function serve(app: SlackApp, port: number): Promise<Stop> {
 }
 
 export async function openSlackDesk(
-  options: { transport?: TransportKind; budgetMs?: number; staff?: TestStaff } = {},
+  options: {
+    transport?: TransportKind;
+    budgetMs?: number;
+    staff?: TestStaff;
+    ledger?: Parameters<typeof openLedgerDesk>[0];
+  } = {},
 ): Promise<SlackDesk> {
-  const { transport = 'socket', budgetMs, staff = createStaff() } = options;
+  const { transport = 'socket', budgetMs, staff = createStaff(), ledger = {} } = options;
   const stops: Stop[] = [];
-  const desk = await openLedgerDesk();
+  const desk = await openLedgerDesk(ledger);
   stops.push(() => desk.close());
   await addPeople(desk);
   const port = await freePort();

@@ -1,4 +1,5 @@
 import type { Notice } from '../../src/domain/notice.js';
+import { anEntry } from './sample-facts.js';
 
 const onInvoice = { invoiceNumber: 'INV-1042', payerId: 'club:olsen', currency: 'GBP' };
 const byOlive = { ...onInvoice, byUserId: 'UOLIVE' };
@@ -108,5 +109,11 @@ export const notices = {
   },
   'books-differ': { kind: 'books-differ', differences: 3 },
   'sweep-failed': { kind: 'sweep-failed', invoiceNumber: 'INV-1042', payerId: 'club:olsen' },
+  'outcome-settled': {
+    kind: 'outcome-settled',
+    isBooked: true,
+    entries: [anEntry('credit.raised')],
+    sentAt: new Date('2026-11-23T10:02:00Z'),
+  },
   'late-outcome': { kind: 'late-outcome', title: 'Your credit', text: 'It was booked.' },
 } satisfies Record<Notice['kind'], Notice>;

@@ -117,7 +117,10 @@ async function searchInvoiceForApplyCredit(
 async function showAgain(surroundings: Surroundings, press: Press): Promise<FormAnswer> {
   return {
     view: await chosenForm(surroundings, press, lookFirst),
-    told: { title: 'No credit was applied', text: `${lookFirst} Nothing was booked.` },
+    told: {
+      title: 'No credit was applied',
+      text: `${lookFirst} Nothing was booked by this press.`,
+    },
   };
 }
 

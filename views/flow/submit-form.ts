@@ -1,6 +1,9 @@
+import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
+import { StaleForm } from '../../src/blocks/stale-form.js';
 import { CreditError } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
+import { outcomeOfFailure } from '../../src/services/books/send-booking.js';
 import { tellLateOutcome } from '../../src/services/notices/tell-late-outcome.js';
 import type { Submission } from '../../src/slack/answer/answer-submission.js';
 import type { Submitted } from '../../src/slack/receive/handlers.js';
@@ -9,6 +12,8 @@ import { redrawBeneath } from './redraw-beneath.js';
 import type { Surroundings } from './surroundings.js';
 
 type SubmittedForm = Pick<Submission, 'what' | 'button' | 'fields'> & {
+  /** False for a form that only looks something up. */
+  books?: boolean;
   /**
    * The operation id that the form was opened with, and what lies beneath it.
    * @throws StaleForm when the form is of an earlier version
@@ -18,6 +23,11 @@ type SubmittedForm = Pick<Submission, 'what' | 'button' | 'fields'> & {
   decide: (actor: Actor) => Promise<FormAnswer>;
 };
 
+/** Said before anything was sent. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof CreditError || error instanceof FieldErrors || error instanceof StaleForm;
+}
+
 /**
  * Decides a form before it is acknowledged; then what lies beneath it shows the new figures. The
  * one way in which every form is sent.
@@ -25,17 +35,18 @@ type SubmittedForm = Pick<Submission, 'what' | 'button' | 'fields'> & {
 export async function submitForm(
   surroundings: Surroundings,
   { ack, body, client }: Submitted,
-  { remembered, decide, ...form }: SubmittedForm,
+  { remembered, decide, books = true, ...form }: SubmittedForm,
 ): Promise<void> {
   const { desk, edge } = surroundings;
   const outdated: { actor: Actor; beneath: Beneath }[] = [];
   await edge.answerSubmission({
     ...form,
+    books,
     ack,
     body,
     work: async () => {
+      const { operationId, beneath } = remembered();
       const actor = await edge.actorFor(body);
-      const { beneath } = remembered();
       try {
         const answer = await decide(actor);
         outdated.push({ actor, beneath });
@@ -43,12 +54,13 @@ export async function submitForm(
       } catch (error) {
         // Somebody else may have been first, and then the figures beneath are old as well.
         if (error instanceof CreditError) outdated.push({ actor, beneath });
-        throw error;
+        throw isRefusal(error) ? error : outcomeOfFailure(desk, operationId, error);
       }
     },
-    tellLate: (outcome) => {
+    tellLate: (outcome, kind) => {
       const { operationId } = remembered();
-      return tellLateOutcome(desk, { operationId, userId: body.user.id, ...outcome });
+      const isRefusal = kind === 'not-booked';
+      return tellLateOutcome(desk, { operationId, isRefusal, userId: body.user.id, ...outcome });
     },
   });
   for (const { actor, beneath } of outdated) {

@@ -23,6 +23,7 @@ export async function submitSearch(
   await submitForm(surroundings, submitted, {
     what,
     button,
+    books: false,
     fields,
     remembered: () => ({ operationId, beneath: null }),
     decide: async (actor) => ({

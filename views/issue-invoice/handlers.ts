@@ -120,7 +120,10 @@ function showAgain(
   const form = { club: shownClub(desk), currency: desk.club.currency, operationId, search };
   return {
     view: issueInvoiceModal({ ...form, payer, lineKeys, notice: lookFirst }),
-    told: { title: 'No invoice was issued', text: `${lookFirst} Nothing was booked.` },
+    told: {
+      title: 'No invoice was issued',
+      text: `${lookFirst} Nothing was booked by this press.`,
+    },
   };
 }
 

@@ -3,9 +3,11 @@ import { counted, countText, listed, safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
 import { formatAmount } from '../../src/domain/amounts/money.js';
 import type { Notice } from '../../src/domain/notice.js';
+import type { Club } from '../../src/domain/people/club-records.js';
 import { payerName } from '../../src/domain/people/payer-name.js';
+import { settledSentences } from './settled-words.js';
 
-export type NoticeContext = { names: ReadonlyMap<string, string>; locale: string };
+export type NoticeContext = { names: ReadonlyMap<string, string>; club: Club };
 
 /** A notice of one kind. */
 type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
@@ -18,8 +20,8 @@ function onInvoice(notice: { invoiceNumber: string; payerId: string }, shown: No
   return `*${safe(notice.invoiceNumber)}* (${payer(notice, shown)})`;
 }
 
-function moneyIn(currency: string, { locale }: NoticeContext): (amount: bigint) => string {
-  return (amount) => formatAmount(amount, currency, locale);
+function moneyIn(currency: string, { club }: NoticeContext): (amount: bigint) => string {
+  return (amount) => formatAmount(amount, currency, club.locale);
 }
 
 function creditRaised(notice: Of<'credit-raised'>, shown: NoticeContext): string {
@@ -112,7 +114,9 @@ function paymentReversed(notice: Of<'payment-reversed'>, shown: NoticeContext): 
 
 function sweepSummary(notice: Of<'sweep-summary'>, shown: NoticeContext): string {
   const { looked, usedOn, waiting, failed, amounts } = notice;
-  const sums = amounts.map(({ currency, amount }) => formatAmount(amount, currency, shown.locale));
+  const sums = amounts.map(({ currency, amount }) =>
+    formatAmount(amount, currency, shown.club.locale),
+  );
   const invoices = looked === 1 ? 'new auto-collect invoice' : 'new auto-collect invoices';
   const total = sums.length === 0 ? '' : `: ${listed(sums)} in all`;
   return [
@@ -158,40 +162,8 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
       return booksDiffer(notice);
     case 'late-outcome':
       return `*${safe(notice.title, 150)}*\n${safe(notice.text, 2_000)}`;
-    default:
-      return notice satisfies never;
-  }
-}
-
-/** What a message is about, in a few words, for a list of messages. */
-export function noticeSubject(notice: Notice): string {
-  switch (notice.kind) {
-    case 'credit-raised':
-      return `Credit note ${notice.noteNumber} raised`;
-    case 'credit-applied':
-      return `Account credit used on ${notice.invoiceNumber}`;
-    case 'credit-taken-back':
-      return `Account credit taken back from ${notice.invoiceNumber}`;
-    case 'credit-note-voided':
-      return `Credit note ${notice.noteNumber} voided`;
-    case 'invoice-voided':
-      return `Invoice ${notice.invoiceNumber} voided`;
-    case 'overpayment-moved':
-      return `Overpayment of ${notice.invoiceNumber} moved`;
-    case 'overpayment-returned':
-      return `Overpayment of ${notice.invoiceNumber} returned`;
-    case 'credit-withdrawn':
-      return 'Opening balance taken out';
-    case 'payment-reversed':
-      return `Payment on ${notice.invoiceNumber} ${notice.how}`;
-    case 'sweep-summary':
-      return 'Summary of a sweep';
-    case 'sweep-failed':
-      return `The sweep could not look at ${notice.invoiceNumber}`;
-    case 'books-differ':
-      return 'The books need a look';
-    case 'late-outcome':
-      return notice.title;
+    case 'outcome-settled':
+      return settledSentences(notice, shown.club);
     default:
       return notice satisfies never;
   }

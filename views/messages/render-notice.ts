@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { actions, button, section } from '../../src/blocks/layout.js';
 import type { Notice } from '../../src/domain/notice.js';
 import type { Club } from '../../src/domain/people/club-records.js';
-import { recordId } from '../../src/domain/record-id.js';
+import { ownId, recordId } from '../../src/domain/record-id.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { noticeSentences } from './notice-words.js';
@@ -16,8 +16,25 @@ export function renderNotice(
   shown: { names: ReadonlyMap<string, string>; club: Club },
 ): { text: string; blocks: KnownBlock[] } {
   const { names, club } = shown;
-  const text = noticeSentences(notice, { names, locale: club.locale });
+  const text = noticeSentences(notice, { names, club });
   return { text, blocks: [section(text), ...actions(buttons(notice, club))] };
+}
+
+function seeInvoice(invoiceId: string, number: string): Button {
+  const spoken = `See invoice ${number}`;
+  return button({
+    ...{ text: 'See invoice', spoken },
+    ...{ actionId: invoiceDetailsIds.open, value: invoiceId },
+  });
+}
+
+/** Also of what was not booked: there it can be seen that it is not there. */
+function seeSettled({ entries }: Extract<Notice, { kind: 'outcome-settled' }>, club: Club) {
+  return entries.flatMap(({ kind, refs: { invoiceId } }) =>
+    invoiceId === undefined || kind === 'invoice.issued'
+      ? []
+      : [seeInvoice(invoiceId, ownId(club.id, invoiceId))],
+  );
 }
 
 function buttons(notice: Notice, club: Club): Button[] {
@@ -26,17 +43,12 @@ function buttons(notice: Notice, club: Club): Button[] {
     case 'late-outcome':
     case 'credit-withdrawn':
       return [];
+    case 'outcome-settled':
+      return seeSettled(notice, club);
     case 'sweep-summary':
       if (notice.usedOn === 0) return [];
       return [button({ text: 'See which', actionId: sweepUsesIds.open, value: notice.runId })];
     default:
-      return [
-        button({
-          text: 'See invoice',
-          actionId: invoiceDetailsIds.open,
-          value: recordId(club.id, notice.invoiceNumber),
-          spoken: `See invoice ${notice.invoiceNumber}`,
-        }),
-      ];
+      return [seeInvoice(recordId(club.id, notice.invoiceNumber), notice.invoiceNumber)];
   }
 }

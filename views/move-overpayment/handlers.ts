@@ -4,7 +4,7 @@ import { requireRight } from '../../src/domain/people/permission.js';
 import { ownId } from '../../src/domain/record-id.js';
 import { invoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { moveOverpayment } from '../../src/services/payments/move-overpayment.js';
-import { readPayerName } from '../../src/services/people/payer-names.js';
+import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
@@ -49,7 +49,7 @@ async function submitMoveOverpayment(
       const reason = readReason(values, moveOverpaymentIds.callback);
       const input = { invoiceId, amount, reason };
       const moved = await moveOverpayment(desk, { actor, operationId }, input);
-      const name = await readPayerName(desk, moved.payerId);
+      const name = await payerNameAfterBooking(desk, moved.payerId);
       const invoiceNumber = ownId(desk.club.id, invoiceId);
       const shown = { ...moved, invoiceNumber, payerName: name };
       return {

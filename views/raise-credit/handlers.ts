@@ -15,7 +15,7 @@ import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { lineBlockOf, raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
-import { askedAbout, type LookAlike } from './look-alike.js';
+import { askedAbout, type LookAlike, lookAlikeOutcome } from './look-alike.js';
 import { raiseCreditMetadata, raiseCreditModal } from './modal.js';
 import { parseRaiseCredit, type RaiseCreditFields, readRaiseCredit } from './read.js';
 import { raisedModal, raisedOutcome } from './result.js';
@@ -80,7 +80,7 @@ async function searchForRaiseCredit(surroundings: Surroundings, searched: Search
 async function findAskable(
   { desk }: Surroundings,
   actor: Actor,
-  credit: { invoiceId: string; amount: bigint; operationId: string },
+  credit: Parameters<typeof findLookAlike>[1],
 ): Promise<LookAlike | null> {
   const found = await findLookAlike(desk, credit);
   if (found === null) return null;
@@ -102,7 +102,8 @@ function askAgain(
   const { line } = typed;
   const form = { club: shownClub(desk), operationId, search, chosen, line, typed, beneath };
   const { lookAlike, notice } = asked;
-  const text = `${notice ?? `The same amount was raised minutes ago (${lookAlike?.number ?? ''}).`} Nothing was booked. Open /credit again if you want to go on.`;
+  const why = notice ?? (lookAlike === null ? '' : lookAlikeOutcome(lookAlike));
+  const text = `${why} Nothing was booked by this press. Open /credit again if you want to go on.`;
   return {
     view: raiseCreditModal({ ...form, notice, lookAlike }),
     told: { title: 'Your credit waits for your answer', text },
@@ -131,7 +132,10 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
   const request = parseRaiseCredit(fields, { currency: invoice.currency, locale });
   const credit = { invoiceId, amount: request.amount };
   if (asked !== askedAbout(credit)) {
-    const lookAlike = await findAskable(surroundings, actor, { ...credit, operationId });
+    const lookAlike = await findAskable(surroundings, actor, {
+      ...{ ...credit, operationId },
+      payerId: invoice.payerId,
+    });
     if (lookAlike !== null) {
       return askAgain(surroundings, press, facts, { lookAlike, notice: null });
     }

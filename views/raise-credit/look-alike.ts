@@ -5,11 +5,12 @@ import { userName, type Words } from '../../src/blocks/words.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 
-/** A note of the same amount on the same invoice minutes ago, which may be the same credit. */
+/** Credit of the same amount on the same invoice minutes ago, which may be the same credit. */
 export type LookAlike = {
   /** What was asked about: pressing again with the same is the answer yes. */
   asked: string;
-  number: string;
+  /** Null: it was sent, and nobody knows yet whether it was booked. */
+  number: string | null;
   amount: bigint;
   minutesAgo: number;
   createdBy: string;
@@ -18,6 +19,13 @@ export type LookAlike = {
 
 export function askedAbout(credit: { invoiceId: string; amount: bigint }): string {
   return `${credit.invoiceId} ${credit.amount}`;
+}
+
+/** The same for a person whose form was answered too late. */
+export function lookAlikeOutcome({ number }: LookAlike): string {
+  return number === null
+    ? 'The same amount was sent minutes ago, and it is not known yet whether that was booked.'
+    : `The same amount was raised minutes ago (${number}).`;
 }
 
 export function lookAlikeBlocks(
@@ -29,7 +37,10 @@ export function lookAlikeBlocks(
   const who = isOwn ? 'You' : userName(createdBy);
   const when = minutesAgo === 0 ? 'just now' : `${counted(minutesAgo, 'minute')} ago`;
   const sum = money(amount, invoice.currency);
-  const said = `${who} raised ${sum} on ${safe(invoice.number)} ${when} (${safe(number)}).`;
+  const said =
+    number === null
+      ? `${who} sent ${sum} for ${safe(invoice.number)} ${when}, and it is not known yet whether that was booked. The outcome will be posted.`
+      : `${who} raised ${sum} on ${safe(invoice.number)} ${when} (${safe(number)}).`;
   const ask = `Raise another ${sum}? Then press *Create credit note* once more. Otherwise press *Cancel*: nothing was booked by this form.`;
   const see = button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: invoice.id });
   return [section(`*${said}* ${ask}`), ...actions([see])];

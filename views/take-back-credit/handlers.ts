@@ -1,7 +1,7 @@
 import { formatAmount } from '../../src/domain/amounts/money.js';
 import { previewTakeBackCredit } from '../../src/services/credit/preview-take-back-credit.js';
 import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
-import { readPayerName } from '../../src/services/people/payer-names.js';
+import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
@@ -28,7 +28,7 @@ async function submitTakeBack(surroundings: Surroundings, submitted: Submitted):
       const reason = readReason(submitted.view.state.values, takeBackCreditIds.callback);
       const { operationId, about: applicationId } = place;
       const taken = await takeBackCredit(desk, { actor, operationId }, { applicationId, reason });
-      const shown = { ...taken, payerName: await readPayerName(desk, taken.payerId) };
+      const shown = { ...taken, payerName: await payerNameAfterBooking(desk, taken.payerId) };
       const money = (amount: bigint) => formatAmount(amount, taken.currency, desk.club.locale);
       return {
         view: takenBackModal(shown, place, shownClub(desk)),

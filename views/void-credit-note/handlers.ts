@@ -2,7 +2,7 @@ import { formatAmount } from '../../src/domain/amounts/money.js';
 import { ownId } from '../../src/domain/record-id.js';
 import { previewVoidCreditNote } from '../../src/services/credit/preview-void-credit-note.js';
 import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
-import { readPayerName } from '../../src/services/people/payer-names.js';
+import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
@@ -32,7 +32,7 @@ async function submitVoidNote(surroundings: Surroundings, submitted: Submitted):
       const shown = {
         ...voided,
         invoiceNumber: ownId(desk.club.id, voided.invoiceId),
-        payerName: await readPayerName(desk, voided.payerId),
+        payerName: await payerNameAfterBooking(desk, voided.payerId),
       };
       const outstanding = formatAmount(voided.outstanding, voided.currency, desk.club.locale);
       return {

@@ -1,7 +1,7 @@
 import { formatAmount } from '../../src/domain/amounts/money.js';
 import { previewVoidInvoice } from '../../src/services/invoices/preview-void-invoice.js';
 import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
-import { readPayerName } from '../../src/services/people/payer-names.js';
+import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
@@ -28,7 +28,7 @@ async function submitVoidInvoice(surroundings: Surroundings, submitted: Submitte
       const reason = readReason(submitted.view.state.values, voidInvoiceIds.callback);
       const { operationId, about: invoiceId } = place;
       const voided = await voidInvoice(desk, { actor, operationId }, { invoiceId, reason });
-      const name = await readPayerName(desk, voided.payerId);
+      const name = await payerNameAfterBooking(desk, voided.payerId);
       const money = (amount: bigint) => formatAmount(amount, voided.currency, desk.club.locale);
       const lost = voided.expired > 0n ? ` ${money(voided.expired)} of it came back expired.` : '';
       const shown = { ...voided, invoiceId, payerName: name };

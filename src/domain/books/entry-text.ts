@@ -65,6 +65,7 @@ export function entryText(entry: JournalEntry): string {
       status: outcome.status,
       balance: amountOf(outcome.balance),
       available: amountOf(outcome.available),
+      spentOn: outcome.spentOn,
     } satisfies Covered<typeof outcome>,
     invoiceSeq: amountOf(entry.invoiceSeq),
     accountSeq: amountOf(entry.accountSeq),

@@ -88,6 +88,8 @@ export type EntryOutcome = {
   balance: bigint | null;
   /** What of it could be spent that day: expired lots are in the books and not in here. */
   available: bigint | null;
+  /** Of `credit.voided`: numbers of the invoices on which a part of the note stayed spent. */
+  spentOn?: readonly string[];
 };
 
 export type JournalEntry = {

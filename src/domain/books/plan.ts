@@ -72,6 +72,7 @@ type EntryDraft = {
   refs: EntryRefs;
   details?: EntryDetails;
   reverses?: string;
+  spentOn?: readonly string[];
 };
 
 /** Writes the entry that goes with the changed documents. */
@@ -95,6 +96,7 @@ export function entryFor(
       status: after.invoice?.status ?? null,
       balance: after.account?.balance ?? null,
       available: after.account === undefined ? null : availableCredit(after.account, context.today),
+      ...(draft.spentOn === undefined ? {} : { spentOn: draft.spentOn }),
     },
     invoiceSeq: after.invoice?.seq ?? null,
     accountSeq: after.account?.seq ?? null,

@@ -6,6 +6,7 @@ import {
 } from '../books/journal-entry.js';
 import { accountOf, type EventContext, entryFor, type Plan } from '../books/plan.js';
 import type { CalendarDate } from '../calendar-date.js';
+import { refuse } from '../errors.js';
 import { requireNoPendingPayment, requireNotVoid } from '../invoices/blocked.js';
 import { changeInvoice, type Invoice } from '../invoices/invoice.js';
 import { type Account, giveBack, isExpired } from './account.js';
@@ -47,6 +48,8 @@ export type TakeBackState = {
   application: UnchainedEntry;
   /** Voiding the invoice took the application back already. */
   endedByVoid: boolean;
+  /** Somebody took it back before. */
+  isTakenBack: boolean;
 };
 
 /**
@@ -67,14 +70,15 @@ export function liveApplications(entries: readonly JournalEntry[]): JournalEntry
 }
 
 /**
- * Takes one application back: its lots get the credit again, with their old expiry, and the
- * invoice is owed again. That it happens once is the idempotency key's work.
- * @throws CreditError `invoice-void`, `payment-pending`
+ * Takes one application back, once: its lots get the credit again, with their old expiry, and the
+ * invoice is owed again.
+ * @throws CreditError `invoice-void`, `payment-pending`, `no-such-use`
  */
 export function planTakeBackCredit(state: TakeBackState, context: EventContext): Plan {
   const { invoice, application } = state;
   if (state.endedByVoid) requireNotVoid(invoice);
   requireNoPendingPayment(invoice);
+  if (state.isTakenBack) refuse('no-such-use', { invoiceNumber: invoice.number });
   const creditApplied = invoice.creditApplied - applicationAmount(application);
   const after = changeInvoice(invoice, { creditApplied });
   const uses = usesOf(application);

@@ -11,7 +11,7 @@ export type VoidState = {
   invoice: Invoice;
   account: Account | null;
   note: CreditNote;
-  /** Numbers of the invoices on which the note's credit was spent, for the refusal. */
+  /** Numbers of the invoices on which the note's credit is spent, to be said. */
   spentOn: readonly string[];
   /** The journal entry that raised the note, which this one reverses. */
   raisedEntryId: string;
@@ -60,6 +60,7 @@ export function planVoidCreditNote(state: VoidState, context: EventContext): Pla
       refs: { invoiceId: invoice.id, creditNoteId: note.id },
       details: { toInvoice: fromInvoice, toAccount: fromAccount },
       reverses: state.raisedEntryId,
+      spentOn: [...state.spentOn],
     },
     { invoice: after, owner: invoice, ...(account === null ? {} : { account }) },
   );

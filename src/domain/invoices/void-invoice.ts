@@ -14,7 +14,14 @@ export type VoidInvoiceState = {
   notes: readonly CreditNote[];
   /** The applications of credit to this invoice that were not taken back. */
   applications: readonly UnchainedEntry[];
+  /** The entry that issued the invoice, which this one reverses. */
+  issuedEntryId: string | null;
 };
+
+/** The id of the entry that issued an invoice, among those on it: the key of the form that did it. */
+export function issuedEntryIdOf(entries: readonly UnchainedEntry[]): string | null {
+  return entries.find(({ kind }) => kind === 'invoice.issued')?.id ?? null;
+}
 
 /** @throws CreditError `invoice-void`, `payment-pending`, `invoice-has-cash`, `invoice-made-credit` */
 export function requireVoidable(invoice: Invoice): void {
@@ -77,7 +84,7 @@ export function planVoidInvoice(state: VoidInvoiceState, context: EventContext):
       postings: postingsOf(invoice),
       refs: { invoiceId: invoice.id },
       details: { uses, notes },
-      reverses: `issue:${invoice.id}`,
+      ...(state.issuedEntryId === null ? {} : { reverses: state.issuedEntryId }),
     },
     { invoice: after, owner: invoice, ...(account === null ? {} : { account }) },
   );

@@ -1,6 +1,7 @@
 /** Every job of the desk by name, with what people read where a history says who did something. */
 const jobWords = {
   outbox: 'the outbox',
+  'settle-outcomes': 'the look-up of open outcomes',
   sweep: 'the sweep',
   'nightly-audit': 'the nightly check',
 } as const;

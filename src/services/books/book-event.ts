@@ -1,35 +1,37 @@
+import { bookedFacts } from '../../domain/books/booked-facts.js';
 import { chained } from '../../domain/books/chain.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { ChainedPlan, EventContext, Plan } from '../../domain/books/plan.js';
 import { type PayerDocuments, requireComplete } from '../../domain/books/require-complete.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import type { Notice } from '../../domain/notice.js';
-import type { Actor } from '../../domain/people/actor.js';
-import { commitPlans } from '../../store/ledger/commit-plans.js';
+import type { Action } from '../../domain/people/rights.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { findEntry } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { momentOf } from '../desk-day.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';
+import type { Envelope } from './envelope.js';
 import { hashRequest } from './request-hash.js';
-
-/**
- * What every write brings along. `operationId` is minted when a form opens: the same id with the
- * same inputs gets the stored answer again, and is never booked twice.
- */
-export type Envelope = { actor: Actor; operationId: string };
+import { bookingOf, findTaken, sendBooking } from './send-booking.js';
+import { findOpen } from './undecided.js';
 
 export type Booked = { entry: JournalEntry; replayed: boolean };
 
 /** How often a plan is made anew because somebody else was quicker. */
 const planTries = 6;
 
+/** One form books once, whatever is chosen in it, so its id alone is the key. */
+export function formKey(operationId: string): string {
+  return `form:${operationId}`;
+}
+
 type BookRequest<State> = {
-  /** Idempotency key of the event; it becomes the journal entry's `_id`. */
-  key: string;
+  /** What is done, which the digest of the request covers as well. */
+  act: Action;
   envelope: Envelope;
   reason: string;
-  /** The caller's inputs, for the digest. */
+  /** The caller's inputs, all of them besides the reason, for the digest. */
   input: Record<string, unknown>;
   load: () => Promise<State>;
   plan: (state: State, context: EventContext) => Plan;
@@ -43,7 +45,8 @@ type Ready<State> = { plan: ChainedPlan; entry: JournalEntry; state: State };
  * Reads, plans and writes one event in one transaction. A plan that turns out stale is made
  * again from fresh state; a key that exists already is answered from the journal. Events of one
  * payer take turns, so that this process never fights with itself over an account.
- * @throws CreditError of the rule, `being-imported`, `key-reused`, `stale-plan`
+ * @throws CreditError of the rule, `being-imported`, `key-reused`, `outcome-open`, `stale-plan`;
+ * OutcomeUnknown
  */
 export async function bookEvent<State extends PayerDocuments>(
   desk: Desk,
@@ -65,34 +68,45 @@ async function bookInTurn<State extends PayerDocuments>(
   ready: Ready<State> | null,
 ): Promise<Booked> {
   let next: Ready<State> | null = ready;
+  let payerId = '';
   for (let attempt = 1; attempt <= planTries; attempt += 1) {
     const made = next ?? (await planOrReplay(desk, request, context));
     next = null;
     if ('replayed' in made) return made;
     const { plan, entry, state } = made;
+    ({ payerId } = entry);
     const outbox = noticesToFinance(desk, entry.id, request.notices(plan, state));
-    const result = await commitPlans(desk.store, [plan], { outbox });
+    const booking = bookingOf(request.envelope, [entry], context.now);
+    const result = await sendBooking(desk, booking, { plans: [plan], outbox });
     if (result.kind === 'committed') {
       if (outbox.length > 0) desk.wake('outbox');
       return { entry, replayed: false };
     }
     if (result.kind === 'duplicate' && result.collection === 'journal') {
-      const stored = await replay(desk, context);
-      if (stored !== null) return stored;
+      const stored = await findTaken(desk, booking, entry);
+      if (stored !== null) return replay(stored, context);
     }
   }
-  return refuse('stale-plan', { tries: planTries });
+  return refuseStale(desk, payerId);
+}
+
+/** Nothing of a payer can be changed while a majority does not know its last change. */
+async function refuseStale(desk: Desk, payerId: string): Promise<never> {
+  const open = await findOpen(desk, payerId);
+  return open.length > 0 ? refuse('outcome-open', {}) : refuse('stale-plan', { tries: planTries });
 }
 
 function contextFor(
   desk: Desk,
-  request: Pick<BookRequest<never>, 'key' | 'envelope' | 'reason' | 'input'>,
+  request: Pick<BookRequest<never>, 'act' | 'envelope' | 'reason' | 'input'>,
 ): EventContext {
+  const { act, input, reason, envelope } = request;
+  const { operationId, actor } = envelope;
   return {
-    key: request.key,
-    requestHash: hashRequest({ ...request.input, operationId: request.envelope.operationId }),
-    actor: request.envelope.actor,
-    reason: request.reason,
+    key: formKey(operationId),
+    requestHash: hashRequest({ ...input, act, reason, operationId }),
+    actor,
+    reason,
     ...momentOf(desk),
   };
 }
@@ -107,22 +121,17 @@ async function planOrReplay<State extends PayerDocuments>(
   try {
     requireComplete(state);
     const plan = chained(request.plan(state, context), digestOf);
-    if (plan.entry === null) throw new Error(`${request.key} books nothing`);
+    if (plan.entry === null) throw new Error(`${context.key} books nothing`);
     return { plan, entry: plan.entry, state };
   } catch (error) {
     if (!(error instanceof CreditError)) throw error;
     const stored = await findEntry(desk.store, context.key);
-    if (stored !== null && stored.requestHash === context.requestHash) {
-      return { entry: stored, replayed: true };
-    }
+    if (stored !== null) return replay(stored, context);
     throw error;
   }
 }
 
-/** Null while the other press's entry is not yet on a majority of the servers. */
-async function replay(desk: Desk, context: EventContext): Promise<Booked | null> {
-  const stored = await findEntry(desk.store, context.key);
-  if (stored === null) return null;
-  if (stored.requestHash !== context.requestHash) return refuse('key-reused', { key: context.key });
+function replay(stored: JournalEntry, context: EventContext): Booked {
+  if (stored.requestHash !== context.requestHash) refuse('key-reused', bookedFacts(stored));
   return { entry: stored, replayed: true };
 }

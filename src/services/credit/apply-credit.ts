@@ -1,7 +1,9 @@
 import { planApplyCredit } from '../../domain/credit/apply-credit.js';
+import { applicationAmount } from '../../domain/credit/take-back-credit.js';
 import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { bookEvent, type Envelope } from '../books/book-event.js';
+import { bookEvent } from '../books/book-event.js';
+import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
 
@@ -21,7 +23,7 @@ export type AppliedCredit = {
 /**
  * Spends the payer's account credit on one of its invoices, because a person said so.
  * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
- * `amount-not-positive`, `over-outstanding`, `over-balance`, `key-reused`, `stale-plan`
+ * `amount-not-positive`, `over-outstanding`, `over-balance`, and what {@link bookEvent} throws
  */
 export async function applyCredit(
   desk: Desk,
@@ -31,7 +33,7 @@ export async function applyCredit(
   requireRight(envelope.actor, 'apply-credit');
   const { invoiceId, amount } = input;
   const { entry, replayed } = await bookEvent(desk, {
-    key: `apply:${invoiceId}:${envelope.operationId}`,
+    act: 'apply-credit',
     envelope,
     reason: 'Account credit used by hand',
     input,
@@ -52,10 +54,10 @@ export async function applyCredit(
   });
   return {
     entryId: entry.id,
-    invoiceId,
+    invoiceId: entry.refs.invoiceId ?? '',
     payerId: entry.payerId,
     currency: entry.currency,
-    amount,
+    amount: applicationAmount(entry),
     outstanding: entry.outcome.outstanding ?? 0n,
     status: entry.outcome.status ?? '',
     balance: entry.outcome.available ?? 0n,

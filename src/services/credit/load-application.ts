@@ -3,7 +3,12 @@ import { accountId } from '../../domain/credit/account.js';
 import type { TakeBackState } from '../../domain/credit/take-back-credit.js';
 import { refuse } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
-import { findAccount, findEntriesOfInvoice, findEntry } from '../../store/ledger/ledger-reads.js';
+import {
+  findAccount,
+  findEntriesOfInvoice,
+  findEntry,
+  findIsTakenBack,
+} from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
 
@@ -18,11 +23,12 @@ export async function loadApplication(
     return refuse('no-such-use', { invoiceNumber: 'the invoice' });
   }
   const invoice = await requireInvoice(desk, invoiceId);
-  const [account, endedByVoid] = await Promise.all([
+  const [account, endedByVoid, isTakenBack] = await Promise.all([
     findAccount(desk.store, accountId(invoice)),
     isEndedByVoid(desk, invoice, application),
+    findIsTakenBack(desk.store, application),
   ]);
-  return { application, invoice, account, endedByVoid };
+  return { application, invoice, account, endedByVoid, isTakenBack };
 }
 
 /** Whether voiding the invoice took the use back; one that was made since stands. */

@@ -5,14 +5,12 @@ import {
   type ExpiredLot,
   expiredLots,
   expiredOnReturn,
-  liveApplications,
   planTakeBackCredit,
   usesOf,
 } from '../../domain/credit/take-back-credit.js';
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -41,14 +39,11 @@ export async function previewTakeBackCredit(
 ): Promise<TakeBackPreview> {
   requireRight(actor, 'take-back-credit');
   const state = await loadApplication(desk, applicationId);
-  const { application, invoice, account } = state;
-  const [nameOf, entries] = await Promise.all([
-    readPayerNames(desk, [invoice.payerId]),
-    findEntriesOfInvoice(desk.store, invoice.id),
-  ]);
-  if (!liveApplications(entries).some((entry) => entry.id === applicationId)) {
+  const { application, invoice, account, isTakenBack, endedByVoid } = state;
+  if (isTakenBack || endedByVoid) {
     refuse('no-such-use', { invoiceNumber: invoice.number });
   }
+  const nameOf = await readPayerNames(desk, [invoice.payerId]);
   const { plan, refusal } = dryRun(desk, actor, (context) => planTakeBackCredit(state, context));
   const today = todayOf(desk);
   return {

@@ -2,7 +2,8 @@ import { planRaiseCredit, type RaiseCredit } from '../../domain/credit/raise-cre
 import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
-import { type Booked, bookEvent, type Envelope } from '../books/book-event.js';
+import { type Booked, bookEvent } from '../books/book-event.js';
+import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
 
@@ -24,16 +25,11 @@ export type RaisedCredit = {
   replayed: boolean;
 };
 
-/** The idempotency key of raising credit by one form. */
-export function raiseKey(invoiceId: string, operationId: string): string {
-  return `raise:${invoiceId}:${operationId}`;
-}
-
 /**
  * Raises credit on an invoice or one of its lines: at most two reads and one transaction.
  * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
  * `total-zero`, `amount-not-positive`, `unknown-line`, `over-line`, `over-creditable`,
- * `key-reused`, `stale-plan`
+ * and what {@link bookEvent} throws
  */
 export async function raiseCredit(
   desk: Desk,
@@ -43,7 +39,7 @@ export async function raiseCredit(
   requireRight(envelope.actor, 'raise-credit');
   const { invoiceId, reason, ...request } = input;
   const booked = await bookEvent(desk, {
-    key: raiseKey(invoiceId, envelope.operationId),
+    act: 'raise-credit',
     envelope,
     reason,
     input,
@@ -71,16 +67,15 @@ export async function raiseCredit(
       ];
     },
   });
-  return raised(desk, booked, invoiceId);
+  return raised(desk, booked);
 }
 
-function raised(desk: Desk, booked: Booked, invoiceId: string): RaisedCredit {
-  const { entry, replayed } = booked;
+function raised(desk: Desk, { entry, replayed }: Booked): RaisedCredit {
   const noteId = entry.refs.creditNoteId ?? '';
   return {
     noteId,
     noteNumber: ownId(desk.club.id, noteId),
-    invoiceId,
+    invoiceId: entry.refs.invoiceId ?? '',
     payerId: entry.payerId,
     currency: entry.currency,
     toInvoice: entry.details.toInvoice ?? 0n,

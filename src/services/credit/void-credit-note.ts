@@ -1,7 +1,9 @@
 import { planVoidCreditNote } from '../../domain/credit/void-credit-note.js';
 import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { bookEvent, type Envelope } from '../books/book-event.js';
+import { ownId } from '../../domain/record-id.js';
+import { bookEvent } from '../books/book-event.js';
+import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { loadCreditNote } from './load-credit-note.js';
 
@@ -15,15 +17,15 @@ export type VoidedNote = {
   fromAccount: bigint;
   outstanding: bigint;
   balance: bigint | null;
-  /** Numbers of the invoices on which a part stays spent. */
-  spentOn: string[];
+  /** Numbers of the invoices on which a part stayed spent. */
+  spentOn: readonly string[];
   replayed: boolean;
 };
 
 /**
  * Voids what can be voided of a credit note; what was spent of it stays and is named.
  * @throws CreditError `not-allowed`, `not-found`, `payment-pending`, `nothing-to-void`,
- * `key-reused`, `stale-plan`
+ * and what {@link bookEvent} throws
  */
 export async function voidCreditNote(
   desk: Desk,
@@ -32,15 +34,14 @@ export async function voidCreditNote(
 ): Promise<VoidedNote> {
   requireRight(envelope.actor, 'void-credit-note');
   const { noteId, reason } = input;
-  const { note, spentOn } = await loadCreditNote(desk, noteId);
   const { entry, replayed } = await bookEvent(desk, {
-    key: `void-note:${noteId}:${envelope.operationId}`,
+    act: 'void-credit-note',
     envelope,
     reason,
     input: { noteId },
     load: () => loadCreditNote(desk, noteId),
     plan: (state, context) => planVoidCreditNote(state, context),
-    notices: (plan) => [
+    notices: (plan, { note }) => [
       {
         kind: 'credit-note-voided',
         noteNumber: note.number,
@@ -55,15 +56,15 @@ export async function voidCreditNote(
     ],
   });
   return {
-    noteNumber: note.number,
-    invoiceId: note.invoiceId,
-    payerId: note.payerId,
-    currency: note.currency,
+    noteNumber: ownId(desk.club.id, noteId),
+    invoiceId: entry.refs.invoiceId ?? '',
+    payerId: entry.payerId,
+    currency: entry.currency,
     fromInvoice: entry.details.toInvoice ?? 0n,
     fromAccount: entry.details.toAccount ?? 0n,
     outstanding: entry.outcome.outstanding ?? 0n,
     balance: entry.outcome.available,
-    spentOn,
+    spentOn: entry.outcome.spentOn ?? [],
     replayed,
   };
 }

@@ -1,7 +1,9 @@
+import { entryAmount } from '../../domain/books/booked-facts.js';
 import { planWithdrawOpeningCredit } from '../../domain/credit/withdraw-opening-credit.js';
 import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { bookEvent, type Envelope } from '../books/book-event.js';
+import { bookEvent } from '../books/book-event.js';
+import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { loadLot } from './load-lot.js';
 
@@ -17,7 +19,7 @@ export type WithdrawnCredit = {
 /**
  * Takes unspent credit of an opening balance out again, because it was brought along wrongly.
  * @throws CreditError `not-allowed`, `not-found`, `nothing-unspent`, `amount-not-positive`,
- * `over-unspent`, `key-reused`, `stale-plan`
+ * `over-unspent`, and what {@link bookEvent} throws
  */
 export async function withdrawOpeningCredit(
   desk: Desk,
@@ -27,7 +29,7 @@ export async function withdrawOpeningCredit(
   requireRight(envelope.actor, 'withdraw-opening-credit');
   const { lotId, amount, reason } = input;
   const { entry, replayed } = await bookEvent(desk, {
-    key: `withdraw:${lotId}:${envelope.operationId}`,
+    act: 'withdraw-opening-credit',
     envelope,
     reason,
     input: { lotId, amount, reason },
@@ -45,6 +47,11 @@ export async function withdrawOpeningCredit(
       },
     ],
   });
-  const { payerId, currency } = entry;
-  return { payerId, currency, amount, balance: entry.outcome.available ?? 0n, replayed };
+  return {
+    payerId: entry.payerId,
+    currency: entry.currency,
+    amount: entryAmount(entry),
+    balance: entry.outcome.available ?? 0n,
+    replayed,
+  };
 }

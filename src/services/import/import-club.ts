@@ -1,3 +1,4 @@
+import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import { createFaultList, type FaultList } from '../../domain/import/fault-list.js';
 import type { ImportFileName } from '../../domain/import/file-layout.js';
 import type { ImportSink } from '../../domain/import/import-data.js';
@@ -5,6 +6,7 @@ import type { ImportFault } from '../../domain/import/import-fault.js';
 import { isDatabaseGone } from '../../store/database-gone.js';
 import { writeRecords } from '../../store/import/import-writes.js';
 import { raiseNumber } from '../../store/ledger/counters.js';
+import { CommitInDoubt } from '../../store/transaction.js';
 import type { Desk } from '../desk.js';
 import { invoiceSeries } from '../invoices/invoice-series.js';
 import { checkMoney } from './check-money.js';
@@ -77,6 +79,13 @@ function databaseGone(written: boolean): ImportError {
   );
 }
 
+/** Of the last rows nobody knows whether they are written; those of before are. */
+function unconfirmed(): ImportError {
+  return new ImportError(
+    'The database did not confirm the last rows that it was given. What was imported before stays: when the database is well again, import the same folder again. Nothing is booked twice.',
+  );
+}
+
 /**
  * Imports a folder whole or not at all: its rows are put on disk as they are read, looked at
  * bucket by bucket, and planned payer by payer through the ledger's own rules; only when nothing
@@ -113,6 +122,7 @@ export async function importClub(
       }
     });
   } catch (error) {
+    if (error instanceof OutcomeUnknown || error instanceof CommitInDoubt) throw unconfirmed();
     throw isDatabaseGone(error) ? databaseGone(writing) : error;
   }
 }

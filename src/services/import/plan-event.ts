@@ -7,7 +7,7 @@ import { refuse } from '../../domain/errors.js';
 import type { InvoiceRow, MoneyEvent } from '../../domain/import/money-event.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import { planIssueInvoice } from '../../domain/invoices/issue-invoice.js';
-import { planVoidInvoice } from '../../domain/invoices/void-invoice.js';
+import { issuedEntryIdOf, planVoidInvoice } from '../../domain/invoices/void-invoice.js';
 import { planRecordPayment } from '../../domain/payments/record-payment.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { recordId } from '../../domain/record-id.js';
@@ -47,10 +47,12 @@ function issueRow(state: PayerState, row: InvoiceRow, club: Club, context: Event
 }
 
 function voidRow(state: PayerState, invoice: Invoice, context: EventContext): Plan {
-  const applications = liveApplications(state.history.get(invoice.id) ?? []);
+  const history = state.history.get(invoice.id) ?? [];
+  const applications = liveApplications(history);
+  const issuedEntryId = issuedEntryIdOf(history);
   const notes = [...(state.notes.get(invoice.id)?.values() ?? [])];
   const account = accountFor(state, invoice);
-  return planVoidInvoice({ invoice, account, notes, applications }, context);
+  return planVoidInvoice({ invoice, account, notes, applications, issuedEntryId }, context);
 }
 
 /**

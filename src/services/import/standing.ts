@@ -1,5 +1,6 @@
 import type { MoneyEvent } from '../../domain/import/money-event.js';
 import type { Club } from '../../domain/people/club-records.js';
+import { recordId } from '../../domain/record-id.js';
 import { voidKey } from './event-key.js';
 import { invoiceFacts } from './invoice-facts.js';
 import type { PayerState } from './payer-state.js';
@@ -33,9 +34,10 @@ export function voidStanding(
   state: PayerState,
   club: Club,
 ): Standing {
+  const invoice = state.invoices.get(recordId(club.id, event.row.number));
+  if (invoice === undefined || invoice.voidedOn === null) return 'new';
   const entry = state.entries.get(voidKey(club.id, event.row.number));
-  if (entry === undefined) return 'new';
-  // The desk's own void is a later truth than a row about it.
-  if (entry.actor.kind !== 'import') return 'there';
+  // The desk's own void, under the key of its form, is a later truth than a row about it.
+  if (entry?.actor.kind !== 'import') return 'there';
   return standingBy([{ column: 'voided_on', stored: entry.occurredOn, given: event.on }]);
 }

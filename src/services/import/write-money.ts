@@ -4,8 +4,8 @@ import type { ImportFault } from '../../domain/import/import-fault.js';
 import type { Unfinished } from '../../domain/people/club-records.js';
 import { recordId } from '../../domain/record-id.js';
 import { beginPayer } from '../../store/import/unfinished-payers.js';
-import { commitPlans } from '../../store/ledger/commit-plans.js';
 import type { Desk } from '../desk.js';
+import { commitPart } from './commit-part.js';
 import { batchesOf, eventsByPayer, type PayerEvents } from './payer-events.js';
 import { eventsAtOnce, planBatch } from './plan-batch.js';
 import type { PlannedRow } from './plan-payer.js';
@@ -108,8 +108,7 @@ function plansOf(rows: Iterable<PlannedRow>): PlansAndFaults & { last: string } 
 /** Payers that one transaction holds. */
 async function writeWhole(desk: Desk, { plans, faults }: PlansAndFaults): Promise<Attempt> {
   if (faults.length > 0 || plans.length === 0) return { booked: 0, faults, again: false };
-  const { kind } = await commitPlans(desk.store, plans);
-  const committed = kind === 'committed';
+  const committed = await commitPart(desk, plans);
   return { booked: committed ? plans.length : 0, faults, again: !committed };
 }
 
@@ -122,8 +121,7 @@ async function writeMarked(
   let part: ChainedPlan[] = [];
   const write = async (unfinished: Unfinished | null) => {
     const payerMark = { clubId: desk.club.id, payerId, unfinished };
-    const { kind } = await commitPlans(desk.store, part, { outbox: [], payerMark });
-    if (kind !== 'committed') return false;
+    if (!(await commitPart(desk, part, { outbox: [], payerMark }))) return false;
     booked += part.length;
     part = [];
     return true;

@@ -1,3 +1,4 @@
+import { entryAmount } from '../../domain/books/booked-facts.js';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import { accountId } from '../../domain/credit/account.js';
 import { refuse } from '../../domain/errors.js';
@@ -7,7 +8,8 @@ import { ownId, recordId } from '../../domain/record-id.js';
 import { findContacts } from '../../store/club/contact-reads.js';
 import { reserveNumber } from '../../store/ledger/counters.js';
 import { findAccount } from '../../store/ledger/ledger-reads.js';
-import { bookEvent, type Envelope } from '../books/book-event.js';
+import { bookEvent } from '../books/book-event.js';
+import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { invoiceSeries } from './invoice-series.js';
@@ -47,8 +49,8 @@ async function requireFamily(desk: Desk, input: IssueInvoiceInput): Promise<void
 /**
  * Issues an invoice; with auto-collect the sweep is woken to spend account credit on it. The
  * form's operation id holds its number, so that a second press finds the same invoice.
- * @throws CreditError `not-allowed`, `not-found`, `being-imported`, `amount-not-positive`,
- * `key-reused`
+ * @throws CreditError `not-allowed`, `not-found`, `amount-not-positive`, and what {@link bookEvent}
+ * throws
  */
 export async function issueInvoice(
   desk: Desk,
@@ -67,7 +69,7 @@ export async function issueInvoice(
   const lines = input.lines.map((line, index) => ({ ...fullLine, ...line, line: index + 1 }));
   const invoice = { ...input, id, number, clubId: desk.club.id, issuedOn, lines };
   const { entry, replayed } = await bookEvent(desk, {
-    key: `issue:${id}`,
+    act: 'issue-invoice',
     envelope,
     reason: 'Issued at the desk',
     input,
@@ -79,10 +81,16 @@ export async function issueInvoice(
     notices: () => [],
   });
   if (input.autoCollect && !replayed) desk.wake('sweep');
-  const { payerId, currency } = entry;
-  const total = lines.reduce((sum, line) => sum + line.amount, 0n);
-  const { autoCollect } = input;
-  return { invoiceId: id, invoiceNumber: number, payerId, total, currency, autoCollect, replayed };
+  const invoiceId = entry.refs.invoiceId ?? '';
+  return {
+    invoiceId,
+    invoiceNumber: ownId(desk.club.id, invoiceId),
+    payerId: entry.payerId,
+    total: entryAmount(entry),
+    currency: entry.currency,
+    autoCollect: input.autoCollect,
+    replayed,
+  };
 }
 
 const fullLine = {

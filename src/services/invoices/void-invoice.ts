@@ -1,4 +1,4 @@
-import type { UnchainedEntry } from '../../domain/books/journal-entry.js';
+import { ledgerAccount, postedTo, type UnchainedEntry } from '../../domain/books/journal-entry.js';
 import { accountId } from '../../domain/credit/account.js';
 import {
   applicationAmount,
@@ -6,13 +6,14 @@ import {
   liveApplications,
   usesOf,
 } from '../../domain/credit/take-back-credit.js';
-import { CreditError, refuse } from '../../domain/errors.js';
-import { planVoidInvoice } from '../../domain/invoices/void-invoice.js';
+import { issuedEntryIdOf, planVoidInvoice } from '../../domain/invoices/void-invoice.js';
 import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
+import { ownId } from '../../domain/record-id.js';
 import { findNotesOfInvoice } from '../../store/ledger/credit-note-reads.js';
 import { findAccount, findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
-import { bookEvent, type Envelope } from '../books/book-event.js';
+import { bookEvent } from '../books/book-event.js';
+import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from './load-invoice.js';
 
@@ -37,13 +38,14 @@ export async function loadForVoid(desk: Desk, invoiceId: string) {
     findNotesOfInvoice(desk.store, invoiceId),
     findEntriesOfInvoice(desk.store, invoiceId),
   ]);
-  return { invoice, account, notes, applications: liveApplications(entries) };
+  const issuedEntryId = issuedEntryIdOf(entries);
+  return { invoice, account, notes, applications: liveApplications(entries), issuedEntryId };
 }
 
 /**
- * Voids an invoice, once: its key is the invoice's own.
+ * Voids an invoice, once.
  * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
- * `invoice-has-cash`, `invoice-made-credit`, `key-reused`, `stale-plan`
+ * `invoice-has-cash`, `invoice-made-credit`, and what {@link bookEvent} throws
  */
 export async function voidInvoice(
   desk: Desk,
@@ -52,38 +54,31 @@ export async function voidInvoice(
 ): Promise<VoidedInvoice> {
   requireRight(envelope.actor, 'void-invoice');
   const { invoiceId, reason } = input;
-  const invoice = await requireInvoice(desk, invoiceId);
-  const booking = bookEvent(desk, {
-    key: `void-invoice:${invoiceId}`,
+  const { entry, replayed } = await bookEvent(desk, {
+    act: 'void-invoice',
     envelope,
     reason,
     input: { invoiceId },
     load: () => loadForVoid(desk, invoiceId),
     plan: (state, context) => planVoidInvoice(state, context),
-    notices: (plan, state) => [
+    notices: (plan, { invoice }) => [
       {
         kind: 'invoice-voided',
         invoiceNumber: invoice.number,
         payerId: invoice.payerId,
         total: invoice.total,
-        returned: state.invoice.creditApplied,
+        returned: invoice.creditApplied,
         expired: plan.entry === null ? 0n : expiredByVoid(plan.entry),
         currency: invoice.currency,
         byUserId: actorId(envelope.actor),
       },
     ],
   });
-  const { entry, replayed } = await booking.catch((error: unknown) => {
-    // Another form voided the invoice at the same moment, under the same key.
-    if (!(error instanceof CreditError) || error.code !== 'key-reused') throw error;
-    const { number: invoiceNumber, outstanding, currency } = invoice;
-    return refuse('invoice-void', { invoiceNumber, outstanding, currency });
-  });
   return {
-    invoiceNumber: invoice.number,
-    payerId: invoice.payerId,
-    currency: invoice.currency,
-    total: invoice.total,
+    invoiceNumber: ownId(desk.club.id, entry.refs.invoiceId ?? ''),
+    payerId: entry.payerId,
+    currency: entry.currency,
+    total: postedTo(entry, ledgerAccount.income),
     returned: applicationAmount(entry),
     expired: expiredByVoid(entry),
     balance: entry.outcome.available,

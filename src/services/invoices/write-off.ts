@@ -1,13 +1,14 @@
 import { planWriteOff } from '../../domain/invoices/write-off.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { bookEvent, type Envelope } from '../books/book-event.js';
+import { bookEvent } from '../books/book-event.js';
+import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from './load-invoice.js';
 
 /**
  * Gives up the rest of a debt. For approvers only; no form offers it yet.
  * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
- * `nothing-outstanding`, `key-reused`, `stale-plan`
+ * `nothing-outstanding`, and what {@link bookEvent} throws
  */
 export async function writeOff(
   desk: Desk,
@@ -17,7 +18,7 @@ export async function writeOff(
   requireRight(envelope.actor, 'write-off');
   const { invoiceId, reason } = input;
   const { entry, replayed } = await bookEvent(desk, {
-    key: `write-off:${invoiceId}:${envelope.operationId}`,
+    act: 'write-off',
     envelope,
     reason,
     input: { invoiceId },

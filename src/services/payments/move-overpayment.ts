@@ -1,7 +1,9 @@
+import { entryAmount } from '../../domain/books/booked-facts.js';
 import { planMoveOverpayment } from '../../domain/payments/move-overpayment.js';
 import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { bookEvent, type Envelope } from '../books/book-event.js';
+import { bookEvent } from '../books/book-event.js';
+import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
 
@@ -18,7 +20,7 @@ export type MovedOverpayment = {
 /**
  * Makes account credit of an overpayment.
  * @throws CreditError `not-allowed`, `not-found`, `nothing-overpaid`, `over-overpaid`,
- * `amount-not-positive`, `key-reused`, `stale-plan`
+ * `amount-not-positive`, and what {@link bookEvent} throws
  */
 export async function moveOverpayment(
   desk: Desk,
@@ -28,7 +30,7 @@ export async function moveOverpayment(
   requireRight(envelope.actor, 'move-overpayment');
   const { invoiceId, amount, reason = 'Overpayment moved to account credit' } = input;
   const { entry, replayed } = await bookEvent(desk, {
-    key: `move:${invoiceId}:${envelope.operationId}`,
+    act: 'move-overpayment',
     envelope,
     reason,
     input: { invoiceId, amount },
@@ -46,7 +48,12 @@ export async function moveOverpayment(
       },
     ],
   });
-  const { payerId, currency } = entry;
-  const balance = entry.outcome.available ?? 0n;
-  return { invoiceId, payerId, currency, amount, balance, replayed };
+  return {
+    invoiceId: entry.refs.invoiceId ?? '',
+    payerId: entry.payerId,
+    currency: entry.currency,
+    amount: entryAmount(entry),
+    balance: entry.outcome.available ?? 0n,
+    replayed,
+  };
 }

@@ -1,5 +1,5 @@
 import { chained } from '../../domain/books/chain.js';
-import type { ChainedPlan, EventContext } from '../../domain/books/plan.js';
+import { type ChainedPlan, type EventContext, entriesOf } from '../../domain/books/plan.js';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import { refuse } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
@@ -7,11 +7,11 @@ import type { PaymentState, PaymentTold, RecordPayment } from '../../domain/paym
 import { planRecordPayment } from '../../domain/payments/record-payment.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
-import { commitPlans } from '../../store/ledger/commit-plans.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { findPayment } from '../../store/ledger/ledger-reads.js';
-import type { Envelope } from '../books/book-event.js';
+import type { Envelope } from '../books/envelope.js';
 import { hashRequest } from '../books/request-hash.js';
+import { bookingOf, findTaken, sendBooking } from '../books/send-booking.js';
 import type { Desk } from '../desk.js';
 import { momentOf, todayOf } from '../desk-day.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
@@ -37,7 +37,7 @@ const paymentTries = 6;
  * Records money for an invoice, on its way (`pending`), `received` or `failed`; saying again what
  * is so, or what has passed, changes nothing.
  * @throws CreditError `not-allowed`, `not-found`, `amount-not-positive`, `day-ahead`,
- * `already-exists`, `stale-plan`
+ * `already-exists`, `stale-plan`; OutcomeUnknown
  */
 export async function recordPayment(
   desk: Desk,
@@ -56,7 +56,7 @@ export async function recordPayment(
  * owed (`returned`). Account credit made from the invoice stays; finance is told what of it is
  * unspent and what can be done. `on` is today and `amount` the whole payment if left out.
  * @throws CreditError `not-allowed`, `not-found`, `payment-state`, `over-payment`, `day-ahead`,
- * `amount-not-positive`, `stale-plan`
+ * `amount-not-positive`, `stale-plan`; OutcomeUnknown
  */
 export async function reversePayment(
   desk: Desk,
@@ -109,7 +109,10 @@ async function tellPayment(
   return desk.queue.run(payerId, async () => {
     let next = ready;
     for (let attempt = 1; attempt <= paymentTries; attempt += 1) {
-      const outcome = await tryMove(desk, told, next ?? (await load()), context);
+      const outcome = await tryMove(desk, envelope, told, {
+        state: next ?? (await load()),
+        context,
+      });
       if (outcome !== null) return outcome;
       next = null;
     }
@@ -120,16 +123,20 @@ async function tellPayment(
 /** Null when somebody else was quicker. */
 async function tryMove(
   desk: Desk,
+  envelope: Envelope,
   told: PaymentTold,
-  state: PaymentState,
-  context: EventContext,
+  { state, context }: { state: PaymentState; context: EventContext },
 ): Promise<PaymentOutcome | null> {
   const answer = planRecordPayment(state, told, context);
   if (answer.kind !== 'moves') return outcomeOf(state.invoice, { recovered: 0n, alreadySo: true });
   const plan = chained(answer.plan, digestOf);
   const after = plan.invoice?.after ?? state.invoice;
   const outbox = await noticesFor(desk, plan, after);
-  const result = await commitPlans(desk.store, [plan], { outbox });
+  const booking = bookingOf(envelope, entriesOf(plan), context.now);
+  const result = await sendBooking(desk, booking, { plans: [plan], outbox });
+  if (result.kind === 'duplicate' && plan.entry !== null) {
+    await findTaken(desk, booking, plan.entry);
+  }
   if (result.kind !== 'committed') return null;
   if (outbox.length > 0) desk.wake('outbox');
   if (after.autoApply === 'due') desk.wake('sweep');

@@ -1,9 +1,11 @@
+import { entryAmount } from '../../domain/books/booked-facts.js';
 import type { LotState } from '../../domain/credit/unspent.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import { planReturnOverpayment } from '../../domain/payments/return-overpayment.js';
 import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { bookEvent, type Envelope } from '../books/book-event.js';
+import { bookEvent } from '../books/book-event.js';
+import type { Envelope } from '../books/envelope.js';
 import { loadLot } from '../credit/load-lot.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
@@ -31,7 +33,7 @@ export async function loadMovedOverpayment(
 /**
  * Returns unspent credit of a moved overpayment to the invoice that it was overpaid on.
  * @throws CreditError `not-allowed`, `not-found`, `payment-pending`, `nothing-unspent`,
- * `amount-not-positive`, `over-unspent`, `key-reused`, `stale-plan`
+ * `amount-not-positive`, `over-unspent`, and what {@link bookEvent} throws
  */
 export async function returnOverpayment(
   desk: Desk,
@@ -41,7 +43,7 @@ export async function returnOverpayment(
   requireRight(envelope.actor, 'return-overpayment');
   const { lotId, amount, reason } = input;
   const { entry, replayed } = await bookEvent(desk, {
-    key: `return:${lotId}:${envelope.operationId}`,
+    act: 'return-overpayment',
     envelope,
     reason,
     input: { lotId, amount, reason },
@@ -66,7 +68,7 @@ export async function returnOverpayment(
     invoiceId: entry.refs.invoiceId ?? '',
     payerId,
     currency,
-    amount,
+    amount: entryAmount(entry),
     outstanding: outcome.outstanding ?? 0n,
     balance: outcome.available ?? 0n,
     replayed,

@@ -15,3 +15,16 @@ export async function readPayerNames(
 export async function readPayerName(desk: Desk, payerId: string): Promise<string> {
   return (await readPayerNames(desk, [payerId]))(payerId);
 }
+
+/**
+ * The name of one payer beside a booking that is done: what fails here must not make it look
+ * undone.
+ */
+export async function payerNameAfterBooking(desk: Desk, payerId: string): Promise<string> {
+  try {
+    return await readPayerName(desk, payerId);
+  } catch (error) {
+    desk.log.error({ err: error }, 'the name of a payer could not be read for a result');
+    return payerName(new Map(), payerId);
+  }
+}

@@ -1,4 +1,5 @@
 import { chained } from '../../domain/books/chain.js';
+import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import type { ChainedPlan, EventContext } from '../../domain/books/plan.js';
 import { type Account, accountId } from '../../domain/credit/account.js';
 import { planAutomaticUse } from '../../domain/credit/apply-credit.js';
@@ -7,6 +8,7 @@ import type { Invoice } from '../../domain/invoices/invoice.js';
 import { type CommitResult, commitPlans } from '../../store/ledger/commit-plans.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { findAccounts, findInvoices } from '../../store/ledger/ledger-reads.js';
+import { settleOutcome } from '../../store/ledger/settle-outcome.js';
 import type { SweepPage, SweepUse } from '../../store/sweep/sweep-run.js';
 import { hashRequest } from '../books/request-hash.js';
 import type { Desk } from '../desk.js';
@@ -105,25 +107,45 @@ export async function sweepPage(
   const ids = page.map((invoice) => invoice.id);
   for (let attempt = 1; attempt <= pageTries; attempt += 1) {
     const written = await tryPage(desk, invoices, run);
-    if (written !== null) return { looked: written, failed: [], met: attempt > 1 };
+    if (written === 'open') return { looked: 0, failed: [], met: false };
+    if (written !== 'not-written') return { looked: written, failed: [], met: attempt > 1 };
     invoices = await findInvoices(desk.store, ids);
   }
   return sweepSingly(desk, ids, run);
 }
 
-/** How many invoices were looked at; null when nothing is known to be written. */
+/**
+ * How many invoices were looked at. `open`: nobody knows yet whether the page was written, so it is
+ * left alone; the next run looks at what is still due then.
+ */
 async function tryPage(
   desk: Desk,
   invoices: readonly Invoice[],
   run: PageRun,
-): Promise<number | null> {
+): Promise<number | 'not-written' | 'open'> {
   try {
     const { result, looked } = await writePage(desk, invoices, run);
-    return result.kind === 'committed' ? looked : null;
+    return result.kind === 'committed' ? looked : 'not-written';
   } catch (error) {
-    desk.log.error({ err: error, pageId: run.pageId }, 'a page of the sweep was not written');
-    return null;
+    const { pageId } = run;
+    if (error instanceof OutcomeUnknown) return settlePage(desk, error, pageId);
+    desk.log.error({ err: error, pageId }, 'a page of the sweep was not written');
+    return 'not-written';
   }
+}
+
+async function settlePage(
+  desk: Desk,
+  { entries, cause }: OutcomeUnknown,
+  pageId: string,
+): Promise<number | 'not-written' | 'open'> {
+  desk.log.error({ err: cause, pageId }, 'it is not known whether a page of the sweep was written');
+  const [first] = entries;
+  if (first === undefined) return 'open';
+  const settled = await settleOutcome(desk.store, first).catch(() => ({ kind: 'open' as const }));
+  // The invoices that got nothing have no entry; they are counted from what is stored.
+  if (settled.kind === 'booked') return entries.length;
+  return settled.kind === 'open' ? 'open' : 'not-written';
 }
 
 async function sweepSingly(desk: Desk, ids: readonly string[], run: PageRun): Promise<SweptPage> {
@@ -132,8 +154,8 @@ async function sweepSingly(desk: Desk, ids: readonly string[], run: PageRun): Pr
   for (const [index, id] of ids.entries()) {
     const single = { ...run, pageId: `${run.pageId}:${index}` };
     const written = await tryPage(desk, await findInvoices(desk.store, [id]), single);
-    if (written === null) failed.push(id);
-    else looked += written;
+    if (written === 'not-written') failed.push(id);
+    else if (written !== 'open') looked += written;
   }
   return { looked, failed, met: true };
 }

@@ -1,4 +1,5 @@
 import type { ViewOutput, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { FormAnswer, Outcome } from '../../blocks/form-answer.js';
 import { messageView } from '../../blocks/message-view.js';
 import type { CreditError } from '../../domain/errors.js';
@@ -14,12 +15,17 @@ export type Submission = {
   what: string;
   /** Text of the submit button. */
   button: string;
+  /** False for a form that only looks something up. */
+  books: boolean;
   /** Block ids of the inputs that a refusal can blame. */
   fields: Partial<Record<NonNullable<CreditError['field']>, string>>;
   /** Checks the right, reads the form and books; a thrown refusal is explained in the form. */
   work: () => Promise<FormAnswer>;
-  /** Keeps an outcome that came too late, to be told to the person who pressed. */
-  tellLate: (outcome: Outcome) => Promise<void>;
+  /**
+   * Keeps an outcome that came too late, to be told to the person who pressed: what was decided,
+   * or that nothing was booked by this press.
+   */
+  tellLate: (outcome: Outcome, kind: 'decided' | 'not-booked') => Promise<void>;
 };
 
 const tooLate = [
@@ -39,7 +45,7 @@ function shownErrors(submission: Submission, explanation: Explanation): Record<s
       Object.entries(explanation.errors).filter(([blockId]) => hasBlock(view, blockId)),
     );
   }
-  if (explanation.kind === 'broken' || explanation.field === null) return {};
+  if (explanation.kind !== 'refused' || explanation.field === null) return {};
   const blockId = submission.fields[explanation.field];
   if (blockId === undefined || !hasBlock(view, blockId)) return {};
   return { [blockId]: explanation.sentence };
@@ -50,18 +56,22 @@ function sentenceOf(explanation: Explanation): string {
   return Object.values(explanation.errors).join(' ');
 }
 
+/** Where pressing again is of no use, or harm, the button goes with the form. */
+function viewAfter(view: ViewOutput, explanation: Explanation, sentence: string): ModalView {
+  const title = view.title.text;
+  if (explanation.kind === 'unknown') return messageView(title, [sentence]);
+  const keepForm = explanation.kind !== 'refused' || explanation.keepForm;
+  return keepForm
+    ? retryView(view, sentence)
+    : messageView(title, [sentence, 'Nothing was booked by this press.']);
+}
+
 function answerTo(submission: Submission, explanation: Explanation): ViewResponseAction {
   const errors = shownErrors(submission, explanation);
   if (Object.keys(errors).length > 0) return { response_action: 'errors', errors };
   const { view } = submission.body;
   const sentence = sentenceOf(explanation);
-  const keepForm = explanation.kind !== 'refused' || explanation.keepForm;
-  return {
-    response_action: 'update',
-    view: keepForm
-      ? retryView(view, sentence)
-      : messageView(view.title.text, [sentence, 'Nothing was booked by this press.']),
-  };
+  return { response_action: 'update', view: viewAfter(view, explanation, sentence) };
 }
 
 async function followUp(
@@ -71,12 +81,14 @@ async function followUp(
 ): Promise<void> {
   const { what } = submission;
   try {
-    await submission.tellLate((await outcome).told);
+    await submission.tellLate((await outcome).told, 'decided');
   } catch (error) {
-    const attempt: Attempt = { what, next: { kind: 'look' } };
-    const explanation = explainError(error, attempt, tools);
-    const title = explanation.kind === 'broken' ? what : `${what}: nothing was booked`;
-    await submission.tellLate({ title, text: sentenceOf(explanation) });
+    const next: Attempt['next'] = submission.books ? { kind: 'open' } : { kind: 'try' };
+    const explanation = explainError(error, { what, next }, tools);
+    // What is not known is told by whoever finds it out.
+    if (explanation.kind === 'unknown') return;
+    const title = submission.books ? `${what}: nothing was booked by this press` : what;
+    await submission.tellLate({ title, text: sentenceOf(explanation) }, 'not-booked');
   }
 }
 
@@ -85,7 +97,7 @@ async function followUp(
  * beside a field. What does not end in time goes on, and its outcome is told by a message.
  */
 export async function answerSubmission(submission: Submission, tools: EdgeTools): Promise<void> {
-  const { ack, body, what, button } = submission;
+  const { ack, body, what, button, books } = submission;
   try {
     const decided = await withinBudget(submission.work, tools);
     if (!decided.late) {
@@ -94,10 +106,10 @@ export async function answerSubmission(submission: Submission, tools: EdgeTools)
     }
     // Counted as under way, so that a stop waits for it; the acknowledgement does not.
     const told = tools.inFlight.track(followUp(submission, decided.outcome, tools));
-    told.catch((error: unknown) => explainError(error, { what, next: { kind: 'look' } }, tools));
+    told.catch((error: unknown) => explainError(error, { what, next: { kind: 'try' } }, tools));
     await ack({ response_action: 'update', view: messageView(body.view.title.text, tooLate) });
   } catch (error) {
-    const attempt: Attempt = { what, next: { kind: 'press', button } };
-    await ack(answerTo(submission, explainError(error, attempt, tools)));
+    const next: Attempt['next'] = books ? { kind: 'press', button } : { kind: 'try' };
+    await ack(answerTo(submission, explainError(error, { what, next }, tools)));
   }
 }

@@ -1,5 +1,6 @@
 import { FieldErrors } from '../../blocks/field-errors.js';
 import { StaleForm } from '../../blocks/stale-form.js';
+import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import { CreditError } from '../../domain/errors.js';
 import type { EdgeLog } from '../edge-log.js';
 import { StaffRefusal } from '../people/staff-refusal.js';
@@ -8,21 +9,23 @@ import { mintErrorReference } from './error-reference.js';
 
 /** What to tell a person about a failure. Sentences are plain words, not mrkdwn. */
 export type Explanation =
-  /** Beside the inputs, by block id. */
+  /** Inputs of the form are wrong; by block id. */
   | { kind: 'fields'; errors: Record<string, string> }
-  /** A rule said no; nothing was booked. `keepForm`: pressing again may well work. */
+  /** A rule said no; nothing was booked by this. `keepForm`: pressing again may well work. */
   | { kind: 'refused'; sentence: string; field: CreditError['field']; keepForm: boolean }
-  /** Something broke, and it is in the log under the reference. */
+  /** It may be booked or not: the desk finds out and tells. In the log under the reference. */
+  | { kind: 'unknown'; sentence: string; reference: string }
+  /** Something broke, nothing was booked by it, and it is in the log under the reference. */
   | { kind: 'broken'; sentence: string; reference: string };
 
 export type Attempt = {
   /** What was tried, as a sentence begins: `Your credit`. */
   what: string;
   /**
-   * What the person can do after something broke: press the button again, look whether it was
-   * booked since the form is gone, or simply try again, since nothing could be booked by this.
+   * What the person can do after something broke: press the button again, open the form anew since
+   * it is gone, or simply try again, where nothing could be booked at all.
    */
-  next: { kind: 'press'; button: string } | { kind: 'look' } | { kind: 'try' };
+  next: { kind: 'press'; button: string } | { kind: 'open' } | { kind: 'try' };
 };
 
 /** The stack without its first line: a message of a driver may hold stored values. */
@@ -39,18 +42,31 @@ function codeOf(error: unknown): unknown {
   return error.code;
 }
 
-function brokenSentence({ what, next }: Attempt, reference: string): string {
+function brokenSentence({ next }: Attempt, reference: string): string {
   const admin = `If it keeps failing, give your admin the reference ${reference}.`;
   switch (next.kind) {
     case 'press':
-      return `Something broke on our side before we could see whether this was booked. ${what} cannot be booked twice, so press ${next.button} again: you will see what was booked. ${admin}`;
-    case 'look':
-      return `Something broke on our side before we could see whether this was booked. Look with /invoices first, and do it anew only if it is not there. ${admin}`;
+      return `Nothing was booked by this press: something broke on our side. Press ${next.button} again; it cannot be booked twice. ${admin}`;
+    case 'open':
+      return `Something broke on our side before anything was booked. Open the form again and send it once more. ${admin}`;
     case 'try':
       return `Something broke on our side. No money moved. Try again in a minute. ${admin}`;
     default:
       return next satisfies never;
   }
+}
+
+function unknownSentence({ what }: Attempt, reference: string): string {
+  const inside = what.charAt(0).toLowerCase() + what.slice(1);
+  return `We do not know yet whether ${inside} was booked. Do not press again; the outcome will be posted to you as a message from Credit Desk. Reference ${reference}.`;
+}
+
+function logged(error: unknown) {
+  return {
+    error: error instanceof Error ? error.name : typeof error,
+    code: slackErrorCode(error) ?? codeOf(error),
+    frames: frames(error),
+  };
 }
 
 /** Turns any failure into words; what is not a refusal goes to the log, without values. */
@@ -61,19 +77,18 @@ export function explainError(
 ): Explanation {
   if (error instanceof FieldErrors) return { kind: 'fields', errors: error.errors };
   if (error instanceof CreditError) {
-    const keepForm = error.code === 'stale-plan';
+    const keepForm = error.code === 'stale-plan' || error.code === 'outcome-open';
     return { kind: 'refused', sentence: error.sentence(locale), field: error.field, keepForm };
   }
   if (error instanceof StaffRefusal || error instanceof StaleForm) {
     return { kind: 'refused', sentence: error.sentence, field: null, keepForm: false };
   }
   const reference = mintErrorReference();
-  const fields = {
-    reference,
-    error: error instanceof Error ? error.name : typeof error,
-    code: slackErrorCode(error) ?? codeOf(error),
-    frames: frames(error),
-  };
-  log.error(fields, `${attempt.what} broke`);
+  if (error instanceof OutcomeUnknown) {
+    const keys = error.entries.map((entry) => entry.id);
+    log.error({ reference, keys, ...logged(error.cause) }, `${attempt.what} is not known yet`);
+    return { kind: 'unknown', sentence: unknownSentence(attempt, reference), reference };
+  }
+  log.error({ reference, ...logged(error) }, `${attempt.what} broke`);
   return { kind: 'broken', sentence: brokenSentence(attempt, reference), reference };
 }

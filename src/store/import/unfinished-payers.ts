@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongodb';
 import type { Unfinished } from '../../domain/people/club-records.js';
-import { type Store, withSession } from '../connection.js';
+import type { Store } from '../connection.js';
+import { inTransaction } from '../transaction.js';
 
 /**
  * A payer with more events than one transaction holds: until its last one is booked, every
@@ -40,15 +41,10 @@ export async function beginPayer(
 ): Promise<void> {
   const { invoices, accounts } = store.collections;
   const { clubId, payerId } = mark;
-  await withSession(store, (session) =>
-    session.withTransaction(
-      async () => {
-        await markPayer(store, mark, session);
-        const unmarked = { clubId, payerId, importing: { $exists: false } };
-        await invoices.updateMany(unmarked, { $set: { importing: true } }, { session });
-        await accounts.updateMany(unmarked, { $set: { importing: true } }, { session });
-      },
-      { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
-    ),
-  );
+  await inTransaction(store, async (session) => {
+    await markPayer(store, mark, session);
+    const unmarked = { clubId, payerId, importing: { $exists: false } };
+    await invoices.updateMany(unmarked, { $set: { importing: true } }, { session });
+    await accounts.updateMany(unmarked, { $set: { importing: true } }, { session });
+  });
 }

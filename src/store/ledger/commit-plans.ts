@@ -1,12 +1,14 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection, Document } from 'mongodb';
+import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import { type ChainedPlan, type Change, entriesOf } from '../../domain/books/plan.js';
 import { requireComplete } from '../../domain/books/require-complete.js';
 import type { Store } from '../connection.js';
-import { withSession } from '../connection.js';
+import { codeOf, errorCode } from '../database-error.js';
 import { markPayer, type PayerMark } from '../import/unfinished-payers.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { changedFields, toStored } from '../stored.js';
 import type { SweepPage } from '../sweep/sweep-run.js';
+import { CommitInDoubt, inTransaction } from '../transaction.js';
 
 /**
  * `duplicate`: a document with the same key exists, so this or another event took the key.
@@ -67,22 +69,31 @@ async function writeChanges<Value extends Versioned>(
   }
 }
 
-async function writeAll(
-  store: Store,
+async function writeJournal(
+  { collections }: Store,
   plans: readonly ChainedPlan[],
-  beside: Beside,
   session: ClientSession,
 ): Promise<void> {
-  const { collections, db } = store;
   const entries = plans.flatMap(entriesOf).map(toStored);
-  // The journal first: a repeated request is found before anything else is written.
   if (entries.length > 0) await collections.journal.insertMany(entries, { session });
-  if (beside.outbox.length > 0) {
-    await collections.outbox.insertMany(beside.outbox.map(toStored), { session });
+}
+
+async function writeBeside(
+  { collections }: Store,
+  { outbox, sweepPage }: Beside,
+  session: ClientSession,
+): Promise<void> {
+  if (outbox.length > 0) await collections.outbox.insertMany(outbox.map(toStored), { session });
+  if (sweepPage !== undefined) {
+    await collections.sweep_runs.insertOne(toStored(sweepPage), { session });
   }
-  if (beside.sweepPage !== undefined) {
-    await collections.sweep_runs.insertOne(toStored(beside.sweepPage), { session });
-  }
+}
+
+async function writeDocuments(
+  { db }: Store,
+  plans: readonly ChainedPlan[],
+  session: ClientSession,
+): Promise<void> {
   const notes = plans.flatMap((plan) => plan.creditNotes);
   await writeChanges(db.collection<VersionedDocument>('credit_notes'), notes, session);
   await writeChanges(
@@ -101,7 +112,6 @@ async function writeAll(
     present(plans, 'account'),
     session,
   );
-  if (beside.payerMark !== undefined) await markPayer(store, beside.payerMark, session);
 }
 
 function present<Key extends 'payment' | 'invoice' | 'account'>(
@@ -112,10 +122,6 @@ function present<Key extends 'payment' | 'invoice' | 'account'>(
     const change = plan[key];
     return change === undefined ? [] : [change];
   });
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 /** The server names the collection as `database.collection` in the error's text. */
@@ -130,7 +136,8 @@ function requireWhole({ invoice, account }: ChainedPlan): void {
 
 /**
  * Writes the plans whole, in one transaction, with what has to be told about them.
- * @throws CreditError `being-imported`, and what the database throws besides duplicates and conflicts, after the driver's retries
+ * @throws CreditError `being-imported`; OutcomeUnknown; anything that is thrown but that one means
+ * that nothing was written
  */
 export async function commitPlans(
   store: Store,
@@ -139,19 +146,28 @@ export async function commitPlans(
 ): Promise<CommitResult> {
   // Only the import brings a mark, and may write what is marked.
   if (beside.payerMark === undefined) plans.forEach(requireWhole);
+  let atJournal = true;
   try {
-    await withSession(store, (session) =>
-      session.withTransaction(() => writeAll(store, plans, beside, session), {
-        readConcern: { level: 'snapshot' },
-        writeConcern: { w: 'majority' },
-        readPreference: 'primary',
-        maxCommitTimeMS: 10_000,
-      }),
-    );
+    await inTransaction(store, async (session) => {
+      // The journal first: a repeated request is found before anything else is written.
+      atJournal = true;
+      await writeJournal(store, plans, session);
+      atJournal = false;
+      await writeBeside(store, beside, session);
+      await writeDocuments(store, plans, session);
+      if (beside.payerMark !== undefined) await markPayer(store, beside.payerMark, session);
+    });
     return { kind: 'committed' };
   } catch (error) {
     if (error instanceof StalePlan) return { kind: 'stale' };
-    if (codeOf(error) === 11000) return { kind: 'duplicate', collection: duplicateIn(error) };
+    if (codeOf(error) === errorCode.duplicateKey) {
+      return { kind: 'duplicate', collection: duplicateIn(error) };
+    }
+    // A key in the hands of a transaction that does not end: perhaps this booking, sent before.
+    const isContested = atJournal && codeOf(error) === errorCode.writeConflict;
+    if (error instanceof CommitInDoubt || isContested) {
+      throw new OutcomeUnknown(plans.flatMap(entriesOf), error);
+    }
     throw error;
   }
 }

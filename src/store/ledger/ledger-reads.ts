@@ -62,6 +62,17 @@ export async function findPaymentsOfInvoice(store: Store, invoiceId: string): Pr
   return found.map(fromStored);
 }
 
+/** Whether a use of credit was taken back. */
+export async function findIsTakenBack(store: Store, application: JournalEntry): Promise<boolean> {
+  const query = {
+    'refs.invoiceId': application.refs.invoiceId ?? '',
+    reverses: application.id,
+    kind: 'credit.unapplied' as const,
+  };
+  const found = await store.collections.journal.findOne(query, { projection: { _id: 1 } });
+  return found !== null;
+}
+
 /** The movements of one account, newest first, at most `limit` below `belowSeq`. */
 export async function findMovements(
   store: Store,

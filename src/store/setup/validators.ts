@@ -152,6 +152,13 @@ export const validators: Record<string, Document> = {
       ],
     },
   ),
+  open_outcomes: validator({
+    clubId: text,
+    payerId: text,
+    userId: text,
+    entries: { bsonType: 'array', minItems: 1 },
+    sentAt: { bsonType: 'date' },
+  }),
   outbox: validator({
     clubId: text,
     state: { enum: ['ready', 'sending', 'sent', 'given-up'] },

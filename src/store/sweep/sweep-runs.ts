@@ -1,7 +1,8 @@
 import type { ClientSession } from 'mongodb';
-import { type Store, withSession } from '../connection.js';
+import type { Store } from '../connection.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { fromStored, toStored } from '../stored.js';
+import { inTransaction } from '../transaction.js';
 import {
   addTotals,
   type SweepPage,
@@ -112,18 +113,14 @@ export type RunEnding = {
 
 /**
  * Ends a run and tells what it did, counted from the pages that it stored, each in one summary.
- * Null when there was nothing left to tell. Written whole or not at all.
+ * Null when there was nothing left to tell. Written whole or not at all; what throws is told by a
+ * later run, if it is still untold.
  */
 export async function tellRun(
   store: Store,
   ending: RunEnding,
 ): Promise<{ run: SweepRun; told: number } | null> {
-  return withSession(store, (session) =>
-    session.withTransaction(() => tellInTransaction(store, ending, session), {
-      readConcern: { level: 'snapshot' },
-      writeConcern: { w: 'majority' },
-    }),
-  );
+  return inTransaction(store, (session) => tellInTransaction(store, ending, session));
 }
 
 async function tellInTransaction(

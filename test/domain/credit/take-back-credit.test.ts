@@ -29,7 +29,7 @@ function applied(amount: bigint) {
   }
   return {
     ...{ invoice: plan.invoice.after, account: plan.account.after },
-    ...{ application: plan.entry, endedByVoid: false },
+    ...{ application: plan.entry, endedByVoid: false, isTakenBack: false },
   };
 }
 
@@ -58,12 +58,8 @@ describe('taking a use of credit back', () => {
   });
 
   it('makes an overpayment of what was paid in the meantime smaller first', () => {
-    const { application, account } = applied(700n);
     const invoice = anInvoice([1000n], { creditApplied: 700n, paid: 500n });
-    const plan = planTakeBackCredit(
-      { invoice, account, application, endedByVoid: false },
-      eventContext(),
-    );
+    const plan = planTakeBackCredit({ ...applied(700n), invoice }, eventContext());
     expect(plan.invoice?.after).toMatchObject({ outstanding: 500n, overpaid: 0n });
   });
 
@@ -81,6 +77,11 @@ describe('taking a use of credit back', () => {
     expect(expiredLots(twice, '2026-11-25')).toEqual([
       { lotId: 'soon', source: { kind: 'opening' }, amount: 600n, expiresOn: '2026-11-24' },
     ]);
+  });
+
+  it('is refused when somebody did it before', () => {
+    const state = { ...applied(700n), isTakenBack: true };
+    expect(refusalOf(() => planTakeBackCredit(state, eventContext())).code).toBe('no-such-use');
   });
 
   it('is refused where voiding the invoice took it back, and works for a later one', () => {

@@ -115,10 +115,8 @@ describe('voiding a credit note', () => {
     const voided = situationAfter(first.state, planVoidCreditNote(first.state, eventContext()));
     const taken = planTakeBackCredit(
       {
-        invoice: first.other,
-        account: voided.account,
-        application: first.application,
-        endedByVoid: false,
+        ...{ invoice: first.other, account: voided.account, application: first.application },
+        ...{ endedByVoid: false, isTakenBack: false },
       },
       eventContext(),
     );
@@ -142,10 +140,8 @@ describe('voiding a credit note', () => {
     }
     const taken = planTakeBackCredit(
       {
-        invoice: first.other,
-        account: voided.account,
-        application: first.application,
-        endedByVoid: false,
+        ...{ invoice: first.other, account: voided.account, application: first.application },
+        ...{ endedByVoid: false, isTakenBack: false },
       },
       eventContext(),
     );

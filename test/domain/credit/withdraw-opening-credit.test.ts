@@ -81,7 +81,12 @@ describe('taking an opening balance back out', () => {
       ...{ code: 'nothing-unspent', spent: 500n, spentOn: ['INV-1'] },
     });
     const taken = planTakeBackCredit(
-      { invoice, account: state.account, application, endedByVoid: false },
+      {
+        invoice,
+        account: state.account,
+        application,
+        ...{ endedByVoid: false, isTakenBack: false },
+      },
       eventContext(),
     );
     const again = { ...state, account: taken.account?.after ?? null, uses: [] };

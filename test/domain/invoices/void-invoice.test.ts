@@ -20,10 +20,11 @@ type Situation = {
   account: Account | null;
   notes: CreditNote[];
   applications: UnchainedEntry[];
+  issuedEntryId: string | null;
 };
 
 function situation(invoice: Invoice, account: Account | null = null): Situation {
-  return { invoice, account, notes: [], applications: [] };
+  return { invoice, account, notes: [], applications: [], issuedEntryId: 'issue:club:INV-1' };
 }
 
 function withNote(state: Situation, amount: bigint): Situation {

@@ -1,0 +1,85 @@
+import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
+import type { ChainedPlan } from '../../domain/books/plan.js';
+import { type CommitResult, commitPlans } from '../../store/ledger/commit-plans.js';
+import { findEntry } from '../../store/ledger/ledger-reads.js';
+import { settleOutcome } from '../../store/ledger/settle-outcome.js';
+import type { OutboxRow } from '../../store/outbox/outbox-row.js';
+import type { Desk } from '../desk.js';
+import type { Envelope } from './envelope.js';
+import type { SentBooking } from './outcomes.js';
+
+export function bookingOf(
+  { operationId, actor }: Envelope,
+  entries: readonly JournalEntry[],
+  sentAt: Date,
+): SentBooking {
+  const userId = actor.kind === 'staff' ? actor.userId : null;
+  return { operationId, payerId: entries[0]?.payerId ?? '', userId, entries, sentAt };
+}
+
+/**
+ * Writes a form's plans, and keeps in mind what is under way and what became of it.
+ * @throws OutcomeUnknown, which is then found out and told by itself; anything else means that
+ * nothing was booked by this
+ */
+export async function sendBooking(
+  desk: Desk,
+  booking: SentBooking,
+  parts: { plans: readonly ChainedPlan[]; outbox: readonly OutboxRow[] },
+): Promise<CommitResult> {
+  const { operationId } = booking;
+  desk.outcomes.sent(booking);
+  try {
+    const result = await commitPlans(desk.store, parts.plans, { outbox: parts.outbox });
+    if (result.kind === 'committed') desk.outcomes.booked(operationId);
+    else desk.outcomes.dropped(operationId);
+    return result;
+  } catch (error) {
+    if (error instanceof OutcomeUnknown) leaveOpen(desk, booking);
+    else desk.outcomes.dropped(operationId);
+    throw error;
+  }
+}
+
+function leaveOpen(desk: Desk, booking: SentBooking): void {
+  desk.outcomes.sent(booking);
+  if (desk.outcomes.leaveOpen(booking.operationId)) desk.wake('settle-outcomes');
+}
+
+/**
+ * The entry that stands under a key which turned out to be taken; null when it is gone again. It
+ * may be there and not on a majority yet, in which case nobody may build on it.
+ * @throws OutcomeUnknown
+ */
+export async function findTaken(
+  desk: Desk,
+  booking: SentBooking,
+  entry: JournalEntry,
+): Promise<JournalEntry | null> {
+  const stored = await findEntry(desk.store, entry.id);
+  if (stored !== null) return stored;
+  try {
+    const settled = await settleOutcome(desk.store, entry);
+    if (settled.kind === 'booked') return settled.entry;
+    if (settled.kind === 'not-booked') return null;
+  } catch (error) {
+    leaveOpen(desk, booking);
+    throw new OutcomeUnknown(booking.entries, error);
+  }
+  leaveOpen(desk, booking);
+  throw new OutcomeUnknown(booking.entries, undefined);
+}
+
+/**
+ * What a failure in the work of a form says about its booking. What broke after it was sent, even
+ * after it was booked, must not be told as if nothing had happened.
+ */
+export function outcomeOfFailure(desk: Desk, operationId: string, error: unknown): unknown {
+  if (error instanceof OutcomeUnknown) return error;
+  const state = desk.outcomes.stateOf(operationId);
+  const booking = desk.outcomes.find(operationId);
+  if (booking === null || (state !== 'open' && state !== 'booked')) return error;
+  leaveOpen(desk, booking);
+  return new OutcomeUnknown(booking.entries, error);
+}

@@ -1,0 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
+import type { ChainedPlan } from '../../domain/books/plan.js';
+import { type Beside, commitPlans } from '../../store/ledger/commit-plans.js';
+import { settleOutcome } from '../../store/ledger/settle-outcome.js';
+import type { Desk } from '../desk.js';
+
+/** How often the database is asked whether it wrote a part whose answer was lost. */
+const settleTries = 12;
+
+/**
+ * Whether a part of an import was written; nothing follows it before that is certain, so that it
+ * is counted once. False when it has to be planned anew.
+ * @throws what the database throws; OutcomeUnknown when it does not say for long
+ */
+export async function commitPart(
+  desk: Desk,
+  part: readonly ChainedPlan[],
+  beside?: Beside,
+): Promise<boolean> {
+  try {
+    return (await commitPlans(desk.store, part, beside)).kind === 'committed';
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknown)) throw error;
+    return findOut(desk, error);
+  }
+}
+
+async function findOut(desk: Desk, unknown: OutcomeUnknown): Promise<boolean> {
+  const [first] = unknown.entries;
+  // Without an entry only documents were changed: what is planned anew finds them as they are.
+  if (first === undefined) return false;
+  for (let attempt = 1; attempt <= settleTries; attempt += 1) {
+    const settled = await settleOutcome(desk.store, first).catch(() => null);
+    if (settled?.kind === 'booked') return true;
+    if (settled?.kind === 'not-booked') return false;
+    await pause(200 * attempt);
+  }
+  throw unknown;
+}

@@ -1,0 +1,31 @@
+/*
+ * What a database error says. Told apart by code and label, never by class: there may be two
+ * copies of the driver in one process.
+ */
+
+export const errorCode = {
+  maxTimeExpired: 50,
+  writeConcernTimedOut: 64,
+  writeConflict: 112,
+  documentInvalid: 121,
+  duplicateKey: 11000,
+} as const;
+
+export function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+export function hasLabel(error: unknown, label: string): boolean {
+  if (typeof error !== 'object' || error === null || !('errorLabels' in error)) return false;
+  return Array.isArray(error.errorLabels) && error.errorLabels.includes(label);
+}
+
+/** The driver found no server that takes writes, as while the servers choose a new primary. */
+export function isWithoutPrimary(error: unknown): boolean {
+  return error instanceof Error && error.name === 'MongoServerSelectionError';
+}
+
+/** The transaction was aborted, and the same may well work at once. */
+export function isTransient(error: unknown): boolean {
+  return hasLabel(error, 'TransientTransactionError');
+}
