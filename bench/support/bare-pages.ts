@@ -6,10 +6,14 @@ import { type Account, accountId } from '../../src/domain/credit/account.js';
 import { planAutomaticUse } from '../../src/domain/credit/apply-credit.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { digestOf } from '../../src/store/ledger/digest.js';
-import { type Stored, toStored } from '../../src/store/stored.js';
+import { changedFields, type Stored, toStored } from '../../src/store/stored.js';
 import type { SweepPage } from '../../src/store/sweep/sweep-run.js';
 import { chunks } from './lanes.js';
 import { clubId } from './made-books.js';
+
+/** As long as the desk's own ids. */
+const bareRunId = 'ba5e0000-0000-4000-8000-000000000000';
+const pageUuid = 'ba5e0000-0000-4000-8000';
 
 /** One page of the sweep as it is sent to the driver, with what has to be read for it. */
 export type BarePage = {
@@ -22,20 +26,17 @@ export type BarePage = {
 };
 
 /** What the update sends: the fields that differ, as the desk's own does. */
-function changed<Value extends { id: string }>({ before, after }: Change<Value>): Partial<Value> {
-  const fields: Partial<Value> = {};
-  for (const field in after) {
-    if (before === null || after[field] !== before[field]) fields[field] = after[field];
-  }
-  return fields;
+function updateOf<Value extends { id: string }>({ before, after }: Change<Value>) {
+  if (before === null) throw new Error(`${after.id} is not stored yet`);
+  return { filter: { _id: after.id }, update: { $set: changedFields(before, after) } };
 }
 
 function invoiceUpdate(change: Change<Invoice>): AnyBulkWriteOperation<Stored<Invoice>> {
-  return { updateOne: { filter: { _id: change.after.id }, update: { $set: changed(change) } } };
+  return { updateOne: updateOf(change) };
 }
 
 function accountUpdate(change: Change<Account>): AnyBulkWriteOperation<Stored<Account>> {
-  return { updateOne: { filter: { _id: change.after.id }, update: { $set: changed(change) } } };
+  return { updateOne: updateOf(change) };
 }
 
 function contextOf(invoice: Invoice): EventContext {
@@ -80,12 +81,12 @@ function barePage(
     const amount = invoice.after.creditApplied;
     return [{ invoiceNumber: invoice.after.number, payerId, amount, currency }];
   });
-  const fixed = { kind: 'page', clubId, runId: 'bare', startedAt: new Date(), failed: 0 } as const;
+  const fixed = { kind: 'page', clubId, runId: bareRunId, startedAt: new Date() } as const;
   return {
     payers: { first: invoices[0]?.payerId ?? '', last: invoices.at(-1)?.payerId ?? '' },
     accountIds: accounts.map(({ after }) => after.id),
     entries,
-    page: { _id: `bare:${index}`, ...fixed, looked, uses },
+    page: { _id: `${bareRunId}:${pageUuid}:${index}`, ...fixed, looked, uses, untold: true },
     invoices: plans.flatMap(({ invoice }) =>
       invoice === undefined ? [] : [invoiceUpdate(invoice)],
     ),
