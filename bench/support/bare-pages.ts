@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AnyBulkWriteOperation } from 'mongodb';
 import { chained } from '../../src/domain/books/chain.js';
 import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
@@ -10,10 +11,6 @@ import { changedFields, type Stored, toStored } from '../../src/store/stored.js'
 import type { SweepPage } from '../../src/store/sweep/sweep-run.js';
 import { chunks } from './lanes.js';
 import { clubId } from './made-books.js';
-
-/** As long as the desk's own ids. */
-const bareRunId = 'ba5e0000-0000-4000-8000-000000000000';
-const pageUuid = 'ba5e0000-0000-4000-8000';
 
 /** One page of the sweep as it is sent to the driver, with what has to be read for it. */
 export type BarePage = {
@@ -50,7 +47,7 @@ function contextOf(invoice: Invoice): EventContext {
   };
 }
 
-function pageOf(invoices: readonly Invoice[], known: Map<string, Account>, index: number) {
+function pageOf(invoices: readonly Invoice[], known: Map<string, Account>) {
   const accounts = new Map<string, Change<Account>>();
   const plans: ChainedPlan[] = [];
   for (const invoice of invoices) {
@@ -64,14 +61,13 @@ function pageOf(invoices: readonly Invoice[], known: Map<string, Account>, index
     known.set(id, plan.account.after);
     plans.push(plan);
   }
-  return barePage(invoices, plans, [...accounts.values()], index);
+  return barePage(invoices, plans, [...accounts.values()]);
 }
 
 function barePage(
   invoices: readonly Invoice[],
   plans: readonly ChainedPlan[],
   accounts: readonly Change<Account>[],
-  index: number,
 ): BarePage {
   const looked = invoices.length;
   const entries = plans.flatMap(({ entry }) => (entry === null ? [] : [toStored(entry)]));
@@ -81,12 +77,13 @@ function barePage(
     const amount = invoice.after.creditApplied;
     return [{ invoiceNumber: invoice.after.number, payerId, amount, currency }];
   });
-  const fixed = { kind: 'page', clubId, runId: bareRunId, startedAt: new Date() } as const;
+  const runId = randomUUID();
+  const fixed = { kind: 'page', clubId, runId, startedAt: new Date() } as const;
   return {
     payers: { first: invoices[0]?.payerId ?? '', last: invoices.at(-1)?.payerId ?? '' },
     accountIds: accounts.map(({ after }) => after.id),
     entries,
-    page: { _id: `${bareRunId}:${pageUuid}:${index}`, ...fixed, looked, uses, untold: true },
+    page: { _id: `${runId}:${randomUUID()}`, ...fixed, looked, uses, untold: true },
     invoices: plans.flatMap(({ invoice }) =>
       invoice === undefined ? [] : [invoiceUpdate(invoice)],
     ),
@@ -99,5 +96,5 @@ export function barePages(books: readonly ChainedPlan[], pageSize: number): Bare
   const invoices = books.flatMap((plan) => (plan.invoice === undefined ? [] : plan.invoice.after));
   const accounts = books.flatMap((plan) => (plan.account === undefined ? [] : plan.account.after));
   const known = new Map(accounts.map((account) => [account.id, account]));
-  return chunks(invoices, pageSize).map((page, index) => pageOf(page, known, index));
+  return chunks(invoices, pageSize).map((page) => pageOf(page, known));
 }

@@ -7,6 +7,8 @@ type WriteOptions = { bypassDocumentValidation?: boolean; session?: ClientSessio
 
 /** As many invoices as the sweep takes at once. */
 export const barePageSize = 200;
+/** As many pages as the sweep has in work. */
+export const bareLanes = 2;
 
 /** No guard: only `_id` says what is to be changed. */
 async function writePage(store: Store, page: BarePage, options: WriteOptions): Promise<void> {
