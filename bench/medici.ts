@@ -1,3 +1,4 @@
+// How fast is medici's guarded spend, on a fresh book and after other postings?
 import { randomUUID } from 'node:crypto';
 import type { Book } from 'medici';
 import type mongoose from 'mongoose';

@@ -1,3 +1,4 @@
+// How much memory does the app itself hold after a sweep?
 import { expectEqual, sweptFaults } from './support/faults.js';
 import { dueInvoices } from './support/made-books.js';
 import type { Question } from './support/question.js';

@@ -1,22 +1,11 @@
-import { raiseCredit } from '../src/services/credit/raise-credit.js';
+// How fast is credit raised one by one, and how many commands does one credit take?
 import { type BenchDesk, openBenchDesk } from './support/bench-desk.js';
-import { booksFaults, expectEqual } from './support/faults.js';
+import { raisedFaults } from './support/faults.js';
 import { inLanes, timedMs } from './support/lanes.js';
-import { operator, paidInvoices } from './support/made-books.js';
+import { paidInvoices } from './support/made-books.js';
 import { type Arm, perSecond, type Question } from './support/question.js';
+import { raiseOne } from './support/raise-one.js';
 import { storeBooks } from './support/store-books.js';
-
-const words = { reason: 'Class cancelled', noteToCustomer: '', notifyCustomer: false };
-
-function raise(desk: BenchDesk, invoiceId: string): Promise<unknown> {
-  const envelope = { actor: operator, operationId: `bench-${invoiceId}` };
-  return raiseCredit(desk, envelope, { invoiceId, amount: 1_500n, line: null, ...words });
-}
-
-async function raisedFaults(desk: BenchDesk, expected: number): Promise<string[]> {
-  const raised = await desk.store.collections.journal.countDocuments({ kind: 'credit.raised' });
-  return [...expectEqual('credit raised', raised, expected), ...(await booksFaults(desk))];
-}
 
 function arm(name: string, lanes: number): Arm {
   return {
@@ -25,7 +14,7 @@ function arm(name: string, lanes: number): Arm {
       withDesk(async (desk) => {
         const { plans, ids } = paidInvoices(sizes.raises, sizes.raises);
         await storeBooks(desk.store, plans);
-        const tookMs = await timedMs(() => inLanes(ids, lanes, (id) => raise(desk, id)));
+        const tookMs = await timedMs(() => inLanes(ids, lanes, (id) => raiseOne(desk, id)));
         return {
           figures: [{ name, unit: 'per second', value: perSecond(ids.length, tookMs) }],
           faults: await raisedFaults(desk, ids.length),
@@ -50,7 +39,7 @@ const hotAccount: Arm = {
       const refused: string[] = [];
       const tookMs = await timedMs(() =>
         inLanes(ids, 8, (id) =>
-          raise(desk, id).catch((error: unknown) => refused.push(String(error))),
+          raiseOne(desk, id).catch((error: unknown) => refused.push(String(error))),
         ),
       );
       const conflicts = ((await conflictsSoFar(desk)) - before) / ids.length;
@@ -77,7 +66,7 @@ const commands: Arm = {
       await storeBooks(desk.store, plans);
       const sent: string[] = [];
       desk.store.client.on('commandStarted', ({ commandName }) => sent.push(commandName));
-      for (const id of ids) await raise(desk, id);
+      for (const id of ids) await raiseOne(desk, id);
       const reads = sent.filter((name) => readCommands.includes(name)).length;
       const commits = sent.filter((name) => name === 'commitTransaction').length;
       return {

@@ -1,3 +1,4 @@
+// Does the sweep of 200 new invoices take longer when many others exist?
 import { runSweep } from '../src/services/sweep/sweep.js';
 import { type Bench, sharedBy } from './support/bench.js';
 import { type BenchDesk, openBenchDesk } from './support/bench-desk.js';

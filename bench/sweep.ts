@@ -1,3 +1,4 @@
+// How fast does the sweep serve due invoices?
 import { runSweep } from '../src/services/sweep/sweep.js';
 import { sweptFaults } from './support/faults.js';
 import { timedMs } from './support/lanes.js';

@@ -1,3 +1,4 @@
+// Do two processes sweep the same queue faster than one?
 import { expectEqual, sweptFaults } from './support/faults.js';
 import { timedMs } from './support/lanes.js';
 import { dueInvoices } from './support/made-books.js';

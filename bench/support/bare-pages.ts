@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AnyBulkWriteOperation } from 'mongodb';
 import { chained } from '../../src/domain/books/chain.js';
 import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
@@ -6,7 +7,7 @@ import { type Account, accountId } from '../../src/domain/credit/account.js';
 import { planAutomaticUse } from '../../src/domain/credit/apply-credit.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { digestOf } from '../../src/store/ledger/digest.js';
-import { type Stored, toStored } from '../../src/store/stored.js';
+import { changedFields, type Stored, toStored } from '../../src/store/stored.js';
 import type { SweepPage } from '../../src/store/sweep/sweep-run.js';
 import { chunks } from './lanes.js';
 import { clubId } from './made-books.js';
@@ -22,20 +23,17 @@ export type BarePage = {
 };
 
 /** What the update sends: the fields that differ, as the desk's own does. */
-function changed<Value extends { id: string }>({ before, after }: Change<Value>): Partial<Value> {
-  const fields: Partial<Value> = {};
-  for (const field in after) {
-    if (before === null || after[field] !== before[field]) fields[field] = after[field];
-  }
-  return fields;
+function updateOf<Value extends { id: string }>({ before, after }: Change<Value>) {
+  if (before === null) throw new Error(`${after.id} is not stored yet`);
+  return { filter: { _id: after.id }, update: { $set: changedFields(before, after) } };
 }
 
 function invoiceUpdate(change: Change<Invoice>): AnyBulkWriteOperation<Stored<Invoice>> {
-  return { updateOne: { filter: { _id: change.after.id }, update: { $set: changed(change) } } };
+  return { updateOne: updateOf(change) };
 }
 
 function accountUpdate(change: Change<Account>): AnyBulkWriteOperation<Stored<Account>> {
-  return { updateOne: { filter: { _id: change.after.id }, update: { $set: changed(change) } } };
+  return { updateOne: updateOf(change) };
 }
 
 function contextOf(invoice: Invoice): EventContext {
@@ -49,7 +47,7 @@ function contextOf(invoice: Invoice): EventContext {
   };
 }
 
-function pageOf(invoices: readonly Invoice[], known: Map<string, Account>, index: number) {
+function pageOf(invoices: readonly Invoice[], known: Map<string, Account>) {
   const accounts = new Map<string, Change<Account>>();
   const plans: ChainedPlan[] = [];
   for (const invoice of invoices) {
@@ -63,14 +61,13 @@ function pageOf(invoices: readonly Invoice[], known: Map<string, Account>, index
     known.set(id, plan.account.after);
     plans.push(plan);
   }
-  return barePage(invoices, plans, [...accounts.values()], index);
+  return barePage(invoices, plans, [...accounts.values()]);
 }
 
 function barePage(
   invoices: readonly Invoice[],
   plans: readonly ChainedPlan[],
   accounts: readonly Change<Account>[],
-  index: number,
 ): BarePage {
   const looked = invoices.length;
   const entries = plans.flatMap(({ entry }) => (entry === null ? [] : [toStored(entry)]));
@@ -80,12 +77,13 @@ function barePage(
     const amount = invoice.after.creditApplied;
     return [{ invoiceNumber: invoice.after.number, payerId, amount, currency }];
   });
-  const fixed = { kind: 'page', clubId, runId: 'bare', startedAt: new Date(), failed: 0 } as const;
+  const runId = randomUUID();
+  const fixed = { kind: 'page', clubId, runId, startedAt: new Date() } as const;
   return {
     payers: { first: invoices[0]?.payerId ?? '', last: invoices.at(-1)?.payerId ?? '' },
     accountIds: accounts.map(({ after }) => after.id),
     entries,
-    page: { _id: `bare:${index}`, ...fixed, looked, uses },
+    page: { _id: `${runId}:${randomUUID()}`, ...fixed, looked, uses, untold: true },
     invoices: plans.flatMap(({ invoice }) =>
       invoice === undefined ? [] : [invoiceUpdate(invoice)],
     ),
@@ -98,5 +96,5 @@ export function barePages(books: readonly ChainedPlan[], pageSize: number): Bare
   const invoices = books.flatMap((plan) => (plan.invoice === undefined ? [] : plan.invoice.after));
   const accounts = books.flatMap((plan) => (plan.account === undefined ? [] : plan.account.after));
   const known = new Map(accounts.map((account) => [account.id, account]));
-  return chunks(invoices, pageSize).map((page, index) => pageOf(page, known, index));
+  return chunks(invoices, pageSize).map((page) => pageOf(page, known));
 }

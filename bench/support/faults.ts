@@ -23,3 +23,9 @@ export async function sweptFaults(desk: BenchDesk, invoices: number): Promise<st
     ...(await booksFaults(desk)),
   ];
 }
+
+/** As many credits were raised as were asked for. */
+export async function raisedFaults(desk: BenchDesk, expected: number): Promise<string[]> {
+  const raised = await desk.store.collections.journal.countDocuments({ kind: 'credit.raised' });
+  return [...expectEqual('credit raised', raised, expected), ...(await booksFaults(desk))];
+}

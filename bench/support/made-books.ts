@@ -2,6 +2,7 @@ import { chained } from '../../src/domain/books/chain.js';
 import type { ChainedPlan, EventContext } from '../../src/domain/books/plan.js';
 import { emptyAccount } from '../../src/domain/credit/account.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
+import { planRaiseCredit } from '../../src/domain/credit/raise-credit.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
 import { planRecordPayment } from '../../src/domain/payments/record-payment.js';
@@ -84,6 +85,41 @@ function openedCredit(payer: string): ChainedPlan {
   return chained(plan, digestOf);
 }
 
+function paidPlan(invoice: Invoice, amount: bigint): ChainedPlan {
+  const paymentId = `${clubId}:payment-${invoice.number}`;
+  const request = { paymentId, amount, provider: 'stripe', receivedOn: issuedOn };
+  const answer = planRecordPayment(
+    { invoice, payment: null },
+    { ...request, status: 'received' },
+    contextOf(`pay:${paymentId}`),
+  );
+  if (answer.kind !== 'moves') throw new Error(`${paymentId} is no new payment`);
+  return chained(answer.plan, digestOf);
+}
+
+function creditedPlan(invoice: Invoice, amount: bigint): ChainedPlan {
+  const plan = planRaiseCredit(
+    { invoice, account: null },
+    { amount, line: null, noteToCustomer: '', notifyCustomer: false },
+    contextOf(`raise:${invoice.id}:made`),
+  );
+  return chained(plan, digestOf);
+}
+
+/** An invoice of 60.00 of which 15.00 was credited: the rest is owed, or was paid. */
+export function partlyCredited(
+  number: string,
+  payer: string,
+  rest: 'owed' | 'paid',
+): ChainedPlan[] {
+  const { invoice, plan } = issuedInvoice(number, payer, false);
+  const credited = creditedPlan(invoice, 1_500n);
+  const left = credited.invoice?.after;
+  if (left === undefined) throw new Error('the credit was not planned');
+  const made = [plan, credited];
+  return rest === 'owed' ? made : [...made, paidPlan(left, left.outstanding)];
+}
+
 /** Invoices that were paid: credit raised on them becomes account credit. */
 export function paidInvoices(
   count: number,
@@ -97,15 +133,7 @@ export function paidInvoices(
       payerId('payer', index % payers),
       false,
     );
-    const paymentId = `${clubId}:payment-${index}`;
-    const request = { paymentId, amount: 6_000n, provider: 'stripe', receivedOn: issuedOn };
-    const answer = planRecordPayment(
-      { invoice, payment: null },
-      { ...request, status: 'received' },
-      contextOf(`pay:${paymentId}`),
-    );
-    if (answer.kind !== 'moves') throw new Error(`${paymentId} is no new payment`);
-    plans.push(plan, chained(answer.plan, digestOf));
+    plans.push(plan, paidPlan(invoice, 6_000n));
     ids.push(invoice.id);
   }
   return { plans, ids };

@@ -1,6 +1,14 @@
 import type { Bench } from './bench.js';
 
-export type Unit = 'per second' | 'ms' | 'MB' | 'commands' | 'conflicts' | 'refusals';
+export type Unit =
+  | 'per second'
+  | 'ms'
+  | 'ms an invoice'
+  | 'MB'
+  | 'commands'
+  | 'reads'
+  | 'conflicts'
+  | 'refusals';
 
 /** One measured value of a run. */
 export type Figure = { name: string; unit: Unit; value: number };
@@ -9,9 +17,14 @@ export type Figure = { name: string; unit: Unit; value: number };
 export type Outcome = { figures: Figure[]; faults: string[] };
 
 /** One of the things that are run in turn, each time on data of its own. */
-export type Arm = { name: string; run(bench: Bench): Promise<Outcome> };
+export type Arm = {
+  name: string;
+  /** It takes so long that it is run in the first round only. */
+  once?: true;
+  run(bench: Bench): Promise<Outcome>;
+};
 
-/** A question that the bench answers; its name is the name of its file. */
+/** A question that the bench answers; its name is that of its file, with the folder if any. */
 export type Question = { name: string; asks: string; arms: Arm[] };
 
 /** What should hold: the figure itself, or its ratio to another one. */

@@ -1,10 +1,15 @@
-import type { Target } from './question.js';
+import type { Target, Unit } from './question.js';
 import type { Results } from './run-rounds.js';
 import { ratios, type Spread, spread } from './statistics.js';
-import { shortNumber, table } from './table.js';
+import { shortNumber, table, withUnit } from './table.js';
 
-export type FigureLine = Spread & { name: string; unit: string; values: number[] };
-export type TargetLine = Spread & { says: string; wanted: string; holds: boolean | null };
+export type FigureLine = Spread & { name: string; unit: Unit; values: number[] };
+export type TargetLine = Spread & {
+  says: string;
+  wanted: string;
+  holds: boolean | null;
+  values: number[];
+};
 export type Report = { figures: FigureLine[]; targets: TargetLine[]; faults: string[] };
 
 function valuesFor(target: Target, results: Results): number[] {
@@ -17,12 +22,12 @@ function targetLine(target: Target, results: Results): TargetLine[] {
   const values = valuesFor(target, results);
   if (values.length === 0) return [];
   const { says, atLeast, atMost } = target;
-  const found = spread(values);
+  const found = { says, values, ...spread(values) };
   if (atLeast !== undefined) {
-    return [{ says, wanted: `at least ${atLeast}`, ...found, holds: found.median >= atLeast }];
+    return [{ ...found, wanted: `at least ${atLeast}`, holds: found.median >= atLeast }];
   }
-  if (atMost === undefined) return [{ says, wanted: '', ...found, holds: null }];
-  return [{ says, wanted: `at most ${atMost}`, ...found, holds: found.median <= atMost }];
+  if (atMost === undefined) return [{ ...found, wanted: '', holds: null }];
+  return [{ ...found, wanted: `at most ${atMost}`, holds: found.median <= atMost }];
 }
 
 /** Figures and targets of those questions that were asked. */
@@ -35,27 +40,51 @@ export function reportOf(results: Results, targets: readonly Target[]): Report {
   return { figures, targets: lines, faults: results.faults };
 }
 
-const ratioHead = ['ratio, round by round', 'median', 'min to max', 'wanted', ''];
-
-function range({ min, max }: Spread): string {
-  return `${shortNumber(min)} to ${shortNumber(max)}`;
+/** What was measured once has no range. */
+function range({ min, max, values }: Spread & { values: readonly number[] }): string {
+  return values.length === 1 ? 'once' : `${shortNumber(min)} to ${shortNumber(max)}`;
 }
 
-export function printed(report: Report): string {
-  const figures = report.figures.map((figure) => {
-    return [figure.name, shortNumber(figure.median), range(figure), figure.unit];
+function ratioTable(report: Report, before: Readonly<Record<string, number>>): string {
+  const rows = report.targets.map((line) => {
+    const earlier = before[line.says];
+    const missed = line.holds === false;
+    const now = shortNumber(line.median);
+    return [
+      line.says,
+      line.wanted,
+      earlier === undefined ? '' : shortNumber(earlier),
+      missed ? `**${now}**` : now,
+      range(line),
+      line.holds === null ? '' : missed ? '**missed**' : 'holds',
+    ];
   });
-  const lines = report.targets.map((line) => {
-    const verdict = line.holds === null ? '' : line.holds ? 'holds' : 'missed';
-    return [line.says, shortNumber(line.median), range(line), line.wanted, verdict];
+  return table(['ratio', 'wanted', 'before', 'now', 'min to max', ''], rows);
+}
+
+function figureTable(report: Report, before: Readonly<Record<string, number>>): string {
+  const rows = report.figures.map((figure) => {
+    const earlier = before[figure.name];
+    return [
+      figure.name,
+      earlier === undefined ? '' : withUnit(earlier, figure.unit),
+      withUnit(figure.median, figure.unit),
+      range(figure),
+    ];
   });
+  return table(['figure', 'before', 'now', 'min to max'], rows);
+}
+
+/** In the form of `docs/performance.md`, whose two tables can be replaced by these. */
+export function printed(report: Report, before: Readonly<Record<string, number>>): string {
   const wrong =
     report.faults.length === 0
-      ? 'Every result was right: the counts, and an audit of the books after each run.'
+      ? 'Every result was right: what was counted, and each audit of the books.'
       : `WRONG RESULTS:\n${report.faults.join('\n')}`;
   return [
-    table(['figure', 'median', 'min to max', 'unit'], figures),
-    ...(lines.length === 0 ? [] : [table(ratioHead, lines)]),
+    ...(report.targets.length === 0 ? [] : ['## Ratios', ratioTable(report, before)]),
+    '## Figures of the same run',
+    figureTable(report, before),
     wrong,
   ].join('\n\n');
 }

@@ -15,6 +15,7 @@ export async function runRounds(
   const results: Results = { series: new Map(), faults: [] };
   for (let round = 1; round <= bench.sizes.rounds; round += 1) {
     for (const arm of round % 2 === 1 ? arms : [...arms].reverse()) {
+      if (arm.once && round > 1) continue;
       tell(`round ${round} of ${bench.sizes.rounds}: ${arm.name}`);
       const { figures, faults } = await arm.run(bench);
       results.faults.push(...faults.map((fault) => `${arm.name}, round ${round}: ${fault}`));

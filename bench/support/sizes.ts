@@ -2,6 +2,8 @@
 export type Sizes = {
   rounds: number;
   dueInvoices: number;
+  /** Due invoices of each turn in which sweep and bare driver take turns. */
+  dueInTurn: number;
   raises: number;
   hotRaises: number;
   /** Guarded spends of medici in one lane; eight lanes do twice as many. */
@@ -11,11 +13,19 @@ export type Sizes = {
   otherPostings: number;
   newInvoices: number;
   otherInvoices: number;
+  /** Invoices of the clubs that are imported; each has two lines, nine of ten are paid. */
+  smallClub: number;
+  largeClub: number;
+  /** Of one payer, and as many payers with one each. */
+  onePayer: number;
+  /** Settled invoices around those that are listed. */
+  settledInvoices: number;
 };
 
 export const fullSizes: Sizes = {
   rounds: 3,
   dueInvoices: 10_000,
+  dueInTurn: 2_000,
   raises: 500,
   hotRaises: 200,
   spends: 300,
@@ -23,11 +33,16 @@ export const fullSizes: Sizes = {
   otherPostings: 20_000,
   newInvoices: 200,
   otherInvoices: 200_000,
+  smallClub: 20_000,
+  largeClub: 200_000,
+  onePayer: 10_000,
+  settledInvoices: 100_000,
 };
 
 export const shortSizes: Sizes = {
-  rounds: 2,
+  rounds: 1,
   dueInvoices: 1_000,
+  dueInTurn: 200,
   raises: 60,
   hotRaises: 40,
   spends: 40,
@@ -35,4 +50,8 @@ export const shortSizes: Sizes = {
   otherPostings: 2_000,
   newInvoices: 200,
   otherInvoices: 3_000,
+  smallClub: 400,
+  largeClub: 2_000,
+  onePayer: 400,
+  settledInvoices: 2_000,
 };

@@ -29,10 +29,11 @@ function lastOf<Value extends { id: string }>(
 
 /** Stores books that were planned in memory, as fast as they can be: this is not measured. */
 export async function storeBooks(store: Store, plans: readonly ChainedPlan[]): Promise<void> {
-  const { journal, invoices, accounts, payments } = store.collections;
+  const { journal, invoices, accounts, payments, credit_notes: notes } = store.collections;
   const entries = plans.flatMap(({ entry }) => (entry === null ? [] : [toStored(entry)]));
   await insertAll(journal, entries);
   await insertAll(invoices, lastOf(plans.map((plan) => plan.invoice)).map(toStored));
   await insertAll(accounts, lastOf(plans.map((plan) => plan.account)).map(toStored));
   await insertAll(payments, lastOf(plans.map((plan) => plan.payment)).map(toStored));
+  await insertAll(notes, lastOf(plans.flatMap((plan) => plan.creditNotes)).map(toStored));
 }

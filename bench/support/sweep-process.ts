@@ -2,6 +2,7 @@
 import '../../src/slack/receive/create-slack-app.js';
 import { runSweep } from '../../src/services/sweep/sweep.js';
 import { openBenchDesk } from './bench-desk.js';
+import { peakMemoryBytes } from './peak-memory.js';
 
 /** What the process sends when it has swept. */
 export type Swept = {
@@ -22,7 +23,7 @@ const desk = await openBenchDesk(process.argv[2] ?? '');
 process.once('message', async () => {
   const { looked, usedOn, failed } = await runSweep(desk, { trigger: 'schedule' });
   const residentBytes = process.memoryUsage.rss();
-  const peakBytes = process.resourceUsage().maxRSS * 1024;
+  const peakBytes = peakMemoryBytes();
   send({ looked, usedOn, failed, residentBytes, peakBytes, logged: desk.logged });
   await desk.store.close();
   process.disconnect();

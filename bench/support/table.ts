@@ -1,3 +1,5 @@
+import type { Unit } from './question.js';
+
 /** Rows of text in columns as wide as their widest cell; the first column is flush left. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows];
@@ -13,6 +15,22 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   };
   const rule = widths.map((width, column) => `${'-'.repeat(width - 1)}${column === 0 ? '-' : ':'}`);
   return [line(head), `| ${rule.join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+
+const unitWords: Record<Unit, string> = {
+  'per second': '/s',
+  ms: ' ms',
+  'ms an invoice': ' ms',
+  MB: ' MB',
+  commands: '',
+  reads: '',
+  conflicts: '',
+  refusals: '',
+};
+
+/** `149/s`, `71.9 ms`; what is counted stands alone. */
+export function withUnit(value: number, unit: Unit): string {
+  return `${shortNumber(value)}${unitWords[unit]}`;
 }
 
 /** Three digits say all that a bench knows. */

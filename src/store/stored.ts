@@ -10,8 +10,9 @@ export function fromStored<Document extends { _id: string }>(
   document: Document,
 ): Omit<Document, '_id'> & { id: string } {
   const { _id, ...fields } = document;
-  // Not a second copy: the sweep converts every invoice that it reads.
-  return Object.assign(fields, { id: _id });
+  // In one literal, the id first: an object of many fields that gets one more afterwards is kept
+  // in the engine's slow form, and every rule that copies it takes three times as long.
+  return { id: _id, ...fields };
 }
 
 /** Only the top-level fields that differ travel; rules share what they leave unchanged. */
