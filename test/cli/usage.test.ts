@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { startFault } from '../../src/app/start-fault.js';
+import { jobNames } from '../../src/domain/people/job-name.js';
 import { openCommandDatabase } from './command-database.js';
 import { runCommand } from './run-command.js';
 
@@ -14,8 +15,8 @@ it.each([
   ['export', ['--hledger'], 'Usage: npm run export -- --hledger books.journal'],
   ['audit', ['--fix'], 'Usage: npm run audit'],
   ['sweep', ['now'], 'Usage: npm run sweep'],
-  ['job', [], 'Usage: npm run job -- <name>   (one of outbox, sweep, nightly-audit)'],
-  ['job', ['sweeep'], 'Usage: npm run job -- <name>   (one of outbox, sweep, nightly-audit)'],
+  ['job', [], `Usage: npm run job -- <name>   (one of ${jobNames.join(', ')})`],
+  ['job', ['sweeep'], `Usage: npm run job -- <name>   (one of ${jobNames.join(', ')})`],
   ['job', ['toString'], 'Usage: npm run job -- <name>'],
   ['job', ['sweep', 'now'], 'Usage: npm run job -- <name>'],
   ['db-setup', ['--force'], 'Usage: npm run db:setup'],
