@@ -4,10 +4,16 @@ import { searchWords } from '../../../src/domain/people/club-records.js';
 describe('the words of a search', () => {
   it.each([
     [['Zoë Ødegård-Smith'], ['zoe', 'ødegard', 'smith']],
-    [['Mia Olsen', 'C-104'], ['mia', 'olsen', 'c', '104']],
+    [
+      ['Mia Olsen', 'C-104'],
+      ['mia', 'olsen', 'c', '104'],
+    ],
     [['ＭＩＡ ﬁ'], ['mia', 'fi']],
     [['नमस्ते 李'], ['नमसत', '李']],
-    [['Team 7', 'team'], ['team', '7']],
+    [
+      ['Team 7', 'team'],
+      ['team', '7'],
+    ],
     [['–', ' '], []],
     [[], []],
   ])('of %j are %j', (texts, expected) => {
