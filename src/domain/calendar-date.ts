@@ -23,7 +23,7 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
 export function calendarDateIn(instant: Date, timeZone: string): CalendarDate {
   const parts = dayFormat(timeZone).formatToParts(instant);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 /** Negative when `one` is the earlier day, positive when it is the later, 0 when the same. */

@@ -82,6 +82,7 @@ describe('counting days', () => {
     ['2026-01-01', 1e12],
   ])('refuses %s and %s days', (date, days) => {
     expect(() => addDays(date, days)).toThrow(RangeError);
+    expect(() => addDays(date, days)).toThrow(date);
   });
 
   test('goes there and back, in the order of the calendar', () => {
@@ -111,7 +112,9 @@ describe('formatDate', () => {
   });
 
   test('refuses what is no date', () => {
-    expect(() => formatDate('2026-02-30', 'en-GB')).toThrow(RangeError);
+    expect(() => formatDate('2026-02-30', 'en-GB')).toThrow(
+      RangeError('no calendar date: 2026-02-30'),
+    );
   });
 });
 
@@ -119,6 +122,8 @@ describe('isTimeZone', () => {
   test.each([
     ['Europe/London', true],
     ['UTC', true],
+    ['Etc/GMT+1', true],
+    ['America/Port-au-Prince', true],
     ['Foo/Bar', false],
     ['', false],
     ['+01:00', false],

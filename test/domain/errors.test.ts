@@ -3,7 +3,7 @@ import { attempt, refusalOf, refuse } from '../../src/domain/errors.js';
 
 const says = () => refuse('nothing-outstanding', { invoiceNumber: 'INV-7' });
 const breaks = () => {
-  throw new TypeError('a fault of ours');
+  throw new RangeError('a fault of ours');
 };
 
 it('a refusal becomes its sentence', () => {
@@ -20,6 +20,12 @@ it('what is not refused has no sentence, and its result is handed on', () => {
 });
 
 it('a fault of ours is no refusal', () => {
-  expect(() => refusalOf(breaks, 'en-GB')).toThrow(TypeError);
-  expect(() => attempt(breaks, 'en-GB')).toThrow(TypeError);
+  expect(() => refusalOf(breaks, 'en-GB')).toThrow(RangeError);
+  expect(() => attempt(breaks, 'en-GB')).toThrow(RangeError);
+});
+
+it('a refusal that nobody turned into words is told apart in a log', () => {
+  expect(says).toThrow(
+    expect.objectContaining({ name: 'CreditError', message: 'nothing-outstanding' }),
+  );
 });

@@ -14,7 +14,7 @@ export function exampleAmount(currency: Currency): string {
 /** The largest amount of a currency, with its code and thousands apart: `GBP 10,000,000,000.00`. */
 export function limitText(currency: Currency): string {
   const plain = formatPlainAmount(largestAmountMinor, currency);
-  return `${currency} ${plain.replace(/\B(?=(?:[0-9]{3})+(?:\.|$))(?<!\.[0-9]*)/g, ',')}`;
+  return `${currency} ${plain.replace(/\B(?=(?:[0-9]{3})+(?:\.|$))/g, ',')}`;
 }
 
 /** E.g. "£12.345 has three decimals; pounds have two." `number` is digits, commas and a point. */
@@ -22,7 +22,7 @@ export function tooManyDecimals(number: string, currency: Currency): string {
   const { symbol, decimals, plural } = currencyFacts(currency);
   const typed = number.length - number.indexOf('.') - 1;
   const noun = typed === 1 ? 'decimal' : 'decimals';
-  const shown = /^[A-Za-z]/.test(symbol) ? `${symbol} ${echo(number)}` : symbol + echo(number);
+  const shown = /[A-Z]/i.test(symbol) ? `${symbol} ${echo(number)}` : symbol + echo(number);
   return `${shown} has ${inWords(typed)} ${noun}; ${plural} have ${inWords(decimals)}.`;
 }
 

@@ -6,7 +6,7 @@ import { type Currency, currencyFacts } from './currency-table.js';
  */
 export function formatPlainAmount(amountMinor: bigint, currency: Currency): string {
   const sign = amountMinor < 0n ? '-' : '';
-  return sign + decimalOf(amountMinor < 0n ? -amountMinor : amountMinor, currency);
+  return sign + decimalOf(amountMinor, currency);
 }
 
 /**
@@ -17,13 +17,16 @@ export function formatPlainAmount(amountMinor: bigint, currency: Currency): stri
 export function formatAmount(amountMinor: bigint, currency: Currency, locale: string): string {
   const { decimals } = currencyFacts(currency);
   const format = formatFor(locale, currency, decimals);
-  const decimal = decimalOf(amountMinor < 0n ? -amountMinor : amountMinor, currency);
-  return (amountMinor < 0n ? '-' : '') + format.format(decimal);
+  return (amountMinor < 0n ? '-' : '') + format.format(decimalOf(amountMinor, currency));
 }
 
-function decimalOf(magnitudeMinor: bigint, currency: Currency): `${number}` {
+/** Without its sign. */
+function decimalOf(amountMinor: bigint, currency: Currency): `${number}` {
   const { decimals } = currencyFacts(currency);
-  const digits = magnitudeMinor.toString().padStart(decimals + 1, '0');
+  const digits = amountMinor
+    .toString()
+    .replace('-', '')
+    .padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);
   const decimal = decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
   if (!isDecimal(decimal)) throw new RangeError('not a decimal');
@@ -31,7 +34,7 @@ function decimalOf(magnitudeMinor: bigint, currency: Currency): `${number}` {
 }
 
 function isDecimal(text: string): text is `${number}` {
-  return /^[0-9]+(\.[0-9]+)?$/.test(text);
+  return !Number.isNaN(Number(text));
 }
 
 // Making a formatter costs far more than using it, and a list formats hundreds of amounts.

@@ -75,8 +75,8 @@ export function splitByWeights(amountMinor: bigint, weights: readonly bigint[]):
   const leftOver = amountMinor - shares.reduce((sum, share) => sum + share, 0n);
   const byRemainder = weights
     .map((weight, index) => ({ index, remainder: (amountMinor * weight) % totalWeight }))
-    .sort((one, other) => compare(other.remainder, one.remainder) || one.index - other.index);
-  // Fewer units are left over than shares have a remainder, so a zero weight never gets one.
+    .sort((one, other) => compare(other.remainder, one.remainder));
+  // Equal remainders stay in their order. Fewer units are left over than shares have a remainder, so a zero weight never gets one.
   for (const { index } of byRemainder.slice(0, Number(leftOver))) {
     shares[index] = (shares[index] ?? 0n) + 1n;
   }

@@ -12,7 +12,7 @@ export type TypedAmountOptions = {
 };
 
 // A number and what stands around it. Digits are 0 to 9 only: look-alikes are never converted.
-const pieces = /^(?<head>[^0-9]*?)(?<number>[.,]?[0-9][0-9.,'’_\s]*)(?<tail>.*)$/su;
+const pieces = /^(?<head>[^0-9]*?)(?<number>[.,]?[0-9][0-9.,'’_\s]*)(?<tail>.*)/su;
 const signs = /[+\-−‐-―﹣＋－()（）]/u;
 const everySign = new RegExp(signs, 'gu');
 const grouped = /^[1-9][0-9]{0,2}(?:,[0-9]{3})+$/;

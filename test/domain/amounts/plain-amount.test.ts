@@ -50,6 +50,7 @@ describe('an amount from a file', () => {
     ['12,50', '“12,50” is not an amount. Write only digits and a point, like 12.50.'],
     ['12.345', '£12.345 has three decimals; pounds have two.'],
     ['', 'The amount is missing. Write it like 12.50.'],
+    ['0.00', 'The amount must be above zero, like 12.50.'],
     ['99999999999', '“99999999999” is too large: one amount can be GBP 10,000,000,000.00 at most.'],
   ])('%j is refused with a sentence', (text, sentence) => {
     expect(parsePlainAmount(text, 'GBP')).toMatchObject({ ok: false, sentence });

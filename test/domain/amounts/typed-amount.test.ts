@@ -105,6 +105,8 @@ describe('what is refused', () => {
     ['5,', 'bad-grouping'],
     ['1.234,56', 'bad-grouping'],
     ['1.000,000', 'bad-grouping'],
+    ['1,234.5,6', 'bad-grouping'],
+    ['1,234.,5', 'bad-grouping'],
     ['12.', 'bad-point'],
     ['.5', 'bad-point'],
     ['1,234.', 'bad-point'],
@@ -143,6 +145,8 @@ describe('the sentences', () => {
     ['£12.345', 'GBP', '£12.345 has three decimals; pounds have two.'],
     ['12.5', 'JPY', '¥12.5 has one decimal; yen have none.'],
     ['1.2345', 'KWD', 'KWD 1.2345 has four decimals; Kuwaiti dinars have three.'],
+    ['12.', 'GBP', 'Type one point with digits on both sides of it, like 12.50.'],
+    ['5 GBP', 'GBP', 'Type the currency in front of the amount or leave it out, like 12.50.'],
     ['1,50', 'GBP', '1,50 could mean 1.50 or 150. Type the one you mean, without the comma.'],
     ['$5', 'GBP', 'This amount is in pounds (GBP). Type it like 12.50.'],
     ['12.', 'JPY', 'Type the amount without a point, like 1250.'],
@@ -161,6 +165,15 @@ describe('the sentences', () => {
       '1,500 could mean 1.500 or 1500. Type the one you mean, without the comma.',
     );
   });
+
+  test.each(['1,234,56', ',50', '50,', '1.5,5', '1,2.5', '1 000', '1,000,'])(
+    'ask for digits and a point where a comma has no two readings: %s',
+    (text) => {
+      expect(sentence(text)).toBe(
+        'Type only digits, with a point before the decimals if there are any, like 12.50.',
+      );
+    },
+  );
 
   test('stay short whatever was typed', () => {
     for (const text of ['9', '1.', '1,', '1.1', '£1,2'].map((start) => start.padEnd(3000, '9'))) {

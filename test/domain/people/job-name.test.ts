@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { isJobName, jobInWords, jobNames } from '../../../src/domain/people/job-name.js';
+
+it('every job has a name that the command line knows', () => {
+  expect([...jobNames].sort()).toEqual(['nightly-audit', 'outbox', 'sweep']);
+  expect(jobNames.every(isJobName)).toBe(true);
+});
+
+it.each(['', 'Sweep', 'sweep ', 'constructor', 'toString'])('%j is no job', (text) => {
+  expect(isJobName(text)).toBe(false);
+});
+
+it.each([
+  ['sweep', 'the sweep'],
+  ['nightly-audit', 'the nightly check'],
+  ['reminders', 'the job reminders'],
+  ['constructor', 'the job constructor'],
+])('%s is called %j in a history', (name, words) => {
+  expect(jobInWords(name)).toBe(words);
+});
