@@ -1,4 +1,5 @@
-import { type RefusalDetails, refusalFields, refusalSentence } from './refusals.js';
+import { refusalFields } from './refusal-fields.js';
+import { type RefusalDetails, refusalSentence } from './refusals.js';
 
 export type CreditErrorCode = keyof RefusalDetails;
 

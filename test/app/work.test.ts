@@ -7,8 +7,11 @@ it.each<[ProcessRole[], readonly string[]]>([
   [['jobs'], jobNames],
   [['slack', 'web', 'jobs'], jobNames],
   // An answer to a person does not wait for another machine.
-  [['slack'], ['outbox']],
-  [['slack', 'web'], ['outbox']],
+  [['slack'], ['outbox', 'settle-outcomes']],
+  [
+    ['slack', 'web'],
+    ['outbox', 'settle-outcomes'],
+  ],
   [['web'], []],
 ])('a process with the roles %j runs %j', (roles, names) => {
   const mine = jobsFor(new Set(roles)).map(({ name }) => name);

@@ -6,8 +6,8 @@ export type Answer =
   | { kind: 'booked'; shown: string }
   | { kind: 'refused' | 'late'; shown: string };
 
-const again = /Something broke|Raise another|still showing|restarting/;
-const late = /takes longer than usual/;
+const again = /[Ss]omething broke|Raise another|still showing|restarting|has not confirmed yet/;
+const late = /takes longer than usual|do not know yet/;
 const patienceMs = 60_000;
 
 /**

@@ -5,7 +5,7 @@ import { type Answer, pressUntilAnswered } from './press.js';
 import { oneOf } from './seeded.js';
 
 export type ActKind = 'issue' | 'raise' | 'void' | 'take back';
-/** `entry` is the end of the id of the one journal entry that the form can make. */
+/** `entry` is the id of the one journal entry that the form can make. */
 export type Act = { kind: ActKind; entry: string; answer: Answer };
 
 /** What the people did, and what is there to do it with. */
@@ -13,12 +13,11 @@ export type Day = { acts: Act[]; payers: readonly string[]; invoices: string[]; 
 
 type Worker = { driver: Driver; person: Person; random: () => number; day: Day };
 
-/** A use of credit is taken back once, whatever form it is done by; the rest goes by the form. */
-function entryOf(kind: ActKind, form: ModalHandle): string {
+function entryOf(form: ModalHandle): string {
   const metadata: unknown = JSON.parse(form.privateMetadata);
   const content = isObject(metadata) ? metadata.content : undefined;
   if (!isObject(content)) throw new Error(`no operation id in ${form.privateMetadata}`);
-  return String(kind === 'take back' ? content.about : content.operationId);
+  return `form:${String(content.operationId)}`;
 }
 
 /** Types a command until a modal with the title is there; undefined when it is not in time. */
@@ -35,10 +34,8 @@ async function opened(
 }
 
 async function finish(worker: Worker, kind: ActKind, form: ModalHandle, done: RegExp) {
-  const operation = entryOf(kind, form);
+  const entry = entryOf(form);
   const answer = await pressUntilAnswered(worker.driver, form, done);
-  // An invoice's entry goes by its number, which the operation holds.
-  const entry = kind === 'issue' ? (/INV-\d+/.exec(answer.shown)?.[0] ?? '') : operation;
   worker.day.acts.push({ kind, entry, answer });
   return answer;
 }

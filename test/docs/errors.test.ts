@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import {
-  type RefusalDetails,
-  refusalCodes,
-  refusalFields,
-  refusalSentence,
-} from '../../src/domain/refusals.js';
+import { refusalFields } from '../../src/domain/refusal-fields.js';
+import { type RefusalDetails, refusalCodes, refusalSentence } from '../../src/domain/refusals.js';
 
 const page = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
 

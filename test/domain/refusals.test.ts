@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CreditError } from '../../src/domain/errors.js';
-import { type RefusalDetails, refusalCodes, refusalFields } from '../../src/domain/refusals.js';
+import { refusalFields } from '../../src/domain/refusal-fields.js';
+import { type RefusalDetails, refusalCodes } from '../../src/domain/refusals.js';
 
 const invoiceNumber = 'INV-7';
 const currency = 'GBP';

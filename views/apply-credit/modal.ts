@@ -22,7 +22,7 @@ import {
   invoiceBlockOf,
 } from './ids.js';
 
-export const applyCreditMetadata = privateMetadata(1, {
+export const applyCreditMetadata = privateMetadata(2, {
   operationId: z.string(),
   search: z.string(),
   /** Whose invoices are offered, and which invoice's facts are shown. */

@@ -9,7 +9,7 @@ import { type FormValues, typedText } from './form-values.js';
 import { formIds } from './ids.js';
 
 /** What an undo carries from its opening to its booking, and on to the undo it leads to. */
-export const confirmMetadata = privateMetadata(2, {
+export const confirmMetadata = privateMetadata(3, {
   operationId: z.string().min(8),
   /** The id of what is undone. */
   about: z.string().min(1),

@@ -14,7 +14,8 @@ export type PrivateMetadata<Content> = {
 
 /**
  * What a form has to remember between two visits. It comes back from Slack, so it is checked, and
- * it never decides about an amount or a right. Big integers are kept as decimal strings.
+ * it never decides about an amount or a right. Big integers are kept as decimal strings. `version`
+ * goes up with what a form keeps, and with how its booking is keyed: a form of before would book anew.
  */
 export function privateMetadata<Shape extends z.ZodRawShape>(
   version: number,

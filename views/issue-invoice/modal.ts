@@ -12,7 +12,7 @@ import { issueInvoiceIds as ids, issueInvoiceButton, issueInvoiceTitle } from '.
 import { lineBlocks } from './line-blocks.js';
 import { type LineKey, mostLines } from './line-keys.js';
 
-export const issueInvoiceMetadata = privateMetadata(1, {
+export const issueInvoiceMetadata = privateMetadata(2, {
   operationId: z.string(),
   search: z.string(),
   /** Whose family the lines offer. */

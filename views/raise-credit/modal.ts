@@ -21,7 +21,7 @@ import {
 } from './inputs.js';
 import { type LookAlike, lookAlikeBlocks } from './look-alike.js';
 
-export const raiseCreditMetadata = privateMetadata(1, {
+export const raiseCreditMetadata = privateMetadata(2, {
   operationId: z.string(),
   /** What was typed behind the command: the invoices that are offered first. */
   search: z.string(),

@@ -20,7 +20,7 @@ const appName = 'credit-desk-tell-run';
 let desk: LedgerDesk;
 
 beforeAll(async () => {
-  desk = await openLedgerDesk({ appName });
+  desk = await openLedgerDesk({ appName, patience: { retryMs: 1_000, majorityMs: 5_000 } });
 });
 
 beforeEach(async () => {
