@@ -69,7 +69,7 @@ describe('a folder that cannot be imported', () => {
       code: 1,
       stdout: '',
       stderr: [
-        '"notes.txt" is not read: no import file has this name.',
+        '"notes.txt" is left out: no import file has this name.',
         'contacts.csv line 3, payer_id "C2": This is stored with "C1"; the row now says "C2". What is stored is never changed by an import: correct the row, or change it at the desk.',
         'invoice_lines.csv line 4, amount "30.005": £30.005 has three decimals; pounds have two.',
         'credit_notes.csv line 2, amount "500.00": On 2026-09-10: At most £228.00 can still be credited on INV-1.',

@@ -20,8 +20,7 @@ export async function importFolder(
 ): Promise<ImportResult> {
   const listing = await listFolder(folder);
   if (!listing.ok) {
-    const fault = { file: folder, line: 0, reason: listing.reason };
-    return { ok: false, faults: [fault], booked: 0, added: 0, changed: 0 };
+    return { ok: false, faults: listing.faults, booked: 0, added: 0, changed: 0 };
   }
   for (const sentence of listing.warnings) warn(sentence);
   const bytes = [...listing.present.values()].reduce((sum, { size }) => sum + size, 0);

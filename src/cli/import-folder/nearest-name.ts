@@ -1,5 +1,5 @@
 /** The number of single-character changes that turn one word into the other. */
-function editDistance(one: string, other: string): number {
+export function editDistance(one: string, other: string): number {
   let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row += 1) {
     const current = [row];

@@ -1,5 +1,6 @@
 import { type Currency, currencyCodes, isCurrency } from '../../domain/amounts/currency-table.js';
 import { parsePlainAmount } from '../../domain/amounts/plain-amount.js';
+import { isTaxRate } from '../../domain/invoices/tax-included.js';
 import type { CellReader, CellResult } from './cell.js';
 
 /** A whole number between two limits, both allowed. */
@@ -11,10 +12,13 @@ export function readWholeNumber(least: number, most: number): CellReader<number>
   };
 }
 
-/** Percent included in an amount: 0 to 100, at most two decimals; kept as it is written. */
+/** Percent included in an amount: 0 to 100, at most four decimals; kept as it is written. */
 export const readTaxRate: CellReader<string> = (text) => {
-  if (/^(100(\.0{1,2})?|[1-9]?[0-9](\.[0-9]{1,2})?)$/.test(text)) return { value: text };
-  return { reason: 'A tax rate is a percentage from 0 to 100 with at most two decimals, like 20.' };
+  if (isTaxRate(text)) return { value: text };
+  return {
+    reason:
+      'A tax rate is a percentage from 0 to 100 with at most four decimals, like 20 or 9.975.',
+  };
 };
 
 export const readCurrency: CellReader<Currency> = (text) => {

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { FaultList } from '../../domain/import/fault-list.js';
 import type { ImportFileName } from '../../domain/import/file-layout.js';
 import type { ImportSink } from '../../domain/import/import-data.js';
-import { type FileStamp, type FolderListing, listFolder } from './list-folder.js';
+import { type FileStamp, type Listed, listFolder } from './list-folder.js';
 import { openFile } from './open-file.js';
 import { readRecords } from './read-records.js';
 import { createRowReader, type RowKind, type RowTarget } from './read-rows.js';
@@ -66,8 +66,6 @@ async function refuseChanged(folder: string, before: Listed, faults: FaultList):
     faults.add({ file, line: 0, reason });
   }
 }
-
-type Listed = Extract<FolderListing, { ok: true }>;
 
 /**
  * Reads the listed files of a folder as streams, one after the other, and hands out every row

@@ -10,6 +10,7 @@ import {
   applicationSchema,
   creditNoteSchema,
   openingCreditSchema,
+  overpaymentSchema,
   paymentSchema,
 } from './rows/money-rows.js';
 
@@ -45,6 +46,7 @@ export function rowKinds(timeZone: string): RowKind[] {
     kindOf('payments.csv', number, paymentSchema, (row) => ({ kind: 'payment', row })),
     kindOf('credit_notes.csv', number, creditNoteSchema, (row) => ({ kind: 'credit-note', row })),
     kindOf('applications.csv', number, applicationSchema, (row) => ({ kind: 'application', row })),
+    kindOf('overpayments.csv', number, overpaymentSchema, (row) => ({ kind: 'overpayment', row })),
     kindOf('account_credit.csv', 'contact_id', openingCreditSchema, (row) => {
       return { kind: 'opening', row };
     }),

@@ -1,10 +1,11 @@
+import { withoutFormatCharacters } from '../../domain/people/visible-text.js';
 import type { CellReader } from './cell.js';
 
 const longestId = 64;
 const longestName = 300;
 const longestEmail = 254;
 
-/** An id or an invoice number: 1 to 64 letters, digits and `. _ - /`. */
+/** An id: 1 to 64 letters, digits and `. _ - /`. */
 export const readId: CellReader<string> = (text) => {
   if (text.length > longestId) {
     return { reason: `An id has at most ${longestId} characters; this one has ${text.length}.` };
@@ -13,11 +14,31 @@ export const readId: CellReader<string> = (text) => {
   return { reason: 'An id has only letters A to Z, digits and . _ - /, like C0001 or INV-1042.' };
 };
 
+/**
+ * An invoice number as clubs write them: 1 to 64 letters of any script, digits, blanks and some
+ * signs. Several blanks are one. Signs that look like another (dashes, quotes) are refused, since
+ * nobody would find such a number.
+ */
+export const readInvoiceNumber: CellReader<string> = (text) => {
+  const number = text.replaceAll(/[ \u00a0]+/g, ' ');
+  if (number.length > longestId) {
+    const { length } = number;
+    return { reason: `A number has at most ${longestId} characters; this one has ${length}.` };
+  }
+  if (/^[\p{L}\p{M}\p{N} #:/º°ª№.,_\-()&+']+$/u.test(number)) return { value: number };
+  return {
+    reason:
+      "An invoice number has only letters, digits, blanks and # : / º ° ª № . , _ - ( ) & + ', like INV-1042 or 2026/014.",
+  };
+};
+
 function readText(
-  text: string,
+  given: string,
   allowed: { longest: number; forbidden: RegExp },
 ): ReturnType<CellReader<string>> {
   const { longest, forbidden } = allowed;
+  const text = withoutFormatCharacters(given).trim();
+  if (text === '') return { reason: 'Nothing in this cell can be seen; type it again.' };
   const hit = forbidden.exec(text);
   if (hit !== null) {
     const code = (hit[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
@@ -31,7 +52,10 @@ function readText(
 
 const oneLine = { longest: longestName, forbidden: /[\p{Cc}\p{Zl}\p{Zp}]/u };
 
-/** A name or title: up to 300 characters of any script, on one line. */
+/**
+ * A name or title: up to 300 characters of any script, on one line. Characters that nobody sees
+ * are left out, or the name would never be found.
+ */
 export const readName: CellReader<string> = (text) => readText(text, oneLine);
 
 /** A description or reason: characters of any script, on one or more lines. */
@@ -41,7 +65,8 @@ export function readLines(longest: number): CellReader<string> {
 }
 
 /** The shape of an email address; whether mail arrives there is not known before it is sent. */
-export const readEmail: CellReader<string> = (text) => {
+export const readEmail: CellReader<string> = (given) => {
+  const text = withoutFormatCharacters(given);
   if (
     text.length <= longestEmail &&
     /^[^\s@,;<>"\p{Cc}]+@[^\s@.,;<>"\p{Cc}]+(\.[^\s@.,;<>"\p{Cc}]+)+$/u.test(text)
@@ -53,19 +78,53 @@ export const readEmail: CellReader<string> = (text) => {
   };
 };
 
-/** Who brought the money; it names an account of the ledger, so it is one plain word. */
+/** A word without its case, and with one blank for each blank, dash and underscore. */
+function plainWord(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, ' ')
+    .trim();
+}
+
+/** What other programs call those who bring money. */
+const providers: Readonly<Record<string, string>> = {
+  'bank transfer': 'bank',
+  'bank payment': 'bank',
+  'direct transfer': 'bank',
+  transfer: 'bank',
+  bacs: 'bank',
+  'faster payment': 'bank',
+  'standing order': 'bank',
+  'credit card': 'card',
+  'debit card': 'card',
+  'card payment': 'card',
+  'credit debit card': 'card',
+  'go cardless': 'gocardless',
+  'pay pal': 'paypal',
+  check: 'cheque',
+};
+
+/**
+ * Who brought the money; it names an account of the ledger, so it is one plain word: `Bank
+ * Transfer` is `bank`, `Direct Debit` is `direct-debit`.
+ */
 export const readProvider: CellReader<string> = (text) => {
-  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/.test(text)) return { value: text };
+  const plain = plainWord(text);
+  const word = providers[plain] ?? plain.replaceAll(' ', '-');
+  if (/^[a-z0-9][a-z0-9.-]{0,31}$/.test(word)) return { value: word };
   return {
-    reason:
-      'A provider is one word of up to 32 letters, digits and . _ -, like card or gocardless.',
+    reason: 'A provider is up to 32 letters A to Z, digits and points, like card or bank transfer.',
   };
 };
 
-/** One of a few words, written exactly so. */
-export function readWord<Word extends string>(words: readonly Word[]): CellReader<Word> {
+/** One of a few words, in any case; `others` are words of other programs for them. */
+export function readWord<Word extends string>(
+  words: readonly Word[],
+  others: Readonly<Record<string, Word>> = {},
+): CellReader<Word> {
   return (text) => {
-    const found = words.find((word) => word === text);
+    const plain = plainWord(text);
+    const found = words.find((word) => word === plain) ?? others[plain];
     if (found !== undefined) return { value: found };
     return { reason: `Only these words are known here: ${words.join(', ')}.` };
   };

@@ -16,17 +16,21 @@ export const fileLayouts = {
   },
   'invoice_lines.csv': {
     required: ['invoice_number', 'line', 'contact_id', 'description', 'amount'],
-    optional: ['product_id', 'tax_rate', 'sessions_billed', 'from', 'until'],
+    optional: ['product_id', 'tax_rate', 'sessions_billed', 'from', 'until', 'order_id'],
   },
   'payments.csv': {
     required: ['id', 'invoice_number', 'amount', 'provider', 'received_on', 'status'],
-    optional: [],
+    optional: ['reversed_on'],
   },
   'credit_notes.csv': {
     required: ['invoice_number', 'amount', 'created_on', 'reason'],
-    optional: ['line'],
+    optional: ['line', 'voided_on', 'id'],
   },
-  'applications.csv': { required: ['invoice_number', 'amount', 'applied_on'], optional: [] },
+  'applications.csv': {
+    required: ['invoice_number', 'amount', 'applied_on'],
+    optional: ['taken_back_on', 'id'],
+  },
+  'overpayments.csv': { required: ['invoice_number', 'amount', 'moved_on'], optional: ['id'] },
   'account_credit.csv': {
     required: ['contact_id', 'amount', 'currency', 'created_on'],
     optional: ['expires_on'],
@@ -56,8 +60,9 @@ export const importFileNames: readonly ImportFileName[] =
 /** The days that have come already when a row is true; due dates, orders and sessions lie ahead. */
 export const pastColumns: Partial<Record<ImportFileName, readonly string[]>> = {
   'invoices.csv': ['issued_on', 'voided_on'],
-  'payments.csv': ['received_on'],
-  'credit_notes.csv': ['created_on'],
-  'applications.csv': ['applied_on'],
+  'payments.csv': ['received_on', 'reversed_on'],
+  'credit_notes.csv': ['created_on', 'voided_on'],
+  'applications.csv': ['applied_on', 'taken_back_on'],
+  'overpayments.csv': ['moved_on'],
   'account_credit.csv': ['created_on'],
 };

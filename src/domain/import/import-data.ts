@@ -1,5 +1,6 @@
 import type { Currency } from '../amounts/currency-table.js';
 import type { CalendarDate } from '../calendar-date.js';
+import type { PaymentStatus } from '../payments/payment.js';
 import type { BillingKind, BookingPaidBy } from '../people/club-records.js';
 import type { ImportFileName } from './file-layout.js';
 
@@ -61,6 +62,8 @@ export type LineRow = Unpriced & {
   sessionsBilled: number | null;
   from: CalendarDate | null;
   until: CalendarDate | null;
+  /** The order that this line bills. */
+  orderId: string | null;
 };
 
 /** A row of `invoices.csv`, without its lines. */
@@ -74,14 +77,14 @@ export type InvoiceHeadRow = Placed & {
   voidedOn: CalendarDate | null;
 };
 
-export const importedPaymentStatuses = ['received', 'pending', 'failed'] as const;
-export type ImportedPaymentStatus = (typeof importedPaymentStatuses)[number];
-
+/** One transfer for two invoices is two rows with one id. */
 export type PaymentRow = Unpriced & {
   id: string;
   provider: string;
   receivedOn: CalendarDate;
-  status: ImportedPaymentStatus;
+  status: PaymentStatus;
+  /** The day on which a `bounced` or `returned` payment went back; null for others. */
+  reversedOn: CalendarDate | null;
 };
 
 export type CreditNoteRow = Unpriced & {
@@ -89,9 +92,19 @@ export type CreditNoteRow = Unpriced & {
   reason: string;
   /** The invoice line that is credited; null for the whole invoice. */
   line: number | null;
+  voidedOn: CalendarDate | null;
+  /** The other program's id, where the file has one. */
+  id: string | null;
 };
 
-export type ApplicationRow = Unpriced & { appliedOn: CalendarDate };
+export type ApplicationRow = Unpriced & {
+  appliedOn: CalendarDate;
+  takenBackOn: CalendarDate | null;
+  id: string | null;
+};
+
+/** An overpayment that became account credit. */
+export type OverpaymentRow = Unpriced & { movedOn: CalendarDate; id: string | null };
 
 export type OpeningCreditRow = Placed & {
   contactId: string;
@@ -140,6 +153,7 @@ export type ImportRow =
   | { kind: 'payment'; row: PaymentRow }
   | { kind: 'credit-note'; row: CreditNoteRow }
   | { kind: 'application'; row: ApplicationRow }
+  | { kind: 'overpayment'; row: OverpaymentRow }
   | { kind: 'opening'; row: OpeningCreditRow }
   | { kind: 'booking'; row: BookingRow }
   | { kind: 'order'; row: OrderRow }

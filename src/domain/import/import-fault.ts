@@ -17,21 +17,24 @@ export type ImportFault = {
 
 const longestValue = 60;
 
-function escapeControl(character: string): string {
+function codeOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
-/** A cell's text as it may be shown: control characters and those that turn the
- * direction of text escaped, cut to 60 characters. */
+/** Characters that nobody sees, or that look like another: blanks and dashes of all kinds. */
+const unseen = /(?![ -])[\p{C}\p{Z}\p{Pd}]/u;
+
+/**
+ * A cell's text as it may be shown: characters that nobody sees, or takes for another, as their
+ * code, cut to 60 characters.
+ */
 export function showValue(text: string): string {
   // The slice comes first, so that a cell of megabytes costs nothing; a character has two units
   // at most. It may end in half a character, which is then past the 60th.
   const characters = [...text.slice(0, 4 * longestValue)];
   const shown = characters.slice(0, longestValue).map((character) => {
-    return /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(character)
-      ? escapeControl(character)
-      : character;
+    return unseen.test(character) ? codeOf(character) : character;
   });
   const cut = shown.join('');
   if (characters.length <= longestValue && cut.length <= longestValue) return cut;

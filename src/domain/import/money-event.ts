@@ -1,11 +1,13 @@
 import type { Currency } from '../amounts/currency-table.js';
 import type { CalendarDate } from '../calendar-date.js';
+import { numberOrder } from '../invoices/number-order.js';
 import type {
   ApplicationRow,
   CreditNoteRow,
   InvoiceHeadRow,
   LineRow,
   OpeningCreditRow,
+  OverpaymentRow,
   PaymentRow,
   Priced,
 } from './import-data.js';
@@ -16,63 +18,95 @@ export type InvoiceRow = InvoiceHeadRow & { lines: Priced<LineRow>[] };
 /** A row on an invoice, with the day on which that was issued and its currency. */
 type OnInvoice<Row> = Row & { issuedOn: CalendarDate; currency: Currency };
 
+/** `paymentId` is what the payment is stored under: its own id, and its invoice where it is one
+ * of several of one transfer. */
+export type PaymentMoneyRow = OnInvoice<Priced<PaymentRow>> & { paymentId: string };
+
 /** A row that moves money. */
 export type MoneyRow =
   | { kind: 'opening'; row: OpeningCreditRow }
   | { kind: 'invoice'; row: InvoiceRow }
-  | { kind: 'payment'; row: OnInvoice<Priced<PaymentRow>> }
+  | { kind: 'payment'; row: PaymentMoneyRow }
   | { kind: 'credit-note'; row: OnInvoice<Priced<CreditNoteRow>> }
-  | { kind: 'application'; row: OnInvoice<Priced<ApplicationRow>> };
+  | { kind: 'application'; row: OnInvoice<Priced<ApplicationRow>> }
+  | { kind: 'overpayment'; row: OnInvoice<Priced<OverpaymentRow>> };
 
-/** A row that moves money, as an event of its day. A void invoice's row is two events. */
-export type MoneyEvent = { on: CalendarDate } & (MoneyRow | { kind: 'void'; row: InvoiceRow });
+type RowOf<Kind extends MoneyRow['kind']> = Extract<MoneyRow, { kind: Kind }>['row'];
 
-/** What comes first on one day: credit in hand, then debts, money, credit, its use, voids. */
+/** What one row tells to have happened later: the end of what it told first. */
+type LaterEvent =
+  | { kind: 'reversal'; row: RowOf<'payment'> }
+  | { kind: 'take-back'; row: RowOf<'application'> }
+  | { kind: 'note-void'; row: RowOf<'credit-note'> }
+  | { kind: 'void'; row: RowOf<'invoice'> };
+
+/** A row that moves money as an event of its day, or of two days. */
+export type MoneyEvent = { on: CalendarDate } & (MoneyRow | LaterEvent);
+
+/**
+ * What comes first on one day: credit in hand, then debts, money, credit and its use, and what
+ * ends any of them.
+ */
 const orderOfDay: Record<MoneyEvent['kind'], number> = {
   opening: 0,
   invoice: 1,
   payment: 2,
-  'credit-note': 3,
-  application: 4,
-  void: 5,
+  reversal: 3,
+  'credit-note': 4,
+  overpayment: 5,
+  application: 6,
+  'take-back': 7,
+  'note-void': 8,
+  void: 9,
 };
+
+function laterOf(event: LaterEvent, on: CalendarDate | null): MoneyEvent[] {
+  return on === null ? [] : [{ ...event, on }];
+}
 
 function eventsOf(money: MoneyRow): MoneyEvent[] {
   switch (money.kind) {
     case 'opening':
       return [{ ...money, on: money.row.createdOn }];
     case 'invoice': {
-      const { issuedOn, voidedOn } = money.row;
-      const issued: MoneyEvent = { ...money, on: issuedOn };
-      return voidedOn === null
-        ? [issued]
-        : [issued, { kind: 'void', row: money.row, on: voidedOn }];
+      const { row } = money;
+      return [{ ...money, on: row.issuedOn }, ...laterOf({ kind: 'void', row }, row.voidedOn)];
     }
-    case 'payment':
-      return [{ ...money, on: money.row.receivedOn }];
-    case 'credit-note':
-      return [{ ...money, on: money.row.createdOn }];
-    case 'application':
-      return [{ ...money, on: money.row.appliedOn }];
+    case 'payment': {
+      const { row } = money;
+      const reversal = laterOf({ kind: 'reversal', row }, row.reversedOn);
+      return [{ ...money, on: row.receivedOn }, ...reversal];
+    }
+    case 'credit-note': {
+      const { row } = money;
+      const voided = laterOf({ kind: 'note-void', row }, row.voidedOn);
+      return [{ ...money, on: row.createdOn }, ...voided];
+    }
+    case 'application': {
+      const { row } = money;
+      const takenBack = laterOf({ kind: 'take-back', row }, row.takenBackOn);
+      return [{ ...money, on: row.appliedOn }, ...takenBack];
+    }
+    case 'overpayment':
+      return [{ ...money, on: money.row.movedOn }];
     default:
       return money satisfies never;
   }
 }
 
-/** What a row says beside its day and kind, so that rows of one day have an order of their own. */
+/** What a row says beside where it stands, so that rows of one day have an order of their own. */
 function textOf(event: MoneyEvent): string {
   const { place, ...said } = event.row;
-  return JSON.stringify(said, (_field, value: unknown) =>
-    typeof value === 'bigint' ? `${value}` : value,
-  );
+  return JSON.stringify(said, (field, value: unknown) => {
+    if (field === 'place') return undefined;
+    return typeof value === 'bigint' ? `${value}` : value;
+  });
 }
-
-const naturally = new Intl.Collator('en', { numeric: true });
 
 /**
  * Every money row as an event, in the order in which they are booked: by day, then by the order
  * of the day, then by invoice (INV-9 before INV-10), then by what they say. Where a row stands in
- * its file decides nothing, since the same club exports newest first today and last tomorrow.
+ * its file decides nothing: the same club exports newest first today and last tomorrow.
  */
 export function moneyEvents(rows: readonly MoneyRow[]): MoneyEvent[] {
   return rows.flatMap(eventsOf).sort((one, other) => {
@@ -80,8 +114,7 @@ export function moneyEvents(rows: readonly MoneyRow[]): MoneyEvent[] {
     const rank = orderOfDay[one.kind] - orderOfDay[other.kind];
     if (rank !== 0) return rank;
     const [number, otherNumber] = [invoiceNumberOf(one) ?? '', invoiceNumberOf(other) ?? ''];
-    if (number !== otherNumber)
-      return naturally.compare(number, otherNumber) || compare(number, otherNumber);
+    if (number !== otherNumber) return compare(numberOrder(number), numberOrder(otherNumber));
     return compare(textOf(one), textOf(other));
   });
 }
@@ -92,19 +125,8 @@ function compare(one: string, other: string): number {
 
 /** The number of the invoice to which an event belongs; an opening balance belongs to none. */
 export function invoiceNumberOf(event: MoneyEvent): string | null {
-  switch (event.kind) {
-    case 'opening':
-      return null;
-    case 'invoice':
-    case 'void':
-      return event.row.number;
-    case 'payment':
-    case 'credit-note':
-    case 'application':
-      return event.row.invoiceNumber;
-    default:
-      return event satisfies never;
-  }
+  if (event.kind === 'opening') return null;
+  return 'number' in event.row ? event.row.number : event.row.invoiceNumber;
 }
 
 /** The column that holds the day of an event. */
@@ -112,7 +134,11 @@ export const dateColumns: Record<MoneyEvent['kind'], string> = {
   opening: 'created_on',
   invoice: 'issued_on',
   payment: 'received_on',
+  reversal: 'reversed_on',
   'credit-note': 'created_on',
+  'note-void': 'voided_on',
+  overpayment: 'moved_on',
   application: 'applied_on',
+  'take-back': 'taken_back_on',
   void: 'voided_on',
 };

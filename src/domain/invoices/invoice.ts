@@ -78,6 +78,8 @@ export type Invoice = InvoiceAmounts & {
   number: string;
   /** Sorts numbers as people count, by {@link numberOrder}. */
   numberOrder: string;
+  /** By which people look it up, by {@link numberDigits}. */
+  numberDigits: string[];
   issuedOn: CalendarDate;
   dueOn: CalendarDate;
   currency: string;

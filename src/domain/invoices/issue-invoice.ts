@@ -4,6 +4,7 @@ import type { CalendarDate } from '../calendar-date.js';
 import type { Account } from '../credit/account.js';
 import { spreadDiscounts } from './discounts.js';
 import { type AutoApply, derive, type InvoiceLine } from './invoice.js';
+import { numberDigits } from './number-digits.js';
 import { numberOrder } from './number-order.js';
 
 export type IssueLine = Pick<
@@ -71,6 +72,7 @@ export function planIssueInvoice(
     ...untouched,
     total,
     numberOrder: numberOrder(request.number),
+    numberDigits: numberDigits(request.number),
     autoApply: autoApplyOf(request, sweepFrom),
     accountSeqAtIssue: account?.seq ?? 0n,
     lines: lines.map((line) => ({ ...line, credited: 0n, refunded: 0n, taxCredited: 0n })),

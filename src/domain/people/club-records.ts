@@ -81,6 +81,8 @@ export type Order = {
   dueOn: CalendarDate;
   amount: bigint;
   currency: string;
+  /** The invoice that bills it, once there is one. */
+  billedBy?: string;
 };
 
 export type Pass = {

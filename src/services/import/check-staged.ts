@@ -1,14 +1,17 @@
 import type { CheckContext } from './checks/check-context.js';
 import { checkContacts } from './checks/contacts.js';
+import { checkEnrolments } from './checks/enrolments.js';
 import { checkFamilies } from './checks/families.js';
 import { checkInvoices } from './checks/invoices.js';
-import { checkEnrolments, checkOrders } from './checks/orders-and-enrolments.js';
+import { checkOrders } from './checks/orders.js';
 import { checkPasses } from './checks/passes.js';
 import { checkProducts } from './checks/products.js';
 import { checkSessions } from './checks/sessions.js';
+import { checkTransfers } from './checks/transfers.js';
 
 /** Each puts what it points to where a later one looks, so their order counts. */
 const checks = [
+  checkTransfers,
   checkInvoices,
   checkSessions,
   checkPasses,

@@ -2,23 +2,20 @@ import type { EventContext } from '../../domain/books/plan.js';
 import type { MoneyEvent } from '../../domain/import/money-event.js';
 import { hashRequest } from '../books/request-hash.js';
 
+const reasons: Record<Exclude<MoneyEvent['kind'], 'credit-note'>, string> = {
+  opening: 'Opening balance',
+  invoice: 'Imported invoice',
+  payment: 'Imported payment',
+  reversal: 'Payment went back before the desk',
+  overpayment: 'Overpayment moved to account credit before the desk',
+  application: 'Account credit used before the desk',
+  'take-back': 'Account credit taken back before the desk',
+  'note-void': 'Credit note voided before the desk',
+  void: 'Void before the desk',
+};
+
 function reasonOf(event: MoneyEvent): string {
-  switch (event.kind) {
-    case 'opening':
-      return 'Opening balance';
-    case 'invoice':
-      return 'Imported invoice';
-    case 'payment':
-      return 'Imported payment';
-    case 'credit-note':
-      return event.row.reason;
-    case 'application':
-      return 'Account credit used before the desk';
-    case 'void':
-      return 'Void before the desk';
-    default:
-      return event satisfies never;
-  }
+  return event.kind === 'credit-note' ? event.row.reason : reasons[event.kind];
 }
 
 /** @param recordedAt when it is written down, whatever its day */

@@ -2,29 +2,58 @@ import { createHash } from 'node:crypto';
 import type { MoneyEvent } from '../../domain/import/money-event.js';
 import { recordId } from '../../domain/record-id.js';
 
-/** The key under which an invoice is voided, by an import as well as by the desk. */
+/** The key under which an invoice is voided by an import. */
 export function voidKey(clubId: string, invoiceNumber: string): string {
   return `void-invoice:${recordId(clubId, invoiceNumber)}`;
 }
 
+/** The key under which an import takes a use of credit back. */
+export function takeBackKey(applicationId: string): string {
+  return `unapply:${applicationId}`;
+}
+
+/** The key under which an import voids a credit note. */
+export function noteVoidKey(noteId: string): string {
+  return `void-note:${noteId}:import`;
+}
+
 /** Rows that need no id of their own: they are known by what they say. */
-export type SaidEvent = Extract<MoneyEvent, { kind: 'opening' | 'credit-note' | 'application' }>;
-export type NamedEvent = Exclude<MoneyEvent, SaidEvent>;
+export type SaidEvent = Extract<
+  MoneyEvent,
+  { kind: 'opening' | 'credit-note' | 'overpayment' | 'application' }
+>;
+/** The end of what such a row told first. */
+export type EndEvent = Extract<MoneyEvent, { kind: 'take-back' | 'note-void' }>;
+/** Rows with a number or an id. */
+export type NamedEvent = Exclude<MoneyEvent, SaidEvent | EndEvent>;
+
+const saidKinds: readonly MoneyEvent['kind'][] = [
+  'opening',
+  'credit-note',
+  'overpayment',
+  'application',
+];
 
 export function isSaid(event: MoneyEvent): event is SaidEvent {
-  return event.kind === 'opening' || event.kind === 'credit-note' || event.kind === 'application';
+  return saidKinds.includes(event.kind);
+}
+
+export function isEnd(event: MoneyEvent): event is EndEvent {
+  return event.kind === 'take-back' || event.kind === 'note-void';
 }
 
 /**
- * The idempotency key of an event that has a number or an id: it follows from the row, so that
- * importing the same files again finds what is there.
+ * What an event with a number or an id is known by: the idempotency key of its entry, but for a
+ * payment, whose rule makes the key from its try.
  */
 export function namedKey(clubId: string, event: NamedEvent): string {
   switch (event.kind) {
     case 'invoice':
       return `issue:${recordId(clubId, event.row.number)}`;
     case 'payment':
-      return `receive:${recordId(clubId, event.row.id)}`;
+      return `payment:${recordId(clubId, event.row.paymentId)}:first`;
+    case 'reversal':
+      return `payment:${recordId(clubId, event.row.paymentId)}:back`;
     case 'void':
       return voidKey(clubId, event.row.number);
     default:
@@ -34,16 +63,11 @@ export function namedKey(clubId: string, event: NamedEvent): string {
 
 /** Keys of rows that are known by what they say begin with this, then what they say follows. */
 export function saidPrefix(clubId: string, event: SaidEvent): string {
-  switch (event.kind) {
-    case 'opening':
-      return `open:${recordId(clubId, event.row.contactId)}:${event.row.currency}:import-`;
-    case 'credit-note':
-      return `raise:${recordId(clubId, event.row.invoiceNumber)}:import-`;
-    case 'application':
-      return `apply:${recordId(clubId, event.row.invoiceNumber)}:import-`;
-    default:
-      return event satisfies never;
+  if (event.kind === 'opening') {
+    return `open:${recordId(clubId, event.row.contactId)}:${event.row.currency}:import-`;
   }
+  const act = { 'credit-note': 'raise', overpayment: 'move', application: 'apply' }[event.kind];
+  return `${act}:${recordId(clubId, event.row.invoiceNumber)}:import-`;
 }
 
 /** A digest of what a row says: cells by column, in a fixed order. */

@@ -67,7 +67,15 @@ async function writeAll(
     progress(done, toBook);
   });
   if (faults.length > 0) return { ok: false, faults, booked, added, changed };
-  return { ok: true, booked, added, changed, alreadyThere, notes: counts.taken };
+  return { ok: true, booked, added, changed, alreadyThere, notes: notesOf(counts) };
+}
+
+function notesOf({ notes, dueBeforeIssued }: CheckContext['counts']): string[] {
+  const early =
+    dueBeforeIssued === 1
+      ? '1 invoice is due before the day on which it was issued; it was taken as it is.'
+      : `${dueBeforeIssued} invoices are due before the day on which they were issued; they were taken as they are.`;
+  return dueBeforeIssued === 0 ? notes : [early, ...notes];
 }
 
 /** Says in a sentence what is written and what not when the database goes away. */

@@ -3,9 +3,10 @@ import { invoiceNumberOf, type MoneyEvent } from '../../domain/import/money-even
 import { recordId } from '../../domain/record-id.js';
 import { type MoneyReader, readTogether } from '../../store/import/import-reads.js';
 import type { Desk } from '../desk.js';
-import { isSaid, namedKey, voidKey } from './event-key.js';
+import { isEnd, isSaid, voidKey } from './event-key.js';
 import type { PayerEvents } from './payer-events.js';
 import { addHistory, addNote, emptyPayerState, type PayerState } from './payer-state.js';
+import { reversalKeys } from './payment-standing.js';
 
 /** What is stored at one moment of everything that these payers' events touch. */
 export function loadState(desk: Desk, payers: readonly PayerEvents[]): Promise<PayerState> {
@@ -16,7 +17,8 @@ export function loadState(desk: Desk, payers: readonly PayerEvents[]): Promise<P
 function lookedInto(events: readonly MoneyEvent[], state: PayerState, clubId: string): string[] {
   return events.flatMap((event) => {
     const number = invoiceNumberOf(event);
-    if (number === null || (event.kind !== 'void' && !isSaid(event))) return [];
+    const looks = event.kind === 'void' || isSaid(event) || isEnd(event);
+    if (number === null || !looks) return [];
     const invoice = state.invoices.get(recordId(clubId, number));
     return invoice === undefined ? [] : [invoice.id];
   });
@@ -37,15 +39,17 @@ async function readState(
   );
   for (const invoice of invoices) state.invoices.set(invoice.id, invoice);
   const voided = invoices.filter((invoice) => invoice.voidedOn !== null);
-  const entries = await reader.entries([
-    ...events.flatMap((event) => (isSaid(event) ? [] : [namedKey(clubId, event)])),
-    ...voided.map((invoice) => voidKey(clubId, invoice.number)),
-  ]);
-  for (const entry of entries) state.entries.set(entry.id, entry);
   const payments = await reader.payments(
-    events.flatMap((event) => (event.kind === 'payment' ? [recordId(clubId, event.row.id)] : [])),
+    events.flatMap((event) => {
+      return event.kind === 'payment' ? [recordId(clubId, event.row.paymentId)] : [];
+    }),
   );
   for (const payment of payments) state.payments.set(payment.id, payment);
+  const entries = await reader.entries([
+    ...voided.map((invoice) => voidKey(clubId, invoice.number)),
+    ...payments.filter(({ reversed }) => reversed > 0n).flatMap(reversalKeys),
+  ]);
+  for (const entry of entries) state.entries.set(entry.id, entry);
   await readAccounts(reader, payers, { state, clubId });
   const histories = lookedInto(events, state, clubId);
   for (const note of await reader.notesOf(histories)) addNote(state, note);

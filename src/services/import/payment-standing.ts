@@ -1,18 +1,32 @@
 import { formatPlainAmount } from '../../domain/amounts/money.js';
-import type { PaymentRow, Priced } from '../../domain/import/import-data.js';
-import type { Payment } from '../../domain/payments/payment.js';
+import type { PaymentMoneyRow } from '../../domain/import/money-event.js';
+import type { Payment, RecordPayment } from '../../domain/payments/payment.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { ownId, recordId } from '../../domain/record-id.js';
 import type { PayerState } from './payer-state.js';
 import type { Fact } from './row-fault.js';
 import { firstDifference, type Standing, standingBy } from './standing.js';
 
+/** What a row tells of a payment first: one that went back was received before. */
+export function firstStatus({ status }: PaymentMoneyRow): RecordPayment['status'] {
+  return status === 'pending' || status === 'failed' ? status : 'received';
+}
+
+export function storedPayment(row: PaymentMoneyRow, state: PayerState, club: Club) {
+  return state.payments.get(recordId(club.id, row.paymentId));
+}
+
+/** Keys of the entries by which a stored payment went back, if it did. */
+export function reversalKeys({ id, attempt }: Payment): string[] {
+  return [`payment:${id}:bounced:${attempt}`, `payment:${id}:returned:${attempt}`];
+}
+
 /**
- * What a stored payment says about a row. Payments go on after their import: one in flight is
- * received or fails, a received one bounces; a row that tells an earlier stage is no fault.
+ * What a stored payment says about a row. Payments go on after their import, at the desk too: a
+ * row that tells an earlier stage is no fault, and what the rule takes for late changes nothing.
  */
-export function paymentStanding(row: Priced<PaymentRow>, state: PayerState, club: Club): Standing {
-  const stored = state.payments.get(recordId(club.id, row.id));
+export function paymentStanding(row: PaymentMoneyRow, state: PayerState, club: Club): Standing {
+  const stored = storedPayment(row, state, club);
   if (stored === undefined) return 'new';
   const amount = (minor: bigint) => formatPlainAmount(minor, stored.currency);
   const lasting = firstDifference([
@@ -27,13 +41,36 @@ export function paymentStanding(row: Priced<PaymentRow>, state: PayerState, club
   return lasting ?? stageStanding(row, stored);
 }
 
-function stageStanding(row: Priced<PaymentRow>, stored: Payment): Standing {
-  const { status } = stored;
-  const day: Fact = { column: 'received_on', stored: stored.receivedOn, given: row.receivedOn };
-  const wasTakenBack = status === 'bounced' || status === 'returned';
-  if (status === row.status) return standingBy([day]);
-  if (status === 'pending') return 'new';
-  if (row.status === 'pending') return 'there';
-  if (wasTakenBack) return row.status === 'received' ? standingBy([day]) : 'there';
-  return { column: 'status', stored: status, given: row.status };
+function stageStanding(row: PaymentMoneyRow, stored: Payment): Standing {
+  const told = firstStatus(row);
+  const { status, attempt, receivedOn, reversedOn } = stored;
+  const isOlder = attempt > 1 && row.receivedOn < receivedOn;
+  if (isOlder) return 'there';
+  const day: Fact = { column: 'received_on', stored: receivedOn, given: row.receivedOn };
+  if (told === 'pending') return status === 'pending' ? standingBy([day]) : 'new';
+  if (told === 'failed') {
+    if (status === 'failed') return standingBy([day]);
+    return status === 'received' ? { column: 'status', stored: status, given: told } : 'new';
+  }
+  if (status === 'pending' || status === 'failed') return 'new';
+  // Paid after all, or told late: the rule knows.
+  const isLater = reversedOn !== null && row.status === 'received' && row.receivedOn > reversedOn;
+  return isLater ? 'new' : standingBy([day]);
+}
+
+/** Whether a payment went back before: as an import told it, or as the desk knows it. */
+export function reversalStanding(row: PaymentMoneyRow, state: PayerState, club: Club): Standing {
+  const stored = storedPayment(row, state, club);
+  if (stored === undefined) return 'new';
+  const { status, attempt, receivedOn, reversedOn } = stored;
+  if (status === 'received') {
+    const isOlder = attempt > 1 && (row.reversedOn ?? '') < receivedOn;
+    return isOlder ? 'there' : 'new';
+  }
+  const entries = reversalKeys(stored).flatMap((key) => state.entries.get(key) ?? []);
+  if (!entries.some((entry) => entry.actor.kind === 'import')) return 'there';
+  return standingBy([
+    { column: 'status', stored: status, given: row.status },
+    { column: 'reversed_on', stored: `${reversedOn}`, given: `${row.reversedOn}` },
+  ]);
 }

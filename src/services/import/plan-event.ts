@@ -2,16 +2,26 @@ import type { EventContext, Plan } from '../../domain/books/plan.js';
 import { planApplyCredit } from '../../domain/credit/apply-credit.js';
 import { planOpenCredit } from '../../domain/credit/open-credit.js';
 import { planRaiseCredit } from '../../domain/credit/raise-credit.js';
-import { liveApplications } from '../../domain/credit/take-back-credit.js';
+import {
+  liveApplications,
+  planTakeBackCredit,
+  usesOf,
+} from '../../domain/credit/take-back-credit.js';
+import { planVoidCreditNote, voidable } from '../../domain/credit/void-credit-note.js';
 import { refuse } from '../../domain/errors.js';
-import type { InvoiceRow, MoneyEvent } from '../../domain/import/money-event.js';
+import type { InvoiceRow, MoneyEvent, PaymentMoneyRow } from '../../domain/import/money-event.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import { planIssueInvoice } from '../../domain/invoices/issue-invoice.js';
 import { issuedEntryIdOf, planVoidInvoice } from '../../domain/invoices/void-invoice.js';
+import { planMoveOverpayment } from '../../domain/payments/move-overpayment.js';
+import type { PaymentTold } from '../../domain/payments/payment.js';
 import { planRecordPayment } from '../../domain/payments/record-payment.js';
 import type { Club } from '../../domain/people/club-records.js';
-import { recordId } from '../../domain/record-id.js';
+import { ownId, recordId } from '../../domain/record-id.js';
+import { begunBy, noteOf } from './end-standing.js';
 import { accountFor, type PayerState } from './payer-state.js';
+import { firstStatus, storedPayment } from './payment-standing.js';
+import type { SaidStandings } from './said-rows.js';
 
 function invoiceOf(state: PayerState, club: Club, number: string): Invoice {
   const invoice = state.invoices.get(recordId(club.id, number));
@@ -55,16 +65,71 @@ function voidRow(state: PayerState, invoice: Invoice, context: EventContext): Pl
   return planVoidInvoice({ invoice, account, notes, applications, issuedEntryId }, context);
 }
 
+/** Null where the payment stands so, or is past what the row tells. */
+function payRow(
+  row: PaymentMoneyRow,
+  told: PaymentTold,
+  { state, club, context }: Planning,
+): Plan | null {
+  const invoice = invoiceOf(state, club, row.invoiceNumber);
+  const payment = storedPayment(row, state, club) ?? null;
+  const answer = planRecordPayment({ invoice, payment }, told, context);
+  return answer.kind === 'moves' ? answer.plan : null;
+}
+
+/** A note that is void is void whole: what is spent of it would stay. */
+function voidNote(event: NoteVoid, { state, club, context, said }: Planning): Plan {
+  const invoice = invoiceOf(state, club, event.row.invoiceNumber);
+  const raised = begunBy(event, state, said);
+  const note = raised === undefined ? undefined : noteOf(raised, state);
+  if (raised === undefined || note === undefined) {
+    return refuse('not-found', { what: 'credit note', id: event.row.invoiceNumber });
+  }
+  const account = accountFor(state, invoice);
+  const { spent } = voidable({ account, note });
+  if (spent > 0n) {
+    const { number, currency } = note;
+    refuse('nothing-to-void', { number, spentOn: spentOn(note.id, state, club), spent, currency });
+  }
+  const of = { invoice, account, note, spentOn: [], raisedEntryId: raised.id };
+  return planVoidCreditNote(of, context);
+}
+
+/** The invoices on which credit of a lot stands spent, as far as they are looked at here. */
+function spentOn(lotId: string, state: PayerState, club: Club): string[] {
+  const uses = [...state.history.values()].flatMap((entries) => liveApplications(entries));
+  const ofLot = uses.filter((use) => usesOf(use).some((part) => part.lotId === lotId));
+  return [...new Set(ofLot.map(({ refs }) => ownId(club.id, refs.invoiceId ?? '')))].sort();
+}
+
+function takeBack(event: TakeBack, { state, club, context, said }: Planning): Plan {
+  const invoice = invoiceOf(state, club, event.row.invoiceNumber);
+  const application = begunBy(event, state, said);
+  if (application === undefined) return refuse('no-such-use', { invoiceNumber: invoice.number });
+  const account = accountFor(state, invoice);
+  return planTakeBackCredit({ invoice, account, application, endedByVoid: false }, context);
+}
+
+type NoteVoid = Extract<MoneyEvent, { kind: 'note-void' }>;
+type TakeBack = Extract<MoneyEvent, { kind: 'take-back' }>;
+
+export type Planning = {
+  state: PayerState;
+  club: Club;
+  context: EventContext;
+  said: SaidStandings;
+};
+
 /**
- * One imported row through the same rule as the live way.
+ * One imported row through the same rule as the live way; null where it changes nothing.
  * @throws CreditError of the rule
  */
-export function planEvent(
-  event: MoneyEvent,
-  state: PayerState,
-  club: Club,
-  context: EventContext,
-): Plan {
+export function planEvent(event: MoneyEvent, planning: Planning): Plan | null {
+  const { state, club, context } = planning;
+  const stateOf = (invoiceNumber: string) => {
+    const invoice = invoiceOf(state, club, invoiceNumber);
+    return { invoice, account: accountFor(state, invoice) };
+  };
   switch (event.kind) {
     case 'opening': {
       const { contactId, currency, amountMinor: amount, createdOn, expiresOn } = event.row;
@@ -75,27 +140,35 @@ export function planEvent(
     case 'invoice':
       return issueRow(state, event.row, club, context);
     case 'payment': {
-      const { amountMinor: amount, provider, receivedOn, status } = event.row;
-      const invoice = invoiceOf(state, club, event.row.invoiceNumber);
-      const paymentId = recordId(club.id, event.row.id);
-      const payment = state.payments.get(paymentId) ?? null;
-      const request = { paymentId, amount, provider, receivedOn, status };
-      const answer = planRecordPayment({ invoice, payment }, request, context);
-      // What is stored already was told apart before (`payment-standing.ts`).
-      if (answer.kind !== 'moves') throw new Error(`payment ${paymentId} changes nothing`);
-      return answer.plan;
+      const { row } = event;
+      const { amountMinor: amount, provider, receivedOn } = row;
+      const paymentId = recordId(club.id, row.paymentId);
+      const told = { paymentId, amount, provider, receivedOn, status: firstStatus(row) };
+      return payRow(row, told, planning);
+    }
+    case 'reversal': {
+      const { row, on: reversedOn } = event;
+      const paymentId = recordId(club.id, row.paymentId);
+      const status = row.status === 'returned' ? 'returned' : 'bounced';
+      return payRow(row, { paymentId, status, reversedOn, amount: null }, planning);
     }
     case 'credit-note': {
       const { amountMinor: amount, line, invoiceNumber } = event.row;
-      const invoice = invoiceOf(state, club, invoiceNumber);
       const request = { amount, line, noteToCustomer: '', notifyCustomer: false };
-      return planRaiseCredit({ invoice, account: accountFor(state, invoice) }, request, context);
+      return planRaiseCredit(stateOf(invoiceNumber), request, context);
+    }
+    case 'overpayment': {
+      const { amountMinor: amount, invoiceNumber } = event.row;
+      return planMoveOverpayment(stateOf(invoiceNumber), { amount }, context);
     }
     case 'application': {
-      const invoice = invoiceOf(state, club, event.row.invoiceNumber);
-      const request = { amount: event.row.amountMinor };
-      return planApplyCredit({ invoice, account: accountFor(state, invoice) }, request, context);
+      const { amountMinor: amount, invoiceNumber } = event.row;
+      return planApplyCredit(stateOf(invoiceNumber), { amount }, context);
     }
+    case 'take-back':
+      return takeBack(event, planning);
+    case 'note-void':
+      return voidNote(event, planning);
     case 'void':
       return voidRow(state, invoiceOf(state, club, event.row.number), context);
     default:

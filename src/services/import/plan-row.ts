@@ -5,13 +5,14 @@ import type { ImportFault } from '../../domain/import/import-fault.js';
 import type { MoneyEvent } from '../../domain/import/money-event.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { digestOf } from '../../store/ledger/digest.js';
+import { endStanding } from './end-standing.js';
 import { contextFor } from './event-context.js';
-import { isSaid, namedKey, type SaidEvent } from './event-key.js';
+import { isEnd, isSaid, namedKey } from './event-key.js';
 import type { PayerState } from './payer-state.js';
-import { paymentStanding } from './payment-standing.js';
+import { paymentStanding, reversalStanding } from './payment-standing.js';
 import { planEvent } from './plan-event.js';
 import { contradictionFault, earlyFault, refusalFault } from './row-fault.js';
-import type { SaidStanding } from './said-rows.js';
+import type { SaidStandings } from './said-rows.js';
 import { invoiceStanding, type Standing, voidStanding } from './standing.js';
 
 /**
@@ -28,7 +29,7 @@ export type RowOutcome =
 export type RowOptions = {
   club: Club;
   recordedAt: Date;
-  said: ReadonlyMap<SaidEvent, SaidStanding>;
+  said: SaidStandings;
   /** Whether the payer is marked until its last event is booked. */
   marked: boolean;
 };
@@ -40,17 +41,20 @@ function standingOf(
   { club, said }: RowOptions,
 ): { standing: Standing; key: string } {
   if (isSaid(event)) {
-    const found = said.get(event);
+    const found = said.get(event.row);
     if (found === undefined) throw new Error('a row was not looked up before it was planned');
     if (found.kind === 'new') return { standing: 'new', key: found.key };
     return { standing: found.kind === 'there' ? 'there' : found.fact, key: '' };
   }
+  if (isEnd(event)) return endStanding(event, state, said);
   const key = namedKey(club.id, event);
   switch (event.kind) {
     case 'invoice':
       return { standing: invoiceStanding(event, state, club), key };
     case 'payment':
       return { standing: paymentStanding(event.row, state, club), key };
+    case 'reversal':
+      return { standing: reversalStanding(event.row, state, club), key };
     case 'void':
       return { standing: voidStanding(event, state, club), key };
     default:
@@ -86,7 +90,9 @@ export function planRow(event: MoneyEvent, state: PayerState, options: RowOption
     return { kind: 'contradiction', fault: earlyFault(event, issuedOn) };
   }
   try {
-    const plan = planEvent(event, state, club, contextFor(event, key, options.recordedAt));
+    const context = contextFor(event, key, options.recordedAt);
+    const plan = planEvent(event, { state, club, context, said: options.said });
+    if (plan === null) return { kind: 'there' };
     return { kind: 'plan', plan: chained(options.marked ? marked(plan) : plan, digestOf), key };
   } catch (error) {
     if (!(error instanceof CreditError)) throw error;

@@ -1,181 +1,180 @@
-import { formatPlainAmount } from '../../domain/amounts/money.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { accountId } from '../../domain/credit/account.js';
-import { applicationAmount } from '../../domain/credit/take-back-credit.js';
-import type { MoneyEvent } from '../../domain/import/money-event.js';
+import type { MoneyEvent, MoneyRow } from '../../domain/import/money-event.js';
 import { recordId } from '../../domain/record-id.js';
-import { digestOfCells, isSaid, type SaidEvent, saidPrefix } from './event-key.js';
+import {
+  digestOfCells,
+  isSaid,
+  noteVoidKey,
+  type SaidEvent,
+  saidPrefix,
+  takeBackKey,
+} from './event-key.js';
 import type { PayerState } from './payer-state.js';
 import { type Fact, nothing } from './row-fault.js';
+import { cellsOfEntry, cellsOfRow, debitOf, differences, type SaidCells } from './said-cells.js';
 
-/** What was found for a row without a number: its key, and whether it was imported before. */
+/** What was found for a row without a number: its entry, or the key of the one to be made. */
 export type SaidStanding =
-  | { kind: 'there' }
+  | { kind: 'there'; entry: JournalEntry }
   | { kind: 'new'; key: string }
   | { kind: 'contradiction'; entry: JournalEntry; fact: Fact };
 
-/** What a row says, by column. */
-function cellsOfRow(event: SaidEvent): Record<string, string> {
-  const amount = formatPlainAmount(event.row.amountMinor, event.row.currency);
-  switch (event.kind) {
-    case 'opening':
-      return { amount, created_on: event.on, expires_on: event.row.expiresOn ?? nothing };
-    case 'credit-note': {
-      const { reason, line } = event.row;
-      return { amount, created_on: event.on, reason, line: `${line ?? nothing}` };
-    }
-    case 'application':
-      return { amount, applied_on: event.on };
-    default:
-      return event satisfies never;
-  }
+/** By the row, since its end is an event of its own. */
+export type SaidStandings = ReadonlyMap<MoneyRow['row'], SaidStanding>;
+
+type Look = { state: PayerState; clubId: string; taken: Set<JournalEntry> };
+type Said = { event: SaidEvent; cells: SaidCells; digest: string; prefix: string };
+
+const entryKinds = {
+  'credit-note': 'credit.raised',
+  overpayment: 'overpayment.moved',
+  application: 'credit.applied',
+} as const;
+
+function accountOf({ row }: Extract<SaidEvent, { kind: 'opening' }>, clubId: string): string {
+  const payerId = recordId(clubId, row.contactId);
+  return accountId({ clubId, payerId, currency: row.currency });
 }
 
-/** The debit of an entry with one debit: the whole amount of the event. */
-function debitOf(entry: JournalEntry): bigint {
-  return entry.postings.reduce((most, { amount }) => (amount > most ? amount : most), 0n);
-}
-
-/** The same of an entry. What it does not tell, since an older import booked it, is left out. */
-function cellsOfEntry(entry: JournalEntry, state: PayerState): Record<string, string> {
-  const amount = formatPlainAmount(
-    entry.kind === 'credit.applied' ? applicationAmount(entry) : debitOf(entry),
-    entry.currency,
-  );
-  if (entry.kind === 'credit.applied') return { amount, applied_on: entry.occurredOn };
-  const cells = { amount, created_on: entry.occurredOn };
-  if (entry.kind === 'credit.raised') {
-    const lines = entry.details.lines ?? [];
-    const [only] = lines;
-    const line = lines.length === 1 && only !== undefined ? `${only.line}` : nothing;
-    return { ...cells, reason: entry.reason, line };
-  }
-  // Only a lot that still holds something tells when it expires.
-  const account = state.accounts.get(accountId(entry));
-  const lot = account?.lots.find(({ lotId }) => lotId === entry.id);
-  return lot === undefined ? cells : { ...cells, expires_on: lot.expiresOn ?? nothing };
-}
-
-/** The cells in which a row differs from an entry, of those that both tell. */
-function differences(
-  row: Readonly<Record<string, string>>,
-  stored: Readonly<Record<string, string>>,
-): Fact[] {
-  return Object.entries(row).flatMap(([column, given]) => {
-    const was = stored[column];
-    // Credit on the whole invoice may have come to one line only.
-    const open = was === undefined || (column === 'line' && given === nothing);
-    return open || was === given ? [] : [{ column, stored: was, given }];
+/** The entries of imports that such a row may have made and no other row has claimed. */
+function entriesFor({ event }: Said, { state, clubId, taken }: Look): JournalEntry[] {
+  const all =
+    event.kind === 'opening'
+      ? (state.openings.get(accountOf(event, clubId)) ?? [])
+      : (state.history.get(recordId(clubId, event.row.invoiceNumber)) ?? []);
+  const kind = event.kind === 'opening' ? 'credit.opened' : entryKinds[event.kind];
+  return all.filter((entry) => {
+    return entry.kind === kind && entry.actor.kind === 'import' && !taken.has(entry);
   });
 }
 
-function entriesFor(event: SaidEvent, state: PayerState, clubId: string): JournalEntry[] {
-  if (event.kind === 'opening') {
-    const { contactId, currency } = event.row;
-    const id = accountId({ clubId, payerId: recordId(clubId, contactId), currency });
-    return state.openings.get(id) ?? [];
-  }
-  const kind = event.kind === 'credit-note' ? 'credit.raised' : 'credit.applied';
-  const history = state.history.get(recordId(clubId, event.row.invoiceNumber)) ?? [];
-  return history.filter((entry) => entry.kind === kind);
-}
-
-/** Whether the desk has taken back all that an entry did, so that a corrected row may follow. */
+/** Whether all that an entry did was taken back, so that a corrected row may follow. */
 function isUndone(entry: JournalEntry, state: PayerState): boolean {
   const { creditNoteId, invoiceId = '' } = entry.refs;
-  const later = [
+  const others = [
     ...(state.history.get(invoiceId) ?? []),
     ...(state.openings.get(accountId(entry)) ?? []),
   ];
-  if (entry.kind !== 'credit.raised') return later.some(({ reverses }) => reverses === entry.id);
-  const taken = later
-    .filter(({ kind, refs }) => kind === 'credit.voided' && refs.creditNoteId === creditNoteId)
-    .reduce((sum, { details }) => sum + (details.toInvoice ?? 0n) + (details.toAccount ?? 0n), 0n);
-  return taken >= debitOf(entry);
+  const undone = others
+    .filter(({ kind, refs, reverses }) => {
+      const ofNote = kind === 'credit.voided' && refs.creditNoteId === creditNoteId;
+      return reverses === entry.id || (creditNoteId !== undefined && ofNote);
+    })
+    .reduce((sum, other) => sum + debitOf(other), 0n);
+  return undone >= debitOf(entry);
 }
 
-type Owner = { digest: string; cells: Record<string, string>; prefix: string };
+const plainNumber = /^(?:import-)?\d+$/;
+
+/** Keys of the version before ended in a running number. */
+function isOlderKey(id: string, prefix: string): boolean {
+  const stem = prefix.replace(/import-$/, '');
+  return id.startsWith(stem) && plainNumber.test(id.slice(stem.length));
+}
+
+function idOf({ event }: Said): string | null {
+  return event.kind === 'opening' ? null : event.row.id;
+}
+
+/** The entry that the row itself made: by its id, by its digest, or of an older version. */
+function ownEntry(said: Said, look: Look): JournalEntry | undefined {
+  const entries = entriesFor(said, look);
+  const { cells, digest, prefix } = said;
+  const id = idOf(said);
+  const byId = entries.find((entry) => entry.id === `${prefix}id-${id}-${digest}`);
+  if (id !== null && byId !== undefined) return byId;
+  return (
+    entries.find((entry) => entry.id.startsWith(`${prefix}${digest}-`)) ??
+    entries.find((entry) => {
+      const same = differences(cells, cellsOfEntry(entry, look.state)).length === 0;
+      return isOlderKey(entry.id, prefix) && same;
+    })
+  );
+}
+
+/** It differs in what the entry does not tell: when a lot expires that is used up. */
+function unknownFact(cells: SaidCells): Fact {
+  const column = 'expires_on' in cells ? 'expires_on' : 'line';
+  return { column, stored: 'something else', given: cells[column] ?? nothing };
+}
+
+/**
+ * The entry of which a new row is the correction: the one of its id, or one without an id that
+ * differs in one cell, still stands and is not in the folder any more.
+ */
+function correctedEntry(said: Said, look: Look): { entry: JournalEntry; fact: Fact } | undefined {
+  const id = idOf(said);
+  const { prefix, cells } = said;
+  for (const entry of entriesFor(said, look)) {
+    if (isUndone(entry, look.state)) continue;
+    const [fact = unknownFact(cells), ...more] = differences(
+      cells,
+      cellsOfEntry(entry, look.state),
+    );
+    const ofThisId = id !== null && entry.id.startsWith(`${prefix}id-${id}-`);
+    const ofOtherId = entry.id.startsWith(`${prefix}id-`);
+    if (ofThisId || (!ofOtherId && more.length === 0)) return { entry, fact };
+  }
+  return undefined;
+}
+
+/** A row that was ended by an import and does not say so any more. */
+function lostEnd({ event }: Said, entry: JournalEntry, state: PayerState): Fact | undefined {
+  const { creditNoteId = '', invoiceId = '' } = entry.refs;
+  const [column, key, given] =
+    event.kind === 'credit-note'
+      ? (['voided_on', noteVoidKey(creditNoteId), event.row.voidedOn] as const)
+      : event.kind === 'application'
+        ? (['taken_back_on', takeBackKey(entry.id), event.row.takenBackOn] as const)
+        : (['', '', ''] as const);
+  if (given !== null) return undefined;
+  const end = state.history.get(invoiceId)?.find(({ id }) => id === key);
+  if (end?.actor.kind !== 'import') return undefined;
+  return { column, stored: end.occurredOn, given: nothing };
+}
+
+function thereOrLost(said: Said, entry: JournalEntry, state: PayerState): SaidStanding {
+  const fact = lostEnd(said, entry, state);
+  return fact === undefined ? { kind: 'there', entry } : { kind: 'contradiction', entry, fact };
+}
 
 /**
  * Finds what an earlier import stored for rows without a number. Rows are the same when they say
  * the same, as often as they do; where they stand is nothing. A row that differs in one cell from
- * one that was imported, still stands and is not in the folder any more, is its correction: that
- * would give the same credit twice, so it is refused.
+ * one that was imported, still stands and is not in the folder any more is taken for its
+ * correction: booked beside it, it would give the same credit twice.
  */
 export function matchSaidRows(
   events: readonly MoneyEvent[],
   state: PayerState,
   club: { id: string },
-): ReadonlyMap<SaidEvent, SaidStanding> {
-  const standings = new Map<SaidEvent, SaidStanding>();
-  const taken = new Set<JournalEntry>();
+): SaidStandings {
+  const look: Look = { state, clubId: club.id, taken: new Set() };
+  const standings = new Map<MoneyRow['row'], SaidStanding>();
   const occurrences = new Map<string, number>();
-  const fresh: [SaidEvent, Owner][] = [];
+  const fresh: Said[] = [];
   for (const event of events) {
     if (!isSaid(event)) continue;
     const cells = cellsOfRow(event);
-    const owner = { cells, digest: digestOfCells(cells), prefix: saidPrefix(club.id, event) };
-    const key = `${owner.prefix}${owner.digest}`;
+    const said = { event, cells, digest: digestOfCells(cells), prefix: saidPrefix(club.id, event) };
+    const id = idOf(said);
+    const key =
+      id === null ? `${said.prefix}${said.digest}` : `${said.prefix}id-${id}-${said.digest}`;
     const count = (occurrences.get(key) ?? 0) + 1;
     occurrences.set(key, count);
-    const found = sameEntry(event, owner, { state, clubId: club.id, taken });
-    if (found !== undefined) {
-      taken.add(found);
-      standings.set(event, { kind: 'there' });
+    const found = ownEntry(said, look);
+    if (found === undefined) {
+      standings.set(event.row, { kind: 'new', key: id === null ? `${key}-${count}` : key });
+      fresh.push(said);
       continue;
     }
-    standings.set(event, { kind: 'new', key: `${key}-${count}` });
-    fresh.push([event, owner]);
+    look.taken.add(found);
+    standings.set(event.row, thereOrLost(said, found, state));
   }
-  for (const [event, { cells }] of fresh) {
-    const found = correctedEntry(event, cells, { state, clubId: club.id, taken });
-    if (found !== undefined) standings.set(event, { kind: 'contradiction', ...found });
+  for (const said of fresh) {
+    const found = correctedEntry(said, look);
+    if (found !== undefined) standings.set(said.event.row, { kind: 'contradiction', ...found });
   }
   return standings;
-}
-
-type Look = { state: PayerState; clubId: string; taken: ReadonlySet<JournalEntry> };
-
-function importedEntries(event: SaidEvent, { state, clubId, taken }: Look): JournalEntry[] {
-  return entriesFor(event, state, clubId).filter((entry) => {
-    return entry.actor.kind === 'import' && !taken.has(entry);
-  });
-}
-
-/** An entry of the same digest; or one that an older version booked, which says the same. */
-function sameEntry(event: SaidEvent, owner: Owner, look: Look): JournalEntry | undefined {
-  const entries = importedEntries(event, look);
-  const { cells, digest, prefix } = owner;
-  const older = new RegExp(`^${escaped(prefix.replace(/import-$/, ''))}(?:import-)?\\d+$`);
-  return (
-    entries.find(({ id }) => id.startsWith(`${prefix}${digest}-`)) ??
-    entries.find((entry) => {
-      return (
-        older.test(entry.id) && differences(cells, cellsOfEntry(entry, look.state)).length === 0
-      );
-    })
-  );
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** It differs in what the entry does not tell: when a lot expires that is used up. */
-function unknownFact(cells: Readonly<Record<string, string>>): Fact {
-  const column = 'expires_on' in cells ? 'expires_on' : 'line';
-  return { column, stored: 'something else', given: cells[column] ?? nothing };
-}
-
-function correctedEntry(
-  event: SaidEvent,
-  cells: Record<string, string>,
-  look: Look,
-): { entry: JournalEntry; fact: Fact } | undefined {
-  for (const entry of importedEntries(event, look)) {
-    if (isUndone(entry, look.state)) continue;
-    const [fact, ...more] = differences(cells, cellsOfEntry(entry, look.state));
-    if (more.length === 0) return { entry, fact: fact ?? unknownFact(cells) };
-  }
-  return undefined;
 }

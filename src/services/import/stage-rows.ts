@@ -22,8 +22,9 @@ function pointersOf({ contacts, products, passes }: Staging) {
   };
 }
 
-async function stageRow(staging: Staging, row: ImportRow): Promise<void> {
-  const point = pointersOf(staging);
+type Pointers = ReturnType<typeof pointersOf>;
+
+async function stageRow(staging: Staging, point: Pointers, row: ImportRow): Promise<void> {
   const { kind } = row;
   switch (kind) {
     case 'contact': {
@@ -43,8 +44,10 @@ async function stageRow(staging: Staging, row: ImportRow): Promise<void> {
       await point.contact(row.row, row.row.contactId);
       return staging.invoices.add(row.row.invoiceNumber, row);
     case 'payment':
+      return staging.transfers.add(row.row.id, row.row);
     case 'credit-note':
     case 'application':
+    case 'overpayment':
       return staging.invoices.add(row.row.invoiceNumber, row);
     case 'opening':
       await point.payer(row.row, 'contact_id', row.row.contactId);
@@ -53,7 +56,7 @@ async function stageRow(staging: Staging, row: ImportRow): Promise<void> {
     case 'order':
     case 'pass':
     case 'booking':
-      return stageFamilyRow(staging, row);
+      return stageFamilyRow(staging, point, row);
     default:
       return kind satisfies never;
   }
@@ -61,9 +64,9 @@ async function stageRow(staging: Staging, row: ImportRow): Promise<void> {
 
 async function stageFamilyRow(
   staging: Staging,
+  point: Pointers,
   row: Extract<ImportRow, { kind: 'enrolment' | 'order' | 'pass' | 'booking' }>,
 ): Promise<void> {
-  const point = pointersOf(staging);
   await point.contact(row.row, row.row.contactId);
   switch (row.kind) {
     case 'enrolment':
@@ -72,7 +75,7 @@ async function stageFamilyRow(
     case 'order': {
       const billed = { currency: row.row.currency, where: 'the order is' };
       await point.product(row.row, row.row.productId, billed);
-      return staging.orders.add(row.row.id, row.row);
+      return staging.orders.add(row.row.id, { kind: 'row', row: row.row });
     }
     case 'pass':
       await point.product(row.row, row.row.productId);
@@ -99,16 +102,18 @@ function stageFaulty(staging: Staging, file: ImportFileName, id: string): Promis
       return staging.sessions.add(id, faulty);
     case 'passes.csv':
       return staging.passes.add(id, faulty);
+    case 'orders.csv':
+      return staging.orders.add(id, faulty);
     case 'invoices.csv':
     case 'invoice_lines.csv':
     case 'payments.csv':
     case 'credit_notes.csv':
     case 'applications.csv':
+    case 'overpayments.csv':
       return staging.invoices.add(id, { kind: 'faulty', file, number: id });
     case 'enrolments.csv':
     case 'account_credit.csv':
     case 'bookings.csv':
-    case 'orders.csv':
       return Promise.resolve();
     default:
       return file satisfies never;
@@ -117,8 +122,9 @@ function stageFaulty(staging: Staging, file: ImportFileName, id: string): Promis
 
 /** Takes the rows of a folder into the staging. `unreadable` gets the files that have none. */
 export function stagingSink(staging: Staging, unreadable: Set<ImportFileName>): ImportSink {
+  const point = pointersOf(staging);
   return {
-    row: (row) => stageRow(staging, row),
+    row: (row) => stageRow(staging, point, row),
     faulty: (file, id) => stageFaulty(staging, file, id),
     unreadable(file) {
       unreadable.add(file);

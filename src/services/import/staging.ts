@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { ImportFileName } from '../../domain/import/file-layout.js';
 import type {
   ApplicationRow,
@@ -8,6 +9,7 @@ import type {
   InvoiceHeadRow,
   LineRow,
   OrderRow,
+  OverpaymentRow,
   PassRow,
   PaymentRow,
   ProductRow,
@@ -62,21 +64,33 @@ export type PassItem =
 export type InvoiceItem =
   | { kind: 'invoice'; row: InvoiceHeadRow }
   | { kind: 'line'; row: LineRow }
-  | { kind: 'payment'; row: PaymentRow }
+  | { kind: 'payment'; row: PaymentRow & { paymentId: string } }
   | { kind: 'credit-note'; row: CreditNoteRow }
   | { kind: 'application'; row: ApplicationRow }
+  | { kind: 'overpayment'; row: OverpaymentRow }
   | { kind: 'booking'; row: BookingRow }
   | { kind: 'faulty'; file: ImportFileName; number: string };
+
+/** By the id of an order: it, and the invoice lines that bill it. */
+export type OrderItem =
+  | { kind: 'row'; row: OrderRow }
+  | Faulty
+  | { kind: 'billed'; reference: Reference; contactId: string; by: Billed };
+
+/** The invoice by which an order is billed. */
+export type Billed = { invoiceNumber: string; issuedOn: CalendarDate; isVoid: boolean };
 
 /** Money by the payer's own id. */
 export type PayerItem = { payerId: string; money: MoneyRow };
 
 /** The rows of a folder on disk, parted by what has to be looked at together. */
 export type Staging = {
+  /** Payments by their own id: one transfer may be several rows. */
+  transfers: Spill<PaymentRow>;
   invoices: Spill<InvoiceItem>;
   sessions: Spill<SessionItem>;
   passes: Spill<PassItem>;
-  orders: Spill<OrderRow>;
+  orders: Spill<OrderItem>;
   enrolments: Spill<EnrolmentRow>;
   products: Spill<ProductItem>;
   contacts: Spill<ContactItem>;
@@ -100,6 +114,7 @@ export async function openStaging(bytes: number): Promise<Staging> {
   const parted = <Row>() => createSpill<Row>(file, count);
   const listed = () => createSpill<RecordChange>(file, 1);
   return {
+    transfers: parted(),
     invoices: parted(),
     sessions: parted(),
     passes: parted(),

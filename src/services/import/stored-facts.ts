@@ -20,6 +20,8 @@ export type StoredInvoice = {
 /** What is stored already, looked up by the club's own ids and numbers. */
 export type StoredFacts = {
   invoices(numbers: readonly string[]): Promise<ReadonlyMap<string, StoredInvoice>>;
+  /** The own numbers of the invoices that stored payments are for, by the payments' own ids. */
+  payments(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   records(kind: RecordKind, ids: readonly string[]): Promise<ReadonlyMap<string, RecordDocument>>;
 };
 
@@ -36,6 +38,13 @@ export function storedFacts({ store, club }: Pick<Desk, 'store' | 'club'>): Stor
           });
           return [number, { payerId: ownId(club.id, payerId), issuedOn, currency, lines: known }];
         }),
+      );
+    },
+    async payments(ids) {
+      if (ids.length === 0) return new Map();
+      const found = await readTogether(store, (reader) => reader.payments(ids.map(idOf)));
+      return new Map(
+        found.map(({ id, invoiceId }) => [ownId(club.id, id), ownId(club.id, invoiceId)]),
       );
     },
     async records(kind, ids) {

@@ -4,6 +4,7 @@ import {
   type InvoiceStatus,
   invoiceStatuses,
 } from '../../domain/invoices/invoice.js';
+import { numberDigits } from '../../domain/invoices/number-digits.js';
 import { recordId } from '../../domain/record-id.js';
 import type { Store } from '../connection.js';
 import { fromStored, type Stored } from '../stored.js';
@@ -21,17 +22,22 @@ export type InvoiceFilter = {
 /** How many contacts a name search follows; more than that is no search but a list. */
 const contactsFollowed = 50;
 
+/** The longest number that an invoice may have. */
+const longestNumber = 64;
+
 /**
- * Beginnings of stored ids, which are the club's id and the invoice's number: as typed and in
- * large letters, so that the index can be used for both.
+ * What finds invoices by their number: its beginning, as typed and in large letters, so that the
+ * index can be used for both; and the digits that were typed, where nothing else was.
  */
-function numberPrefixes(clubId: string, text: string): RegExp[] {
-  const plain = text.trim();
-  if (!/^[\w./-]{1,64}$/.test(plain) || !/\d/.test(plain)) return [];
-  return [...new Set([plain, plain.toUpperCase()])].map((number) => {
+function numberConditions(clubId: string, text: string): Filter<Stored<Invoice>>[] {
+  const plain = text.trim().replaceAll(/\s+/g, ' ');
+  if (plain.length > longestNumber || !/\d/.test(plain)) return [];
+  const starts = [...new Set([plain, plain.toUpperCase()])].map((number) => {
     const start = recordId(clubId, number);
-    return new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+    return { _id: new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) };
   });
+  const digits = /^#?\d+$/.test(plain) ? numberDigits(plain) : [];
+  return [...starts, ...digits.map((run) => ({ numberDigits: run }))];
 }
 
 async function textCondition(
@@ -40,7 +46,6 @@ async function textCondition(
 ): Promise<Filter<Stored<Invoice>>> {
   const { clubId, text } = filter;
   if (text.trim() === '') return {};
-  const prefixes = numberPrefixes(clubId, text);
   const contacts = await searchContacts(store, {
     clubId,
     text,
@@ -50,7 +55,7 @@ async function textCondition(
   const ids = contacts.map((contact) => contact.id);
   return {
     $or: [
-      ...prefixes.map((prefix) => ({ _id: prefix })),
+      ...numberConditions(clubId, text),
       { payerId: { $in: ids } },
       { beneficiaryIds: { $in: ids } },
     ],

@@ -29,6 +29,8 @@ export const indexes: Record<string, IndexDescription[]> = {
       key: { clubId: 1, payable: 1, status: 1, issuedOn: -1, numberOrder: -1 },
     },
     { name: 'payer', key: { clubId: 1, payerId: 1, issuedOn: -1, numberOrder: -1 } },
+    // Looking an invoice up by the digits of its number. They never change, so only issuing pays.
+    { name: 'digits', key: { clubId: 1, numberDigits: 1 } },
     { name: 'beneficiary', key: { clubId: 1, beneficiaryIds: 1, issuedOn: -1, numberOrder: -1 } },
     // Numbers are found, and kept unique, by `_id`: it is the club's id and the number.
   ],

@@ -86,6 +86,7 @@ export const validators: Record<string, Document> = {
       payerId: text,
       number: text,
       numberOrder: text,
+      numberDigits: { bsonType: 'array', items: text },
       issuedOn: text,
       dueOn: text,
       currency: text,

@@ -46,6 +46,7 @@ export type ReadOptions = { today?: string; stored?: StoredFacts };
 /** Nothing is stored: each pointer has to find its row in the folder. */
 export const nothingStored: StoredFacts = {
   invoices: async () => new Map(),
+  payments: async () => new Map(),
   records: async () => new Map(),
 };
 
@@ -54,8 +55,7 @@ export async function readAt(folder: string, options: ReadOptions = {}): Promise
   const { today = null, stored = nothingStored } = options;
   const listing = await listFolder(folder);
   if (!listing.ok) {
-    const fault = { file: folder, line: 0, reason: listing.reason };
-    return { faults: [fault], warnings: [], rows: [], money: [] };
+    return { faults: listing.faults, warnings: [], rows: [], money: [] };
   }
   const rows: ImportRow[] = [];
   const staging = await openStaging(10);

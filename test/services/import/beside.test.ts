@@ -90,7 +90,7 @@ it('what the desk changes between check and writing is refused at its row', asyn
     const row = {
       ...{ place: { file: 'credit_notes.csv' as const, line: 2 }, invoiceNumber: 'INV-2' },
       ...{ amountMinor: 500n, currency: 'GBP', createdOn: '2026-09-10', issuedOn: '2026-09-04' },
-      ...{ reason: 'Goodwill', line: null },
+      ...{ reason: 'Goodwill', line: null, voidedOn: null, id: null },
     };
     await staging.payers.add('C1', { payerId: 'C1', money: { kind: 'credit-note', row } });
     const faults = createFaultList();

@@ -3,7 +3,7 @@ import type { BookingPaidBy } from '../../../domain/people/club-records.js';
 import { optional, required } from '../cell.js';
 import { readDate } from '../date-cells.js';
 import { readAmount, readAmountText, readCurrency, readWholeNumber } from '../number-cells.js';
-import { readId, readWord } from '../text-cells.js';
+import { readId, readInvoiceNumber, readWord } from '../text-cells.js';
 import { readLineNumber } from './invoice-rows.js';
 
 const id = required(readId, 'an id');
@@ -23,7 +23,7 @@ export const bookingSchema = z
     session_id: id,
     contact_id: id,
     paid_by: required(readWord(paidByWords), `one of ${paidByWords.join(', ')}`),
-    invoice_number: optional(readId),
+    invoice_number: optional(readInvoiceNumber),
     line: optional(readLineNumber),
     pass_id: optional(readId),
   })

@@ -3,7 +3,7 @@ import { longestDescription } from '../../../domain/invoices/invoice.js';
 import { optional, required } from '../cell.js';
 import { readDate } from '../date-cells.js';
 import { readAmountText, readCurrency, readTaxRate, readWholeNumber } from '../number-cells.js';
-import { readId, readLines, readYesNo } from '../text-cells.js';
+import { readId, readInvoiceNumber, readLines, readYesNo } from '../text-cells.js';
 
 const id = required(readId, 'an id');
 const date = required(readDate, 'a date like 2026-09-03');
@@ -14,7 +14,7 @@ export const readLineNumber = readWholeNumber(1, mostLines);
 
 export const invoiceSchema = z
   .object({
-    number: required(readId, 'an invoice number'),
+    number: required(readInvoiceNumber, 'an invoice number'),
     payer_id: id,
     issued_on: date,
     due_on: date,
@@ -29,7 +29,6 @@ export const invoiceSchema = z
     const add = (path: string, message: string) => {
       context.addIssue({ code: 'custom', path: [path], message });
     };
-    if (dueOn < issuedOn) add('due_on', early('due'));
     if (voidedOn !== null && voidedOn < issuedOn) add('voided_on', early('voided'));
     const { payer_id: payerId, auto_collect: autoCollect } = row;
     return { number, payerId, issuedOn, dueOn, currency, autoCollect, voidedOn };
@@ -37,7 +36,7 @@ export const invoiceSchema = z
 
 export const invoiceLineSchema = z
   .object({
-    invoice_number: required(readId, 'an invoice number'),
+    invoice_number: required(readInvoiceNumber, 'an invoice number'),
     line: required(readLineNumber, 'a number from 1'),
     contact_id: id,
     product_id: optional(readId),
@@ -47,6 +46,7 @@ export const invoiceLineSchema = z
     sessions_billed: optional(readWholeNumber(1, 1000)),
     from: optional(readDate),
     until: optional(readDate),
+    order_id: optional(readId),
   })
   .transform((row, context) => {
     const { line, description, from, until } = row;
@@ -65,5 +65,6 @@ export const invoiceLineSchema = z
       sessionsBilled: row.sessions_billed,
       from,
       until,
+      orderId: row.order_id,
     };
   });

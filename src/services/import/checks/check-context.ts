@@ -17,8 +17,8 @@ export type ImportCounts = {
   added: number;
   /** Records whose row says something new. */
   changed: number;
-  /** Sentences about what an import takes from the file: new names, new addresses. */
-  taken: string[];
+  /** Sentences about what is taken from the files, and what somebody should know of it. */
+  notes: string[];
   dueBeforeIssued: number;
 };
 
@@ -40,11 +40,11 @@ export type CheckContext = {
 export function checkContext(
   given: Omit<CheckContext, 'counts' | 'make' | 'sharesPass' | 'highestNumber'>,
 ): CheckContext {
-  const counts = { alreadyThere: 0, added: 0, changed: 0, taken: [], dueBeforeIssued: 0 };
+  const counts = { alreadyThere: 0, added: 0, changed: 0, notes: [], dueBeforeIssued: 0 };
   return { ...given, counts, sharesPass: false, highestNumber: 0n, make: recordMaker(given.club) };
 }
 
-/** So many changes of people are told one by one. */
+/** So many changes are told one by one. */
 const mostTold = 50;
 
 type Placed = { place: Place; document: RecordDocument };
@@ -68,9 +68,9 @@ export async function stageRecords(
       if (change.kind === 'insert') counts.added += 1;
       else if (changed.length === 0) counts.alreadyThere += 1;
       else counts.changed += 1;
-      if (kind === 'contacts' && counts.taken.length < mostTold) {
+      if (kind === 'contacts' && counts.notes.length < mostTold) {
         for (const { column, stored: was, given: is } of changed) {
-          counts.taken.push(`The ${column} of ${id} is now "${is}"; it was "${was}".`);
+          counts.notes.push(`The ${column} of ${id} is now "${is}"; it was "${was}".`);
         }
       }
       await staging.records[kind].add(document._id, change);

@@ -2,7 +2,10 @@ import type { ImportFileName } from '../../../domain/import/file-layout.js';
 import type { BookingRow, InvoiceHeadRow, LineRow } from '../../../domain/import/import-data.js';
 import type { InvoiceItem } from '../staging.js';
 
-type MoneyItem = Extract<InvoiceItem, { kind: 'payment' | 'credit-note' | 'application' }>;
+type MoneyItem = Extract<
+  InvoiceItem,
+  { kind: 'payment' | 'credit-note' | 'application' | 'overpayment' }
+>;
 
 /** All rows of a folder that stand on one invoice. */
 export type InvoiceGroup = {
@@ -31,6 +34,7 @@ function numberOf(item: InvoiceItem): string {
     case 'payment':
     case 'credit-note':
     case 'application':
+    case 'overpayment':
       return item.row.invoiceNumber;
     default:
       return item satisfies never;
@@ -54,6 +58,7 @@ function addTo(group: InvoiceGroup, item: InvoiceItem): void {
     case 'payment':
     case 'credit-note':
     case 'application':
+    case 'overpayment':
       group.money.push(item);
       break;
     default:

@@ -1,5 +1,11 @@
 import type { ImportFileName } from '../../../domain/import/file-layout.js';
-import type { BookingRow, LineRow, Place, Priced } from '../../../domain/import/import-data.js';
+import type {
+  BookingRow,
+  InvoiceHeadRow,
+  LineRow,
+  Place,
+  Priced,
+} from '../../../domain/import/import-data.js';
 import { type ImportFault, showValue } from '../../../domain/import/import-fault.js';
 import type { MoneyRow } from '../../../domain/import/money-event.js';
 import type { StoredInvoice } from '../stored-facts.js';
@@ -16,6 +22,7 @@ const moneyFiles: readonly ImportFileName[] = [
   'payments.csv',
   'credit_notes.csv',
   'applications.csv',
+  'overpayments.csv',
 ];
 
 /** What the folder and the database know of an invoice; null: it is nowhere, or unknown. */
@@ -79,7 +86,7 @@ function headOf({ group, problem }: GroupCheck) {
 
 /** The money rows of an invoice with their amounts. */
 function pricedMoney(check: GroupCheck, { currency, issuedOn }: StoredInvoice): MoneyRow[] {
-  const price = pricer(currency, { zeroAllowed: false }, check.problem);
+  const price = pricer(currency, { isLine: false }, check.problem);
   const of = { currency, issuedOn };
   return check.group.money.flatMap((item): MoneyRow[] => {
     switch (item.kind) {
@@ -95,10 +102,39 @@ function pricedMoney(check: GroupCheck, { currency, issuedOn }: StoredInvoice): 
         const row = price(item.row);
         return row === null ? [] : [{ kind: 'application', row: { ...row, ...of } }];
       }
+      case 'overpayment': {
+        const row = price(item.row);
+        return row === null ? [] : [{ kind: 'overpayment', row: { ...row, ...of } }];
+      }
       default:
         return item satisfies never;
     }
   });
+}
+
+/** An id stands once on an invoice, in each file. */
+function refuseTwice({ group, problem }: GroupCheck): void {
+  const first = new Map<string, Place>();
+  for (const { kind, row } of group.money) {
+    if (kind === 'payment' || row.id === null) continue;
+    const key = `${kind} ${row.id}`;
+    const known = first.get(key);
+    if (known === undefined) first.set(key, row.place);
+    else {
+      const reason = `The id ${row.id} is already on line ${known.line}; keep one of the two rows.`;
+      problem({ ...row.place, column: 'id', value: row.id, reason });
+    }
+  }
+}
+
+async function pointToOrders({ context, group }: GroupCheck, head: InvoiceHeadRow): Promise<void> {
+  const { issuedOn, voidedOn } = head;
+  const by = { invoiceNumber: group.number, issuedOn, isVoid: voidedOn !== null };
+  for (const { place, orderId: id, contactId } of group.lines) {
+    if (id === null) continue;
+    const reference = { place, column: 'order_id', id };
+    await context.staging.orders.add(id, { kind: 'billed', reference, contactId, by });
+  }
 }
 
 async function pointToProducts(
@@ -131,11 +167,16 @@ async function checkGroup(context: CheckContext, group: InvoiceGroup, stored: Kn
   const head = headOf(check);
   const linesKnown =
     !context.unreadable.has('invoice_lines.csv') && !group.faulty.has('invoice_lines.csv');
-  const price = head === null ? null : pricer(head.currency, { zeroAllowed: true }, problem);
+  const price = head === null ? null : pricer(head.currency, { isLine: true }, problem);
   const lines = price === null ? [] : linesOf(group, price, { known: linesKnown, problem });
   const known: Known = head === null ? stored : { ...head, lines };
   if (head === null) refuseLines(check);
-  else await pointToProducts(check, lines, head.currency);
+  else {
+    await pointToProducts(check, lines, head.currency);
+    await pointToOrders(check, head);
+    if (head.dueOn < head.issuedOn) context.counts.dueBeforeIssued += 1;
+  }
+  refuseTwice(check);
   if (known === null) return refuseLost(check);
   const money = pricedMoney(check, known);
   if (head === null || linesKnown) {

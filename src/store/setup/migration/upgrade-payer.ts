@@ -3,6 +3,7 @@ import { entryText } from '../../../domain/books/entry-text.js';
 import { type JournalEntry, journalSchemaVersion } from '../../../domain/books/journal-entry.js';
 import type { Account } from '../../../domain/credit/account.js';
 import { derive, type Invoice, type InvoiceLine } from '../../../domain/invoices/invoice.js';
+import { numberDigits } from '../../../domain/invoices/number-digits.js';
 import { numberOrder } from '../../../domain/invoices/number-order.js';
 import type { Payment } from '../../../domain/payments/payment.js';
 import { digestOf } from '../../ledger/digest.js';
@@ -12,7 +13,7 @@ import { type EarlierPayment, upgradePayment } from './upgrade-payment.js';
 /** An entry of any earlier version: what the chain adds may be missing, or is worked out again. */
 export type EarlierEntry = Omit<JournalEntry, 'invoiceSeq' | 'previous' | 'previousOnAccount'>;
 
-type Added = 'headDigest' | 'numberOrder' | 'accountSeqAtIssue' | 'payable';
+type Added = 'headDigest' | 'numberOrder' | 'numberDigits' | 'accountSeqAtIssue' | 'payable';
 
 type AddedToLine = 'discount' | 'net';
 type EarlierLine = Omit<InvoiceLine, AddedToLine> & Partial<Pick<InvoiceLine, AddedToLine>>;
@@ -105,10 +106,11 @@ export function upgradePayer(books: EarlierBooks): UpgradedBooks {
       const own = books.accounts.find((account) => account.currency === invoice.currency);
       // The version before let the day alone decide, which still holds for what is due now.
       const accountSeqAtIssue = invoice.accountSeqAtIssue ?? own?.seq ?? 0n;
-      const order = numberOrder(invoice.number);
+      const { number } = invoice;
+      const added = { numberOrder: numberOrder(number), numberDigits: numberDigits(number) };
       // Earlier versions refused discount lines.
       const lines = invoice.lines.map((line) => ({ ...line, discount: 0n, net: line.amount }));
-      return derive({ ...invoice, lines, headDigest, accountSeqAtIssue, numberOrder: order });
+      return derive({ ...invoice, lines, headDigest, accountSeqAtIssue, ...added });
     }),
     accounts: books.accounts.map((account) => {
       return { ...account, headDigest: heads.accounts.get(account.currency) ?? null };

@@ -1,7 +1,7 @@
 import type { EnrolmentRow } from '../../../domain/import/import-data.js';
 import { enrolmentId } from '../records.js';
 import { type CheckContext, stageRecords } from './check-context.js';
-import { byId, firstRows, type Identity } from './first-rows.js';
+import { firstRows, type Identity } from './first-rows.js';
 
 const byPlace: Identity<EnrolmentRow> = {
   key: enrolmentId,
@@ -17,19 +17,6 @@ export async function checkEnrolments(context: CheckContext): Promise<void> {
     await stageRecords(context, 'enrolments', {
       rows: rows.map((row) => ({ place: row.place, document: make.enrolment(row) })),
       stored: await stored.records('enrolments', rows.map(enrolmentId)),
-    });
-    if (faults.isFull()) return;
-  }
-}
-
-/** Orders: each id once. */
-export async function checkOrders(context: CheckContext): Promise<void> {
-  const { staging, stored, faults, make } = context;
-  for await (const items of staging.orders.buckets()) {
-    const rows = firstRows(items, byId, faults);
-    await stageRecords(context, 'orders', {
-      rows: [...rows.values()].map((row) => ({ place: row.place, document: make.order(row) })),
-      stored: await stored.records('orders', [...rows.keys()]),
     });
     if (faults.isFull()) return;
   }

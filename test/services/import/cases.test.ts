@@ -1,0 +1,235 @@
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { importFolder } from '../../../src/cli/import-folder/import-folder.js';
+import { printFaults } from '../../../src/cli/import-folder/print-faults.js';
+import { raiseCredit } from '../../../src/services/credit/raise-credit.js';
+import { offerContacts } from '../../../src/services/people/search-contacts.js';
+import { runSweep } from '../../../src/services/sweep/sweep.js';
+import { soundClub } from '../../cli/import-folder/folder.js';
+import {
+  admin,
+  auditDifferences,
+  envelope,
+  invoiceNow,
+  type LedgerDesk,
+  openLedgerDesk,
+} from '../../support/ledger-desk.js';
+import {
+  applicationColumns,
+  csv,
+  digestOf,
+  emptyDatabase,
+  importFiles,
+  importSound,
+  noteColumns,
+  refusedFaults,
+} from './import-desk.js';
+
+let desk: LedgerDesk;
+const today = '2026-11-23';
+
+beforeAll(async () => {
+  desk = await openLedgerDesk();
+  desk.club = { ...desk.club, sweepFrom: '2026-01-01' };
+});
+beforeEach(() => emptyDatabase(desk));
+afterEach(async () => {
+  expect(await auditDifferences(desk)).toEqual([]);
+});
+afterAll(() => desk.close());
+
+function caseFolder(name: string): string {
+  return fileURLToPath(new URL(`../../fixtures/cases/import-${name}/`, import.meta.url));
+}
+
+async function importCase(folder: string): Promise<void> {
+  const result = await importFolder(desk, folder, { today });
+  if (!result.ok) throw new Error(printFaults(result.faults).join('\n'));
+}
+
+async function balance(currency = 'GBP'): Promise<bigint> {
+  const found = await desk.store.collections.accounts.findOne({ _id: `club:P1:${currency}` });
+  return found?.balance ?? 0n;
+}
+
+describe('import-misnamed-file', () => {
+  it('is refused with what the file should be called, and nothing is written', async () => {
+    const before = await digestOf(desk);
+    const result = await importFolder(desk, caseFolder('misnamed-file'), { today });
+    expect(result).toMatchObject({ ok: false, faults: [{ file: 'Payments.csv', line: 0 }] });
+    expect(result.ok ? '' : result.faults[0]?.reason).toContain('call it payments.csv');
+    expect(await digestOf(desk)).toEqual(before);
+  });
+
+  it('with the file renamed as it was told, the paid invoice stays paid and the credit whole', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'renamed-'));
+    await cp(caseFolder('misnamed-file'), folder, { recursive: true });
+    await rename(join(folder, 'Payments.csv'), join(folder, 'payments.csv'));
+    await importCase(folder);
+    await runSweep(desk, { trigger: 'command-line' });
+    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({ paid: 5000n, creditApplied: 0n });
+    expect(await balance()).toBe(5000n);
+    await rm(folder, { recursive: true });
+  });
+});
+
+it('import-void-and-reissue: the credit of a void invoice is used on its successor that day', async () => {
+  await importCase(caseFolder('void-and-reissue'));
+  expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({ status: 'void', creditApplied: 0n });
+  expect(await invoiceNow(desk, 'club:INV-2')).toMatchObject({
+    ...{ creditApplied: 5000n, outstanding: 3000n },
+  });
+  expect(await balance()).toBe(0n);
+});
+
+it('import-overpayment-then-used: what was paid too much pays the next invoice', async () => {
+  await importCase(caseFolder('overpayment-then-used'));
+  for (const id of ['club:INV-1', 'club:INV-2']) {
+    expect(await invoiceNow(desk, id)).toMatchObject({ outstanding: 0n, overpaid: 0n });
+  }
+  expect(await balance('EUR')).toBe(0n);
+});
+
+it('import-tax-three-decimals: the tax is worked out with all of them', async () => {
+  await importCase(caseFolder('tax-three-decimals'));
+  const invoice = await invoiceNow(desk, 'club:INV-1');
+  expect(invoice).toMatchObject({ total: 10998n, lines: [{ taxRate: '9.975' }] });
+  const input = { invoiceId: invoice.id, amount: 10998n, line: null, reason: 'Goodwill' };
+  await raiseCredit(desk, envelope(), { ...input, noteToCustomer: '', notifyCustomer: false });
+  expect((await invoiceNow(desk, 'club:INV-1')).lines[0]?.taxCredited).toBe(998n);
+});
+
+it('import-discount-line: the discount lowers the one line of its child', async () => {
+  await importCase(caseFolder('discount-line'));
+  const invoice = await invoiceNow(desk, 'club:INV-1');
+  expect([invoice.total, ...invoice.lines.map(({ net }) => net)]).toEqual([
+    ...[30000n, 20000n, 10000n, 0n],
+  ]);
+  const input = { invoiceId: invoice.id, line: 2, reason: 'Goodwill' };
+  const words = { noteToCustomer: '', notifyCustomer: false };
+  await expect(
+    raiseCredit(desk, envelope(), { ...input, ...words, amount: 10001n }),
+  ).rejects.toMatchObject({ code: 'over-line', details: { maximum: 10000n } });
+  await raiseCredit(desk, envelope(), { ...input, ...words, amount: 10000n });
+});
+
+describe('import-newest-first', () => {
+  it('a new row above an old one is new, and the old one is old', async () => {
+    await importCase(caseFolder('newest-first-1'));
+    await importCase(caseFolder('newest-first-2'));
+    const notes = await desk.store.collections.credit_notes.find().sort({ _id: 1 }).toArray();
+    expect(notes.map(({ amount }) => amount)).toEqual([1000n, 500n]);
+    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({ outstanding: 8500n });
+    const before = await digestOf(desk);
+    await importCase(caseFolder('newest-first-2'));
+    expect(await digestOf(desk)).toEqual(before);
+  });
+
+  it('the second folder alone gives the same books', async () => {
+    await importCase(caseFolder('newest-first-2'));
+    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({ outstanding: 8500n });
+  });
+});
+
+describe('import-invisible', () => {
+  it('shows the characters that nobody sees', async () => {
+    const result = await importFolder(desk, caseFolder('invisible'), { today });
+    expect(result.ok ? [] : result.faults.map(({ line, value }) => [line, value])).toEqual([
+      [3, 'K1\\u200b'],
+      [5, 'INV\\u20111'],
+    ]);
+  });
+
+  it('takes names without them, so that both people are found', async () => {
+    const contacts = 'id,name,email,payer_id\nP1,Priya\u200b Patel,,\nK2,Ro\u00adhan Patel,,P1\n';
+    await importSound(desk, { contacts });
+    for (const text of ['Priya Patel', 'Rohan Patel']) {
+      const search = { text, payersOnly: false, limit: 5 };
+      expect(await offerContacts(desk, admin, search)).toMatchObject([{ name: text }]);
+    }
+  });
+
+  it.each(['Sam 🤸‍♀️', 'Zoë 👩🏽‍🚀', 'Alun 🏴󠁧󠁢󠁷󠁬󠁳󠁿'])('leaves the joiners in %s', async (name) => {
+    await importSound(desk, { contacts: `id,name\nP1,\u200e${name}\ufeff\n` });
+    const stored = await desk.store.collections.contacts.findOne({ _id: 'club:P1' });
+    expect(stored?.name).toBe(name);
+  });
+});
+
+describe('credit used on a day on which it was not there (L11)', () => {
+  beforeEach(async () => {
+    await importSound(desk, soundClub);
+    const input = { invoiceId: 'club:INV-1', amount: 22800n, line: null, reason: 'Goodwill' };
+    const words = { noteToCustomer: '', notifyCustomer: false };
+    await importSound(desk, {
+      payments: csv(
+        'id,invoice_number,amount,provider,received_on,status',
+        'P1,INV-1,228.00,bank,2026-09-10,received',
+      ),
+    });
+    await raiseCredit(desk, envelope(), { ...input, ...words });
+  });
+
+  it('is refused: nothing was in hand on that day', async () => {
+    const files = { applications: csv(applicationColumns, 'INV-2,30.00,2026-10-06') };
+    expect(await refusedFaults(desk, files)).toMatchObject([
+      { file: 'applications.csv', line: 2, reason: expect.stringContaining('no account credit') },
+    ]);
+  });
+
+  it('is taken on the day on which it was made', async () => {
+    const files = { applications: csv(applicationColumns, 'INV-2,30.00,2026-11-23') };
+    expect(await importSound(desk, files)).toEqual([1, 0]);
+  });
+});
+
+describe('an order of the day that works', () => {
+  const credit = 'invoice_number,amount,created_on,reason\n';
+
+  it('is found where credit made an overpayment of a payment of the same day', async () => {
+    await importSound(desk, {
+      ...soundClub,
+      payments: csv(
+        'id,invoice_number,amount,provider,received_on,status',
+        'P1,INV-2,30.00,bank,2026-09-10,received',
+      ),
+      credit_notes: `${credit}INV-2,30.00,2026-09-10,Goodwill\n`,
+      overpayments: 'invoice_number,amount,moved_on\nINV-2,30.00,2026-09-10\n',
+    });
+    expect(await invoiceNow(desk, 'club:INV-2')).toMatchObject({
+      ...{ creditedToInvoice: 3000n, overpaymentMoved: 3000n, outstanding: 0n },
+    });
+  });
+
+  it('is not looked for across days', async () => {
+    const files = {
+      ...soundClub,
+      credit_notes: `${credit}INV-2,30.00,2026-09-11,Goodwill\n`,
+      overpayments: 'invoice_number,amount,moved_on\nINV-2,30.00,2026-09-10\n',
+    };
+    expect(await refusedFaults(desk, files)).toMatchObject([{ file: 'overpayments.csv', line: 2 }]);
+  });
+
+  it('makes no difference between two rows of one day, whichever stands first', async () => {
+    const rows = ['INV-1,5.00,2026-09-10,B,', 'INV-1,7.00,2026-09-10,A,'];
+    await importSound(desk, { ...soundClub, credit_notes: csv(noteColumns, ...rows) });
+    const before = await desk.store.collections.credit_notes.find().sort({ _id: 1 }).toArray();
+    await emptyDatabase(desk);
+    await importSound(desk, { ...soundClub, credit_notes: csv(noteColumns, ...rows.reverse()) });
+    const after = await desk.store.collections.credit_notes.find().sort({ _id: 1 }).toArray();
+    expect(after.map(({ number, amount }) => [number, amount])).toEqual(
+      before.map(({ number, amount }) => [number, amount]),
+    );
+  });
+});
+
+it('invoices due before they were issued are taken, and told', async () => {
+  const early = soundClub.invoices.replaceAll('2026-09-17', '2026-09-01');
+  expect(await importFiles(desk, { ...soundClub, invoices: early })).toMatchObject({
+    ok: true,
+    notes: ['1 invoice is due before the day on which it was issued; it was taken as it is.'],
+  });
+});
