@@ -107,7 +107,10 @@ function takeBack(event: TakeBack, { state, club, context, said }: Planning): Pl
   const application = begunBy(event, state, said);
   if (application === undefined) return refuse('no-such-use', { invoiceNumber: invoice.number });
   const account = accountFor(state, invoice);
-  return planTakeBackCredit({ invoice, account, application, endedByVoid: false }, context);
+  const history = state.history.get(invoice.id) ?? [];
+  const isTakenBack = history.some((entry) => entry.reverses === application.id);
+  const of = { invoice, account, application, endedByVoid: false, isTakenBack };
+  return planTakeBackCredit(of, context);
 }
 
 type NoteVoid = Extract<MoneyEvent, { kind: 'note-void' }>;
