@@ -27,7 +27,10 @@ export function invoiceFacts(data: InvoiceDetails, club: ShownClub): KnownBlock[
 
 function whoAndWhen({ invoice, payerEmail, beneficiaryNames }: InvoiceDetails, club: ShownClub) {
   const { date } = wordsFor(club);
-  const names = [...beneficiaryNames.values()].map((name) => safe(name, 40));
+  const names = invoice.beneficiaryIds.flatMap((id) => {
+    const name = beneficiaryNames.get(id);
+    return name === undefined ? [] : [safe(name, 40)];
+  });
   const shown = names.length > 6 ? [...names.slice(0, 6), `${names.length - 6} more`] : names;
   const when = [
     `_${invoice.status}_`,

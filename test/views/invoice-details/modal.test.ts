@@ -43,6 +43,19 @@ describe('the details of an invoice', () => {
     expect(words.split('\n')).not.toContain('RC');
   });
 
+  it('name those whom the lines are for, and not who pays', () => {
+    const invoice = anInvoice([1000n, 500n]);
+    const beneficiaryNames = new Map([
+      [invoice.payerId, 'Kari Olsen'],
+      ['club:child-1', 'Asha'],
+      ['club:child-2', 'Rohan'],
+    ]);
+    const details = sampleDetails({ invoice, beneficiaryNames });
+    const words = expectModal(invoiceDetailsModal(details, placeOf(invoice.id), shown));
+    expect(words).toContain('For Asha and Rohan');
+    expect(words).not.toContain('For Kari');
+  });
+
   it('name both facts when a payment bounced after credit was made, and only ways that work', () => {
     const words = bouncedAfterCredit({
       ways: [
