@@ -32,7 +32,7 @@ function moveCommand({ pick, share }: Numbers): Command {
     if (code !== null) return 'refused';
     last.set('move', press);
     invoice.moved += amount;
-    const name = `move:${invoiceId}:${operation.operationId}`;
+    const name = `form:${operation.operationId}`;
     model.lots.push({ name, from: invoiceId, left: amount });
     return 'accepted';
   });
@@ -40,7 +40,9 @@ function moveCommand({ pick, share }: Numbers): Command {
 
 /** Lots of one origin, also those with nothing left; a few acts ask for what is spent. */
 function lotsFrom(model: Model, origin: 'open' | 'move'): Map<string, ModelLot> {
-  const lots = model.lots.filter(({ name }) => name.startsWith(`${origin}:`));
+  // A lot is named by the entry that opened it, and that of a move by its form.
+  const prefix = origin === 'move' ? 'form:' : 'open:';
+  const lots = model.lots.filter(({ name }) => name.startsWith(prefix));
   return new Map(lots.map((lot) => [lot.name, lot]));
 }
 

@@ -194,7 +194,7 @@ describe('when another server becomes the primary', () => {
     expect(await raise(desk, invoiceId, 300n, { operationId: 'rolled-back' })).toMatchObject({
       replayed: false,
     });
-  });
+  }, 90_000);
 
   it('that has all of it, the booking goes through, once', async () => {
     const invoiceId = await issue(desk, 1000n);
@@ -209,5 +209,5 @@ describe('when another server becomes the primary', () => {
     });
     expect((await invoiceNow(desk, invoiceId)).creditNoteCount).toBe(1);
     await set.restorePrimary();
-  });
+  }, 90_000);
 });
