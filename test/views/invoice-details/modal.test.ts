@@ -50,7 +50,7 @@ describe('the details of an invoice', () => {
       ['club:child-1', 'Asha'],
       ['club:child-2', 'Rohan'],
     ]);
-    const details = sampleDetails({ invoice, beneficiaryNames });
+    const details = sampleDetails(invoice, { beneficiaryNames });
     const words = expectModal(invoiceDetailsModal(details, placeOf(invoice.id), shown));
     expect(words).toContain('For Asha and Rohan');
     expect(words).not.toContain('For Kari');
