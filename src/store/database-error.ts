@@ -29,3 +29,24 @@ export function isWithoutPrimary(error: unknown): boolean {
 export function isTransient(error: unknown): boolean {
   return hasLabel(error, 'TransientTransactionError');
 }
+
+/** What the driver calls errors that say that no server answers, or none that may write. */
+const goneNames = [
+  'MongoServerSelectionError',
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoPoolClearedError',
+  'MongoPoolClosedError',
+  'MongoConnectionPoolClearedError',
+  'MongoTopologyClosedError',
+  'MongoExpiredSessionError',
+  'MongoNotConnectedError',
+  'OutcomeUnknown',
+];
+
+/** Whether an error says that the database is not there or does not confirm, and refuses nothing. */
+export function isDatabaseGone(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const labels = ['RetryableWriteError', 'UnknownTransactionCommitResult'];
+  return goneNames.includes(error.name) || labels.some((label) => hasLabel(error, label));
+}

@@ -3,7 +3,7 @@ import { createFaultList, type FaultList } from '../../domain/import/fault-list.
 import type { ImportFileName } from '../../domain/import/file-layout.js';
 import type { ImportSink } from '../../domain/import/import-data.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
-import { isDatabaseGone } from '../../store/database-gone.js';
+import { isDatabaseGone } from '../../store/database-error.js';
 import { writeRecords } from '../../store/import/import-writes.js';
 import { raiseNumber } from '../../store/ledger/counters.js';
 import { CommitInDoubt } from '../../store/transaction.js';

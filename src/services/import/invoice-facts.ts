@@ -46,13 +46,19 @@ function lineFacts(row: Priced<LineRow>, invoice: Invoice, club: Club): Fact[] {
   });
 }
 
+/** A rate without the zeros that say nothing: 20.00 is 20. */
+function rateText(rate: string | null): string {
+  if (rate === null) return nothing;
+  return rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate;
+}
+
 function storedCells(line: InvoiceLine, currency: string, club: Club): Record<string, string> {
   return {
     contact_id: ownId(club.id, line.beneficiaryId),
     product_id: line.productId === null ? nothing : ownId(club.id, line.productId),
     description: line.description,
     amount: formatPlainAmount(line.amount, currency),
-    tax_rate: line.taxRate ?? nothing,
+    tax_rate: rateText(line.taxRate),
     sessions_billed: `${line.sessionsBilled ?? nothing}`,
     from: line.from ?? nothing,
     until: line.until ?? nothing,
@@ -65,7 +71,7 @@ function rowCells(row: Priced<LineRow>, currency: string): Record<string, string
     product_id: row.productId ?? nothing,
     description: row.description,
     amount: formatPlainAmount(row.amountMinor, currency),
-    tax_rate: row.taxRate ?? nothing,
+    tax_rate: rateText(row.taxRate),
     sessions_billed: `${row.sessionsBilled ?? nothing}`,
     from: row.from ?? nothing,
     until: row.until ?? nothing,

@@ -16,6 +16,12 @@ export function storedPayment(row: PaymentMoneyRow, state: PayerState, club: Clu
   return state.payments.get(recordId(club.id, row.paymentId));
 }
 
+/** The provider as it is stored where the row means the same: earlier versions kept its case. */
+export function providerOf({ provider }: PaymentMoneyRow, stored: Payment | undefined): string {
+  const known = stored?.provider ?? provider;
+  return known.toLowerCase() === provider ? known : provider;
+}
+
 /** Keys of the entries by which a stored payment went back, if it did. */
 export function reversalKeys({ id, attempt }: Payment): string[] {
   return [`payment:${id}:bounced:${attempt}`, `payment:${id}:returned:${attempt}`];
@@ -36,7 +42,7 @@ export function paymentStanding(row: PaymentMoneyRow, state: PayerState, club: C
       given: row.invoiceNumber,
     },
     { column: 'amount', stored: amount(stored.amount), given: amount(row.amountMinor) },
-    { column: 'provider', stored: stored.provider, given: row.provider },
+    { column: 'provider', stored: stored.provider, given: providerOf(row, stored) },
   ]);
   return lasting ?? stageStanding(row, stored);
 }

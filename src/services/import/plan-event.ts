@@ -20,7 +20,7 @@ import type { Club } from '../../domain/people/club-records.js';
 import { ownId, recordId } from '../../domain/record-id.js';
 import { begunBy, noteOf } from './end-standing.js';
 import { accountFor, type PayerState } from './payer-state.js';
-import { firstStatus, storedPayment } from './payment-standing.js';
+import { firstStatus, providerOf, storedPayment } from './payment-standing.js';
 import type { SaidStandings } from './said-rows.js';
 
 function invoiceOf(state: PayerState, club: Club, number: string): Invoice {
@@ -144,8 +144,9 @@ export function planEvent(event: MoneyEvent, planning: Planning): Plan | null {
       return issueRow(state, event.row, club, context);
     case 'payment': {
       const { row } = event;
-      const { amountMinor: amount, provider, receivedOn } = row;
+      const { amountMinor: amount, receivedOn } = row;
       const paymentId = recordId(club.id, row.paymentId);
+      const provider = providerOf(row, storedPayment(row, state, club));
       const told = { paymentId, amount, provider, receivedOn, status: firstStatus(row) };
       return payRow(row, told, planning);
     }

@@ -1,10 +1,12 @@
 import { chained } from '../../domain/books/chain.js';
+import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { ChainedPlan, Plan } from '../../domain/books/plan.js';
 import { CreditError } from '../../domain/errors.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
 import type { MoneyEvent } from '../../domain/import/money-event.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { digestOf } from '../../store/ledger/digest.js';
+import { adviceFor } from './advice.js';
 import { endStanding } from './end-standing.js';
 import { contextFor } from './event-context.js';
 import { isEnd, isSaid, namedKey } from './event-key.js';
@@ -39,12 +41,13 @@ function standingOf(
   event: MoneyEvent,
   state: PayerState,
   { club, said }: RowOptions,
-): { standing: Standing; key: string } {
+): { standing: Standing; key: string; entry?: JournalEntry } {
   if (isSaid(event)) {
     const found = said.get(event.row);
     if (found === undefined) throw new Error('a row was not looked up before it was planned');
     if (found.kind === 'new') return { standing: 'new', key: found.key };
-    return { standing: found.kind === 'there' ? 'there' : found.fact, key: '' };
+    const { entry } = found;
+    return { standing: found.kind === 'there' ? 'there' : found.fact, key: '', entry };
   }
   if (isEnd(event)) return endStanding(event, state, said);
   const key = namedKey(club.id, event);
@@ -80,10 +83,11 @@ function issuedOnOf(event: MoneyEvent): string | null {
 /** One row beside what is stored, and through the rule of its kind where it is new. */
 export function planRow(event: MoneyEvent, state: PayerState, options: RowOptions): RowOutcome {
   const { club } = options;
-  const { standing, key } = standingOf(event, state, options);
+  const { standing, key, entry = null } = standingOf(event, state, options);
   if (standing === 'there') return { kind: 'there' };
   if (standing !== 'new') {
-    return { kind: 'contradiction', fault: contradictionFault(event.row.place, standing) };
+    const advice = adviceFor(event, standing, entry);
+    return { kind: 'contradiction', fault: contradictionFault(event.row.place, standing, advice) };
   }
   const issuedOn = issuedOnOf(event);
   if (issuedOn !== null && event.on < issuedOn) {

@@ -25,10 +25,13 @@ function fromDifference(one: string, other: string): [string, string] {
   return [rest(characters), rest(others)];
 }
 
-/** The fault of a row that says something else than what is stored for it. */
-export function contradictionFault(place: Place, fact: Fact): ImportFault {
+/**
+ * The fault of a row that says something else than what is stored for it.
+ * @param advice what can be done about it, in one sentence
+ */
+export function contradictionFault(place: Place, fact: Fact, advice: string): ImportFault {
   const [stored, given] = fromDifference(fact.stored, fact.given);
-  const reason = `This is stored with "${stored}"; the row now says "${given}". What is stored is never changed by an import: correct the row, or change it at the desk.`;
+  const reason = `This is stored with "${stored}"; the row now says "${given}". ${advice}`;
   return { ...(fact.place ?? place), column: fact.column, value: given, reason };
 }
 
@@ -49,7 +52,9 @@ type Cell = Pick<ImportFault, 'column' | 'value'>;
 /** The cell that a refusal blames, as far as the row has it. */
 function blamedCell(event: MoneyEvent, field: CreditError['field'], currency: string): Cell {
   const { kind, row } = event;
-  if (kind === 'void') return { column: dateColumns.void, value: event.on };
+  if (kind === 'void' || kind === 'note-void' || kind === 'take-back' || kind === 'reversal') {
+    return { column: dateColumns[kind], value: event.on };
+  }
   if (field === 'amount' && 'amountMinor' in row) {
     return { column: 'amount', value: formatPlainAmount(row.amountMinor, currency) };
   }
@@ -60,12 +65,24 @@ function blamedCell(event: MoneyEvent, field: CreditError['field'], currency: st
   return {};
 }
 
+/** The invoice line that is at fault where an invoice is refused for one. */
+function blamedLine(event: MoneyEvent, { details }: CreditError) {
+  if (event.kind !== 'invoice' || !('line' in details)) return undefined;
+  return event.row.lines.find(({ line }) => line === details.line);
+}
+
 /** The fault of a row that a rule refuses on its day. */
 export function refusalFault(
   event: MoneyEvent,
   error: CreditError,
   of: { currency: string; locale: string },
 ): ImportFault {
+  const reason = `On ${event.on}: ${error.sentence(of.locale)}`;
+  const line = blamedLine(event, error);
+  if (line !== undefined) {
+    const value = formatPlainAmount(line.amountMinor, of.currency);
+    return { ...line.place, column: 'amount', value, reason };
+  }
   const cell = blamedCell(event, error.field, of.currency);
-  return { ...event.row.place, ...cell, reason: `On ${event.on}: ${error.sentence(of.locale)}` };
+  return { ...event.row.place, ...cell, reason };
 }

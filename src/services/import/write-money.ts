@@ -3,9 +3,11 @@ import type { ChainedPlan } from '../../domain/books/plan.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
 import type { Unfinished } from '../../domain/people/club-records.js';
 import { recordId } from '../../domain/record-id.js';
+import { isDatabaseGone } from '../../store/database-error.js';
 import { beginPayer } from '../../store/import/unfinished-payers.js';
 import type { Desk } from '../desk.js';
 import { commitPart } from './commit-part.js';
+import { ImportError } from './import-error.js';
 import { batchesOf, eventsByPayer, type PayerEvents } from './payer-events.js';
 import { eventsAtOnce, planBatch } from './plan-batch.js';
 import type { PlannedRow } from './plan-payer.js';
@@ -20,8 +22,12 @@ export type MoneyWritten = { booked: number; faults: ImportFault[] };
  */
 const eventsInTransaction = 1000;
 
-/** How often a batch is planned anew because the desk changed the same payers meanwhile. */
-const batchTries = 8;
+/**
+ * How long one batch is tried again: while the desk changes the same payers, while the servers
+ * choose a new primary, while a majority lags behind what was written.
+ */
+const patienceMs = 30_000;
+const longestPauseMs = 1000;
 
 /** Books the staged money batch by batch. What is there already is not booked again. */
 export async function writeMoney(
@@ -46,14 +52,34 @@ type Attempt = { booked: number; faults: ImportFault[]; again: boolean };
 
 async function writeBatch(desk: Desk, batch: readonly PayerEvents[]): Promise<MoneyWritten> {
   let booked = 0;
-  for (let attempt = 1; attempt <= batchTries; attempt += 1) {
-    const tried = await tryBatch(desk, batch);
+  let endsAt = performance.now() + patienceMs;
+  for (let attempt = 1; ; attempt += 1) {
+    const tried = await tryUnlessGone(desk, batch, endsAt);
     booked += tried.booked;
     if (!tried.again) return { booked, faults: tried.faults };
+    if (tried.booked > 0) endsAt = performance.now() + patienceMs;
+    if (performance.now() >= endsAt) throw new ImportError(changedAgain);
     // What they wrote shall be readable before the next look.
-    await pause(20 * attempt);
+    await pause(Math.min(20 * attempt, longestPauseMs));
   }
-  throw new Error('the same payers were changed again and again during the import; start it again');
+}
+
+const changedAgain =
+  'The same payers were changed again and again during the import. What was imported before stays: import the same folder again when the desk is quiet.';
+
+/** A database that is gone may come back; what it wrote before is found by the next look. */
+async function tryUnlessGone(
+  desk: Desk,
+  batch: readonly PayerEvents[],
+  endsAt: number,
+): Promise<Attempt> {
+  try {
+    return await tryBatch(desk, batch);
+  } catch (error) {
+    if (!isDatabaseGone(error) || performance.now() >= endsAt) throw error;
+    await pause(longestPauseMs);
+    return { booked: 0, faults: [], again: true };
+  }
 }
 
 async function tryBatch(desk: Desk, batch: readonly PayerEvents[]): Promise<Attempt> {

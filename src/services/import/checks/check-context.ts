@@ -62,8 +62,10 @@ export async function stageRecords(
     const id = ownId(club.id, document._id);
     const outcome = recordOutcome(kind, stored.get(id), document);
     if (outcome.kind === 'there') counts.alreadyThere += 1;
-    else if (outcome.kind === 'contradiction') faults.add(contradictionFault(place, outcome.fact));
-    else {
+    else if (outcome.kind === 'contradiction') {
+      const advice = 'Other records rest on it, so an import does not change it: correct the row.';
+      faults.add(contradictionFault(place, outcome.fact, advice));
+    } else {
       const { change, changed } = outcome;
       if (change.kind === 'insert') counts.added += 1;
       else if (changed.length === 0) counts.alreadyThere += 1;

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { soundClub } from '../../cli/import-folder/folder.js';
+import { type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+import {
+  csv,
+  digestOf,
+  emptyDatabase,
+  importFiles,
+  importSound,
+  refusedFaults,
+} from './import-desk.js';
+
+let desk: LedgerDesk;
+
+beforeAll(async () => {
+  desk = await openLedgerDesk();
+});
+beforeEach(() => emptyDatabase(desk));
+afterAll(() => desk.close());
+
+const orders = csv(
+  'id,contact_id,product_id,due_on,amount,currency',
+  'O1,C2,GYM,2026-09-04,30.00,GBP',
+);
+
+/** The club with an order on the line of INV-2, and more invoices behind it. */
+function billed(orderId: string, ...more: string[]) {
+  const lines = soundClub.invoice_lines.trimEnd().split('\n');
+  const [header = '', ...rows] = lines;
+  return {
+    ...soundClub,
+    invoice_lines: csv(
+      `${header},order_id`,
+      ...rows.map((row) => `${row},${row.startsWith('INV-2') ? orderId : ''}`),
+      ...more,
+    ),
+  };
+}
+
+const orderNow = () => desk.store.collections.orders.findOne({ _id: 'club:O1' });
+
+it('a line with an order says that the order is billed, once it is', async () => {
+  await importSound(desk, { ...soundClub, orders });
+  expect((await orderNow())?.billedBy).toBeUndefined();
+  await emptyDatabase(desk);
+  await importSound(desk, { ...billed('O1'), orders });
+  expect((await orderNow())?.billedBy).toBe('club:INV-2');
+  const before = await digestOf(desk);
+  expect(await importSound(desk, { ...billed('O1'), orders })).toEqual([0, 0]);
+  expect(await digestOf(desk)).toEqual(before);
+});
+
+it('the order may have been stored before, and is billed then', async () => {
+  await importSound(desk, { contacts: soundClub.contacts, products: soundClub.products, orders });
+  await importSound(desk, billed('O1'));
+  expect((await orderNow())?.billedBy).toBe('club:INV-2');
+});
+
+it('an order of a void invoice is billed by the one that took its place', async () => {
+  const voided = soundClub.invoices.replace('GBP,yes,', 'GBP,yes,2026-09-05');
+  const files = {
+    ...billed('O1', 'INV-2A,1,C2,,Kit,30.00,,,,,O1'),
+    invoices: `${voided}INV-2A,C1,2026-09-05,2026-09-18,GBP,yes,\n`,
+    orders,
+  };
+  await importSound(desk, files);
+  expect((await orderNow())?.billedBy).toBe('club:INV-2A');
+});
+
+it('an order that is nowhere, or of somebody else, is refused', async () => {
+  expect(await refusedFaults(desk, billed('O9'))).toMatchObject([
+    { file: 'invoice_lines.csv', line: 4, column: 'order_id', value: 'O9' },
+  ]);
+  const ofOther = orders.replace('O1,C2', 'O1,C3');
+  expect(await refusedFaults(desk, { ...billed('O1'), orders: ofOther })).toMatchObject([
+    { column: 'order_id', reason: expect.stringContaining('Order O1 is for C3') },
+  ]);
+});
+
+it('an order that was cancelled at the desk is taken as billed, and told', async () => {
+  await importSound(desk, { contacts: soundClub.contacts, products: soundClub.products, orders });
+  await desk.store.db.collection('orders').updateOne({}, { $set: { cancelledOn: '2026-09-03' } });
+  expect(await importFiles(desk, billed('O1'))).toMatchObject({
+    ok: true,
+    notes: ['Order O1 was cancelled at the desk and is billed by INV-2: tell finance.'],
+  });
+  expect(await orderNow()).toMatchObject({ billedBy: 'club:INV-2', cancelledOn: '2026-09-03' });
+});
