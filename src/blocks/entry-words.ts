@@ -6,7 +6,8 @@ import { actorName, type ShownClub, wordsFor } from './words.js';
 
 function providerOf(entry: JournalEntry): string {
   const cash = entry.postings.find((posting) => posting.account.startsWith('cash:'));
-  return cash === undefined ? '' : ` (${safe(cash.account.slice('cash:'.length))})`;
+  const provider = cash?.account.slice('cash:'.length) ?? entry.details.payment?.provider;
+  return provider === undefined ? '' : ` (${safe(provider)})`;
 }
 
 /** What became of a credit: only the parts that are there. */
@@ -29,6 +30,11 @@ function amount(entry: JournalEntry, club: ShownClub): string {
   return wordsFor(club).money(entryAmount(entry), entry.currency);
 }
 
+/** Of a payment that moved no money (yet), so that no posting tells. */
+function paymentAmount(entry: JournalEntry, club: ShownClub): string {
+  return wordsFor(club).money(entry.details.payment?.amount ?? 0n, entry.currency);
+}
+
 function noteNumber(entry: JournalEntry, club: ShownClub): string {
   return safe(ownId(club.id, entry.refs.creditNoteId ?? ''));
 }
@@ -40,6 +46,10 @@ function invoiceNumber(entry: JournalEntry, club: ShownClub): string {
 const sentences: Record<EntryKind, Say> = {
   'invoice.issued': (entry, club) =>
     `Invoice ${invoiceNumber(entry, club)} issued for ${amount(entry, club)}`,
+  'payment.pending': (entry, club) =>
+    `Payment of ${paymentAmount(entry, club)} on its way${providerOf(entry)}`,
+  'payment.failed': (entry, club) =>
+    `Payment of ${paymentAmount(entry, club)} failed${providerOf(entry)}`,
   'payment.received': (entry, club) =>
     `Payment of ${amount(entry, club)} received${providerOf(entry)}`,
   'payment.bounced': (entry, club) =>

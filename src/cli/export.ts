@@ -1,6 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
 import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { openDesk } from '../app/open-desk.js';
 import { exportHledger } from '../services/books/export-hledger.js';
 import { CliError, runCli } from './run-cli.js';
@@ -16,27 +14,21 @@ function fileFrom(argv: readonly string[]): string {
 /** Written beside the file and put in its place when whole, so that no half file is left. */
 async function exportBooks(): Promise<void> {
   const file = fileFrom(process.argv.slice(2));
-  const body = `${file}.body`;
-  const whole = `${file}.part`;
+  const part = `${file}.part`;
   const { desk, close } = await openDesk();
   try {
-    await writeFile(body, '').catch((error: Error) => {
+    await writeFile(part, '').catch((error: Error) => {
       throw new CliError(
         `${file} cannot be written (${error.message}). Name a file in a folder that is there.`,
       );
     });
-    const count = await exportHledger(desk, {
-      body: (text) => appendFile(body, text),
-      header: (text) => writeFile(whole, text),
-    });
-    await pipeline(createReadStream(body), createWriteStream(whole, { flags: 'a' }));
-    await rename(whole, file);
+    const count = await exportHledger(desk, (text) => appendFile(part, text));
+    await rename(part, file);
     console.log(
       `Wrote ${count} entries to ${file}. Check them with: hledger check --strict -f ${file}`,
     );
   } finally {
-    await rm(body, { force: true });
-    await rm(whole, { force: true });
+    await rm(part, { force: true });
     await close();
   }
 }

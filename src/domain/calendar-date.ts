@@ -26,6 +26,11 @@ export function calendarDateIn(instant: Date, timeZone: string): CalendarDate {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+/** Noon of the day, so that no time zone moves what happened then to another day. */
+export function noonOf(date: CalendarDate): Date {
+  return new Date(`${date}T12:00:00Z`);
+}
+
 /** Negative when `one` is the earlier day, positive when it is the later, 0 when the same. */
 export function compareDates(one: CalendarDate, other: CalendarDate): number {
   if (one === other) return 0;

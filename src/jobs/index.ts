@@ -1,6 +1,5 @@
 import { deliverDue } from '../outbox/deliver.js';
-import { booksInWords } from '../services/books/books-in-words.js';
-import { auditAndTell } from '../services/books/check-books.js';
+import { auditOfTheNight } from '../services/books/nightly-audit.js';
 import { settleOutcomes } from '../services/books/settle-outcomes.js';
 import { sweepInWords } from '../services/sweep/sweep-in-words.js';
 import { sweepUnderLease } from '../services/sweep/sweep-lease.js';
@@ -40,6 +39,6 @@ export const jobs: readonly Job[] = [
   {
     name: 'nightly-audit',
     schedule: '17 3 * * *',
-    run: async ({ desk }) => booksInWords(await auditAndTell(desk)),
+    run: ({ desk }) => auditOfTheNight(desk),
   },
 ];

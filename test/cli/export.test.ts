@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chained } from '../../src/domain/books/chain.js';
-import { hledgerBalances, hledgerEntry, hledgerHeader } from '../../src/domain/books/hledger.js';
+import {
+  hledgerAccount,
+  hledgerBalance,
+  hledgerCommodity,
+  hledgerEntry,
+} from '../../src/domain/books/hledger.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import { digestOf } from '../../src/store/ledger/digest.js';
 import { eventContext } from '../support/rules.js';
@@ -84,9 +89,10 @@ it('ids of any characters stay apart and break nothing', async () => {
   const accounts = plans.flatMap(({ account }) => (account === undefined ? [] : [account.after]));
   const names = entries.flatMap(({ postings }) => postings.map(({ account }) => account));
   const text = [
-    hledgerHeader(names, ['GBP']),
+    hledgerCommodity('GBP'),
+    ...[...new Set(names)].map(hledgerAccount),
     ...entries.map(hledgerEntry),
-    hledgerBalances(accounts, '2026-12-01'),
+    ...accounts.map((account) => hledgerBalance(account, '2026-12-01')),
   ];
   const file = join(folder, 'ids.journal');
   await writeFile(file, text.join(''));

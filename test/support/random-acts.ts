@@ -15,7 +15,7 @@ import type { PaymentStatus } from '../../src/domain/payments/payment.js';
 import { planRecordPayment } from '../../src/domain/payments/record-payment.js';
 import { planReturnOverpayment } from '../../src/domain/payments/return-overpayment.js';
 import type { MemoryBooks } from './memory-books.js';
-import { eventContext, owner, today } from './rules.js';
+import { eventContext, owner, sweep, today } from './rules.js';
 
 export const actKinds = [
   'open-credit',
@@ -171,7 +171,7 @@ export function planAct(books: MemoryBooks, act: Act): Plan | null {
       return planApplyCredit({ invoice, account }, { amount: part(maximum, share) }, context);
     }
     case 'automatic':
-      return planAutomaticUse({ invoice, account }, context);
+      return planAutomaticUse({ invoice, account }, { ...context, actor: sweep });
     case 'take-back':
     case 'void-note':
     case 'void-invoice':

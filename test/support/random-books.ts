@@ -4,7 +4,7 @@ import { CreditError } from '../../src/domain/errors.js';
 import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
 import { book, emptyBooks, type MemoryBooks } from './memory-books.js';
 import { type Act, planAct } from './random-acts.js';
-import { anInvoice, eventContext, firstIssue, owner } from './rules.js';
+import { anInvoice, eventContext, lateIssue, owner } from './rules.js';
 
 const anAmount = fc.oneof(
   fc.bigInt({ min: 1n, max: 20n }),
@@ -43,7 +43,7 @@ export function booksWith(
       id: `club:INV-${index + 1}`,
     });
     const request = { ...owner, id, number, issuedOn, dueOn, autoCollect, lines: full };
-    return book(books, planIssueInvoice(firstIssue, request, eventContext({ key: `issue:${id}` })));
+    return book(books, planIssueInvoice(lateIssue, request, eventContext({ key: `issue:${id}` })));
   }, emptyBooks());
 }
 

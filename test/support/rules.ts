@@ -11,6 +11,7 @@ import type { Actor } from '../../src/domain/people/actor.js';
 export const owner = { clubId: 'club', payerId: 'club:olsen', currency: 'GBP' };
 export const operator: Actor = { kind: 'staff', userId: 'U1', roles: ['operator'] };
 export const approver: Actor = { kind: 'staff', userId: 'U2', roles: ['approver'] };
+export const sweep: Actor = { kind: 'job', job: 'sweep' };
 export const today = '2026-11-23';
 
 let lastKey = 0;
@@ -32,6 +33,9 @@ export function eventContext(changes: Partial<EventContext> = {}): EventContext 
 /** A payer without an account, in a club that sweeps everything. */
 export const firstIssue = { account: null, sweepFrom: '1970-01-01' };
 
+/** As if all credit had been there before the invoice: the sweep then spends it. */
+export const lateIssue = { ...firstIssue, account: { ...emptyAccount(owner), seq: 1_000n } };
+
 export type LineOf = bigint | { amount: bigint; taxRate: string | null };
 
 /** An issued invoice; `changes` are set as a rule would, so that derived fields follow. */
@@ -41,7 +45,7 @@ export function anInvoice(
 ): Invoice {
   const { id = 'club:INV-1', ...rest } = changes;
   const plan = planIssueInvoice(
-    { account: { ...emptyAccount(owner), seq: 1_000n }, sweepFrom: '1970-01-01' },
+    lateIssue,
     {
       ...owner,
       id,

@@ -23,44 +23,44 @@ export function checkingBooksModal(): ModalView {
   return booksView([
     header('Checking the books…'),
     section(
-      'Every balance is worked out again from the journal. This takes a few seconds, longer for a large club. The answer appears here; closing this changes nothing.',
+      'Everything that is stored is worked out again from the journal. This takes a few seconds, minutes for a large club. The answer appears here; closing this changes nothing.',
     ),
   ]);
 }
 
 export function booksModal(report: BooksReport, club: ShownClub): ModalView {
   const { time } = wordsFor(club);
-  const { checkedAt, entries, accounts, invoices, creditNotes, differences } = report;
-  const looked = `Checked ${time(checkedAt)}: ${counted(entries, 'journal entry', 'journal entries')}, ${counted(accounts, 'account')}, ${counted(invoices, 'invoice')}, ${counted(creditNotes, 'credit note')}.`;
+  const { checkedAt, entries, accounts, invoices, creditNotes, payments } = report;
+  const looked = `Checked ${time(checkedAt)}: ${counted(entries, 'journal entry', 'journal entries')}, ${counted(accounts, 'account')}, ${counted(invoices, 'invoice')}, ${counted(creditNotes, 'credit note')}, ${counted(payments, 'payment')}.`;
   const again = button({ text: 'Check again', actionId: checkBooksIds.check });
-  if (differences.length === 0) {
+  if (report.differenceCount === 0) {
     return booksView([
       header('The books are right'),
-      section('Every stored amount follows from the journal.'),
+      section(
+        'Everything that is stored follows from the journal: amounts, lines, days and what waits.',
+      ),
       context(looked),
       ...actions([again]),
     ]);
   }
-  const more = differences.length - differencesShown;
+  const shown = report.differences.slice(0, differencesShown);
+  const more = report.differenceCount - shown.length;
   return booksView([
-    header(counted(differences.length, 'difference')),
+    header(counted(report.differenceCount, 'difference')),
     section(
-      'These stored figures do not follow from the journal. No money was moved by this check. Give this list to whoever runs Credit Desk, and book nothing on these until it is cleared up.',
+      'These stored facts do not follow from the journal. No money was moved by this check. Give this list to whoever runs Credit Desk, and book nothing on these until it is cleared up.',
     ),
-    ...lines(differences.slice(0, differencesShown).map(differenceText)),
+    ...lines(shown.map(differenceText)),
     ...(more > 0 ? [context(`And ${more.toLocaleString('en-GB')} more.`)] : []),
     context(looked),
     ...actions([again]),
   ]);
 }
 
-function differenceText({
-  what,
-  id,
-  expected,
-  stored,
-}: BooksReport['differences'][number]): string {
-  return `•  *${safe(what)}* ${safe(id, 120)}: expected ${safe(expected)}, stored ${safe(stored)}`;
+function differenceText(difference: BooksReport['differences'][number]): string {
+  const { document, id, what, expected, stored } = difference;
+  const where = `${safe(document)} ${safe(id, 120)}, *${safe(what, 120)}*`;
+  return `•  ${where}: the journal gives ${safe(expected, 120)}, stored is ${safe(stored, 120)}`;
 }
 
 /** The check itself did not come to an end. The sentence is plain words. */

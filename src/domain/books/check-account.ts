@@ -1,79 +1,56 @@
 import { type Account, accountId } from '../credit/account.js';
-import { type JournalEntry, ledgerAccount } from './journal-entry.js';
-import { type BooksDifference, compare, type PayerBooks } from './payer-books.js';
+import type { Digest } from './chain.js';
+import { checkLink, type Link, linkOf } from './check-chain.js';
+import { checkDocuments } from './check-document.js';
+import { type BooksDifference, compare, fault, type Looked } from './difference.js';
+import { type JournalEntry, ledgerAccount, postedTo } from './journal-entry.js';
+import { availableOn, emptyLotBooks, openLots, replayLots } from './replay/lot-replay.js';
 
-/** What an entry does to the lots that it names in `details.uses`. */
-function signOfUses({ kind }: JournalEntry): bigint {
-  switch (kind) {
-    case 'credit.applied':
-    case 'credit.withdrawn':
-    case 'credit.expired':
-    case 'credit.paid-out':
-    case 'overpayment.returned':
-      return -1n;
-    // Taken back, returned by a void invoice, or a pay-out that failed.
-    case 'credit.unapplied':
-    case 'invoice.voided':
-    case 'refund.failed':
-      return 1n;
-    default:
-      return 0n;
-  }
-}
+/** An account's entries are handed in one by one, then what is stored of it. */
+export type AccountCheck = {
+  follow(entry: JournalEntry): BooksDifference[];
+  end(stored: readonly Account[]): BooksDifference[];
+};
 
-/** What each lot should still hold, from the entries alone. */
-function lotsFrom(entries: readonly JournalEntry[]): Map<string, bigint> {
-  const lots = new Map<string, bigint>();
-  const add = (lotId: string, amount: bigint) => lots.set(lotId, (lots.get(lotId) ?? 0n) + amount);
-  for (const entry of entries) {
-    const { uses = [], toAccount = 0n } = entry.details;
-    const noteId = entry.refs.creditNoteId ?? '';
-    if (entry.kind === 'credit.raised') add(noteId, toAccount);
-    if (entry.kind === 'credit.voided') add(noteId, -toAccount);
-    if (entry.kind === 'credit.opened' || entry.kind === 'overpayment.moved') {
-      add(entry.id, creditOf(entry));
-    }
-    for (const use of uses) add(use.lotId, signOfUses(entry) * use.amount);
-  }
-  return lots;
-}
+type Owner = { clubId: string; payerId: string; currency: string };
 
-function creditOf(entry: JournalEntry): bigint {
-  const account = ledgerAccount.accountCredit(entry.payerId);
-  return -entry.postings
-    .filter((posting) => posting.account === account)
-    .reduce((sum, posting) => sum + posting.amount, 0n);
-}
+/**
+ * One payer's account credit in one currency, worked out from its entries alone: what each left
+ * behind, an unbroken run of changes, and in the end every field of the account and of its lots.
+ * Its memory follows the lots that there were, not the entries.
+ */
+export function createAccountCheck(owner: Owner, digest: Digest): AccountCheck {
+  const lots = emptyLotBooks();
+  const own = ledgerAccount.accountCredit(owner.payerId);
+  let [seq, balance, newest]: [bigint, bigint, Link | null] = [0n, 0n, null];
 
-function checkLots(account: Account, entries: readonly JournalEntry[]): BooksDifference[] {
-  const expected = lotsFrom(entries);
-  const stored = new Map(account.lots.map((lot) => [lot.lotId, lot.remaining]));
-  return [...new Set([...expected.keys(), ...stored.keys()])].flatMap((lotId) =>
-    compare('lot', lotId, { expected: expected.get(lotId) ?? 0n, stored: stored.get(lotId) ?? 0n }),
-  );
-}
-
-/** A payer's account credit in one currency: balance, lots and an unbroken run of changes. */
-export function checkAccount(currency: string, books: PayerBooks): BooksDifference[] {
-  const entries = books.entries
-    .filter((entry) => entry.currency === currency && entry.accountSeq !== null)
-    .sort((one, other) => ((one.accountSeq ?? 0n) < (other.accountSeq ?? 0n) ? -1 : 1));
-  const found = books.accounts.find((account) => account.currency === currency);
-  const clubId = entries[0]?.clubId ?? '';
-  const id = found?.id ?? accountId({ clubId, payerId: books.payerId, currency });
-  if (found === undefined) return [{ what: 'account', id, expected: 'stored', stored: 'missing' }];
-  let balance = 0n;
-  const running = entries.flatMap((entry, index) => {
-    balance += creditOf(entry);
-    return [
-      ...compare('account change', entry.id, { expected: index + 1, stored: entry.accountSeq }),
-      ...compare('running balance', entry.id, { expected: balance, stored: entry.outcome.balance }),
-    ];
-  });
-  return [
-    ...running,
-    ...compare('balance', id, { expected: balance, stored: found.balance }),
-    ...compare('account changes', id, { expected: entries.length, stored: found.seq }),
-    ...checkLots(found, entries),
-  ];
+  return {
+    follow(entry) {
+      const of: Looked = { document: 'journal entry', id: entry.id, currency: entry.currency };
+      const link = checkLink(entry, newest, 'account');
+      newest = linkOf(entry, digest);
+      seq += 1n;
+      balance -= postedTo(entry, own);
+      const wrong = replayLots(lots, entry);
+      const { accountSeq, outcome, occurredOn } = entry;
+      const available = availableOn(lots, occurredOn);
+      return [
+        ...link,
+        ...compare(of, 'accountSeq', { expected: seq, stored: accountSeq }),
+        ...wrong.map((lotId) => {
+          return fault(of, `lot ${lotId}`, { expected: 'as it was', stored: 'another' });
+        }),
+        ...compare(of, 'sum of the lots', { expected: balance, stored: lots.sum }),
+        ...compare(of, 'balance', { expected: balance, stored: outcome.balance }),
+        ...compare(of, 'available', { expected: available, stored: outcome.available }),
+      ];
+    },
+    end(stored) {
+      const id = accountId(owner);
+      const headDigest = newest?.digest ?? null;
+      const account: Account = { id, ...owner, balance, seq, headDigest, lots: openLots(lots) };
+      const of: Looked = { document: 'account credit', id, currency: owner.currency };
+      return checkDocuments(of, { expected: seq === 0n ? undefined : account, stored });
+    },
+  };
 }

@@ -1,139 +1,141 @@
-import { applicationAmount } from '../credit/take-back-credit.js';
-import { attempt } from '../errors.js';
-import { type Discounted, spreadDiscounts } from '../invoices/discounts.js';
-import { derive, type Invoice, type InvoiceAmounts, receivable } from '../invoices/invoice.js';
-import { checkNote } from './check-note.js';
-import { checkPayments } from './check-payments.js';
+import type { CreditNote } from '../credit/credit-note.js';
+import { type Invoice, receivable } from '../invoices/invoice.js';
+import type { Payment } from '../payments/payment.js';
+import type { Digest } from './chain.js';
+import { checkLink, checkSingleLink, type Link, linkOf } from './check-chain.js';
+import { checkDocuments } from './check-document.js';
+import { checkEntry } from './check-entry.js';
+import {
+  type BooksDifference,
+  type BooksDocument,
+  compare,
+  fault,
+  type Looked,
+} from './difference.js';
+import { grouped } from './grouped.js';
 import { type JournalEntry, ledgerAccount, postedTo } from './journal-entry.js';
-import { type BooksDifference, compare, type PayerBooks } from './payer-books.js';
+import type { InvoiceBooks } from './payer-books.js';
+import { invoiceAfter, issuedBy, lookedAt } from './replay/invoice-replay.js';
+import { replayNotes } from './replay/note-replay.js';
+import { replayPayments } from './replay/payment-replay.js';
 
-/** What one entry does to an invoice's amounts. */
-function effectOf(entry: JournalEntry, owed: bigint): Partial<InvoiceAmounts> {
-  const { toInvoice = 0n, toAccount = 0n } = entry.details;
-  switch (entry.kind) {
-    case 'invoice.issued':
-      return { total: owed };
-    case 'payment.received':
-    case 'payment.bounced':
-    case 'payment.returned':
-    case 'payment.corrected':
-      return { paid: -owed };
-    case 'credit.raised':
-      return { creditedToInvoice: toInvoice, creditedToAccount: toAccount };
-    case 'credit.voided':
-      return { creditedToInvoice: -toInvoice, creditedToAccount: -toAccount };
-    case 'credit.applied':
-      return { creditApplied: applicationAmount(entry) };
-    case 'credit.unapplied':
-      return { creditApplied: -applicationAmount(entry) };
-    case 'invoice.written-off':
-    case 'invoice.recovered':
-      return { writtenOff: -owed };
-    case 'overpayment.moved':
-    case 'overpayment.returned':
-      return { overpaymentMoved: owed };
-    case 'overpayment.refunded':
-      return { overpaymentRefunded: owed };
-    case 'refund.asked':
-      return { refunded: postedTo(entry, ledgerAccount.creditNotes) };
-    case 'refund.failed':
-      // The opposite of what was asked: a refund of a payment, or of an overpayment.
-      return {
-        refunded: postedTo(entry, ledgerAccount.creditNotes),
-        overpaymentRefunded: owed,
-      };
-    // Only moves what is due to cash: the asking changed the invoice.
-    case 'refund.paid':
-    case 'invoice.voided':
-      return voidEffect(entry);
-    case 'credit.opened':
-    case 'credit.withdrawn':
-    case 'credit.expired':
-    case 'credit.paid-out':
-      return {};
-    default:
-      return entry.kind satisfies never;
-  }
+/** An invoice with all that hangs on it, as its entries have made it so far. */
+type Replay = {
+  invoice: Invoice | null;
+  notes: Map<string, CreditNote>;
+  payments: Map<string, Payment>;
+  /** The sum of the postings on its receivable. */
+  owed: bigint;
+  newest: Link | null;
+  /** Entries by id, so that an undo can be asked for what it undoes. */
+  ids: Set<string>;
+};
+
+/** The sweep's look at a due invoice that found nothing to use is the one change without entry. */
+function skipLook(invoice: Invoice, seq: bigint | null): Invoice {
+  const looked = invoice.autoApply === 'due' && seq === invoice.seq + 2n;
+  return looked ? lookedAt(invoice) : invoice;
 }
 
-function voidEffect(entry: JournalEntry): Partial<InvoiceAmounts> {
-  const notes = entry.details.notes ?? [];
-  return {
-    creditApplied: -applicationAmount(entry),
-    creditedToInvoice: -notes.reduce((sum, note) => sum + note.amount, 0n),
-    writtenOff: postedTo(entry, ledgerAccount.writeOffs),
-  };
-}
-
-const amountFields = [
-  'total',
-  'paid',
-  'creditApplied',
-  'creditedToInvoice',
-  'creditedToAccount',
-  'refunded',
-  'overpaymentMoved',
-  'overpaymentRefunded',
-  'writtenOff',
-] as const;
-
-/** An invoice's amounts, debt, status, lines, notes and payments against its entries. */
-export function checkInvoice(invoice: Invoice, books: PayerBooks): BooksDifference[] {
-  const entries = books.entries.filter((entry) => entry.refs.invoiceId === invoice.id);
-  const account = ledgerAccount.receivable(invoice.id);
-  const effects = entries.map((entry) => effectOf(entry, postedTo(entry, account)));
-  const amounts = amountFields.flatMap((field) => {
-    const expected = effects.reduce((sum, effect) => sum + (effect[field] ?? 0n), 0n);
-    return compare(`invoice ${field}`, invoice.id, { expected, stored: invoice[field] });
-  });
-  const owed = entries.reduce((sum, entry) => sum + postedTo(entry, account), 0n);
-  const voids = entries.filter((entry) => entry.kind === 'invoice.voided').length;
-  const notes = books.notes.filter((note) => note.invoiceId === invoice.id);
-  return [
-    ...amounts,
-    ...compare('receivable', invoice.id, { expected: owed, stored: receivable(invoice) }),
-    ...compare('invoice void', invoice.id, {
-      expected: voids === 1,
-      stored: invoice.voidedOn !== null,
-    }),
-    ...checkDerived(invoice),
-    ...checkLines(invoice),
-    ...compare('credit note count', invoice.id, {
-      expected: notes.length,
-      stored: invoice.creditNoteCount,
-    }),
-    ...notes.flatMap((note) => checkNote(note, { invoice, entries })),
-    ...checkPayments(invoice, { payments: books.payments, entries }),
+/** The invoice's income, notes, credit and write-off are all taken back, as they were before. */
+function checkVoidPostings(entry: JournalEntry, before: Invoice, of: Looked): BooksDifference[] {
+  const { total, creditedToInvoice, refunded, creditApplied, writtenOff, payerId } = before;
+  const expected: [string, bigint][] = [
+    [ledgerAccount.income, total],
+    [ledgerAccount.creditNotes, -creditedToInvoice - refunded],
+    [ledgerAccount.accountCredit(payerId), -creditApplied],
+    [ledgerAccount.writeOffs, -writtenOff],
   ];
-}
-
-function checkDerived(invoice: Invoice): BooksDifference[] {
-  const derived = derive(invoice);
-  return (['outstanding', 'overpaid', 'status', 'pendingPayment'] as const).flatMap((field) =>
-    compare(`invoice ${field}`, invoice.id, { expected: derived[field], stored: invoice[field] }),
+  return expected.flatMap(([account, amount]) =>
+    compare(of, account, { expected: amount, stored: postedTo(entry, account) }),
   );
 }
 
-/** What each line has of the discounts follows from the lines as they were issued. */
-function checkDiscounts(invoice: Invoice): BooksDifference[] {
-  const text = (lines: readonly Discounted[]) =>
-    lines.map(({ discount, net }) => `${discount}/${net}`).join(' ');
-  const { result, refusal } = attempt(() => spreadDiscounts(invoice.lines, invoice), 'en');
-  const expected = result === null ? refusal : text(result);
-  return compare('line discounts', invoice.id, { expected, stored: text(invoice.lines) });
+/** What the entry says that it left behind; an earlier version knew some of that otherwise. */
+function checkOutcome(entry: JournalEntry, after: Invoice, of: Looked): BooksDifference[] {
+  if (entry.details.fromVersion !== undefined) return [];
+  const { outstanding, status } = after;
+  return [
+    ...compare(of, 'outstanding', { expected: outstanding, stored: entry.outcome.outstanding }),
+    ...compare(of, 'status', { expected: status, stored: entry.outcome.status }),
+  ];
 }
 
-function checkLines(invoice: Invoice): BooksDifference[] {
-  const sum = (field: 'amount' | 'credited' | 'refunded') =>
-    invoice.lines.reduce((total, line) => total + line[field], 0n);
-  const credited = invoice.creditedToInvoice + invoice.creditedToAccount;
+function followInvoice(replay: Replay, entry: JournalEntry, of: Looked): BooksDifference[] {
+  const { kind, invoiceSeq, reverses } = entry;
+  const isFirst = replay.invoice === null;
+  if (isFirst !== (kind === 'invoice.issued')) {
+    const expected = isFirst ? 'the entry that issues the invoice' : 'another kind';
+    return [fault(of, 'kind', { expected, stored: kind })];
+  }
+  const before = replay.invoice === null ? null : skipLook(replay.invoice, invoiceSeq);
+  const after = before === null ? issuedBy(entry) : invoiceAfter(before, entry);
+  replay.invoice = after;
+  if (after === null) return [fault(of, 'issued', { expected: 'what was billed', stored: 'none' })];
+  replay.owed += postedTo(entry, ledgerAccount.receivable(after.id));
+  const undoes = reverses === null || replay.ids.has(reverses);
+  // What was taken back cannot be taken back again.
+  if (kind === 'credit.unapplied') replay.ids.delete(reverses ?? '');
   return [
-    ...compare('lines', invoice.id, { expected: invoice.total, stored: sum('amount') }),
-    ...checkDiscounts(invoice),
-    ...compare('lines credited', invoice.id, { expected: credited, stored: sum('credited') }),
-    ...compare('lines refunded', invoice.id, {
-      expected: invoice.refunded,
-      stored: sum('refunded'),
-    }),
+    ...compare(of, 'invoiceSeq', { expected: after.seq, stored: invoiceSeq }),
+    ...compare(of, 'receivable', { expected: receivable(after), stored: replay.owed }),
+    ...checkOutcome(entry, after, of),
+    ...(undoes
+      ? []
+      : [fault(of, 'reverses', { expected: 'an entry before it', stored: `${reverses}` })]),
+    ...(kind === 'invoice.voided' && before !== null ? checkVoidPostings(entry, before, of) : []),
   ];
+}
+
+function checkAll<Value extends { id: string }>(
+  of: { document: BooksDocument; currency: string },
+  expected: ReadonlyMap<string, Value>,
+  stored: readonly Value[],
+): BooksDifference[] {
+  const byId = grouped(stored, (value) => value.id);
+  return [...new Set([...expected.keys(), ...byId.keys()])].flatMap((id) =>
+    checkDocuments({ ...of, id }, { expected: expected.get(id), stored: byId.get(id) ?? [] }),
+  );
+}
+
+/** The invoice that the entries give; the sweep may have looked at it after the newest. */
+function expectedInvoice({ invoice, newest }: Replay, stored: readonly Invoice[]): Invoice[] {
+  if (invoice === null) return [];
+  const seq = stored[0]?.seq ?? null;
+  const last =
+    invoice.autoApply === 'due' && seq === invoice.seq + 1n ? lookedAt(invoice) : invoice;
+  return [{ ...last, headDigest: newest?.digest ?? null }];
+}
+
+/**
+ * One invoice and all that hangs on it, worked out from its entries alone: that they follow one
+ * another, what each left behind, and every field of the invoice, its notes and its payments.
+ * Where `invoiceId` is null, entries that name no invoice, and what names none though it has to.
+ * @param books its entries in the order of `invoiceSeq`
+ */
+export function checkInvoice(books: InvoiceBooks, digest: Digest): BooksDifference[] {
+  const { payerId, invoiceId, entries } = books;
+  const replay: Replay = {
+    ...{ invoice: null, notes: new Map(), payments: new Map() },
+    ...{ owed: 0n, newest: null, ids: new Set() },
+  };
+  const found: BooksDifference[] = [];
+  for (const entry of entries) {
+    const of: Looked = { document: 'journal entry', id: entry.id, currency: entry.currency };
+    found.push(...checkEntry(entry, payerId), ...checkSingleLink(entry));
+    if (invoiceId === null) continue;
+    found.push(...checkLink(entry, replay.newest, 'invoice'), ...followInvoice(replay, entry, of));
+    replayNotes(replay.notes, entry);
+    replayPayments(replay.payments, entry);
+    replay.newest = linkOf(entry, digest);
+    replay.ids.add(entry.id);
+  }
+  const currency = replay.invoice?.currency ?? books.invoices[0]?.currency ?? '';
+  const invoices = new Map(expectedInvoice(replay, books.invoices).map((one) => [one.id, one]));
+  found.push(
+    ...checkAll({ document: 'invoice', currency }, invoices, books.invoices),
+    ...checkAll({ document: 'credit note', currency }, replay.notes, books.notes),
+    ...checkAll({ document: 'payment', currency }, replay.payments, books.payments),
+  );
+  return found;
 }

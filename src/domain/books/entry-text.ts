@@ -1,4 +1,14 @@
-import type { EntryDetails, JournalEntry, LotSource, LotUse } from './journal-entry.js';
+import type {
+  EntryDetails,
+  IssuedFacts,
+  IssuedLine,
+  JournalEntry,
+  LineShare,
+  LotDays,
+  LotSource,
+  LotUse,
+  PaymentFacts,
+} from './journal-entry.js';
 
 /** Each field has to be named where the text is made: a new one does not compile until it is. */
 type Covered<Value> = Record<keyof Value, unknown>;
@@ -28,24 +38,73 @@ function amountOf(amount: bigint | null | undefined): string | null | undefined 
   return typeof amount === 'bigint' ? `${amount}` : amount;
 }
 
+function shareParts({ line, amount, tax }: LineShare) {
+  return [line, `${amount}`, `${tax}`];
+}
+
+function lineParts(line: IssuedLine) {
+  return {
+    line: line.line,
+    beneficiaryId: line.beneficiaryId,
+    productId: line.productId,
+    amount: `${line.amount}`,
+    discount: `${line.discount}`,
+    taxRate: line.taxRate,
+    sessionsBilled: line.sessionsBilled,
+    from: line.from,
+    until: line.until,
+  } satisfies Covered<IssuedLine>;
+}
+
+function issuedParts(issued: IssuedFacts) {
+  return {
+    issuedOn: issued.issuedOn,
+    dueOn: issued.dueOn,
+    autoCollect: issued.autoCollect,
+    autoApply: issued.autoApply,
+    accountSeqAtIssue: `${issued.accountSeqAtIssue}`,
+    lines: issued.lines.map(lineParts),
+  } satisfies Covered<IssuedFacts>;
+}
+
+function lotParts({ createdOn, expiresOn }: LotDays) {
+  return { createdOn, expiresOn } satisfies Covered<LotDays>;
+}
+
+function paymentParts({ amount, provider, attempt, receivedOn }: PaymentFacts) {
+  return {
+    amount: `${amount}`,
+    provider,
+    attempt,
+    receivedOn,
+  } satisfies Covered<PaymentFacts>;
+}
+
 function detailParts(details: EntryDetails) {
+  const { lot, issued, payment } = details;
   return {
     uses: details.uses?.map(useParts),
     toInvoice: amountOf(details.toInvoice),
     toAccount: amountOf(details.toAccount),
-    lines: details.lines?.map(({ line, amount, tax }) => [line, `${amount}`, `${tax}`]),
-    notes: details.notes?.map(({ creditNoteId, amount }) => [creditNoteId, `${amount}`]),
+    lines: details.lines?.map(shareParts),
+    notifyCustomer: details.notifyCustomer,
+    lot: lot && lotParts(lot),
+    notes: details.notes?.map(({ creditNoteId, amount, lines }) => {
+      return [creditNoteId, `${amount}`, lines.map(shareParts)];
+    }),
+    issued: issued && issuedParts(issued),
+    payment: payment && paymentParts(payment),
+    fromVersion: details.fromVersion,
   } satisfies Covered<EntryDetails>;
 }
 
 /**
- * What the digest of an entry covers, as one text: ids, codes, days and amounts. The reason is
- * left out, as every name and free word has to be: a person can be forgotten without breaking the
- * chain. Fields that are absent are left out too, so a new optional field changes no old digest.
+ * What the digest of an entry covers: ids, codes, days and amounts. The reason is left out, as
+ * every name and free word has to be: a person can be forgotten without breaking the chain.
  */
-export function entryText(entry: JournalEntry): string {
+export function entryParts(entry: JournalEntry) {
   const { refs, outcome, actor } = entry;
-  return JSON.stringify({
+  return {
     schemaVersion: entry.schemaVersion,
     id: entry.id,
     requestHash: entry.requestHash,
@@ -75,5 +134,13 @@ export function entryText(entry: JournalEntry): string {
     reverses: entry.reverses,
     occurredOn: entry.occurredOn,
     recordedAt: entry.recordedAt.getTime(),
-  } satisfies Covered<Omit<JournalEntry, 'reason'>>);
+  } satisfies Covered<Omit<JournalEntry, 'reason'>>;
+}
+
+/**
+ * The text that the digest of an entry is made of. Fields that are absent are left out, so a new
+ * optional field changes no old digest.
+ */
+export function entryText(entry: JournalEntry): string {
+  return JSON.stringify(entryParts(entry));
 }

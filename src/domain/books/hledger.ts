@@ -15,15 +15,15 @@ function oneWord(name: string): string {
   });
 }
 
-/** What `hledger check --strict` wants to be told before the first entry. */
-export function hledgerHeader(accounts: Iterable<string>, currencies: Iterable<string>): string {
-  const commodities = [...currencies].sort().map((code) => {
-    const { decimals } = currencyFacts(code);
-    return `commodity 1000.${'0'.repeat(decimals)} ${code}`;
-  });
-  const names = [...accounts].map(oneWord).sort();
-  const lines = [...new Set(names)].map((name) => `account ${name}`);
-  return [...commodities, '', ...lines, '', ''].join('\n');
+/** `hledger check --strict` wants to be told of each currency, before its first amount. */
+export function hledgerCommodity(code: string): string {
+  const { decimals } = currencyFacts(code);
+  return `commodity 1000.${'0'.repeat(decimals)} ${code}\n\n`;
+}
+
+/** `hledger check --strict` wants to be told of each account. */
+export function hledgerAccount(account: string): string {
+  return `account ${oneWord(account)}\n`;
 }
 
 /** One journal entry in hledger's format; an entry that moves nothing is a comment. */
@@ -36,13 +36,11 @@ export function hledgerEntry(entry: JournalEntry): string {
   return `${[`${entry.occurredOn} * ${entry.kind}  ; key: ${key}`, ...postings].join('\n')}\n\n`;
 }
 
-/** The balances that the desk stores, as assertions: hledger fails when its own sums differ. */
-export function hledgerBalances(accounts: readonly Account[], on: CalendarDate): string {
-  if (accounts.length === 0) return '';
-  const lines = accounts.map(({ payerId, currency, balance }) => {
-    const name = oneWord(ledgerAccount.accountCredit(payerId));
-    const zero = formatPlainAmount(0n, currency);
-    return `    ${name}  ${zero} ${currency} = ${formatPlainAmount(-balance, currency)} ${currency}`;
-  });
-  return [`${on} * stored balances`, ...lines, '', ''].join('\n');
+/** The balance that the desk stores, as an assertion: hledger fails when its own sum differs. */
+export function hledgerBalance(account: Account, on: CalendarDate): string {
+  const { payerId, currency, balance } = account;
+  const name = oneWord(ledgerAccount.accountCredit(payerId));
+  const zero = formatPlainAmount(0n, currency);
+  const stored = formatPlainAmount(-balance, currency);
+  return `${on} * stored balance\n    ${name}  ${zero} ${currency} = ${stored} ${currency}\n\n`;
 }

@@ -1,4 +1,6 @@
 import type { CalendarDate } from '../calendar-date.js';
+import type { AutoApply, InvoiceLine } from '../invoices/invoice.js';
+import type { Payment } from '../payments/payment.js';
 import type { RecordedActor } from '../people/actor.js';
 
 /** The business events of the ledger; each is one entry, written once and never changed. */
@@ -7,6 +9,8 @@ export const entryKinds = [
   'invoice.voided',
   'invoice.written-off',
   'invoice.recovered',
+  'payment.pending',
+  'payment.failed',
   'payment.received',
   'payment.bounced',
   'payment.returned',
@@ -51,6 +55,9 @@ export type LotSource =
   | { kind: 'overpayment'; invoiceId: string }
   | { kind: 'opening' };
 
+/** The day a lot was made on and the last day on which it can be used. */
+export type LotDays = Pick<LotUse, 'createdOn' | 'expiresOn'>;
+
 /** A part of one lot that was spent or given back, with all that is needed to restore the lot. */
 export type LotUse = {
   lotId: string;
@@ -64,6 +71,28 @@ export type LotUse = {
 /** One invoice line's share of a credit; `tax` is the part of `amount` that is tax. */
 export type LineShare = { line: number; amount: bigint; tax: bigint };
 
+/** A line as it was billed. Its description is left out: free words lie outside the digests. */
+export type IssuedLine = Omit<
+  InvoiceLine,
+  'description' | 'net' | 'credited' | 'refunded' | 'taxCredited'
+>;
+
+/** What an invoice was issued with, and what the sweep goes by. */
+export type IssuedFacts = {
+  issuedOn: CalendarDate;
+  dueOn: CalendarDate;
+  autoCollect: boolean;
+  autoApply: AutoApply;
+  accountSeqAtIssue: bigint;
+  lines: IssuedLine[];
+};
+
+/** A payment as it stands after the entry; its status is in the entry's kind. */
+export type PaymentFacts = Pick<Payment, 'amount' | 'provider' | 'attempt' | 'receivedOn'>;
+
+/** The part of a credit note that a voided invoice reversed, and how it lay on the lines. */
+export type ReversedNote = { creditNoteId: string; amount: bigint; lines: LineShare[] };
+
 export type EntryRefs = {
   invoiceId?: string;
   creditNoteId?: string;
@@ -75,9 +104,20 @@ export type EntryDetails = {
   uses?: LotUse[];
   toInvoice?: bigint;
   toAccount?: bigint;
+  /** How a credit, or what of it was voided, lies on the invoice's lines. */
   lines?: LineShare[];
-  /** Of `invoice.voided`: the part of each credit note that it reversed. */
-  notes?: { creditNoteId: string; amount: bigint }[];
+  /** Of `credit.raised`: whether the customer was to be told. */
+  notifyCustomer?: boolean;
+  /** Of an entry that opens a lot: the days that go with it. */
+  lot?: LotDays;
+  /** Of `invoice.voided`. */
+  notes?: ReversedNote[];
+  /** Of `invoice.issued`. */
+  issued?: IssuedFacts;
+  /** Of the entries of a payment. */
+  payment?: PaymentFacts;
+  /** The version that wrote the entry, of one that was brought into this form later. */
+  fromVersion?: number;
 };
 
 /** How things stood right after the entry, so that a repeated request gets the same answer. */

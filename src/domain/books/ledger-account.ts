@@ -34,7 +34,7 @@ export function readLedgerAccount(account: string): LedgerAccount | null {
 }
 
 /**
- * The accounts that each kind of entry may post to. Kinds that no rule writes yet stand here as
+ * The accounts that each kind of entry may post to; none where no money moves. Kinds that no rule writes yet stand here as
  * their rule has to book them:
  * - `payment.corrected` and `invoice.recovered` are opposites of what they undo;
  * - `credit.withdrawn`, `credit.expired`, `credit.paid-out` and `overpayment.returned` take from
@@ -48,6 +48,8 @@ export const accountsOfKind: Record<EntryKind, readonly LedgerAccountName[]> = {
   'invoice.voided': ['receivable', 'income', 'credit-notes', 'account-credit', 'write-offs'],
   'invoice.written-off': ['receivable', 'write-offs'],
   'invoice.recovered': ['receivable', 'write-offs'],
+  'payment.pending': [],
+  'payment.failed': [],
   'payment.received': ['receivable', 'cash'],
   'payment.bounced': ['receivable', 'cash'],
   'payment.returned': ['receivable', 'cash'],

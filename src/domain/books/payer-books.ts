@@ -7,22 +7,20 @@ import type { JournalEntry } from './journal-entry.js';
 /** Everything that is stored about one payer's money. */
 export type PayerBooks = {
   payerId: string;
-  entries: JournalEntry[];
-  invoices: Invoice[];
-  accounts: Account[];
-  notes: CreditNote[];
-  payments: Payment[];
+  entries: readonly JournalEntry[];
+  invoices: readonly Invoice[];
+  accounts: readonly Account[];
+  notes: readonly CreditNote[];
+  payments: readonly Payment[];
 };
 
-/** One thing that does not follow from the journal. Amounts as decimal minor units. */
-export type BooksDifference = { what: string; id: string; expected: string; stored: string };
-
-/** A difference where the two are not the same, else nothing. */
-export function compare(
-  what: string,
-  id: string,
-  values: { expected: unknown; stored: unknown },
-): BooksDifference[] {
-  const [expected, stored] = [String(values.expected), String(values.stored)];
-  return expected === stored ? [] : [{ what, id, expected, stored }];
-}
+/** The part of a payer's books that goes with one invoice, or with none (`invoiceId` null). */
+export type InvoiceBooks = {
+  payerId: string;
+  invoiceId: string | null;
+  entries: readonly JournalEntry[];
+  /** One; more only where somebody wrote past the database's rules, none where it is missing. */
+  invoices: readonly Invoice[];
+  notes: readonly CreditNote[];
+  payments: readonly Payment[];
+};

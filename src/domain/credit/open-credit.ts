@@ -26,6 +26,7 @@ export function planOpenCredit(
         { account: ledgerAccount.accountCredit(owner.payerId), amount: -request.amount },
       ],
       refs: {},
+      details: { lot: { createdOn: request.createdOn, expiresOn: request.expiresOn } },
     },
     { account, owner },
   );

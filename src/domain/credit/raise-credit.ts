@@ -12,7 +12,7 @@ import {
 } from '../invoices/invoice.js';
 import { shareTax } from '../invoices/tax.js';
 import { recordActor } from '../people/actor.js';
-import { type Account, openLot } from './account.js';
+import { type Account, type Lot, openLot } from './account.js';
 import type { CreditNote } from './credit-note.js';
 
 export type RaiseCredit = {
@@ -143,7 +143,9 @@ export function planRaiseCredit(
     creditNoteCount: invoice.creditNoteCount + 1,
     lines: creditLines(invoice, shares),
   });
-  const account = toAccount === 0n ? null : openNoteLot(state.account, note, context);
+  const lot = { createdOn: context.today, expiresOn: null };
+  const account = toAccount === 0n ? null : openNoteLot(state.account, note, lot);
+  const { notifyCustomer } = request;
   const entry = entryFor(
     context,
     {
@@ -154,7 +156,10 @@ export function planRaiseCredit(
         { account: ledgerAccount.accountCredit(invoice.payerId), amount: -toAccount },
       ],
       refs: { invoiceId: invoice.id, creditNoteId: note.id },
-      details: { toInvoice, toAccount, lines: shares },
+      details: {
+        ...{ toInvoice, toAccount, lines: shares, notifyCustomer },
+        ...(account === null ? {} : { lot }),
+      },
     },
     { invoice: after, owner: invoice, ...(account === null ? {} : { account }) },
   );
@@ -167,12 +172,15 @@ export function planRaiseCredit(
   };
 }
 
-function openNoteLot(account: Account | null, note: CreditNote, context: EventContext): Account {
+function openNoteLot(
+  account: Account | null,
+  note: CreditNote,
+  days: Pick<Lot, 'createdOn' | 'expiresOn'>,
+): Account {
   return openLot(accountOf(account, note), {
     lotId: note.id,
     source: { kind: 'credit-note', creditNoteId: note.id, invoiceId: note.invoiceId },
     amount: note.toAccount,
-    createdOn: context.today,
-    expiresOn: null,
+    ...days,
   });
 }

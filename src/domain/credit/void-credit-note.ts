@@ -1,5 +1,5 @@
 import { splitByWeights } from '../amounts/money.js';
-import { ledgerAccount } from '../books/journal-entry.js';
+import { type LineShare, ledgerAccount } from '../books/journal-entry.js';
 import { type EventContext, entryFor, type Plan } from '../books/plan.js';
 import { refuse } from '../errors.js';
 import { requireNoPendingPayment } from '../invoices/blocked.js';
@@ -58,7 +58,10 @@ export function planVoidCreditNote(state: VoidState, context: EventContext): Pla
         { account: ledgerAccount.accountCredit(invoice.payerId), amount: fromAccount },
       ],
       refs: { invoiceId: invoice.id, creditNoteId: note.id },
-      details: { toInvoice: fromInvoice, toAccount: fromAccount },
+      details: {
+        ...{ toInvoice: fromInvoice, toAccount: fromAccount },
+        lines: voidedShares(note, noteAfter),
+      },
       reverses: state.raisedEntryId,
       spentOn: [...state.spentOn],
     },
@@ -95,6 +98,15 @@ export function voidLines(
     }),
     seq: note.seq + 1n,
   };
+}
+
+/** What of each line was voided between the two, and the tax in it. */
+export function voidedShares(before: CreditNote, after: CreditNote): LineShare[] {
+  return after.lines.flatMap((now, index) => {
+    const { voided = 0n, voidedTax = 0n } = before.lines[index] ?? {};
+    const [amount, tax] = [now.voided - voided, now.voidedTax - voidedTax];
+    return amount === 0n && tax === 0n ? [] : [{ line: now.line, amount, tax }];
+  });
 }
 
 /** The invoice's lines with what the note gave back made creditable again. */

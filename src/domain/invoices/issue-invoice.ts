@@ -1,9 +1,9 @@
-import { ledgerAccount } from '../books/journal-entry.js';
+import { type IssuedFacts, ledgerAccount } from '../books/journal-entry.js';
 import { type EventContext, entryFor, type Plan } from '../books/plan.js';
 import type { CalendarDate } from '../calendar-date.js';
 import type { Account } from '../credit/account.js';
 import { spreadDiscounts } from './discounts.js';
-import { type AutoApply, derive, type InvoiceLine } from './invoice.js';
+import { type AutoApply, derive, type Invoice, type InvoiceLine } from './invoice.js';
 import { numberDigits } from './number-digits.js';
 import { numberOrder } from './number-order.js';
 
@@ -55,6 +55,15 @@ function autoApplyOf({ autoCollect, issuedOn }: IssueInvoice, sweepFrom: Calenda
   return issuedOn < sweepFrom ? 'done' : 'due';
 }
 
+/** What the journal keeps of a new invoice, so that the audit can make it again. */
+export function issuedFacts(invoice: Invoice): IssuedFacts {
+  const { issuedOn, dueOn, autoCollect, autoApply, accountSeqAtIssue } = invoice;
+  const lines = invoice.lines.map(
+    ({ description, net, credited, refunded, taxCredited, ...billed }) => billed,
+  );
+  return { issuedOn, dueOn, autoCollect, autoApply, accountSeqAtIssue, lines };
+}
+
 /**
  * Issues an invoice; with auto-collect it is marked due for the sweep. It remembers how far the
  * payer's account was, so that it does not matter when the sweep runs.
@@ -92,6 +101,7 @@ export function planIssueInvoice(
         { account: ledgerAccount.income, amount: -total },
       ],
       refs: { invoiceId: after.id },
+      details: { issued: issuedFacts(after) },
     },
     { invoice: after, owner: after },
   );

@@ -3,7 +3,7 @@ import { accountOf, type EventContext, entryFor, type Plan } from '../books/plan
 import { type Account, giveBack } from '../credit/account.js';
 import { type CreditNote, standing } from '../credit/credit-note.js';
 import { usesOf } from '../credit/take-back-credit.js';
-import { voidLines } from '../credit/void-credit-note.js';
+import { voidedShares, voidLines } from '../credit/void-credit-note.js';
 import { refuse } from '../errors.js';
 import { requireNoPendingPayment, requireNotVoid } from './blocked.js';
 import { changeInvoice, type Invoice } from './invoice.js';
@@ -74,8 +74,9 @@ export function planVoidInvoice(state: VoidInvoiceState, context: EventContext):
     autoApply: 'off',
     lines: invoice.lines.map((line) => ({ ...line, credited: 0n, taxCredited: 0n })),
   });
-  const notes = creditNotes.map(({ before }) => {
-    return { creditNoteId: before.id, amount: standing(before).toInvoice };
+  const notes = creditNotes.map(({ before, after: voided }) => {
+    const lines = voidedShares(before, voided);
+    return { creditNoteId: before.id, amount: standing(before).toInvoice, lines };
   });
   const entry = entryFor(
     context,

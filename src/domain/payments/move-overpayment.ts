@@ -25,12 +25,12 @@ export function planMoveOverpayment(
   const after = changeInvoice(invoice, {
     overpaymentMoved: invoice.overpaymentMoved + request.amount,
   });
+  const lot = { createdOn: context.today, expiresOn: null };
   const account = openLot(accountOf(state.account, invoice), {
     lotId: context.key,
     source: { kind: 'overpayment', invoiceId: invoice.id },
     amount: request.amount,
-    createdOn: context.today,
-    expiresOn: null,
+    ...lot,
   });
   const entry = entryFor(
     context,
@@ -41,6 +41,7 @@ export function planMoveOverpayment(
         { account: ledgerAccount.accountCredit(invoice.payerId), amount: -request.amount },
       ],
       refs: { invoiceId: invoice.id },
+      details: { lot },
     },
     { invoice: after, account, owner: invoice },
   );

@@ -1,4 +1,4 @@
-import { ledgerAccount, reversed } from '../books/journal-entry.js';
+import { ledgerAccount, type PaymentFacts, reversed } from '../books/journal-entry.js';
 import { type EventContext, entryFor, type Plan } from '../books/plan.js';
 import { refuse } from '../errors.js';
 import { changeInvoice, type Invoice } from '../invoices/invoice.js';
@@ -19,7 +19,7 @@ export function planMove(state: PaymentState, told: PaymentTold, context: EventC
   switch (told.status) {
     case 'pending':
     case 'failed':
-      return planWithoutMoney(state, told);
+      return planWithoutMoney(state, { ...told, status: told.status }, context);
     case 'received':
       return planReceived(state, told, context);
     case 'bounced':
@@ -55,16 +55,38 @@ function without(invoice: Invoice, paymentId: string): Invoice['pendingPayments'
   return invoice.pendingPayments.filter((pending) => pending.paymentId !== paymentId);
 }
 
-function planWithoutMoney(state: PaymentState, told: RecordPayment): Plan {
+/** What the journal keeps of a payment, so that the audit can make it again. */
+export function paymentFacts({ amount, provider, attempt, receivedOn }: Payment): PaymentFacts {
+  return { amount, provider, attempt, receivedOn };
+}
+
+/** On its way, or failed: no money moves, and the journal says what waits. */
+function planWithoutMoney(
+  state: PaymentState,
+  told: RecordPayment & { status: 'pending' | 'failed' },
+  context: EventContext,
+): Plan {
   const { invoice, payment } = state;
   const { paymentId, amount, provider, receivedOn: since } = told;
   const others = without(invoice, paymentId);
   const inFlight = { paymentId, amount, provider, since };
   const pendingPayments = told.status === 'pending' ? [...others, inFlight] : others;
+  const after = changeInvoice(invoice, { pendingPayments });
+  const moved = paymentAfter(state, told);
+  const entry = entryFor(
+    { ...context, key: `payment:${paymentId}:${told.status}:${moved.attempt}` },
+    {
+      kind: `payment.${told.status}`,
+      postings: [],
+      refs: { invoiceId: invoice.id, paymentId },
+      details: { payment: paymentFacts(moved) },
+    },
+    { invoice: after, owner: invoice },
+  );
   return {
-    entry: null,
-    invoice: { before: invoice, after: changeInvoice(invoice, { pendingPayments }) },
-    payment: { before: payment, after: paymentAfter(state, told) },
+    entry,
+    invoice: { before: invoice, after },
+    payment: { before: payment, after: moved },
     creditNotes: [],
   };
 }
@@ -88,7 +110,8 @@ function planReceived(state: PaymentState, told: RecordPayment, context: EventCo
     const pendingPayments = without(invoice, fresh.id);
     const after = changeInvoice(invoice, { paid: invoice.paid + amount, pendingPayments });
     const postings = receivedPostings(invoice.id, fresh.provider, amount);
-    const draft = { kind: 'payment.received' as const, postings, refs };
+    const details = { payment: paymentFacts(fresh) };
+    const draft = { kind: 'payment.received' as const, postings, refs, details };
     return {
       entry: entryFor(named, draft, { invoice: after, owner: invoice }),
       invoice: { before: invoice, after },
@@ -117,6 +140,7 @@ function planReversed(
       kind: `payment.${told.status}`,
       postings: reversed(receivedPostings(invoice.id, payment.provider, amount)),
       refs: { invoiceId: invoice.id, paymentId: id },
+      details: { payment: paymentFacts(payment) },
       ...(receivedEntryId === null ? {} : { reverses: receivedEntryId }),
     },
     { invoice: after, owner: invoice },

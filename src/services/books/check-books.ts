@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
+import type { Store } from '../../store/connection.js';
 import { auditBooks, type BooksReport } from '../../store/ledger/audit-books.js';
 import { storeMessage } from '../../store/outbox/outbox-queue.js';
 import type { Desk } from '../desk.js';
@@ -7,17 +8,31 @@ import { todayOf } from '../desk-day.js';
 
 export type { BooksReport };
 
-/** Re-derives every balance from the journal. @throws CreditError `not-allowed` */
+/** The audits that this process has under way, by database and club. */
+const underWay = new WeakMap<Store, Map<string, Promise<BooksReport>>>();
+
+/** Whoever asks while an audit is under way in this process gets its answer. */
+function sharedAudit({ store, club }: Desk): Promise<BooksReport> {
+  const audits = underWay.get(store) ?? new Map<string, Promise<BooksReport>>();
+  underWay.set(store, audits);
+  const present = audits.get(club.id);
+  if (present !== undefined) return present;
+  const audit = auditBooks(store, club.id).finally(() => audits.delete(club.id));
+  audits.set(club.id, audit);
+  return audit;
+}
+
+/** Works everything that is stored out again. @throws CreditError `not-allowed` */
 export async function checkBooks(desk: Desk, actor: Actor): Promise<BooksReport> {
   requireRight(actor, 'check-books');
-  return auditBooks(desk.store, desk.club.id);
+  return sharedAudit(desk);
 }
 
 /** The check without a person asking: what differs is logged and told to the finance channel. */
 export async function auditAndTell(desk: Desk): Promise<BooksReport> {
   const { store, club, financeChannel } = desk;
-  const report = await auditBooks(store, club.id);
-  const count = report.differences.length;
+  const report = await sharedAudit(desk);
+  const count = report.differenceCount;
   if (count === 0) return report;
   desk.log.error({ differences: report.differences.slice(0, 20), count }, 'the books differ');
   if (financeChannel === null) return report;

@@ -1,4 +1,5 @@
 import type { EventContext } from '../../domain/books/plan.js';
+import { noonOf } from '../../domain/calendar-date.js';
 import type { MoneyEvent } from '../../domain/import/money-event.js';
 import { hashRequest } from '../books/request-hash.js';
 
@@ -26,8 +27,7 @@ export function contextFor(event: MoneyEvent, key: string, recordedAt: Date): Ev
     actor: { kind: 'import' },
     reason: reasonOf(event),
     today: event.on,
-    // Noon, so that no time zone moves the document to another day.
-    now: new Date(`${event.on}T12:00:00Z`),
+    now: noonOf(event.on),
     recordedAt,
   };
 }

@@ -1,116 +1,143 @@
-import type { FindCursor } from 'mongodb';
-import { checkPayerBooks } from '../../domain/books/check-books.js';
-import { checkChain } from '../../domain/books/check-chain.js';
-import type { BooksDifference, PayerBooks } from '../../domain/books/payer-books.js';
+import { createAccountCheck } from '../../domain/books/check-account.js';
+import { readable } from '../../domain/books/check-books.js';
+import { checkInvoice } from '../../domain/books/check-invoice.js';
+import type { BooksDifference } from '../../domain/books/difference.js';
+import {
+  addPostings,
+  checkSums,
+  type LedgerSum,
+  type LedgerSums,
+  ledgerSums,
+} from '../../domain/books/ledger-sums.js';
 import type { Store } from '../connection.js';
-import { fromStored } from '../stored.js';
+import { type AccountStreams, accountStreams, closeAll, invoiceStreams } from './audit-streams.js';
+import { createBreather } from './breather.js';
 import { digestOf } from './digest.js';
-import { type OneMoment, startOneMoment } from './one-moment.js';
+import { type GroupSize, type PayerGroup, payerGroups } from './payer-groups.js';
+import { type Key, nextKey } from './sorted-stream.js';
 
-export type { BooksDifference } from '../../domain/books/payer-books.js';
+/** The differences that a report names; it counts all of them. */
+const differencesKept = 1000;
 
+/** What the books come to. Amounts of `sums` in minor units, debits positive. */
 export type BooksReport = {
   checkedAt: Date;
   entries: number;
   accounts: number;
   invoices: number;
   creditNotes: number;
+  payments: number;
+  /** What was posted to each account, by currency. */
+  sums: LedgerSum[];
+  /** The first of them; `differenceCount` says how many there are. */
   differences: BooksDifference[];
+  differenceCount: number;
 };
 
-/** Reads one collection in payer order and hands out what belongs to the payer asked for. */
-type PayerStream<Value> = {
-  nextPayer(): Promise<string | null>;
-  take(payerId: string): Promise<Value[]>;
-  close(): Promise<void>;
+type Progress = {
+  report: Omit<BooksReport, 'checkedAt' | 'sums'>;
+  sums: LedgerSums;
+  breathe: () => Promise<void>;
 };
 
-function payerStream<Document extends { _id: string; payerId: string }, Value>(
-  cursor: FindCursor<Document>,
-  toValue: (document: Document) => Value,
-): PayerStream<Value> {
-  let head: Document | null | undefined;
-  const peek = async () => {
-    if (head === undefined) head = await cursor.next();
-    return head;
-  };
-  return {
-    async nextPayer() {
-      return (await peek())?.payerId ?? null;
-    },
-    async take(payerId) {
-      const values: Value[] = [];
-      for (let next = await peek(); next?.payerId === payerId; next = await peek()) {
-        values.push(toValue(next));
-        head = undefined;
-      }
-      return values;
-    },
-    close: () => cursor.close(),
-  };
+function add({ report }: Progress, differences: readonly BooksDifference[]): void {
+  report.differenceCount += differences.length;
+  const room = differencesKept - report.differences.length;
+  report.differences.push(...differences.slice(0, room));
 }
 
-function openStreams(store: Store, clubId: string, options: OneMoment) {
-  const { journal, invoices, accounts, credit_notes, payments } = store.collections;
-  const query = { clubId };
-  return {
-    entries: payerStream(
-      journal.find(query, options).sort({ payerId: 1, currency: 1, accountSeq: 1 }).hint('payer'),
-      fromStored,
-    ),
-    invoices: payerStream(
-      invoices
-        .find(query, options)
-        .sort({ payerId: 1, issuedOn: -1, numberOrder: -1 })
-        .hint('payer'),
-      fromStored,
-    ),
-    accounts: payerStream(accounts.find(query, options).sort({ payerId: 1 }), fromStored),
-    notes: payerStream(credit_notes.find(query, options).sort({ payerId: 1 }), fromStored),
-    payments: payerStream(payments.find(query, options).sort({ payerId: 1 }), fromStored),
-  };
-}
-
-type Streams = ReturnType<typeof openStreams>;
-
-async function nextPayerOf(streams: Streams): Promise<string | null> {
-  const heads: string[] = [];
-  for (const stream of Object.values(streams)) {
-    const payer = await stream.nextPayer();
-    if (payer !== null) heads.push(payer);
+async function auditInvoices(store: Store, group: PayerGroup, progress: Progress): Promise<void> {
+  const streams = invoiceStreams(store, group);
+  const { report, sums } = progress;
+  try {
+    for (let key = await nextKey(Object.values(streams)); key !== null; ) {
+      const [payerId, id] = key;
+      const books = {
+        payerId,
+        invoiceId: id === '' ? null : id,
+        entries: await streams.entries.takeAll(key),
+        invoices: await streams.invoices.takeAll(key),
+        notes: await streams.notes.takeAll(key),
+        payments: await streams.payments.takeAll(key),
+      };
+      const check = () => {
+        for (const entry of books.entries) addPostings(sums, entry);
+        return checkInvoice(books, digestOf);
+      };
+      add(progress, readable({ document: 'invoice', id }, check));
+      report.entries += books.entries.length;
+      report.invoices += books.invoices.length;
+      report.creditNotes += books.notes.length;
+      report.payments += books.payments.length;
+      await progress.breathe();
+      key = await nextKey(Object.values(streams));
+    }
+  } finally {
+    await closeAll(streams);
   }
-  return heads.sort()[0] ?? null;
+}
+
+async function auditAccount(streams: AccountStreams, key: Key, progress: Progress): Promise<void> {
+  const { entries, accounts } = streams;
+  const [payerId, currency] = key;
+  const of = { document: 'account credit' as const, id: `${payerId}:${currency}` };
+  let check: ReturnType<typeof createAccountCheck> | null = null;
+  for (let entry = await entries.takeOne(key); entry !== null; entry = await entries.takeOne(key)) {
+    const next = entry;
+    check ??= createAccountCheck({ clubId: entry.clubId, payerId, currency }, digestOf);
+    const own = check;
+    add(
+      progress,
+      readable({ document: 'journal entry', id: entry.id }, () => own.follow(next)),
+    );
+    await progress.breathe();
+  }
+  const stored = await accounts.takeAll(key);
+  const clubId = stored[0]?.clubId ?? '';
+  const own = check ?? createAccountCheck({ clubId, payerId, currency }, digestOf);
+  add(
+    progress,
+    readable(of, () => own.end(stored)),
+  );
+  progress.report.accounts += stored.length;
+}
+
+async function auditAccounts(store: Store, group: PayerGroup, progress: Progress): Promise<void> {
+  const streams = accountStreams(store, group, 'changes');
+  try {
+    for (let key = await nextKey(Object.values(streams)); key !== null; ) {
+      await auditAccount(streams, key, progress);
+      key = await nextKey(Object.values(streams));
+    }
+  } finally {
+    await closeAll(streams);
+  }
 }
 
 /**
- * Re-derives every balance, debt, lot and note of the club from the journal, payer by payer, in
- * one snapshot of the database, so that work going on meanwhile makes no false difference.
+ * Works everything that is stored about the club's money out again from the journal and names what
+ * differs. Each payer is looked at in one moment, so that work going on meanwhile makes no false
+ * difference. It takes as long as it takes, in a memory that does not grow with the books: the
+ * largest that it holds is one invoice with all that was booked on it, and the lots of one account.
  */
-export async function auditBooks(store: Store, clubId: string): Promise<BooksReport> {
-  const counted = { entries: 0, accounts: 0, invoices: 0, creditNotes: 0 };
-  const differences: BooksDifference[] = [];
-  const moment = startOneMoment(store);
-  const streams = openStreams(store, clubId, moment);
-  try {
-    for (let payerId = await nextPayerOf(streams); payerId !== null; ) {
-      const books: PayerBooks = {
-        payerId,
-        entries: await streams.entries.take(payerId),
-        invoices: await streams.invoices.take(payerId),
-        accounts: await streams.accounts.take(payerId),
-        notes: await streams.notes.take(payerId),
-        payments: await streams.payments.take(payerId),
-      };
-      differences.push(...checkPayerBooks(books), ...checkChain(books, digestOf));
-      counted.entries += books.entries.length;
-      counted.accounts += books.accounts.length;
-      counted.invoices += books.invoices.length;
-      counted.creditNotes += books.notes.length;
-      payerId = await nextPayerOf(streams);
-    }
-  } finally {
-    for (const stream of Object.values(streams)) await stream.close();
-    await moment.session.endSession();
+export async function auditBooks(
+  store: Store,
+  clubId: string,
+  size: GroupSize = {},
+): Promise<BooksReport> {
+  const progress: Progress = {
+    report: {
+      ...{ entries: 0, accounts: 0, invoices: 0, creditNotes: 0, payments: 0 },
+      ...{ differences: [], differenceCount: 0 },
+    },
+    sums: new Map(),
+    breathe: createBreather(),
+  };
+  for await (const group of payerGroups(store, clubId, size)) {
+    await auditInvoices(store, group, progress);
+    await auditAccounts(store, group, progress);
   }
-  return { checkedAt: new Date(), ...counted, differences };
+  const sums = ledgerSums(progress.sums);
+  add(progress, checkSums(sums));
+  return { checkedAt: new Date(), ...progress.report, sums };
 }

@@ -1,27 +1,39 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { Account } from '../../domain/credit/account.js';
 import type { Store } from '../connection.js';
-import { fromStored } from '../stored.js';
-import { startOneMoment } from './one-moment.js';
+import { accountStreams, closeAll } from './audit-streams.js';
+import { createBreather } from './breather.js';
+import { type GroupSize, payerGroups } from './payer-groups.js';
+import { nextKey } from './sorted-stream.js';
+
+/** What is stored next: an entry, or an account after all entries of its payer and currency. */
+export type BooksPart = { entry: JournalEntry } | { account: Account };
 
 /**
- * Every entry and then every account of the club, out of one snapshot, so that the balances are
- * those of exactly these entries.
+ * Every entry of the club, payer by payer, and behind the entries of each payer and currency their
+ * account. Each payer is read in one moment, so that a balance is that of exactly these entries.
+ * Flat memory, and no limit of time.
  */
 export async function* streamBooks(
   store: Store,
   clubId: string,
-): AsyncGenerator<{ entry: JournalEntry } | { account: Account }> {
-  const moment = startOneMoment(store);
-  try {
-    const entries = store.collections.journal
-      .find({ clubId }, moment)
-      .sort({ payerId: 1, currency: 1, accountSeq: 1 })
-      .hint('payer');
-    for await (const entry of entries) yield { entry: fromStored(entry) };
-    const accounts = store.collections.accounts.find({ clubId }, moment).sort({ payerId: 1 });
-    for await (const account of accounts) yield { account: fromStored(account) };
-  } finally {
-    await moment.session.endSession();
+  size: GroupSize = {},
+): AsyncGenerator<BooksPart> {
+  const breathe = createBreather();
+  for await (const group of payerGroups(store, clubId, size)) {
+    const streams = accountStreams(store, group, 'all');
+    const { entries, accounts } = streams;
+    try {
+      for (let key = await nextKey([entries, accounts]); key !== null; ) {
+        for (let one = await entries.takeOne(key); one; one = await entries.takeOne(key)) {
+          yield { entry: one };
+          await breathe();
+        }
+        for (const account of await accounts.takeAll(key)) yield { account };
+        key = await nextKey([entries, accounts]);
+      }
+    } finally {
+      await closeAll(streams);
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chained } from '../../../src/domain/books/chain.js';
 import { entryText } from '../../../src/domain/books/entry-text.js';
+import { planAutomaticUse } from '../../../src/domain/credit/apply-credit.js';
 import { planOpenCredit } from '../../../src/domain/credit/open-credit.js';
 import { planRaiseCredit } from '../../../src/domain/credit/raise-credit.js';
 import { anAccount, anInvoice, eventContext, owner, paymentPlan } from '../../support/rules.js';
@@ -53,12 +54,9 @@ describe('a plan that is chained', () => {
 
   it('leaves the newest entry as it is where nothing is booked', () => {
     const invoice = { ...anInvoice([1000n]), headDigest: 'issued' };
-    const request = { paymentId: 'P', amount: 5n, provider: 'stripe', receivedOn: '2026-11-20' };
-    const plan = paymentPlan(
-      { invoice, payment: null },
-      { ...request, status: 'pending' },
-      eventContext(),
-    );
+    // The sweep's look at an invoice, for which there is no credit.
+    const plan = planAutomaticUse({ invoice, account: null }, eventContext());
+    if (plan === null) throw new Error('the sweep did not look');
     expect(chained(plan, itself)).toEqual(plan);
     expect(chained(plan, itself).invoice?.after.headDigest).toBe('issued');
   });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkChain } from '../../../src/domain/books/check-chain.js';
+import { checkPayerBooks } from '../../../src/domain/books/check-books.js';
+import { checkLink, checkSingleLink, linkOf } from '../../../src/domain/books/check-chain.js';
 import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
 import { digestOf } from '../../../src/store/ledger/digest.js';
-import type { MemoryBooks } from '../../support/memory-books.js';
+import { booksOfEverything } from '../../support/books-of-everything.js';
+import { type MemoryBooks, storedBooks } from '../../support/memory-books.js';
 import { anAct } from '../../support/random-acts.js';
 import { booksWith, someLines, tryAct } from '../../support/random-books.js';
 
@@ -15,8 +17,7 @@ const someBooks = fc
   );
 
 function faults(books: MemoryBooks, entries: readonly JournalEntry[] = books.entries) {
-  const invoices = [...books.invoices.values()];
-  return checkChain({ entries: [...entries], invoices, accounts: [books.account] }, digestOf);
+  return checkPayerBooks({ ...storedBooks(books), entries }, digestOf);
 }
 
 /** Runs the check on every entry of random books; returns how many entries were tried. */
@@ -107,25 +108,81 @@ describe('the chain of a payer', () => {
   it('does not mind a reason that was taken away, so that a person can be forgotten', () => {
     everyEntry((books) => {
       const entries = books.entries.map((entry) => ({ ...entry, reason: '' }));
-      expect(faults(books, entries)).toEqual([]);
+      const notes = [...books.notes.values()].map((note) => ({ ...note, reason: '' }));
+      const forgotten = { ...storedBooks(books), entries, notes };
+      expect(checkPayerBooks(forgotten, digestOf)).toEqual([]);
     });
   });
 
   it('names an invoice and an account whose newest entry is another', () => {
     fc.assert(
       fc.property(someBooks, (books) => {
+        const what = 'digest of the newest journal entry';
         for (const invoice of books.invoices.values()) {
           const invoices = new Map(books.invoices);
           invoices.set(invoice.id, { ...invoice, headDigest: 'another' });
           expect(faults({ ...books, invoices })).toEqual([
-            expect.objectContaining({ what: 'newest entry', id: invoice.id, stored: 'another' }),
+            expect.objectContaining({ what, id: invoice.id, stored: 'another' }),
           ]);
         }
+        if (books.account.seq === 0n) return;
         const account = { ...books.account, headDigest: 'another' };
         expect(faults({ ...books, account })).toEqual([
-          expect.objectContaining({ what: 'newest entry', id: account.id, stored: 'another' }),
+          expect.objectContaining({ what, id: account.id, stored: 'another' }),
         ]);
       }),
     );
+  });
+});
+
+describe('one link', () => {
+  const { entries } = booksOfEverything().books;
+  const own = entries.filter(({ refs }) => refs.invoiceId === 'club:INV-2');
+  const [first, second, third] = own;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('few');
+  const of = { document: 'journal entry', id: second.id };
+
+  it('is what the entry before it comes to, and nothing for the first', () => {
+    expect(checkLink(first, null, 'invoice')).toEqual([]);
+    expect(checkLink(second, linkOf(first, digestOf), 'invoice')).toEqual([]);
+    expect(linkOf(first, digestOf)).toEqual({ id: first.id, digest: second.previous });
+  });
+
+  it('is named with the entry that should be there', () => {
+    const altered = linkOf({ ...first, occurredOn: '2025-01-01' }, digestOf);
+    expect(checkLink(second, altered, 'invoice')).toEqual([
+      {
+        ...{ ...of, what: 'entry before it on the invoice' },
+        expected: `${first.id} as it was booked`,
+        stored: 'one that was altered, removed or moved',
+      },
+    ]);
+    expect(checkLink(second, null, 'invoice')).toMatchObject([
+      { expected: 'none', stored: 'one that was altered, removed or moved' },
+    ]);
+    expect(checkLink({ ...second, previous: null }, altered, 'invoice')).toMatchObject([
+      { stored: 'none' },
+    ]);
+  });
+
+  it('on the account is the second of an entry on an invoice, and the only one of others', () => {
+    const before = { id: 'before', digest: second.previousOnAccount ?? '' };
+    expect(checkLink(second, before, 'account')).toEqual([]);
+    expect(checkLink(second, { ...before, digest: 'x' }, 'account')).toMatchObject([
+      { what: 'entry before it on the account', expected: 'before as it was booked' },
+    ]);
+    const alone = { ...second, refs: {}, previous: 'only', previousOnAccount: null };
+    expect(checkLink(alone, { id: 'before', digest: 'only' }, 'account')).toEqual([]);
+    expect(checkSingleLink(alone)).toEqual([]);
+  });
+
+  it('has to be single where an entry has one place only', () => {
+    expect(checkSingleLink(second)).toEqual([]);
+    expect(checkSingleLink(first)).toEqual([]);
+    const what = 'previous on account';
+    expect(checkSingleLink({ ...first, previousOnAccount: 'x' })).toEqual([
+      { ...of, id: first.id, what, expected: 'empty', stored: 'x' },
+    ]);
+    expect(checkSingleLink({ ...second, refs: {} })).toMatchObject([{ what }]);
   });
 });

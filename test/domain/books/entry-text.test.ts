@@ -24,13 +24,29 @@ const aUse = fc.record({
   expiresOn: orNull(text),
   openedSeq: amount,
 });
+const someShares = fc.array(fc.record({ line: fc.integer(), amount, tax: amount }), some);
+const aLine = fc.record({
+  ...{ line: fc.integer(), beneficiaryId: text, productId: orNull(text), amount, discount: amount },
+  ...{ taxRate: orNull(text), sessionsBilled: orNull(fc.nat()), from: orNull(text) },
+  until: orNull(text),
+});
 const someDetails = fc.record(
   {
     uses: fc.array(aUse, some),
     toInvoice: amount,
     toAccount: amount,
-    lines: fc.array(fc.record({ line: fc.integer(), amount, tax: amount }), some),
-    notes: fc.array(fc.record({ creditNoteId: text, amount }), some),
+    lines: someShares,
+    notifyCustomer: fc.boolean(),
+    lot: fc.record({ createdOn: text, expiresOn: orNull(text) }),
+    notes: fc.array(fc.record({ creditNoteId: text, amount, lines: someShares }), some),
+    issued: fc.record({
+      ...{ issuedOn: text, dueOn: text, autoCollect: fc.boolean() },
+      autoApply: fc.constantFrom('due' as const, 'done' as const, 'off' as const),
+      accountSeqAtIssue: amount,
+      lines: fc.array(aLine, some),
+    }),
+    payment: fc.record({ amount, provider: text, attempt: fc.nat(), receivedOn: text }),
+    fromVersion: fc.nat(9),
   },
   { requiredKeys: [] },
 );

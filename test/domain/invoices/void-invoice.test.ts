@@ -87,7 +87,13 @@ describe('voiding an invoice', () => {
         },
       },
     ]);
-    expect(plan.entry?.details.notes).toEqual([{ creditNoteId: 'club:INV-1-CN-1', amount: 1000n }]);
+    const lines = [
+      { line: 1, amount: 600n, tax: 100n },
+      { line: 2, amount: 400n, tax: 0n },
+    ];
+    expect(plan.entry?.details.notes).toEqual([
+      { creditNoteId: 'club:INV-1-CN-1', amount: 1000n, lines },
+    ]);
   });
 
   it('gives credit applied to it back to the lots it came from, with their old expiry', () => {

@@ -125,10 +125,16 @@ describe('recording a payment', () => {
     expect(invoiceAfter(plan)).toMatchObject({ paid: 1000n, pendingPayments: [other] });
   });
 
-  it('books nothing while the payment is on its way, and leaves the debt', () => {
+  it('moves no money while the payment is on its way, and leaves the debt', () => {
     const state = { invoice: anInvoice([1000n]), payment: null };
     const plan = paymentPlan(state, { ...request, status: 'pending' });
-    expect(plan.entry).toBeNull();
+    expect(plan.entry).toMatchObject({
+      ...{ id: 'payment:club:P1:pending:1', kind: 'payment.pending', postings: [] },
+      details: {
+        payment: { amount: 1000n, provider: 'gocardless', attempt: 1, receivedOn: today },
+      },
+      outcome: { outstanding: 1000n, status: 'pending' },
+    });
     expect(invoiceAfter(plan)).toMatchObject({
       status: 'pending',
       pendingPayment: true,
@@ -147,7 +153,8 @@ describe('recording a payment', () => {
     expect(invoiceAfter(plan)).toMatchObject({ ...expected, pendingPayments: [] });
     const after = { status, seq: 2n, attempt: 1 };
     expect(plan.payment).toMatchObject({ before: pending, after });
-    expect(plan.entry === null).toBe(status === 'failed');
+    expect(plan.entry?.postings.length).toBe(status === 'failed' ? 0 : 2);
+    expect(plan.entry?.kind).toBe(`payment.${status}`);
   });
 
   it('leaves another payment of the same invoice in flight', () => {
@@ -357,7 +364,10 @@ describe('a payment that is tried again (L7)', () => {
     expect(again.answers).toEqual(['moves', 'moves', 'moves', 'moves']);
     expect(again.invoice).toMatchObject({ paid: 1000n, pendingPayments: [] });
     expect(again.payment).toMatchObject({ attempt: 2, receivedOn: '2026-11-20' });
-    expect(again.keys).toEqual(['payment:club:P1:received:2']);
+    expect(again.keys).toEqual([
+      ...['payment:club:P1:pending:1', 'payment:club:P1:failed:1'],
+      ...['payment:club:P1:pending:2', 'payment:club:P1:received:2'],
+    ]);
     const atOnce = afterTelling(told('failed'), told('received'));
     expect(atOnce.invoice.paid).toBe(1000n);
   });

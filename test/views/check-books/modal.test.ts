@@ -9,16 +9,20 @@ const report = {
   accounts: 2,
   invoices: 3,
   creditNotes: 4,
+  payments: 5,
+  sums: [],
   differences: [],
+  differenceCount: 0,
 };
 
 it('says that the books are right, or names twenty differences and how many more', () => {
   expectModal(checkingBooksModal());
   expect(expectModal(booksModal(report, shown))).toContain('The books are right');
   const differences = Array.from({ length: 25 }, () => {
-    return { what: 'balance', id: hostileName, expected: '100', stored: '200' };
+    const values = { expected: hostileName, stored: '200' };
+    return { document: 'invoice' as const, what: 'balance', id: hostileName, ...values };
   });
-  const words = expectModal(booksModal({ ...report, differences }, shown));
-  expect(words).toContain('25 differences');
-  expect(words).toContain('And 5 more');
+  const words = expectModal(booksModal({ ...report, differences, differenceCount: 1_025 }, shown));
+  expect(words).toContain('1,025 differences');
+  expect(words).toContain('And 1,005 more');
 });

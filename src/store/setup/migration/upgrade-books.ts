@@ -1,10 +1,11 @@
 import type { AnyBulkWriteOperation, Collection, Db, Document } from 'mongodb';
+import type { EarlierEntry } from '../../../domain/books/earlier-facts.js';
+import { grouped } from '../../../domain/books/grouped.js';
 import { accountId } from '../../../domain/credit/account.js';
 import { type Collections, collectionsOf } from '../../collections.js';
-import { changedFields, fromStored } from '../../stored.js';
+import { changedFields, fromStored, toStored } from '../../stored.js';
 import { BooksVersionError } from './books-version.js';
-import { grouped } from './grouped.js';
-import { type EarlierBooks, type EarlierEntry, upgradePayer } from './upgrade-payer.js';
+import { type EarlierBooks, type UpgradedBooks, upgradePayer } from './upgrade-payer.js';
 
 /** Entries that are read, worked out and written together; a payer is never parted. */
 const entriesAtOnce = 1000;
@@ -52,7 +53,8 @@ type StoredDocument = Document & { _id: string };
 type Update = AnyBulkWriteOperation<StoredDocument>;
 
 /** A document with a number is changed only while it has that number. */
-function updateOf(before: Versioned, after: Versioned): Update[] {
+function updateOf(before: Versioned | undefined, after: Versioned): Update[] {
+  if (before === undefined) return [{ insertOne: { document: toStored(after) } }];
   const fields = changedFields(before, after);
   if (Object.keys(fields).length === 0) return [];
   const guard = before.seq === undefined ? {} : { seq: before.seq };
@@ -63,7 +65,7 @@ const restart = 'then run "npm run db:setup" again: it goes on where it was';
 
 async function write(collection: Collection<StoredDocument>, operations: Update[]): Promise<void> {
   if (operations.length === 0) return;
-  const { matchedCount } = await collection
+  const { matchedCount, insertedCount } = await collection
     .bulkWrite(operations, { ordered: false, writeConcern: { w: 'majority' } })
     .catch((error: unknown) => {
       const refused = error instanceof Error && 'code' in error && error.code === 121;
@@ -73,7 +75,7 @@ async function write(collection: Collection<StoredDocument>, operations: Update[
         { cause: error },
       );
     });
-  if (matchedCount === operations.length) return;
+  if (matchedCount + insertedCount === operations.length) return;
   throw new BooksVersionError(
     `Somebody changed the books meanwhile: stop every process of Credit Desk, ${restart}.`,
   );
@@ -81,7 +83,7 @@ async function write(collection: Collection<StoredDocument>, operations: Update[
 
 /** These payers' books as they are stored. */
 async function readBooks(
-  { invoices, accounts, payments }: Collections,
+  { invoices, accounts, credit_notes, payments }: Collections,
   payers: readonly EarlierEntry[][],
 ): Promise<EarlierBooks[]> {
   const entries = payers.flat();
@@ -89,37 +91,36 @@ async function readBooks(
   const accountIds = [...new Set(entries.map(accountId))];
   const foundInvoices = await invoices.find({ _id: { $in: invoiceIds } }).toArray();
   const foundAccounts = await accounts.find({ _id: { $in: accountIds } }).toArray();
-  const payerIds = [...new Set(entries.map(({ payerId }) => payerId))];
-  const clubIds = [...new Set(entries.map(({ clubId }) => clubId))];
-  const ofPayers = { clubId: { $in: clubIds }, payerId: { $in: payerIds } };
-  const foundPayments = await payments.find(ofPayers).toArray();
-  const paymentsOf = grouped(foundPayments.map(fromStored), (payment) => payment.payerId);
+  const ofInvoices = { invoiceId: { $in: invoiceIds } };
+  const foundNotes = await credit_notes.find(ofInvoices).sort({ _id: 1 }).toArray();
+  const foundPayments = await payments.find(ofInvoices).sort({ _id: 1 }).toArray();
   const invoicesOf = grouped(foundInvoices.map(fromStored), (invoice) => invoice.payerId);
   const accountsOf = grouped(foundAccounts.map(fromStored), (account) => account.payerId);
+  const notesOf = grouped(foundNotes.map(fromStored), (note) => note.payerId);
+  const paymentsOf = grouped(foundPayments.map(fromStored), (payment) => payment.payerId);
   return payers.map((own) => {
     const payerId = own[0]?.payerId ?? '';
     return {
       entries: own,
       invoices: invoicesOf.get(payerId) ?? [],
       accounts: accountsOf.get(payerId) ?? [],
+      notes: notesOf.get(payerId) ?? [],
       payments: paymentsOf.get(payerId) ?? [],
     };
   });
 }
 
 async function upgradePayers(db: Db, payers: readonly EarlierEntry[][]): Promise<void> {
-  const updates: Record<keyof EarlierBooks, Update[]> = {
-    entries: [],
-    invoices: [],
-    accounts: [],
-    payments: [],
+  const parts = ['entries', 'payments', 'invoices', 'accounts'] as const;
+  const updates: Record<keyof UpgradedBooks, Update[]> = {
+    ...{ entries: [], payments: [], invoices: [], accounts: [] },
   };
   for (const books of await readBooks(collectionsOf(db), payers)) {
     const upgraded = upgradePayer(books);
-    for (const part of ['entries', 'invoices', 'accounts', 'payments'] as const) {
-      const after = new Map<string, Versioned>(upgraded[part].map((value) => [value.id, value]));
-      for (const before of books[part]) {
-        updates[part].push(...updateOf(before, after.get(before.id) ?? before));
+    for (const part of parts) {
+      const before = new Map<string, Versioned>(books[part].map((value) => [value.id, value]));
+      for (const after of upgraded[part]) {
+        updates[part].push(...updateOf(before.get(after.id), after));
       }
     }
   }

@@ -1,17 +1,20 @@
 import { bookingOrder } from '../../../domain/books/booking-order.js';
+import {
+  type EarlierEntry,
+  missingPaymentEntries,
+  withEarlierFacts,
+} from '../../../domain/books/earlier-facts.js';
 import { entryText } from '../../../domain/books/entry-text.js';
+import { grouped } from '../../../domain/books/grouped.js';
 import { type JournalEntry, journalSchemaVersion } from '../../../domain/books/journal-entry.js';
 import type { Account } from '../../../domain/credit/account.js';
+import type { CreditNote } from '../../../domain/credit/credit-note.js';
 import { derive, type Invoice, type InvoiceLine } from '../../../domain/invoices/invoice.js';
 import { numberDigits } from '../../../domain/invoices/number-digits.js';
 import { numberOrder } from '../../../domain/invoices/number-order.js';
 import type { Payment } from '../../../domain/payments/payment.js';
 import { digestOf } from '../../ledger/digest.js';
-import { grouped } from './grouped.js';
 import { type EarlierPayment, upgradePayment } from './upgrade-payment.js';
-
-/** An entry of any earlier version: what the chain adds may be missing, or is worked out again. */
-export type EarlierEntry = Omit<JournalEntry, 'invoiceSeq' | 'previous' | 'previousOnAccount'>;
 
 type Added = 'headDigest' | 'numberOrder' | 'numberDigits' | 'accountSeqAtIssue' | 'payable';
 
@@ -28,6 +31,7 @@ export type EarlierBooks = {
   entries: readonly EarlierEntry[];
   invoices: readonly EarlierInvoice[];
   accounts: readonly Omit<Account, 'headDigest'>[];
+  notes: readonly CreditNote[];
   payments: readonly EarlierPayment[];
 };
 
@@ -69,6 +73,8 @@ function inOrder(entries: readonly EarlierEntry[]): EarlierEntry[] {
 type Heads = {
   invoices: Map<string, { count: bigint; digest: string }>;
   accounts: Map<string, string>;
+  /** How many entries each payment has. */
+  payments: Map<string, bigint>;
 };
 
 function placed(entry: EarlierEntry, heads: Heads): JournalEntry {
@@ -88,7 +94,27 @@ function placed(entry: EarlierEntry, heads: Heads): JournalEntry {
     heads.invoices.set(invoiceId, { count: upgraded.invoiceSeq ?? 0n, digest });
   }
   if (changed) heads.accounts.set(entry.currency, digest);
+  const { paymentId = '' } = entry.refs;
+  const isOfPayment = entry.details.payment !== undefined;
+  if (isOfPayment) heads.payments.set(paymentId, (heads.payments.get(paymentId) ?? 0n) + 1n);
   return upgraded;
+}
+
+/** The invoice in this form, but for its place in the chain. */
+function upgradedInvoice(invoice: EarlierInvoice, accounts: EarlierBooks['accounts']): Invoice {
+  const own = accounts.find((account) => account.currency === invoice.currency);
+  // The version before let the day alone decide, which still holds for what is due now.
+  const accountSeqAtIssue = invoice.accountSeqAtIssue ?? own?.seq ?? 0n;
+  const { number } = invoice;
+  const added = { numberOrder: numberOrder(number), numberDigits: numberDigits(number) };
+  // Earlier versions refused discount lines.
+  const lines = invoice.lines.map((line) => ({ ...line, discount: 0n, net: line.amount }));
+  return derive({ ...invoice, lines, headDigest: null, accountSeqAtIssue, ...added });
+}
+
+/** The version before did not book that a payment is on its way or failed. */
+function isMissing({ kind }: EarlierEntry): boolean {
+  return kind === 'payment.pending' || kind === 'payment.failed';
 }
 
 /**
@@ -96,25 +122,28 @@ function placed(entry: EarlierEntry, heads: Heads): JournalEntry {
  * a part of that, makes the same: it looks at nothing that it changes itself.
  */
 export function upgradePayer(books: EarlierBooks): UpgradedBooks {
-  const entriesOfPayments = books.entries.filter(({ refs }) => refs.paymentId !== undefined);
-  const heads: Heads = { invoices: new Map(), accounts: new Map() };
-  const entries = inOrder(books.entries).map((entry) => placed(entry, heads));
+  const heads: Heads = { invoices: new Map(), accounts: new Map(), payments: new Map() };
+  const { accounts } = books;
+  const ofPayments = books.entries.filter(({ refs }) => refs.paymentId !== undefined);
+  const payments = books.payments.map((payment) => upgradePayment(payment, ofPayments));
+  const invoices = books.invoices.map((invoice) => upgradedInvoice(invoice, accounts));
+  const booked = inOrder(books.entries.filter((entry) => !isMissing(entry)));
+  const entries = [
+    ...withEarlierFacts(booked, { ...books, invoices, payments }),
+    ...missingPaymentEntries({ invoices, payments }),
+  ].map((entry) => placed(entry, heads));
   return {
     entries,
-    invoices: books.invoices.map((invoice) => {
-      const headDigest = heads.invoices.get(invoice.id)?.digest ?? null;
-      const own = books.accounts.find((account) => account.currency === invoice.currency);
-      // The version before let the day alone decide, which still holds for what is due now.
-      const accountSeqAtIssue = invoice.accountSeqAtIssue ?? own?.seq ?? 0n;
-      const { number } = invoice;
-      const added = { numberOrder: numberOrder(number), numberDigits: numberDigits(number) };
-      // Earlier versions refused discount lines.
-      const lines = invoice.lines.map((line) => ({ ...line, discount: 0n, net: line.amount }));
-      return derive({ ...invoice, lines, headDigest, accountSeqAtIssue, ...added });
+    invoices: invoices.map((invoice) => {
+      const { count: seq = invoice.seq, digest: headDigest = null } =
+        heads.invoices.get(invoice.id) ?? {};
+      return { ...invoice, seq, headDigest };
     }),
-    accounts: books.accounts.map((account) => {
+    accounts: accounts.map((account) => {
       return { ...account, headDigest: heads.accounts.get(account.currency) ?? null };
     }),
-    payments: books.payments.map((payment) => upgradePayment(payment, entriesOfPayments)),
+    payments: payments.map((payment) => {
+      return { ...payment, seq: heads.payments.get(payment.id) ?? payment.seq };
+    }),
   };
 }

@@ -1,9 +1,9 @@
-/** Values by a key of theirs, each group in the order given; values without a key are left out. */
-export function grouped<Value>(
+/** Values by a key of theirs, each group in the order given; `undefined` is no key. */
+export function grouped<Key, Value>(
   values: readonly Value[],
-  keyOf: (value: Value) => string | undefined,
-): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
+  keyOf: (value: Value) => Key | undefined,
+): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
   for (const value of values) {
     const key = keyOf(value);
     if (key === undefined) continue;

@@ -1,0 +1,43 @@
+import type { Payment, PaymentStatus } from '../../payments/payment.js';
+import { type EntryKind, type JournalEntry, ledgerAccount, postedTo } from '../journal-entry.js';
+
+/** What a payment's entry says that it is now; a correction is told by a later issue. */
+const statusBy = new Map<EntryKind, PaymentStatus>([
+  ['payment.pending', 'pending'],
+  ['payment.failed', 'failed'],
+  ['payment.received', 'received'],
+  ['payment.bounced', 'bounced'],
+  ['payment.returned', 'returned'],
+]);
+
+type Standing = Pick<Payment, 'status' | 'reversed' | 'reversedOn' | 'receivedEntryId'>;
+
+/** How the payment stands after the entry: what went back of it, and what received it. */
+function standingBy(entry: JournalEntry, status: PaymentStatus, before?: Payment): Standing {
+  const receivedEntryId = before?.receivedEntryId ?? null;
+  if (status === 'received') {
+    return { status, reversed: 0n, reversedOn: null, receivedEntryId: entry.id };
+  }
+  if (status !== 'bounced' && status !== 'returned') {
+    return { status, reversed: 0n, reversedOn: null, receivedEntryId };
+  }
+  const reversed = postedTo(entry, ledgerAccount.receivable(entry.refs.invoiceId ?? ''));
+  return { status, reversed, reversedOn: entry.occurredOn, receivedEntryId };
+}
+
+/** Adds to an invoice's payments, by id, what one more of its entries does to them. */
+export function replayPayments(payments: Map<string, Payment>, entry: JournalEntry): void {
+  const status = statusBy.get(entry.kind);
+  const { invoiceId, paymentId } = entry.refs;
+  const facts = entry.details.payment;
+  if (status === undefined || facts === undefined) return;
+  if (invoiceId === undefined || paymentId === undefined) return;
+  const before = payments.get(paymentId);
+  const { clubId, payerId, currency } = entry;
+  payments.set(paymentId, {
+    ...{ id: paymentId, clubId, payerId, invoiceId, currency },
+    ...facts,
+    ...standingBy(entry, status, before),
+    seq: (before?.seq ?? 0n) + 1n,
+  });
+}

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
+import {
+  addPostings,
+  checkSums,
+  type LedgerSums,
+  ledgerSums,
+} from '../../../src/domain/books/ledger-sums.js';
+import { booksOfEverything } from '../../support/books-of-everything.js';
+
+function sumsOf(entries: readonly JournalEntry[]) {
+  const sums: LedgerSums = new Map();
+  for (const entry of entries) addPostings(sums, entry);
+  return ledgerSums(sums);
+}
+
+const { books } = booksOfEverything();
+const amountOf = (account: string) =>
+  sumsOf(books.entries).find((sum) => sum.account === account)?.amount;
+
+it('sums each account of the list, those of all owners together, in order', () => {
+  const invoices = [...books.invoices.values()];
+  const owed = invoices.reduce(
+    (sum, { outstanding, overpaid }) => sum + outstanding - overpaid,
+    0n,
+  );
+  const income = invoices.reduce((sum, one) => sum + (one.voidedOn === null ? one.total : 0n), 0n);
+  const paid = invoices.reduce((sum, one) => sum + one.paid, 0n);
+  const writtenOff = invoices.reduce((sum, one) => sum + one.writtenOff, 0n);
+  expect(amountOf('receivable')).toBe(owed);
+  expect(amountOf('account-credit')).toBe(-books.account.balance);
+  expect(amountOf('income')).toBe(-income);
+  expect(amountOf('cash:stripe')).toBe(paid);
+  expect(amountOf('write-offs')).toBe(writtenOff);
+  expect(amountOf('opening-balances')).toBe(1_690n);
+  const names = sumsOf(books.entries).map(({ account }) => account);
+  expect(names).toEqual([
+    ...['account-credit', 'cash:stripe', 'credit-notes', 'income', 'opening-balances'],
+    ...['receivable', 'write-offs'],
+  ]);
+});
+
+it('keeps currencies, providers and unknown accounts apart', () => {
+  const [first] = books.entries;
+  if (first === undefined) throw new Error('no entry');
+  const euros = { ...first, currency: 'EUR', postings: [{ account: 'cash:sumup', amount: 5n }] };
+  const odd = { ...first, postings: [{ account: 'suspense', amount: 7n }] };
+  expect(sumsOf([odd, euros, odd])).toEqual([
+    { account: 'cash:sumup', currency: 'EUR', amount: 5n },
+    { account: 'unknown accounts', currency: 'GBP', amount: 14n },
+  ]);
+});
+
+it('names a currency whose accounts do not come to nothing together', () => {
+  expect(checkSums(sumsOf(books.entries))).toEqual([]);
+  const sums = [
+    { account: 'income', currency: 'EUR', amount: -5n },
+    { account: 'receivable', currency: 'GBP', amount: 3n },
+    { account: 'receivable', currency: 'EUR', amount: 5n },
+    { account: 'income', currency: 'GBP', amount: -2n },
+  ];
+  expect(checkSums(sums)).toEqual([
+    {
+      ...{ document: 'ledger account', id: 'all in GBP', what: 'sum' },
+      ...{ expected: '0.00 GBP', stored: '0.01 GBP' },
+    },
+  ]);
+});

@@ -1,0 +1,175 @@
+import type { Collection, Document } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { differenceSentence } from '../../../src/domain/books/difference.js';
+import { auditBooks } from '../../../src/store/ledger/audit-books.js';
+import { commitPlans } from '../../../src/store/ledger/commit-plans.js';
+import { distinctAlterations } from '../../support/alterations.js';
+import { booksOfEverything } from '../../support/books-of-everything.js';
+import { clubId, type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+
+type Stored = Document & { _id: string };
+
+const ledger = ['journal', 'accounts', 'invoices', 'credit_notes', 'payments'] as const;
+type Name = (typeof ledger)[number];
+
+let desk: LedgerDesk;
+const documents = new Map<Name, Stored[]>();
+
+/**
+ * What the audit cannot know, with the reason. Everything else that is stored of money is worked
+ * out again; other collections (contacts, the outbox, bookings) are no part of the books.
+ */
+const unknowable: Record<Name, readonly string[]> = {
+  // Free words lie outside the digest, so that a person can be forgotten. The reason of a credit is
+  // in its note as well, and named where the two differ.
+  journal: ['reason'],
+  accounts: [],
+  // What a line is for, in words that may hold a child's name.
+  invoices: ['lines.description'],
+  // What was written to the customer.
+  credit_notes: ['noteToCustomer'],
+  payments: [],
+};
+
+function collection(name: Name): Collection<Stored> {
+  return desk.store.db.collection<Stored>(name);
+}
+
+function stored(name: Name): Stored[] {
+  return documents.get(name) ?? [];
+}
+
+function withoutId({ _id, ...fields }: Stored): Document {
+  return fields;
+}
+
+const pastTheRules = { bypassDocumentValidation: true };
+
+async function found(): Promise<string[]> {
+  const { differences, differenceCount } = await auditBooks(desk.store, clubId);
+  expect(differenceCount).toBe(differences.length);
+  return differences.map(differenceSentence);
+}
+
+/** Puts another document in the place of one, looks, and puts the first one back. */
+async function foundWith(name: Name, document: Stored | undefined, altered: object) {
+  if (document === undefined) throw new Error('of no document');
+  const of = { _id: document._id };
+  await collection(name).replaceOne(of, altered, pastTheRules);
+  const differences = await found();
+  await collection(name).replaceOne(of, document, pastTheRules);
+  return differences;
+}
+
+async function foundWithout(name: Name, gone: readonly Stored[]): Promise<string[]> {
+  await collection(name).deleteMany({ _id: { $in: gone.map(({ _id }) => _id) } });
+  const differences = await found();
+  await collection(name).insertMany([...gone]);
+  return differences;
+}
+
+beforeAll(async () => {
+  desk = await openLedgerDesk();
+  const { plans } = booksOfEverything();
+  expect(await commitPlans(desk.store, plans)).toEqual({ kind: 'committed' });
+  for (const name of ledger) {
+    documents.set(name, await collection(name).find().sort({ _id: 1 }).toArray());
+  }
+  // An account of one payer and currency is unique: an invented one has to be let in.
+  await desk.store.collections.accounts.dropIndex('payer');
+  await desk.store.collections.accounts.createIndex(
+    { clubId: 1, payerId: 1, currency: 1 },
+    { name: 'payer' },
+  );
+});
+afterAll(() => desk.close());
+
+describe('the audit of what is stored', () => {
+  it('finds nothing wrong in books in which everything was done, and sums every account', async () => {
+    const report = await auditBooks(desk.store, clubId);
+    expect(report).toMatchObject({
+      ...{ entries: 45, accounts: 1, invoices: 10, creditNotes: 4, payments: 10 },
+      ...{ differences: [], differenceCount: 0 },
+    });
+    const total = report.sums.reduce((sum, { amount }) => sum + amount, 0n);
+    expect([report.sums.length, total]).toEqual([7, 0n]);
+  });
+
+  it.each(ledger)(
+    'names every field of %s that is altered, gone, doubled or new',
+    async (name) => {
+      const unseen = new Set<string>();
+      let tried = 0;
+      const whole = new Map(stored(name).map((document) => [withoutId(document), document]));
+      const kindOf = ({ kind = '' }: Document) => String(kind);
+      for (const { document, path, altered } of distinctAlterations([...whole.keys()], kindOf)) {
+        tried += 1;
+        const differences = await foundWith(name, whole.get(document), altered);
+        if (differences.length === 0) unseen.add(path.replace(/\.\d+/g, '').replace(/ gone$/, ''));
+      }
+      expect([...unseen]).toEqual(unknowable[name]);
+      expect(tried).toBeGreaterThan(25);
+      expect(await found()).toEqual([]);
+    },
+    300_000,
+  );
+
+  it.each(ledger)(
+    'names each of %s that is removed, or invented',
+    async (name) => {
+      for (const document of stored(name)) {
+        expect(await foundWithout(name, [document]), document._id).not.toEqual([]);
+        const invented = { ...document, _id: `${document._id}-2` };
+        await collection(name).insertOne(invented, pastTheRules);
+        const differences = await found();
+        await collection(name).deleteOne({ _id: invented._id });
+        expect(differences.join(), document._id).toContain(document._id);
+      }
+      expect(await found()).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('names every two entries of an invoice or account that are removed together', async () => {
+    const journal = stored('journal');
+    let tried = 0;
+    for (const [index, one] of journal.entries()) {
+      const near = journal
+        .slice(index + 1)
+        .filter((other) => other['refs'].invoiceId === one['refs'].invoiceId);
+      for (const other of near) {
+        tried += 1;
+        const names = `${one._id} and ${other._id}`;
+        expect(await foundWithout('journal', [one, other]), names).not.toEqual([]);
+      }
+    }
+    expect(tried).toBeGreaterThan(100);
+  }, 120_000);
+
+  it('names an invoice whose entries are all gone, and entries whose documents are', async () => {
+    for (const invoice of stored('invoices')) {
+      const own = stored('journal').filter(({ refs }) => refs.invoiceId === invoice._id);
+      const words = await foundWithout('journal', own);
+      expect(words.join('\n')).toContain(`Invoice ${invoice._id}, the document itself`);
+    }
+    expect(await foundWithout('invoices', stored('invoices'))).toHaveLength(10);
+    expect(await foundWithout('payments', stored('payments'))).toHaveLength(10);
+    expect(await foundWithout('credit_notes', stored('credit_notes'))).toHaveLength(4);
+    expect(await foundWithout('accounts', stored('accounts'))).toHaveLength(1);
+  });
+
+  it('counts differences that it does not name any more', async () => {
+    const [account] = stored('accounts');
+    if (account === undefined) throw new Error('no account');
+    const lots = Array.from({ length: 1_500 }, (_, at) => ({ lotId: `invented-${at}` }));
+    await collection('accounts').replaceOne(
+      { _id: account._id },
+      { ...account, lots },
+      pastTheRules,
+    );
+    const report = await auditBooks(desk.store, clubId);
+    await collection('accounts').replaceOne({ _id: account._id }, account, pastTheRules);
+    expect(report.differences).toHaveLength(1_000);
+    expect(report.differenceCount).toBe(1_505);
+  });
+});

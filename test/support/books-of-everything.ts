@@ -1,0 +1,77 @@
+import { createStory, type Story } from './story.js';
+
+/** Paid in two tries, credited on one line and on all, voided again; credit used by hand. */
+function creditedAndVoided(story: Story): void {
+  story.issue(1, [6_000n, 4_000n]);
+  story.pay(1, 'P1', 'pending', 7_000n);
+  story.pay(1, 'P1', 'failed', 7_000n);
+  story.pay(1, 'P1', 'received', 7_000n);
+  const spent = story.raise(1, 3_500n, 1);
+  story.raise(1, 700n);
+  story.issue(2, [300n]);
+  story.takeBack(2, story.apply(2, 200n));
+  story.apply(2, 100n);
+  story.voidNote(1, spent);
+}
+
+/** The sweep uses credit, finds nothing to use, and leaves one to be looked at. */
+function swept(story: Story): void {
+  story.issue(3, [400n], true);
+  story.sweep(3);
+  story.issue(4, [100n], true);
+  story.pay(4, 'P4', 'received', 100n);
+  story.sweep(4);
+  story.raise(4, 50n);
+  story.issue(5, [250n], true);
+  story.issue(6, [150n], true);
+  story.pay(6, 'P6', 'received', 150n);
+  story.sweep(6);
+}
+
+/** Money that comes, goes back, comes again, fails and is on its way. */
+function paymentsOfAllKinds(story: Story): void {
+  story.issue(7, [1_000n]);
+  story.pay(7, 'P7', 'received', 1_000n);
+  story.pay(7, 'P7', 'bounced', 400n);
+  story.pay(7, 'P7', 'received', 1_000n);
+  story.pay(7, 'P8', 'failed', 90n);
+  story.pay(7, 'P9', 'received', 80n);
+  story.pay(7, 'P9', 'returned', 80n);
+  story.pay(7, 'P10', 'pending', 70n);
+  story.pay(7, 'P11', 'pending', 60n);
+}
+
+/** A debt that is written off and paid after all, and money that was too much. */
+function writtenOffAndOverpaid(story: Story): void {
+  story.issue(8, [500n]);
+  story.writeOff(8);
+  story.pay(8, 'P12', 'received', 650n);
+  const moved = story.move(8, 150n);
+  story.moveBack(8, moved, 40n);
+  story.issue(9, [120n]);
+  story.writeOff(9);
+}
+
+/** An invoice with a note, a use of credit and a write-off, all taken back by its void. */
+function voided(story: Story): void {
+  story.issue(10, [900n, 300n]);
+  story.raise(10, 200n);
+  story.apply(10, 300n);
+  story.writeOff(10);
+  story.voidInvoice(10);
+  story.pay(10, 'P13', 'received', 30n);
+}
+
+/** One payer for whom everything was booked that a rule can book, in every kind of document. */
+export function booksOfEverything() {
+  const story = createStory();
+  const opening = story.open(1_000n, '2027-01-31');
+  story.open(700n, null);
+  creditedAndVoided(story);
+  swept(story);
+  paymentsOfAllKinds(story);
+  writtenOffAndOverpaid(story);
+  voided(story);
+  story.withdraw(opening, 10n);
+  return { plans: story.plans, books: story.books() };
+}

@@ -1,0 +1,134 @@
+import { chained } from '../../src/domain/books/chain.js';
+import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
+import type { ChainedPlan, EventContext, Plan } from '../../src/domain/books/plan.js';
+import { planApplyCredit, planAutomaticUse } from '../../src/domain/credit/apply-credit.js';
+import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
+import { planRaiseCredit } from '../../src/domain/credit/raise-credit.js';
+import { liveApplications, planTakeBackCredit } from '../../src/domain/credit/take-back-credit.js';
+import { planVoidCreditNote } from '../../src/domain/credit/void-credit-note.js';
+import { planWithdrawOpeningCredit } from '../../src/domain/credit/withdraw-opening-credit.js';
+import type { Invoice } from '../../src/domain/invoices/invoice.js';
+import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
+import { planVoidInvoice } from '../../src/domain/invoices/void-invoice.js';
+import { planWriteOff } from '../../src/domain/invoices/write-off.js';
+import { planMoveOverpayment } from '../../src/domain/payments/move-overpayment.js';
+import type { PaymentStatus } from '../../src/domain/payments/payment.js';
+import { planReturnOverpayment } from '../../src/domain/payments/return-overpayment.js';
+import { digestOf } from '../../src/store/ledger/digest.js';
+import { book, emptyBooks, type MemoryBooks } from './memory-books.js';
+import { eventContext, lateIssue, owner, paymentPlan, sweep, today } from './rules.js';
+
+const neither = { endedByVoid: false, isTakenBack: false };
+
+function found<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Error(`${what} is not there`);
+  return value;
+}
+
+/** Books of one payer that are made act by act, with the plan of each as it can be written. */
+export type Story = ReturnType<typeof createStory>;
+
+export function createStory() {
+  let books: MemoryBooks = emptyBooks();
+  const plans: ChainedPlan[] = [];
+  let acts = 0;
+
+  const context = (changes: Partial<EventContext> = {}) => {
+    acts += 1;
+    return eventContext({ key: `act-${acts}`, ...changes });
+  };
+  /** @returns the id of the entry */
+  const tell = (plan: Plan | null): string => {
+    if (plan === null) throw new Error('there was nothing to do');
+    const { account } = plan;
+    // The empty account that books in memory begin with is not stored anywhere.
+    const isFirst = account?.before?.seq === 0n;
+    const stored = isFirst ? { ...plan, account: { ...account, before: null } } : plan;
+    plans.push(chained(stored, digestOf));
+    books = book(books, plan);
+    return plan.entry?.id ?? '';
+  };
+  const invoice = (number: number): Invoice =>
+    found(books.invoices.get(`club:INV-${number}`), `INV-${number}`);
+  const entry = (id: string): JournalEntry =>
+    found(
+      books.entries.find((one) => one.id === id),
+      id,
+    );
+  const state = (number: number) => ({ invoice: invoice(number), account: books.account });
+
+  return {
+    plans,
+    books: () => books,
+    invoice,
+    issue(number: number, amounts: readonly bigint[], autoCollect = false) {
+      const id = `club:INV-${number}`;
+      const lines = amounts.map((amount, index) => ({
+        ...{ line: index + 1, beneficiaryId: `club:child-${index}`, productId: 'club:gym' },
+        ...{ description: 'Swimming', amount, taxRate: index === 0 ? '20' : null },
+        ...{ sessionsBilled: 10, from: '2026-09-01', until: '2026-12-01' },
+      }));
+      const days = { issuedOn: today, dueOn: '2026-12-07' };
+      const request = { ...owner, ...days, id, number: `INV-${number}`, autoCollect, lines };
+      return tell(planIssueInvoice(lateIssue, request, context({ key: `issue:${id}` })));
+    },
+    pay(number: number, id: string, status: PaymentStatus, amount: bigint) {
+      const paymentId = `club:${id}`;
+      const payment = books.payments.get(paymentId) ?? null;
+      const told =
+        status === 'bounced' || status === 'returned'
+          ? { paymentId, status, amount, reversedOn: today }
+          : { paymentId, status, amount, provider: 'stripe', receivedOn: '2026-11-20' };
+      return tell(paymentPlan({ invoice: invoice(number), payment }, told, context()));
+    },
+    /** @returns the id of the credit note */
+    raise(number: number, amount: bigint, line: number | null = null) {
+      const request = { amount, line, noteToCustomer: 'Sorry', notifyCustomer: true };
+      const plan = planRaiseCredit(state(number), request, context());
+      tell(plan);
+      return plan.note.id;
+    },
+    apply: (number: number, amount: bigint) =>
+      tell(planApplyCredit(state(number), { amount }, context())),
+    sweep: (number: number) =>
+      tell(
+        planAutomaticUse(state(number), context({ key: `auto:club:INV-${number}`, actor: sweep })),
+      ),
+    takeBack(number: number, entryId: string) {
+      const application = entry(entryId);
+      return tell(planTakeBackCredit({ ...state(number), application, ...neither }, context()));
+    },
+    voidNote(number: number, noteId: string) {
+      const note = found(books.notes.get(noteId), noteId);
+      const raised = books.entries.find(({ refs }) => refs.creditNoteId === noteId);
+      const raisedEntryId = found(raised, noteId).id;
+      return tell(
+        planVoidCreditNote({ ...state(number), note, spentOn: [], raisedEntryId }, context()),
+      );
+    },
+    voidInvoice(number: number) {
+      const { id } = invoice(number);
+      const own = books.entries.filter(({ refs }) => refs.invoiceId === id);
+      const notes = [...books.notes.values()].filter((note) => note.invoiceId === id);
+      const applications = liveApplications(own);
+      const issuedEntryId = `issue:${id}`;
+      const now = { ...state(number), notes, applications, issuedEntryId };
+      return tell(planVoidInvoice(now, context()));
+    },
+    open(amount: bigint, expiresOn: string | null) {
+      const request = { amount, createdOn: '2026-10-01', expiresOn };
+      return tell(planOpenCredit({ account: books.account, owner }, request, context()));
+    },
+    withdraw(openedId: string, amount: bigint) {
+      const opened = { account: books.account, opened: entry(openedId), uses: [] };
+      return tell(planWithdrawOpeningCredit(opened, { amount }, context()));
+    },
+    move: (number: number, amount: bigint) =>
+      tell(planMoveOverpayment(state(number), { amount }, context())),
+    moveBack(number: number, openedId: string, amount: bigint) {
+      const opened = { ...state(number), opened: entry(openedId), uses: [] };
+      return tell(planReturnOverpayment(opened, { amount }, context()));
+    },
+    writeOff: (number: number) => tell(planWriteOff({ invoice: invoice(number) }, context())),
+  };
+}
