@@ -161,11 +161,18 @@ describe('money that comes late', () => {
     await writeOff(desk, envelope(), { invoiceId, reason });
     await pay(desk, invoiceId, 400n);
     expect(await invoiceNow(desk, invoiceId)).toMatchObject({
-      ...{ status: 'written off', writtenOff: 600n, paid: 400n, outstanding: 0n, overpaid: 0n },
+      status: 'written off',
+      writtenOff: 600n,
+      paid: 400n,
+      outstanding: 0n,
+      overpaid: 0n,
     });
     await pay(desk, invoiceId, 800n);
     expect(await invoiceNow(desk, invoiceId)).toMatchObject({
-      ...{ status: 'reconciled overpaid', writtenOff: 0n, outstanding: 0n, overpaid: 200n },
+      status: 'reconciled overpaid',
+      writtenOff: 0n,
+      outstanding: 0n,
+      overpaid: 200n,
     });
     const { history } = await invoiceDetails(desk, admin, invoiceId);
     expect(history.map(({ kind }) => kind)).toEqual([

@@ -79,7 +79,9 @@ describe('a void invoice whose late money went back (L1)', () => {
   it('is owed, is listed as outstanding, and is still void', async () => {
     const { invoiceId } = await owedWhileVoid();
     expect(await invoiceNow(desk, invoiceId)).toMatchObject({
-      ...{ status: 'void', outstanding: 1000n, overpaid: 0n },
+      status: 'void',
+      outstanding: 1000n,
+      overpaid: 0n,
     });
     const filter = { status: 'outstanding' as const, text: '', page: 0, pageSize: 10 };
     const { rows, total } = await listInvoices(desk, admin, filter);
@@ -114,7 +116,10 @@ describe('a void invoice whose late money went back (L1)', () => {
     expect(await invoiceNow(desk, invoiceId)).toMatchObject({ outstanding: 0n, writtenOff: 1000n });
     await pay(desk, invoiceId, 1300n);
     expect(await invoiceNow(desk, invoiceId)).toMatchObject({
-      ...{ status: 'void', outstanding: 0n, writtenOff: 0n, overpaid: 300n },
+      status: 'void',
+      outstanding: 0n,
+      writtenOff: 0n,
+      overpaid: 300n,
     });
   });
 
@@ -164,7 +169,8 @@ describe('a payment as it really arrives (L7)', () => {
     await tell('pending', '2026-11-19');
     expect(await invoiceNow(desk, invoiceId)).toMatchObject({ status: 'pending' });
     expect(await tell('received', '2026-11-22')).toMatchObject({
-      ...{ outstanding: 0n, alreadySo: false },
+      outstanding: 0n,
+      alreadySo: false,
     });
     const payment = await desk.store.collections.payments.findOne({ _id: paymentId });
     expect(payment).toMatchObject({ receivedOn: '2026-11-22', attempt: 2 });
@@ -204,14 +210,19 @@ describe('an opening balance that was brought along wrongly (L10)', () => {
   it('of 500.00 for 50.00 is put right, with a reason, once', async () => {
     const lotId = await openCredit(desk, 50_000n);
     expect(await previewWithdrawOpeningCredit(desk, admin, lotId)).toMatchObject({
-      ...{ maximum: 50_000n, balanceAfter: 0n, refusal: null, expired: false, uses: [] },
+      maximum: 50_000n,
+      balanceAfter: 0n,
+      refusal: null,
+      expired: false,
+      uses: [],
     });
     const operation = envelope();
     const input = { lotId, amount: 45_000n, reason: 'Typed as 500.00, was 50.00' };
     const answer = await withdrawOpeningCredit(desk, operation, input);
     expect(answer).toMatchObject({ balance: 5_000n, replayed: false });
     expect(await withdrawOpeningCredit(desk, operation, input)).toEqual({
-      ...{ ...answer, replayed: true },
+      ...answer,
+      replayed: true,
     });
     expect(await balanceNow(desk)).toBe(5_000n);
     const entry = await desk.store.collections.journal.findOne({ kind: 'credit.withdrawn' });
@@ -224,11 +235,13 @@ describe('an opening balance that was brought along wrongly (L10)', () => {
     const lotId = await openCredit(desk, 500n);
     const { entryId: applicationId } = await apply(desk, await issue(desk, 300n), 300n);
     expect(await previewWithdrawOpeningCredit(desk, admin, lotId)).toMatchObject({
-      ...{ maximum: 200n, uses: [{ invoiceNumber: 'INV-1', amount: 300n }] },
+      maximum: 200n,
+      uses: [{ invoiceNumber: 'INV-1', amount: 300n }],
     });
     const tooMuch = withdrawOpeningCredit(desk, envelope(), { lotId, amount: 201n, reason });
     await expect(tooMuch).rejects.toMatchObject({
-      ...{ code: 'over-unspent', details: { maximum: 200n } },
+      code: 'over-unspent',
+      details: { maximum: 200n },
     });
     await withdrawOpeningCredit(desk, envelope(), { lotId, amount: 200n, reason });
     expect(await previewWithdrawOpeningCredit(desk, admin, lotId)).toMatchObject({
@@ -261,7 +274,10 @@ describe('an overpayment that was moved by mistake', () => {
     await moveOverpayment(desk, envelope(), { invoiceId, amount: 500n });
     const lotId = (await lots())[0]?.lotId ?? '';
     expect(await previewReturnOverpayment(desk, admin, lotId)).toMatchObject({
-      ...{ maximum: 500n, overpaidAfter: 500n, outstandingAfter: 0n, balanceAfter: 0n },
+      maximum: 500n,
+      overpaidAfter: 500n,
+      outstandingAfter: 0n,
+      balanceAfter: 0n,
       refusal: null,
     });
     const operation = envelope();
@@ -270,7 +286,8 @@ describe('an overpayment that was moved by mistake', () => {
     expect(answer).toMatchObject({ invoiceId, balance: 0n, outstanding: 0n });
     expect(await returnOverpayment(desk, operation, input)).toMatchObject({ replayed: true });
     expect(await invoiceNow(desk, invoiceId)).toMatchObject({
-      ...{ overpaid: 500n, overpaymentMoved: 0n },
+      overpaid: 500n,
+      overpaymentMoved: 0n,
     });
     await moveOverpayment(desk, envelope(), { invoiceId, amount: 500n });
     expect(await balanceNow(desk)).toBe(500n);
@@ -302,7 +319,8 @@ describe('a maximum beside a write-off (L12)', () => {
     await writeOff(desk, envelope(), { invoiceId, reason });
     const refused = raise(desk, invoiceId, 8000n, { line: 1 });
     await expect(refused).rejects.toMatchObject({
-      ...{ code: 'over-line', details: { maximum: 4000n } },
+      code: 'over-line',
+      details: { maximum: 4000n },
     });
     await raise(desk, invoiceId, 4000n, { line: 1 });
     const more = raise(desk, invoiceId, 1n, { line: 2 });
@@ -331,11 +349,16 @@ describe('credit that comes back to a lot whose day has passed (L13)', () => {
   it('is said before the invoice is voided, and after', async () => {
     const { invoiceId } = await appliedAndExpired();
     expect(await previewVoidInvoice(desk, admin, invoiceId)).toMatchObject({
-      ...{ returned: 500n, expiresOnReturn: 0n, expiredLots: [], balanceAfter: 500n },
+      returned: 500n,
+      expiresOnReturn: 0n,
+      expiredLots: [],
+      balanceAfter: 500n,
     });
     desk.clock.now = new Date('2026-11-25T10:00:00Z');
     expect(await previewVoidInvoice(desk, admin, invoiceId)).toMatchObject({
-      ...{ returned: 500n, expiresOnReturn: 500n, balanceAfter: 0n },
+      returned: 500n,
+      expiresOnReturn: 500n,
+      balanceAfter: 0n,
       expiredLots: [{ amount: 500n, expiresOn: '2026-11-24', source: { kind: 'opening' } }],
     });
     const voided = await voidInvoice(desk, envelope(), { invoiceId, reason });
@@ -348,11 +371,15 @@ describe('credit that comes back to a lot whose day has passed (L13)', () => {
     const { applicationId } = await appliedAndExpired();
     desk.clock.now = new Date('2026-11-25T10:00:00Z');
     expect(await previewTakeBackCredit(desk, admin, applicationId)).toMatchObject({
-      ...{ expiresOnReturn: 500n, expiredLots: [{ amount: 500n }], balanceAfter: 0n },
+      expiresOnReturn: 500n,
+      expiredLots: [{ amount: 500n }],
+      balanceAfter: 0n,
     });
     const input = { applicationId, reason };
     expect(await takeBackCredit(desk, envelope(), input)).toMatchObject({
-      ...{ returned: 500n, expired: 500n, balance: 0n },
+      returned: 500n,
+      expired: 500n,
+      balance: 0n,
     });
   });
 
@@ -364,7 +391,8 @@ describe('credit that comes back to a lot whose day has passed (L13)', () => {
     await apply(desk, await issue(desk, 500n), 500n);
     desk.clock.now = new Date('2026-11-25T10:00:00Z');
     expect(await previewVoidCreditNote(desk, admin, noteId)).toMatchObject({
-      ...{ spent: 300n, uses: [{ amount: 300n, expiresOnReturn: 0n }] },
+      spent: 300n,
+      uses: [{ amount: 300n, expiresOnReturn: 0n }],
     });
   });
 });
@@ -385,7 +413,9 @@ describe('a bounce after credit was made from the money (L15)', () => {
     const { invoiceId, noteId } = await bouncedAfterCredit(600n);
     const told = await reversalTold();
     expect(told.credit).toMatchObject({
-      ...{ made: 600n, unspent: 0n, spent: 600n },
+      made: 600n,
+      unspent: 0n,
+      spent: 600n,
       spentOn: [{ invoiceNumber: 'INV-2', amount: 600n }],
       ways: [{ kind: 'take-back-credit', invoiceNumber: 'INV-2', amount: 600n }],
     });
@@ -411,7 +441,8 @@ describe('a bounce after credit was made from the money (L15)', () => {
       { kind: 'take-back-credit', amount: 200n },
     ]);
     await expect(apply(desk, invoiceId, 401n)).rejects.toMatchObject({
-      ...{ code: 'over-balance', details: { maximum: 400n } },
+      code: 'over-balance',
+      details: { maximum: 400n },
     });
     await apply(desk, invoiceId, 400n);
   });

@@ -28,8 +28,11 @@ function applied(amount: bigint) {
     throw new Error('nothing was applied');
   }
   return {
-    ...{ invoice: plan.invoice.after, account: plan.account.after },
-    ...{ application: plan.entry, endedByVoid: false, isTakenBack: false },
+    invoice: plan.invoice.after,
+    account: plan.account.after,
+    application: plan.entry,
+    endedByVoid: false,
+    isTakenBack: false,
   };
 }
 

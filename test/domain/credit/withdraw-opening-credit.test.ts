@@ -57,7 +57,10 @@ describe('taking an opening balance back out', () => {
     const account = take(state, 50_000n).account?.after ?? null;
     expect(account).toMatchObject({ balance: 0n, lots: [] });
     expect(refusalOf(() => take({ ...state, account }, 1n))).toEqual({
-      ...{ code: 'nothing-unspent', spent: 0n, spentOn: [], currency: 'GBP' },
+      code: 'nothing-unspent',
+      spent: 0n,
+      spentOn: [],
+      currency: 'GBP',
     });
   });
 
@@ -69,7 +72,9 @@ describe('taking an opening balance back out', () => {
   it('takes only what is unspent, with the exact maximum', () => {
     const { state } = spent(opening(500n), 300n);
     expect(refusalOf(() => take(state, 201n))).toEqual({
-      ...{ code: 'over-unspent', maximum: 200n, currency: 'GBP' },
+      code: 'over-unspent',
+      maximum: 200n,
+      currency: 'GBP',
     });
     expect(take(state, 200n).account?.after.balance).toBe(0n);
     expect(refusalOf(() => take(state, 0n)).code).toBe('amount-not-positive');
@@ -78,14 +83,17 @@ describe('taking an opening balance back out', () => {
   it('names what is spent and where; taken back there, it can go', () => {
     const { state, invoice, application } = spent(opening(500n), 500n);
     expect(refusalOf(() => take(state, 1n))).toMatchObject({
-      ...{ code: 'nothing-unspent', spent: 500n, spentOn: ['INV-1'] },
+      code: 'nothing-unspent',
+      spent: 500n,
+      spentOn: ['INV-1'],
     });
     const taken = planTakeBackCredit(
       {
         invoice,
         account: state.account,
         application,
-        ...{ endedByVoid: false, isTakenBack: false },
+        endedByVoid: false,
+        isTakenBack: false,
       },
       eventContext(),
     );

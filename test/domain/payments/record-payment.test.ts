@@ -215,8 +215,11 @@ describe('money after a write-off', () => {
   it('takes the write-off back, in an entry of its own before the payment', () => {
     const plan = arrival({ writtenOff: 1000n }, 400n);
     expect(invoiceAfter(plan)).toMatchObject({
-      ...{ status: 'written off', writtenOff: 600n, paid: 400n },
-      ...{ outstanding: 0n, overpaid: 0n },
+      status: 'written off',
+      writtenOff: 600n,
+      paid: 400n,
+      outstanding: 0n,
+      overpaid: 0n,
     });
     expect(plan.preceding).toMatchObject([
       {
@@ -259,7 +262,9 @@ describe('money after a write-off', () => {
     const payment = plan.payment?.after ?? null;
     const back = paymentPlan({ invoice: invoiceAfter(plan), payment }, goesBack('bounced'));
     expect(invoiceAfter(back)).toMatchObject({
-      ...{ writtenOff: 0n, outstanding: 1000n, status: 'outstanding' },
+      writtenOff: 0n,
+      outstanding: 1000n,
+      status: 'outstanding',
     });
   });
 });
@@ -330,7 +335,10 @@ describe('a payment that goes back', () => {
     const state = { invoice: anInvoice([1000n]), payment };
     for (const how of ['bounced', 'returned'] as const) {
       expect(refusalOf(() => planRecordPayment(state, goesBack(how), eventContext()))).toEqual({
-        ...{ code: 'payment-state', paymentId: 'P1', status, wanted: how },
+        code: 'payment-state',
+        paymentId: 'P1',
+        status,
+        wanted: how,
       });
     }
   });

@@ -27,7 +27,9 @@ describe('returning a moved overpayment to its invoice', () => {
     const state = moved(500n);
     const plan = back(state, 500n);
     expect(plan.invoice?.after).toMatchObject({
-      ...{ overpaymentMoved: 0n, overpaid: 500n, status: 'reconciled overpaid' },
+      overpaymentMoved: 0n,
+      overpaid: 500n,
+      status: 'reconciled overpaid',
     });
     expect(plan.account?.after).toMatchObject({ balance: 0n, lots: [] });
     expect(plan.entry).toMatchObject({

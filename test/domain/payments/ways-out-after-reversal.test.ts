@@ -52,13 +52,19 @@ describe('the ways out after money went back', () => {
 
   it('for credit that is unspent are to use it here, or to void the note', () => {
     expect(waysOutAfterReversal(bounced(raised(600n)), today)).toEqual({
-      ...{ made: 600n, unspent: 600n, expired: 0n, spent: 0n, spentOn: [] },
+      made: 600n,
+      unspent: 600n,
+      expired: 0n,
+      spent: 0n,
+      spentOn: [],
       ways: [
         { kind: 'apply-credit', amount: 600n },
         {
           kind: 'void-credit-note',
-          ...{ noteId: 'club:INV-1-CN-1', noteNumber: 'INV-1-CN-1' },
-          ...{ amount: 600n, owedAgain: 0n },
+          noteId: 'club:INV-1-CN-1',
+          noteNumber: 'INV-1-CN-1',
+          amount: 600n,
+          owedAgain: 0n,
         },
       ],
     });
@@ -66,13 +72,18 @@ describe('the ways out after money went back', () => {
 
   it('for credit that is all spent is only to take it back where it is (L15)', () => {
     expect(waysOutAfterReversal(bounced(spend(raised(600n), 600n, 'INV-2')), today)).toEqual({
-      ...{ made: 600n, unspent: 0n, expired: 0n, spent: 600n },
+      made: 600n,
+      unspent: 0n,
+      expired: 0n,
+      spent: 600n,
       spentOn: [{ invoiceNumber: 'INV-2', amount: 600n }],
       ways: [
         {
           kind: 'take-back-credit',
-          ...{ applicationId: 'apply:INV-2', invoiceNumber: 'INV-2' },
-          ...{ amount: 600n, expiresOnReturn: 0n },
+          applicationId: 'apply:INV-2',
+          invoiceNumber: 'INV-2',
+          amount: 600n,
+          expiresOnReturn: 0n,
         },
       ],
     });
@@ -81,7 +92,8 @@ describe('the ways out after money went back', () => {
   it('for credit spent in part are all three, each with its own amount', () => {
     const state = bounced(spend(raised(600n), 200n, 'INV-2'));
     expect(waysOutAfterReversal(state, today)).toMatchObject({
-      ...{ unspent: 400n, spent: 200n },
+      unspent: 400n,
+      spent: 200n,
       ways: [
         { kind: 'apply-credit', amount: 400n },
         { kind: 'void-credit-note', amount: 400n },
@@ -134,12 +146,15 @@ describe('the ways out after money went back', () => {
 
   it('never use what has expired, which can still be taken off', () => {
     const account = anAccount({
-      ...{ lotId: 'club:INV-1-CN-1', amount: 600n, expiresOn: '2026-11-22' },
+      lotId: 'club:INV-1-CN-1',
+      amount: 600n,
+      expiresOn: '2026-11-22',
       source: { kind: 'credit-note', creditNoteId: 'club:INV-1-CN-1', invoiceId: 'club:INV-1' },
     });
     const state = { ...bounced(raised(600n)), account };
     expect(waysOutAfterReversal(state, today)).toMatchObject({
-      ...{ unspent: 600n, expired: 600n },
+      unspent: 600n,
+      expired: 600n,
       ways: [{ kind: 'void-credit-note', amount: 600n }],
     });
   });
@@ -147,7 +162,9 @@ describe('the ways out after money went back', () => {
   it('do not take back what was used on the invoice itself', () => {
     const state = spend(bounced(raised(600n)), 600n, 'INV-1');
     expect(waysOutAfterReversal(state, today)).toMatchObject({
-      ...{ spent: 600n, spentOn: [{ invoiceNumber: 'INV-1', amount: 600n }], ways: [] },
+      spent: 600n,
+      spentOn: [{ invoiceNumber: 'INV-1', amount: 600n }],
+      ways: [],
     });
   });
 
@@ -163,7 +180,9 @@ describe('the ways out after money went back', () => {
     const account = { ...others, balance: 1100n, lots: [...others.lots, ...own] };
     const state = bounced(spend({ ...first, account }, 800n, 'INV-2'));
     expect(waysOutAfterReversal(state, today)).toMatchObject({
-      ...{ unspent: 300n, spent: 300n, spentOn: [{ invoiceNumber: 'INV-2', amount: 300n }] },
+      unspent: 300n,
+      spent: 300n,
+      spentOn: [{ invoiceNumber: 'INV-2', amount: 300n }],
       ways: [
         { kind: 'apply-credit', amount: 300n },
         { kind: 'void-credit-note', amount: 300n },

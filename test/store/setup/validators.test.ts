@@ -51,8 +51,11 @@ const wrong: [string, string, Document][] = [
     'invoices',
     'credit on a void invoice that does not count',
     {
-      ...{ voidedOn: '2026-11-23', overpaymentMoved: 900n, creditApplied: 100n },
-      ...{ outstanding: 600n, overpaid: 0n },
+      voidedOn: '2026-11-23',
+      overpaymentMoved: 900n,
+      creditApplied: 100n,
+      outstanding: 600n,
+      overpaid: 0n,
     },
   ],
   ['invoices', 'a payment in flight that is not listed', { pendingPayment: true }],
