@@ -20,7 +20,8 @@ export type ReplicaSet = {
   primaryPort: number;
   /** Stops the secondary where it is; what the primary takes meanwhile is on no majority. */
   freezeSecondary(): void;
-  thawSecondary(): void;
+  /** Lets every member go on; a frozen one would outlive a test that fails. */
+  thaw(): void;
   /** The first member stands down, and the second takes over with all that it has. */
   handOver(): Promise<void>;
   /** The secondary asks for nothing more: what the primary takes from now on is with it alone. */
@@ -128,7 +129,9 @@ export async function startReplicaSet(): Promise<ReplicaSet> {
     uri: `mongodb://${hosts}/?replicaSet=${setName}`,
     primaryPort: first.port,
     freezeSecondary: () => signal(second, 'SIGSTOP'),
-    thawSecondary: () => signal(second, 'SIGCONT'),
+    thaw: () => {
+      for (const member of members) signal(member, 'SIGCONT');
+    },
     async handOver() {
       await onMember(first.port, (client) =>
         client.db('admin').command({ replSetStepDown: 3, secondaryCatchUpPeriodSecs: 2 }),

@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  set.thawSecondary();
+  set.thaw();
   await settled(desk);
   expect(await auditDifferences(desk)).toEqual([]);
 });
@@ -95,7 +95,7 @@ describe('while no majority confirms', () => {
     await expect(press(other)).rejects.toMatchObject(unknown);
     await settleOutcomes(desk, () => false);
     await settleOutcomes(other, () => false);
-    set.thawSecondary();
+    set.thaw();
     await settled(desk);
     await settled(other);
     expect(await told()).toEqual([
@@ -131,7 +131,7 @@ describe('while no majority confirms', () => {
       const again = () => raise(by, invoiceId, 300n, { operationId });
       await expect(again()).rejects.toMatchObject({ code: 'outcome-open' });
     }
-    set.thawSecondary();
+    set.thaw();
     await settled(desk);
     expect((await invoiceNow(desk, invoiceId)).creditNoteCount).toBe(1);
   });
@@ -142,7 +142,7 @@ describe('while no majority confirms', () => {
     const raising = raise(other, invoiceId, 300n, { operationId: 'dead-process' });
     await expect(raising).rejects.toMatchObject(unknown);
     await settleOutcomes(other, () => false);
-    set.thawSecondary();
+    set.thaw();
     await settled(desk);
     expect(await told()).toMatchObject([{ id: 'late:dead-process', isBooked: true }]);
   });
@@ -158,7 +158,7 @@ describe('while no majority confirms', () => {
     const invoices = await findInvoices(desk.store, ids);
     set.freezeSecondary();
     expect(await sweepPage(desk, invoices, page)).toEqual({ looked: 0, failed: [], met: false });
-    set.thawSecondary();
+    set.thaw();
     await desk.store.collections.sweep_runs.updateMany(
       { kind: 'run' },
       { $set: { aliveAt: new Date(0) } },
