@@ -49,13 +49,14 @@ async function refundBefore(desk: LedgerDesk, invoiceId: string, amount: bigint)
   const before = await invoiceNow(desk, invoiceId);
   const lines = before.lines.map((line) => ({ ...line, refunded: line.amount }));
   const after = changeInvoice(before, { refunded: amount, lines });
+  const shares = lines.map(({ line, refunded }) => ({ line, amount: refunded, tax: 0n }));
   const postings = [
     { account: 'credit-notes', amount },
     { account: 'refunds-due', amount: -amount },
   ];
   const entry = entryFor(
     eventContext({ key: `refund:${randomUUID()}` }),
-    { kind: 'refund.asked', postings, refs: { invoiceId } },
+    { kind: 'refund.asked', postings, refs: { invoiceId }, details: { lines: shares } },
     { invoice: after, owner: before },
   );
   const plan = { entry, invoice: { before, after }, creditNotes: [] };

@@ -9,7 +9,7 @@ import { availableOn, emptyLotBooks, openLots, replayLots } from './replay/lot-r
 /** An account's entries are handed in one by one, then what is stored of it. */
 export type AccountCheck = {
   follow(entry: JournalEntry): BooksDifference[];
-  end(stored: readonly Account[]): BooksDifference[];
+  end(stored: readonly Account[], isImporting?: boolean): BooksDifference[];
 };
 
 type Owner = { clubId: string; payerId: string; currency: string };
@@ -45,10 +45,13 @@ export function createAccountCheck(owner: Owner, digest: Digest): AccountCheck {
         ...compare(of, 'available', { expected: available, stored: outcome.available }),
       ];
     },
-    end(stored) {
+    end(stored, isImporting = false) {
       const id = accountId(owner);
       const headDigest = newest?.digest ?? null;
-      const account: Account = { id, ...owner, balance, seq, headDigest, lots: openLots(lots) };
+      const account: Account = {
+        ...{ id, ...owner, balance, seq, headDigest, lots: openLots(lots) },
+        ...(isImporting ? { importing: true } : {}),
+      };
       const of: Looked = { document: 'account credit', id, currency: owner.currency };
       return checkDocuments(of, { expected: seq === 0n ? undefined : account, stored });
     },

@@ -24,7 +24,7 @@ function byNumber(field: 'invoiceSeq' | 'accountSeq') {
 }
 
 function checkInvoices(books: PayerBooks, digest: Digest): BooksDifference[] {
-  const { payerId } = books;
+  const { payerId, isImporting = false } = books;
   // Even what an entry has to hold may be gone; it is then named by itself.
   const entries = grouped(books.entries, ({ refs }) => refs?.invoiceId ?? null);
   const notes = grouped(books.notes, (note) => note.invoiceId);
@@ -33,7 +33,7 @@ function checkInvoices(books: PayerBooks, digest: Digest): BooksDifference[] {
   const ids = new Set([...entries.keys(), ...invoices.keys(), ...notes.keys(), ...payments.keys()]);
   return [...ids].flatMap((invoiceId) => {
     const own = {
-      ...{ payerId, invoiceId },
+      ...{ payerId, isImporting, invoiceId },
       entries: [...(entries.get(invoiceId) ?? [])].sort(byNumber('invoiceSeq')),
       invoices: invoices.get(invoiceId ?? '') ?? [],
       notes: notes.get(invoiceId ?? '') ?? [],
@@ -54,7 +54,10 @@ function checkAccounts(books: PayerBooks, digest: Digest): BooksDifference[] {
     const clubId = own[0]?.clubId ?? stored[0]?.clubId ?? '';
     const check = createAccountCheck({ clubId, payerId: books.payerId, currency }, digest);
     const of = { document: 'account credit' as const, id: `${books.payerId}:${currency}` };
-    return readable(of, () => [...own.flatMap(check.follow), ...check.end(stored)]);
+    return readable(of, () => [
+      ...own.flatMap(check.follow),
+      ...check.end(stored, books.isImporting),
+    ]);
   });
 }
 

@@ -99,12 +99,13 @@ function checkAll<Value extends { id: string }>(
 }
 
 /** The invoice that the entries give; the sweep may have looked at it after the newest. */
-function expectedInvoice({ invoice, newest }: Replay, stored: readonly Invoice[]): Invoice[] {
+function expectedInvoice({ invoice, newest }: Replay, books: InvoiceBooks): Invoice[] {
   if (invoice === null) return [];
-  const seq = stored[0]?.seq ?? null;
+  const seq = books.invoices[0]?.seq ?? null;
   const last =
     invoice.autoApply === 'due' && seq === invoice.seq + 1n ? lookedAt(invoice) : invoice;
-  return [{ ...last, headDigest: newest?.digest ?? null }];
+  const importing = books.isImporting ? { importing: true as const } : {};
+  return [{ ...last, ...importing, headDigest: newest?.digest ?? null }];
 }
 
 /**
@@ -131,7 +132,7 @@ export function checkInvoice(books: InvoiceBooks, digest: Digest): BooksDifferen
     replay.ids.add(entry.id);
   }
   const currency = replay.invoice?.currency ?? books.invoices[0]?.currency ?? '';
-  const invoices = new Map(expectedInvoice(replay, books.invoices).map((one) => [one.id, one]));
+  const invoices = new Map(expectedInvoice(replay, books).map((one) => [one.id, one]));
   found.push(
     ...checkAll({ document: 'invoice', currency }, invoices, books.invoices),
     ...checkAll({ document: 'credit note', currency }, replay.notes, books.notes),

@@ -7,6 +7,8 @@ import type { JournalEntry } from './journal-entry.js';
 /** Everything that is stored about one payer's money. */
 export type PayerBooks = {
   payerId: string;
+  /** An import of the payer's history is not complete: every document says so. */
+  isImporting?: boolean;
   entries: readonly JournalEntry[];
   invoices: readonly Invoice[];
   accounts: readonly Account[];
@@ -17,6 +19,7 @@ export type PayerBooks = {
 /** The part of a payer's books that goes with one invoice, or with none (`invoiceId` null). */
 export type InvoiceBooks = {
   payerId: string;
+  isImporting: boolean;
   invoiceId: string | null;
   entries: readonly JournalEntry[];
   /** One; more only where somebody wrote past the database's rules, none where it is missing. */

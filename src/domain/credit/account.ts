@@ -55,16 +55,23 @@ function earlierInUse(one: Lot, other: Lot): number {
 }
 
 /**
- * The lots that can be spent on that day, in the order of their use. An import spends on days
- * long past, on which a lot made since was not there yet.
+ * Whether a lot can be spent on that day. An import spends on days long past, on which a lot made
+ * since was not there yet.
  */
+export function isInHand(
+  lot: { createdOn: CalendarDate; expiresOn: CalendarDate | null },
+  today: CalendarDate,
+): boolean {
+  return lot.createdOn <= today && !isExpired(lot, today);
+}
+
+/** The lots that can be spent on that day, in the order of their use. */
 export function usableLots(
   account: Account,
   today: CalendarDate,
   accept: (lot: Lot) => boolean = () => true,
 ): Lot[] {
-  const isInHand = (lot: Lot) => lot.createdOn <= today && !isExpired(lot, today);
-  return account.lots.filter((lot) => isInHand(lot) && accept(lot)).sort(earlierInUse);
+  return account.lots.filter((lot) => isInHand(lot, today) && accept(lot)).sort(earlierInUse);
 }
 
 export function sumOfLots(lots: readonly { remaining: bigint }[]): bigint {

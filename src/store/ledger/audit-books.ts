@@ -10,7 +10,13 @@ import {
   ledgerSums,
 } from '../../domain/books/ledger-sums.js';
 import type { Store } from '../connection.js';
-import { type AccountStreams, accountStreams, closeAll, invoiceStreams } from './audit-streams.js';
+import {
+  type AccountStreams,
+  accountStreams,
+  closeAll,
+  findImporting,
+  invoiceStreams,
+} from './audit-streams.js';
 import { createBreather } from './breather.js';
 import { digestOf } from './digest.js';
 import { type GroupSize, type PayerGroup, payerGroups } from './payer-groups.js';
@@ -37,6 +43,8 @@ export type BooksReport = {
 type Progress = {
   report: Omit<BooksReport, 'checkedAt' | 'sums'>;
   sums: LedgerSums;
+  /** Payers of the group of whom an import has booked a part. */
+  importing: ReadonlySet<string>;
   breathe: () => Promise<void>;
 };
 
@@ -54,6 +62,7 @@ async function auditInvoices(store: Store, group: PayerGroup, progress: Progress
       const [payerId, id] = key;
       const books = {
         payerId,
+        isImporting: progress.importing.has(payerId),
         invoiceId: id === '' ? null : id,
         entries: await streams.entries.takeAll(key),
         invoices: await streams.invoices.takeAll(key),
@@ -77,28 +86,25 @@ async function auditInvoices(store: Store, group: PayerGroup, progress: Progress
   }
 }
 
-async function auditAccount(streams: AccountStreams, key: Key, progress: Progress): Promise<void> {
-  const { entries, accounts } = streams;
+async function auditAccount(
+  { entries, accounts }: AccountStreams,
+  key: Key,
+  { clubId, progress }: { clubId: string; progress: Progress },
+): Promise<void> {
   const [payerId, currency] = key;
-  const of = { document: 'account credit' as const, id: `${payerId}:${currency}` };
-  let check: ReturnType<typeof createAccountCheck> | null = null;
+  const check = createAccountCheck({ clubId, payerId, currency }, digestOf);
   for (let entry = await entries.takeOne(key); entry !== null; entry = await entries.takeOne(key)) {
     const next = entry;
-    check ??= createAccountCheck({ clubId: entry.clubId, payerId, currency }, digestOf);
-    const own = check;
-    add(
-      progress,
-      readable({ document: 'journal entry', id: entry.id }, () => own.follow(next)),
-    );
+    const of = { document: 'journal entry' as const, id: entry.id };
+    const found = readable(of, () => check.follow(next));
+    add(progress, found);
     await progress.breathe();
   }
   const stored = await accounts.takeAll(key);
-  const clubId = stored[0]?.clubId ?? '';
-  const own = check ?? createAccountCheck({ clubId, payerId, currency }, digestOf);
-  add(
-    progress,
-    readable(of, () => own.end(stored)),
-  );
+  const of = { document: 'account credit' as const, id: `${payerId}:${currency}` };
+  const isImporting = progress.importing.has(payerId);
+  const found = readable(of, () => check.end(stored, isImporting));
+  add(progress, found);
   progress.report.accounts += stored.length;
 }
 
@@ -106,7 +112,7 @@ async function auditAccounts(store: Store, group: PayerGroup, progress: Progress
   const streams = accountStreams(store, group, 'changes');
   try {
     for (let key = await nextKey(Object.values(streams)); key !== null; ) {
-      await auditAccount(streams, key, progress);
+      await auditAccount(streams, key, { clubId: group.query.clubId, progress });
       key = await nextKey(Object.values(streams));
     }
   } finally {
@@ -131,9 +137,11 @@ export async function auditBooks(
       ...{ differences: [], differenceCount: 0 },
     },
     sums: new Map(),
+    importing: new Set(),
     breathe: createBreather(),
   };
   for await (const group of payerGroups(store, clubId, size)) {
+    progress.importing = await findImporting(store, group);
     await auditInvoices(store, group, progress);
     await auditAccounts(store, group, progress);
   }

@@ -66,6 +66,14 @@ export function accountStreams(
   };
 }
 
+/** Payers of whom an import has booked a part: all that is theirs carries a mark until it is done. */
+export async function findImporting(store: Store, group: PayerGroup): Promise<Set<string>> {
+  const query = { ...group.query, importing: { $exists: true } };
+  const options = { ...group.moment, projection: { _id: 1 } };
+  const found = await store.collections.contacts.find(query, options).toArray();
+  return new Set(found.map((contact) => contact._id));
+}
+
 export type AccountStreams = ReturnType<typeof accountStreams>;
 
 export async function closeAll(streams: Record<string, { close(): Promise<void> }>): Promise<void> {

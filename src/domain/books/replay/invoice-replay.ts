@@ -56,8 +56,15 @@ function credited(invoice: Invoice, entry: JournalEntry, sign: 1n | -1n): Change
   };
 }
 
-function refunded(invoice: Invoice, entry: JournalEntry): Change {
-  return { refunded: invoice.refunded + postedTo(entry, ledgerAccount.creditNotes) };
+/** What is sent back credits the lines that it is for; what failed is taken off them again. */
+function refunded(invoice: Invoice, entry: JournalEntry, sign: 1n | -1n): Change {
+  const byLine = new Map(entry.details.lines?.map(({ line, amount }) => [line, sign * amount]));
+  return {
+    refunded: invoice.refunded + postedTo(entry, ledgerAccount.creditNotes),
+    lines: invoice.lines.map((line) => {
+      return { ...line, refunded: line.refunded + (byLine.get(line.line) ?? 0n) };
+    }),
+  };
 }
 
 function inFlight(invoice: Invoice, entry: JournalEntry): Change {
@@ -111,11 +118,11 @@ function changeBy(invoice: Invoice, entry: JournalEntry, owed: bigint): Change {
     case 'overpayment.refunded':
       return { overpaymentRefunded: invoice.overpaymentRefunded + owed };
     case 'refund.asked':
-      return refunded(invoice, entry);
+      return refunded(invoice, entry, 1n);
     // The opposite of what was asked: a refund of a payment, or of an overpayment.
     case 'refund.failed': {
       const overpaymentRefunded = invoice.overpaymentRefunded + owed;
-      return { ...refunded(invoice, entry), overpaymentRefunded };
+      return { ...refunded(invoice, entry, -1n), overpaymentRefunded };
     }
     case 'invoice.voided':
       return voided(invoice, entry);

@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../../calendar-date.js';
-import { isExpired, type Lot } from '../../credit/account.js';
+import { isInHand, type Lot } from '../../credit/account.js';
 import {
   type EntryKind,
   type JournalEntry,
+  type LotDays,
   type LotUse,
   ledgerAccount,
   postedTo,
@@ -12,19 +13,19 @@ import {
 export type LotBooks = {
   lots: Map<string, Lot>;
   sum: bigint;
-  /** What remains of all lots by their last day; lots without one are left out. */
-  byLastDay: Map<CalendarDate, bigint>;
+  /** What remains of lots that have the same days: few, however many lots there are. */
+  byDays: Map<string, LotDays & { remaining: bigint }>;
 };
 
 export function emptyLotBooks(): LotBooks {
-  return { lots: new Map(), sum: 0n, byLastDay: new Map() };
+  return { lots: new Map(), sum: 0n, byDays: new Map() };
 }
 
-/** What can be spent on a day: lots whose last day has passed do not count. */
-export function availableOn({ sum, byLastDay }: LotBooks, today: CalendarDate): bigint {
-  let available = sum;
-  for (const [expiresOn, remaining] of byLastDay) {
-    if (isExpired({ expiresOn }, today)) available -= remaining;
+/** What can be spent on a day: not what was made since, nor what has expired. */
+export function availableOn({ byDays }: LotBooks, today: CalendarDate): bigint {
+  let available = 0n;
+  for (const days of byDays.values()) {
+    if (isInHand(days, today)) available += days.remaining;
   }
   return available;
 }
@@ -35,13 +36,13 @@ export function openLots({ lots }: LotBooks): Lot[] {
 }
 
 function change(books: LotBooks, lot: Lot, amount: bigint): void {
-  const { lotId, expiresOn, remaining } = lot;
-  books.lots.set(lotId, { ...lot, remaining: remaining + amount });
+  const { lotId, createdOn, expiresOn } = lot;
+  books.lots.set(lotId, { ...lot, remaining: lot.remaining + amount });
   books.sum += amount;
-  if (expiresOn === null) return;
-  const left = (books.byLastDay.get(expiresOn) ?? 0n) + amount;
-  if (left === 0n) books.byLastDay.delete(expiresOn);
-  else books.byLastDay.set(expiresOn, left);
+  const days = `${createdOn} ${expiresOn}`;
+  const remaining = (books.byDays.get(days)?.remaining ?? 0n) + amount;
+  if (remaining === 0n) books.byDays.delete(days);
+  else books.byDays.set(days, { createdOn, expiresOn, remaining });
 }
 
 /** Whether the lots that an entry names in `details.uses` lose (-1) or get back (1) their amounts. */
