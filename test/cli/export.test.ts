@@ -29,9 +29,9 @@ it('books in currencies of none, two and three decimals are accepted, with their
   const club = await folderOf({
     contacts: 'id,name\nC1,"Ana; Maria  Cruz"\nC2,🤸\n',
     invoices:
-      'number,payer_id,issued_on,due_on,currency,auto_collect\nY/1,C1,2026-09-01,2026-09-15,JPY,no\nK-1,C1,2026-09-01,2026-09-15,KWD,no\nE.1,C2,2026-09-01,2026-09-15,EUR,no\n',
+      'number,payer_id,issued_on,due_on,currency,auto_collect\nY/1,C1,2026-09-01,2026-09-15,JPY,no\nK-1,C1,2026-09-01,2026-09-15,KWD,no\nE.1,C2,2026-09-01,2026-09-15,EUR,no\n#1: Nº 2/º (B),C2,2026-09-01,2026-09-15,EUR,no\n',
     invoice_lines:
-      'invoice_number,line,contact_id,description,amount\nY/1,1,C1,"Term; ""A""",1500\nK-1,1,C1,Kit,1.234\nE.1,1,C2,Kit,1234567.89\n',
+      'invoice_number,line,contact_id,description,amount\nY/1,1,C1,"Term; ""A""",1500\nK-1,1,C1,Kit,1.234\nE.1,1,C2,Kit,1234567.89\n#1: Nº 2/º (B),1,C2,Kit,2.00\n',
     payments:
       'id,invoice_number,amount,provider,received_on,status\nP1,Y/1,1500,card,2026-09-02,received\nP2,K-1,1.234,bank.transfer,2026-09-02,received\nP3,E.1,1234567.89,cash,2026-09-02,received\n',
     credit_notes:

@@ -70,7 +70,7 @@ describe('a folder that cannot be imported', () => {
       stdout: '',
       stderr: [
         '"notes.txt" is left out: no import file has this name.',
-        'contacts.csv line 3, payer_id "C2": This is stored with "C1"; the row now says "C2". What is stored is never changed by an import: correct the row, or change it at the desk.',
+        'contacts.csv line 3, payer_id "C2": This is stored with "C1"; the row now says "C2". Other records rest on it, so an import does not change it: correct the row.',
         'invoice_lines.csv line 4, amount "30.005": £30.005 has three decimals; pounds have two.',
         'credit_notes.csv line 2, amount "500.00": On 2026-09-10: At most £228.00 can still be credited on INV-1.',
         'credit_notes.csv line 3, invoice_number "INV-9": Invoice INV-9 is neither in invoices.csv nor stored; add it or correct the number.',

@@ -4,6 +4,7 @@
  */
 export function numberDigits(number: string): string[] {
   const runs = number.match(/\d+/g) ?? [];
+  if (runs.length === 0) return [];
   return [...new Set([...runs.map(withoutZeros), runs.join('')])];
 }
 

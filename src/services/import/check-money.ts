@@ -1,4 +1,5 @@
 import type { FaultList } from '../../domain/import/fault-list.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Unfinished } from '../../domain/people/club-records.js';
 import { recordId } from '../../domain/record-id.js';
 import type { Desk } from '../desk.js';
@@ -19,10 +20,19 @@ type Check = { desk: Desk; staging: Staging; faults: FaultList; counts: ImportCo
 /** What there is to book of one payer; the plans are dropped, they are made again. */
 function newKeys({ faults, counts }: Check, rows: Iterable<PlannedRow>): Set<string> {
   const keys = new Set<string>();
+  const issued = new Map<string, Invoice>();
   for (const row of rows) {
     if (row.kind === 'fault') faults.add(row.fault);
     else if (row.kind === 'there') counts.alreadyThere += 1;
-    else keys.add(row.key);
+    else {
+      keys.add(row.key);
+      const { before, after } = row.plan.invoice ?? { before: null, after: null };
+      if (after !== null && (before === null || issued.has(after.id))) issued.set(after.id, after);
+    }
+  }
+  for (const { autoCollect, autoApply } of issued.values()) {
+    if (autoApply === 'due') counts.leftToSweep += 1;
+    else if (autoCollect && autoApply === 'done') counts.notSwept += 1;
   }
   return keys;
 }

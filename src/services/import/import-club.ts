@@ -14,6 +14,7 @@ import { checkStaged } from './check-staged.js';
 import { type CheckContext, checkContext } from './checks/check-context.js';
 import { ImportError } from './import-error.js';
 import { withImportLease } from './import-lease.js';
+import { notesOf } from './notes.js';
 import { recordKinds } from './record-kinds.js';
 import { stagingSink } from './stage-rows.js';
 import { openStaging, type Staging } from './staging.js';
@@ -67,15 +68,7 @@ async function writeAll(
     progress(done, toBook);
   });
   if (faults.length > 0) return { ok: false, faults, booked, added, changed };
-  return { ok: true, booked, added, changed, alreadyThere, notes: notesOf(counts) };
-}
-
-function notesOf({ notes, dueBeforeIssued }: CheckContext['counts']): string[] {
-  const early =
-    dueBeforeIssued === 1
-      ? '1 invoice is due before the day on which it was issued; it was taken as it is.'
-      : `${dueBeforeIssued} invoices are due before the day on which they were issued; they were taken as they are.`;
-  return dueBeforeIssued === 0 ? notes : [early, ...notes];
+  return { ok: true, booked, added, changed, alreadyThere, notes: notesOf(counts, desk.club) };
 }
 
 /** Says in a sentence what is written and what not when the database goes away. */
@@ -84,6 +77,17 @@ function databaseGone(written: boolean): ImportError {
     written
       ? 'The database went away during the import. What was imported before stays, the rest is missing: start the database, then import the same folder again.'
       : 'The database went away before anything was imported: start the database, then import the same folder again.',
+  );
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+}
+
+function diskFull(written: boolean): ImportError {
+  const outcome = written ? 'What was imported before stays' : 'Nothing was imported';
+  return new ImportError(
+    `The temporary folder is full: an import needs about twice the size of its files there. ${outcome}: make room, or name another folder in TMPDIR, then import the same folder again.`,
   );
 }
 
@@ -131,6 +135,7 @@ export async function importClub(
     });
   } catch (error) {
     if (error instanceof OutcomeUnknown || error instanceof CommitInDoubt) throw unconfirmed();
-    throw isDatabaseGone(error) ? databaseGone(writing) : error;
+    if (isDatabaseGone(error)) throw databaseGone(writing);
+    throw isDiskFull(error) ? diskFull(writing) : error;
   }
 }

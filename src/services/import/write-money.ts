@@ -23,10 +23,10 @@ export type MoneyWritten = { booked: number; faults: ImportFault[] };
 const eventsInTransaction = 1000;
 
 /**
- * How long one batch is tried again: while the desk changes the same payers, while the servers
- * choose a new primary, while a majority lags behind what was written.
+ * How long one batch is tried again, in times of a booking's patience: while the desk changes the
+ * same payers, while the servers choose a new primary, while a majority lags behind.
  */
-const patienceMs = 30_000;
+const patienceTimes = 2;
 const longestPauseMs = 1000;
 
 /** Books the staged money batch by batch. What is there already is not booked again. */
@@ -52,6 +52,7 @@ type Attempt = { booked: number; faults: ImportFault[]; again: boolean };
 
 async function writeBatch(desk: Desk, batch: readonly PayerEvents[]): Promise<MoneyWritten> {
   let booked = 0;
+  const patienceMs = patienceTimes * desk.store.patience.retryMs;
   let endsAt = performance.now() + patienceMs;
   for (let attempt = 1; ; attempt += 1) {
     const tried = await tryUnlessGone(desk, batch, endsAt);

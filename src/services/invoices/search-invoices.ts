@@ -2,7 +2,7 @@ import type { Invoice, InvoiceStatus } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { recordId } from '../../domain/record-id.js';
-import { searchInvoices } from '../../store/club/invoice-search.js';
+import { findByDigits, searchInvoices } from '../../store/club/invoice-search.js';
 import { findInvoices } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { readPayerNames } from '../people/payer-names.js';
@@ -28,8 +28,9 @@ export async function offerInvoices(
 }
 
 /**
- * The id of the invoice with the number that a person typed, in large or small letters; null
- * when there is none. @throws CreditError `not-allowed`
+ * The id of the invoice with the number that a person typed, in large or small letters, or with
+ * the digits of it where no other invoice has them; null when there is none.
+ * @throws CreditError `not-allowed`
  */
 export async function findInvoiceIdByNumber(
   desk: Desk,
@@ -37,10 +38,11 @@ export async function findInvoiceIdByNumber(
   typed: string,
 ): Promise<string | null> {
   requireRight(actor, 'see-invoices');
-  const number = typed.trim();
+  const number = typed.trim().replaceAll(/\s+/g, ' ');
   const ids = [...new Set([number, number.toUpperCase()])].map((one) =>
     recordId(desk.club.id, one),
   );
   const found = await findInvoices(desk.store, ids);
-  return found.find((invoice) => invoice.number === number)?.id ?? found[0]?.id ?? null;
+  const exact = found.find((invoice) => invoice.number === number)?.id ?? found[0]?.id;
+  return exact ?? findByDigits(desk.store, desk.club.id, number);
 }

@@ -36,8 +36,27 @@ function numberConditions(clubId: string, text: string): Filter<Stored<Invoice>>
     const start = recordId(clubId, number);
     return { _id: new RegExp(`^${start.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) };
   });
-  const digits = /^#?\d+$/.test(plain) ? numberDigits(plain) : [];
-  return [...starts, ...digits.map((run) => ({ numberDigits: run }))];
+  return [...starts, ...digitsTyped(plain).map((run) => ({ numberDigits: run }))];
+}
+
+/** The digits of a number where nothing but them was typed. */
+function digitsTyped(text: string): string[] {
+  return /^#?\d+$/.test(text) ? numberDigits(text) : [];
+}
+
+/** The one invoice whose number has the digits that were typed; null when none or several have. */
+export async function findByDigits(
+  store: Store,
+  clubId: string,
+  typed: string,
+): Promise<string | null> {
+  const digits = digitsTyped(typed.trim());
+  if (digits.length === 0) return null;
+  const found = await store.collections.invoices
+    .find({ clubId, numberDigits: { $in: digits } }, { projection: { _id: 1 } })
+    .limit(2)
+    .toArray();
+  return found.length === 1 ? (found[0]?._id ?? null) : null;
 }
 
 async function textCondition(

@@ -230,6 +230,21 @@ it('invoices due before they were issued are taken, and told', async () => {
   const early = soundClub.invoices.replaceAll('2026-09-17', '2026-09-01');
   expect(await importFiles(desk, { ...soundClub, invoices: early })).toMatchObject({
     ok: true,
-    notes: ['1 invoice is due before the day on which it was issued; it was taken as it is.'],
+    notes: expect.arrayContaining([
+      '1 invoice is due before the day on which it was issued; it was taken as it is.',
+    ]),
   });
+});
+
+it('it is told how many invoices are left to the sweep, and how many are history to it', async () => {
+  const sweepFrom = desk.club.sweepFrom;
+  desk.club = { ...desk.club, sweepFrom: '2026-09-04' };
+  const earlier = soundClub.invoices.replace('GBP,no', 'GBP,yes');
+  expect(await importFiles(desk, { ...soundClub, invoices: earlier })).toMatchObject({
+    notes: [
+      '1 auto-collect invoice is left to the sweep, which spends account credit on it.',
+      '1 auto-collect invoice was issued before 2026-09-04, the first day of the sweep, and stays as it is.',
+    ],
+  });
+  desk.club = { ...desk.club, sweepFrom };
 });

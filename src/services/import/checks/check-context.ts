@@ -20,6 +20,9 @@ export type ImportCounts = {
   /** Sentences about what is taken from the files, and what somebody should know of it. */
   notes: string[];
   dueBeforeIssued: number;
+  /** New auto-collect invoices that the sweep looks at, and those that are history to it. */
+  leftToSweep: number;
+  notSwept: number;
 };
 
 export type CheckContext = {
@@ -40,9 +43,11 @@ export type CheckContext = {
 export function checkContext(
   given: Omit<CheckContext, 'counts' | 'make' | 'sharesPass' | 'highestNumber'>,
 ): CheckContext {
-  const counts = { alreadyThere: 0, added: 0, changed: 0, notes: [], dueBeforeIssued: 0 };
+  const counts = { alreadyThere: 0, added: 0, changed: 0, notes: [], ...nothingNoted };
   return { ...given, counts, sharesPass: false, highestNumber: 0n, make: recordMaker(given.club) };
 }
+
+const nothingNoted = { dueBeforeIssued: 0, leftToSweep: 0, notSwept: 0 };
 
 /** So many changes are told one by one. */
 const mostTold = 50;

@@ -1,0 +1,30 @@
+import type { Club } from '../../domain/people/club-records.js';
+import type { ImportCounts } from './checks/check-context.js';
+
+function countOf(count: number, one: string, many: string): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? `1 ${one}` : `${count} ${many}`];
+}
+
+/** What somebody should know of an import that went well, each as one sentence. */
+export function notesOf(counts: ImportCounts, { sweepFrom }: Club): string[] {
+  const { notes, dueBeforeIssued, leftToSweep, notSwept } = counts;
+  return [
+    ...countOf(
+      dueBeforeIssued,
+      'invoice is due before the day on which it was issued; it was taken as it is.',
+      'invoices are due before the day on which they were issued; they were taken as they are.',
+    ),
+    ...countOf(
+      leftToSweep,
+      'auto-collect invoice is left to the sweep, which spends account credit on it.',
+      'auto-collect invoices are left to the sweep, which spends account credit on them.',
+    ),
+    ...countOf(
+      notSwept,
+      `auto-collect invoice was issued before ${sweepFrom}, the first day of the sweep, and stays as it is.`,
+      `auto-collect invoices were issued before ${sweepFrom}, the first day of the sweep, and stay as they are.`,
+    ),
+    ...notes,
+  ];
+}
