@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { refusalFields } from '../../src/domain/refusal-fields.js';
 import { type RefusalDetails, refusalCodes, refusalSentence } from '../../src/domain/refusals.js';
@@ -74,27 +74,6 @@ function errorsPage(): string {
     ...lines.slice(first).filter((line) => !isRow(line)),
   ].join('\n');
 }
-
-/** Refusals of no rule: the edges say them before any rule is asked, or after. */
-const aroundRules = [
-  'not-allowed',
-  'not-found',
-  'key-reused',
-  'being-imported',
-  'outcome-open',
-  'stale-plan',
-];
-
-test('the test of some rule compares every refusal with those that hold at the same time', () => {
-  const folder = new URL('../domain/', import.meta.url);
-  const compared = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
-    .flatMap((text) => text.split(/^ *expectRefusalsInOrder/m).slice(1))
-    .join('\n');
-  const left = refusalCodes.filter((code) => !compared.includes(`'${code}':`));
-  expect(left.sort()).toEqual([...aroundRules].sort());
-});
 
 // `npx vitest run test/docs/errors.test.ts -u` writes the rows from the code.
 test('docs/errors.md lists every refusal with its sentence and field', async () => {

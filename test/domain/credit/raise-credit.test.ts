@@ -2,19 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   planRaiseCredit,
-  type RaiseCredit,
   requireCreditable,
   splitCredit,
 } from '../../../src/domain/credit/raise-credit.js';
 import { creditable } from '../../../src/domain/invoices/invoice.js';
-import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
   anAccount,
   anInvoice,
   eventContext,
   inFlight,
-  nonePending,
-  notVoid,
   refusalOf,
   today,
 } from '../../support/rules.js';
@@ -269,28 +265,4 @@ describe('raising credit is refused', () => {
       refusalOf(() => planRaiseCredit(state, { ...whole, amount }, eventContext())),
     ).toMatchObject({ code: 'amount-not-positive' });
   });
-});
-
-it('of several refusals says the one that stands first on their page', () => {
-  const request: RaiseCredit = { ...whole, amount: 100n };
-  expectRefusalsInOrder(
-    ({ amounts, line, amount, ...changes }) => {
-      const state = { invoice: anInvoice(amounts, changes), account: null };
-      return planRaiseCredit(state, { ...request, line, amount }, eventContext());
-    },
-    {
-      ...{ amounts: [600n, 400n], line: request.line, amount: 100n },
-      ...{ voidedOn: notVoid, pendingPayments: nonePending, creditedToInvoice: 0n },
-    },
-    {
-      'invoice-void': { voidedOn: today },
-      'payment-pending': { pendingPayments: [inFlight] },
-      'total-zero': { amounts: [0n] },
-      'nothing-creditable': { creditedToInvoice: 1000n },
-      'amount-not-positive': { amount: 0n },
-      'unknown-line': { line: 3 },
-      'over-line': { line: 1, amount: 1001n },
-      'over-creditable': { amount: 1001n },
-    },
-  );
 });
