@@ -6,10 +6,7 @@ import type { Action } from './people/rights.js';
 type InvoiceFact = { invoiceNumber: string };
 type Limit = { maximum: bigint; currency: string };
 
-/**
- * Every refusal of the rules with the facts that its sentence names. Amounts in minor units. First
- * stand those about how things are, whatever is asked for; then those about the request itself.
- */
+/** Every refusal of the rules with the facts that its sentence names. Amounts in minor units. */
 export type RefusalDetails = {
   'not-allowed': { action: Action };
   'not-found': {
@@ -18,7 +15,9 @@ export type RefusalDetails = {
   };
   /** What the form booked before; it is asked for something else now. */
   'key-reused': BookedFacts;
+  'outcome-open': Record<string, never>;
   'being-imported': Record<string, never>;
+  'already-exists': { what: string; id: string; stored: string; given: string };
   /** `outstanding` is owed again because money for the void invoice went back. */
   'invoice-void': InvoiceFact & { outstanding: bigint; currency: string };
   'payment-pending': InvoiceFact & {
@@ -29,22 +28,7 @@ export type RefusalDetails = {
     expectedBy: CalendarDate;
   };
   'total-zero': InvoiceFact;
-  'nothing-creditable': InvoiceFact;
-  'nothing-outstanding': InvoiceFact;
-  'nothing-overpaid': InvoiceFact;
-  'no-such-use': InvoiceFact;
-  'nothing-to-void': { number: string; spentOn: string[]; spent: bigint; currency: string };
-  /** Of a lot that is taken back out: what of it is spent, and on which invoices. */
-  'nothing-unspent': { spentOn: string[]; spent: bigint; currency: string };
-  'invoice-has-cash': InvoiceFact & { cash: bigint; currency: string };
-  /** Standing account credit made by notes, and moved from an overpayment. */
-  'invoice-made-credit': InvoiceFact & { byNotes: bigint; moved: bigint; currency: string };
   'amount-not-positive': { example: string };
-  'day-ahead': { day: CalendarDate; today: CalendarDate };
-  'already-exists': { what: string; id: string; stored: string; given: string };
-  /** `status` null: nothing was heard of this payment before. */
-  'payment-state': { paymentId: string; status: string | null; wanted: string };
-  'over-payment': Limit & { paymentId: string };
   'total-below-zero': InvoiceFact & { below: bigint; currency: string };
   'discount-too-large': InvoiceFact & {
     line: number;
@@ -57,9 +41,21 @@ export type RefusalDetails = {
   'over-creditable': InvoiceFact & Limit;
   'over-outstanding': InvoiceFact & Limit;
   'over-balance': Limit & { expired: bigint };
+  'nothing-overpaid': InvoiceFact;
   'over-overpaid': InvoiceFact & Limit;
+  'no-such-use': InvoiceFact;
+  'nothing-to-void': { number: string; spentOn: string[]; spent: bigint; currency: string };
+  'invoice-has-cash': InvoiceFact & { cash: bigint; currency: string };
+  /** Standing account credit made by notes, and moved from an overpayment. */
+  'invoice-made-credit': InvoiceFact & { byNotes: bigint; moved: bigint; currency: string };
+  'nothing-outstanding': InvoiceFact;
+  /** `status` null: nothing was heard of this payment before. */
+  'payment-state': { paymentId: string; status: string | null; wanted: string };
+  'over-payment': Limit & { paymentId: string };
+  'day-ahead': { day: CalendarDate; today: CalendarDate };
+  /** Of a lot that is taken back out: what of it is spent, and on which invoices. */
+  'nothing-unspent': { spentOn: string[]; spent: bigint; currency: string };
   'over-unspent': Limit;
-  'outcome-open': Record<string, never>;
   'stale-plan': { tries: number };
 };
 
@@ -79,7 +75,6 @@ function paymentName(provider: string): string {
   return provider === 'gocardless' ? 'direct debit' : `${provider} payment`;
 }
 
-/** The order of these keys is the order of precedence, here and in `docs/errors.md`. */
 const sentences: Sentences = {
   'not-allowed': () =>
     'You are not allowed to do this here. Ask an admin of Credit Desk to add you to the right group.',
@@ -90,8 +85,12 @@ const sentences: Sentences = {
     const note = noteNumber === null ? '' : `, credit note ${noteNumber}`;
     return `This form has booked already: ${show.money(amount, currency)}${on}${note}. It books once, so for anything else open a new form.`;
   },
+  'outcome-open': () =>
+    'The database has not confirmed yet what was sent for this payer before, so nothing more can be booked for it now. Wait until that outcome is posted, then press the button again.',
   'being-imported': () =>
     'The history of this payer is being imported, and nothing can be booked until all of it is there. Try again when the import has ended; if it was stopped, import the same folder again.',
+  'already-exists': ({ what, id, stored, given }) =>
+    `${what} ${id} is already stored with ${stored}; this says ${given}. Nothing was changed.`,
   'invoice-void': ({ invoiceNumber, outstanding, currency }, show) =>
     outstanding === 0n
       ? `${invoiceNumber} is void, so nothing can be booked on it. Choose another invoice.`
@@ -100,40 +99,7 @@ const sentences: Sentences = {
     `${invoiceNumber} cannot be changed now: a ${paymentName(provider)} of ${show.money(amount, currency)} is on its way since ${show.day(since)} and may take until ${show.day(expectedBy)}. Try again when it is received or has failed.`,
   'total-zero': ({ invoiceNumber }) =>
     `${invoiceNumber} has a total of zero, so there is nothing to credit.`,
-  'nothing-creditable': ({ invoiceNumber }) =>
-    `Nothing is left to credit on ${invoiceNumber}: all of it was credited, refunded or written off before.`,
-  'nothing-outstanding': ({ invoiceNumber }) => `Nothing is outstanding on ${invoiceNumber}.`,
-  'nothing-overpaid': ({ invoiceNumber }) => `${invoiceNumber} is not overpaid.`,
-  'no-such-use': ({ invoiceNumber }) =>
-    `This use of credit on ${invoiceNumber} was already taken back.`,
-  'nothing-to-void': ({ number, spentOn, spent, currency }, show) =>
-    spent > 0n
-      ? `Nothing of ${number} can be voided now: ${show.money(spent, currency)} of it was used on ${spentOn.join(', ')}. Take that back first.`
-      : `${number} is already void.`,
-  'nothing-unspent': ({ spentOn, spent, currency }, show) =>
-    spent > 0n
-      ? `Nothing of this credit can be taken out now: ${show.money(spent, currency)} of it was used on ${spentOn.join(', ')}. Take that back first.`
-      : 'Nothing is left of this credit: it was taken out before.',
-  'invoice-has-cash': ({ invoiceNumber, cash, currency }, show) =>
-    `${invoiceNumber} cannot be voided: ${show.money(cash, currency)} was received on it and not sent back. Raise credit instead, or refund it first.`,
-  'invoice-made-credit': ({ invoiceNumber, byNotes, moved, currency }, show) => {
-    const ways = [
-      ...(byNotes > 0n ? [`void the credit note (${show.money(byNotes, currency)})`] : []),
-      ...(moved > 0n ? [`return the moved overpayment (${show.money(moved, currency)})`] : []),
-    ];
-    return `${invoiceNumber} cannot be voided: ${show.money(byNotes + moved, currency)} of account credit was made from it. First ${ways.join(' and ')}.`;
-  },
   'amount-not-positive': ({ example }) => `The amount must be more than zero, such as ${example}.`,
-  'day-ahead': ({ day, today }, show) =>
-    `The day ${show.day(day)} lies ahead. Choose ${show.day(today)} or a day before.`,
-  'already-exists': ({ what, id, stored, given }) =>
-    `${what} ${id} is already stored with ${stored}; this says ${given}. Nothing was changed.`,
-  'payment-state': ({ paymentId, status, wanted }) =>
-    status === 'pending'
-      ? `Payment ${paymentId} is on its way, so it cannot become ${wanted}. If it did not arrive, mark it failed; if it did, mark it received first.`
-      : `Payment ${paymentId} was not received, so it cannot become ${wanted}. If it did arrive, mark it received first.`,
-  'over-payment': ({ paymentId, maximum, currency }, show) =>
-    `Payment ${paymentId} is ${show.money(maximum, currency)}. At most that can go back.`,
   'total-below-zero': ({ invoiceNumber, below, currency }, show) =>
     `The total of ${invoiceNumber} would be ${show.money(below, currency)} below zero. Make its discounts smaller by that; what the club owes beyond the invoice is account credit.`,
   'discount-too-large': ({ invoiceNumber, line, taxRate, excess, currency }, show) =>
@@ -145,7 +111,9 @@ const sentences: Sentences = {
       ? `Nothing is left to credit on line ${line}. Choose another line or the whole invoice.`
       : `At most ${show.money(maximum, currency)} can still be credited on this line.`,
   'over-creditable': ({ invoiceNumber, maximum, currency }, show) =>
-    `At most ${show.money(maximum, currency)} can still be credited on ${invoiceNumber}.`,
+    maximum === 0n
+      ? `Nothing is left to credit on ${invoiceNumber}: all of it was credited, refunded or written off before.`
+      : `At most ${show.money(maximum, currency)} can still be credited on ${invoiceNumber}.`,
   'over-outstanding': ({ invoiceNumber, maximum, currency }, show) =>
     maximum === 0n
       ? `Nothing is outstanding on ${invoiceNumber} any more.`
@@ -156,12 +124,39 @@ const sentences: Sentences = {
       ? `There is no account credit to use${past}.`
       : `There is ${show.money(maximum, currency)} of account credit to use${past}. Use that or less.`;
   },
+  'nothing-overpaid': ({ invoiceNumber }) => `${invoiceNumber} is not overpaid.`,
   'over-overpaid': ({ invoiceNumber, maximum, currency }, show) =>
     `Only ${show.money(maximum, currency)} was overpaid on ${invoiceNumber}. Move that or less.`,
+  'no-such-use': ({ invoiceNumber }) =>
+    `This use of credit on ${invoiceNumber} was already taken back.`,
+  'nothing-to-void': ({ number, spentOn, spent, currency }, show) =>
+    spent > 0n
+      ? `Nothing of ${number} can be voided now: ${show.money(spent, currency)} of it was used on ${spentOn.join(', ')}. Take that back first.`
+      : `${number} is already void.`,
+  'invoice-has-cash': ({ invoiceNumber, cash, currency }, show) =>
+    `${invoiceNumber} cannot be voided: ${show.money(cash, currency)} was received on it and not sent back. Raise credit instead, or refund it first.`,
+  'invoice-made-credit': ({ invoiceNumber, byNotes, moved, currency }, show) => {
+    const ways = [
+      ...(byNotes > 0n ? [`void the credit note (${show.money(byNotes, currency)})`] : []),
+      ...(moved > 0n ? [`return the moved overpayment (${show.money(moved, currency)})`] : []),
+    ];
+    return `${invoiceNumber} cannot be voided: ${show.money(byNotes + moved, currency)} of account credit was made from it. First ${ways.join(' and ')}.`;
+  },
+  'nothing-outstanding': ({ invoiceNumber }) => `Nothing is outstanding on ${invoiceNumber}.`,
+  'payment-state': ({ paymentId, status, wanted }) =>
+    status === 'pending'
+      ? `Payment ${paymentId} is on its way, so it cannot become ${wanted}. If it did not arrive, mark it failed; if it did, mark it received first.`
+      : `Payment ${paymentId} was not received, so it cannot become ${wanted}. If it did arrive, mark it received first.`,
+  'over-payment': ({ paymentId, maximum, currency }, show) =>
+    `Payment ${paymentId} is ${show.money(maximum, currency)}. At most that can go back.`,
+  'day-ahead': ({ day, today }, show) =>
+    `The day ${show.day(day)} lies ahead. Choose ${show.day(today)} or a day before.`,
+  'nothing-unspent': ({ spentOn, spent, currency }, show) =>
+    spent > 0n
+      ? `Nothing of this credit can be taken out now: ${show.money(spent, currency)} of it was used on ${spentOn.join(', ')}. Take that back first.`
+      : 'Nothing is left of this credit: it was taken out before.',
   'over-unspent': ({ maximum, currency }, show) =>
     `Only ${show.money(maximum, currency)} of this credit is unspent. Take out that or less.`,
-  'outcome-open': () =>
-    'The database has not confirmed yet what was sent for this payer before, so nothing more can be booked for it now. Wait until that outcome is posted, then press the button again.',
   'stale-plan': () =>
     'Somebody else changed the same invoice or account at the same moment. Nothing was booked by this press. Press the button again.',
 };

@@ -26,7 +26,6 @@ const examples: RefusalDetails = {
   },
   'total-zero': { invoiceNumber },
   'unknown-line': { invoiceNumber, line: 3, lines: 2 },
-  'nothing-creditable': { invoiceNumber },
   'over-creditable': limit,
   'over-line': { ...limit, line: 2 },
   'over-outstanding': limit,
@@ -80,6 +79,10 @@ describe('a refusal', () => {
   });
 
   it.each([
+    [
+      'over-creditable',
+      'Nothing is left to credit on INV-7: all of it was credited, refunded or written off before.',
+    ],
     ['over-line', 'Nothing is left to credit on line 2. Choose another line or the whole invoice.'],
     ['over-outstanding', 'Nothing is outstanding on INV-7 any more.'],
     ['over-balance', 'There is no account credit to use (£3.00 has expired).'],

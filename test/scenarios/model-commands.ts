@@ -91,7 +91,7 @@ function modelRaise(model: Model, id: string, amount: bigint, line: number | nul
   const invoice = get(model.invoices, id);
   if (invoice.isVoid) return 'invoice-void';
   if (invoice.pending.size > 0) return 'payment-pending';
-  if (creditableOf(model, id) === 0n) return 'nothing-creditable';
+  if (creditableOf(model, id) === 0n) return 'over-creditable';
   if (amount <= lineMaximum(model, id, line)) return null;
   return line === null ? 'over-creditable' : 'over-line';
 }

@@ -324,7 +324,7 @@ describe('a maximum beside a write-off (L12)', () => {
     });
     await raise(desk, invoiceId, 4000n, { line: 1 });
     const more = raise(desk, invoiceId, 1n, { line: 2 });
-    await expect(more).rejects.toMatchObject({ code: 'nothing-creditable' });
+    await expect(more).rejects.toMatchObject({ code: 'over-creditable', details: { maximum: 0n } });
   });
 
   it('grows again with what is recovered', async () => {

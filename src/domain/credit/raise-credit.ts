@@ -34,13 +34,16 @@ export function splitCredit(
 
 /**
  * Why no credit can be raised on this invoice at all; returns when it can.
- * @throws CreditError `invoice-void`, `payment-pending`, `total-zero`, `nothing-creditable`
+ * @throws CreditError `invoice-void`, `payment-pending`, `total-zero`, `over-creditable`
  */
 export function requireCreditable(invoice: Invoice): void {
   requireNotVoid(invoice);
   requireNoPendingPayment(invoice);
   if (invoice.total === 0n) refuse('total-zero', { invoiceNumber: invoice.number });
-  if (creditable(invoice) <= 0n) refuse('nothing-creditable', { invoiceNumber: invoice.number });
+  if (creditable(invoice) <= 0n) {
+    const { number: invoiceNumber, currency } = invoice;
+    refuse('over-creditable', { invoiceNumber, maximum: 0n, currency });
+  }
 }
 
 /** The most that the request could ask for: of one line or of the whole invoice. */
@@ -118,8 +121,8 @@ function noteFor(
 /**
  * Raises credit: part or full payment of an outstanding invoice, account credit on a paid one,
  * both on a part-paid one. More than can be credited is refused whole, with the maximum.
- * @throws CreditError `invoice-void`, `payment-pending`, `total-zero`, `nothing-creditable`,
- * `amount-not-positive`, `unknown-line`, `over-line`, `over-creditable`
+ * @throws CreditError `invoice-void`, `payment-pending`, `total-zero`, `amount-not-positive`,
+ * `unknown-line`, `over-line`, `over-creditable`
  */
 export function planRaiseCredit(
   state: { invoice: Invoice; account: Account | null },

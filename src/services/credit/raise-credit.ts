@@ -28,8 +28,8 @@ export type RaisedCredit = {
 /**
  * Raises credit on an invoice or one of its lines: at most two reads and one transaction.
  * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
- * `total-zero`, `nothing-creditable`, `amount-not-positive`, `unknown-line`, `over-line`,
- * `over-creditable`, and what {@link bookEvent} throws
+ * `total-zero`, `amount-not-positive`, `unknown-line`, `over-line`, `over-creditable`,
+ * and what {@link bookEvent} throws
  */
 export async function raiseCredit(
   desk: Desk,

@@ -204,17 +204,17 @@ describe('raising credit is refused', () => {
     [
       'when all was credited to the invoice',
       { creditedToInvoice: 1000n },
-      { code: 'nothing-creditable', invoiceNumber: 'INV-1' },
+      { code: 'over-creditable', invoiceNumber: 'INV-1', maximum: 0n, currency: 'GBP' },
     ],
     [
       'when all became account credit',
       { paid: 1000n, creditedToAccount: 1000n },
-      { code: 'nothing-creditable', invoiceNumber: 'INV-1' },
+      { code: 'over-creditable', invoiceNumber: 'INV-1', maximum: 0n, currency: 'GBP' },
     ],
     [
       'when all was refunded',
       { paid: 1000n, refunded: 1000n },
-      { code: 'nothing-creditable', invoiceNumber: 'INV-1' },
+      { code: 'over-creditable', invoiceNumber: 'INV-1', maximum: 0n, currency: 'GBP' },
     ],
   ])('%s', (_name, changes, refusal) => {
     const invoice = anInvoice([1000n], changes);
