@@ -17,8 +17,7 @@ export function loadState(desk: Desk, payers: readonly PayerEvents[]): Promise<P
 function lookedInto(events: readonly MoneyEvent[], state: PayerState, clubId: string): string[] {
   return events.flatMap((event) => {
     const number = invoiceNumberOf(event);
-    const looks = event.kind === 'void' || isSaid(event) || isEnd(event);
-    if (number === null || !looks) return [];
+    if (number === null || !(event.kind === 'void' || isSaid(event) || isEnd(event))) return [];
     const invoice = state.invoices.get(recordId(clubId, number));
     return invoice === undefined ? [] : [invoice.id];
   });
