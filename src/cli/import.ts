@@ -20,6 +20,7 @@ async function runImport(): Promise<void> {
   const folder = folderFrom(process.argv.slice(2));
   const { desk, close } = await openDesk();
   try {
+    if (process.stdout.isTTY) console.log(`Reading and checking ${folder} …`);
     const bar = showProgress();
     const result = await importFolder(desk, folder, {
       today: todayOf(desk),

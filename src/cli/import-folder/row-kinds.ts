@@ -11,8 +11,8 @@ import {
   creditNoteSchema,
   openingCreditSchema,
   overpaymentSchema,
-  paymentSchema,
 } from './rows/money-rows.js';
+import { paymentSchema } from './rows/payment-rows.js';
 
 /** How a file's rows are read: by a schema of its cells, and what kind of row that gives. */
 function kindOf<Row extends object>(

@@ -1,18 +1,15 @@
-import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import { createFaultList, type FaultList } from '../../domain/import/fault-list.js';
 import type { ImportFileName } from '../../domain/import/file-layout.js';
 import type { ImportSink } from '../../domain/import/import-data.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
-import { isDatabaseGone } from '../../store/database-error.js';
 import { writeRecords } from '../../store/import/import-writes.js';
 import { raiseNumber } from '../../store/ledger/counters.js';
-import { CommitInDoubt } from '../../store/transaction.js';
 import type { Desk } from '../desk.js';
 import { invoiceSeries } from '../invoices/invoice-series.js';
 import { checkMoney } from './check-money.js';
 import { checkStaged } from './check-staged.js';
 import { type CheckContext, checkContext } from './checks/check-context.js';
-import { ImportError } from './import-error.js';
+import { failureOf } from './import-failure.js';
 import { withImportLease } from './import-lease.js';
 import { notesOf } from './notes.js';
 import { recordKinds } from './record-kinds.js';
@@ -71,33 +68,6 @@ async function writeAll(
   return { ok: true, booked, added, changed, alreadyThere, notes: notesOf(counts, desk.club) };
 }
 
-/** Says in a sentence what is written and what not when the database goes away. */
-function databaseGone(written: boolean): ImportError {
-  return new ImportError(
-    written
-      ? 'The database went away during the import. What was imported before stays, the rest is missing: start the database, then import the same folder again.'
-      : 'The database went away before anything was imported: start the database, then import the same folder again.',
-  );
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-}
-
-function diskFull(written: boolean): ImportError {
-  const outcome = written ? 'What was imported before stays' : 'Nothing was imported';
-  return new ImportError(
-    `The temporary folder is full: an import needs about twice the size of its files there. ${outcome}: make room, or name another folder in TMPDIR, then import the same folder again.`,
-  );
-}
-
-/** Of the last rows nobody knows whether they are written; those of before are. */
-function unconfirmed(): ImportError {
-  return new ImportError(
-    'The database did not confirm the last rows that it was given. What was imported before stays: when the database is well again, import the same folder again. Nothing is booked twice.',
-  );
-}
-
 /**
  * Imports a folder whole or not at all: its rows are put on disk as they are read, looked at
  * bucket by bucket, and planned payer by payer through the ledger's own rules; only when nothing
@@ -134,8 +104,6 @@ export async function importClub(
       }
     });
   } catch (error) {
-    if (error instanceof OutcomeUnknown || error instanceof CommitInDoubt) throw unconfirmed();
-    if (isDatabaseGone(error)) throw databaseGone(writing);
-    throw isDiskFull(error) ? diskFull(writing) : error;
+    throw failureOf(error, writing);
   }
 }

@@ -3,7 +3,8 @@ import type { BookingPaidBy } from '../../../domain/people/club-records.js';
 import { optional, required } from '../cell.js';
 import { readDate } from '../date-cells.js';
 import { readAmount, readAmountText, readCurrency, readWholeNumber } from '../number-cells.js';
-import { readId, readInvoiceNumber, readWord } from '../text-cells.js';
+import { readId, readInvoiceNumber } from '../text-cells.js';
+import { readWord } from '../word-cells.js';
 import { readLineNumber } from './invoice-rows.js';
 
 const id = required(readId, 'an id');

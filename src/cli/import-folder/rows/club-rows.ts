@@ -4,7 +4,8 @@ import { optional, required } from '../cell.js';
 import type { clubClock } from '../club-time.js';
 import { readDate, readTime } from '../date-cells.js';
 import { readAmount, readAmountText, readCurrency } from '../number-cells.js';
-import { readEmail, readId, readName, readWord, readYesNo } from '../text-cells.js';
+import { readEmail, readId, readName } from '../text-cells.js';
+import { readWord, readYesNo } from '../word-cells.js';
 
 const id = required(readId, 'an id');
 const date = required(readDate, 'a date like 2026-09-03');

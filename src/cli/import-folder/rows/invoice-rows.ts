@@ -3,7 +3,8 @@ import { longestDescription } from '../../../domain/invoices/invoice.js';
 import { optional, required } from '../cell.js';
 import { readDate } from '../date-cells.js';
 import { readAmountText, readCurrency, readTaxRate, readWholeNumber } from '../number-cells.js';
-import { readId, readInvoiceNumber, readLines, readYesNo } from '../text-cells.js';
+import { readId, readInvoiceNumber, readLines } from '../text-cells.js';
+import { readYesNo } from '../word-cells.js';
 
 const id = required(readId, 'an id');
 const date = required(readDate, 'a date like 2026-09-03');

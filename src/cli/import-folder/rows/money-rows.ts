@@ -1,83 +1,15 @@
 import { z } from 'zod';
 import { longestReason } from '../../../domain/credit/credit-note.js';
-import { type PaymentStatus, paymentStatuses } from '../../../domain/payments/payment.js';
 import { optional, required } from '../cell.js';
 import { readDate } from '../date-cells.js';
 import { readAmount, readAmountText, readCurrency } from '../number-cells.js';
-import { readId, readInvoiceNumber, readLines, readProvider, readWord } from '../text-cells.js';
+import { readId, readInvoiceNumber, readLines } from '../text-cells.js';
 import { readLineNumber } from './invoice-rows.js';
 
 const id = required(readId, 'an id');
 const invoiceNumber = required(readInvoiceNumber, 'an invoice number');
 const amount = required(readAmountText, 'an amount like 12.50');
 const date = required(readDate, 'a date like 2026-09-03');
-
-const statusWords = paymentStatuses.join(', ');
-
-/** What other programs call the states of a payment, where they mean the same. */
-const otherStatuses: Readonly<Record<string, PaymentStatus>> = {
-  paid: 'received',
-  'paid out': 'received',
-  'payment received': 'received',
-  confirmed: 'received',
-  completed: 'received',
-  complete: 'received',
-  cleared: 'received',
-  settled: 'received',
-  success: 'received',
-  successful: 'received',
-  succeeded: 'received',
-  processing: 'pending',
-  'in progress': 'pending',
-  submitted: 'pending',
-  'pending submission': 'pending',
-  declined: 'failed',
-  rejected: 'failed',
-  unsuccessful: 'failed',
-  'charged back': 'bounced',
-  chargeback: 'bounced',
-  'late failure': 'bounced',
-  dishonoured: 'bounced',
-};
-
-/** Why the day on which a payment went back does not go with its status, or null. */
-function reversalFault(status: PaymentStatus, receivedOn: string, reversedOn: string | null) {
-  const goesBack = status === 'bounced' || status === 'returned';
-  if (goesBack && reversedOn === null) {
-    return `A ${status} payment needs the day on which it went back; fill it in.`;
-  }
-  if (!goesBack && reversedOn !== null) {
-    return `A ${status} payment did not go back; clear the cell or change its status to bounced or returned.`;
-  }
-  return reversedOn !== null && reversedOn < receivedOn
-    ? `It went back before it was received on ${receivedOn}; correct one of the dates.`
-    : null;
-}
-
-export const paymentSchema = z
-  .object({
-    id,
-    invoice_number: invoiceNumber,
-    amount,
-    provider: required(readProvider, 'a provider like card, gocardless or cash'),
-    received_on: date,
-    status: required(readWord(paymentStatuses, otherStatuses), `one of ${statusWords}`),
-    reversed_on: optional(readDate),
-  })
-  .transform((row, context) => {
-    const { status, received_on: receivedOn, reversed_on: reversedOn } = row;
-    const message = reversalFault(status, receivedOn, reversedOn);
-    if (message !== null) context.addIssue({ code: 'custom', path: ['reversed_on'], message });
-    return {
-      id: row.id,
-      invoiceNumber: row.invoice_number,
-      amountText: row.amount,
-      provider: row.provider,
-      receivedOn,
-      status,
-      reversedOn,
-    };
-  });
 
 /** A day on which something ended may not lie before the one on which it began. */
 function requireLater(

@@ -8,11 +8,26 @@ import type { Piece, SpillFile } from './spill-file.js';
  */
 export type Spill<Row> = {
   add(key: string, row: Row): Promise<void>;
-  /** The buckets that hold something, each as its rows in the order in which they were added. */
+  /**
+   * The buckets that hold something, each as its rows in the order in which they were added.
+   * Throws TooMuchTogether.
+   */
   buckets(): AsyncGenerator<Row[]>;
   /** The same rows in smaller parts, for what looks at each row alone. */
   parts(): AsyncGenerator<Row[]>;
 };
+
+/** More rows of one bucket than memory is meant to hold: they are of one key, or nearly so. */
+export class TooMuchTogether extends Error {
+  override readonly name = 'TooMuchTogether';
+
+  constructor() {
+    super(`more than ${mostTogether} rows belong together`);
+  }
+}
+
+/** The most rows of one bucket: some hundred megabytes. */
+export const mostTogether = 200_000;
 
 /** Rows that wait in memory before they are put on disk together. */
 const rowsAtOnce = 4096;
@@ -27,12 +42,12 @@ function hashOf(key: string): number {
 }
 
 /** A bucket's rows: those on disk, in pieces, and those that still wait. */
-type Bucket<Row> = { pieces: Piece[]; waiting: Row[] };
+type Bucket<Row> = { pieces: Piece[]; waiting: Row[]; count: number };
 
 /** @param count into how many buckets the rows are parted; 1 for rows that need no order. */
 export function createSpill<Row>(file: SpillFile, count: number): Spill<Row> {
   const buckets: Bucket<Row>[] = Array.from({ length: count }, () => {
-    return { pieces: [], waiting: [] };
+    return { pieces: [], waiting: [], count: 0 };
   });
   let waiting = 0;
 
@@ -53,12 +68,15 @@ export function createSpill<Row>(file: SpillFile, count: number): Spill<Row> {
 
   return {
     async add(key, row) {
-      buckets[hashOf(key) % count]?.waiting.push(row);
+      const bucket = buckets[hashOf(key) % count];
+      bucket?.waiting.push(row);
+      if (bucket !== undefined) bucket.count += 1;
       waiting += 1;
       if (waiting >= rowsAtOnce) await flush();
     },
     async *buckets() {
       for (const bucket of buckets) {
+        if (bucket.count > mostTogether) throw new TooMuchTogether();
         const rows: Row[] = [];
         for await (const part of partsOf(bucket)) for (const row of part) rows.push(row);
         if (rows.length > 0) yield rows;

@@ -2,7 +2,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSpill } from '../../../../src/services/import/spill/spill.js';
+import {
+  createSpill,
+  mostTogether,
+  TooMuchTogether,
+} from '../../../../src/services/import/spill/spill.js';
 import { openSpillFile, type SpillFile } from '../../../../src/services/import/spill/spill-file.js';
 
 let file: SpillFile;
@@ -71,5 +75,12 @@ describe('rows on disk', () => {
     expect(`${await open.read(piece)}`).toBe('rows about people');
     await open.close();
     await rm(parent, { recursive: true });
+  });
+
+  it('that are too many of one key for the memory are refused, and not loaded', async () => {
+    const spill = createSpill<number>(file, 8);
+    for (let index = 0; index <= mostTogether; index += 1) await spill.add('one', index);
+    await expect(spill.buckets().next()).rejects.toThrow(TooMuchTogether);
+    expect((await spill.parts().next()).done).toBe(false);
   });
 });
