@@ -1,7 +1,5 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import { accountId } from '../../domain/credit/account.js';
 import type { MoneyEvent, MoneyRow } from '../../domain/import/money-event.js';
-import { recordId } from '../../domain/record-id.js';
 import {
   digestOfCells,
   isSaid,
@@ -12,7 +10,8 @@ import {
 } from './event-key.js';
 import type { PayerState } from './payer-state.js';
 import { type Fact, nothing } from './row-fault.js';
-import { cellsOfEntry, cellsOfRow, debitOf, differences, type SaidCells } from './said-cells.js';
+import { cellsOfEntry, cellsOfRow, differences, type SaidCells } from './said-cells.js';
+import { isUndone, readStoredRows, type StoredRows } from './stored-rows.js';
 
 /** What was found for a row without a number: its entry, or the key of the one to be made. */
 export type SaidStanding =
@@ -23,74 +22,52 @@ export type SaidStanding =
 /** By the row, since its end is an event of its own. */
 export type SaidStandings = ReadonlyMap<MoneyRow['row'], SaidStanding>;
 
-type Look = { state: PayerState; clubId: string; taken: Set<JournalEntry> };
 type Said = { event: SaidEvent; cells: SaidCells; digest: string; prefix: string };
 
-const entryKinds = {
-  'credit-note': 'credit.raised',
-  overpayment: 'overpayment.moved',
-  application: 'credit.applied',
-} as const;
-
-function accountOf({ row }: Extract<SaidEvent, { kind: 'opening' }>, clubId: string): string {
-  const payerId = recordId(clubId, row.contactId);
-  return accountId({ clubId, payerId, currency: row.currency });
-}
-
-/** The entries of imports that such a row may have made and no other row has claimed. */
-function entriesFor({ event }: Said, { state, clubId, taken }: Look): JournalEntry[] {
-  const all =
-    event.kind === 'opening'
-      ? (state.openings.get(accountOf(event, clubId)) ?? [])
-      : (state.history.get(recordId(clubId, event.row.invoiceNumber)) ?? []);
-  const kind = event.kind === 'opening' ? 'credit.opened' : entryKinds[event.kind];
-  return all.filter((entry) => {
-    return entry.kind === kind && entry.actor.kind === 'import' && !taken.has(entry);
-  });
-}
-
-/** Whether all that an entry did was taken back, so that a corrected row may follow. */
-function isUndone(entry: JournalEntry, state: PayerState): boolean {
-  const { creditNoteId, invoiceId = '' } = entry.refs;
-  const others = [
-    ...(state.history.get(invoiceId) ?? []),
-    ...(state.openings.get(accountId(entry)) ?? []),
-  ];
-  const undone = others
-    .filter(({ kind, refs, reverses }) => {
-      const ofNote = kind === 'credit.voided' && refs.creditNoteId === creditNoteId;
-      return reverses === entry.id || (creditNoteId !== undefined && ofNote);
-    })
-    .reduce((sum, other) => sum + debitOf(other), 0n);
-  return undone >= debitOf(entry);
-}
-
-const plainNumber = /^(?:import-)?\d+$/;
-
-/** Keys of the version before ended in a running number. */
-function isOlderKey(id: string, prefix: string): boolean {
-  const stem = prefix.replace(/import-$/, '');
-  return id.startsWith(stem) && plainNumber.test(id.slice(stem.length));
-}
+type Look = {
+  state: PayerState;
+  clubId: string;
+  taken: Set<JournalEntry>;
+  /** By the beginning of their keys, which says whose they are. */
+  stored: Map<string, StoredRows>;
+  /** How often rows said the same so far, by the beginning of their keys and what they say. */
+  counts: Map<string, number>;
+};
 
 function idOf({ event }: Said): string | null {
   return event.kind === 'opening' ? null : event.row.id;
 }
 
-/** The entry that the row itself made: by its id, by its digest, or of an older version. */
-function ownEntry(said: Said, look: Look): JournalEntry | undefined {
-  const entries = entriesFor(said, look);
-  const { cells, digest, prefix } = said;
+function storedFor({ event, prefix }: Said, look: Look): StoredRows {
+  const known = look.stored.get(prefix) ?? readStoredRows(event, prefix, look);
+  look.stored.set(prefix, known);
+  return known;
+}
+
+/** The entry that an older version booked for the row, under a running number. */
+function olderEntry({ cells }: Said, { older }: StoredRows, look: Look) {
+  return older.find((entry) => {
+    if (look.taken.has(entry)) return false;
+    return differences(cells, cellsOfEntry(entry, look.state)).length === 0;
+  });
+}
+
+/** The entry that the row itself made; else the key under which it is booked. */
+function ownEntry(said: Said, look: Look): { found: JournalEntry | undefined; key: string } {
+  const { digest, prefix } = said;
+  const stored = storedFor(said, look);
   const id = idOf(said);
-  const byId = entries.find((entry) => entry.id === `${prefix}id-${id}-${digest}`);
-  if (id !== null && byId !== undefined) return byId;
-  return (
-    entries.find((entry) => entry.id.startsWith(`${prefix}${digest}-`)) ??
-    entries.find((entry) => {
-      const same = differences(cells, cellsOfEntry(entry, look.state)).length === 0;
-      return isOlderKey(entry.id, prefix) && same;
-    })
-  );
+  const plain = `${prefix}${digest}`;
+  const count = (look.counts.get(plain) ?? 0) + 1;
+  const unnamed = stored.byId.get(`${plain}-${count}`) ?? olderEntry(said, stored, look);
+  if (id === null) {
+    look.counts.set(plain, count);
+    return { found: unnamed, key: `${plain}-${count}` };
+  }
+  const key = `${prefix}id-${id}-${digest}`;
+  const named = stored.byId.get(key);
+  if (named === undefined && unnamed !== undefined) look.counts.set(plain, count);
+  return { found: named ?? unnamed, key };
 }
 
 /** It differs in what the entry does not tell: when a lot expires that is used up. */
@@ -106,8 +83,8 @@ function unknownFact(cells: SaidCells): Fact {
 function correctedEntry(said: Said, look: Look): { entry: JournalEntry; fact: Fact } | undefined {
   const id = idOf(said);
   const { prefix, cells } = said;
-  for (const entry of entriesFor(said, look)) {
-    if (isUndone(entry, look.state)) continue;
+  for (const entry of storedFor(said, look).byId.values()) {
+    if (look.taken.has(entry) || isUndone(entry, look.state)) continue;
     const [fact = unknownFact(cells), ...more] = differences(
       cells,
       cellsOfEntry(entry, look.state),
@@ -150,22 +127,19 @@ export function matchSaidRows(
   state: PayerState,
   club: { id: string },
 ): SaidStandings {
-  const look: Look = { state, clubId: club.id, taken: new Set() };
+  const look: Look = {
+    ...{ state, clubId: club.id, taken: new Set<JournalEntry>() },
+    ...{ stored: new Map<string, StoredRows>(), counts: new Map<string, number>() },
+  };
   const standings = new Map<MoneyRow['row'], SaidStanding>();
-  const occurrences = new Map<string, number>();
   const fresh: Said[] = [];
   for (const event of events) {
     if (!isSaid(event)) continue;
     const cells = cellsOfRow(event);
     const said = { event, cells, digest: digestOfCells(cells), prefix: saidPrefix(club.id, event) };
-    const id = idOf(said);
-    const key =
-      id === null ? `${said.prefix}${said.digest}` : `${said.prefix}id-${id}-${said.digest}`;
-    const count = (occurrences.get(key) ?? 0) + 1;
-    occurrences.set(key, count);
-    const found = ownEntry(said, look);
+    const { found, key } = ownEntry(said, look);
     if (found === undefined) {
-      standings.set(event.row, { kind: 'new', key: id === null ? `${key}-${count}` : key });
+      standings.set(event.row, { kind: 'new', key });
       fresh.push(said);
       continue;
     }

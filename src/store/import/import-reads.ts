@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import type { EntryKind, JournalEntry } from '../../domain/books/journal-entry.js';
 import type { Account } from '../../domain/credit/account.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
@@ -56,7 +56,8 @@ function readerIn({ collections }: Store, moment: OneMoment): MoneyReader {
       }),
     openingsOf: (clubId, ids) =>
       inParts(ids, async (some) => {
-        const query = { clubId, payerId: { $in: some }, kind: 'credit.opened' as const };
+        const kinds: EntryKind[] = ['credit.opened', 'credit.withdrawn'];
+        const query = { clubId, payerId: { $in: some }, kind: { $in: kinds } };
         return (await journal.find(query, moment).toArray()).map(fromStored);
       }),
     unfinished: (ids) =>

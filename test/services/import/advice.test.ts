@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { takeBackCredit } from '../../../src/services/credit/take-back-credit.js';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
+import { withdrawOpeningCredit } from '../../../src/services/credit/withdraw-opening-credit.js';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { type Files, soundClub } from '../../cli/import-folder/folder.js';
 import {
@@ -102,6 +103,18 @@ it('an opening balance of another amount: both are right when both stand in the 
   expect(await adviceOn(credit(second))).toContain('put the earlier row back beside this one');
   await importSound(desk, credit('C1,20.00,GBP,2026-08-31,', second));
   expect(await balance()).toBe(4500n);
+});
+
+it('an opening balance that was taken out at the desk may be followed by the right one', async () => {
+  await importSound(desk, credit('C1,200.00,GBP,2026-08-31,'));
+  const right = credit('C1,20.00,GBP,2026-08-31,');
+  expect(await adviceOn(right)).toContain('stored with "200.00"; the row now says "20.00"');
+  const [opened] = await desk.store.collections.journal.find({ kind: 'credit.opened' }).toArray();
+  const wrong = { lotId: `${opened?._id}`, amount: 20000n, reason: 'Typed with a zero too many' };
+  await withdrawOpeningCredit(desk, envelope(), wrong);
+  expect(await importSound(desk, right)).toEqual([1, 0]);
+  expect(await balance()).toBe(2000n);
+  expect(await importSound(desk, right)).toEqual([0, 0]);
 });
 
 it('a payment of another amount: return the stored one by its row, and give the right one an id', async () => {
