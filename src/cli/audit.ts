@@ -9,10 +9,12 @@ import { CliError, runCli } from './run-cli.js';
 
 /** What was posted to each account; a currency that no list knows is left in its least unit. */
 function sumLines({ sums }: BooksReport): string[] {
-  return sums.map(({ account, currency, amount }) => {
+  if (sums.length === 0) return [];
+  const lines = sums.map(({ account, currency, amount }) => {
     const shown = isCurrency(currency) ? formatPlainAmount(amount, currency) : amount;
-    return `${account}: ${shown} ${currency}`;
+    return `  ${account} ${shown} ${currency}`;
   });
+  return ['What was posted to each account:', ...lines];
 }
 
 function differenceLines({ differences, differenceCount }: BooksReport): string[] {
@@ -26,9 +28,10 @@ async function audit(): Promise<void> {
   const { desk, close } = await openDesk();
   try {
     const report = await checkBooks(desk, { kind: 'command-line' });
-    for (const line of [...sumLines(report), ...differenceLines(report)]) console.log(line);
-    if (report.differenceCount > 0) throw new CliError(booksInWords(report));
-    console.log(booksInWords(report));
+    const isRight = report.differenceCount === 0;
+    if (isRight) console.log(booksInWords(report));
+    for (const line of [...differenceLines(report), ...sumLines(report)]) console.log(line);
+    if (!isRight) throw new CliError(booksInWords(report));
   } finally {
     await close();
   }

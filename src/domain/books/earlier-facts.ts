@@ -54,7 +54,7 @@ function autoApplyAtIssue(
   // Where the sweep found nothing to use no entry says so: the invoice is taken as done.
   const isSwept = entries.some(
     ({ kind, actor, refs }) =>
-      kind === 'credit.applied' && actor.kind === 'job' && refs.invoiceId === invoice.id,
+      kind === 'credit.applied' && actor.id === 'sweep' && refs.invoiceId === invoice.id,
   );
   return isSwept || invoice.autoApply !== 'done' ? 'due' : 'done';
 }

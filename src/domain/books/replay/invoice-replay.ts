@@ -103,7 +103,7 @@ function changeBy(invoice: Invoice, entry: JournalEntry, owed: bigint): Change {
     case 'credit.voided':
       return credited(invoice, entry, -1n);
     case 'credit.applied': {
-      const isSweep = entry.actor.kind === 'job';
+      const isSweep = entry.actor.kind === 'job' && entry.actor.id === 'sweep';
       const autoApply = isSweep ? 'done' : invoice.autoApply;
       return { creditApplied: invoice.creditApplied - owed, autoApply };
     }
