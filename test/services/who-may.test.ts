@@ -147,6 +147,11 @@ describe('an invoice', () => {
       'not-found',
     ],
     ['to a child, who does not pay', { ...bill, payerId: 'club:nora', lines: [line] }, 'not-found'],
+    [
+      'for a stranger over nothing',
+      { ...bill, lines: [{ ...line, beneficiaryId: 'club:stranger', amount: 0n }] },
+      'not-found',
+    ],
     ['over nothing', { ...bill, lines: [{ ...line, amount: 0n }] }, 'amount-not-positive'],
     [
       'with a negative line',
