@@ -7,12 +7,16 @@ import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
 import type { PaymentState, PaymentTold } from '../../src/domain/payments/payment.js';
 import { planRecordPayment } from '../../src/domain/payments/record-payment.js';
 import type { Actor } from '../../src/domain/people/actor.js';
+import { type Action, rights } from '../../src/domain/people/rights.js';
 
 export const owner = { clubId: 'club', payerId: 'club:olsen', currency: 'GBP' };
 export const operator: Actor = { kind: 'staff', userId: 'U1', roles: ['operator'] };
 export const approver: Actor = { kind: 'staff', userId: 'U2', roles: ['approver'] };
 export const sweep: Actor = { kind: 'job', job: 'sweep' };
 export const today = '2026-11-23';
+
+/** Everything that somebody can be allowed to do. */
+export const everyAction = Object.keys(rights).filter((name): name is Action => name in rights);
 
 let lastKey = 0;
 

@@ -42,9 +42,8 @@ async function requireFamily(desk: Desk, input: IssueInvoiceInput): Promise<void
     if (contact?.clubId !== desk.club.id || contact.payerId !== input.payerId) {
       refuse('not-found', { what: 'contact', id: ownId(desk.club.id, id) });
     }
-  }
-  if ([...found.values()].some(({ importing }) => importing !== undefined)) {
-    refuse('being-imported', {});
+    // The payer comes first: while its history is being imported, its family may be missing.
+    if (contact.importing !== undefined) refuse('being-imported', {});
   }
 }
 
