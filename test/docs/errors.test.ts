@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { refusalFields } from '../../src/domain/refusal-fields.js';
 import { type RefusalDetails, refusalCodes, refusalSentence } from '../../src/domain/refusals.js';
+import { exceptions } from '../support/refusal-order.js';
 
 const page = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
 
@@ -73,6 +74,36 @@ function errorsPage(): string {
     ...lines.slice(first).filter((line) => !isRow(line)),
   ].join('\n');
 }
+
+/** Refusals of no rule: the edges say them before any rule is asked, or after. */
+const aroundRules = [
+  'not-allowed',
+  'not-found',
+  'key-reused',
+  'being-imported',
+  'outcome-open',
+  'stale-plan',
+];
+
+test('the test of some rule compares every refusal with those that hold at the same time', () => {
+  const folder = new URL('../domain/', import.meta.url);
+  const compared = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    .flatMap((text) => text.split(/^ *expectRefusalsInOrder/m).slice(1))
+    .join('\n');
+  const left = refusalCodes.filter((code) => !compared.includes(`'${code}':`));
+  expect(left.sort()).toEqual([...aroundRules].sort());
+});
+
+test('an exception to the order is one', () => {
+  const rankOf = (code: string) => refusalCodes.indexOf(code);
+  expect(exceptions.length).toBeGreaterThan(0);
+  for (const { first, instead } of exceptions) {
+    expect([first, instead].filter((code) => rankOf(code) === -1)).toEqual([]);
+    expect(rankOf(first), `${first} before ${instead}`).toBeGreaterThan(rankOf(instead));
+  }
+});
 
 // `npx vitest run test/docs/errors.test.ts -u` writes the rows from the code.
 test('docs/errors.md lists every refusal with its sentence and field', async () => {

@@ -107,6 +107,10 @@ export const inFlight = {
   since: '2026-11-20',
 };
 
+/** Fields of an invoice that nothing blocks, with all that they may hold. */
+export const notVoid: Invoice['voidedOn'] = null;
+export const nonePending: Invoice['pendingPayments'] = [];
+
 /** What a rule refused, for `toEqual`; fails when it did not refuse. */
 export function refusalOf(work: () => unknown): { code: string } & Record<string, unknown> {
   try {
