@@ -66,6 +66,8 @@ type Sentences = {
       money: (amount: bigint, currency: string) => string;
       /** A day near to now, so without its year. */
       day: (date: CalendarDate) => string;
+      /** Any other day, with its year. */
+      fullDay: (date: CalendarDate) => string;
     },
   ) => string;
 };
@@ -75,6 +77,7 @@ function paymentName(provider: string): string {
   return provider === 'gocardless' ? 'direct debit' : `${provider} payment`;
 }
 
+/** The order of these keys is the order of precedence, here and in `docs/errors.md`. */
 const sentences: Sentences = {
   'not-allowed': () =>
     'You are not allowed to do this here. Ask an admin of Credit Desk to add you to the right group.',
@@ -150,7 +153,7 @@ const sentences: Sentences = {
   'over-payment': ({ paymentId, maximum, currency }, show) =>
     `Payment ${paymentId} is ${show.money(maximum, currency)}. At most that can go back.`,
   'day-ahead': ({ day, today }, show) =>
-    `The day ${show.day(day)} lies ahead. Choose ${show.day(today)} or a day before.`,
+    `The day ${show.fullDay(day)} lies ahead. Choose ${show.fullDay(today)} or a day before.`,
   'nothing-unspent': ({ spentOn, spent, currency }, show) =>
     spent > 0n
       ? `Nothing of this credit can be taken out now: ${show.money(spent, currency)} of it was used on ${spentOn.join(', ')}. Take that back first.`
@@ -172,5 +175,6 @@ export function refusalSentence<Code extends keyof RefusalDetails>(
   return sentences[code](details, {
     money: (amount, currency) => formatAmount(amount, currency, locale),
     day: (date) => formatDate(date, locale, Number(date.slice(0, 4))),
+    fullDay: (date) => formatDate(date, locale),
   });
 }

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { CreditError } from '../../src/domain/errors.js';
 import { refusalFields } from '../../src/domain/refusal-fields.js';
 import { type RefusalDetails, refusalCodes } from '../../src/domain/refusals.js';
+import { sampleRefusals } from '../support/sample-refusals.js';
 
 const invoiceNumber = 'INV-7';
 const currency = 'GBP';
 const limit = { invoiceNumber, maximum: 1250n, currency };
 
-/** One of each, as a rule refuses it. */
+/** One of each, as a rule refuses it; here are those that tests below look into. */
 const examples: RefusalDetails = {
+  ...sampleRefusals,
   'not-allowed': { action: 'raise-credit' },
   'not-found': { what: 'invoice', id: 'INV-7' },
   'key-reused': { amount: 1250n, currency, invoiceNumber, noteNumber: 'INV-7-CN-1' },

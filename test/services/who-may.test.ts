@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/people/actor.js';
+import { formKey } from '../../src/services/books/book-event.js';
 import { checkBooks } from '../../src/services/books/check-books.js';
 import type { Envelope } from '../../src/services/books/envelope.js';
 import { applyCredit } from '../../src/services/credit/apply-credit.js';
@@ -7,11 +8,13 @@ import { raiseCredit } from '../../src/services/credit/raise-credit.js';
 import { readStatement } from '../../src/services/credit/statement.js';
 import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
 import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
+import { withdrawOpeningCredit } from '../../src/services/credit/withdraw-opening-credit.js';
 import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
 import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
 import { writeOff } from '../../src/services/invoices/write-off.js';
 import { moveOverpayment } from '../../src/services/payments/move-overpayment.js';
 import { recordPayment, reversePayment } from '../../src/services/payments/record-payment.js';
+import { returnOverpayment } from '../../src/services/payments/return-overpayment.js';
 import {
   apply,
   envelope,
@@ -25,16 +28,26 @@ import {
 } from '../support/ledger-desk.js';
 
 let desk: LedgerDesk;
-const ids = { invoiceId: '', noteId: '', applicationId: '', paymentId: '' };
+const ids = { invoiceId: '', noteId: '', applicationId: '', paymentId: '', lotId: '', movedId: '' };
 
 beforeAll(async () => {
   desk = await openLedgerDesk();
   ids.invoiceId = await issue(desk, 1000n);
-  await openCredit(desk, 100n);
+  ids.lotId = await openCredit(desk, 100n);
   ids.applicationId = (await apply(desk, ids.invoiceId, 50n)).entryId;
   ids.paymentId = await pay(desk, ids.invoiceId, 1000n);
+  ids.movedId = await moveOverpaid(desk);
   ids.noteId = (await raise(desk, ids.invoiceId, 100n)).noteId;
 });
+
+/** The lot of an overpayment that was moved. */
+async function moveOverpaid(world: LedgerDesk): Promise<string> {
+  const invoiceId = await issue(world, 10n);
+  await pay(world, invoiceId, 15n);
+  const by = envelope();
+  await moveOverpayment(world, by, { invoiceId, amount: 5n });
+  return formKey(by.operationId);
+}
 
 afterAll(async () => {
   await desk.close();
@@ -43,7 +56,10 @@ afterAll(async () => {
 const reason = 'No reason';
 const line = { beneficiaryId: 'club:nora', description: 'Judo', amount: 900n };
 
-/** Every act that moves money, on things that exist. */
+/**
+ * Acts that move money, on things that exist. Whoever books through `bookEvent` is asked for the
+ * right there (`books/book-event.test.ts`); a row here also shows that the club is looked at.
+ */
 const acts: [string, (world: LedgerDesk, by: Envelope) => Promise<unknown>][] = [
   [
     'raise credit',
@@ -61,6 +77,14 @@ const acts: [string, (world: LedgerDesk, by: Envelope) => Promise<unknown>][] = 
   [
     'take back',
     (world, by) => takeBackCredit(world, by, { applicationId: ids.applicationId, reason }),
+  ],
+  [
+    'withdraw an opening balance',
+    (world, by) => withdrawOpeningCredit(world, by, { lotId: ids.lotId, amount: 1n, reason }),
+  ],
+  [
+    'return an overpayment',
+    (world, by) => returnOverpayment(world, by, { lotId: ids.movedId, amount: 1n, reason }),
   ],
   ['void a note', (world, by) => voidCreditNote(world, by, { noteId: ids.noteId, reason })],
   ['void an invoice', (world, by) => voidInvoice(world, by, { invoiceId: ids.invoiceId, reason })],
@@ -147,6 +171,11 @@ describe('an invoice', () => {
       'not-found',
     ],
     ['to a child, who does not pay', { ...bill, payerId: 'club:nora', lines: [line] }, 'not-found'],
+    [
+      'for a stranger over nothing',
+      { ...bill, lines: [{ ...line, beneficiaryId: 'club:stranger', amount: 0n }] },
+      'not-found',
+    ],
     ['over nothing', { ...bill, lines: [{ ...line, amount: 0n }] }, 'amount-not-positive'],
     [
       'with a negative line',

@@ -7,12 +7,16 @@ import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
 import type { PaymentState, PaymentTold } from '../../src/domain/payments/payment.js';
 import { planRecordPayment } from '../../src/domain/payments/record-payment.js';
 import type { Actor } from '../../src/domain/people/actor.js';
+import { type Action, rights } from '../../src/domain/people/rights.js';
 
 export const owner = { clubId: 'club', payerId: 'club:olsen', currency: 'GBP' };
 export const operator: Actor = { kind: 'staff', userId: 'U1', roles: ['operator'] };
 export const approver: Actor = { kind: 'staff', userId: 'U2', roles: ['approver'] };
 export const sweep: Actor = { kind: 'job', job: 'sweep' };
 export const today = '2026-11-23';
+
+/** Everything that somebody can be allowed to do. */
+export const everyAction = Object.keys(rights).filter((name): name is Action => name in rights);
 
 let lastKey = 0;
 
@@ -102,6 +106,10 @@ export const inFlight = {
   provider: 'gocardless',
   since: '2026-11-20',
 };
+
+/** Fields of an invoice that nothing blocks, with all that they may hold. */
+export const notVoid: Invoice['voidedOn'] = null;
+export const nonePending: Invoice['pendingPayments'] = [];
 
 /** What a rule refused, for `toEqual`; fails when it did not refuse. */
 export function refusalOf(work: () => unknown): { code: string } & Record<string, unknown> {

@@ -15,7 +15,7 @@ import type { UndeliveredMessage } from '../../src/services/notices/send-again.j
 import type { SweepRun } from '../../src/services/sweep/sweep-history.js';
 import { checkBooksIds } from '../check-books/ids.js';
 import type { CommandHelp } from '../forms/command-help.js';
-import { noticeSubject } from '../messages/notice-subject.js';
+import { noticeSubject } from '../messages/notice-words.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { sweepSentence } from '../sweep-uses/sweep-words.js';
 import { commandsText } from './commands-text.js';

@@ -1,28 +1,9 @@
-import { madeCreditFacts, waysOutLines } from '../../src/blocks/made-credit-words.js';
-import { counted, countText, listed, safe } from '../../src/blocks/text.js';
+import { safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
-import { formatAmount } from '../../src/domain/amounts/money.js';
 import type { Notice } from '../../src/domain/notice.js';
-import type { Club } from '../../src/domain/people/club-records.js';
-import { payerName } from '../../src/domain/people/payer-name.js';
+import { moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 import { settledSentences } from './settled-words.js';
-
-export type NoticeContext = { names: ReadonlyMap<string, string>; club: Club };
-
-/** A notice of one kind. */
-type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
-
-function payer(notice: { payerId: string }, { names }: NoticeContext): string {
-  return safe(payerName(names, notice.payerId));
-}
-
-function onInvoice(notice: { invoiceNumber: string; payerId: string }, shown: NoticeContext) {
-  return `*${safe(notice.invoiceNumber)}* (${payer(notice, shown)})`;
-}
-
-function moneyIn(currency: string, { club }: NoticeContext): (amount: bigint) => string {
-  return (amount) => formatAmount(amount, currency, club.locale);
-}
+import { booksDiffer, paymentReversed, sweepSummary } from './unattended-words.js';
 
 function creditRaised(notice: Of<'credit-raised'>, shown: NoticeContext): string {
   const money = moneyIn(notice.currency, shown);
@@ -97,43 +78,6 @@ function creditWithdrawn(notice: Of<'credit-withdrawn'>, shown: NoticeContext): 
   return `${userName(notice.byUserId)} took *${money(notice.amount)}* of an opening balance of ${payer(notice, shown)} out: ${safe(notice.reason, 200)}.\nThe balance is ${money(notice.balance)} now.`;
 }
 
-function paymentReversed(notice: Of<'payment-reversed'>, shown: NoticeContext): string {
-  const money = moneyIn(notice.currency, shown);
-  const { credit = null } = notice;
-  const how = notice.how === 'bounced' ? 'bounced' : 'was sent back to the payer';
-  const fact = `A payment of *${money(notice.amount)}* on ${onInvoice(notice, shown)} ${how}. ${money(notice.outstanding)} is outstanding on it now.`;
-  if (notice.creditMade === 0n) return fact;
-  if (credit === null) {
-    return `${fact}\n${money(notice.creditMade)} of account credit made from this invoice still stands. See the invoice for what can be done now.`;
-  }
-  const ways = waysOutLines(credit, money);
-  const what = `${fact}\n${madeCreditFacts(credit, money)} Nothing was taken by itself.`;
-  if (ways.length === 0) return what;
-  return `${what}\nWhat can be done now:\n• ${ways.join('\n• ')}`;
-}
-
-function sweepSummary(notice: Of<'sweep-summary'>, shown: NoticeContext): string {
-  const { looked, usedOn, waiting, failed, amounts } = notice;
-  const sums = amounts.map(({ currency, amount }) =>
-    formatAmount(amount, currency, shown.club.locale),
-  );
-  const invoices = looked === 1 ? 'new auto-collect invoice' : 'new auto-collect invoices';
-  const total = sums.length === 0 ? '' : `: ${listed(sums)} in all`;
-  return [
-    `Account credit used on ${countText(usedOn)} of ${countText(looked)} ${invoices}${total}.`,
-    ...(waiting > 0
-      ? [`${countText(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for a payment in flight.`]
-      : []),
-    ...(failed > 0
-      ? [`${counted(failed, 'invoice')} could not be worked on; the next sweep tries again.`]
-      : []),
-  ].join(' ');
-}
-
-function booksDiffer({ differences }: Of<'books-differ'>): string {
-  return `*The books need a look*\nThe nightly check found ${counted(differences, 'difference')}. Press *Check the books* in /credit-desk to see what differs, and tell your admin.`;
-}
-
 /** What happened, as people read it. */
 export function noticeSentences(notice: Notice, shown: NoticeContext): string {
   switch (notice.kind) {
@@ -164,6 +108,42 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
       return `*${safe(notice.title, 150)}*\n${safe(notice.text, 2_000)}`;
     case 'outcome-settled':
       return settledSentences(notice, shown.club);
+    default:
+      return notice satisfies never;
+  }
+}
+
+/** What a message is about, in a few words, for a list of messages. */
+export function noticeSubject(notice: Notice): string {
+  switch (notice.kind) {
+    case 'credit-raised':
+      return `Credit note ${notice.noteNumber} raised`;
+    case 'credit-applied':
+      return `Account credit used on ${notice.invoiceNumber}`;
+    case 'credit-taken-back':
+      return `Account credit taken back from ${notice.invoiceNumber}`;
+    case 'credit-note-voided':
+      return `Credit note ${notice.noteNumber} voided`;
+    case 'invoice-voided':
+      return `Invoice ${notice.invoiceNumber} voided`;
+    case 'overpayment-moved':
+      return `Overpayment of ${notice.invoiceNumber} moved`;
+    case 'overpayment-returned':
+      return `Overpayment of ${notice.invoiceNumber} returned`;
+    case 'credit-withdrawn':
+      return 'Opening balance taken out';
+    case 'payment-reversed':
+      return `Payment on ${notice.invoiceNumber} ${notice.how}`;
+    case 'sweep-summary':
+      return 'Summary of a sweep';
+    case 'sweep-failed':
+      return `The sweep could not look at ${notice.invoiceNumber}`;
+    case 'books-differ':
+      return 'The books need a look';
+    case 'late-outcome':
+      return notice.title;
+    case 'outcome-settled':
+      return notice.isBooked ? 'A form was booked after all' : 'A form was not booked';
     default:
       return notice satisfies never;
   }

@@ -39,16 +39,13 @@ function seeSettled({ entries }: Extract<Notice, { kind: 'outcome-settled' }>, c
 
 function buttons(notice: Notice, club: Club): Button[] {
   switch (notice.kind) {
-    case 'books-differ':
-    case 'late-outcome':
-    case 'credit-withdrawn':
-      return [];
     case 'outcome-settled':
       return seeSettled(notice, club);
     case 'sweep-summary':
       if (notice.usedOn === 0) return [];
       return [button({ text: 'See which', actionId: sweepUsesIds.open, value: notice.runId })];
     default:
+      if (!('invoiceNumber' in notice)) return [];
       return [seeInvoice(recordId(club.id, notice.invoiceNumber), notice.invoiceNumber)];
   }
 }

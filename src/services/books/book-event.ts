@@ -5,6 +5,7 @@ import type { ChainedPlan, EventContext, Plan } from '../../domain/books/plan.js
 import { type PayerDocuments, requireComplete } from '../../domain/books/require-complete.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import type { Notice } from '../../domain/notice.js';
+import { requireRight } from '../../domain/people/permission.js';
 import type { Action } from '../../domain/people/rights.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { findEntry } from '../../store/ledger/ledger-reads.js';
@@ -27,7 +28,7 @@ export function formKey(operationId: string): string {
 }
 
 type BookRequest<State> = {
-  /** What is done, which the digest of the request covers as well. */
+  /** What is done: who may do it, and a part of the digest of the request. */
   act: Action;
   envelope: Envelope;
   reason: string;
@@ -42,16 +43,17 @@ type BookRequest<State> = {
 type Ready<State> = { plan: ChainedPlan; entry: JournalEntry; state: State };
 
 /**
- * Reads, plans and writes one event in one transaction. A plan that turns out stale is made
+ * Checks the right, reads, plans and writes one event in one transaction. A plan that turns out stale is made
  * again from fresh state; a key that exists already is answered from the journal. Events of one
  * payer take turns, so that this process never fights with itself over an account.
- * @throws CreditError of the rule, `being-imported`, `key-reused`, `outcome-open`, `stale-plan`;
+ * @throws CreditError `not-allowed`, of the rule, `being-imported`, `key-reused`, `outcome-open`, `stale-plan`;
  * OutcomeUnknown
  */
 export async function bookEvent<State extends PayerDocuments>(
   desk: Desk,
   request: BookRequest<State>,
 ): Promise<Booked> {
+  requireRight(request.envelope.actor, request.act);
   const context = contextFor(desk, request);
   const first = await planOrReplay(desk, request, context);
   if ('replayed' in first) return first;

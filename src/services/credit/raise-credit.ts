@@ -1,6 +1,5 @@
 import { planRaiseCredit, type RaiseCredit } from '../../domain/credit/raise-credit.js';
 import { actorId } from '../../domain/people/actor.js';
-import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import { type Booked, bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
@@ -36,7 +35,6 @@ export async function raiseCredit(
   envelope: Envelope,
   input: RaiseCreditInput,
 ): Promise<RaisedCredit> {
-  requireRight(envelope.actor, 'raise-credit');
   const { invoiceId, reason, ...request } = input;
   const booked = await bookEvent(desk, {
     act: 'raise-credit',

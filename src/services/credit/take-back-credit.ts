@@ -5,7 +5,6 @@ import {
   usesOf,
 } from '../../domain/credit/take-back-credit.js';
 import { actorId } from '../../domain/people/actor.js';
-import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
@@ -36,7 +35,6 @@ export async function takeBackCredit(
   envelope: Envelope,
   input: { applicationId: string; reason: string },
 ): Promise<TakenBack> {
-  requireRight(envelope.actor, 'take-back-credit');
   const { applicationId, reason } = input;
   const { entry, replayed } = await bookEvent(desk, {
     act: 'take-back-credit',

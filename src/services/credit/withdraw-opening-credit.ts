@@ -1,7 +1,6 @@
 import { entryAmount } from '../../domain/books/booked-facts.js';
 import { planWithdrawOpeningCredit } from '../../domain/credit/withdraw-opening-credit.js';
 import { actorId } from '../../domain/people/actor.js';
-import { requireRight } from '../../domain/people/permission.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
@@ -26,7 +25,6 @@ export async function withdrawOpeningCredit(
   envelope: Envelope,
   input: { lotId: string; amount: bigint; reason: string },
 ): Promise<WithdrawnCredit> {
-  requireRight(envelope.actor, 'withdraw-opening-credit');
   const { lotId, amount, reason } = input;
   const { entry, replayed } = await bookEvent(desk, {
     act: 'withdraw-opening-credit',

@@ -10,6 +10,7 @@ import {
 import { planVoidCreditNote, voidable } from '../../domain/credit/void-credit-note.js';
 import { refuse } from '../../domain/errors.js';
 import type { InvoiceRow, MoneyEvent, PaymentMoneyRow } from '../../domain/import/money-event.js';
+import { requireNoPendingPayment } from '../../domain/invoices/blocked.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import { planIssueInvoice } from '../../domain/invoices/issue-invoice.js';
 import { issuedEntryIdOf, planVoidInvoice } from '../../domain/invoices/void-invoice.js';
@@ -86,6 +87,7 @@ function voidNote(event: NoteVoid, { state, club, context, said }: Planning): Pl
     return refuse('not-found', { what: 'credit note', id: event.row.invoiceNumber });
   }
   const account = accountFor(state, invoice);
+  requireNoPendingPayment(invoice);
   const { spent } = voidable({ account, note });
   if (spent > 0n) {
     const { number, currency } = note;

@@ -2,7 +2,6 @@ import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { availableCredit, type Lot } from '../../domain/credit/account.js';
 import { applicable } from '../../domain/credit/apply-credit.js';
 import { type CreditNote, standing } from '../../domain/credit/credit-note.js';
-import { requireCreditable } from '../../domain/credit/raise-credit.js';
 import {
   applicationAmount,
   expiredOnReturn,
@@ -24,6 +23,7 @@ import { findEntriesOfInvoice, findPaymentsOfInvoice } from '../../store/ledger/
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { loadMadeCredit } from '../payments/made-credit.js';
+import { creditRefusalOf } from './credit-refusal.js';
 import { loadInvoiceAndAccount } from './load-invoice.js';
 
 /** A credit note with what voiding it would do now, in minor units. */
@@ -100,7 +100,7 @@ export async function invoiceDetails(
     })),
     history,
     creditable: creditable(invoice),
-    creditRefusal: refusalOf(() => requireCreditable(invoice), locale),
+    creditRefusal: creditRefusalOf(desk, invoice),
     voidRefusal: refusalOf(() => requireVoidable(invoice), locale),
     availableCredit: availableCredit(account, today),
     applicable: applicable({ invoice, account }, today),

@@ -1,6 +1,5 @@
 import { availableCredit, type Lot, usableLots } from '../../domain/credit/account.js';
 import { applicable, requireApplicable } from '../../domain/credit/apply-credit.js';
-import { requireCreditable } from '../../domain/credit/raise-credit.js';
 import { refusalOf } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
@@ -9,6 +8,7 @@ import { requireRight } from '../../domain/people/permission.js';
 import { findContactNames } from '../../store/club/contact-reads.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
+import { creditRefusalOf } from './credit-refusal.js';
 import { loadInvoiceAndAccount } from './load-invoice.js';
 
 /** What the forms show of a chosen invoice. Amounts in minor units of its currency. */
@@ -42,7 +42,7 @@ export async function readInvoiceFacts(
     invoice,
     payerName: payerName(names, invoice.payerId),
     beneficiaryNames: names,
-    creditRefusal: refusalOf(() => requireCreditable(invoice), locale),
+    creditRefusal: creditRefusalOf(desk, invoice),
     applyRefusal: refusalOf(() => requireApplicable(state, today), locale),
     available: availableCredit(account, today),
     lots: account === null ? [] : usableLots(account, today),

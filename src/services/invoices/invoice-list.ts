@@ -1,11 +1,10 @@
-import { requireCreditable } from '../../domain/credit/raise-credit.js';
-import { refusalOf } from '../../domain/errors.js';
 import type { Invoice, InvoiceStatus } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { countInvoices, searchInvoices } from '../../store/club/invoice-search.js';
 import type { Desk } from '../desk.js';
 import { readPayerNames } from '../people/payer-names.js';
+import { creditRefusalOf } from './credit-refusal.js';
 
 export type InvoiceListRow = {
   invoice: Invoice;
@@ -50,7 +49,7 @@ export async function listInvoices(
   const rows = found.invoices.map((invoice) => ({
     invoice,
     payerName: nameOf(invoice.payerId),
-    creditRefusal: refusalOf(() => requireCreditable(invoice), desk.club.locale),
+    creditRefusal: creditRefusalOf(desk, invoice),
   }));
   return { rows, page, pageSize, total };
 }

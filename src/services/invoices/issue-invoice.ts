@@ -42,6 +42,7 @@ async function requireFamily(desk: Desk, input: IssueInvoiceInput): Promise<void
     if (contact?.clubId !== desk.club.id || contact.payerId !== input.payerId) {
       refuse('not-found', { what: 'contact', id: ownId(desk.club.id, id) });
     }
+    // The payer comes first: while its history is being imported, its family may be missing.
     if (contact.importing !== undefined) refuse('being-imported', {});
   }
 }
@@ -49,8 +50,8 @@ async function requireFamily(desk: Desk, input: IssueInvoiceInput): Promise<void
 /**
  * Issues an invoice; with auto-collect the sweep is woken to spend account credit on it. The
  * form's operation id holds its number, so that a second press finds the same invoice.
- * @throws CreditError `not-allowed`, `not-found`, `amount-not-positive`, and what {@link bookEvent}
- * throws
+ * @throws CreditError `not-allowed`, `not-found`, `being-imported`, `amount-not-positive`, and what
+ * {@link bookEvent} throws
  */
 export async function issueInvoice(
   desk: Desk,
@@ -58,10 +59,10 @@ export async function issueInvoice(
   input: IssueInvoiceInput,
 ): Promise<IssuedInvoice> {
   requireRight(envelope.actor, 'issue-invoice');
+  await requireFamily(desk, input);
   if (input.lines.length === 0 || input.lines.some(({ amount }) => amount <= 0n)) {
     refuse('amount-not-positive', { example: '12.50' });
   }
-  await requireFamily(desk, input);
   const series = invoiceSeries(desk.club.id);
   const number = `INV-${await reserveNumber(desk.store, series, envelope.operationId)}`;
   const id = recordId(desk.club.id, number);

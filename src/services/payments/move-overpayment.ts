@@ -1,7 +1,6 @@
 import { entryAmount } from '../../domain/books/booked-facts.js';
 import { planMoveOverpayment } from '../../domain/payments/move-overpayment.js';
 import { actorId } from '../../domain/people/actor.js';
-import { requireRight } from '../../domain/people/permission.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
@@ -27,7 +26,6 @@ export async function moveOverpayment(
   envelope: Envelope,
   input: { invoiceId: string; amount: bigint; reason?: string },
 ): Promise<MovedOverpayment> {
-  requireRight(envelope.actor, 'move-overpayment');
   const { invoiceId, amount, reason = 'Overpayment moved to account credit' } = input;
   const { entry, replayed } = await bookEvent(desk, {
     act: 'move-overpayment',

@@ -3,7 +3,6 @@ import type { LotState } from '../../domain/credit/unspent.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import { planReturnOverpayment } from '../../domain/payments/return-overpayment.js';
 import { actorId } from '../../domain/people/actor.js';
-import { requireRight } from '../../domain/people/permission.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import { loadLot } from '../credit/load-lot.js';
@@ -40,7 +39,6 @@ export async function returnOverpayment(
   envelope: Envelope,
   input: { lotId: string; amount: bigint; reason: string },
 ): Promise<ReturnedOverpayment> {
-  requireRight(envelope.actor, 'return-overpayment');
   const { lotId, amount, reason } = input;
   const { entry, replayed } = await bookEvent(desk, {
     act: 'return-overpayment',

@@ -7,12 +7,15 @@ import {
   requireApplicable,
 } from '../../../src/domain/credit/apply-credit.js';
 import { attempt } from '../../../src/domain/errors.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
   anAccount,
   anInvoice,
   eventContext,
   inFlight,
   type LotOf,
+  nonePending,
+  notVoid,
   refusalOf,
   today,
 } from '../../support/rules.js';
@@ -270,5 +273,44 @@ describe('credit used automatically', () => {
   ])('does nothing %s', (_name, changes) => {
     const state = { invoice: anInvoice([1000n], changes), account: anAccount(ownNote) };
     expect(planAutomaticUse(state, eventContext())).toBeNull();
+  });
+});
+
+describe('of several refusals at once', () => {
+  const lots: LotOf[] = [{ lotId: 'old', amount: 500n }];
+  const sound = {
+    ...{ amount: 100n, lots, paid: 0n },
+    ...{ voidedOn: notVoid, pendingPayments: nonePending },
+  };
+  type Sound = typeof sound;
+  const stateOf = ({ lots: has, paid, voidedOn, pendingPayments }: Sound) => ({
+    invoice: anInvoice([1000n], { paid, voidedOn, pendingPayments }),
+    account: anAccount(...has),
+  });
+  const blocked = {
+    'invoice-void': { voidedOn: today },
+    'payment-pending': { pendingPayments: [inFlight] },
+  };
+
+  it('applying says the one that stands first', () => {
+    expectRefusalsInOrder<Sound>(
+      (now) => planApplyCredit(stateOf(now), { amount: now.amount }, eventContext()),
+      sound,
+      {
+        ...blocked,
+        'amount-not-positive': { amount: 0n },
+        // Without the credit it would be the smaller limit, and the one that is named.
+        'over-outstanding': { amount: 501n, paid: 500n, lots },
+        'over-balance': { lots: [] },
+      },
+    );
+  });
+
+  it('so does the look beforehand', () => {
+    expectRefusalsInOrder<Sound>((now) => requireApplicable(stateOf(now), today), sound, {
+      ...blocked,
+      'nothing-outstanding': { paid: 1000n },
+      'over-balance': { lots: [] },
+    });
   });
 });

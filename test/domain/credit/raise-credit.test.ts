@@ -2,15 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   planRaiseCredit,
+  type RaiseCredit,
   requireCreditable,
   splitCredit,
 } from '../../../src/domain/credit/raise-credit.js';
 import { creditable } from '../../../src/domain/invoices/invoice.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
   anAccount,
   anInvoice,
   eventContext,
   inFlight,
+  nonePending,
+  notVoid,
   refusalOf,
   today,
 } from '../../support/rules.js';
@@ -265,4 +269,37 @@ describe('raising credit is refused', () => {
       refusalOf(() => planRaiseCredit(state, { ...whole, amount }, eventContext())),
     ).toMatchObject({ code: 'amount-not-positive' });
   });
+});
+
+it('of several refusals says the one that stands first on their page', () => {
+  const request: RaiseCredit = { ...whole, amount: 100n };
+  expectRefusalsInOrder(
+    ({ amounts, line, amount, ...changes }) => {
+      const state = { invoice: anInvoice(amounts, changes), account: null };
+      return planRaiseCredit(state, { ...request, line, amount }, eventContext());
+    },
+    {
+      ...{ amounts: [600n, 400n], line: request.line, amount: 100n },
+      ...{ voidedOn: notVoid, pendingPayments: nonePending },
+    },
+    {
+      'invoice-void': { voidedOn: today },
+      'payment-pending': { pendingPayments: [inFlight] },
+      'total-zero': { amounts: [0n] },
+      'amount-not-positive': { amount: 0n },
+      'unknown-line': { line: 3 },
+      'over-line': { line: 1, amount: 1001n },
+      'over-creditable': { amount: 1001n },
+    },
+  );
+});
+
+it.each([
+  ['an amount of zero', { amount: 0n }],
+  ['a line that is not there', { amount: 1n, line: 3 }],
+  ['too much on a line', { amount: 1001n, line: 1 }],
+])('says of an invoice with nothing left to credit just that, also to %s', (_name, wanted) => {
+  const state = { invoice: anInvoice([600n, 400n], { creditedToInvoice: 1000n }), account: null };
+  const raise = () => planRaiseCredit(state, { ...whole, ...wanted }, eventContext());
+  expect(refusalOf(raise)).toMatchObject({ code: 'over-creditable', maximum: 0n });
 });

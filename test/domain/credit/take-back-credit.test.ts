@@ -7,11 +7,14 @@ import {
   planTakeBackCredit,
   usesOf,
 } from '../../../src/domain/credit/take-back-credit.js';
+import { changeInvoice } from '../../../src/domain/invoices/invoice.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
   anAccount,
   anInvoice,
   eventContext,
   inFlight,
+  nonePending,
   refusalOf,
   today,
 } from '../../support/rules.js';
@@ -105,6 +108,24 @@ describe('taking a use of credit back', () => {
         invoice: anInvoice([1000n], { creditApplied: 700n, ...changes }),
       };
       expect(refusalOf(() => planTakeBackCredit(state, eventContext())).code).toBe(code);
+    },
+  );
+});
+
+it('of several refusals says the one that stands first on their page', () => {
+  const { invoice, ...rest } = applied(500n);
+  expectRefusalsInOrder(
+    ({ isVoid, pendingPayments, isTakenBack }) => {
+      const voidedOn = isVoid ? today : null;
+      const now = changeInvoice(invoice, { voidedOn, pendingPayments });
+      const state = { ...rest, invoice: now, endedByVoid: isVoid, isTakenBack };
+      return planTakeBackCredit(state, eventContext());
+    },
+    { isVoid: false, pendingPayments: nonePending, isTakenBack: false },
+    {
+      'invoice-void': { isVoid: true },
+      'payment-pending': { pendingPayments: [inFlight] },
+      'no-such-use': { isTakenBack: true },
     },
   );
 });

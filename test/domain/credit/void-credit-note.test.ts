@@ -7,12 +7,14 @@ import type { CreditNote } from '../../../src/domain/credit/credit-note.js';
 import { planRaiseCredit } from '../../../src/domain/credit/raise-credit.js';
 import { planTakeBackCredit } from '../../../src/domain/credit/take-back-credit.js';
 import { planVoidCreditNote, voidable } from '../../../src/domain/credit/void-credit-note.js';
-import { creditable, type Invoice } from '../../../src/domain/invoices/invoice.js';
+import { changeInvoice, creditable, type Invoice } from '../../../src/domain/invoices/invoice.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
   anInvoice,
   eventContext,
   inFlight,
   type LineOf,
+  nonePending,
   refusalOf,
   today,
 } from '../../support/rules.js';
@@ -180,4 +182,17 @@ describe('voiding a credit note', () => {
       currency: 'GBP',
     });
   });
+});
+
+it('of several refusals says the one that stands first on their page', () => {
+  const state = raised([1000n], 0n, 400n);
+  const { note } = situationAfter(state, planVoidCreditNote(state, eventContext()));
+  expectRefusalsInOrder(
+    ({ pendingPayments, ...now }) => {
+      const invoice = changeInvoice(state.invoice, { pendingPayments });
+      return planVoidCreditNote({ ...state, ...now, invoice }, eventContext());
+    },
+    { pendingPayments: nonePending, note: state.note },
+    { 'payment-pending': { pendingPayments: [inFlight] }, 'nothing-to-void': { note } },
+  );
 });

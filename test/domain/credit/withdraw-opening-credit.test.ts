@@ -4,6 +4,7 @@ import { planOpenCredit } from '../../../src/domain/credit/open-credit.js';
 import { planTakeBackCredit } from '../../../src/domain/credit/take-back-credit.js';
 import { type LotState, usedOfLot } from '../../../src/domain/credit/unspent.js';
 import { planWithdrawOpeningCredit } from '../../../src/domain/credit/withdraw-opening-credit.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import { anInvoice, eventContext, owner, refusalOf, today } from '../../support/rules.js';
 
 /** An opening balance that was brought along. */
@@ -112,4 +113,17 @@ describe('taking an opening balance back out', () => {
     expect(refusalOf(() => take(state, 501n))).toMatchObject({ maximum: 500n });
     expect(take(state, 500n).account?.after).toMatchObject({ lots: [{ remaining: 70n }] });
   });
+});
+
+it('of several refusals says the one that stands first on their page', () => {
+  const before = opening(500n);
+  expectRefusalsInOrder(
+    ({ account, amount }) => take({ ...before, account }, amount),
+    { account: before.account, amount: 100n },
+    {
+      'nothing-unspent': { account: null },
+      'amount-not-positive': { amount: 0n },
+      'over-unspent': { amount: 501n },
+    },
+  );
 });

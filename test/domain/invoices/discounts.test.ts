@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spreadDiscounts } from '../../../src/domain/invoices/discounts.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 
 type Line = { line: number; beneficiaryId: string; amount: bigint; taxRate: string | null };
 
@@ -150,3 +151,11 @@ function attempt(lines: readonly Line[]) {
     return null;
   }
 }
+
+it('of several refusals says the one that stands first on their page', () => {
+  expectRefusalsInOrder(
+    ({ price, rate }) => netsOf(`nora ${price} 20`, `nora -200 ${rate}`),
+    { price: 300n, rate: '20' },
+    { 'total-below-zero': { price: 100n }, 'discount-too-large': { rate: '5' } },
+  );
+});

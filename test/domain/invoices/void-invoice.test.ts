@@ -6,11 +6,14 @@ import type { CreditNote } from '../../../src/domain/credit/credit-note.js';
 import { planRaiseCredit } from '../../../src/domain/credit/raise-credit.js';
 import type { Invoice } from '../../../src/domain/invoices/invoice.js';
 import { planVoidInvoice, requireVoidable } from '../../../src/domain/invoices/void-invoice.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
   anAccount,
   anInvoice,
   eventContext,
   inFlight,
+  nonePending,
+  notVoid,
   refusalOf,
   today,
 } from '../../support/rules.js';
@@ -160,4 +163,20 @@ describe('voiding an invoice', () => {
     const plan = planVoidInvoice(situation(invoice), eventContext());
     expect(plan.invoice?.after).toMatchObject({ status: 'void', outstanding: 0n, overpaid: 0n });
   });
+});
+
+it('of several refusals says the one that stands first on their page', () => {
+  expectRefusalsInOrder(
+    (changes) => planVoidInvoice(situation(anInvoice([1000n], changes)), eventContext()),
+    {
+      ...{ voidedOn: notVoid, pendingPayments: nonePending },
+      ...{ paid: 0n, creditedToAccount: 0n },
+    },
+    {
+      'invoice-void': { voidedOn: today },
+      'payment-pending': { pendingPayments: [inFlight] },
+      'invoice-has-cash': { paid: 400n },
+      'invoice-made-credit': { creditedToAccount: 300n },
+    },
+  );
 });

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { planWriteOff, writtenOffByLine } from '../../../src/domain/invoices/write-off.js';
-import { anInvoice, eventContext, inFlight, refusalOf, today } from '../../support/rules.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
+import {
+  anInvoice,
+  eventContext,
+  inFlight,
+  nonePending,
+  notVoid,
+  refusalOf,
+  today,
+} from '../../support/rules.js';
 
 describe('writing a debt off', () => {
   it.each([
@@ -63,4 +72,16 @@ describe('a write-off over the lines', () => {
     const invoice = anInvoice([7000n, 3000n], { paid: 4000n, writtenOff: 6000n, ...changes });
     expect(writtenOffByLine(invoice)).toEqual(expected);
   });
+});
+
+it('of several refusals says the one that stands first on their page', () => {
+  expectRefusalsInOrder(
+    (changes) => planWriteOff({ invoice: anInvoice([1000n], changes) }, eventContext()),
+    { voidedOn: notVoid, pendingPayments: nonePending, paid: 0n },
+    {
+      'invoice-void': { voidedOn: today },
+      'payment-pending': { pendingPayments: [inFlight] },
+      'nothing-outstanding': { paid: 1000n },
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planMoveOverpayment } from '../../../src/domain/payments/move-overpayment.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import { anAccount, anInvoice, eventContext, refusalOf, today } from '../../support/rules.js';
 
 describe('moving an overpayment', () => {
@@ -61,4 +62,19 @@ describe('moving an overpayment', () => {
       refusal,
     );
   });
+});
+
+it('of several refusals says the one that stands first on their page', () => {
+  expectRefusalsInOrder(
+    ({ paid, amount }) => {
+      const invoice = anInvoice([1000n], { paid });
+      return planMoveOverpayment({ invoice, account: null }, { amount }, eventContext());
+    },
+    { paid: 1500n, amount: 100n },
+    {
+      'nothing-overpaid': { paid: 1000n },
+      'amount-not-positive': { amount: 0n },
+      'over-overpaid': { amount: 501n },
+    },
+  );
 });

@@ -9,6 +9,7 @@ import type {
   RecordPayment,
 } from '../../../src/domain/payments/payment.js';
 import { planRecordPayment } from '../../../src/domain/payments/record-payment.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
   anInvoice,
   eventContext,
@@ -427,5 +428,39 @@ describe('a payment that is tried again (L7)', () => {
     const { answers, payment } = afterTelling(...tellings);
     expect(answers.at(-1)).toBe('late');
     expect(payment?.status).toBe(status);
+  });
+});
+
+describe('of several refusals at once', () => {
+  const invoice = anInvoice([1000n]);
+
+  it('a payment that arrives says the one that stands first', () => {
+    expectRefusalsInOrder(
+      (told) => planRecordPayment({ invoice, payment: pending }, told, eventContext()),
+      request,
+      {
+        'amount-not-positive': { amount: 0n },
+        'day-ahead': { receivedOn: '2026-11-24' },
+        'already-exists': { provider: 'stripe' },
+      },
+    );
+  });
+
+  it('so does one that goes back', () => {
+    expectRefusalsInOrder(
+      ({ payment, amount, reversedOn }) =>
+        planRecordPayment(
+          { invoice, payment },
+          goesBack('bounced', amount, reversedOn),
+          eventContext(),
+        ),
+      { payment: received, amount: 400n, reversedOn: today },
+      {
+        'amount-not-positive': { amount: 0n },
+        'day-ahead': { reversedOn: '2026-11-24' },
+        'payment-state': { payment: pending },
+        'over-payment': { amount: 1001n },
+      },
+    );
   });
 });

@@ -4,7 +4,15 @@ import { usedOfLot } from '../../../src/domain/credit/unspent.js';
 import { changeInvoice } from '../../../src/domain/invoices/invoice.js';
 import { planMoveOverpayment } from '../../../src/domain/payments/move-overpayment.js';
 import { planReturnOverpayment } from '../../../src/domain/payments/return-overpayment.js';
-import { anInvoice, eventContext, inFlight, refusalOf, today } from '../../support/rules.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
+import {
+  anInvoice,
+  eventContext,
+  inFlight,
+  nonePending,
+  refusalOf,
+  today,
+} from '../../support/rules.js';
 
 /** An invoice of 1000 whose overpayment became account credit; then it changes as given. */
 function moved(amount: bigint, changes: Parameters<typeof changeInvoice>[1] = {}) {
@@ -99,4 +107,21 @@ describe('returning a moved overpayment to its invoice', () => {
     const state = moved(500n, { pendingPayments: [inFlight] });
     expect(refusalOf(() => back(state, 1n)).code).toBe('payment-pending');
   });
+});
+
+it('of several refusals says the one that stands first on their page', () => {
+  const before = moved(500n);
+  expectRefusalsInOrder(
+    ({ account, amount, pendingPayments }) => {
+      const invoice = changeInvoice(before.invoice, { pendingPayments });
+      return back({ ...before, invoice, account }, amount);
+    },
+    { account: before.account, amount: 100n, pendingPayments: nonePending },
+    {
+      'payment-pending': { pendingPayments: [inFlight] },
+      'nothing-unspent': { account: null },
+      'amount-not-positive': { amount: 0n },
+      'over-unspent': { amount: 501n },
+    },
+  );
 });

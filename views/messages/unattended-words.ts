@@ -1,0 +1,43 @@
+import { madeCreditFacts, waysOutLines } from '../../src/blocks/made-credit-words.js';
+import { counted, countText, listed } from '../../src/blocks/text.js';
+import { formatAmount } from '../../src/domain/amounts/money.js';
+import { moneyIn, type NoticeContext, type Of, onInvoice } from './notice-parts.js';
+
+// What nobody pressed a button for.
+
+export function paymentReversed(notice: Of<'payment-reversed'>, shown: NoticeContext): string {
+  const money = moneyIn(notice.currency, shown);
+  const { credit = null } = notice;
+  const how = notice.how === 'bounced' ? 'bounced' : 'was sent back to the payer';
+  const fact = `A payment of *${money(notice.amount)}* on ${onInvoice(notice, shown)} ${how}. ${money(notice.outstanding)} is outstanding on it now.`;
+  if (notice.creditMade === 0n) return fact;
+  if (credit === null) {
+    return `${fact}\n${money(notice.creditMade)} of account credit made from this invoice still stands. See the invoice for what can be done now.`;
+  }
+  const ways = waysOutLines(credit, money);
+  const what = `${fact}\n${madeCreditFacts(credit, money)} Nothing was taken by itself.`;
+  if (ways.length === 0) return what;
+  return `${what}\nWhat can be done now:\n• ${ways.join('\n• ')}`;
+}
+
+export function sweepSummary(notice: Of<'sweep-summary'>, shown: NoticeContext): string {
+  const { looked, usedOn, waiting, failed, amounts } = notice;
+  const sums = amounts.map(({ currency, amount }) =>
+    formatAmount(amount, currency, shown.club.locale),
+  );
+  const invoices = looked === 1 ? 'new auto-collect invoice' : 'new auto-collect invoices';
+  const total = sums.length === 0 ? '' : `: ${listed(sums)} in all`;
+  return [
+    `Account credit used on ${countText(usedOn)} of ${countText(looked)} ${invoices}${total}.`,
+    ...(waiting > 0
+      ? [`${countText(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for a payment in flight.`]
+      : []),
+    ...(failed > 0
+      ? [`${counted(failed, 'invoice')} could not be worked on; the next sweep tries again.`]
+      : []),
+  ].join(' ');
+}
+
+export function booksDiffer({ differences }: Of<'books-differ'>): string {
+  return `*The books need a look*\nThe nightly check found ${counted(differences, 'difference')}. Press *Check the books* in /credit-desk to see what differs, and tell your admin.`;
+}
