@@ -112,6 +112,18 @@ describe('the audit of books in which everything was done', () => {
     expect(tried).toBeGreaterThan(900);
   });
 
+  it('wants the mark of an import that is not complete on everything, and on nothing else', () => {
+    const marked = <Value extends object>(value: Value) => ({ ...value, importing: true as const });
+    const [invoices, accounts] = [books.invoices.map(marked), books.accounts.map(marked)];
+    const half = { ...books, invoices, accounts, isImporting: true };
+    expect(checkPayerBooks(half, digestOf)).toEqual([]);
+    const unmarked = checkPayerBooks({ ...books, isImporting: true }, digestOf);
+    expect(unmarked).toHaveLength(books.invoices.length + 1);
+    const left = checkPayerBooks({ ...half, isImporting: false }, digestOf);
+    expect(left).toHaveLength(books.invoices.length + 1);
+    expect(new Set(left.map(({ what }) => what))).toEqual(new Set(['importing']));
+  });
+
   it('names what is in a form that cannot be read, and goes on', () => {
     const [first, ...rest] = books.entries;
     const broken = Object.assign({}, first, { outcome: null, details: null });

@@ -1,0 +1,29 @@
+import type { EntryKind, EntryRefs } from './journal-entry.js';
+
+/** What an entry of each kind has to name, so that no posting stands without its document. */
+export const refsOfKind: Record<EntryKind, readonly (keyof EntryRefs)[]> = {
+  'invoice.issued': ['invoiceId'],
+  'invoice.voided': ['invoiceId'],
+  'invoice.written-off': ['invoiceId'],
+  'invoice.recovered': ['invoiceId'],
+  'payment.pending': ['invoiceId', 'paymentId'],
+  'payment.failed': ['invoiceId', 'paymentId'],
+  'payment.received': ['invoiceId', 'paymentId'],
+  'payment.bounced': ['invoiceId', 'paymentId'],
+  'payment.returned': ['invoiceId', 'paymentId'],
+  'payment.corrected': ['invoiceId', 'paymentId'],
+  'credit.opened': [],
+  'credit.withdrawn': [],
+  'credit.raised': ['invoiceId', 'creditNoteId'],
+  'credit.voided': ['invoiceId', 'creditNoteId'],
+  'credit.applied': ['invoiceId'],
+  'credit.unapplied': ['invoiceId'],
+  'credit.expired': [],
+  'credit.paid-out': [],
+  'overpayment.moved': ['invoiceId'],
+  'overpayment.returned': ['invoiceId'],
+  'overpayment.refunded': ['invoiceId'],
+  'refund.asked': ['invoiceId'],
+  'refund.paid': [],
+  'refund.failed': [],
+};
