@@ -2,9 +2,8 @@ import { expect, it } from 'vitest';
 import { bookedFacts, entryAmount } from '../../../src/domain/books/booked-facts.js';
 import { booksOfEverything } from '../../support/books-of-everything.js';
 
-const { entries } = booksOfEverything().books;
-
 function factsOf(kind: string) {
+  const { entries } = booksOfEverything().books;
   const entry = entries.find((one) => one.kind === kind);
   if (entry === undefined) throw new Error(`no ${kind} was booked`);
   return bookedFacts(entry);

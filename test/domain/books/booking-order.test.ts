@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type BookedFact, bookingOrder } from '../../../src/domain/books/booking-order.js';
 import { type JournalEntry, ledgerAccount } from '../../../src/domain/books/journal-entry.js';
 import { anAct } from '../../support/random-acts.js';
@@ -130,8 +130,12 @@ function orderOf(given: readonly BookedFact[]): string {
     .join(' ');
 }
 
-const issued = fact('issued', { owes: 10n, left: 10n, kind: 'invoice.issued' });
-const voided = fact('voided', { owes: -10n, left: 0n, isVoid: true, kind: 'invoice.voided' });
+let issued: BookedFact;
+let voided: BookedFact;
+beforeEach(() => {
+  issued = fact('issued', { owes: 10n, left: 10n, kind: 'invoice.issued' });
+  voided = fact('voided', { owes: -10n, left: 0n, isVoid: true, kind: 'invoice.voided' });
+});
 
 describe('what tells where an entry stands', () => {
   it('that it issues the invoice, though it left nothing owed', () => {
