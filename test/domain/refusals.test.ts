@@ -45,7 +45,7 @@ const examples: RefusalDetails = {
   'discount-too-large': { invoiceNumber, line: 3, taxRate: '20', excess: 500n, currency },
   'over-payment': { paymentId: 'P1', maximum: 1250n, currency },
   'day-ahead': { day: '2026-12-01', today: '2026-11-23' },
-  'nothing-unspent': { spentOn: ['INV-8'], spent: 1250n, currency },
+  'nothing-unspent': { spentOn: ['INV-8', 'INV-9'], spent: 1250n, currency },
   'over-unspent': { maximum: 1250n, currency },
   'stale-plan': { tries: 6 },
 };
@@ -61,6 +61,80 @@ describe('a refusal', () => {
   it('of every code has a field or none, and an example here', () => {
     expect(Object.keys(examples).sort()).toEqual([...refusalCodes].sort());
     expect(Object.keys(refusalFields).sort()).toEqual([...refusalCodes].sort());
+  });
+
+  it('blames the field that can be put right, where a form has one', () => {
+    const blamed = (field: string) =>
+      Object.entries(refusalFields).flatMap(([code, of]) => (of === field ? [code] : []));
+    expect(blamed('amount')).toEqual([
+      ...['amount-not-positive', 'total-below-zero', 'discount-too-large', 'over-line'],
+      ...['over-creditable', 'over-outstanding', 'over-balance', 'over-overpaid', 'over-payment'],
+      'over-unspent',
+    ]);
+    expect(blamed('invoice')).toEqual([
+      ...['invoice-void', 'payment-pending', 'total-zero', 'nothing-overpaid'],
+      'nothing-outstanding',
+    ]);
+    expect(blamed('line')).toEqual(['unknown-line']);
+  });
+
+  it.each([
+    [
+      'not-allowed',
+      'You are not allowed to do this here. Ask an admin of Credit Desk to add you to the right group.',
+    ],
+    ['not-found', 'There is no invoice INV-7. Check the spelling, or look it up with /invoices.'],
+    [
+      'key-reused',
+      'This form has booked already: £12.50 on INV-7, credit note INV-7-CN-1. It books once, so for anything else open a new form.',
+    ],
+    [
+      'outcome-open',
+      'The database has not confirmed yet what was sent for this payer before, so nothing more can be booked for it now. Wait until that outcome is posted, then press the button again.',
+    ],
+    [
+      'being-imported',
+      'The history of this payer is being imported, and nothing can be booked until all of it is there. Try again when the import has ended; if it was stopped, import the same folder again.',
+    ],
+    [
+      'already-exists',
+      'Payment P1 is already stored with 1000; this says 999. Nothing was changed.',
+    ],
+    ['total-zero', 'INV-7 has a total of zero, so there is nothing to credit.'],
+    ['amount-not-positive', 'The amount must be more than zero, such as 12.50.'],
+    [
+      'total-below-zero',
+      'The total of INV-7 would be £5.00 below zero. Make its discounts smaller by that; what the club owes beyond the invoice is account credit.',
+    ],
+    [
+      'discount-too-large',
+      'The discount on line 3 of INV-7 is £5.00 more than is left of the lines with its tax rate of 20. Make it smaller by that, or put that part on a line of its own with the tax rate of the lines that it lowers.',
+    ],
+    ['unknown-line', 'INV-7 has no line 3; its lines are 1 to 2.'],
+    ['nothing-overpaid', 'INV-7 is not overpaid.'],
+    ['no-such-use', 'This use of credit on INV-7 was already taken back.'],
+    [
+      'invoice-has-cash',
+      'INV-7 cannot be voided: £12.50 was received on it and not sent back. Raise credit instead, or refund it first.',
+    ],
+    [
+      'invoice-made-credit',
+      'INV-7 cannot be voided: £17.50 of account credit was made from it. First void the credit note (£12.50) and return the moved overpayment (£5.00).',
+    ],
+    ['nothing-outstanding', 'Nothing is outstanding on INV-7.'],
+    ['over-payment', 'Payment P1 is £12.50. At most that can go back.'],
+    ['day-ahead', 'The day 1 Dec lies ahead. Choose 23 Nov or a day before.'],
+    [
+      'nothing-unspent',
+      'Nothing of this credit can be taken out now: £12.50 of it was used on INV-8, INV-9. Take that back first.',
+    ],
+    ['over-unspent', 'Only £12.50 of this credit is unspent. Take out that or less.'],
+    [
+      'stale-plan',
+      'Somebody else changed the same invoice or account at the same moment. Nothing was booked by this press. Press the button again.',
+    ],
+  ] as const)('%s says what is wrong and what to do', (code, expected) => {
+    expect(sentence(code)).toBe(expected);
   });
 
   it.each([
@@ -102,15 +176,43 @@ describe('a refusal', () => {
   });
 
   it.each([
-    [{ moved: 0n }, 'First void the credit note (£12.50).'],
-    [{ byNotes: 0n }, 'First return the moved overpayment (£5.00).'],
-    [{}, 'First void the credit note (£12.50) and return the moved overpayment (£5.00).'],
+    [
+      { moved: 0n },
+      '£12.50 of account credit was made from it. First void the credit note (£12.50).',
+    ],
+    [{ byNotes: 0n }, '. First return the moved overpayment (£5.00).'],
   ])('of an invoice that made credit names only what made it: %s', (changes, way) => {
     expect(sentence('invoice-made-credit', changes)).toContain(way);
   });
 
-  it('of a lot says where it is spent, or that it was taken out', () => {
-    expect(sentence('nothing-unspent')).toContain('£12.50 of it was used on INV-8. Take that back');
+  it('of credit without an expired part does not speak of one', () => {
+    expect(sentence('over-balance', { expired: 0n })).toBe(
+      'There is £12.50 of account credit to use. Use that or less.',
+    );
+    expect(sentence('over-balance', { expired: 0n, maximum: 0n })).toBe(
+      'There is no account credit to use.',
+    );
+  });
+
+  it('of a note that is void says so', () => {
+    expect(sentence('nothing-to-void', { spent: 0n, spentOn: [] })).toBe(
+      'INV-7-CN-1 is already void.',
+    );
+  });
+
+  it('of a form that booked names no invoice and no note where there is none', () => {
+    expect(sentence('key-reused', { invoiceNumber: null, noteNumber: null })).toBe(
+      'This form has booked already: £12.50. It books once, so for anything else open a new form.',
+    );
+  });
+
+  it('of a discount without a tax rate speaks of no rate', () => {
+    expect(sentence('discount-too-large', { taxRate: null })).toBe(
+      'The discount on line 3 of INV-7 is £5.00 more than is left of the lines that it can lower. Make it smaller by that.',
+    );
+  });
+
+  it('of a lot says that it was taken out', () => {
     expect(sentence('nothing-unspent', { spent: 0n })).toBe(
       'Nothing is left of this credit: it was taken out before.',
     );
@@ -120,13 +222,18 @@ describe('a refusal', () => {
     expect(sentence('payment-state')).toBe(
       'Payment P1 was not received, so it cannot become bounced. If it did arrive, mark it received first.',
     );
-    expect(sentence('payment-state', { status: 'pending' })).toContain('mark it failed');
+    expect(sentence('payment-state', { status: 'pending', wanted: 'returned' })).toBe(
+      'Payment P1 is on its way, so it cannot become returned. If it did not arrive, mark it failed; if it did, mark it received first.',
+    );
     expect(sentence('payment-state', { status: null })).toContain('was not received');
   });
 
   it('of a payment in flight says how much, by whom, since when and until when', () => {
     expect(sentence('payment-pending')).toBe(
       'INV-7 cannot be changed now: a direct debit of £10.00 is on its way since 20 Nov and may take until 28 Nov. Try again when it is received or has failed.',
+    );
+    expect(sentence('payment-pending', { provider: 'stripe' })).toContain(
+      'a stripe payment of £10.00 is on its way',
     );
   });
 

@@ -43,7 +43,10 @@ export function booksWith(
       id: `club:INV-${index + 1}`,
     });
     const request = { ...owner, id, number, issuedOn, dueOn, autoCollect, lines: full };
-    return book(books, planIssueInvoice(lateIssue, request, eventContext({ key: `issue:${id}` })));
+    return book(
+      books,
+      planIssueInvoice(lateIssue(), request, eventContext({ key: `issue:${id}` })),
+    );
   }, emptyBooks());
 }
 

@@ -3,7 +3,7 @@ import { type Account, emptyAccount, openLot } from '../../src/domain/credit/acc
 import { CreditError } from '../../src/domain/errors.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { changeInvoice } from '../../src/domain/invoices/invoice.js';
-import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
+import { type IssueState, planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
 import type { PaymentState, PaymentTold } from '../../src/domain/payments/payment.js';
 import { planRecordPayment } from '../../src/domain/payments/record-payment.js';
 import type { Actor } from '../../src/domain/people/actor.js';
@@ -38,7 +38,9 @@ export function eventContext(changes: Partial<EventContext> = {}): EventContext 
 export const firstIssue = { account: null, sweepFrom: '1970-01-01' };
 
 /** As if all credit had been there before the invoice: the sweep then spends it. */
-export const lateIssue = { ...firstIssue, account: { ...emptyAccount(owner), seq: 1_000n } };
+export function lateIssue(): IssueState {
+  return { ...firstIssue, account: { ...emptyAccount(owner), seq: 1_000n } };
+}
 
 export type LineOf = bigint | { amount: bigint; taxRate: string | null };
 
@@ -49,7 +51,7 @@ export function anInvoice(
 ): Invoice {
   const { id = 'club:INV-1', ...rest } = changes;
   const plan = planIssueInvoice(
-    lateIssue,
+    lateIssue(),
     {
       ...owner,
       id,

@@ -70,7 +70,7 @@ export function createStory() {
       }));
       const days = { issuedOn: today, dueOn: '2026-12-07' };
       const request = { ...owner, ...days, id, number: `INV-${number}`, autoCollect, lines };
-      return tell(planIssueInvoice(lateIssue, request, context({ key: `issue:${id}` })));
+      return tell(planIssueInvoice(lateIssue(), request, context({ key: `issue:${id}` })));
     },
     pay(number: number, id: string, status: PaymentStatus, amount: bigint) {
       const paymentId = `club:${id}`;

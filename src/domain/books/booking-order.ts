@@ -13,8 +13,7 @@ type Standing = { owed: bigint; isVoid: boolean; accountSeq: bigint };
 /** An entry that was taken; `entries` are all so far, a bit for each. */
 type Step = { index: number; entries: bigint; standing: Standing };
 
-const start: Step = {
-  index: -1,
+const start: Omit<Step, 'index'> = {
   entries: 0n,
   standing: { owed: 0n, isVoid: false, accountSeq: 0n },
 };
@@ -69,21 +68,20 @@ export function bookingOrder<Entry extends BookedFact>(given: readonly Entry[]):
   const booked = new Set<string>();
   // Which entries are booked says how the invoice stands, so a dead end is one in any order.
   const deadEnds = new Set<bigint>();
-  let from = 0;
   for (let looks = looksAllowed(given.length); looks > 0; looks -= 1) {
     if (order.length === given.length) return order.flatMap(({ index }) => given[index] ?? []);
     const { standing, entries } = order.at(-1) ?? start;
     const index = given.findIndex((entry, at) => {
-      if (at < from || booked.has(entry.id) || deadEnds.has(withEntry(entries, at))) return false;
-      const early = entry.reverses !== null && own.has(entry.reverses);
-      return !(early && !booked.has(entry.reverses ?? '')) && fits(entry, standing, booked);
+      if (booked.has(entry.id) || deadEnds.has(withEntry(entries, at))) return false;
+      const undone = entry.reverses ?? '';
+      if (own.has(undone) && !booked.has(undone)) return false;
+      return fits(entry, standing, booked);
     });
     const entry = given[index];
     if (entry !== undefined) {
       const next = { entries: withEntry(entries, index), standing: after(standing, entry) };
       order.push({ index, ...next });
       booked.add(entry.id);
-      from = 0;
       continue;
     }
     // Nothing fits here: the entry before was not the next one.
@@ -91,7 +89,6 @@ export function bookingOrder<Entry extends BookedFact>(given: readonly Entry[]):
     if (last === undefined) break;
     deadEnds.add(entries);
     booked.delete(given[last.index]?.id ?? '');
-    from = last.index + 1;
   }
   return byAccount(given);
 }

@@ -29,13 +29,14 @@ export function readLedgerAccount(account: string): LedgerAccount | null {
   const ofClub = clubAccounts.find((name) => name === account);
   if (ofClub !== undefined) return { name: ofClub, owner: null };
   const name = ownedAccounts.find((owned) => account.startsWith(`${owned}:`));
-  const owner = name === undefined ? '' : account.slice(name.length + 1);
-  return name === undefined || owner === '' ? null : { name, owner };
+  if (name === undefined) return null;
+  const owner = account.slice(name.length + 1);
+  return owner === '' ? null : { name, owner };
 }
 
 /**
- * The accounts that each kind of entry may post to; none where no money moves. Kinds that no rule writes yet stand here as
- * their rule has to book them:
+ * The accounts that each kind of entry may post to; none where no money moves. Kinds that no rule
+ * writes yet stand here as their rule has to book them:
  * - `payment.corrected` and `invoice.recovered` are opposites of what they undo;
  * - `credit.withdrawn`, `credit.expired`, `credit.paid-out` and `overpayment.returned` take from
  *   account credit and name the lots in `details.uses`;

@@ -36,9 +36,9 @@ export function showValue(text: string): string {
   const shown = characters.slice(0, longestValue).map((character) => {
     return unseen.test(character) ? codeOf(character) : character;
   });
-  const cut = shown.join('');
-  if (characters.length <= longestValue && cut.length <= longestValue) return cut;
-  return `${[...cut].slice(0, longestValue - 1).join('')}…`;
+  const cut = [...shown.join('')];
+  if (characters.length <= longestValue && cut.length <= longestValue) return cut.join('');
+  return `${cut.slice(0, longestValue - 1).join('')}…`;
 }
 
 /** In the order of the files, then of their lines; what concerns the whole folder comes first. */

@@ -73,6 +73,9 @@ describe('a plan that is chained', () => {
     const other = anInvoice([1000n], { id: 'club:INV-2' });
     const wrong = { ...plan, invoice: { before: invoice, after: other } };
     expect(() => chained(wrong, itself)).toThrow('changes nothing that it could be chained to');
+    if (plan.entry === null) throw new Error('nothing was booked');
+    const ofNothing = { entry: { ...plan.entry, refs: {} }, creditNotes: [] };
+    expect(() => chained(ofNothing, itself)).toThrow('changes nothing that it could be chained to');
     expect(change?.after.id).toBe(invoice.id);
   });
 });

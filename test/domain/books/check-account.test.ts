@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createAccountCheck } from '../../../src/domain/books/check-account.js';
 import { differenceSentence } from '../../../src/domain/books/difference.js';
 import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
@@ -21,7 +21,11 @@ function someCredit() {
   return { account, entries: entries.filter((entry) => entry.accountSeq !== null) };
 }
 
-const { account, entries } = someCredit();
+let account: Account;
+let entries: readonly JournalEntry[];
+beforeEach(() => {
+  ({ account, entries } = someCredit());
+});
 
 function found(list: readonly JournalEntry[], stored: readonly Account[] = [account]): string[] {
   const check = createAccountCheck(owner, digestOf);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { checkPayerBooks } from '../../../src/domain/books/check-books.js';
 import type { BooksDifference } from '../../../src/domain/books/difference.js';
 import { entryKinds } from '../../../src/domain/books/journal-entry.js';
@@ -9,7 +9,10 @@ import { booksOfEverything } from '../../support/books-of-everything.js';
 import { storedBooks } from '../../support/memory-books.js';
 import { rechained } from '../../support/rechained.js';
 
-const books = storedBooks(booksOfEverything().books);
+let books: PayerBooks;
+beforeEach(() => {
+  books = storedBooks(booksOfEverything().books);
+});
 
 type Documents = Partial<Record<keyof PayerBooks, readonly object[]>>;
 

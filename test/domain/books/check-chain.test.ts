@@ -135,24 +135,28 @@ describe('the chain of a payer', () => {
   });
 });
 
-describe('one link', () => {
+/** The first two entries of one invoice. */
+function twoEntries(): [first: JournalEntry, second: JournalEntry] {
   const { entries } = booksOfEverything().books;
-  const own = entries.filter(({ refs }) => refs.invoiceId === 'club:INV-2');
-  const [first, second, third] = own;
-  if (first === undefined || second === undefined || third === undefined) throw new Error('few');
-  const of = { document: 'journal entry', id: second.id };
+  const [first, second] = entries.filter(({ refs }) => refs.invoiceId === 'club:INV-2');
+  if (first === undefined || second === undefined) throw new Error('too few entries');
+  return [first, second];
+}
 
+describe('one link', () => {
   it('is what the entry before it comes to, and nothing for the first', () => {
+    const [first, second] = twoEntries();
     expect(checkLink(first, null, 'invoice')).toEqual([]);
     expect(checkLink(second, linkOf(first, digestOf), 'invoice')).toEqual([]);
     expect(linkOf(first, digestOf)).toEqual({ id: first.id, digest: second.previous });
   });
 
   it('is named with the entry that should be there', () => {
+    const [first, second] = twoEntries();
     const altered = linkOf({ ...first, occurredOn: '2025-01-01' }, digestOf);
     expect(checkLink(second, altered, 'invoice')).toEqual([
       {
-        ...{ ...of, what: 'entry before it on the invoice' },
+        ...{ document: 'journal entry', id: second.id, what: 'entry before it on the invoice' },
         expected: `${first.id} as it was booked`,
         stored: 'one that was altered, removed or moved',
       },
@@ -166,6 +170,7 @@ describe('one link', () => {
   });
 
   it('on the account is the second of an entry on an invoice, and the only one of others', () => {
+    const [, second] = twoEntries();
     const before = { id: 'before', digest: second.previousOnAccount ?? '' };
     expect(checkLink(second, before, 'account')).toEqual([]);
     expect(checkLink(second, { ...before, digest: 'x' }, 'account')).toMatchObject([
@@ -177,11 +182,12 @@ describe('one link', () => {
   });
 
   it('has to be single where an entry has one place only', () => {
+    const [first, second] = twoEntries();
     expect(checkSingleLink(second)).toEqual([]);
     expect(checkSingleLink(first)).toEqual([]);
     const what = 'previous on account';
     expect(checkSingleLink({ ...first, previousOnAccount: 'x' })).toEqual([
-      { ...of, id: first.id, what, expected: 'empty', stored: 'x' },
+      { document: 'journal entry', id: first.id, what, expected: 'empty', stored: 'x' },
     ]);
     expect(checkSingleLink({ ...second, refs: {} })).toMatchObject([{ what }]);
   });

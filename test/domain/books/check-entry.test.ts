@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { checkEntry } from '../../../src/domain/books/check-entry.js';
 import {
   type EntryDetails,
@@ -10,7 +10,10 @@ import {
 import { booksOfEverything } from '../../support/books-of-everything.js';
 import { owner } from '../../support/rules.js';
 
-const { entries } = booksOfEverything().books;
+let entries: readonly JournalEntry[];
+beforeEach(() => {
+  entries = booksOfEverything().books.entries;
+});
 
 function first(kind: EntryKind): JournalEntry {
   const found = entries.find((entry) => entry.kind === kind);

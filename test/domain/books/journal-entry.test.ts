@@ -26,6 +26,20 @@ describe('postings', () => {
     },
   );
 
+  it.each([1n, -1n])(
+    'are as large as the database can store, and not one unit more: sign %s',
+    (sign) => {
+      const largest = 2n ** 63n - 1n;
+      const parts = (amount: bigint) => [
+        { account: 'income', amount: sign * amount },
+        { account: 'cash:stripe', amount: sign * -(amount / 2n) },
+        { account: 'cash:sumup', amount: sign * -(amount - amount / 2n) },
+      ];
+      expect(balanced(parts(largest))).toEqual(parts(largest));
+      expect(() => balanced(parts(largest + 1n))).toThrow('too large to store');
+    },
+  );
+
   it('are reversed by their sign alone', () => {
     expect(reversed([{ account: 'income', amount: -5n }])).toEqual([
       { account: 'income', amount: 5n },

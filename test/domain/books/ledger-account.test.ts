@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryKinds, ledgerAccount } from '../../../src/domain/books/journal-entry.js';
+import {
+  type EntryKind,
+  entryKinds,
+  ledgerAccount,
+} from '../../../src/domain/books/journal-entry.js';
 import {
   accountsOfKind,
   ledgerAccountPattern,
   readLedgerAccount,
 } from '../../../src/domain/books/ledger-account.js';
+import { booksOfEverything } from '../../support/books-of-everything.js';
+import { createStory } from '../../support/story.js';
 
 describe('the list of ledger accounts', () => {
   it('holds every account that a rule can name, and says whose it is', () => {
@@ -63,6 +69,37 @@ describe('the list of ledger accounts', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('lets each kind of entry post to no more than a rule that books it does', () => {
+    const seen = new Map<EntryKind, Set<string>>();
+    const { books } = booksOfEverything();
+    const story = createStory();
+    story.issue(1, [100n]);
+    story.voidInvoice(1);
+    for (const { kind, postings } of [...books.entries, ...story.books().entries]) {
+      const names = postings.map(({ account }) => readLedgerAccount(account)?.name ?? account);
+      seen.set(kind, new Set([...(seen.get(kind) ?? []), ...names]));
+    }
+    expect(seen.size).toBeGreaterThan(15);
+    for (const [kind, names] of seen) {
+      expect([...names].sort(), kind).toEqual([...accountsOfKind[kind]].sort());
+    }
+  });
+
+  it.each<[EntryKind, string[]]>([
+    ['payment.corrected', ['receivable', 'cash']],
+    ['credit.expired', ['account-credit', 'expired-credit']],
+    ['credit.paid-out', ['account-credit', 'refunds-due']],
+    ['overpayment.refunded', ['receivable', 'refunds-due']],
+    ['refund.asked', ['credit-notes', 'refunds-due']],
+    ['refund.paid', ['refunds-due', 'cash', 'fees']],
+    [
+      'refund.failed',
+      ['credit-notes', 'receivable', 'account-credit', 'refunds-due', 'cash', 'fees'],
+    ],
+  ])('lets %s, which no rule books yet, post as its rule will have to', (kind, accounts) => {
+    expect(accountsOfKind[kind]).toEqual(accounts);
   });
 
   it('gives each kind of entry two accounts at least, or none where no money moves', () => {

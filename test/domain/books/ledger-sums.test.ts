@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
 import {
   addPostings,
@@ -7,6 +7,7 @@ import {
   ledgerSums,
 } from '../../../src/domain/books/ledger-sums.js';
 import { booksOfEverything } from '../../support/books-of-everything.js';
+import type { MemoryBooks } from '../../support/memory-books.js';
 
 function sumsOf(entries: readonly JournalEntry[]) {
   const sums: LedgerSums = new Map();
@@ -14,7 +15,10 @@ function sumsOf(entries: readonly JournalEntry[]) {
   return ledgerSums(sums);
 }
 
-const { books } = booksOfEverything();
+let books: MemoryBooks;
+beforeEach(() => {
+  ({ books } = booksOfEverything());
+});
 const amountOf = (account: string) =>
   sumsOf(books.entries).find((sum) => sum.account === account)?.amount;
 

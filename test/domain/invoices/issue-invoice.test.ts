@@ -1,17 +1,19 @@
-import { describe, expect, it } from 'vitest';
-import { planIssueInvoice } from '../../../src/domain/invoices/issue-invoice.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type IssueInvoice, planIssueInvoice } from '../../../src/domain/invoices/issue-invoice.js';
 import { anInvoice, eventContext, firstIssue, owner } from '../../support/rules.js';
 
-const { lines } = anInvoice([600n, 400n]);
-const request = {
-  ...owner,
-  id: 'club:INV-9',
-  number: 'INV-9',
-  issuedOn: '2026-11-23',
-  dueOn: '2026-12-07',
-  autoCollect: true,
-  lines,
-};
+let request: IssueInvoice;
+beforeEach(() => {
+  request = {
+    ...owner,
+    id: 'club:INV-9',
+    number: 'INV-9',
+    issuedOn: '2026-11-23',
+    dueOn: '2026-12-07',
+    autoCollect: true,
+    lines: anInvoice([600n, 400n]).lines,
+  };
+});
 
 describe('issuing an invoice', () => {
   it('books the sum of its lines as owed and earned', () => {
@@ -41,7 +43,7 @@ describe('issuing an invoice', () => {
   });
 
   it('names each beneficiary once', () => {
-    const [line] = lines;
+    const [line] = request.lines;
     if (line === undefined) throw new Error('no line');
     const plan = planIssueInvoice(
       firstIssue,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeInvoice } from '../../../src/domain/invoices/invoice.js';
 import { planWriteOff, writtenOffByLine } from '../../../src/domain/invoices/write-off.js';
 import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
@@ -53,23 +54,20 @@ describe('writing a debt off', () => {
 });
 
 describe('a write-off over the lines', () => {
-  const lines = anInvoice([7000n, 3000n]).lines;
-
   it.each([
-    ['by what each can still be credited', {}, [4200n, 1800n]],
-    [
-      'by what is left after credit on one of them',
-      { lines: lines.map((line) => (line.line === 1 ? { ...line, credited: 4000n } : line)) },
-      [3000n, 3000n],
-    ],
-    ['nothing of it when all was recovered', { writtenOff: 0n }, [0n, 0n]],
+    ['by what each can still be credited', 0n, {}, [4200n, 1800n]],
+    ['by what is left after credit on one of them', 4000n, {}, [3000n, 3000n]],
+    ['nothing of it when all was recovered', 0n, { writtenOff: 0n }, [0n, 0n]],
     [
       'never more than what is left of them, when a moved overpayment made the debt larger',
+      0n,
       { writtenOff: 12_000n, overpaymentMoved: 2000n },
       [7000n, 3000n],
     ],
-  ])('is spread: %s', (_name, changes, expected) => {
-    const invoice = anInvoice([7000n, 3000n], { paid: 4000n, writtenOff: 6000n, ...changes });
+  ])('is spread: %s', (_name, credited, changes, expected) => {
+    const fresh = anInvoice([7000n, 3000n]);
+    const lines = fresh.lines.map((line) => (line.line === 1 ? { ...line, credited } : line));
+    const invoice = changeInvoice(fresh, { paid: 4000n, writtenOff: 6000n, ...changes, lines });
     expect(writtenOffByLine(invoice)).toEqual(expected);
   });
 });
