@@ -67,7 +67,8 @@ describe.each([1, 2, 5])('%s changes', (count) => {
 
   it('write nothing when a document is gone', async () => {
     const before = newAccounts(count);
-    await desk.store.collections.accounts.insertMany(before.slice(1).map(toStored));
+    await desk.store.collections.accounts.insertMany(before.map(toStored));
+    await desk.store.collections.accounts.deleteOne({ _id: before[0]?.id ?? '' });
     const changes = before.map((account) => ({ before: account, after: withLot(account, 'mine') }));
     await expect(write(changes)).rejects.toThrow(StalePlan);
     expect(await stored()).toEqual(before.slice(1));
