@@ -40,7 +40,17 @@ export const payerEach = club('a payer each', ({ onePayer: invoices }) => ({
   payers: invoices,
 }));
 
+const idleRuns = 3;
+
 /** What a command takes that has nothing to do: no part of the time an invoice takes. */
 export const idleCommand = sharedBy(async (bench: Bench) =>
-  bench.withDesk(({ uri }) => measureCommand('audit', { uri })),
+  bench.withDesk(async ({ uri }) => {
+    let quickest = await measureCommand('audit', { uri });
+    for (let run = 1; run < idleRuns; run += 1) {
+      const measured = await measureCommand('audit', { uri });
+      // Other work on the machine can only add to it.
+      if (measured.tookMs < quickest.tookMs) quickest = measured;
+    }
+    return quickest;
+  }),
 );

@@ -25,7 +25,7 @@ export type Sizes = {
 export const fullSizes: Sizes = {
   rounds: 3,
   dueInvoices: 10_000,
-  dueInTurn: 2_000,
+  dueInTurn: 5_000,
   raises: 500,
   hotRaises: 200,
   spends: 300,

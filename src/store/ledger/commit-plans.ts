@@ -1,14 +1,15 @@
-import type { AnyBulkWriteOperation, ClientSession, Collection, Document } from 'mongodb';
+import type { ClientSession } from 'mongodb';
 import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
-import { type ChainedPlan, type Change, entriesOf } from '../../domain/books/plan.js';
+import { type ChainedPlan, entriesOf } from '../../domain/books/plan.js';
 import { requireComplete } from '../../domain/books/require-complete.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
 import { markPayer, type PayerMark } from '../import/unfinished-payers.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
-import { changedFields, toStored } from '../stored.js';
+import { toStored } from '../stored.js';
 import type { SweepPage } from '../sweep/sweep-run.js';
 import { CommitInDoubt, inTransaction } from '../transaction.js';
+import { insertAll, StalePlan, writeChanges } from './write-changes.js';
 
 /**
  * `duplicate`: a document with the same key exists, so this or another event took the key.
@@ -19,11 +20,6 @@ export type CommitResult =
   | { kind: 'duplicate'; collection: string }
   | { kind: 'stale' };
 
-class StalePlan extends Error {}
-
-type Versioned = { id: string; seq: bigint; importing?: true };
-type VersionedDocument = Document & { _id: string };
-
 /** What is written in the same transaction. */
 export type Beside = {
   outbox: readonly OutboxRow[];
@@ -31,51 +27,12 @@ export type Beside = {
   payerMark?: PayerMark;
 };
 
-/** Many changes of one document become one: from what is stored to what it ends as. */
-function merged<Value extends Versioned>(changes: readonly Change<Value>[]): Change<Value>[] {
-  const byId = new Map<string, Change<Value>>();
-  for (const change of changes) {
-    const first = byId.get(change.after.id);
-    byId.set(change.after.id, {
-      before: first ? first.before : change.before,
-      after: change.after,
-    });
-  }
-  return [...byId.values()];
-}
-
-function operationFor<Value extends Versioned>(
-  change: Change<Value>,
-): AnyBulkWriteOperation<VersionedDocument> {
-  const { before, after } = change;
-  if (before === null) return { insertOne: { document: toStored(after) } };
-  // A mark that came or went meanwhile makes the plan as stale as another change.
-  const importing = before.importing ?? null;
-  const filter = { _id: before.id, seq: before.seq, importing };
-  return { updateOne: { filter, update: { $set: changedFields(before, after) } } };
-}
-
-async function writeChanges<Value extends Versioned>(
-  collection: Collection<VersionedDocument>,
-  changes: readonly Change<Value>[],
-  session: ClientSession,
-): Promise<void> {
-  const final = merged(changes);
-  if (final.length === 0) return;
-  const result = await collection.bulkWrite(final.map(operationFor), { session, ordered: true });
-  const updates = final.filter((change) => change.before !== null).length;
-  if (result.matchedCount !== updates || result.insertedCount !== final.length - updates) {
-    throw new StalePlan();
-  }
-}
-
 async function writeJournal(
   { collections }: Store,
   plans: readonly ChainedPlan[],
   session: ClientSession,
 ): Promise<void> {
-  const entries = plans.flatMap(entriesOf).map(toStored);
-  if (entries.length > 0) await collections.journal.insertMany(entries, { session });
+  await insertAll(collections.journal, plans.flatMap(entriesOf).map(toStored), session);
 }
 
 async function writeBeside(
@@ -83,35 +40,23 @@ async function writeBeside(
   { outbox, sweepPage }: Beside,
   session: ClientSession,
 ): Promise<void> {
-  if (outbox.length > 0) await collections.outbox.insertMany(outbox.map(toStored), { session });
+  await insertAll(collections.outbox, outbox.map(toStored), session);
   if (sweepPage !== undefined) {
     await collections.sweep_runs.insertOne(toStored(sweepPage), { session });
   }
 }
 
 async function writeDocuments(
-  { db }: Store,
+  store: Store,
   plans: readonly ChainedPlan[],
   session: ClientSession,
 ): Promise<void> {
   const notes = plans.flatMap((plan) => plan.creditNotes);
-  await writeChanges(db.collection<VersionedDocument>('credit_notes'), notes, session);
-  await writeChanges(
-    db.collection<VersionedDocument>('payments'),
-    present(plans, 'payment'),
-    session,
-  );
-  await writeChanges(
-    db.collection<VersionedDocument>('invoices'),
-    present(plans, 'invoice'),
-    session,
-  );
+  await writeChanges(store, { in: 'credit_notes', changes: notes }, session);
+  await writeChanges(store, { in: 'payments', changes: present(plans, 'payment') }, session);
+  await writeChanges(store, { in: 'invoices', changes: present(plans, 'invoice') }, session);
   // The account last: it is what others want most, so it is held for the shortest time.
-  await writeChanges(
-    db.collection<VersionedDocument>('accounts'),
-    present(plans, 'account'),
-    session,
-  );
+  await writeChanges(store, { in: 'accounts', changes: present(plans, 'account') }, session);
 }
 
 function present<Key extends 'payment' | 'invoice' | 'account'>(
