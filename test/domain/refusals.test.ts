@@ -123,7 +123,7 @@ describe('a refusal', () => {
     ],
     ['nothing-outstanding', 'Nothing is outstanding on INV-7.'],
     ['over-payment', 'Payment P1 is £12.50. At most that can go back.'],
-    ['day-ahead', 'The day 1 Dec lies ahead. Choose 23 Nov or a day before.'],
+    ['day-ahead', 'The day 1 Dec 2026 lies ahead. Choose 23 Nov 2026 or a day before.'],
     [
       'nothing-unspent',
       'Nothing of this credit can be taken out now: £12.50 of it was used on INV-8, INV-9. Take that back first.',
