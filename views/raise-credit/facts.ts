@@ -1,11 +1,6 @@
 import { counted, listed, safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
-import {
-  creditable,
-  credited,
-  type Invoice,
-  lineCreditable,
-} from '../../src/domain/invoices/invoice.js';
+import { creditable, type Invoice, lineCreditable } from '../../src/domain/invoices/invoice.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 
 const namesShown = 4;
@@ -26,23 +21,6 @@ export function aboutInvoice(facts: InvoiceFacts, { date }: Words): string {
   const what = `${safe(first?.description ?? '')}${lines} for ${forWhom(facts)}`;
   const when = `Issued ${date(invoice.issuedOn)}, due ${date(invoice.dueOn)}.`;
   return `*${safe(invoice.number)}* of ${safe(payerName)}: ${what}. ${when}`;
-}
-
-export function amountsOfInvoice(invoice: Invoice, { money, minus }: Words): string {
-  const { currency } = invoice;
-  const show = (amount: bigint) => money(amount, currency);
-  const also: [string, bigint][] = [
-    ['Paid by credit', invoice.creditApplied],
-    ['Refunded', invoice.refunded],
-    ['Written off', invoice.writtenOff],
-  ];
-  return [
-    `Total ${show(invoice.total)}`,
-    `Paid ${show(invoice.paid)}`,
-    ...also.flatMap(([label, amount]) => (amount > 0n ? [`${label} ${show(amount)}`] : [])),
-    `Credited ${minus(credited(invoice), currency)}`,
-    `Outstanding ${show(invoice.outstanding)}`,
-  ].join(' · ');
 }
 
 /** The most that can be credited: of the whole invoice, or of one of its lines. */

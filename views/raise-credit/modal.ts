@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { input } from '../../src/blocks/inputs.js';
+import { invoiceFigures } from '../../src/blocks/invoice-figures.js';
 import { invoiceOption } from '../../src/blocks/invoice-option.js';
 import { context, modal, section } from '../../src/blocks/layout.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
@@ -9,7 +10,7 @@ import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js'
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { privateMetadata } from '../forms/private-metadata.js';
-import { aboutInvoice, amountsOfInvoice, effectOfCredit } from './facts.js';
+import { aboutInvoice, effectOfCredit } from './facts.js';
 import { raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
 import {
   amountInput,
@@ -67,7 +68,7 @@ function invoiceInput({ chosen, search }: RaiseCreditForm, words: Words): KnownB
 
 function factBlocks(chosen: InvoiceFacts, line: number | null, words: Words): KnownBlock[] {
   const about = section(aboutInvoice(chosen, words));
-  const amounts = section(amountsOfInvoice(chosen.invoice, words));
+  const amounts = section(invoiceFigures(chosen.invoice, words).join(' · '));
   if (chosen.creditRefusal !== null) {
     return [section(`*${safeSentence(chosen.creditRefusal)}*`), about, amounts];
   }

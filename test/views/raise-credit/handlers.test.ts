@@ -35,7 +35,7 @@ describe.each<TransportKind>(['socket', 'http'])('Raise credit over %s', (transp
     await pay(world.desk, invoice.id, 15_800n);
     const modal = await openCreditForm(world, operator, invoice.number.toLowerCase());
     expect(modal.text()).toContain(
-      'Total £228.00 · Paid £158.00 · Credited £0.00 · Outstanding £70.00',
+      'Total £228.00 · Paid £158.00 · Paid by credit £0.00 · Credited £0.00 · Outstanding £70.00',
     );
     expect(modal.text()).toContain(
       'The first £70.00 of credit pays this invoice. Anything above becomes account credit for Priya Patel.',

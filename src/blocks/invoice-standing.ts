@@ -1,0 +1,53 @@
+import type { CalendarDate } from '../domain/calendar-date.js';
+import type { Invoice, InvoiceStatus } from '../domain/invoices/invoice.js';
+import type { Words } from './words.js';
+
+/** Amounts in minor units of `currency`. */
+export type Standing = {
+  status: InvoiceStatus;
+  outstanding: bigint;
+  overpaid: bigint;
+  currency: string;
+};
+
+/** What the figures do not say by themselves; `outstanding` and `reconciled` only repeat them. */
+function qualifier(status: InvoiceStatus): string[] {
+  switch (status) {
+    case 'outstanding':
+    case 'reconciled':
+    case 'reconciled overpaid':
+      return [];
+    case 'void':
+    case 'pending':
+    case 'written off':
+    case 'credited':
+    case 'partially credited':
+    case 'refunded':
+    case 'partially refunded':
+      return [status];
+    default:
+      return status satisfies never;
+  }
+}
+
+function left({ status, outstanding, overpaid, currency }: Standing, { money }: Words): string[] {
+  if (outstanding > 0n) return [`${money(outstanding, currency)} left to pay`];
+  if (overpaid > 0n) return [`overpaid by ${money(overpaid, currency)}`];
+  return status === 'void' || status === 'pending' ? [] : ['settled'];
+}
+
+/**
+ * The status of an invoice in words that agree with its figures: `settled, partially credited`,
+ * `£53.00 left to pay`, `void`.
+ */
+export function standingWords(standing: Standing, words: Words): string {
+  return [...left(standing, words), ...qualifier(standing.status)].join(', ');
+}
+
+/** Its day has passed and something can be paid on it. */
+export function isOverdue(
+  { payable, dueOn }: Pick<Invoice, 'payable' | 'dueOn'>,
+  today: CalendarDate,
+): boolean {
+  return payable && dueOn < today;
+}
