@@ -30,10 +30,15 @@ export async function findAccounts(store: Store, ids: readonly string[]): Promis
   return found.map(fromStored);
 }
 
+/** The invoices that there are, in the order asked for: the database has an order of its own. */
 export async function findInvoices(store: Store, ids: readonly string[]): Promise<Invoice[]> {
   if (ids.length === 0) return [];
   const found = await store.collections.invoices.find({ _id: { $in: [...ids] } }).toArray();
-  return found.map(fromStored);
+  const byId = new Map(found.map((stored) => [stored._id, stored]));
+  return [...new Set(ids)].flatMap((id) => {
+    const stored = byId.get(id);
+    return stored === undefined ? [] : [fromStored(stored)];
+  });
 }
 
 export async function findEntry(store: Store, id: string): Promise<JournalEntry | null> {

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { takeBackCredit } from '../../../src/services/credit/take-back-credit.js';
 import { runSweep } from '../../../src/services/sweep/sweep.js';
+import { sweepPage } from '../../../src/services/sweep/sweep-page.js';
+import { findInvoices } from '../../../src/store/ledger/ledger-reads.js';
 import {
   auditDifferences,
   balanceNow,
@@ -118,6 +120,22 @@ describe('the order of invoices of one day', () => {
     expect([ninth, tenth]).toEqual(['club:INV-9', 'club:INV-10']);
     await sweep();
     expect([await applied(ninth), await applied(tenth)]).toEqual([100n, 0n]);
+  });
+
+  it.each([
+    ['a payment arrived on one of them', 'ninth'],
+    ['the payer got more credit', null],
+  ])('stays so when the page was planned too early, because %s', async (_name, paid) => {
+    for (let count = 1; count < 9; count += 1) await issue(desk, 1n);
+    await openCredit(desk, 60n);
+    const ninth = await issue(desk, 100n, { autoCollect: true });
+    const tenth = await issue(desk, 100n, { autoCollect: true });
+    const page = await findInvoices(desk.store, [ninth, tenth]);
+    if (paid === null) await raise(desk, 'club:INV-1', 1n);
+    else await pay(desk, ninth, 1n);
+    await pay(desk, tenth, 1n);
+    await sweepPage(desk, page, { runId: 'run', pageId: 'page' });
+    expect([await applied(ninth), await applied(tenth)]).toEqual([60n, 0n]);
   });
 });
 
