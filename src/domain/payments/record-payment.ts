@@ -44,9 +44,15 @@ export function planRecordPayment(
   return { kind: 'moves', plan: planMove(state, told, { ...context, today: day }) };
 }
 
-/** A payment that failed since is not in flight again because its first days are told once more. */
+/**
+ * A message of an earlier try, known by its day: it would end the payment that is on its way by
+ * now, or take money back twice. Money that arrives is taken whatever its day.
+ */
 function isOlder(payment: Payment | null, told: PaymentTold): boolean {
-  return payment !== null && told.status === 'pending' && told.receivedOn < payment.receivedOn;
+  if (payment === null || told.status === 'received') return false;
+  const day = 'reversedOn' in told ? told.reversedOn : told.receivedOn;
+  const isOfEarlierTry = payment.attempt > 1 || told.status === 'pending';
+  return isOfEarlierTry && day < payment.receivedOn;
 }
 
 /** A payment that moved to another invoice would stay in flight on the first one for ever. */

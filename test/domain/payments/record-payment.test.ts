@@ -424,10 +424,38 @@ describe('a payment that is tried again (L7)', () => {
       [told('failed', '2026-11-12'), told('pending', '2026-11-10')],
       'failed',
     ],
+    [
+      'the failure of an earlier try, while the next one is on its way',
+      [
+        ...[told('pending', '2026-11-10'), told('failed', '2026-11-12')],
+        ...[told('pending', '2026-11-15'), told('failed', '2026-11-12')],
+      ],
+      'pending',
+    ],
+    ...(['bounced', 'returned'] as const).map((how): [string, PaymentTold[], PaymentStatus] => [
+      `the bounce of an earlier try, told as ${how} after the money came again`,
+      [
+        ...[told('received', '2026-11-10'), goesBack('bounced', null, '2026-11-12')],
+        ...[told('received', '2026-11-15'), goesBack(how, null, '2026-11-12')],
+      ],
+      'received',
+    ]),
   ])('is not changed by a late message: %s', (_name, tellings, status) => {
     const { answers, payment } = afterTelling(...tellings);
     expect(answers.at(-1)).toBe('late');
     expect(payment?.status).toBe(status);
+  });
+
+  it.each<[string, PaymentTold]>([
+    ['fails on a later day', told('failed', '2026-11-16')],
+    ['arrives with a day of before, which is taken', told('received', '2026-11-12')],
+  ])('goes on when its newest try %s', (_name, last) => {
+    const { answers, payment } = afterTelling(
+      ...[told('pending', '2026-11-10'), told('failed', '2026-11-12')],
+      ...[told('pending', '2026-11-15'), last],
+    );
+    expect(answers.at(-1)).toBe('moves');
+    expect(payment?.status).toBe(last.status);
   });
 });
 
