@@ -32,10 +32,30 @@ type Look = {
   stored: Map<string, StoredRows>;
   /** How often rows said the same so far, by the beginning of their keys and what they say. */
   counts: Map<string, number>;
+  /** The keys of the rows that have an id. */
+  named: ReadonlySet<string>;
 };
+
+function saidOf(event: SaidEvent, clubId: string): Said {
+  const cells = cellsOfRow(event);
+  return { event, cells, digest: digestOfCells(cells), prefix: saidPrefix(clubId, event) };
+}
 
 function idOf({ event }: Said): string | null {
   return event.kind === 'opening' ? null : event.row.id;
+}
+
+function namedKeyOf({ prefix, digest }: Said, id: string): string {
+  return `${prefix}id-${id}-${digest}`;
+}
+
+function namedKeys(rows: readonly Said[]): Set<string> {
+  return new Set(
+    rows.flatMap((said) => {
+      const id = idOf(said);
+      return id === null ? [] : [namedKeyOf(said, id)];
+    }),
+  );
 }
 
 function storedFor({ event, prefix }: Said, look: Look): StoredRows {
@@ -52,6 +72,15 @@ function olderEntry({ cells }: Said, { older }: StoredRows, look: Look) {
   });
 }
 
+/** An entry that says the same and had an id, which the file has lost. */
+function onceNamedEntry(said: Said, { byId }: StoredRows, { taken, named }: Look) {
+  const begin = `${said.prefix}id-`;
+  return [...byId.values()].find((entry) => {
+    const saysTheSame = entry.id.startsWith(begin) && entry.id.endsWith(`-${said.digest}`);
+    return saysTheSame && !taken.has(entry) && !named.has(entry.id);
+  });
+}
+
 /** The entry that the row itself made; else the key under which it is booked. */
 function ownEntry(said: Said, look: Look): { found: JournalEntry | undefined; key: string } {
   const { digest, prefix } = said;
@@ -61,10 +90,11 @@ function ownEntry(said: Said, look: Look): { found: JournalEntry | undefined; ke
   const count = (look.counts.get(plain) ?? 0) + 1;
   const unnamed = stored.byId.get(`${plain}-${count}`) ?? olderEntry(said, stored, look);
   if (id === null) {
-    look.counts.set(plain, count);
-    return { found: unnamed, key: `${plain}-${count}` };
+    const onceNamed = unnamed === undefined ? onceNamedEntry(said, stored, look) : undefined;
+    if (onceNamed === undefined) look.counts.set(plain, count);
+    return { found: unnamed ?? onceNamed, key: `${plain}-${count}` };
   }
-  const key = `${prefix}id-${id}-${digest}`;
+  const key = namedKeyOf(said, id);
   const named = stored.byId.get(key);
   if (named === undefined && unnamed !== undefined) look.counts.set(plain, count);
   return { found: named ?? unnamed, key };
@@ -91,7 +121,7 @@ function correctedEntry(said: Said, look: Look): { entry: JournalEntry; fact: Fa
     );
     const ofThisId = id !== null && entry.id.startsWith(`${prefix}id-${id}-`);
     const ofOtherId = entry.id.startsWith(`${prefix}id-`);
-    if (ofThisId || (!ofOtherId && more.length === 0)) return { entry, fact };
+    if (ofThisId || ((id === null || !ofOtherId) && more.length === 0)) return { entry, fact };
   }
   return undefined;
 }
@@ -127,16 +157,16 @@ export function matchSaidRows(
   state: PayerState,
   club: { id: string },
 ): SaidStandings {
+  const rows = events.filter(isSaid).map((event) => saidOf(event, club.id));
   const look: Look = {
     ...{ state, clubId: club.id, taken: new Set<JournalEntry>() },
     ...{ stored: new Map<string, StoredRows>(), counts: new Map<string, number>() },
+    named: namedKeys(rows),
   };
   const standings = new Map<MoneyRow['row'], SaidStanding>();
   const fresh: Said[] = [];
-  for (const event of events) {
-    if (!isSaid(event)) continue;
-    const cells = cellsOfRow(event);
-    const said = { event, cells, digest: digestOfCells(cells), prefix: saidPrefix(club.id, event) };
+  for (const said of rows) {
+    const { event } = said;
     const { found, key } = ownEntry(said, look);
     if (found === undefined) {
       standings.set(event.row, { kind: 'new', key });

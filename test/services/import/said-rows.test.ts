@@ -77,6 +77,27 @@ describe('rows without an id', () => {
     expect(await importTwice(uses('INV-2,5.00,2026-09-10,,U-1'))).toBe(0);
   });
 
+  it('are known again when the file had ids and has none any more', async () => {
+    const row = (id: string) => `INV-1,5.00,2026-09-10,A,,,${id}`;
+    await importTwice(notes(row('N-1'), row('N-2')));
+    await importTwice(uses('INV-2,5.00,2026-09-10,,U-1'));
+    expect(await importTwice(uses('INV-2,5.00,2026-09-10,,'))).toBe(0);
+    expect(await importTwice(notes(row('')))).toBe(0);
+    expect(await importTwice(notes(row(''), row('')))).toBe(0);
+    expect(await importTwice(notes(row('N-1'), row('')))).toBe(0);
+    // Beside both ids it is a third one, and stays it without them.
+    expect(await importTwice(notes(row('N-1'), row(''), row('N-2')))).toBe(1);
+    expect(await importTwice(notes(row(''), row(''), row('')))).toBe(0);
+    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({ creditedToInvoice: 1500n });
+  });
+
+  it('that correct one whose id the file has lost are refused, as without an id', async () => {
+    await importTwice(notes('INV-1,5.00,2026-09-10,A,,,N-1'));
+    expect(await refusedFaults(desk, notes('INV-1,6.00,2026-09-10,A,,,'))).toMatchObject([
+      { line: 2, column: 'amount', reason: expect.stringContaining('stored with "5.00"') },
+    ]);
+  });
+
   it('that an older version imported under running numbers are known as well', async () => {
     await importTwice(notes('INV-1,5.00,2026-09-10,A,1,,', 'INV-1,5.00,2026-09-10,A,1,,'));
     await importTwice(uses('INV-2,5.00,2026-09-10,,'));
