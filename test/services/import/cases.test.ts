@@ -19,6 +19,7 @@ import {
 } from '../../support/ledger-desk.js';
 import {
   applicationColumns,
+  creditColumns,
   csv,
   digestOf,
   emptyDatabase,
@@ -202,6 +203,64 @@ describe('an order of the day that works', () => {
     expect(await invoiceNow(desk, 'club:INV-2')).toMatchObject({
       ...{ creditedToInvoice: 3000n, overpaymentMoved: 3000n, outstanding: 0n },
     });
+  });
+
+  it('is found on a day of many invoices, in one payment or two', async () => {
+    const numbers = Array.from({ length: 12 }, (_, index) => `INV-${index + 1}`);
+    const [whole, parted] = [numbers.slice(3, 7), numbers.slice(7, 9)];
+    const settled = [...whole, ...parted];
+    const paid = (part: string, amount: string) => (number: string) =>
+      `${part}${number},${number},${amount},bank,2026-09-10,received`;
+    const lines = numbers.map((number) => `${number},1,C2,Gym,30.00`);
+    await importSound(desk, {
+      ...soundClub,
+      invoices: csv(
+        'number,payer_id,issued_on,due_on,currency,auto_collect',
+        ...numbers.map((number) => `${number},C1,2026-09-03,2026-09-17,GBP,no`),
+      ),
+      invoice_lines: csv('invoice_number,line,contact_id,description,amount', ...lines),
+      payments: csv(
+        'id,invoice_number,amount,provider,received_on,status',
+        ...numbers.filter((one) => !parted.includes(one)).map(paid('P-', '30.00')),
+        ...[...parted.map(paid('A-', '10.00')), ...parted.map(paid('B-', '20.00'))],
+      ),
+      credit_notes: credit + settled.map((one) => `${one},30.00,2026-09-10,Gone\n`).join(''),
+      overpayments: csv(
+        'invoice_number,amount,moved_on',
+        ...settled.map((number) => `${number},30.00,2026-09-10`),
+      ),
+    });
+    for (const number of settled) {
+      expect(await invoiceNow(desk, `club:${number}`)).toMatchObject({
+        ...{ creditedToInvoice: 3000n, overpaymentMoved: 3000n, outstanding: 0n },
+      });
+    }
+  });
+
+  it('is found where a use of credit would take what is voided that day', async () => {
+    const numbers = Array.from({ length: 20 }, (_, index) => `INV-${index + 1}`);
+    await importSound(desk, {
+      ...soundClub,
+      invoices: csv(
+        'number,payer_id,issued_on,due_on,currency,auto_collect',
+        ...numbers.map((number) => `${number},C1,2026-09-03,2026-09-17,GBP,no`),
+      ),
+      invoice_lines: csv(
+        'invoice_number,line,contact_id,description,amount',
+        ...numbers.map((number) => `${number},1,C2,Gym,30.00`),
+      ),
+      payments: csv(
+        'id,invoice_number,amount,provider,received_on,status',
+        ...['P0,INV-1,30.00,bank,2026-09-04,received'],
+        ...numbers.slice(3).map((one) => `P-${one},${one},30.00,bank,2026-09-10,received`),
+      ),
+      credit_notes:
+        'invoice_number,amount,created_on,reason,voided_on\nINV-1,30.00,2026-09-05,Gone,2026-09-10\n',
+      account_credit: csv(creditColumns, 'C1,30.00,GBP,2026-09-06,'),
+      applications: csv(applicationColumns, 'INV-2,30.00,2026-09-10'),
+    });
+    expect(await invoiceNow(desk, 'club:INV-2')).toMatchObject({ outstanding: 0n });
+    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({ creditedToAccount: 0n });
   });
 
   it('is not looked for across days', async () => {

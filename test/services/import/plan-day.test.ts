@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportFault } from '../../../src/domain/import/import-fault.js';
 import type { MoneyEvent } from '../../../src/domain/import/money-event.js';
-import { planDay, type TryEvent } from '../../../src/services/import/plan-day.js';
+import { planDay } from '../../../src/services/import/plan-day.js';
+import type { TryEvent } from '../../../src/services/import/try-in-turn.js';
 
 /** An event that is known by its contact's id alone. */
 function event(contactId: string): MoneyEvent {
