@@ -16,11 +16,12 @@ export const readId: CellReader<string> = (text) => {
 
 /**
  * An invoice number as clubs write them: 1 to 64 letters of any script, digits, blanks and some
- * signs. Several blanks are one. Signs that look like another (dashes, quotes) are refused, since
+ * signs. Several blanks are one, and a letter with its accent is one however it is written: two
+ * numbers that nobody can tell apart are the same. Signs that look like another (dashes, quotes) are refused, since
  * nobody would find such a number.
  */
 export const readInvoiceNumber: CellReader<string> = (text) => {
-  const number = text.replaceAll(/[ \u00a0]+/g, ' ');
+  const number = text.normalize('NFC').replaceAll(/[ \u00a0]+/g, ' ');
   if (number.length > longestId) {
     const { length } = number;
     return { reason: `A number has at most ${longestId} characters; this one has ${length}.` };

@@ -59,6 +59,16 @@ describe('invoice numbers as clubs have them', () => {
     }
   });
 
+  it('are the same in both ways in which Unicode writes an accent, in any file', async () => {
+    const before = await digestOf(desk);
+    const apart = Object.entries(club).map(([file, text]) => [file, text.normalize('NFD')]);
+    expect(await importSound(desk, Object.fromEntries(apart))).toEqual([0, 0]);
+    const { invoice_lines, ...others } = club;
+    const mixed = { ...others, invoice_lines: invoice_lines.normalize('NFD') };
+    expect(await importSound(desk, mixed)).toEqual([0, 0]);
+    expect(await digestOf(desk)).toEqual(before);
+  });
+
   it('can be credited, and the books are right', async () => {
     for (const number of numbers) await raise(desk, `club:${number}`, 100n);
     expect(await auditDifferences(desk)).toEqual([]);
