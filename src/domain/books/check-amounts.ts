@@ -51,9 +51,23 @@ function amountsOf(entry: JournalEntry): Amounts[] {
   }
 }
 
+/**
+ * The amount of a payment is in no sum where only a part of it moved, or nothing; of another type,
+ * it would be the same in the text of the digest.
+ */
+function checkPaymentAmount({ details }: JournalEntry, of: Looked): BooksDifference[] {
+  const { payment } = details;
+  if (payment === undefined) return [];
+  const stored: string = typeof payment.amount;
+  return compare(of, 'type of the amount of the payment', { expected: 'bigint', stored });
+}
+
 /** What the details of an entry say was moved, against its postings. */
 export function checkAmounts(entry: JournalEntry, of: Looked): BooksDifference[] {
-  return amountsOf(entry).flatMap(([what, expected, stored]) =>
-    compare(of, what, { expected, stored }),
-  );
+  return [
+    ...checkPaymentAmount(entry, of),
+    ...amountsOf(entry).flatMap(([what, expected, stored]) =>
+      compare(of, what, { expected, stored }),
+    ),
+  ];
 }

@@ -61,6 +61,15 @@ async function foundWith(name: Name, document: Stored | undefined, altered: obje
   return differences;
 }
 
+/** Where a document has big integers, nested ones too, as a path of an update. */
+function* bigintsOf(value: object, path = ''): Generator<[string, bigint]> {
+  for (const [name, part] of Object.entries(value)) {
+    const here = path === '' ? name : `${path}.${name}`;
+    if (typeof part === 'bigint') yield [here, part];
+    else if (typeof part === 'object' && part !== null) yield* bigintsOf(part, here);
+  }
+}
+
 async function foundWithout(name: Name, gone: readonly Stored[]): Promise<string[]> {
   await collection(name).deleteMany({ _id: { $in: gone.map(({ _id }) => _id) } });
   const differences = await found();
@@ -112,6 +121,29 @@ describe('the audit of what is stored', () => {
       expect(await found()).toEqual([]);
     },
     300_000,
+  );
+
+  it.each(ledger)(
+    'names every amount of %s that is of another type, since it would count as nothing in a sum',
+    async (name) => {
+      const tried = new Set<string>();
+      for (const document of stored(name)) {
+        for (const [path, amount] of bigintsOf(document)) {
+          const way = `${document['kind'] ?? ''} ${path.replace(/\.\d+/g, '')}`;
+          if (tried.has(way)) continue;
+          tried.add(way);
+          for (const other of [Number(amount), `${amount}`]) {
+            const of = { _id: document._id };
+            await collection(name).updateOne(of, { $set: { [path]: other } }, pastTheRules);
+            expect(await found(), `${way} as ${typeof other}`).not.toEqual([]);
+            await collection(name).replaceOne(of, document, pastTheRules);
+          }
+        }
+      }
+      expect(tried.size).toBeGreaterThan(1);
+      expect(await found()).toEqual([]);
+    },
+    120_000,
   );
 
   it.each(ledger)(
