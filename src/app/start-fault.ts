@@ -1,3 +1,5 @@
+import { codeOf, isDatabaseGone } from '../store/database-error.js';
+
 /** Errors whose message is a sentence for the person at the terminal. */
 const forPeople = [
   'ConfigError',
@@ -18,6 +20,9 @@ const noServer = ['MongoServerSelectionError', 'MongooseServerSelectionError'];
 
 /** What the driver says of a MONGODB_URI before it asks any server. */
 const wrongUri = ['MongoParseError', 'MongoInvalidArgumentError', 'MongoAPIError'];
+
+/** Unauthorized, AuthenticationFailed, and what a hosted server says of either. */
+const refusals: readonly unknown[] = [13, 18, 8000];
 
 /** A mongodb+srv:// address is looked up by name before a server is asked. */
 function isNameLookUp(error: Error): boolean {
@@ -40,7 +45,10 @@ function ofDatabase(error: Error): string | null {
   if (wrongUri.includes(error.name)) {
     return `MONGODB_URI cannot be used (${error.message}). Correct it, then try again.`;
   }
-  if (error.name === 'MongoServerError') {
+  if (isDatabaseGone(error)) {
+    return `The database went away during the work (${error.message}). Check that it runs, then do the same again.`;
+  }
+  if (error.name === 'MongoServerError' && refusals.includes(codeOf(error))) {
     return `The database refuses Credit Desk (${error.message}). Check the user and password in MONGODB_URI and what that user may do, then try again.`;
   }
   return null;

@@ -44,9 +44,30 @@ const goneNames = [
   'OutcomeUnknown',
 ];
 
+/**
+ * What a server says that goes away, has come back, or is no primary any more: of its own codes,
+ * those that an unplugged or restarted server gives to work that was going on.
+ */
+const goneCodes: readonly unknown[] = [
+  // HostUnreachable, HostNotFound, NetworkTimeout, ShutdownInProgress, PrimarySteppedDown
+  ...[6, 7, 89, 91, 189],
+  // CursorNotFound, CursorKilled: it has forgotten what it was reading out
+  ...[43, 237],
+  // SnapshotTooOld, SnapshotUnavailable: it has forgotten the moment that was read
+  ...[239, 246],
+  // SocketException, NotWritablePrimary, InterruptedAtShutdown, InterruptedDueToReplStateChange
+  ...[9001, 10107, 11600, 11602],
+  // NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary
+  ...[13435, 13436],
+];
+
 /** Whether an error says that the database is not there or does not confirm, and refuses nothing. */
 export function isDatabaseGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const labels = ['RetryableWriteError', 'UnknownTransactionCommitResult'];
-  return goneNames.includes(error.name) || labels.some((label) => hasLabel(error, label));
+  return (
+    goneNames.includes(error.name) ||
+    goneCodes.includes(codeOf(error)) ||
+    labels.some((label) => hasLabel(error, label))
+  );
 }

@@ -1,0 +1,32 @@
+import { MongoNetworkError, MongoServerError } from 'mongodb';
+import { describe, expect, it } from 'vitest';
+import { startFault } from '../../src/app/start-fault.js';
+
+function ofServer(code: number, message: string): MongoServerError {
+  return new MongoServerError({ message, code });
+}
+
+describe('what is printed of a database', () => {
+  it.each([
+    ['whose connection breaks', new MongoNetworkError('read ECONNRESET')],
+    ['that was started again meanwhile', ofServer(43, 'cursor id 28 not found')],
+    ['that shuts down', ofServer(11600, 'interrupted at shutdown')],
+    ['that is no primary any more', ofServer(10107, 'not primary')],
+  ])('%s is one sentence, and blames no password', (_name, error) => {
+    const said = startFault(error);
+    expect(said).toBe(
+      `The database went away during the work (${error.message}). Check that it runs, then do the same again.`,
+    );
+  });
+
+  it.each([
+    [13, 'not authorized on desk'],
+    [18, 'Authentication failed.'],
+  ])('that refuses the user (%s) names user and password', (code, message) => {
+    expect(startFault(ofServer(code, message))).toContain('Check the user and password');
+  });
+
+  it('with a fault that nobody thought of shows where it comes from', () => {
+    expect(startFault(ofServer(2, 'bad value'))).toMatch(/bad value\n\s+at /);
+  });
+});
