@@ -7,12 +7,16 @@ export const laterFileNames = ['refunds.csv', 'write_offs.csv', 'pay_outs.csv'] 
 
 /** Endings that a table may have; others, like `.md` or `.png`, are no tables. */
 const tableEnding = /\.(?:csv|txt|tsv|tab|xlsx?|ods|numbers)$/i;
+/** A slip of the ending, and what a download or a copy puts behind it: `.cvs`, `.csv.part`. */
+const nearEnding = /\.(?:csv.+|[csv]{3})$/i;
+/** What browsers and copying programs put behind a file that is not whole yet. */
+const unfinished = /\.(?:part|partial|filepart|crdownload|download)$/i;
 /** What is put behind such a name: by a copy, a backup, a person. */
 const otherEnding = /(?:\.(?:bak|old|orig|tmp|txt|gz|zip)|~)$/i;
 
 /** The letters of a name alone, without endings, numbers and what copies are called. */
 function lettersOf(name: string): string {
-  let stem = name.normalize('NFKC').toLowerCase();
+  let stem = name.normalize('NFKC').toLowerCase().replace(nearEnding, '');
   while (otherEnding.test(stem) || tableEnding.test(stem)) {
     stem = stem.replace(otherEnding, '').replace(tableEnding, '');
   }
@@ -33,8 +37,8 @@ function isNear(letters: string, wanted: string): boolean {
 
 /** The import file that a name nearly says, or null. */
 export function nearFileName(name: string): string | null {
-  if (!tableEnding.test(name.replace(otherEnding, '')) && /\.[a-z0-9]{1,5}$/i.test(name))
-    return null;
+  const isTable = tableEnding.test(name.replace(otherEnding, '')) || nearEnding.test(name);
+  if (!isTable && /\.[a-z0-9]{1,5}$/i.test(name)) return null;
   const letters = lettersOf(name);
   const same = known.find((one) => one.letters === letters);
   if (same !== undefined) return same.name;
@@ -47,7 +51,7 @@ export function nearFileName(name: string): string | null {
 
 /** A spreadsheet or a backup beside the file itself, which says the same or said it before. */
 export function isBeside(name: string): boolean {
-  return otherEnding.test(name) || /\.(?:xlsx?|ods|numbers)$/i.test(name);
+  return otherEnding.test(name) || /\.(?:csv.+|xlsx?|ods|numbers)$/i.test(name);
 }
 
 /** What is wrong with a file whose name is nearly that of an import file. */
@@ -55,6 +59,10 @@ export function nearNameReason(name: string, near: string, isThere: boolean): st
   if (isThere) {
     return `This looks like a second ${near}, and a folder has one: keep the one that is right, and take "${showValue(name)}" out of the folder.`;
   }
-  const save = /\.csv$/i.test(name) ? `call it ${near}` : `save it as ${near}`;
+  if (unfinished.test(name)) {
+    return `This is a download of ${near} that has not ended: wait for it, then import again, or take it out of the folder.`;
+  }
+  const save =
+    /\.csv$/i.test(name) || nearEnding.test(name) ? `call it ${near}` : `save it as ${near}`;
   return `This is nearly the name of an import file: ${save}, or take it out of the folder if it is something else.`;
 }

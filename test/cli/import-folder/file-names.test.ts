@@ -13,6 +13,13 @@ describe('a name that is nearly right', () => {
     ['Copy of payments.csv', 'payments.csv'],
     ['payments.csv.txt', 'payments.csv'],
     ['PAYMENTS.CSV', 'payments.csv'],
+    ['payments.cvs', 'payments.csv'],
+    ['Payments.scv', 'payments.csv'],
+    ['payments.csv.1', 'payments.csv'],
+    ['payments.csv1', 'payments.csv'],
+    ['payments.csv (1)', 'payments.csv'],
+    ['payments.csv.crdownload', 'payments.csv'],
+    ['credit-notes.csv.part', 'credit_notes.csv'],
     ['payments', 'payments.csv'],
     ['payments.xlsx', 'payments.csv'],
     ['payments_2025.csv', 'payments.csv'],
@@ -44,6 +51,14 @@ describe('a name that is nearly right', () => {
     expect(warnings).toEqual([`"${name}" is left out: no import file has this name.`]);
   });
 
+  it.each(['payments.csv.part', 'Payments.csv.crdownload'])(
+    '%s is not whole, and is not to be renamed',
+    async (name) => {
+      const { faults } = await read({ contacts, [name]: 'id\n' });
+      expect(faults).toMatchObject([{ reason: expect.stringContaining('has not ended') }]);
+    },
+  );
+
   it('beside the right one is a second one, and a person has to choose', async () => {
     const { faults } = await read({ contacts, 'contacts (2).csv': contacts });
     expect(faults).toMatchObject([
@@ -52,9 +67,9 @@ describe('a name that is nearly right', () => {
   });
 
   it('beside the right one is let be where it is a spreadsheet or a backup of it', async () => {
-    const files = { contacts, 'contacts.xlsx': 'x', 'contacts.csv.bak': contacts };
-    const { faults, warnings } = await read(files);
-    expect([faults, warnings.length]).toEqual([[], 2]);
+    const backups = { 'contacts.csv.bak': contacts, 'contacts.csv.1': contacts };
+    const { faults, warnings } = await read({ contacts, 'contacts.xlsx': 'x', ...backups });
+    expect([faults, warnings.length]).toEqual([[], 3]);
   });
 
   it('is none of the import files themselves', () => {
