@@ -3,7 +3,7 @@ import type { ImportFault } from '../domain/import/import-fault.js';
 import { todayOf } from '../services/desk-day.js';
 import type { ImportResult } from '../services/import/import-club.js';
 import { importFolder } from './import-folder/import-folder.js';
-import { printFaults } from './import-folder/print-faults.js';
+import { countFaults, printFaults } from './import-folder/print-faults.js';
 import { showProgress } from './import-folder/show-progress.js';
 import { CliError, runCli } from './run-cli.js';
 
@@ -42,20 +42,14 @@ async function runImport(): Promise<void> {
   }
 }
 
-/** Faults are counted by rows: one row may have several. */
-function rowsOf(faults: readonly ImportFault[]): number {
-  return new Set(faults.map(({ file, line }) => `${file} ${line}`)).size;
-}
-
 function refusal(
   faults: readonly ImportFault[],
   { booked, added, changed }: Pick<ImportResult, 'booked' | 'added' | 'changed'>,
 ): CliError {
-  const rows = rowsOf(faults);
-  const count = rows === 1 ? '1 row is' : `${rows} rows are`;
+  const count = countFaults(faults);
   const outcome =
     booked + added + changed === 0
-      ? `Nothing was imported: ${count} wrong. Correct them and import again.`
+      ? `Nothing was imported: ${count} wrong. Correct what is named and import again.`
       : `The desk changed the same money during the import, and ${count} refused now. What was imported before stays: correct the rows and import the whole folder again.`;
   return new CliError([...printFaults(faults), outcome].join('\n'));
 }

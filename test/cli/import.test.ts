@@ -74,7 +74,7 @@ describe('a folder that cannot be imported', () => {
         'invoice_lines.csv line 4, amount "30.005": £30.005 has three decimals; pounds have two.',
         'credit_notes.csv line 2, amount "500.00": On 2026-09-10: At most £228.00 can still be credited on INV-1.',
         'credit_notes.csv line 3, invoice_number "INV-9": Invoice INV-9 is neither in invoices.csv nor stored; add it or correct the number.',
-        'Nothing was imported: 4 rows are wrong. Correct them and import again.',
+        'Nothing was imported: 4 rows are wrong. Correct what is named and import again.',
         '',
       ].join('\n'),
     });

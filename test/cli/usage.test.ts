@@ -59,6 +59,6 @@ it('a database that was not set up is refused until db:setup has run', async () 
     code: 1,
     stdout: '',
     stderr:
-      'anywhere: There is no such folder; check the path.\nNothing was imported: 1 row is wrong. Correct them and import again.\n',
+      'anywhere: There is no such folder; check the path.\nNothing was imported: 1 file is wrong. Correct what is named and import again.\n',
   });
 });

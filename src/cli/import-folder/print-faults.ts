@@ -23,3 +23,17 @@ export function printFaults(faults: readonly ImportFault[]): string[] {
   }
   return more > 0 ? [...lines, `and ${more} more`] : lines;
 }
+
+function counted(count: number, what: string): string[] {
+  return count === 0 ? [] : [count === 1 ? `1 ${what}` : `${count} ${what}s`];
+}
+
+/** How much is wrong: by rows, since one may have several faults, and by files as a whole. */
+export function countFaults(faults: readonly ImportFault[]): string {
+  const places = new Map(faults.map(({ file, line }) => [`${file} ${line}`, line]));
+  const files = [...places.values()].filter((line) => line === 0).length;
+  const rows = places.size - files;
+  const least = faults.length >= mostFaults ? 'at least ' : '';
+  const count = [...counted(files, 'file'), ...counted(rows, 'row')].join(' and ');
+  return `${least}${count} ${places.size === 1 ? 'is' : 'are'}`;
+}

@@ -9,8 +9,8 @@ import { paymentMove } from './payment-moves.js';
 import { planMove } from './plan-payment-move.js';
 
 /**
- * `moves`: what has to be written; its `entry` is null where no money moved. `already-so` and
- * `late` are answers and no faults: the payment stands so, or is past what was told.
+ * `moves`: what has to be written. `already-so` and `late` are answers and no faults: the payment
+ * stands so, or is past what was told.
  */
 export type PaymentAnswer = { kind: 'moves'; plan: Plan } | { kind: 'already-so' | 'late' };
 

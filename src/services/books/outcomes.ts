@@ -65,7 +65,7 @@ export function createOutcomes(): Outcomes {
     leaveOpen(operationId) {
       const booking = find(operationId);
       underWay.delete(operationId);
-      // Without an entry there is nothing to find it by, as of a payment that is on its way.
+      // Nobody is to be told, or there is nothing to find it by.
       if (booking === null || booking.userId === null) return false;
       if (booking.entries.length === 0) return false;
       if (!open.has(operationId)) open.set(operationId, booking);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { printFaults } from '../../../src/cli/import-folder/print-faults.js';
+import { countFaults, printFaults } from '../../../src/cli/import-folder/print-faults.js';
 import type { StoredFacts } from '../../../src/services/import/stored-facts.js';
 import { faultsOf, folderOf, nothingStored, read, readAt, soundClub } from './folder.js';
 
@@ -134,6 +134,17 @@ describe('printing faults', () => {
     expect(printFaults([{ file: '/f', line: 0, reason: 'No.' }])).toEqual(['/f: No.']);
     const lines = printFaults(Array.from({ length: 205 }, () => fault));
     expect([lines.length, lines.at(-1)]).toEqual([201, 'and 5 more']);
+  });
+
+  it.each([
+    [[0], '1 file is'],
+    [[2], '1 row is'],
+    [[2, 2, 3], '2 rows are'],
+    [[0, 2, 4], '1 file and 2 rows are'],
+    [Array.from({ length: 1000 }, (_, index) => index + 2), 'at least 1000 rows are'],
+  ])('counts rows once, and whole files, of lines %j', (lines, words) => {
+    const faults = lines.map((line) => ({ file: 'a.csv', line, reason: 'Wrong.' }));
+    expect(countFaults(faults)).toBe(words);
   });
 
   it('counts as a spreadsheet does beside the line, where that is another', () => {
