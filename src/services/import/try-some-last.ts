@@ -4,6 +4,8 @@ import { type Tried, type TryEvent, tryInTurn, undoAll } from './try-in-turn.js'
 
 /** So many ways out of the documented order are tried for an invoice; few have as many events. */
 const mostWays = 12;
+/** So many events are tried at most, which takes some seconds; a day of more is not looked into. */
+const mostTries = 25_000;
 /** A day with more invoices that are refused has another fault than its order. */
 const mostStuck = 200;
 
@@ -38,8 +40,11 @@ export function trySomeLast(events: readonly MoneyEvent[], attempt: TryEvent): T
     const stuck = new Set(waiting.flatMap((event) => invoiceNumberOf(event) ?? []));
     return { done, stuck, works: waiting.length === 0 };
   };
+  // Each way is looked at twice: with what is tried, and with what of it helped.
+  const ways = Math.min(mostWays, Math.floor(mostTries / (2 * events.length)));
+  if (ways === 0) return null;
   let now = look(last);
-  for (let way = 0; way < mostWays && !now.works; way += 1) {
+  for (let way = 0; way < ways && !now.works; way += 1) {
     undoAll(now.done);
     if (now.stuck.size === 0 || now.stuck.size > mostStuck) return null;
     const more = new Map(
