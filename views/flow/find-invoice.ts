@@ -35,7 +35,8 @@ async function startFromText(
   const exact = invoiceId === null ? null : await factsOrNull(surroundings, actor, invoiceId);
   if (exact !== null) return { chosen: exact, search: '' };
   const search = { text, status: null, payerId: null, limit: 2 };
-  const [first, second] = await offerInvoices(desk, actor, search);
+  const { offered } = await offerInvoices(desk, actor, search);
+  const [first, second] = offered;
   if (first === undefined) return null;
   if (second !== undefined) return { chosen: null, search: text };
   return { chosen: await factsOrNull(surroundings, actor, first.invoice.id), search: '' };

@@ -39,7 +39,7 @@ async function invoicesFor(
 ): Promise<ModalView> {
   const { desk } = surroundings;
   const filter = readFilter(text);
-  const looksLikeNumber = /^\S*\d\S*$/.test(filter.text);
+  const looksLikeNumber = /\d/.test(filter.text);
   const invoiceId = looksLikeNumber ? await findInvoiceIdByNumber(desk, actor, filter.text) : null;
   if (invoiceId === null) return invoicesView(surroundings, actor, filter);
   const details = await invoiceDetails(desk, actor, invoiceId);

@@ -29,7 +29,11 @@ function statusCondition(status: InvoiceStatus | null): Filter<Stored<Invoice>> 
   return { payable, status: status ?? { $in: [...invoiceStatuses] } };
 }
 
-async function conditionFor(store: Store, filter: InvoiceFilter): Promise<Filter<Stored<Invoice>>> {
+/** @throws CreditError `too-many-people` */
+export async function conditionFor(
+  store: Store,
+  filter: InvoiceFilter,
+): Promise<Filter<Stored<Invoice>>> {
   return {
     clubId: filter.clubId,
     ...(filter.payerId === null ? {} : { payerId: filter.payerId }),
@@ -39,7 +43,7 @@ async function conditionFor(store: Store, filter: InvoiceFilter): Promise<Filter
 }
 
 /** Without words or a payer to go by, only the index of statuses gives the order as well. */
-function indexFor(filter: InvoiceFilter): { hint?: string } {
+export function indexFor(filter: InvoiceFilter): { hint?: string } {
   return filter.text.trim() === '' && filter.payerId === null ? { hint: 'status' } : {};
 }
 

@@ -61,7 +61,7 @@ describe('what a file says anew of a record', () => {
         'The email of C1 is now "patel@family.example"; it was "priya@family.example".',
       ],
     });
-    const search = { text: 'patel', payersOnly: false, limit: 5 };
+    const search = { text: 'patel', limit: 5 };
     expect(await offerContacts(desk, admin, search)).toMatchObject([{ ownId: 'C1' }]);
   });
 });
