@@ -25,7 +25,7 @@ export type InvoiceSearch = { first: string; status: InvoiceStatus | null; payer
 
 /** A search box for invoices; `which` reads from the form's metadata what is searched among. */
 export async function offerInvoicesIn(
-  { desk, edge }: Surroundings,
+  { desk, edge }: Pick<Surroundings, 'desk' | 'edge'>,
   searched: Searched,
   which: (metadata: string) => InvoiceSearch | null,
 ): Promise<void> {
@@ -46,7 +46,7 @@ export async function offerInvoicesIn(
  * form's metadata what was typed before.
  */
 export async function offerPayersIn(
-  { desk, edge }: Surroundings,
+  { desk, edge }: Pick<Surroundings, 'desk' | 'edge'>,
   searched: Searched,
   first: (metadata: string) => string,
 ): Promise<void> {

@@ -5,6 +5,8 @@ const mostWords = 200;
 /** Characters of a word that count; a word that goes on longer is found all the same. */
 const longestWord = 40;
 const longestEmail = 100;
+/** More of a name or a typed text is not even looked at. */
+const longestText = 1000;
 /** The shortest part inside a word that finds it; a single letter finds what begins with it. */
 const shortestPart = 2;
 
@@ -41,7 +43,9 @@ export function contactWords(contact: {
   ownId: string;
   email: string | null;
 }): string[] {
-  const { name, ownId, email } = contact;
+  const { ownId } = contact;
+  const name = contact.name.slice(0, longestText);
+  const email = contact.email?.slice(0, longestText) ?? null;
   const names = foldings(name).map(wordsOf);
   const own = [...names.flat(), ...wordsOf(ownId)];
   const local = email?.split('@', 1) ?? [];
@@ -75,7 +79,10 @@ function termsIn(token: string): SearchTerm[] {
 
 /** What a typed text looks for; a contact fits when each term fits. Empty for no letter or digit. */
 export function searchTerms(text: string): SearchTerm[] {
-  const tokens = text.split(/\s+/u).filter((token) => token !== '');
+  const tokens = text
+    .slice(0, longestText)
+    .split(/\s+/u)
+    .filter((token) => token !== '');
   return tokens.flatMap(termsIn).slice(0, mostTerms);
 }
 

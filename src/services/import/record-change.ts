@@ -29,7 +29,7 @@ const fixed: Record<RecordKind, readonly string[]> = {
 /** Fields that no column gives: ids, and what is worked out of other fields. */
 const ownFields = ['_id', 'clubId', 'ownId', 'searchWords', 'imported', 'billedBy'];
 /** What follows from a field travels with it. */
-const followers: Record<string, string> = { name: 'searchWords' };
+const followers: Record<string, string> = { name: 'searchWords', email: 'searchWords' };
 
 const otherColumns: Record<string, string> = { invoiceId: 'invoice_number', price: 'price' };
 

@@ -30,13 +30,20 @@ export function peopleCondition(
   return { clubId, ...(conditions.length > 0 ? { $and: conditions } : {}) };
 }
 
+/**
+ * The index of words where there are words: by itself the database may as well read the whole club.
+ */
+export function peopleIndex(terms: readonly SearchTerm[]): { hint: string } {
+  return { hint: terms.length > 0 ? 'search' : 'name' };
+}
+
 /** People who fit, by name. */
 export async function searchContacts(
   store: Store,
   terms: readonly SearchTerm[],
   { clubId, limit }: { clubId: string; limit: number },
 ): Promise<Contact[]> {
-  const found = store.collections.contacts.find(peopleCondition(clubId, terms));
+  const found = store.collections.contacts.find(peopleCondition(clubId, terms), peopleIndex(terms));
   return (await found.sort({ name: 1 }).limit(limit).toArray()).map(fromStored);
 }
 
@@ -47,7 +54,7 @@ export async function findPeople(
 ): Promise<{ ids: string[]; more: boolean }> {
   if (terms.length === 0) return { ids: [], more: false };
   const found = await store.collections.contacts
-    .find(peopleCondition(clubId, terms), { projection: { _id: 1 } })
+    .find(peopleCondition(clubId, terms), { projection: { _id: 1 }, ...peopleIndex(terms) })
     .limit(peopleFollowed + 1)
     .toArray();
   return {
@@ -90,7 +97,8 @@ export async function searchPayers(
   terms: readonly SearchTerm[],
   search: PayerSearch,
 ): Promise<PayersFound> {
-  const found = store.collections.contacts.aggregate<Counted>(payersPipeline(terms, search));
+  const pipeline = payersPipeline(terms, search);
+  const found = store.collections.contacts.aggregate<Counted>(pipeline, peopleIndex(terms));
   const [{ rows, counts } = { rows: [], counts: [] }] = await found.toArray();
   const { payers = 0, people = 0 } = counts[0] ?? {};
   return {
