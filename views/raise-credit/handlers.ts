@@ -35,7 +35,7 @@ async function openRaiseCredit(
   if (found === null) {
     const typed = start.kind === 'text' ? safe(start.text) : '';
     return {
-      say: `No invoice was found for “${typed}”: neither a number nor a name begins like that. Type \`/credit\` alone to search in the form, or \`/credit help\`.`,
+      say: `No invoice was found for “${typed}”: no number, name or email is like that. Type \`/credit\` alone to search in the form, or \`/credit help\`.`,
     };
   }
   const { desk, edge } = surroundings;
