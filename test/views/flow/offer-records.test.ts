@@ -37,6 +37,7 @@ describe('sixty payers of one name', () => {
     const all = await offer('jones');
     expect(all.label).toBe('100 of 180 shown. Type more to find the others');
     expect(all.texts).toHaveLength(100);
+    expect((await offer('sam5@jones.example')).texts).toHaveLength(3);
     const some = await offer('child3');
     expect(some.label).toBeNull();
     // Child 3 and children 30 to 39.
