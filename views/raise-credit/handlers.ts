@@ -41,7 +41,7 @@ async function openRaiseCredit(
   const { desk, edge } = surroundings;
   const operationId = edge.mintOperationId();
   const beneath = start.kind === 'record' ? start.beneath : null;
-  const form = { ...found, operationId, line: null, typed: null, notice: null, lookAlike: null };
+  const form = { ...found, operationId, line: null, typed: null, lookAlike: null };
   return { view: raiseCreditModal({ club: shownClub(desk), ...form, beneath }) };
 }
 

@@ -54,6 +54,18 @@ describe.each(['/credit', '/invoices'])('%s', (command) => {
   );
 });
 
+it('a child who is on no invoice leads to the invoices of who pays for it, which is said', async () => {
+  const one = await openScreen(world, '/credit', 'rohan');
+  expect(one.text()).toContain('Priya Patel pays for Rohan Patel.');
+  expect(one.text()).toContain('£10.00');
+  await one.close({ clear: true });
+  const another = await issueTo(world, [2_000n]);
+  const several = await openScreen(world, '/credit', 'rohan');
+  expect(several.text()).toContain('Priya Patel pays for Rohan Patel.');
+  await several.choose('Invoice', another.number, { query: '' });
+  await several.waitForText('£20.00');
+});
+
 it('a credit note that is not there leads to no invoice', async () => {
   const modal = await openScreen(world, '/invoices', `${credited.number}-CN-2`);
   expect(modal.text()).toContain('No invoice was found');
