@@ -66,6 +66,11 @@ it('a child who is on no invoice leads to the invoices of who pays for it, which
   await several.waitForText('£20.00');
 });
 
+it('the list says who pays for a child who is on no invoice', async () => {
+  const list = await openScreen(world, '/invoices', 'rohan');
+  expect(list.text()).toContain('Priya Patel pays for Rohan Patel. Search for who pays.');
+});
+
 it('a credit note that is not there leads to no invoice', async () => {
   const modal = await openScreen(world, '/invoices', `${credited.number}-CN-2`);
   expect(modal.text()).toContain('No invoice was found');
