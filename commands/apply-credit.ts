@@ -9,6 +9,6 @@ export const applyCredit: Command = {
   shortcut: 'apply-credit',
   examples: [
     '`/apply-credit` opens the form; search for the payer there.',
-    '`/apply-credit Priya` opens it with that payer.',
+    '`/apply-credit Priya` opens it with that payer; any part of a name, an email or a child does too.',
   ],
 };

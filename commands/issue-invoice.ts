@@ -9,7 +9,7 @@ export const issueInvoice: Command = {
   shortcut: 'issue-invoice',
   examples: [
     '`/issue-invoice` opens the form; search for the payer there.',
-    '`/issue-invoice Priya` opens it with that payer.',
+    '`/issue-invoice Priya` opens it with that payer; any part of a name, an email or a child does too.',
     'With auto-collect, account credit is used on the invoice by itself.',
   ],
 };

@@ -14,7 +14,7 @@ export type SampleImport = {
 };
 
 async function isEmpty(desk: Desk): Promise<boolean> {
-  const search = { text: '', payersOnly: false, limit: 1 };
+  const search = { text: '', limit: 1 };
   return (await offerContacts(desk, { kind: 'import' }, search)).length === 0;
 }
 

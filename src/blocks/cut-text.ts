@@ -7,7 +7,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 export function cutText(text: string, longest: number): string {
   if (text.length <= longest) return text;
   let kept = '';
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segmenter.segment(text.slice(0, longest + 1))) {
     if (kept.length + segment.length > longest - 1) break;
     kept += segment;
   }

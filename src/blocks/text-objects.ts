@@ -1,4 +1,5 @@
 import type { KnownBlock, MrkdwnElement, PlainTextElement, PlainTextOption } from '@slack/types';
+import { shownText } from '../domain/people/shown-text.js';
 import { cutText } from './cut-text.js';
 
 /** Slack's limits, in characters. */
@@ -13,14 +14,25 @@ export const limits = {
   button: 75,
 } as const;
 
+/** Safe to show and no longer than Slack takes, also with the marks that make it safe. */
+function cutShown(text: string, longest: number): string {
+  let room = longest;
+  let shown = shownText(cutText(text, room));
+  while (shown.length > longest && room > 0) {
+    room -= shown.length - longest;
+    shown = shownText(cutText(text, Math.max(room, 0)));
+  }
+  return shown;
+}
+
 /** Text that Slack shows as it is; `:smile:` in a name stays words. */
 export function plain(text: string, longest: number = limits.section): PlainTextElement {
-  return { type: 'plain_text', text: cutText(text, longest), emoji: false };
+  return { type: 'plain_text', text: cutShown(text, longest), emoji: false };
 }
 
 /** `text` is escaped by the caller wherever it holds stored words. */
 export function mrkdwn(text: string): MrkdwnElement {
-  return { type: 'mrkdwn', text, verbatim: true };
+  return { type: 'mrkdwn', text: shownText(text), verbatim: true };
 }
 
 export function section(text: string): KnownBlock {

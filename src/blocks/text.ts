@@ -1,16 +1,21 @@
+import { shownName, shownText } from '../domain/people/shown-text.js';
+import { withoutFormatCharacters } from '../domain/people/visible-text.js';
 import { cutText } from './cut-text.js';
-import { escapeMrkdwn } from './escape-mrkdwn.js';
+import { escapeCharacters } from './escape-mrkdwn.js';
 
 /** How much of a name or a typed text a list shows; the rest becomes an ellipsis. */
 const shownChars = 80;
 
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+/** A dot that stands alone parts the amounts of a row, so a name must not bring its own. */
+const partingDots = /(?<![\p{L}\p{N}])[·•∙⋅‧・]|[·•∙⋅‧・](?![\p{L}\p{N}])/gu;
 
-/** One line without outer spaces, so that a stored text cannot break the layout of a list. */
+/**
+ * One line without outer spaces, so that a stored text cannot break the layout of a list, nor turn
+ * or imitate the amounts that stand beside it.
+ */
 function oneLine(text: string, max: number): string {
-  const shown = cutText(text.replace(/\s+/gu, ' ').trim(), max);
-  // An isolate keeps a right-to-left name from turning the amounts that follow it around.
-  return rightToLeft.test(shown) ? `\u2068${shown}\u2069` : shown;
+  const visible = withoutFormatCharacters(text).replace(/\s+/gu, ' ').trim();
+  return shownName(cutText(visible.replace(partingDots, '-'), max));
 }
 
 const lookAlikes = new Map([
@@ -28,15 +33,12 @@ function withoutMarks(text: string): string {
 
 /** A stored text inside mrkdwn: shortened, on one line, and never a mention, link or markup. */
 export function safe(text: string, max = shownChars): string {
-  return escapeMrkdwn(withoutMarks(oneLine(text, max)));
+  return escapeCharacters(withoutMarks(oneLine(text, max)));
 }
 
 /** A sentence of ours with stored facts in it: no mention and no link, its own marks as written. */
 export function safeSentence(text: string): string {
-  return cutText(text, 1_000)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  return escapeCharacters(shownText(cutText(text, 1_000)));
 }
 
 /** A stored text inside plain text, where nothing has a meaning. */

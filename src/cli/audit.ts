@@ -5,6 +5,7 @@ import { differenceSentence } from '../domain/books/difference.js';
 import { booksInWords } from '../services/books/books-in-words.js';
 import { type BooksReport, checkBooks } from '../services/books/check-books.js';
 import { refuseArguments } from './arguments.js';
+import { printLine } from './print-line.js';
 import { CliError, runCli } from './run-cli.js';
 
 /** What was posted to each account; a currency that no list knows is left in its least unit. */
@@ -29,8 +30,8 @@ async function audit(): Promise<void> {
   try {
     const report = await checkBooks(desk, { kind: 'command-line' });
     const isRight = report.differenceCount === 0;
-    if (isRight) console.log(booksInWords(report));
-    for (const line of [...differenceLines(report), ...sumLines(report)]) console.log(line);
+    if (isRight) printLine(booksInWords(report));
+    for (const line of [...differenceLines(report), ...sumLines(report)]) printLine(line);
     if (!isRight) throw new CliError(booksInWords(report));
   } finally {
     await close();

@@ -1,6 +1,7 @@
 import { openDatabase } from '../app/open-database.js';
 import { loadEnvironment, readConfig } from '../config/read-config.js';
 import { refuseArguments } from './arguments.js';
+import { printLine } from './print-line.js';
 import { runCli } from './run-cli.js';
 
 async function setUp(): Promise<void> {
@@ -8,10 +9,10 @@ async function setUp(): Promise<void> {
   const config = readConfig(loadEnvironment(process.cwd()));
   const database = await openDatabase(config, {
     setUp: true,
-    log: (line) => console.log(line.message),
+    log: (line) => printLine(line.message),
   });
   await database.close();
-  console.log(
+  printLine(
     'The database is set up: collections, rules and indexes are as this version needs them.',
   );
 }

@@ -1,6 +1,7 @@
 import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
 import { openDesk } from '../app/open-desk.js';
 import { exportHledger } from '../services/books/export-hledger.js';
+import { printLine } from './print-line.js';
 import { CliError, runCli } from './run-cli.js';
 
 const usage = 'Usage: npm run export -- --hledger books.journal';
@@ -24,7 +25,7 @@ async function exportBooks(): Promise<void> {
     });
     const count = await exportHledger(desk, (text) => appendFile(part, text));
     await rename(part, file);
-    console.log(
+    printLine(
       `Wrote ${count} entries to ${file}. Check them with: hledger check --strict -f ${file}`,
     );
   } finally {

@@ -5,6 +5,7 @@ import type { ImportResult } from '../services/import/import-club.js';
 import { importFolder } from './import-folder/import-folder.js';
 import { countFaults, printFaults } from './import-folder/print-faults.js';
 import { showProgress } from './import-folder/show-progress.js';
+import { complain, printLine } from './print-line.js';
 import { CliError, runCli } from './run-cli.js';
 
 const usage =
@@ -20,12 +21,12 @@ async function runImport(): Promise<void> {
   const folder = folderFrom(process.argv.slice(2));
   const { desk, close } = await openDesk();
   try {
-    if (process.stdout.isTTY) console.log(`Reading and checking ${folder} …`);
+    if (process.stdout.isTTY) printLine(`Reading and checking ${folder} …`);
     const bar = showProgress();
     const result = await importFolder(desk, folder, {
       today: todayOf(desk),
       progress: bar.update,
-      warn: (sentence) => console.warn(sentence),
+      warn: (sentence) => complain(sentence),
     }).finally(bar.stop);
     if (!result.ok) throw refusal(result.faults, result);
     const { booked, added, changed, alreadyThere, notes } = result;
@@ -35,8 +36,8 @@ async function runImport(): Promise<void> {
       ...(changed === 0 ? [] : [`${changed} records changed`]),
       `${alreadyThere} were there already`,
     ];
-    console.log(`Imported ${folder}: ${counts.join(', ')}.`);
-    for (const note of notes) console.log(note);
+    printLine(`Imported ${folder}: ${counts.join(', ')}.`);
+    for (const note of notes) printLine(note);
   } finally {
     await close();
   }

@@ -1,6 +1,7 @@
 import { openDesk } from '../app/open-desk.js';
 import { runJob } from '../app/run-job.js';
 import { isJobName, jobNames } from '../domain/people/job-name.js';
+import { printLine } from './print-line.js';
 import { CliError, runCli } from './run-cli.js';
 
 async function job(): Promise<void> {
@@ -10,7 +11,7 @@ async function job(): Promise<void> {
   }
   const opened = await openDesk();
   try {
-    console.log(await runJob(name, opened));
+    printLine(await runJob(name, opened));
   } finally {
     await opened.close();
   }

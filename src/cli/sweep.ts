@@ -2,6 +2,7 @@ import { openDesk } from '../app/open-desk.js';
 import { runSweep } from '../services/sweep/sweep.js';
 import { sweepInWords } from '../services/sweep/sweep-in-words.js';
 import { refuseArguments } from './arguments.js';
+import { printLine } from './print-line.js';
 import { runCli } from './run-cli.js';
 
 async function sweep(): Promise<void> {
@@ -9,7 +10,7 @@ async function sweep(): Promise<void> {
   const { desk, close } = await openDesk();
   try {
     const run = await runSweep(desk, { trigger: 'command-line' });
-    console.log(sweepInWords(run, desk.club.locale));
+    printLine(sweepInWords(run, desk.club.locale));
     if (run.failed > 0) process.exitCode = 1;
   } finally {
     await close();

@@ -7,6 +7,7 @@ export const refusalFields: Record<
 > = {
   'not-allowed': null,
   'not-found': null,
+  'too-many-people': null,
   'key-reused': null,
   'outcome-open': null,
   'being-imported': null,

@@ -14,6 +14,8 @@ export type RefusalDetails = {
     id: string;
   };
   /** What the form booked before; it is asked for something else now. */
+  /** A search by words that more people have in common than are followed. */
+  'too-many-people': { text: string; limit: number };
   'key-reused': BookedFacts;
   'outcome-open': Record<string, never>;
   'being-imported': Record<string, never>;
@@ -83,6 +85,8 @@ const sentences: Sentences = {
     'You are not allowed to do this here. Ask an admin of Credit Desk to add you to the right group.',
   'not-found': ({ what, id }) =>
     `There is no ${what} ${id}. Check the spelling, or look it up with /invoices.`,
+  'too-many-people': ({ text, limit }) =>
+    `More than ${limit.toLocaleString('en-GB')} people fit “${text}”. Type more of the name, or the number of an invoice.`,
   'key-reused': ({ amount, currency, invoiceNumber, noteNumber }, show) => {
     const on = invoiceNumber === null ? '' : ` on ${invoiceNumber}`;
     const note = noteNumber === null ? '' : `, credit note ${noteNumber}`;

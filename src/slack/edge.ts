@@ -1,4 +1,5 @@
 import type { BlockAction, BlockSuggestion, types, ViewOutput } from '@slack/bolt';
+import type { FoundOptions } from '../blocks/offer-answer.js';
 import type { Actor } from '../domain/people/actor.js';
 import { answerSubmission, type Submission } from './answer/answer-submission.js';
 import type { EdgeTools } from './answer/edge-tools.js';
@@ -16,6 +17,7 @@ import { createGuard } from './receive/guard.js';
 import type { Searched } from './receive/handlers.js';
 import { createInFlight } from './receive/in-flight.js';
 import { partiesOf } from './receive/parties.js';
+import { plainMiddleware } from './receive/plain-typed.js';
 
 /** What commands and views get of Slack: who acts, and how people are answered. */
 export type Edge = {
@@ -33,7 +35,7 @@ export type Edge = {
   ): Promise<void>;
   offerOptions(
     args: Searched,
-    search: (actor: Actor, suggestion: BlockSuggestion) => Promise<types.Option[]>,
+    search: (actor: Actor, suggestion: BlockSuggestion) => Promise<FoundOptions>,
   ): Promise<void>;
   /** Decides a form and acknowledges it, in time. */
   answerSubmission(submission: Submission): Promise<void>;
@@ -77,6 +79,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const tools: EdgeTools = { locale, log, inFlight, budgetMs, actorFor };
   const refreshTools = { ...tools, newest: createNewestActions() };
   slack.app.use(createGuard({ teamId: () => slack.identity()?.teamId, inFlight, log }));
+  slack.app.use(plainMiddleware);
   slack.app.error(async (error) => {
     explainError(error, { what: 'A request from Slack', next: { kind: 'try' } }, tools);
   });

@@ -33,6 +33,7 @@ function errorsPage(): string {
 const aroundRules = [
   'not-allowed',
   'not-found',
+  'too-many-people',
   'key-reused',
   'being-imported',
   'outcome-open',

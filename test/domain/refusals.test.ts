@@ -12,6 +12,7 @@ const limit = { invoiceNumber, maximum: 1250n, currency };
 const examples: RefusalDetails = {
   ...sampleRefusals,
   'not-allowed': { action: 'raise-credit' },
+  'too-many-people': { text: 'a', limit: 2000 },
   'not-found': { what: 'invoice', id: 'INV-7' },
   'key-reused': { amount: 1250n, currency, invoiceNumber, noteNumber: 'INV-7-CN-1' },
   'outcome-open': {},
@@ -84,6 +85,10 @@ describe('a refusal', () => {
       'You are not allowed to do this here. Ask an admin of Credit Desk to add you to the right group.',
     ],
     ['not-found', 'There is no invoice INV-7. Check the spelling, or look it up with /invoices.'],
+    [
+      'too-many-people',
+      'More than 2,000 people fit “a”. Type more of the name, or the number of an invoice.',
+    ],
     [
       'key-reused',
       'This form has booked already: £12.50 on INV-7, credit note INV-7-CN-1. It books once, so for anything else open a new form.',

@@ -6,6 +6,7 @@ const currency = 'GBP';
 /** One example of every refusal; a new one does not compile until it is here. */
 export const sampleRefusals: RefusalDetails = {
   'not-allowed': { action: 'raise-credit' },
+  'too-many-people': { text: 'a', limit: 2000 },
   'not-found': { what: 'invoice', id: 'INV-9999' },
   'key-reused': {
     ...{ amount: 3000n, currency, invoiceNumber },

@@ -3,7 +3,7 @@ import express from 'express';
 import { type LocalSlack, startLocalSlack } from 'local-slack';
 import { commands } from '../../commands/index.js';
 import { registerHandlers } from '../../src/app/register-handlers.js';
-import { searchWords } from '../../src/domain/people/club-records.js';
+import { contactWords } from '../../src/domain/people/search-words.js';
 import { createEdge, type Edge } from '../../src/slack/edge.js';
 import type { StaffLists } from '../../src/slack/people/staff-roles.js';
 import { createSlackApp, type SlackApp } from '../../src/slack/receive/create-slack-app.js';
@@ -81,7 +81,7 @@ async function addPeople({ store }: LedgerDesk): Promise<void> {
     name,
     email: null,
     payerId: `${clubId}:${payer}`,
-    searchWords: searchWords(name, ownId),
+    searchWords: contactWords({ name, ownId, email: null }),
   });
   await store.collections.contacts.insertMany([
     person('priya', 'Priya Patel'),

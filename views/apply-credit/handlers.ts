@@ -9,7 +9,7 @@ import { readPayerFacts } from '../../src/services/people/payer-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
 import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
 import { findPayer } from '../flow/find-payer.js';
-import { offerContactsIn, offerInvoicesIn } from '../flow/offer-records.js';
+import { offerInvoicesIn, offerPayersIn } from '../flow/offer-records.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
@@ -39,7 +39,7 @@ async function startOf(surroundings: Surroundings, actor: Actor, start: FormStar
   const { desk } = surroundings;
   const chosen = await readInvoiceFacts(desk, actor, start.id);
   const payer = await readPayerFacts(desk, actor, chosen.invoice.payerId);
-  return { payer, search: '', chosen };
+  return { payer, search: '', chosen, notice: null };
 }
 
 async function openApplyCredit(
@@ -57,7 +57,7 @@ async function openApplyCredit(
   }
   const { desk, edge } = surroundings;
   const beneath = start.kind === 'record' ? start.beneath : null;
-  const form = { ...found, operationId: edge.mintOperationId(), notice: null, beneath };
+  const form = { ...found, operationId: edge.mintOperationId(), beneath };
   return { view: applyCreditModal({ club: shownClub(desk), ...form }) };
 }
 
@@ -97,9 +97,8 @@ async function searchPayerForApplyCredit(
   surroundings: Surroundings,
   searched: Searched,
 ): Promise<void> {
-  await offerContactsIn(surroundings, searched, {
-    payersOnly: true,
-    first: (metadata) => applyCreditMetadata.readIfOwn(metadata)?.search ?? '',
+  await offerPayersIn(surroundings, searched, (metadata) => {
+    return applyCreditMetadata.readIfOwn(metadata)?.search ?? '';
   });
 }
 

@@ -1,13 +1,15 @@
-import { contactOption } from '../../src/blocks/contact-option.js';
+import { payerOption } from '../../src/blocks/contact-option.js';
 import { invoiceOption } from '../../src/blocks/invoice-option.js';
 import { limits } from '../../src/blocks/text-objects.js';
 import { wordsFor } from '../../src/blocks/words.js';
 import type { InvoiceStatus } from '../../src/domain/invoices/invoice.js';
 import { offerInvoices } from '../../src/services/invoices/search-invoices.js';
-import { offerContacts } from '../../src/services/people/search-contacts.js';
+import { offerPayers } from '../../src/services/people/search-contacts.js';
 import type { Searched } from '../../src/slack/receive/handlers.js';
 import { shownClub } from './shown-club.js';
 import type { Surroundings } from './surroundings.js';
+
+const nothing = { options: [], total: 0, more: false };
 
 /** Nothing was typed yet: what was typed behind the command counts. */
 function wordsOf({ body }: Searched, first: string): string {
@@ -23,31 +25,34 @@ export type InvoiceSearch = { first: string; status: InvoiceStatus | null; payer
 
 /** A search box for invoices; `which` reads from the form's metadata what is searched among. */
 export async function offerInvoicesIn(
-  { desk, edge }: Surroundings,
+  { desk, edge }: Pick<Surroundings, 'desk' | 'edge'>,
   searched: Searched,
   which: (metadata: string) => InvoiceSearch | null,
 ): Promise<void> {
   await edge.offerOptions(searched, async (actor) => {
     const wanted = which(metadataOf(searched));
-    if (wanted === null) return [];
+    if (wanted === null) return nothing;
     const { first, status, payerId } = wanted;
     const text = wordsOf(searched, first);
     const limit = limits.optionsInList;
     const words = wordsFor(shownClub(desk));
     const found = await offerInvoices(desk, actor, { text, status, payerId, limit });
-    return found.map((one) => invoiceOption(one, words));
+    return { ...found, options: found.offered.map((one) => invoiceOption(one, words)) };
   });
 }
 
-/** A search box for contacts; `first` reads from the form's metadata what was typed before. */
-export async function offerContactsIn(
-  { desk, edge }: Surroundings,
+/**
+ * A search box for payers, who are found by those for whom they pay as well; `first` reads from the
+ * form's metadata what was typed before.
+ */
+export async function offerPayersIn(
+  { desk, edge }: Pick<Surroundings, 'desk' | 'edge'>,
   searched: Searched,
-  { payersOnly, first }: { payersOnly: boolean; first: (metadata: string) => string },
+  first: (metadata: string) => string,
 ): Promise<void> {
   await edge.offerOptions(searched, async (actor) => {
     const text = wordsOf(searched, first(metadataOf(searched)));
-    const search = { text, payersOnly, limit: limits.optionsInList };
-    return (await offerContacts(desk, actor, search)).map(contactOption);
+    const found = await offerPayers(desk, actor, { text, limit: limits.optionsInList });
+    return { ...found, options: found.payers.map(payerOption) };
   });
 }

@@ -18,12 +18,12 @@ export function payerInput(options: {
     dispatch: true,
     hint:
       search === ''
-        ? 'Search by name or number. For a child, choose who pays.'
+        ? 'Search by name, email or number. A child leads to who pays.'
         : `First come the payers for “${search}”. Type to search for others.`,
     element: {
       type: 'external_select',
       min_query_length: 0,
-      placeholder: plain('Name or number'),
+      placeholder: plain('Name, email or number'),
       ...(payer === null ? { focus_on_load: true } : { initial_option: contactOption(payer) }),
     },
   });

@@ -1,9 +1,11 @@
 import type { ModalView } from '@slack/types';
+import { paysForText } from '../../src/blocks/contact-option.js';
 import { nearestPage } from '../../src/blocks/pager.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { invoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { listInvoices } from '../../src/services/invoices/invoice-list.js';
 import { findInvoiceIdByNumber } from '../../src/services/invoices/search-invoices.js';
+import { findPayers } from '../../src/services/people/search-contacts.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { type Form, openByButton } from '../flow/open-form.js';
 import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
@@ -28,7 +30,19 @@ async function invoicesView(
   const first = await listInvoices(desk, actor, { ...wanted, page: filter.page });
   const page = nearestPage(filter.page, invoicesPerPage, first.total);
   const list = page === filter.page ? first : await listInvoices(desk, actor, { ...wanted, page });
-  return invoicesModal({ ...filter, ...list }, shownClub(desk));
+  const paysFor = list.total === 0 ? await findPaysFor(desk, actor, text) : null;
+  return invoicesModal({ ...filter, ...list, paysFor }, shownClub(desk));
+}
+
+/** Who pays for the one child that was typed; null where it was no child. */
+async function findPaysFor(
+  desk: Surroundings['desk'],
+  actor: Actor,
+  text: string,
+): Promise<string | null> {
+  const { payers, total } = await findPayers(desk, actor, { text, limit: 1 });
+  const [only] = payers;
+  return only === undefined || total > 1 ? null : paysForText(only);
 }
 
 /** What `/invoices …` opens: one invoice's details for its number, else the list. */
@@ -39,7 +53,7 @@ async function invoicesFor(
 ): Promise<ModalView> {
   const { desk } = surroundings;
   const filter = readFilter(text);
-  const looksLikeNumber = /^\S*\d\S*$/.test(filter.text);
+  const looksLikeNumber = /\d/.test(filter.text);
   const invoiceId = looksLikeNumber ? await findInvoiceIdByNumber(desk, actor, filter.text) : null;
   if (invoiceId === null) return invoicesView(surroundings, actor, filter);
   const details = await invoiceDetails(desk, actor, invoiceId);

@@ -2,7 +2,7 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/
 import { z } from 'zod';
 import { context, modal, textInput } from '../../src/blocks/layout.js';
 import { pageRange, pager } from '../../src/blocks/pager.js';
-import { counted, safe } from '../../src/blocks/text.js';
+import { counted, safe, safeSentence } from '../../src/blocks/text.js';
 import { plain } from '../../src/blocks/text-objects.js';
 import type { ShownClub } from '../../src/blocks/words.js';
 import { type InvoiceStatus, invoiceStatuses } from '../../src/domain/invoices/invoice.js';
@@ -14,7 +14,8 @@ import { invoiceRows } from './rows.js';
 
 export const invoicesPerPage = 10;
 
-export type InvoicesData = InvoicesFilter & InvoiceList;
+/** `paysFor` says who pays for a child that is on no invoice. */
+export type InvoicesData = InvoicesFilter & InvoiceList & { paysFor?: string | null };
 
 const anyStatus = 'all';
 
@@ -45,7 +46,7 @@ function statusInput(status: InvoiceStatus | null): InputBlock {
   };
 }
 
-function nothingFound({ status, text }: InvoicesFilter): string {
+function nothingFound({ status, text, paysFor = null }: InvoicesData): string {
   const searched = text === '' ? '' : ` for “${safe(text)}”`;
   const filtered = status === null ? '' : ` with the status ${status}`;
   if (searched === '' && filtered === '') {
@@ -53,9 +54,10 @@ function nothingFound({ status, text }: InvoicesFilter): string {
   }
   const tries = [
     ...(status === null ? [] : ['choose the status All']),
-    'type the beginning of a number such as INV-1042, or of the name of a payer or child',
+    'type a number such as INV-1042, or a part of the name or email of a payer or child',
   ];
-  return `No invoice was found${searched}${filtered}. To find more, ${tries.join(', or ')}.`;
+  const payer = paysFor === null ? '' : ` ${safeSentence(paysFor)} Search for who pays.`;
+  return `No invoice was found${searched}${filtered}.${payer} To find more, ${tries.join(', or ')}.`;
 }
 
 function found({ total }: InvoicesData): KnownBlock[] {

@@ -3,14 +3,14 @@ import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { safe } from '../../src/blocks/text.js';
 import type { Actor } from '../../src/domain/people/actor.js';
-import { searchWords } from '../../src/domain/people/club-records.js';
 import { requireRight } from '../../src/domain/people/permission.js';
+import { fitsTerms, searchTerms } from '../../src/domain/people/search-words.js';
 import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
 import { type PayerFacts, readPayerFacts } from '../../src/services/people/payer-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
 import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
 import { findPayer } from '../flow/find-payer.js';
-import { offerContactsIn } from '../flow/offer-records.js';
+import { offerPayersIn } from '../flow/offer-records.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
 import { buttonValue } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
@@ -45,7 +45,6 @@ async function openIssueInvoice(
     currency: desk.club.currency,
     operationId: edge.mintOperationId(),
     lineKeys: [1],
-    notice: null,
   });
   return { view };
 }
@@ -92,9 +91,8 @@ async function searchPayerForIssueInvoice(
   surroundings: Surroundings,
   searched: Searched,
 ): Promise<void> {
-  await offerContactsIn(surroundings, searched, {
-    payersOnly: true,
-    first: (metadata) => issueInvoiceMetadata.readIfOwn(metadata)?.search ?? '',
+  await offerPayersIn(surroundings, searched, (metadata) => {
+    return issueInvoiceMetadata.readIfOwn(metadata)?.search ?? '';
   });
 }
 
@@ -102,12 +100,11 @@ async function searchPayerForIssueInvoice(
 async function searchBeneficiary({ desk, edge }: Surroundings, searched: Searched): Promise<void> {
   await edge.offerOptions(searched, async (actor, { value, view }) => {
     const payerId = issueInvoiceMetadata.readIfOwn(view?.private_metadata ?? '')?.payerId ?? null;
-    if (payerId === null) return [];
+    if (payerId === null) return { options: [], total: 0, more: false };
     const { family } = await readPayerFacts(desk, actor, payerId);
-    const typed = searchWords(value);
-    const fits = (words: readonly string[]) =>
-      typed.every((word) => words.some((candidate) => candidate.startsWith(word)));
-    return family.filter((one) => fits(one.searchWords)).map(contactOption);
+    const typed = searchTerms(value);
+    const fits = family.filter((one) => fitsTerms(one.searchWords, typed));
+    return { options: fits.map(contactOption), total: fits.length, more: false };
   });
 }
 

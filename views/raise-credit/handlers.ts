@@ -35,13 +35,13 @@ async function openRaiseCredit(
   if (found === null) {
     const typed = start.kind === 'text' ? safe(start.text) : '';
     return {
-      say: `No invoice was found for “${typed}”: neither a number nor a name begins like that. Type \`/credit\` alone to search in the form, or \`/credit help\`.`,
+      say: `No invoice was found for “${typed}”: no number, name or email is like that. Type \`/credit\` alone to search in the form, or \`/credit help\`.`,
     };
   }
   const { desk, edge } = surroundings;
   const operationId = edge.mintOperationId();
   const beneath = start.kind === 'record' ? start.beneath : null;
-  const form = { ...found, operationId, line: null, typed: null, notice: null, lookAlike: null };
+  const form = { ...found, operationId, line: null, typed: null, lookAlike: null };
   return { view: raiseCreditModal({ club: shownClub(desk), ...form, beneath }) };
 }
 

@@ -2,9 +2,9 @@ import type { ModalView } from '@slack/types';
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { readStatement } from '../../src/services/credit/statement.js';
-import { offerContacts } from '../../src/services/people/search-contacts.js';
+import { findPayers } from '../../src/services/people/search-contacts.js';
 import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
-import { offerContactsIn } from '../flow/offer-records.js';
+import { offerPayersIn } from '../flow/offer-records.js';
 import { type Form, openByButton } from '../flow/open-form.js';
 import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
@@ -12,7 +12,13 @@ import { submitSearch } from '../flow/submit-search.js';
 import type { FormHandlers, Screen, Surroundings } from '../flow/surroundings.js';
 import { statementButton, statementIds, statementTitle } from './ids.js';
 import { choicesShown, statementModal } from './modal.js';
-import { readContact, readOlder, readStatementPlace, type StatementPlace } from './place.js';
+import {
+  readContact,
+  readOlder,
+  readStatementPlace,
+  readStatementSearch,
+  type StatementPlace,
+} from './place.js';
 
 const nobody: StatementPlace = { contactId: null, older: null };
 
@@ -23,13 +29,13 @@ async function statementView(
 ): Promise<ModalView> {
   const { contactId, older } = place;
   if (contactId === null) {
-    return statementModal({ text: '', contacts: [] }, nobody, shownClub(desk));
+    return statementModal({ text: '', payers: [], total: 0, more: false }, nobody, shownClub(desk));
   }
   const statement = await readStatement(desk, actor, { contactId, older });
   return statementModal(statement, place, shownClub(desk));
 }
 
-/** What `/statement …` opens: the statement of the one contact who fits, else a choice. */
+/** What `/statement …` opens: the statement of the one payer who fits, else a choice. */
 async function statementFor(
   surroundings: Surroundings,
   actor: Actor,
@@ -37,13 +43,15 @@ async function statementFor(
 ): Promise<ModalView> {
   const { desk } = surroundings;
   const text = typed.trim().slice(0, 100);
-  const search = { text, payersOnly: false, limit: choicesShown + 1 };
-  const contacts = text === '' ? [] : await offerContacts(desk, actor, search);
-  const [only] = contacts;
-  if (only !== undefined && contacts.length === 1) {
-    return statementView(surroundings, actor, { contactId: only.id, older: null });
+  const found = await findPayers(desk, actor, { text, limit: choicesShown });
+  const [only] = found.payers;
+  if (only === undefined || found.total > 1) {
+    return statementModal({ text, ...found }, { ...nobody, search: text }, shownClub(desk));
   }
-  return statementModal({ text, contacts }, nobody, shownClub(desk));
+  // A child is named on the statement of the payer.
+  const [first, second] = only.fits;
+  const contactId = second === undefined && first !== undefined ? first.id : only.payer.id;
+  return statementView(surroundings, actor, { contactId, older: null });
 }
 
 /** The command, the shortcut and the button of the Home tab. */
@@ -98,12 +106,12 @@ async function submitStatement(surroundings: Surroundings, submitted: Submitted)
   });
 }
 
-/** Contacts by name while a person types; children too, who lead to their payer's account. */
+/** Payers by their own name or a child's, while a person types. */
 async function searchStatementContact(
   surroundings: Surroundings,
   searched: Searched,
 ): Promise<void> {
-  await offerContactsIn(surroundings, searched, { payersOnly: false, first: () => '' });
+  await offerPayersIn(surroundings, searched, readStatementSearch);
 }
 
 const drawStatement: Screen = async (surroundings, actor, metadata) => ({

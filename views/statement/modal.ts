@@ -1,17 +1,17 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { contactOption } from '../../src/blocks/contact-option.js';
+import { contactOption, paysForText } from '../../src/blocks/contact-option.js';
 import { button, context, header, modal, section } from '../../src/blocks/layout.js';
-import { safe } from '../../src/blocks/text.js';
+import { countText, safe, safeSentence } from '../../src/blocks/text.js';
 import { plain } from '../../src/blocks/text-objects.js';
 import type { ShownClub } from '../../src/blocks/words.js';
-import type { Contact } from '../../src/domain/people/club-records.js';
 import type { Statement } from '../../src/services/credit/statement.js';
+import type { PayerFound, PayersFound } from '../../src/services/people/search-contacts.js';
 import { currencyBlocks } from './currency.js';
 import { statementButton, statementIds, statementTitle } from './ids.js';
 import { type StatementPlace, writeStatementPlace } from './place.js';
 
 /** What was typed after the command, when it names no one contact. */
-export type ContactChoices = { text: string; contacts: readonly Contact[] };
+export type ContactChoices = PayersFound & { text: string };
 
 function contactInput(chosen: PlainTextOption | null): InputBlock {
   return {
@@ -22,8 +22,8 @@ function contactInput(chosen: PlainTextOption | null): InputBlock {
     element: {
       type: 'external_select',
       action_id: statementIds.contact,
-      min_query_length: 1,
-      placeholder: plain('Name of a payer or child'),
+      min_query_length: 0,
+      placeholder: plain('Name of a payer or child, or email'),
       ...(chosen === null ? {} : { initial_option: chosen }),
     },
   };
@@ -41,7 +41,7 @@ function statementBlocks(data: Statement, place: StatementPlace, club: ShownClub
       ? []
       : [
           context(
-            `${safe(contact.name)} has no account of their own. This is the account of the payer, ${safe(payer.name)}.`,
+            `${safe(payer.name)} pays for ${safe(contact.name)}, so this is the account of ${safe(payer.name)}.`,
           ),
         ];
   if (currencies.length === 0) return [header(payer.name), ...child, ...noCredit(payer.name)];
@@ -63,33 +63,45 @@ function noCredit(name: string): KnownBlock[] {
 /** So many matches of a typed name are offered; the search box finds the others. */
 export const choicesShown = 10;
 
-function choiceBlocks({ text, contacts }: ContactChoices): KnownBlock[] {
+function choiceBlocks({ text, payers, total, more }: ContactChoices): KnownBlock[] {
   if (text === '') {
     return [context('Choose a contact to see their account credit and every movement of it.')];
   }
-  if (contacts.length === 0) {
+  if (payers.length === 0) {
     return [
       context(
-        `Nobody was found for “${safe(text)}”. Type the beginning of a first or last name, or of the contact’s id, above.`,
+        `Nobody was found for “${safe(text)}”. Type a part of a payer’s or child’s name, an email or a contact’s id above.`,
       ),
     ];
   }
-  const more = contacts.length > choicesShown;
+  const left = total - payers.length;
+  const rest = more ? `more than ${countText(left)}` : countText(left);
   return [
-    context(`More than one contact fits “${safe(text)}”. Whose statement?`),
-    ...contacts.slice(0, choicesShown).map((contact) =>
-      section(
-        `*${safe(contact.name)}*  ·  ${safe(contact.ownId)}`,
-        button({
-          text: 'Show',
-          actionId: statementIds.show,
-          value: contact.id,
-          spoken: `Show ${contact.name} (${contact.ownId})`,
-        }),
-      ),
-    ),
-    ...(more ? [context('There are more. Type more of the name above.')] : []),
+    context(`More than one payer fits “${safe(text)}”. Whose statement?`),
+    ...payers.map(choice),
+    ...(left > 0
+      ? [
+          context(
+            `There are ${rest} more. Choose in the box above, or type more of the name there.`,
+          ),
+        ]
+      : []),
   ];
+}
+
+function choice(found: PayerFound): KnownBlock {
+  const { payer } = found;
+  const child = paysForText(found);
+  const below = child === null ? '' : `\n${safeSentence(child)}`;
+  return section(
+    `*${safe(payer.name)}*  ·  ${safe(payer.ownId)}${below}`,
+    button({
+      text: 'Show',
+      actionId: statementIds.show,
+      value: payer.id,
+      spoken: `Show ${payer.name} (${payer.ownId})`,
+    }),
+  );
 }
 
 /** A payer's account credit: balance, where it comes from, and every movement. */
@@ -98,7 +110,7 @@ export function statementModal(
   place: StatementPlace,
   club: ShownClub,
 ): ModalView {
-  const chosen = 'payer' in data ? contactOption(data.contact) : null;
+  const chosen = 'contact' in data ? contactOption(data.contact) : null;
   return modal({
     title: statementTitle,
     callbackId: statementIds.callback,
@@ -106,7 +118,7 @@ export function statementModal(
     submit: statementButton,
     blocks: [
       contactInput(chosen),
-      ...('payer' in data ? statementBlocks(data, place, club) : choiceBlocks(data)),
+      ...('contact' in data ? statementBlocks(data, place, club) : choiceBlocks(data)),
     ],
   });
 }

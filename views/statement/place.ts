@@ -7,17 +7,20 @@ import { statementIds } from './ids.js';
 export type StatementPlace = {
   contactId: string | null;
   older: { currency: string; belowSeq: bigint } | null;
+  /** What was typed behind the command, while nobody is chosen. */
+  search?: string;
 };
 
 const digits = /^\d{1,18}$/;
 const metadata = privateMetadata(1, {
   contactId: z.string().nullable(),
+  search: z.string().optional(),
   older: z.object({ currency: z.string(), belowSeq: z.string().regex(digits) }).nullable(),
 });
 
-export function writeStatementPlace({ contactId, older }: StatementPlace): string {
+export function writeStatementPlace({ contactId, older, search }: StatementPlace): string {
   const from = older === null ? null : { ...older, belowSeq: older.belowSeq.toString() };
-  return metadata.write({ contactId, older: from });
+  return metadata.write({ contactId, older: from, ...(search === undefined ? {} : { search }) });
 }
 
 /** @throws StaleForm */
@@ -27,6 +30,11 @@ export function readStatementPlace(text: string): StatementPlace {
     contactId,
     older: older === null ? null : { ...older, belowSeq: BigInt(older.belowSeq) },
   };
+}
+
+/** What the search box offers before anything is typed into it. */
+export function readStatementSearch(text: string): string {
+  return metadata.readIfOwn(text)?.search ?? '';
 }
 
 /** The stored id of the chosen contact, or null. */

@@ -19,7 +19,7 @@ export type Contact = {
   name: string;
   email: string | null;
   payerId: string;
-  /** Lower-case words of name and own id, for the search. */
+  /** By which it is found, by `contactWords`. */
   searchWords: string[];
   /** There while an import of this payer's history is not complete. */
   importing?: Unfinished;
@@ -92,9 +92,3 @@ export type Pass = {
   productId: string;
   usesLeft: number;
 };
-
-/** Words that a search may begin with: letters without their accents, lower case. */
-export function searchWords(...texts: string[]): string[] {
-  const plain = texts.join(' ').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return [...new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, 50);
-}

@@ -1,4 +1,5 @@
 import { formatPlainAmount } from '../../domain/amounts/money.js';
+import { contactWords } from '../../domain/people/search-words.js';
 import { ownId } from '../../domain/record-id.js';
 import type { RecordChange, RecordDocument, RecordKind } from '../../store/import/import-writes.js';
 import { type Fact, nothing } from './row-fault.js';
@@ -28,8 +29,6 @@ const fixed: Record<RecordKind, readonly string[]> = {
 
 /** Fields that no column gives: ids, and what is worked out of other fields. */
 const ownFields = ['_id', 'clubId', 'ownId', 'searchWords', 'imported', 'billedBy'];
-/** What follows from a field travels with it. */
-const followers: Record<string, string> = { name: 'searchWords' };
 
 const otherColumns: Record<string, string> = { invoiceId: 'invoice_number', price: 'price' };
 
@@ -81,6 +80,18 @@ export function withImported(kind: RecordKind, given: RecordDocument): RecordDoc
   return { ...given, imported };
 }
 
+/** What follows from the fields of a record as they are now. */
+function followersOf(
+  kind: RecordKind,
+  stored: RecordDocument,
+  set: Record<string, unknown>,
+): Record<string, unknown> {
+  if (kind !== 'contacts' || !('name' in set || 'email' in set)) return {};
+  const { name, ownId, email } = { ...stored, ...set };
+  const own = { name: String(name), ownId: String(ownId) };
+  return { searchWords: contactWords({ ...own, email: typeof email === 'string' ? email : null }) };
+}
+
 /**
  * What a row changes on the stored record. It is compared with what the last import gave: what
  * the file has not changed since is left as it is, also where the desk has; what both have
@@ -110,12 +121,11 @@ export function recordOutcome(
     if (group.some((field) => !sameValue(stored[field], base[field]))) continue;
     for (const field of moved) {
       set[field] = given[field];
-      const follower = followers[field];
-      if (follower !== undefined && follower in given) set[follower] = given[follower];
       changed.push(factOf(field, stored, given));
     }
   }
   if (Object.keys(set).length === 0) return { kind: 'there' };
+  Object.assign(set, followersOf(kind, stored, set));
   if (stored['imported'] === undefined) {
     // `imported.name` cannot be set in what is not there.
     const whole = withImported(kind, { ...stored, ...given })['imported'];

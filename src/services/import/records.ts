@@ -7,7 +7,8 @@ import type {
   ProductRow,
   SessionRow,
 } from '../../domain/import/import-data.js';
-import { type Club, searchWords } from '../../domain/people/club-records.js';
+import type { Club } from '../../domain/people/club-records.js';
+import { contactWords } from '../../domain/people/search-words.js';
 import { recordId } from '../../domain/record-id.js';
 import type { RecordDocument } from '../../store/import/import-writes.js';
 
@@ -19,7 +20,12 @@ export function recordMaker(club: Club) {
   return {
     contact({ id: ownId, name, email, payerId }: ContactRow): RecordDocument {
       const fields = { ownId, name, email, payerId: id(payerId) };
-      return { _id: id(ownId), clubId, ...fields, searchWords: searchWords(name, ownId) };
+      return {
+        _id: id(ownId),
+        clubId,
+        ...fields,
+        searchWords: contactWords({ name, ownId, email }),
+      };
     },
     product(row: ProductRow): RecordDocument {
       const { id: ownId, name, priceMinor: price, currency, billing, autoCollect } = row;

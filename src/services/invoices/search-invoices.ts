@@ -1,35 +1,47 @@
 import type { Invoice, InvoiceStatus } from '../../domain/invoices/invoice.js';
+import { typedNumber } from '../../domain/invoices/typed-number.js';
 import type { Actor } from '../../domain/people/actor.js';
+import { payerName } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { recordId } from '../../domain/record-id.js';
-import { findByDigits, searchInvoices } from '../../store/club/invoice-search.js';
+import { findContactNames } from '../../store/club/contact-reads.js';
+import { searchOffer } from '../../store/club/invoice-offer.js';
+import { findByDigitsOrNote } from '../../store/club/invoice-text.js';
 import { findInvoices } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
-import { readPayerNames } from '../people/payer-names.js';
 
-/** What a search box offers while a person types. @throws CreditError `not-allowed` */
+/** An invoice with the names that tell it from others. */
+export type OfferedInvoice = {
+  invoice: Invoice;
+  payerName: string;
+  beneficiaryNames: ReadonlyMap<string, string>;
+};
+
+/**
+ * What a search box offers while a person types; `total` counts all that fit, and with `more` there
+ * are more than that.
+ * @throws CreditError `not-allowed`
+ */
 export async function offerInvoices(
   desk: Desk,
   actor: Actor,
   search: { text: string; status: InvoiceStatus | null; payerId: string | null; limit: number },
-): Promise<{ invoice: Invoice; payerName: string }[]> {
+): Promise<{ offered: OfferedInvoice[]; total: number; more: boolean }> {
   requireRight(actor, 'see-invoices');
   const { limit, ...filter } = search;
-  const { invoices } = await searchInvoices(
-    desk.store,
-    { ...filter, clubId: desk.club.id },
-    { skip: 0, limit },
-  );
-  const nameOf = await readPayerNames(
-    desk,
-    invoices.map((invoice) => invoice.payerId),
-  );
-  return invoices.map((invoice) => ({ invoice, payerName: nameOf(invoice.payerId) }));
+  const found = await searchOffer(desk.store, { ...filter, clubId: desk.club.id }, limit);
+  const { invoices, total, more } = found;
+  const people = invoices.flatMap(({ payerId, beneficiaryIds }) => [payerId, ...beneficiaryIds]);
+  const names = await findContactNames(desk.store, people);
+  const offered = invoices.map((invoice) => {
+    return { invoice, payerName: payerName(names, invoice.payerId), beneficiaryNames: names };
+  });
+  return { offered, total, more };
 }
 
 /**
- * The id of the invoice with the number that a person typed, in large or small letters, or with
- * the digits of it where no other invoice has them; null when there is none.
+ * The id of the invoice with the number that a person typed, in large or small letters; or with the
+ * digits of it, or that of a credit note, where no other invoice has them; null when there is none.
  * @throws CreditError `not-allowed`
  */
 export async function findInvoiceIdByNumber(
@@ -38,11 +50,9 @@ export async function findInvoiceIdByNumber(
   typed: string,
 ): Promise<string | null> {
   requireRight(actor, 'see-invoices');
-  const number = typed.trim().replaceAll(/\s+/g, ' ');
-  const ids = [...new Set([number, number.toUpperCase()])].map((one) =>
-    recordId(desk.club.id, one),
-  );
+  const spellings = typedNumber(typed)?.spellings ?? [];
+  const ids = spellings.map((number) => recordId(desk.club.id, number));
   const found = await findInvoices(desk.store, ids);
-  const exact = found.find((invoice) => invoice.number === number)?.id ?? found[0]?.id;
-  return exact ?? findByDigits(desk.store, desk.club.id, number);
+  const exact = found.find((invoice) => invoice.number === spellings[0])?.id ?? found[0]?.id;
+  return exact ?? findByDigitsOrNote(desk.store, desk.club.id, typed);
 }

@@ -1,5 +1,5 @@
-import type { BlockSuggestion, types } from '@slack/bolt';
-import { limits } from '../../blocks/text-objects.js';
+import type { BlockSuggestion } from '@slack/bolt';
+import { type FoundOptions, offerAnswer } from '../../blocks/offer-answer.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { Searched } from '../receive/handlers.js';
 import type { EdgeTools } from './edge-tools.js';
@@ -11,12 +11,11 @@ import { explainError } from './explain-error.js';
  */
 export async function offerOptions(
   { ack, body }: Searched,
-  search: (actor: Actor, suggestion: BlockSuggestion) => Promise<types.Option[]>,
+  search: (actor: Actor, suggestion: BlockSuggestion) => Promise<FoundOptions>,
   tools: EdgeTools,
 ): Promise<void> {
   try {
-    const options = await search(await tools.actorFor(body), body);
-    await ack({ options: options.slice(0, limits.optionsInList) });
+    await ack(offerAnswer(await search(await tools.actorFor(body), body)));
   } catch (error) {
     explainError(error, { what: 'A search', next: { kind: 'try' } }, tools);
     await ack({ options: [] });

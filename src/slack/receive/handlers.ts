@@ -3,12 +3,12 @@ import type {
   BlockSuggestion,
   GlobalShortcut,
   RespondFn,
-  types,
   ViewOutput,
   ViewResponseAction,
   ViewSubmitAction,
   webApi,
 } from '@slack/bolt';
+import type { OfferAnswer } from '../../blocks/offer-answer.js';
 
 /*
  * What handlers get of Slack: the parts of Bolt's arguments that they use, with plain types. In
@@ -41,7 +41,7 @@ export type Submitted = {
 
 /** Something typed into a search box; the options are what it offers. */
 export type Searched = {
-  ack: (answer: { options: types.Option[] }) => Promise<void>;
+  ack: (answer: OfferAnswer) => Promise<void>;
   body: BlockSuggestion;
 };
 

@@ -1,8 +1,9 @@
 import type { Db, Document, IndexDescription } from 'mongodb';
 import { mongo } from 'mongoose';
 import { indexes } from './indexes.js';
-import { isUpgradeDue, markUpgraded } from './migration/books-version.js';
+import { markUpgraded, upgradeDueFrom } from './migration/books-version.js';
 import { upgradeBooks } from './migration/upgrade-books.js';
+import { upgradeSearchWords } from './migration/upgrade-search-words.js';
 import { validators } from './validators.js';
 
 /** The database does not look as the program needs it; the sentence says how to mend it. */
@@ -48,7 +49,7 @@ export async function setUpDatabase(
   db: Db,
   tell: (message: string) => void = () => undefined,
 ): Promise<void> {
-  const due = await isUpgradeDue(db);
+  const due = await upgradeDueFrom(db);
   const present = await existing(db);
   for (const [name, validator] of Object.entries(validators)) {
     const options = { validator, ...strict };
@@ -59,11 +60,13 @@ export async function setUpDatabase(
     }
     await setUpIndexes(db, name);
   }
-  if (!due) return;
+  if (due === null) return;
   // After the rules: a process of the version before is refused from now on, and adds nothing.
-  const entries = await upgradeBooks(db);
+  const entries = due < 2 ? await upgradeBooks(db) : 0;
+  const people = await upgradeSearchWords(db);
   await markUpgraded(db);
   if (entries > 0) tell(`The books have this version's form now: ${entries} entries.`);
+  if (people > 0) tell(`People are found by every part of their names now: ${people} contacts.`);
 }
 
 async function setUpIndexes(db: Db, name: string): Promise<void> {
@@ -95,7 +98,7 @@ function sameIndex(index: Document, wanted: IndexDescription): boolean {
  * that have an earlier form; BooksVersionError where they have a later one
  */
 export async function verifyDatabase(db: Db): Promise<void> {
-  const due = await isUpgradeDue(db);
+  const due = await upgradeDueFrom(db);
   const present = await existing(db);
   const differences: string[] = [];
   for (const [name, validator] of Object.entries(validators)) {
@@ -114,7 +117,7 @@ export async function verifyDatabase(db: Db): Promise<void> {
       }
     }
   }
-  if (due && present.has('journal')) {
+  if (due !== null && present.has('journal')) {
     differences.push('the books have the form of an earlier version');
   }
   if (differences.length > 0) throw new DatabaseSetupError(differences);

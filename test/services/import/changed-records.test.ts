@@ -61,8 +61,12 @@ describe('what a file says anew of a record', () => {
         'The email of C1 is now "patel@family.example"; it was "priya@family.example".',
       ],
     });
-    const search = { text: 'patel', payersOnly: false, limit: 5 };
-    expect(await offerContacts(desk, admin, search)).toMatchObject([{ ownId: 'C1' }]);
+    for (const text of ['patel', 'patel@family.example', 'riy']) {
+      const search = { text, limit: 5 };
+      expect(await offerContacts(desk, admin, search)).toMatchObject([{ ownId: 'C1' }]);
+    }
+    const earlier = { text: 'priya@', limit: 5 };
+    expect(await offerContacts(desk, admin, earlier)).toEqual([]);
   });
 });
 

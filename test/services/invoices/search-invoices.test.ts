@@ -58,6 +58,6 @@ test.each([
   ['inv-7', ['INV-7']],
 ])('offers for "%s" what begins with it, in small letters too', async (text, numbers) => {
   const search = { text, status: null, payerId: null, limit: 5 };
-  const offered = await offerInvoices(desk, admin, search);
+  const { offered } = await offerInvoices(desk, admin, search);
   expect(offered.map(({ invoice }) => invoice.number)).toEqual(numbers);
 });

@@ -55,6 +55,15 @@ describe('a list of invoices', () => {
     },
   );
 
+  test.each(['INV-1', '1', '#1', 'inv 1', 'INV-1-CN-1', 'R 1', 'olsen'])(
+    'found by %j comes out of indexes',
+    async (text) => {
+      const used = await stages({ ...all, text });
+      expect(used).toContain('IXSCAN');
+      expect(used).not.toContain('COLLSCAN');
+    },
+  );
+
   test('of one payer reads only that payer', async () => {
     const used = await stages({ ...all, payerId });
     expect(used).toContain('IXSCAN');

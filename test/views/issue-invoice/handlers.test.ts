@@ -1,6 +1,6 @@
 import type { ModalHandle } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchWords } from '../../../src/domain/people/club-records.js';
+import { contactWords } from '../../../src/domain/people/search-words.js';
 import { auditDifferences, clubId, invoiceNow } from '../../support/ledger-desk.js';
 import {
   openSlackDesk,
@@ -88,7 +88,7 @@ describe.each<TransportKind>(['socket', 'http'])('Issue invoice over %s', (trans
         name,
         email: null,
         payerId: `${clubId}:una`,
-        searchWords: searchWords(name, ownId),
+        searchWords: contactWords({ name, ownId, email: null }),
       };
     });
     await world.desk.store.collections.contacts.insertMany(many);

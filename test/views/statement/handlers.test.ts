@@ -12,8 +12,8 @@ afterAll(() => closeDesk(world));
 afterEach(() => closeScreens(world));
 
 it('chooses a contact, and asks when more than one fits', async () => {
-  const choice = await openScreen(world, '/statement', 'patel');
-  expect(choice.text()).toContain('More than one contact fits');
+  const choice = await openScreen(world, '/statement', 'pa');
+  expect(choice.text()).toContain('More than one payer fits');
   await choice.click('Show Priya Patel (priya)');
   await choice.waitForText('never had any');
   await choice.choose('Contact', 'Paul Pending', { query: 'paul' });

@@ -48,7 +48,7 @@ describe('the statement', () => {
     const child = aContact(hostileName.slice(0, 40), { name: hostileName, payerId: payer.id });
     const data = { contact: child, payer: { ...payer, name: hostileName }, currencies };
     const words = expectModal(statementModal(data, newest, shown));
-    expect(words).toContain('This is the account of the payer');
+    expect(words).toContain('so this is the account of');
     expect(words).toContain('*expired 31 Oct*');
     expect(words).toContain('20 further parts');
   });
@@ -59,13 +59,15 @@ describe('the statement', () => {
   });
 
   it('offers the contacts that fit, or says that there is none', () => {
-    const contacts = Array.from({ length: 11 }, (_none, index) =>
-      aContact(`olsen-${index}`, { name: hostileName }),
-    );
-    const words = expectModal(statementModal({ text: 'pat', contacts }, newest, shown));
-    expect(words).toContain('There are more');
-    expect(expectModal(statementModal({ text: '<!here>', contacts: [] }, newest, shown))).toContain(
-      'Nobody was found',
-    );
+    const payers = Array.from({ length: 10 }, (_none, index) => {
+      const one = aContact(`olsen-${index}`, { name: hostileName });
+      return { payer: one, fits: [{ id: 'club:child', name: hostileName }] };
+    });
+    const several = { text: 'pat', payers, total: 60, more: false };
+    const words = expectModal(statementModal(several, newest, shown));
+    expect(words).toContain('There are 50 more.');
+    expect(words.match(/ pays for /g)).toHaveLength(10);
+    const none = { text: '<!here>', payers: [], total: 0, more: false };
+    expect(expectModal(statementModal(none, newest, shown))).toContain('Nobody was found');
   });
 });

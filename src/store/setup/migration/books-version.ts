@@ -1,7 +1,10 @@
 import type { Db } from 'mongodb';
 
-/** The form in which this program keeps its books; 1 had no chain and no number of the invoice. */
-const booksVersion = 2;
+/**
+ * The form in which this program keeps its books; 1 had no chain and no number of the invoice, 2
+ * found people by the beginnings of words alone.
+ */
+const booksVersion = 3;
 
 /** The books cannot be brought into this version's form; one sentence with what to do. */
 export class BooksVersionError extends Error {
@@ -15,18 +18,18 @@ function versions(db: Db) {
 }
 
 /**
- * Whether the books still have an earlier version's form. A database without any mark is one, also
- * an empty one: only setting it up leaves the mark.
+ * From which version the books have to be brought into this one's form; null = they have it. A
+ * database without any mark has the first one's, also an empty one: only setting it up leaves it.
  * @throws BooksVersionError when a later version of the program has set the database up
  */
-export async function isUpgradeDue(db: Db): Promise<boolean> {
+export async function upgradeDueFrom(db: Db): Promise<number | null> {
   const version = (await versions(db).findOne({ _id: 'books' }))?.version ?? 1;
   if (version > booksVersion) {
     throw new BooksVersionError(
       `The books have the form of a later version of Credit Desk (${version}, and this one knows ${booksVersion}): install that version, or name another database in MONGODB_URI.`,
     );
   }
-  return version < booksVersion;
+  return version < booksVersion ? version : null;
 }
 
 /** Says that all books have this version's form. */

@@ -1,0 +1,91 @@
+import type { Filter } from 'mongodb';
+import { refuse } from '../../domain/errors.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
+import { type TypedNumber, typedNumber } from '../../domain/invoices/typed-number.js';
+import { searchTerms } from '../../domain/people/search-words.js';
+import { recordId } from '../../domain/record-id.js';
+import type { Store } from '../connection.js';
+import type { Stored } from '../stored.js';
+import { escaped, findPeople, peopleFollowed } from './contact-search.js';
+
+type Condition = Filter<Stored<Invoice>>;
+
+function digitsConditions(clubId: string, digits: TypedNumber['digits']): Condition[] {
+  if (digits === null) return [];
+  const { any, letters, lettersMatter } = digits;
+  const number = new RegExp(`^${escaped(letters)}`, 'i');
+  return [{ clubId, numberDigits: { $in: any }, ...(lettersMatter ? { number } : {}) }];
+}
+
+function noteConditions(clubId: string, { note }: TypedNumber): Condition[] {
+  if (note === null) return [];
+  const ids = note.spellings.map((number) => recordId(clubId, number));
+  const creditNoteCount = { $gte: note.number };
+  const byDigits = digitsConditions(clubId, note.digits);
+  return [{ _id: { $in: ids } }, ...byDigits].map((one) => ({ ...one, creditNoteCount }));
+}
+
+/**
+ * What finds invoices by their number: its beginning, as typed and in large letters, so that the
+ * index can be used for both; its digits; and the number of one of its credit notes.
+ */
+function numberConditions(clubId: string, text: string): Condition[] {
+  const number = typedNumber(text);
+  if (number === null) return [];
+  const starts = number.spellings.map((one) => {
+    return { _id: new RegExp(`^${escaped(recordId(clubId, one))}`) };
+  });
+  return [...starts, ...digitsConditions(clubId, number.digits), ...noteConditions(clubId, number)];
+}
+
+/**
+ * The one invoice that has the digits or the credit note that were typed; null when none or several
+ * have. Where several have the digits, the letters before them choose.
+ */
+export async function findByDigitsOrNote(
+  store: Store,
+  clubId: string,
+  typed: string,
+): Promise<string | null> {
+  const number = typedNumber(typed);
+  if (number === null) return null;
+  const conditions = [
+    ...digitsConditions(clubId, number.digits),
+    ...noteConditions(clubId, number),
+  ];
+  if (conditions.length === 0) return null;
+  const found = await store.collections.invoices
+    .find({ $or: conditions }, { projection: { _id: 1, number: 1 } })
+    .limit(50)
+    .toArray();
+  if (found.length === 1) return found[0]?._id ?? null;
+  const letters = (number.digits ?? number.note?.digits)?.letters ?? '';
+  if (letters === '') return null;
+  const own = found.filter((one) => one.number.toLowerCase().startsWith(letters));
+  return own.length === 1 ? (own[0]?._id ?? null) : null;
+}
+
+/** What of an invoice has to fit the words that were typed; blank = everything fits. */
+export async function textSearch(
+  store: Store,
+  { clubId, text }: { clubId: string; text: string },
+): Promise<{ condition: Condition; tooMany: boolean }> {
+  if (text.trim() === '') return { condition: {}, tooMany: false };
+  const { ids, more } = await findPeople(store, { clubId, terms: searchTerms(text) });
+  const people = [{ payerId: { $in: ids } }, { beneficiaryIds: { $in: ids } }];
+  const all = [...numberConditions(clubId, text), ...(ids.length === 0 ? [] : people)];
+  return { condition: all.length === 0 ? { _id: { $in: [] } } : { $or: all }, tooMany: more };
+}
+
+/**
+ * The same for a list, which is whole or not at all.
+ * @throws CreditError `too-many-people`
+ */
+export async function textCondition(
+  store: Store,
+  filter: { clubId: string; text: string },
+): Promise<Condition> {
+  const { condition, tooMany } = await textSearch(store, filter);
+  if (tooMany) refuse('too-many-people', { text: filter.text, limit: peopleFollowed });
+  return condition;
+}

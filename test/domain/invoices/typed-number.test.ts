@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { typedNumber } from '../../../src/domain/invoices/typed-number.js';
+
+describe('a typed number', () => {
+  it.each([
+    ['1042', ['1042'], '', false],
+    ['#1042', ['1042'], '', false],
+    ['inv 1042', ['1042'], 'inv', false],
+    ['Invoice #1042', ['1042'], 'invoice', false],
+    ['INV-1042', ['1042'], 'inv', true],
+    ['INV1042', ['1042'], 'inv', true],
+    ['INV\u20111042.', ['1042'], 'inv', true],
+    ['team 7', ['7'], 'team', true],
+    ['0042', ['42', '0042'], '', false],
+    ['2026/014', ['2026014'], '', false],
+    ['R 2026-014', ['2026014'], 'r', true],
+  ])('%j has the digits %j behind %j', (typed, any, letters, lettersMatter) => {
+    expect(typedNumber(typed)?.digits).toEqual({ any, letters, lettersMatter });
+  });
+
+  it.each([
+    ['INV-1042-CN-1', 'INV-1042', 1],
+    ['inv-1042-cn-12', 'INV-1042', 12],
+    ['INV-1042-CN', 'INV-1042', 1],
+    ['1042 cn 2', '1042', 2],
+    ['2026/014-CN-3', '2026/014', 3],
+  ])('%j is a credit note of %s', (typed, invoice, number) => {
+    const note = typedNumber(typed)?.note;
+    expect(note?.number).toBe(number);
+    expect(note?.spellings).toContain(invoice);
+  });
+
+  it.each(['Priya', '', 'CN-1a', 'x'.repeat(80), 'CN'])('%j is no credit note', (typed) => {
+    expect(typedNumber(typed)?.note ?? null).toBeNull();
+  });
+
+  it('keeps what was typed first among its spellings', () => {
+    expect(typedNumber('a—1.')?.spellings).toEqual(['a—1.', 'a-1', 'A-1']);
+    expect(typedNumber('nobody')).toBeNull();
+  });
+});
