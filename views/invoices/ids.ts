@@ -1,10 +1,15 @@
 export const invoicesIds = {
   callback: 'invoices',
   open: 'invoices.open',
-  status: 'invoices.status',
   search: 'invoices.search',
+  filters: 'invoices.filters',
+  status: 'invoices.status',
+  from: 'invoices.from',
+  until: 'invoices.until',
+  anyDay: 'invoices.any-day',
   previous: 'invoices.previous',
   next: 'invoices.next',
+  details: 'invoices.details',
 } as const;
 
 export const invoicesTitle = 'Invoices';

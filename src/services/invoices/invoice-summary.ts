@@ -11,6 +11,8 @@ import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { filterOf, type ListedInvoices } from './invoice-list.js';
 
+export type { InvoiceTotals };
+
 /**
  * Sums need each invoice itself, so a longer list has none, unless it is one of debts: those are
  * what a club keeps few (`docs/decisions/totals-of-lists.md`).
