@@ -1,6 +1,8 @@
 import { credited, type Invoice } from '../domain/invoices/invoice.js';
 import type { Words } from './words.js';
 
+export type Figure = [label: string, amount: string];
+
 /** Which amounts a place shows: each, or only those that say something. */
 type Shown = { zeroCredit: boolean; left: boolean };
 
@@ -11,6 +13,11 @@ type Shown = { zeroCredit: boolean; left: boolean };
  * zero. Nothing of the total of a void invoice is asked for.
  */
 export function invoiceFigures(invoice: Invoice, words: Words): string[] {
+  return figurePairs(invoice, words).map(said);
+}
+
+/** The same as a label and an amount each, ten at most, for where they stand in columns. */
+export function figurePairs(invoice: Invoice, words: Words): Figure[] {
   return figures(invoice, words, { zeroCredit: true, left: true });
 }
 
@@ -19,14 +26,18 @@ export function invoiceFigures(invoice: Invoice, words: Words): string[] {
  * the standing of the invoice says beside them (`standingWords`).
  */
 export function rowFigures(invoice: Invoice, words: Words): string[] {
-  return figures(invoice, words, { zeroCredit: false, left: false });
+  return figures(invoice, words, { zeroCredit: false, left: false }).map(said);
 }
 
-function figures(invoice: Invoice, { money, minus }: Words, shown: Shown): string[] {
+function said([label, amount]: Figure): string {
+  return `${label} ${amount}`;
+}
+
+function figures(invoice: Invoice, { money, minus }: Words, shown: Shown): Figure[] {
   const { currency, creditedToAccount: toAccount } = invoice;
   const show = (amount: bigint) => money(amount, currency);
-  const unlessZero = (label: string, amount: bigint, always = false) => {
-    return amount === 0n && !always ? [] : [`${label} ${show(amount)}`];
+  const unlessZero = (label: string, amount: bigint, always = false): Figure[] => {
+    return amount === 0n && !always ? [] : [[label, show(amount)]];
   };
   const asked =
     invoice.voidedOn === null
@@ -34,17 +45,21 @@ function figures(invoice: Invoice, { money, minus }: Words, shown: Shown): strin
       : `${show(0n)} (${show(invoice.total)} before it was voided)`;
   const account = toAccount === 0n ? '' : ` (${show(toAccount)} of it to the account)`;
   const given = credited(invoice);
+  const creditedFigure: Figure = ['Credited', `${minus(given, currency)}${account}`];
   return [
-    `Total ${asked}`,
-    `Paid ${show(invoice.paid)}`,
+    ['Total', asked],
+    ['Paid', show(invoice.paid)],
     ...unlessZero('Paid by credit', invoice.creditApplied, shown.zeroCredit),
-    ...(given === 0n && !shown.zeroCredit ? [] : [`Credited ${minus(given, currency)}${account}`]),
+    ...(given === 0n && !shown.zeroCredit ? [] : [creditedFigure]),
     ...unlessZero('Refunded', invoice.refunded),
     ...unlessZero('Written off', invoice.writtenOff),
     ...unlessZero('Overpayment moved to credit', invoice.overpaymentMoved),
     ...unlessZero('Overpayment sent back', invoice.overpaymentRefunded),
     ...(shown.left
-      ? [`Outstanding ${show(invoice.outstanding)}`, ...unlessZero('Overpaid', invoice.overpaid)]
+      ? [
+          ...unlessZero('Outstanding', invoice.outstanding, true),
+          ...unlessZero('Overpaid', invoice.overpaid),
+        ]
       : []),
   ];
 }

@@ -1,5 +1,6 @@
-import type { ActionsBlock, ActionsBlockElement, Datepicker } from '@slack/types';
-import { button } from '../../src/blocks/layout.js';
+import type { ActionsBlockElement, InputBlock, KnownBlock } from '@slack/types';
+import { input } from '../../src/blocks/inputs.js';
+import { actions, button } from '../../src/blocks/layout.js';
 import { listedStatusName } from '../../src/blocks/listed-status-words.js';
 import { option, plain } from '../../src/blocks/text-objects.js';
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
@@ -9,7 +10,7 @@ import { invoicesIds } from './ids.js';
 
 const every = option('All invoices', 'all');
 
-function statusMenu(
+export function statusMenu(
   status: ListedStatus | null,
   offered: readonly ListedStatus[],
 ): ActionsBlockElement {
@@ -27,23 +28,18 @@ function statusMenu(
   };
 }
 
-function day(actionId: string, words: string, initial: CalendarDate | null): Datepicker {
-  const chosen = initial === null ? {} : { initial_date: initial };
-  return { type: 'datepicker', action_id: actionId, placeholder: plain(words), ...chosen };
+/** The days stand below the rows, so that as much as possible of the list is in view. */
+export function dayInputs({ issuedFrom, issuedUntil }: InvoicesFilter): KnownBlock[] {
+  const hasDays = issuedFrom !== null || issuedUntil !== null;
+  return [
+    dayInput(invoicesIds.from, 'Issued from', issuedFrom),
+    dayInput(invoicesIds.until, 'Issued until', issuedUntil),
+    ...(hasDays ? actions([button({ text: 'Any day', actionId: invoicesIds.anyDay })]) : []),
+  ];
 }
 
-/** Status and days in one row, so that as much as possible of the list is in view. */
-export function filterRow(filter: InvoicesFilter, offered: readonly ListedStatus[]): ActionsBlock {
-  const { status, issuedFrom, issuedUntil } = filter;
-  const hasDays = issuedFrom !== null || issuedUntil !== null;
-  return {
-    type: 'actions',
-    block_id: invoicesIds.filters,
-    elements: [
-      statusMenu(status, offered),
-      day(invoicesIds.from, 'Issued from', issuedFrom),
-      day(invoicesIds.until, 'Issued until', issuedUntil),
-      ...(hasDays ? [button({ text: 'Any day', actionId: invoicesIds.anyDay })] : []),
-    ],
-  };
+function dayInput(id: string, label: string, initial: CalendarDate | null): InputBlock {
+  const chosen = initial === null ? {} : { initial_date: initial };
+  const element = { type: 'datepicker' as const, ...chosen };
+  return input({ id, label, element, optional: true, dispatch: true });
 }

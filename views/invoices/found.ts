@@ -9,6 +9,7 @@ import { ownId } from '../../src/domain/record-id.js';
 import type { InvoiceListRow } from '../../src/services/invoices/invoice-list.js';
 import type { InvoiceTotals } from '../../src/services/invoices/invoice-summary.js';
 import type { InvoicesFilter } from './filter.js';
+import { statusMenu } from './filters.js';
 import { invoicesIds } from './ids.js';
 import type { InvoicesData } from './metadata.js';
 
@@ -44,23 +45,32 @@ function detailsMenu(data: InvoicesData, club: ShownClub): ActionsBlockElement {
   };
 }
 
-function pageRow(data: InvoicesData, club: ShownClub): ActionsBlock {
+/** The ways on, in one row: pages, status, details. */
+function waysOn(data: InvoicesData, club: ShownClub): ActionsBlock {
   return {
     type: 'actions',
     // A menu forgets its choice when its block is a new one.
     block_id: `${invoicesIds.details}.${data.page}.${data.opened}`,
-    elements: [...pageButtons(invoicesIds.callback, 'invoices', data), detailsMenu(data, club)],
+    elements: [
+      ...pageButtons(invoicesIds.callback, 'invoices', data),
+      statusMenu(data.status, data.offered),
+      ...(data.rows.length > 0 ? [detailsMenu(data, club)] : []),
+    ],
   };
 }
 
 /** Above the rows: where the reader is, what all sums up to, and the ways on. */
 export function found(data: InvoicesData, club: ShownClub): KnownBlock[] {
+  return [
+    context(data.total === 0 ? nothingFound(data, club) : inWords(data, club)),
+    waysOn(data, club),
+  ];
+}
+
+function inWords(data: InvoicesData, club: ShownClub): string {
   const many = data.total > data.pageSize;
   const where = many ? `${pageRange(data)} invoices` : counted(data.total, 'invoice');
-  return [
-    context(`${where}, newest first${issuedBetween(data, club)}. ${inAll(data.sums, club)}`),
-    pageRow(data, club),
-  ];
+  return `${where}, newest first${issuedBetween(data, club)}. ${inAll(data.sums, club)}`;
 }
 
 function issuedBetween(filter: InvoicesFilter, club: ShownClub): string {
@@ -72,7 +82,7 @@ function issuedBetween(filter: InvoicesFilter, club: ShownClub): string {
   return `, issued${from}${until}`;
 }
 
-export function nothingFound(filter: InvoicesFilter, club: ShownClub): string {
+function nothingFound(filter: InvoicesFilter, club: ShownClub): string {
   const { status, text, issuedFrom, issuedUntil } = filter;
   if (issuedFrom !== null && issuedUntil !== null && issuedFrom > issuedUntil) {
     return 'No invoice was found: the first day lies after the last. Choose the days anew.';

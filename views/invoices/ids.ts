@@ -2,7 +2,6 @@ export const invoicesIds = {
   callback: 'invoices',
   open: 'invoices.open',
   search: 'invoices.search',
-  filters: 'invoices.filters',
   status: 'invoices.status',
   from: 'invoices.from',
   until: 'invoices.until',

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
-import { context, modal, textInput } from '../../src/blocks/layout.js';
+import { modal, textInput } from '../../src/blocks/layout.js';
 import type { ShownClub } from '../../src/blocks/words.js';
 import { searchChars } from './filter.js';
-import { filterRow } from './filters.js';
-import { found, nothingFound } from './found.js';
+import { dayInputs } from './filters.js';
+import { found } from './found.js';
 import { invoicesButton, invoicesIds, invoicesTitle } from './ids.js';
 import { filterMetadata, type InvoicesData, knownOf } from './metadata.js';
 import { invoiceRows } from './rows.js';
@@ -29,10 +29,9 @@ export function invoicesModal(data: InvoicesData, club: ShownClub): ModalView {
         optional: true,
         dispatch: true,
       }),
-      filterRow(filter, data.offered),
-      ...(data.total === 0
-        ? [context(nothingFound(filter, club))]
-        : [...found(data, club), ...invoiceRows(data.rows, club)]),
+      ...found(data, club),
+      ...invoiceRows(data.rows, club),
+      ...dayInputs(filter),
     ],
   });
 }

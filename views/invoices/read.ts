@@ -5,9 +5,10 @@ import { invoicesIds } from './ids.js';
 
 /** What is typed and chosen now; a new search starts on its first page. */
 export function readSearch(values: FormValues): InvoicesFilter {
-  const chosen = chosenValue(values, invoicesIds.filters, invoicesIds.status) ?? '';
-  const day = (actionId: string) =>
-    parseCalendarDate(chosenDate(values, invoicesIds.filters, actionId) ?? '') ?? null;
+  // The block of the menu is another one on each page.
+  const block = Object.keys(values).find((id) => values[id]?.[invoicesIds.status] !== undefined);
+  const chosen = chosenValue(values, block ?? '', invoicesIds.status) ?? '';
+  const day = (id: string) => parseCalendarDate(chosenDate(values, id) ?? '') ?? null;
   return {
     status: statusNamed(chosen),
     text: typedText(values, invoicesIds.search).trim().slice(0, searchChars),

@@ -13,8 +13,9 @@ import { raiseCreditIds } from '../raise-credit/ids.js';
 const namedChildren = 3;
 
 /**
- * Modals refuse tables, so a row is three lines: whose it is and what for, how it stands, the
- * amounts. It has one button beside it, since a row of buttons below would halve what is in view.
+ * Modals refuse tables, so a row is two paragraphs: whose it is and what for, then how it stands
+ * and the amounts. It has one button beside it, since a row of buttons below would halve what is in
+ * view.
  */
 export function invoiceRows(rows: readonly InvoiceListRow[], club: ShownClub): SectionBlock[] {
   return rows.map((row) => section(rowText(row, club), rowButton(row)));
@@ -24,18 +25,27 @@ function rowText(row: InvoiceListRow, club: ShownClub): string {
   const { invoice, payerName } = row;
   const words = wordsFor(club);
   const who = [`*${safe(invoice.number)}*`, safe(payerName, 60), ...children(row)];
+  const standing = `*${standingWords(invoice, words)}*`;
   return [
-    [...who, ...whatFor(invoice)].join('  ·  '),
-    [`*${standingWords(invoice, words)}*`, ...days(invoice, words, club)].join('  ·  '),
-    rowFigures(invoice, words).join('  ·  '),
+    [...who, ...whatFor(invoice)].join(' · '),
+    [standing, days(invoice, words, club), ...rowFigures(invoice, words)].join(' · '),
   ].join('\n');
 }
 
-function children({ beneficiaryNames: names }: InvoiceListRow): string[] {
-  if (names.length === 0) return [];
-  const more = names.length - namedChildren;
-  const shown = names.slice(0, namedChildren).map((name) => safe(name, 40));
+function children({ payerName, beneficiaryNames }: InvoiceListRow): string[] {
+  if (beneficiaryNames.length === 0) return [];
+  const more = beneficiaryNames.length - namedChildren;
+  const shown = beneficiaryNames
+    .slice(0, namedChildren)
+    .map((name) => safe(withoutSurname(name, payerName), 40));
   return [[...shown, ...(more > 0 ? [`${countText(more)} more`] : [])].join(', ')];
+}
+
+/** `Asha` beside `Priya Patel` for Asha Patel: the family's name stands there already. */
+function withoutSurname(name: string, payerName: string): string {
+  const surname = payerName.slice(payerName.lastIndexOf(' '));
+  const isFamily = surname.startsWith(' ') && name.endsWith(surname);
+  return isFamily ? name.slice(0, -surname.length) : name;
 }
 
 /** The first line that is no discount, and how many more there are. */
@@ -47,13 +57,11 @@ function whatFor({ lines }: Invoice): string[] {
   return [`${safe(first.description, 60)}${more > 0 ? ` and ${countText(more)} more` : ''}`];
 }
 
-function days(invoice: Invoice, { date }: Words, club: ShownClub): string[] {
-  const issued = `issued ${date(invoice.issuedOn)}`;
-  if (isOverdue(invoice, club.today)) {
-    return [`:warning: *overdue* since ${date(invoice.dueOn)}`, issued];
-  }
-  if (invoice.voidedOn !== null) return [issued, `voided ${date(invoice.voidedOn)}`];
-  return [issued, `due ${date(invoice.dueOn)}`];
+function days(invoice: Invoice, { date }: Words, club: ShownClub): string {
+  const { issuedOn, dueOn, voidedOn } = invoice;
+  const issued = `issued ${date(issuedOn)}`;
+  if (isOverdue(invoice, club.today)) return `:warning: *overdue* since ${date(dueOn)}, ${issued}`;
+  return `${issued}, ${voidedOn === null ? `due ${date(dueOn)}` : `voided ${date(voidedOn)}`}`;
 }
 
 /** **Credit (RC)** where it can be done, else the way to the reason why not. */

@@ -74,7 +74,7 @@ describe('the invoice list', () => {
     const view = invoicesModal(listOf(fullPage(), { page: 1, total: 1_503, sums, text }), shown);
     const words = expectModal(view);
     expect(words).toContain('11 to 20 of 1,503');
-    expect(kindsAbove(view)).toEqual(['input', 'actions', 'context', 'actions']);
+    expect(kindsAbove(view)).toEqual(['input', 'context', 'actions']);
     expect(view.blocks.filter(({ type }) => type === 'section')).toHaveLength(10);
   });
 

@@ -42,11 +42,10 @@ describe('A row of the list', () => {
       creditedToAccount: 3_000n,
       dueOn: '2026-12-01',
     });
-    expect(textOf(invoice, ['Asha', 'Rohan'])).toBe(
+    expect(textOf(invoice, ['Asha Patel', 'Rohan Shah'])).toBe(
       [
-        '*INV-1042*  ·  Priya Patel  ·  Asha, Rohan  ·  Swimming',
-        '*£53.00 left to pay, partially credited*  ·  issued 1 Nov  ·  due 1 Dec',
-        'Total £228.00  ·  Paid £105.00  ·  Credited `-£100.00` (£30.00 of it to the account)',
+        '*INV-1042* · Priya Patel · Asha, Rohan Shah · Swimming',
+        '*£53.00 left to pay, partially credited* · issued 1 Nov, due 1 Dec · Total £228.00 · Paid £105.00 · Credited `-£100.00` (£30.00 of it to the account)',
         'Credit (RC)',
       ].join('\n'),
     );
