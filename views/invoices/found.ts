@@ -32,11 +32,8 @@ function inAll(sums: InvoicesData['sums'], club: ShownClub): string {
 
 /** The menu that leads to the details of each row, since a row has room for one button. */
 function detailsMenu(data: InvoicesData, club: ShownClub): ActionsBlockElement {
-  const named = ({ invoice, payerName }: InvoiceListRow) => {
-    const room = limits.optionText - invoice.number.length - 3;
-    const name = bare(payerName, Math.max(room, 10));
-    return option(`${invoice.number} · ${name}`, ownId(club.id, invoice.id));
-  };
+  const named = ({ invoice }: InvoiceListRow) =>
+    option(bare(invoice.number, limits.optionText), ownId(club.id, invoice.id));
   return {
     type: 'static_select',
     action_id: invoicesIds.details,

@@ -13,7 +13,7 @@ import { requireRight } from '../../domain/people/permission.js';
 import { findContact, findContactNames } from '../../store/club/contact-reads.js';
 import { findNotesOfInvoice } from '../../store/ledger/credit-note-reads.js';
 import { findEntriesOfInvoice, findPaymentsOfInvoice } from '../../store/ledger/ledger-reads.js';
-import { dryRun } from '../books/dry-run.js';
+import { planRefusal } from '../books/plan-refusal.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { loadMadeCredit } from '../payments/made-credit.js';
@@ -102,7 +102,7 @@ function actRefusals(
   const applications = liveApplications(history);
   const voiding = { invoice, account, notes, applications, issuedEntryId };
   const amount = applicable({ invoice, account }, todayOf(desk));
-  const refusal = (plan: Parameters<typeof dryRun>[2]) => dryRun(desk, actor, plan).refusal;
+  const refusal = (plan: Parameters<typeof planRefusal>[2]) => planRefusal(desk, actor, plan);
   return {
     voidRefusal: refusal((context) => planVoidInvoice(voiding, context)),
     applyRefusal: refusal((context) => planApplyCredit({ invoice, account }, { amount }, context)),

@@ -13,7 +13,7 @@ import { planVoidCreditNote, voidable } from '../../domain/credit/void-credit-no
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import { planReturnOverpayment } from '../../domain/payments/return-overpayment.js';
 import type { Actor } from '../../domain/people/actor.js';
-import { dryRun } from '../books/dry-run.js';
+import { planRefusal } from '../books/plan-refusal.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 
@@ -73,7 +73,7 @@ export function noteDetails(desk: Desk, actor: Actor, state: DetailsState): Note
       spent,
       standing: toInvoice + toAccount,
       expiredOn: lot !== null && isExpired(lot, today) ? lot.expiresOn : null,
-      voidRefusal: dryRun(desk, actor, (context) => planVoidCreditNote(voiding, context)).refusal,
+      voidRefusal: planRefusal(desk, actor, (context) => planVoidCreditNote(voiding, context)),
     };
   });
 }
@@ -90,7 +90,7 @@ export function applicationDetails(
       entry,
       amount: applicationAmount(entry),
       expiresOnReturn: expiredOnReturn(usesOf(entry), today),
-      takeBackRefusal: dryRun(desk, actor, (context) => planTakeBackCredit(use, context)).refusal,
+      takeBackRefusal: planRefusal(desk, actor, (context) => planTakeBackCredit(use, context)),
     };
   });
 }
@@ -110,9 +110,9 @@ export function movedDetails(desk: Desk, actor: Actor, state: DetailsState): Mov
       ...{ amount, unspent, returned },
       spent: amount - returned - unspent,
       movedOn: opened.occurredOn,
-      returnRefusal: dryRun(desk, actor, (context) =>
+      returnRefusal: planRefusal(desk, actor, (context) =>
         planReturnOverpayment(lot, { amount: unspent }, context),
-      ).refusal,
+      ),
     };
   });
 }
