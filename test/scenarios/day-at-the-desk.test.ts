@@ -39,7 +39,7 @@ describe.each<TransportKind>(['socket', 'http'])('a day at the desk over %s', (t
     expect(details.text()).toContain('£30.00 became account credit, £10.00 of it is used');
 
     const confirm = await follow(world, details, {
-      button: `Void this credit note ${noteNumber}`,
+      button: `Void this credit note: ${noteNumber}`,
       title: 'Void credit note',
     });
     expect(confirm.text()).toContain('£20.00 of unspent account credit is taken off');
@@ -52,7 +52,7 @@ describe.each<TransportKind>(['socket', 'http'])('a day at the desk over %s', (t
     await details.waitForText('£20.00 was voided');
 
     const again = await follow(world, details, {
-      button: `Void this credit note ${noteNumber}`,
+      button: `See where it is used: ${noteNumber}`,
       title: 'Void credit note',
     });
     expect(again.text()).toContain('Take that back first');
@@ -68,7 +68,7 @@ describe.each<TransportKind>(['socket', 'http'])('a day at the desk over %s', (t
     expect(await again.submit()).toMatchObject({ ok: true });
     await again.close();
     await details.close();
-    await list.waitForText('No invoice was found with the status partially credited');
+    await list.waitForText('No invoice was found that is partially credited');
     await list.close();
 
     const wrong = await openScreen(world, '/invoices', later.number.toLowerCase());

@@ -10,16 +10,19 @@ import { netAndTax } from './line-text.js';
 
 /** A credit note with what it did, what became of it, and what the customer was to be told. */
 export function noteBlocks(shown: NoteDetails, club: ShownClub): KnownBlock[] {
-  const { note, voidRefusal } = shown;
+  const { note } = shown;
+  const way = wayOn(shown);
   const text = noteText(shown, club);
-  if (voidRefusal !== null) return [section(text), ...toCustomer(note)];
-  const undo = button({
-    text: 'Void this credit note',
-    actionId: voidCreditNoteIds.open,
-    value: note.id,
-    spoken: `Void this credit note ${note.number}`,
-  });
-  return [section(text, undo), ...toCustomer(note)];
+  if (way === null) return [section(text), ...toCustomer(note)];
+  const spoken = `${way}: ${note.number}`;
+  const on = button({ text: way, actionId: voidCreditNoteIds.open, value: note.id, spoken });
+  return [section(text, on), ...toCustomer(note)];
+}
+
+/** What was spent has to be taken back before it can be voided: the same screen leads there. */
+function wayOn({ voidRefusal, spent }: NoteDetails): string | null {
+  if (voidRefusal === null) return 'Void this credit note';
+  return spent > 0n ? 'See where it is used' : null;
 }
 
 function noteText(shown: NoteDetails, club: ShownClub): string {

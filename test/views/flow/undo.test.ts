@@ -30,7 +30,7 @@ describe('undo', () => {
     const { paid, note } = await usedCredit();
     const details = await openScreen(world, '/invoices', paid.number);
     const confirm = await follow(world, details, {
-      button: `Void this credit note ${note.noteNumber}`,
+      button: `Void this credit note: ${note.noteNumber}`,
       title: 'Void credit note',
     });
     await confirm.fill('Reason', 'Raised twice');
@@ -107,7 +107,7 @@ describe('undo', () => {
     const title = `Invoice ${paid.number}`;
     const details = await world.slack.driver.as(operator).modal({ title });
     const third = await follow(world, details, {
-      button: `Void this credit note ${noteNumber}`,
+      button: `Void this credit note: ${noteNumber}`,
       title: 'Void credit note',
     });
     await third.fill('Reason', 'Too much');

@@ -89,7 +89,12 @@ describe('A credit note in the details', () => {
   it('has its undo only where that works', () => {
     const undo = 'Void this credit note';
     expect(wordsOfNote({})).toContain(undo);
-    expect(wordsOfNote({ voidRefusal: 'A payment is on its way.' })).not.toContain(undo);
+    const refused = { voidRefusal: 'A payment is on its way.' };
+    expect(wordsOfNote(refused)).not.toContain(undo);
+    expect(wordsOfNote(refused)).not.toContain('See where it is used');
+    const used = wordsOfNote({ ...refused, spent: 3_000n, fromAccount: 0n });
+    expect(used).not.toContain(undo);
+    expect(used).toContain('See where it is used');
   });
 });
 
