@@ -30,7 +30,10 @@ function qualifier(status: InvoiceStatus): string[] {
   }
 }
 
-function left({ status, outstanding, overpaid, currency }: Standing, { money }: Words): string[] {
+function left(
+  { status, outstanding, overpaid, currency }: Standing,
+  { money }: Pick<Words, 'money'>,
+): string[] {
   if (outstanding > 0n) return [`${money(outstanding, currency)} left to pay`];
   if (overpaid > 0n) return [`overpaid by ${money(overpaid, currency)}`];
   return status === 'void' || status === 'pending' ? [] : ['settled'];
@@ -40,8 +43,13 @@ function left({ status, outstanding, overpaid, currency }: Standing, { money }: 
  * The status of an invoice in words that agree with its figures: `settled, partially credited`,
  * `£53.00 left to pay`, `void`.
  */
-export function standingWords(standing: Standing, words: Words): string {
+export function standingWords(standing: Standing, words: Pick<Words, 'money'>): string {
   return [...left(standing, words), ...qualifier(standing.status)].join(', ');
+}
+
+/** What is left to pay as the end of a sentence: `£53.00 is left to pay`, `nothing is left to pay`. */
+export function leftToPay(outstanding: bigint, shownAs: (amount: bigint) => string): string {
+  return `${outstanding > 0n ? shownAs(outstanding) : 'nothing'} is left to pay`;
 }
 
 /** Its day has passed and something can be paid on it. */

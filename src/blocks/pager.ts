@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { actions, button, context } from './layout.js';
 import { countText } from './text.js';
 
@@ -9,7 +9,9 @@ export function pageRange({ page, pageSize, total }: Page): string {
   const first = page * pageSize + 1;
   const last = Math.min(total, first + pageSize - 1);
   const of = countText(total);
-  return first === last ? `${countText(first)} of ${of}` : `${first} to ${last} of ${of}`;
+  return first === last
+    ? `${countText(first)} of ${of}`
+    : `${countText(first)} to ${countText(last)} of ${of}`;
 }
 
 /** The nearest page that exists, so that a list that became shorter never shows nothing. */
@@ -23,25 +25,29 @@ export function pageOf<Item>(items: readonly Item[], page: number, pageSize: num
   return items.slice(page * pageSize, (page + 1) * pageSize);
 }
 
-/** Where the reader is, and the buttons to the pages around; nothing when all is on one page. */
-export function pager(prefix: string, what: string, shown: Page): KnownBlock[] {
+/**
+ * The buttons to the pages around, always two, so that each stays where it was: at an end the one
+ * that leads nowhere says so, and pressed it shows the same page. None when all is on one page.
+ */
+export function pageButtons(prefix: string, what: string, shown: Page): Button[] {
   const { page, pageSize, total } = shown;
   if (total <= pageSize) return [];
-  const previous = button({
-    text: 'Previous',
-    actionId: `${prefix}.previous`,
-    value: `${page - 1}`,
-    spoken: `Previous ${what}`,
-  });
-  const next = button({
-    text: 'Next',
-    actionId: `${prefix}.next`,
-    value: `${page + 1}`,
-    spoken: `Next ${what}`,
-  });
-  const hasNext = (page + 1) * pageSize < total;
+  const turn = (to: 'previous' | 'next', text: string, target: number, spoken: string) =>
+    button({ text, actionId: `${prefix}.${to}`, value: `${target}`, spoken });
+  const isLast = (page + 1) * pageSize >= total;
   return [
-    context(`${pageRange(shown)} ${what}`),
-    ...actions([...(page > 0 ? [previous] : []), ...(hasNext ? [next] : [])], `${prefix}.pages`),
+    page > 0
+      ? turn('previous', 'Previous', page - 1, `Previous ${what}`)
+      : turn('previous', 'First page', page, `First page of ${what}, none before it`),
+    isLast
+      ? turn('next', 'Last page', page, `Last page of ${what}, none after it`)
+      : turn('next', 'Next', page + 1, `Next ${what}`),
   ];
+}
+
+/** Where the reader is, and the buttons to the pages around. It stands above what it turns. */
+export function pager(prefix: string, what: string, shown: Page): KnownBlock[] {
+  const buttons = pageButtons(prefix, what, shown);
+  if (buttons.length === 0) return [];
+  return [context(`${pageRange(shown)} ${what}`), ...actions(buttons, `${prefix}.pages`)];
 }

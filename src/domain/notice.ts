@@ -15,7 +15,10 @@ export type Notice =
       toInvoice: bigint;
       toAccount: bigint;
       currency: string;
+      /** How the invoice stands after it; rows of earlier versions name the status only. */
       status: string;
+      outstanding?: bigint;
+      overpaid?: bigint;
       balance: bigint | null;
       reason: string;
       byUserId: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOverdue, standingWords } from '../../src/blocks/invoice-standing.js';
+import { isOverdue, leftToPay, standingWords } from '../../src/blocks/invoice-standing.js';
 import { wordsFor } from '../../src/blocks/words.js';
 import type { InvoiceStatus } from '../../src/domain/invoices/invoice.js';
 import { anInvoice } from '../support/rules.js';
@@ -28,6 +28,12 @@ describe('The standing of an invoice in words', () => {
   it.each(cases)('%s, %s outstanding, %s overpaid', (status, outstanding, overpaid, expected) => {
     expect(standingWords({ status, outstanding, overpaid, currency: 'GBP' }, words)).toBe(expected);
   });
+});
+
+it('What is left to pay is nothing where it is nothing', () => {
+  const money = (amount: bigint) => words.money(amount, 'GBP');
+  expect(leftToPay(5_300n, money)).toBe('£53.00 is left to pay');
+  expect(leftToPay(0n, money)).toBe('nothing is left to pay');
 });
 
 describe('An invoice is overdue', () => {

@@ -29,13 +29,13 @@ test('part of an outstanding invoice is credited: red, with a minus, and less is
   await desk.command('/invoices outstanding');
   const list = desk.form('Invoices');
   const number = 'INV-2479';
-  await list.getByRole('button', { name: `Raise credit on ${number}` }).click();
+  await list.getByRole('button', { name: `Credit (RC) on ${number}` }).click();
   await desk.form('Raise credit').getByText('Credit pays this invoice.').waitFor();
   await createNote('12.50', new RegExp(`Credit note ${number}-CN-1`));
   await desk.form('Raise credit').getByText('£59.50 outstanding').waitFor();
   await desk.form('Raise credit').getByRole('button', { name: 'Done' }).click();
   // The list underneath tells what is so now.
-  await list.getByText('Outstanding £59.50').waitFor();
+  await list.getByText('£59.50 left to pay, partially credited').waitFor();
   await desk.closeAll();
 
   await desk.command(`/invoices ${number}`);
@@ -183,7 +183,7 @@ test('a name of 300 letters with emoji and from right to left stays a name', asy
   await list.getByText('Zoë 👩‍👩‍👧').first().waitFor();
   const width = await list.evaluate((each) => each.scrollWidth - each.clientWidth);
   expect(width).toBeLessThanOrEqual(0);
-  await list.getByRole('button', { name: /^Raise credit on/ }).click();
+  await list.getByRole('button', { name: /^Credit \(RC\) on/ }).click();
   // Its marks are letters of the name: they make nothing bold.
   const raise = desk.form('Raise credit');
   await raise.getByText('Credit pays this invoice.').waitFor();

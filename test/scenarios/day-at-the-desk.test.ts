@@ -3,7 +3,12 @@ import { applyCredit } from '../../src/services/credit/apply-credit.js';
 import { closeDesk, closeScreens, follow, openScreen } from '../support/desk-screens.js';
 import { issueTo } from '../support/forms.js';
 import { auditDifferences, envelope, pay, raise } from '../support/ledger-desk.js';
-import { openSlackDesk, type SlackDesk, type TransportKind } from '../support/slack-desk.js';
+import {
+  openSlackDesk,
+  operator,
+  type SlackDesk,
+  type TransportKind,
+} from '../support/slack-desk.js';
 
 describe.each<TransportKind>(['socket', 'http'])('a day at the desk over %s', (transport) => {
   let world: SlackDesk;
@@ -28,14 +33,13 @@ describe.each<TransportKind>(['socket', 'http'])('a day at the desk over %s', (t
     await list.choose('Status', 'Partially credited');
     await list.waitForText('1 invoice, newest first');
 
-    const details = await follow(world, list, {
-      button: `Details of ${paid.number}`,
-      title: `Invoice ${paid.number}`,
-    });
+    await list.choose('Details of…', paid.number);
+    const title = `Invoice ${paid.number}`;
+    const details = await world.slack.driver.as(operator).modal({ title });
     expect(details.text()).toContain('£30.00 became account credit, £10.00 of it is used');
 
     const confirm = await follow(world, details, {
-      button: `Void credit note ${noteNumber}`,
+      button: `Void this credit note: ${noteNumber}`,
       title: 'Void credit note',
     });
     expect(confirm.text()).toContain('£20.00 of unspent account credit is taken off');
@@ -48,7 +52,7 @@ describe.each<TransportKind>(['socket', 'http'])('a day at the desk over %s', (t
     await details.waitForText('£20.00 was voided');
 
     const again = await follow(world, details, {
-      button: `Void credit note ${noteNumber}`,
+      button: `See where it is used: ${noteNumber}`,
       title: 'Void credit note',
     });
     expect(again.text()).toContain('Take that back first');
@@ -64,7 +68,7 @@ describe.each<TransportKind>(['socket', 'http'])('a day at the desk over %s', (t
     expect(await again.submit()).toMatchObject({ ok: true });
     await again.close();
     await details.close();
-    await list.waitForText('No invoice was found with the status partially credited');
+    await list.waitForText('No invoice was found that is partially credited');
     await list.close();
 
     const wrong = await openScreen(world, '/invoices', later.number.toLowerCase());

@@ -171,7 +171,9 @@ export function sampleDetails(
     voidRefusal: null,
     availableCredit: 0n,
     applicable: 0n,
-    movedLots: [],
+    moved: [],
+    applyRefusal: 'There is no credit.',
+    moveRefusal: 'Nothing is overpaid.',
     madeCredit: null,
     ...changes,
   };

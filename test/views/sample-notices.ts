@@ -15,6 +15,8 @@ export const notices = {
     toAccount: 3_000n,
     balance: 4_250n,
     status: 'partially credited',
+    outstanding: 0n,
+    overpaid: 0n,
     reason: 'Class cancelled',
   },
   'credit-applied': {

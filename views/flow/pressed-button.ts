@@ -8,6 +8,12 @@ export function buttonValue(body: Body): string {
   return action?.type === 'button' ? (action.value ?? '') : '';
 }
 
+/** What was chosen from a menu that stands by itself. */
+export function chosenOption(body: Body): string {
+  const action = body.actions[0];
+  return action?.type === 'static_select' ? (action.selected_option?.value ?? '') : '';
+}
+
 export function actionIdOf(body: Body): string {
   return body.actions[0]?.action_id ?? '';
 }

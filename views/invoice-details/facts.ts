@@ -1,15 +1,25 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { actions, button, context, facts, header, section } from '../../src/blocks/layout.js';
+import { figurePairs } from '../../src/blocks/invoice-figures.js';
+import { isOverdue, standingWords } from '../../src/blocks/invoice-standing.js';
+import {
+  actions,
+  type ButtonRequest,
+  button,
+  context,
+  facts,
+  header,
+  section,
+} from '../../src/blocks/layout.js';
 import { madeCreditFacts, waysOutLines } from '../../src/blocks/made-credit-words.js';
 import { listed, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import { credited, type Invoice } from '../../src/domain/invoices/invoice.js';
 import type { PaymentStatus } from '../../src/domain/payments/payment.js';
 import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { applyCreditIds } from '../apply-credit/ids.js';
 import { moveOverpaymentIds } from '../move-overpayment/ids.js';
 import { raiseCreditIds } from '../raise-credit/ids.js';
 import { voidInvoiceIds } from '../void-invoice/ids.js';
+import { taxInAll } from './line-text.js';
 
 /** Whose invoice it is, its amounts, what can be done with it, and why the rest cannot. */
 export function invoiceFacts(data: InvoiceDetails, club: ShownClub): KnownBlock[] {
@@ -17,7 +27,8 @@ export function invoiceFacts(data: InvoiceDetails, club: ShownClub): KnownBlock[
   return [
     header(`${invoice.number} · ${payerName}`),
     section(whoAndWhen(data, club)),
-    facts(amounts(invoice, club)),
+    facts(figurePairs(invoice, wordsFor(club))),
+    ...taxInAll(data, club).map(context),
     ...reversedAfterCredit(data, club),
     section(whatCanBeCredited(data, club)),
     ...actions(buttons(data), 'invoice-details.actions'),
@@ -26,14 +37,17 @@ export function invoiceFacts(data: InvoiceDetails, club: ShownClub): KnownBlock[
 }
 
 function whoAndWhen({ invoice, payerEmail, beneficiaryNames }: InvoiceDetails, club: ShownClub) {
-  const { date } = wordsFor(club);
+  const words = wordsFor(club);
+  const { date } = words;
   const names = invoice.beneficiaryIds.flatMap((id) => {
     const name = beneficiaryNames.get(id);
     return name === undefined ? [] : [safe(name, 40)];
   });
   const shown = names.length > 6 ? [...names.slice(0, 6), `${names.length - 6} more`] : names;
+  const overdue = isOverdue(invoice, club.today) ? [':warning: *overdue*'] : [];
   const when = [
-    `_${invoice.status}_`,
+    `*${standingWords(invoice, words)}*`,
+    ...overdue,
     `issued ${date(invoice.issuedOn)}`,
     `due ${date(invoice.dueOn)}`,
     ...(invoice.voidedOn === null ? [] : [`voided ${date(invoice.voidedOn)}`]),
@@ -44,29 +58,6 @@ function whoAndWhen({ invoice, payerEmail, beneficiaryNames }: InvoiceDetails, c
     ...(shown.length > 0 ? [`For ${listed(shown)}`] : []),
     ...(payerEmail === null ? [] : [safe(payerEmail)]),
   ].join('\n');
-}
-
-/** The four that always stand, then those that say something; ten at most by Slack's limit. */
-function amounts(invoice: Invoice, club: ShownClub): [string, string][] {
-  const { money, minus } = wordsFor(club);
-  const { currency } = invoice;
-  const more: [string, bigint][] = [
-    ['Account credit used', invoice.creditApplied],
-    ['Refunded', invoice.refunded],
-    ['Written off', invoice.writtenOff],
-    ['Overpaid', invoice.overpaid],
-    ['Overpayment moved', invoice.overpaymentMoved],
-    ['Overpayment refunded', invoice.overpaymentRefunded],
-  ];
-  return [
-    ['Total', money(invoice.total, currency)],
-    ['Paid', money(invoice.paid, currency)],
-    ['Credited', minus(credited(invoice), currency)],
-    ['Outstanding', money(invoice.outstanding, currency)],
-    ...more.flatMap(([label, amount]): [string, string][] =>
-      amount > 0n ? [[label, money(amount, currency)]] : [],
-    ),
-  ];
 }
 
 function whatCanBeCredited(data: InvoiceDetails, club: ShownClub): string {
@@ -100,32 +91,35 @@ function reversedAfterCredit(data: InvoiceDetails, club: ShownClub): KnownBlock[
   return [section(`:warning: *${what}* ${madeCreditFacts(madeCredit, money)}${now}`)];
 }
 
-function buttons({ invoice, creditRefusal, voidRefusal, applicable }: InvoiceDetails): Button[] {
-  const { id: value, number } = invoice;
-  const offered: [boolean, Parameters<typeof button>[0]][] = [
+/** Only what works now: each asked the rule of its act. Voiding is red where it is confirmed. */
+function buttons(data: InvoiceDetails): Button[] {
+  const { id: value, number } = data.invoice;
+  const offered: [refusal: string | null, ButtonRequest][] = [
     [
-      creditRefusal === null,
-      { text: 'RC', actionId: raiseCreditIds.open, value, spoken: `Raise credit on ${number}` },
+      data.creditRefusal,
+      {
+        text: 'Credit (RC)',
+        actionId: raiseCreditIds.open,
+        value,
+        spoken: `Credit (RC) on ${number}`,
+      },
     ],
     [
-      applicable > 0n,
+      data.applyRefusal,
       { text: 'Apply credit', actionId: applyCreditIds.open, value, style: 'primary' },
     ],
-    [invoice.overpaid > 0n, { text: 'Move overpayment', actionId: moveOverpaymentIds.open, value }],
-    [
-      voidRefusal === null,
-      { text: 'Void invoice', actionId: voidInvoiceIds.open, value, style: 'danger' },
-    ],
+    [data.moveRefusal, { text: 'Move overpayment', actionId: moveOverpaymentIds.open, value }],
+    [data.voidRefusal, { text: 'Void invoice', actionId: voidInvoiceIds.open, value }],
   ];
-  return offered.flatMap(([possible, request]) => (possible ? [button(request)] : []));
+  return offered.flatMap(([refusal, request]) => (refusal === null ? [button(request)] : []));
 }
 
 function notPossible(data: InvoiceDetails, club: ShownClub): KnownBlock[] {
   const { money } = wordsFor(club);
-  const { invoice, applicable, availableCredit, voidRefusal, payerName } = data;
+  const { invoice, applicable, availableCredit, applyRefusal, voidRefusal, payerName } = data;
   const { currency } = invoice;
   const sentences = [
-    ...(applicable > 0n
+    ...(applyRefusal === null
       ? [
           `${safe(payerName)} has ${money(availableCredit, currency)} of account credit; ${applicable === availableCredit ? 'all' : money(applicable, currency)} of it can be used here.`,
         ]

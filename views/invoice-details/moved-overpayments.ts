@@ -1,32 +1,30 @@
-import type { KnownBlock } from '@slack/types';
-import { button, context, section } from '../../src/blocks/layout.js';
+import type { SectionBlock } from '@slack/types';
+import { button, section } from '../../src/blocks/layout.js';
+import { listed } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
+import type { Invoice } from '../../src/domain/invoices/invoice.js';
+import type { MovedDetails } from '../../src/services/invoices/invoice-details.js';
 import { returnOverpaymentIds } from '../return-overpayment/ids.js';
 
-/** More than one move is rare; those beyond these stand in the payer's statement. */
-const shownAtMost = 5;
-
-/** What is unspent of overpayments that were moved to account credit, with the way back. */
-export function movedOverpayments(
-  { invoice, movedLots }: Pick<InvoiceDetails, 'invoice' | 'movedLots'>,
-  club: ShownClub,
-): KnownBlock[] {
-  const { money, date } = wordsFor(club);
-  const more = movedLots.length - shownAtMost;
-  return [
-    ...movedLots.slice(0, shownAtMost).map(({ lotId, remaining, createdOn }) => {
-      const amount = money(remaining, invoice.currency);
-      return section(
-        `*${amount}* of an overpayment moved ${date(createdOn)} is unspent account credit.`,
-        button({
-          text: 'Return overpayment',
-          actionId: returnOverpaymentIds.open,
-          value: lotId,
-          spoken: `Return ${amount} to ${invoice.number}`,
-        }),
-      );
-    }),
-    ...(more > 0 ? [context(`And ${more} more, in the payer’s statement.`)] : []),
+/** What became of an overpayment that was moved to account credit, with the way back if it works. */
+export function movedBlock(moved: MovedDetails, invoice: Invoice, club: ShownClub): SectionBlock {
+  const words = wordsFor(club);
+  const money = (amount: bigint) => words.money(amount, invoice.currency);
+  const { lotId, amount, unspent, returned, spent, movedOn, returnRefusal } = moved;
+  const became = [
+    ...(unspent > 0n ? [`${money(unspent)} of it is unspent`] : []),
+    ...(spent > 0n ? [`${money(spent)} is used up`] : []),
+    ...(returned > 0n ? [`${money(returned)} was returned to this invoice`] : []),
   ];
+  const text = `*${money(amount)}* became account credit on ${words.date(movedOn)}\n${listed(became)}`;
+  if (returnRefusal !== null) return section(text);
+  return section(
+    text,
+    button({
+      text: 'Return overpayment',
+      actionId: returnOverpaymentIds.open,
+      value: lotId,
+      spoken: `Return overpayment of ${money(unspent)} to ${invoice.number}`,
+    }),
+  );
 }

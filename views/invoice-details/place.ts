@@ -4,18 +4,39 @@ import { privateMetadata } from '../forms/private-metadata.js';
 import { invoiceDetailsIds } from './ids.js';
 
 /** The parts of the details that have pages of their own, and how much stands on a page. */
-export const pageSizes = { lines: 10, payments: 8, notes: 5, uses: 5, history: 8 } as const;
+export const pageSizes = {
+  lines: 10,
+  payments: 8,
+  moved: 5,
+  notes: 5,
+  uses: 5,
+  history: 8,
+} as const;
 export type DetailsPart = keyof typeof pageSizes;
 export type DetailsPages = Record<DetailsPart, number>;
 
-export const firstPages: DetailsPages = { lines: 0, payments: 0, notes: 0, uses: 0, history: 0 };
+export const firstPages: DetailsPages = {
+  lines: 0,
+  payments: 0,
+  moved: 0,
+  notes: 0,
+  uses: 0,
+  history: 0,
+};
 
 const page = z.int().min(0);
 
 /** Which invoice is shown, which page of each part, and the list it was opened from. */
-export const placeMetadata = privateMetadata(2, {
+export const placeMetadata = privateMetadata(3, {
   invoiceId: z.string().min(1),
-  pages: z.object({ lines: page, payments: page, notes: page, uses: page, history: page }),
+  pages: z.object({
+    lines: page,
+    payments: page,
+    moved: page,
+    notes: page,
+    uses: page,
+    history: page,
+  }),
   beneath: beneathShape,
 });
 

@@ -1,18 +1,51 @@
-import { type InvoiceStatus, invoiceStatuses } from '../../src/domain/invoices/invoice.js';
+import type { CalendarDate } from '../../src/domain/calendar-date.js';
+import { type ListedStatus, listedStatuses } from '../../src/domain/invoices/listed-status.js';
 
-/** What the list shows; `page` is from 0.  */
-export type InvoicesFilter = { status: InvoiceStatus | null; text: string; page: number };
+/** What the list shows; both days are counted in, and `page` is from 0. */
+export type InvoicesFilter = {
+  status: ListedStatus | null;
+  text: string;
+  issuedFrom: CalendarDate | null;
+  issuedUntil: CalendarDate | null;
+  page: number;
+};
 
 export const searchChars = 100;
 
-export function statusNamed(word: string): InvoiceStatus | null {
-  const plainWord = word.trim().toLowerCase();
-  return invoiceStatuses.find((status) => status === plainWord) ?? null;
+/** What people call a filter besides its own word. */
+const peoplesWords = new Map<string, ListedStatus>([
+  ['unpaid', 'outstanding'],
+  ['owed', 'outstanding'],
+  ['owing', 'outstanding'],
+  ['open', 'outstanding'],
+  ['not paid', 'outstanding'],
+  ['past due', 'overdue'],
+  ['settled', 'paid'],
+  ['closed', 'paid'],
+  ['overpaid', 'reconciled overpaid'],
+  ['part credited', 'partially credited'],
+  ['partly credited', 'partially credited'],
+  ['part refunded', 'partially refunded'],
+  ['partly refunded', 'partially refunded'],
+  ['in flight', 'pending'],
+  ['on its way', 'pending'],
+  ['voided', 'void'],
+  ['cancelled', 'void'],
+]);
+
+export function statusNamed(word: string): ListedStatus | null {
+  const plainWord = word
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, ' ');
+  const own = listedStatuses.find((status) => status === plainWord);
+  return own ?? peoplesWords.get(plainWord) ?? null;
 }
 
 /** What `/invoices …` asks for: a status word filters, everything else is searched for. */
 export function readFilter(text: string): InvoicesFilter {
   const typed = text.trim().slice(0, searchChars);
   const status = statusNamed(typed);
-  return { status, text: status === null ? typed : '', page: 0 };
+  const days = { issuedFrom: null, issuedUntil: null };
+  return { status, text: status === null ? typed : '', ...days, page: 0 };
 }

@@ -2,36 +2,54 @@ import type { ModalView } from '@slack/types';
 import { paysForText } from '../../src/blocks/contact-option.js';
 import { nearestPage } from '../../src/blocks/pager.js';
 import type { Actor } from '../../src/domain/people/actor.js';
+import { recordId } from '../../src/domain/record-id.js';
 import { invoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { listInvoices } from '../../src/services/invoices/invoice-list.js';
+import { offeredStatuses, summariseInvoices } from '../../src/services/invoices/invoice-summary.js';
 import { findInvoiceIdByNumber } from '../../src/services/invoices/search-invoices.js';
 import { findPayers } from '../../src/services/people/search-contacts.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
+import { beneathOf } from '../flow/beneath-of.js';
 import { type Form, openByButton } from '../flow/open-form.js';
-import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
+import { actionIdOf, buttonValue, chosenOption, isStackFull } from '../flow/pressed-button.js';
+import { showNext } from '../flow/show-next.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitSearch } from '../flow/submit-search.js';
 import type { FormHandlers, Screen, Surroundings } from '../flow/surroundings.js';
 import { invoiceDetailsModal } from '../invoice-details/modal.js';
-import { placeOf } from '../invoice-details/place.js';
+import { type DetailsPlace, placeOf } from '../invoice-details/place.js';
 import { type InvoicesFilter, readFilter } from './filter.js';
 import { invoicesButton, invoicesIds, invoicesTitle } from './ids.js';
-import { filterMetadata, invoicesModal, invoicesPerPage } from './modal.js';
+import { filterMetadata, foundInAll, type InvoicesPlace } from './metadata.js';
+import { invoicesModal, invoicesPerPage } from './modal.js';
 import { readSearch } from './read.js';
+
+/** What is counted and summed anew, as nothing is known of this filter. */
+function anew(filter: InvoicesFilter): InvoicesPlace {
+  return { ...filter, known: null, opened: 0 };
+}
 
 /** One page of the list; a page that is gone becomes the last one. */
 async function invoicesView(
-  { desk }: Surroundings,
+  surroundings: Surroundings,
   actor: Actor,
-  filter: InvoicesFilter,
+  place: InvoicesPlace,
 ): Promise<ModalView> {
-  const { status, text } = filter;
-  const wanted = { status, text, pageSize: invoicesPerPage };
-  const first = await listInvoices(desk, actor, { ...wanted, page: filter.page });
-  const page = nearestPage(filter.page, invoicesPerPage, first.total);
-  const list = page === filter.page ? first : await listInvoices(desk, actor, { ...wanted, page });
-  const paysFor = list.total === 0 ? await findPaysFor(desk, actor, text) : null;
-  return invoicesModal({ ...filter, ...list, paysFor }, shownClub(desk));
+  const { desk } = surroundings;
+  const known = foundInAll(place.known);
+  const wanted = { ...place, pageSize: invoicesPerPage, total: known?.total ?? null };
+  const [list, offered] = await Promise.all([
+    listInvoices(desk, actor, wanted),
+    offeredStatuses(desk, actor),
+  ]);
+  const page = nearestPage(place.page, invoicesPerPage, list.total);
+  const isGone = list.rows.length === 0 && list.total > 0;
+  if (isGone && (page !== place.page || known !== null)) {
+    return await invoicesView(surroundings, actor, { ...place, page, known: null });
+  }
+  const sums = known?.sums ?? (await summariseInvoices(desk, actor, { ...place, ...list }));
+  const paysFor = list.total === 0 ? await findPaysFor(desk, actor, place.text) : null;
+  return invoicesModal({ ...place, ...list, sums, offered, paysFor }, shownClub(desk));
 }
 
 /** Who pays for the one child that was typed; null where it was no child. */
@@ -45,6 +63,15 @@ async function findPaysFor(
   return only === undefined || total > 1 ? null : paysForText(only);
 }
 
+async function detailsView(
+  { desk }: Surroundings,
+  actor: Actor,
+  place: DetailsPlace,
+): Promise<ModalView> {
+  const details = await invoiceDetails(desk, actor, place.invoiceId);
+  return invoiceDetailsModal(details, place, shownClub(desk));
+}
+
 /** What `/invoices …` opens: one invoice's details for its number, else the list. */
 async function invoicesFor(
   surroundings: Surroundings,
@@ -55,9 +82,8 @@ async function invoicesFor(
   const filter = readFilter(text);
   const looksLikeNumber = /\d/.test(filter.text);
   const invoiceId = looksLikeNumber ? await findInvoiceIdByNumber(desk, actor, filter.text) : null;
-  if (invoiceId === null) return invoicesView(surroundings, actor, filter);
-  const details = await invoiceDetails(desk, actor, invoiceId);
-  return invoiceDetailsModal(details, placeOf(invoiceId), shownClub(desk));
+  if (invoiceId === null) return invoicesView(surroundings, actor, anew(filter));
+  return detailsView(surroundings, actor, placeOf(invoiceId));
 }
 
 /** The command, the shortcut and the button of the Home tab. */
@@ -70,17 +96,25 @@ export const invoicesForm: Form = {
   },
 };
 
-function filterNow(body: Pressed['body'], metadata: string): InvoicesFilter {
+/** The list as the pressed control wants it. */
+function placeNow(body: Pressed['body'], metadata: string): InvoicesPlace {
   const actionId = actionIdOf(body);
-  if (actionId !== invoicesIds.previous && actionId !== invoicesIds.next) {
-    return readSearch(body.view?.state.values ?? {});
+  const search = () => readSearch(body.view?.state.values ?? {});
+  switch (actionId) {
+    case invoicesIds.previous:
+    case invoicesIds.next: {
+      const page = Number(buttonValue(body));
+      const place = filterMetadata.read(metadata);
+      return { ...place, page: Number.isInteger(page) && page > 0 ? page : 0 };
+    }
+    case invoicesIds.anyDay:
+      return anew({ ...search(), issuedFrom: null, issuedUntil: null });
+    default:
+      return anew(search());
   }
-  const page = Number(buttonValue(body));
-  const filter = filterMetadata.read(metadata);
-  return { ...filter, page: Number.isInteger(page) && page > 0 ? page : 0 };
 }
 
-/** Another page, another status or other words. */
+/** Another page, another status, other days or other words. */
 async function changeInvoices(
   surroundings: Surroundings,
   { ack, body, client }: Pressed,
@@ -88,32 +122,56 @@ async function changeInvoices(
   await ack();
   const request = { client, body, what: 'Searching invoices' };
   await surroundings.edge.refreshModal(request, (actor, view) =>
-    invoicesView(surroundings, actor, filterNow(body, view.private_metadata)),
+    invoicesView(surroundings, actor, placeNow(body, view.private_metadata)),
   );
 }
 
-async function submitInvoices(surroundings: Surroundings, submitted: Submitted): Promise<void> {
-  await submitSearch(surroundings, submitted, {
-    what: 'Your search',
-    button: invoicesButton,
-    command: '/invoices',
-    show: (actor) => invoicesView(surroundings, actor, readSearch(submitted.view.state.values)),
+/** The menu of details: it opens them on top, and forgets the choice, to be chosen again. */
+async function openChosen(surroundings: Surroundings, pressed: Pressed): Promise<void> {
+  const { edge, desk } = surroundings;
+  const { body, client } = pressed;
+  const what = 'Showing the invoice';
+  const invoiceId = recordId(desk.club.id, chosenOption(body));
+  const place = placeOf(invoiceId, beneathOf(surroundings, body));
+  await showNext(edge, pressed, { what, title: 'Invoice' }, (actor) =>
+    detailsView(surroundings, actor, place),
+  );
+  if (isStackFull(body.view)) return;
+  await edge.refreshModal({ client, body, what }, (actor, view) => {
+    const list = filterMetadata.read(view.private_metadata);
+    return invoicesView(surroundings, actor, { ...list, opened: list.opened + 1 });
   });
 }
 
-const drawInvoices: Screen = async (surroundings, actor, metadata) => ({
-  view: await invoicesView(surroundings, actor, filterMetadata.read(metadata)),
-  beneath: null,
-});
+async function submitInvoices(surroundings: Surroundings, submitted: Submitted): Promise<void> {
+  const show = (actor: Actor) =>
+    invoicesView(surroundings, actor, anew(readSearch(submitted.view.state.values)));
+  const search = { what: 'Your search', button: invoicesButton, command: '/invoices', show };
+  await submitSearch(surroundings, submitted, search);
+}
+
+/** After a booking: the figures may be others, so all is counted and summed anew. */
+const drawInvoices: Screen = async (surroundings, actor, metadata) => {
+  const place = { ...filterMetadata.read(metadata), known: null };
+  return { view: await invoicesView(surroundings, actor, place), beneath: null };
+};
 
 export const submissions: FormHandlers['submissions'] = { [invoicesIds.callback]: submitInvoices };
 
 export const actions: FormHandlers['actions'] = {
   [invoicesIds.open]: openByButton(invoicesForm),
-  [invoicesIds.status]: changeInvoices,
-  [invoicesIds.search]: changeInvoices,
-  [invoicesIds.previous]: changeInvoices,
-  [invoicesIds.next]: changeInvoices,
+  [invoicesIds.details]: openChosen,
+  ...Object.fromEntries(
+    [
+      invoicesIds.status,
+      invoicesIds.from,
+      invoicesIds.until,
+      invoicesIds.anyDay,
+      invoicesIds.search,
+      invoicesIds.previous,
+      invoicesIds.next,
+    ].map((id) => [id, changeInvoices]),
+  ),
 };
 
 export const searches: FormHandlers['searches'] = {};

@@ -1,16 +1,29 @@
+import { leftToPay, standingWords } from '../../src/blocks/invoice-standing.js';
 import { safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
+import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import { moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 import { settledSentences } from './settled-words.js';
 import { booksDiffer, paymentReversed, sweepSummary } from './unattended-words.js';
 
+/** `, now settled, partially credited`; rows of earlier versions say too little for it. */
+function standingSince(notice: Of<'credit-raised'>, shown: NoticeContext): string {
+  const { outstanding, overpaid = 0n, currency } = notice;
+  const status = invoiceStatuses.find((one) => one === notice.status);
+  if (outstanding === undefined || status === undefined) return '';
+  const money = moneyIn(currency, shown);
+  return `, now ${standingWords({ status, outstanding, overpaid, currency }, { money })}`;
+}
+
 function creditRaised(notice: Of<'credit-raised'>, shown: NoticeContext): string {
   const money = moneyIn(notice.currency, shown);
   const { toInvoice, toAccount, balance } = notice;
   const parts = [
-    ...(toInvoice > 0n ? [`${money(toInvoice)} pays the invoice, now ${notice.status}`] : []),
-    ...(toAccount > 0n ? [`${money(toAccount)} became account credit`] : []),
+    ...(toInvoice > 0n
+      ? [`${money(toInvoice)} pays the invoice${standingSince(notice, shown)}`]
+      : []),
+    ...(toAccount > 0n ? [`${money(toAccount)} of it became account credit`] : []),
     ...(balance === null ? [] : [`the balance is ${money(balance)} now`]),
   ];
   const first = `${userName(notice.byUserId)} credited *${money(notice.amount)}* on ${onInvoice(notice, shown)}: ${safe(notice.reason, 200)}.`;
@@ -36,7 +49,7 @@ function creditUsed(
       ? `used *${money(notice.amount)}* of account credit on`
       : `took *${money(notice.amount)}* of account credit back from`;
   const lost = expiredWords(notice, money);
-  return `${userName(notice.byUserId)} ${what} ${onInvoice(notice, shown)}.\n${money(notice.outstanding)} is outstanding on it, and the balance is ${money(notice.balance)} now.${lost}`;
+  return `${userName(notice.byUserId)} ${what} ${onInvoice(notice, shown)}.\n${capital(leftToPay(notice.outstanding, money))} on it, and the balance is ${money(notice.balance)} now.${lost}`;
 }
 
 function noteVoided(notice: Of<'credit-note-voided'>, shown: NoticeContext): string {
@@ -44,7 +57,7 @@ function noteVoided(notice: Of<'credit-note-voided'>, shown: NoticeContext): str
   const { fromInvoice, fromAccount, outstanding } = notice;
   const parts = [
     ...(fromInvoice > 0n
-      ? [`${money(fromInvoice)} is owed again, ${money(outstanding)} outstanding in all`]
+      ? [`${money(fromInvoice)} no longer pays it, and ${leftToPay(outstanding, money)} on it now`]
       : []),
     ...(fromAccount > 0n ? [`${money(fromAccount)} of account credit was taken off`] : []),
   ];
@@ -69,7 +82,7 @@ function overpaymentReturned(notice: Of<'overpayment-returned'>, shown: NoticeCo
   const money = moneyIn(notice.currency, shown);
   const { outstanding, overpaid } = notice;
   const left =
-    overpaid > 0n ? `${money(overpaid)} is overpaid` : `${money(outstanding)} is outstanding`;
+    overpaid > 0n ? `${money(overpaid)} is overpaid` : capital(leftToPay(outstanding, money));
   return `${userName(notice.byUserId)} returned *${money(notice.amount)}* of account credit to ${onInvoice(notice, shown)}, which it was overpaid on.\n${left} on it, and the balance is ${money(notice.balance)} now.`;
 }
 

@@ -18,7 +18,9 @@ function standing({ outcome, refs, currency }: JournalEntry, club: ShownClub): s
   const parts = [
     ...(outstanding === null || number === null
       ? []
-      : [`${money(outstanding, currency)} was left to pay on ${number}`]),
+      : [
+          `${outstanding > 0n ? money(outstanding, currency) : 'nothing'} was left to pay on ${number}`,
+        ]),
     ...(available === null ? [] : [`the account credit was ${money(available, currency)}`]),
   ];
   return parts.length === 0 ? '' : ` After it ${parts.join(' and ')}.`;

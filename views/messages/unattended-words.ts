@@ -1,3 +1,4 @@
+import { leftToPay } from '../../src/blocks/invoice-standing.js';
 import { madeCreditFacts, waysOutLines } from '../../src/blocks/made-credit-words.js';
 import { counted, countText, listed } from '../../src/blocks/text.js';
 import { formatAmount } from '../../src/domain/amounts/money.js';
@@ -9,7 +10,8 @@ export function paymentReversed(notice: Of<'payment-reversed'>, shown: NoticeCon
   const money = moneyIn(notice.currency, shown);
   const { credit = null } = notice;
   const how = notice.how === 'bounced' ? 'bounced' : 'was sent back to the payer';
-  const fact = `A payment of *${money(notice.amount)}* on ${onInvoice(notice, shown)} ${how}. ${money(notice.outstanding)} is outstanding on it now.`;
+  const left = leftToPay(notice.outstanding, money);
+  const fact = `A payment of *${money(notice.amount)}* on ${onInvoice(notice, shown)} ${how}. ${left.charAt(0).toUpperCase()}${left.slice(1)} on it now.`;
   if (notice.creditMade === 0n) return fact;
   if (credit === null) {
     return `${fact}\n${money(notice.creditMade)} of account credit made from this invoice still stands. See the invoice for what can be done now.`;

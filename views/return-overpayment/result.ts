@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { leftToPay } from '../../src/blocks/invoice-standing.js';
 import { actions, button, header } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
@@ -20,7 +21,7 @@ export function returnedOverpaymentModal(
     blocks: [
       header(`${money(amount, currency)} returned to ${invoiceNumber}`),
       points([
-        `*${money(outstanding, currency)}* is outstanding on ${safe(invoiceNumber)} now.`,
+        `On ${safe(invoiceNumber)} ${leftToPay(outstanding, (left) => `*${money(left, currency)}*`)} now.`,
         `The balance of ${safe(payerName)} is *${money(balance, currency)}* now.`,
       ]),
       ...actions(liesOnInvoice(place) ? [] : [see]),

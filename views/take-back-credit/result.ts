@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { leftToPay } from '../../src/blocks/invoice-standing.js';
 import { actions, button, context, header } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
@@ -36,7 +37,7 @@ export function takenBackModal(
     blocks: [
       header(`${money(returned, currency)} taken back from ${invoiceNumber}`),
       points([
-        `*${money(outstanding, currency)}* is outstanding on ${safe(invoiceNumber)} now.`,
+        `On ${safe(invoiceNumber)} ${leftToPay(outstanding, (left) => `*${money(left, currency)}*`)} now.`,
         ...(data.expired > 0n
           ? [`${money(data.expired, currency)} of it came back expired and cannot be used.`]
           : []),

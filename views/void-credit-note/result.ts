@@ -30,7 +30,7 @@ export function voidedNoteModal(
       ? [`What was used on ${listed(spentOn.map((number) => safe(number)))} stays there.`]
       : []),
   ];
-  const again = button({ text: 'RC', actionId: raiseCreditIds.open, value: invoiceId });
+  const again = button({ text: 'Credit (RC)', actionId: raiseCreditIds.open, value: invoiceId });
   const see = button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: invoiceId });
   return resultModal({
     title: 'Credit note voided',
@@ -38,7 +38,7 @@ export function voidedNoteModal(
     blocks: [
       header(spentOn.length > 0 ? `The rest of ${noteNumber} is void` : `${noteNumber} is void`),
       points(facts),
-      context(`To credit ${invoice} again, with another amount or reason, press RC.`),
+      context(`To credit ${invoice} again, with another amount or reason, press Credit (RC).`),
       ...actions(!liesOnInvoice(place) ? [see, again] : [again]),
     ],
   });

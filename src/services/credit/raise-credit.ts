@@ -58,6 +58,8 @@ export async function raiseCredit(
           toAccount,
           currency,
           status: plan.entry.outcome.status ?? invoice.status,
+          outstanding: plan.invoice?.after.outstanding ?? 0n,
+          overpaid: plan.invoice?.after.overpaid ?? 0n,
           balance: plan.entry.outcome.available,
           reason,
           byUserId: actorId(envelope.actor),

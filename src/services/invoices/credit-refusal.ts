@@ -1,3 +1,4 @@
+import { requireComplete } from '../../domain/books/require-complete.js';
 import { requireCreditable } from '../../domain/credit/raise-credit.js';
 import { refusalOf } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
@@ -5,5 +6,8 @@ import type { Desk } from '../desk.js';
 
 /** Why no credit can be raised on this invoice now, in words, wherever one is shown; else null. */
 export function creditRefusalOf({ club }: Pick<Desk, 'club'>, invoice: Invoice): string | null {
-  return refusalOf(() => requireCreditable(invoice), club.locale);
+  return refusalOf(() => {
+    requireCreditable(invoice);
+    requireComplete({ invoice });
+  }, club.locale);
 }

@@ -1,17 +1,10 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import { availableCredit, type Lot } from '../../domain/credit/account.js';
-import { applicable } from '../../domain/credit/apply-credit.js';
-import { type CreditNote, standing } from '../../domain/credit/credit-note.js';
-import {
-  applicationAmount,
-  expiredOnReturn,
-  liveApplications,
-  usesOf,
-} from '../../domain/credit/take-back-credit.js';
-import { voidable } from '../../domain/credit/void-credit-note.js';
-import { refusalOf } from '../../domain/errors.js';
+import { availableCredit } from '../../domain/credit/account.js';
+import { applicable, planApplyCredit } from '../../domain/credit/apply-credit.js';
+import { liveApplications } from '../../domain/credit/take-back-credit.js';
 import { creditable, type Invoice } from '../../domain/invoices/invoice.js';
-import { requireVoidable } from '../../domain/invoices/void-invoice.js';
+import { issuedEntryIdOf, planVoidInvoice } from '../../domain/invoices/void-invoice.js';
+import { planMoveOverpayment } from '../../domain/payments/move-overpayment.js';
 import type { Payment } from '../../domain/payments/payment.js';
 import type { MadeCredit } from '../../domain/payments/ways-out-after-reversal.js';
 import type { Actor } from '../../domain/people/actor.js';
@@ -20,27 +13,23 @@ import { requireRight } from '../../domain/people/permission.js';
 import { findContact, findContactNames } from '../../store/club/contact-reads.js';
 import { findNotesOfInvoice } from '../../store/ledger/credit-note-reads.js';
 import { findEntriesOfInvoice, findPaymentsOfInvoice } from '../../store/ledger/ledger-reads.js';
+import { planRefusal } from '../books/plan-refusal.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { loadMadeCredit } from '../payments/made-credit.js';
 import { creditRefusalOf } from './credit-refusal.js';
+import {
+  type ApplicationDetails,
+  applicationDetails,
+  type DetailsState,
+  type MovedDetails,
+  movedDetails,
+  type NoteDetails,
+  noteDetails,
+} from './invoice-parts.js';
 import { loadInvoiceAndAccount } from './load-invoice.js';
 
-/** A credit note with what voiding it would do now, in minor units. */
-export type NoteDetails = {
-  note: CreditNote;
-  fromInvoice: bigint;
-  fromAccount: bigint;
-  spent: bigint;
-  standing: bigint;
-};
-
-/** A standing use of credit; `expiresOnReturn` is the part that would come back expired. */
-export type ApplicationDetails = {
-  entry: JournalEntry;
-  amount: bigint;
-  expiresOnReturn: bigint;
-};
+export type { ApplicationDetails, MovedDetails, NoteDetails };
 
 export type InvoiceDetails = {
   invoice: Invoice;
@@ -55,11 +44,13 @@ export type InvoiceDetails = {
   creditable: bigint;
   creditRefusal: string | null;
   voidRefusal: string | null;
+  applyRefusal: string | null;
+  moveRefusal: string | null;
   /** The payer's credit that can be spent today, and how much of it this invoice can take. */
   availableCredit: bigint;
   applicable: bigint;
-  /** Unspent account credit that an overpayment of this invoice became. */
-  movedLots: Lot[];
+  /** The overpayments of this invoice that became account credit. */
+  moved: MovedDetails[];
   /** Credit made from the invoice, where money for it went back; null elsewhere. */
   madeCredit: MadeCredit | null;
 };
@@ -73,7 +64,6 @@ export async function invoiceDetails(
   requireRight(actor, 'see-invoices');
   const { invoice, account } = await loadInvoiceAndAccount(desk, invoiceId);
   const today = todayOf(desk);
-  const { locale } = desk.club;
   const [payer, names, payments, notes, history] = await Promise.all([
     findContact(desk.store, invoice.payerId),
     findContactNames(desk.store, [invoice.payerId, ...invoice.beneficiaryIds]),
@@ -81,6 +71,7 @@ export async function invoiceDetails(
     findNotesOfInvoice(desk.store, invoiceId),
     findEntriesOfInvoice(desk.store, invoiceId),
   ]);
+  const state = { invoice, account, notes, history };
   const wentBack = payments.some(({ reversed }) => reversed > 0n);
   return {
     invoice,
@@ -88,25 +79,35 @@ export async function invoiceDetails(
     payerEmail: payer?.email ?? null,
     beneficiaryNames: names,
     payments,
-    notes: notes.map((note) => {
-      const { fromInvoice, fromAccount, spent } = voidable({ account, note });
-      const { toInvoice, toAccount } = standing(note);
-      return { note, fromInvoice, fromAccount, spent, standing: toInvoice + toAccount };
-    }),
-    applications: liveApplications(history).map((entry) => ({
-      entry,
-      amount: applicationAmount(entry),
-      expiresOnReturn: expiredOnReturn(usesOf(entry), today),
-    })),
+    notes: noteDetails(desk, actor, state),
+    applications: applicationDetails(desk, actor, state),
     history,
     creditable: creditable(invoice),
     creditRefusal: creditRefusalOf(desk, invoice),
-    voidRefusal: refusalOf(() => requireVoidable(invoice), locale),
+    ...actRefusals(desk, actor, state),
     availableCredit: availableCredit(account, today),
     applicable: applicable({ invoice, account }, today),
-    movedLots: (account?.lots ?? []).filter(
-      ({ source }) => source.kind === 'overpayment' && source.invoiceId === invoiceId,
-    ),
+    moved: movedDetails(desk, actor, state),
     madeCredit: wentBack ? await loadMadeCredit(desk, invoice) : null,
+  };
+}
+
+/** Why each act on the whole invoice cannot be done now, by the rule of the act itself. */
+function actRefusals(
+  desk: Desk,
+  actor: Actor,
+  { invoice, account, notes, history }: DetailsState,
+): Pick<InvoiceDetails, 'voidRefusal' | 'applyRefusal' | 'moveRefusal'> {
+  const issuedEntryId = issuedEntryIdOf(history);
+  const applications = liveApplications(history);
+  const voiding = { invoice, account, notes, applications, issuedEntryId };
+  const amount = applicable({ invoice, account }, todayOf(desk));
+  const refusal = (plan: Parameters<typeof planRefusal>[2]) => planRefusal(desk, actor, plan);
+  return {
+    voidRefusal: refusal((context) => planVoidInvoice(voiding, context)),
+    applyRefusal: refusal((context) => planApplyCredit({ invoice, account }, { amount }, context)),
+    moveRefusal: refusal((context) =>
+      planMoveOverpayment({ invoice, account }, { amount: invoice.overpaid }, context),
+    ),
   };
 }

@@ -1,33 +1,17 @@
 import type { Filter, FindCursor } from 'mongodb';
-import {
-  type Invoice,
-  type InvoiceStatus,
-  invoiceStatuses,
-} from '../../domain/invoices/invoice.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Store } from '../connection.js';
 import { fromStored, type Stored } from '../stored.js';
+import { daysCondition, type InvoiceNarrowing, statusCondition } from './invoice-conditions.js';
 import { textCondition } from './invoice-text.js';
 
 /** Which invoices a list shows. */
-export type InvoiceFilter = {
+export type InvoiceFilter = InvoiceNarrowing & {
   clubId: string;
-  status: InvoiceStatus | null;
   /** A number (or its beginning), or words of a payer's or beneficiary's name; blank = all. */
   text: string;
   payerId: string | null;
 };
-
-/**
- * Outstanding lists every debt that can be paid now, also one that is partly credited or of a void
- * invoice whose money went back; the other statuses list exactly what carries that word. Each
- * names both fields of the one index that serves every list: a second one would make every write
- * dearer.
- */
-function statusCondition(status: InvoiceStatus | null): Filter<Stored<Invoice>> {
-  if (status === 'outstanding') return { payable: true, status: { $in: [...invoiceStatuses] } };
-  const payable = { $in: [true, false] };
-  return { payable, status: status ?? { $in: [...invoiceStatuses] } };
-}
 
 /** @throws CreditError `too-many-people` */
 export async function conditionFor(
@@ -37,7 +21,8 @@ export async function conditionFor(
   return {
     clubId: filter.clubId,
     ...(filter.payerId === null ? {} : { payerId: filter.payerId }),
-    ...statusCondition(filter.status),
+    ...statusCondition(filter),
+    ...daysCondition(filter),
     ...(await textCondition(store, filter)),
   };
 }

@@ -14,7 +14,7 @@ it('shows new figures beneath a form that was refused because somebody else was 
   const invoice = await issueTo(world, [10_000n]);
   const details = await openScreen(world, '/invoices', invoice.number);
   const title = 'Raise credit';
-  const form = await follow(world, details, { button: `Raise credit on ${invoice.number}`, title });
+  const form = await follow(world, details, { button: `Credit (RC) on ${invoice.number}`, title });
   await raise(world.desk, invoice.id, 9_000n);
   await fillCredit(form, { amount: '12.505' });
   await form.submit();

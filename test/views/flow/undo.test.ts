@@ -30,7 +30,7 @@ describe('undo', () => {
     const { paid, note } = await usedCredit();
     const details = await openScreen(world, '/invoices', paid.number);
     const confirm = await follow(world, details, {
-      button: `Void credit note ${note.noteNumber}`,
+      button: `Void this credit note: ${note.noteNumber}`,
       title: 'Void credit note',
     });
     await confirm.fill('Reason', 'Raised twice');
@@ -103,18 +103,17 @@ describe('undo', () => {
     await pay(world.desk, paid.id, 10_000n);
     const { noteNumber } = await raise(world.desk, paid.id, 3_000n);
     const list = await openScreen(world, '/invoices');
-    const details = await follow(world, list, {
-      button: `Details of ${paid.number}`,
-      title: `Invoice ${paid.number}`,
-    });
+    await list.choose('Details of…', paid.number);
+    const title = `Invoice ${paid.number}`;
+    const details = await world.slack.driver.as(operator).modal({ title });
     const third = await follow(world, details, {
-      button: `Void credit note ${noteNumber}`,
+      button: `Void this credit note: ${noteNumber}`,
       title: 'Void credit note',
     });
     await third.fill('Reason', 'Too much');
     await third.submit();
     expect(third.text()).toContain(`${noteNumber} is void`);
-    await third.click('RC');
+    await third.click('Credit (RC)');
     await third.waitForText('You can credit up to £100.00');
     expect(third.title).toBe('Raise credit');
     await third.fill('Amount', '20');

@@ -12,7 +12,7 @@ import {
 
 /** An invoice with as much of everything as a database could hold. */
 export function largestDetails(): InvoiceDetails {
-  const full = anInvoice(Array.from({ length: 100 }, () => hugeAmount));
+  const full = anInvoice(Array.from({ length: 200 }, () => hugeAmount));
   const invoice = {
     ...full,
     number: 'INV-'.padEnd(64, '9'),
@@ -30,23 +30,48 @@ export function largestDetails(): InvoiceDetails {
       description: hostileName,
       credited: hugeAmount,
       refunded: hugeAmount,
+      discount: hugeAmount,
+      taxCredited: hugeAmount,
       taxRate: '17.5',
       sessionsBilled: 52,
     })),
   };
-  const long = aNote({ amount: hugeAmount, reason: hostileName });
+  const long = aNote({
+    amount: hugeAmount,
+    toInvoice: hugeAmount,
+    toAccount: hugeAmount,
+    voidedToInvoice: hugeAmount,
+    reason: hostileName,
+    noteToCustomer: '<&'.repeat(500),
+    lines: [
+      { line: 1, amount: hugeAmount, tax: hugeAmount, voided: hugeAmount, voidedTax: hugeAmount },
+    ],
+  });
   return sampleDetails(invoice, {
     payerName: hostileName,
     payerEmail: `${'x'.repeat(240)}@family.example`,
     beneficiaryNames: new Map(invoice.beneficiaryIds.map((id) => [id, hostileName])),
-    payments: Array.from({ length: 40 }, () => aPayment('bounced', { provider: hostileName })),
-    notes: Array.from({ length: 30 }, (_none, index) => ({
+    payments: Array.from({ length: 100 }, () => aPayment('bounced', { provider: hostileName })),
+    notes: Array.from({ length: 100 }, (_none, index) => ({
       note: { ...long, id: `${long.id}-${index}`, number: `${invoice.number}-CN-${index}` },
       fromInvoice: hugeAmount,
       fromAccount: hugeAmount,
       spent: hugeAmount,
       standing: hugeAmount,
+      expiredOn: '2025-12-31',
+      voidRefusal: null,
     })),
+    moved: Array.from({ length: 30 }, (_none, index) => ({
+      lotId: `move:${index}`,
+      amount: hugeAmount,
+      unspent: hugeAmount,
+      returned: hugeAmount,
+      spent: hugeAmount,
+      movedOn: '2025-12-31',
+      returnRefusal: null,
+    })),
+    applyRefusal: null,
+    moveRefusal: null,
     applications: Array.from({ length: 30 }, (_none, index) => ({
       entry: anEntry('credit.applied', {
         id: `apply:${'x'.repeat(150)}:${index}`,
@@ -54,6 +79,7 @@ export function largestDetails(): InvoiceDetails {
       }),
       amount: hugeAmount,
       expiresOnReturn: hugeAmount,
+      takeBackRefusal: null,
     })),
     history: Array.from({ length: 60 }, (_none, index) =>
       anEntry(entryKinds[index % entryKinds.length] ?? 'credit.raised', { reason: hostileName }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MadeCredit } from '../../../src/domain/payments/ways-out-after-reversal.js';
 import { invoiceDetailsModal } from '../../../views/invoice-details/modal.js';
-import { placeOf } from '../../../views/invoice-details/place.js';
+import { firstPages, placeOf } from '../../../views/invoice-details/place.js';
 import { anInvoice } from '../../support/rules.js';
 import { aPayment, sampleDetails, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
@@ -28,11 +28,15 @@ describe('the details of an invoice', () => {
   it('fit with as much of everything as there can be, on every page', () => {
     const data = largestDetails();
     for (const page of [0, 1, 9]) {
-      const pages = { lines: page, payments: page, notes: page, uses: page, history: page };
+      const pages = { ...firstPages, lines: page, payments: page, moved: page, notes: page };
       const words = expectModal(
-        invoiceDetailsModal(data, { ...placeOf('club:INV-1'), pages }, shown),
+        invoiceDetailsModal(
+          data,
+          { ...placeOf('club:INV-1'), pages: { ...pages, uses: page, history: page } },
+          shown,
+        ),
       );
-      expect(words).toMatch(/of 100 lines/);
+      expect(words).toMatch(/of 200 lines/);
     }
   });
 
@@ -40,7 +44,7 @@ describe('the details of an invoice', () => {
     const data = sampleDetails(anInvoice([0n]), { creditRefusal: 'The total is zero.' });
     const words = expectModal(invoiceDetailsModal(data, placeOf('club:INV-1'), shown));
     expect(words).toContain('Credit is not possible now.* The total is zero.');
-    expect(words.split('\n')).not.toContain('RC');
+    expect(words.split('\n')).not.toContain('Credit (RC)');
   });
 
   it('name those whom the lines are for, and not who pays', () => {
@@ -85,15 +89,30 @@ describe('the details of an invoice', () => {
     expect(words).not.toContain('*Apply credit*');
   });
 
-  it('offer each undo only where it is possible', () => {
+  it('offer each act only where its rule lets it happen, and void quietly', () => {
     const invoice = anInvoice([10_000n], { paid: 12_000n });
-    const possible = sampleDetails(invoice, { applicable: 1n, voidRefusal: 'Money was received.' });
-    const words = expectModal(invoiceDetailsModal(possible, placeOf('club:INV-1'), shown));
+    const possible = { applyRefusal: null, moveRefusal: null };
+    const some = sampleDetails(invoice, { ...possible, voidRefusal: 'Money was received.' });
+    const words = expectModal(invoiceDetailsModal(some, placeOf('club:INV-1'), shown));
     const buttons = words.split('\n');
-    expect(buttons).toContain('RC');
-    expect(buttons).toContain('Apply credit');
-    expect(buttons).toContain('Move overpayment');
+    for (const name of ['Credit (RC)', 'Apply credit', 'Move overpayment']) {
+      expect(buttons).toContain(name);
+    }
     expect(buttons).not.toContain('Void invoice');
     expect(words).toContain('Money was received.');
+    const other = invoiceDetailsModal(sampleDetails(invoice), placeOf('club:INV-1'), shown);
+    expect(expectModal(other).split('\n')).toContain('Void invoice');
+    expect(expectModal(other)).not.toMatch(/^(Apply credit|Move overpayment)$/m);
+    expect(JSON.stringify(other)).not.toContain('"danger"');
+  });
+
+  it('say the figures so that they add up, and how it stands', () => {
+    const invoice = anInvoice([10_000n], { creditApplied: 2_000n, dueOn: '2026-11-20' });
+    const words = expectModal(
+      invoiceDetailsModal(sampleDetails(invoice), placeOf('club:INV-1'), shown),
+    );
+    expect(words).toContain('*£80.00 left to pay*  ·  :warning: *overdue*');
+    expect(words).toContain('*Paid by credit*\n£20.00');
+    expect(words).toContain('*Outstanding*\n£80.00');
   });
 });

@@ -1,14 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { invoiceStatuses } from '../../../src/domain/invoices/invoice.js';
+import { listedStatuses } from '../../../src/domain/invoices/listed-status.js';
 import { readFilter } from '../../../views/invoices/filter.js';
 
+const everyDay = { issuedFrom: null, issuedUntil: null, page: 0 };
+
 describe('what is typed behind /invoices', () => {
-  it.each(invoiceStatuses)('reads the argument %s as a status', (status) => {
-    expect(readFilter(` ${status.toUpperCase()} `)).toEqual({ status, text: '', page: 0 });
+  it.each(listedStatuses)('reads the argument %s as a filter', (status) => {
+    expect(readFilter(` ${status.toUpperCase()} `)).toEqual({ status, text: '', ...everyDay });
+  });
+
+  it.each([
+    ['unpaid', 'outstanding'],
+    ['Owed', 'outstanding'],
+    ['open', 'outstanding'],
+    ['settled', 'paid'],
+    ['overpaid', 'reconciled overpaid'],
+    ['partly  credited', 'partially credited'],
+    ['written-off', 'written off'],
+    ['Voided', 'void'],
+  ])('understands %s, as people say it', (typed, status) => {
+    expect(readFilter(typed)).toEqual({ status, text: '', ...everyDay });
   });
 
   it('reads other arguments as words to search for', () => {
-    expect(readFilter('Priya Patel')).toEqual({ status: null, text: 'Priya Patel', page: 0 });
+    expect(readFilter('Priya Patel')).toEqual({ status: null, text: 'Priya Patel', ...everyDay });
+    expect(readFilter('Paidy')).toMatchObject({ status: null, text: 'Paidy' });
     expect(readFilter('x'.repeat(3_000)).text).toHaveLength(100);
   });
 });

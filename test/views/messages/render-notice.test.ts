@@ -33,6 +33,11 @@ describe('a message of the desk', () => {
     );
   });
 
+  it('says nothing of how an invoice stands where an earlier version stored too little', () => {
+    const { outstanding: _left, ...notice } = notices['credit-raised'];
+    expect(renderNotice(notice, { names, club }).text).toContain('£70.00 pays the invoice; £30.00');
+  });
+
   it('offers no way out of a bounce where none works', () => {
     const { credit } = notices['payment-reversed'];
     const none = { ...notices['payment-reversed'], credit: { ...credit, ways: [] } };

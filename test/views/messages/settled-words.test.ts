@@ -15,7 +15,7 @@ describe('what was found out about a form', () => {
     expect(settledSentences(settled, club)).toBe(
       [
         '*What you sent (23 Nov, 10:02) was booked.*',
-        'Credit note INV-1-CN-1 for £100.00: £70.00 pays INV-1, £30.00 became account credit. After it £0.00 was left to pay on INV-1 and the account credit was £30.00.',
+        'Credit note INV-1-CN-1 for £100.00: £70.00 pays INV-1, £30.00 became account credit. After it nothing was left to pay on INV-1 and the account credit was £30.00.',
       ].join('\n'),
     );
   });

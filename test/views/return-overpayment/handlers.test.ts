@@ -27,9 +27,9 @@ async function overpaid(): Promise<{ id: string; number: string }> {
 it('returns a moved overpayment from the details of its invoice, which show it then', async () => {
   const { id, number } = await overpaid();
   const details = await openScreen(world, '/invoices', number);
-  expect(details.text()).toContain('*£5.00* of an overpayment moved');
+  expect(details.text()).toContain('£5.00 of it is unspent');
   const form = await follow(world, details, {
-    button: `Return £5.00 to ${number}`,
+    button: `Return overpayment of £5.00 to ${number}`,
     title: 'Return overpayment',
   });
   await form.fill('Reason', 'Moved by mistake');

@@ -1,0 +1,19 @@
+import type { EventContext, Plan } from '../../domain/books/plan.js';
+import { requireComplete } from '../../domain/books/require-complete.js';
+import { refusalOf } from '../../domain/errors.js';
+import type { Actor } from '../../domain/people/actor.js';
+import type { Desk } from '../desk.js';
+import { momentOf } from '../desk-day.js';
+
+/** Why an act cannot be done now, in words, by its own rule; null when it can. Nothing is read. */
+export function planRefusal(
+  desk: Desk,
+  actor: Actor,
+  makePlan: (context: EventContext) => Plan,
+): string | null {
+  const context = { key: 'dry-run', requestHash: '', actor, reason: '', ...momentOf(desk) };
+  return refusalOf(() => {
+    const { invoice, account } = makePlan(context);
+    requireComplete({ invoice: invoice?.before, account: account?.before });
+  }, desk.club.locale);
+}

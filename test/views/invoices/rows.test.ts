@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Invoice } from '../../../src/domain/invoices/invoice.js';
+import { invoiceRows } from '../../../views/invoices/rows.js';
+import { anAct } from '../../support/random-acts.js';
+import { booksWith, someLines, tryAct } from '../../support/random-books.js';
+import { anInvoice } from '../../support/rules.js';
+import { shown } from '../sample-facts.js';
+import { wordsOf } from '../slack-limits.js';
+
+function textOf(invoice: Invoice, beneficiaryNames: string[] = []): string {
+  const row = { invoice, payerName: 'Priya Patel', beneficiaryNames, creditRefusal: null };
+  return wordsOf(invoiceRows([row], shown));
+}
+
+/** Pence of the amount before or behind some words; 0 where they are not there. */
+function pence(text: string, words: RegExp): bigint {
+  return BigInt(words.exec(text)?.[1]?.replaceAll(/[,.]/g, '') ?? '0');
+}
+
+/** What a reader of the row alone would say is owed, by its figures and by its standing. */
+function readRow(text: string): { byFigures: bigint; byStanding: bigint } {
+  const of = (words: RegExp) => pence(text, words);
+  const credited = of(/Credited `-£([\d,.]+)`/) - of(/\(£([\d,.]+) of it to the account\)/);
+  const settled = of(/Paid £([\d,.]+)/) + of(/Paid by credit £([\d,.]+)/) + credited;
+  const isVoid = text.includes('before it was voided');
+  const back =
+    of(/moved to credit £([\d,.]+)/) + of(/sent back £([\d,.]+)/) - of(/Written off £([\d,.]+)/);
+  const total = isVoid ? 0n : of(/Total £([\d,.]+)/);
+  return {
+    byFigures: total - settled + back,
+    byStanding: of(/£([\d,.]+) left to pay/) - of(/overpaid by £([\d,.]+)/),
+  };
+}
+
+describe('A row of the list', () => {
+  it('says whose it is, for whom, what for, how it stands and what it adds up to', () => {
+    const invoice = anInvoice([22_800n], {
+      id: 'club:INV-1042',
+      paid: 10_500n,
+      creditedToInvoice: 7_000n,
+      creditedToAccount: 3_000n,
+      dueOn: '2026-12-01',
+    });
+    expect(textOf(invoice, ['Asha Patel', 'Rohan Shah'])).toBe(
+      [
+        '*INV-1042* · Priya Patel · Asha, Rohan Shah · Swimming',
+        '*£53.00 left to pay, partially credited* · issued 1 Nov, due 1 Dec · Total £228.00 · Paid £105.00 · Credited `-£100.00` (£30.00 of it to the account)',
+        'Credit (RC)',
+      ].join('\n'),
+    );
+  });
+
+  it('marks what is overdue, and nothing that cannot be paid', () => {
+    const owed = { dueOn: '2026-11-20' };
+    expect(textOf(anInvoice([1_000n], owed))).toContain(':warning: *overdue* since 20 Nov');
+    expect(textOf(anInvoice([1_000n], { ...owed, paid: 1_000n }))).not.toContain('overdue');
+    expect(textOf(anInvoice([1_000n], { dueOn: shown.today }))).not.toContain('overdue');
+  });
+
+  it('says how many children and lines more there are than it names', () => {
+    const text = textOf(anInvoice([1n, 2n, 3n]), ['Asha', 'Ben', 'Cleo', 'Dan', 'Eva']);
+    expect(text).toContain('Asha, Ben, Cleo, 2 more');
+    expect(text).toContain('and 2 more');
+  });
+
+  it('adds up to what it says is left, whatever happened to the invoice', () => {
+    let told = 0;
+    const books = fc.tuple(
+      fc.array(someLines, { minLength: 1, maxLength: 3 }),
+      fc.array(anAct, { maxLength: 25 }),
+    );
+    fc.assert(
+      fc.property(books, ([invoices, acts]) => {
+        const end = acts.reduce((now, act) => tryAct(now, act).books, booksWith(invoices));
+        for (const invoice of end.invoices.values()) {
+          const text = textOf(invoice);
+          const { byFigures, byStanding } = readRow(text);
+          expect(byStanding, text).toBe(invoice.outstanding - invoice.overpaid);
+          expect(byFigures, text).toBe(byStanding);
+          told += 1;
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(told).toBeGreaterThan(100);
+  });
+});

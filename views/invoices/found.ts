@@ -1,0 +1,100 @@
+import type { ActionsBlock, ActionsBlockElement, KnownBlock } from '@slack/types';
+import { context } from '../../src/blocks/layout.js';
+import { listedStatusSaid } from '../../src/blocks/listed-status-words.js';
+import { pageButtons, pageRange } from '../../src/blocks/pager.js';
+import { bare, counted, safe, safeSentence } from '../../src/blocks/text.js';
+import { limits, option, plain } from '../../src/blocks/text-objects.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { ownId } from '../../src/domain/record-id.js';
+import type { InvoiceListRow } from '../../src/services/invoices/invoice-list.js';
+import type { InvoiceTotals } from '../../src/services/invoices/invoice-summary.js';
+import type { InvoicesFilter } from './filter.js';
+import { statusMenu } from './filters.js';
+import { invoicesIds } from './ids.js';
+import type { InvoicesData } from './metadata.js';
+
+function sumText(sum: InvoiceTotals, club: ShownClub): string {
+  const { money, minus } = wordsFor(club);
+  const { currency, total, credited, outstanding } = sum;
+  return `Total ${money(total, currency)}, credited ${minus(credited, currency)}, *${money(outstanding, currency)} outstanding*`;
+}
+
+/** Beyond these a line would be longer than Slack takes; no club is known to have as many. */
+const currenciesShown = 20;
+
+/** What all of the filter sums up to, not only this page. */
+function inAll(sums: InvoicesData['sums'], club: ShownClub): string {
+  if (sums === null) return 'Too many to sum up: narrow them by status, days or words.';
+  const more = sums.length - currenciesShown;
+  const shown = sums.slice(0, currenciesShown).map((sum) => sumText(sum, club));
+  return `In all: ${[...shown, ...(more > 0 ? [counted(more, 'more currency', 'more currencies')] : [])].join('  ·  ')}`;
+}
+
+/** The menu that leads to the details of each row, since a row has room for one button. */
+function detailsMenu(data: InvoicesData, club: ShownClub): ActionsBlockElement {
+  const named = ({ invoice }: InvoiceListRow) =>
+    option(bare(invoice.number, limits.optionText), ownId(club.id, invoice.id));
+  return {
+    type: 'static_select',
+    action_id: invoicesIds.details,
+    placeholder: plain('Details of…'),
+    options: data.rows.map(named),
+  };
+}
+
+/** The ways on, in one row: pages, status, details. */
+function waysOn(data: InvoicesData, club: ShownClub): ActionsBlock {
+  return {
+    type: 'actions',
+    // A menu forgets its choice when its block is a new one.
+    block_id: `${invoicesIds.details}.${data.page}.${data.opened}`,
+    elements: [
+      ...pageButtons(invoicesIds.callback, 'invoices', data),
+      statusMenu(data.status, data.offered),
+      ...(data.rows.length > 0 ? [detailsMenu(data, club)] : []),
+    ],
+  };
+}
+
+/** Above the rows: where the reader is, what all sums up to, and the ways on. */
+export function found(data: InvoicesData, club: ShownClub): KnownBlock[] {
+  return [
+    context(data.total === 0 ? nothingFound(data, club) : inWords(data, club)),
+    waysOn(data, club),
+  ];
+}
+
+function inWords(data: InvoicesData, club: ShownClub): string {
+  const many = data.total > data.pageSize;
+  const where = many ? `${pageRange(data)} invoices` : counted(data.total, 'invoice');
+  return `${where}, newest first${issuedBetween(data, club)}. ${inAll(data.sums, club)}`;
+}
+
+function issuedBetween(filter: InvoicesFilter, club: ShownClub): string {
+  const { date } = wordsFor(club);
+  const { issuedFrom, issuedUntil } = filter;
+  if (issuedFrom === null && issuedUntil === null) return '';
+  const from = issuedFrom === null ? '' : ` from ${date(issuedFrom)}`;
+  const until = issuedUntil === null ? '' : ` until ${date(issuedUntil)}`;
+  return `, issued${from}${until}`;
+}
+
+function nothingFound(filter: InvoicesData, club: ShownClub): string {
+  const { status, text, issuedFrom, issuedUntil, paysFor = null } = filter;
+  if (issuedFrom !== null && issuedUntil !== null && issuedFrom > issuedUntil) {
+    return 'No invoice was found: the first day lies after the last. Choose the days anew.';
+  }
+  const searched = text === '' ? '' : ` for “${safe(text)}”`;
+  const days = issuedBetween(filter, club);
+  if (searched === '' && status === null && days === '') {
+    return 'There are no invoices yet. Issue one with /issue-invoice, or import the club’s records.';
+  }
+  const filtered = status === null ? '' : ` that is ${listedStatusSaid(status)}`;
+  const tries = [
+    ...(status === null ? [] : ['choose *All invoices*']),
+    ...(days === '' ? [] : ['press *Any day*']),
+    'type a number such as INV-1042, or a part of the name or email of a payer or child',
+  ];
+  const payer = paysFor === null ? '' : ` ${safeSentence(paysFor)} Search for who pays.`;
+  return `No invoice was found${searched}${filtered}${days}.${payer} To find more, ${tries.join(', or ')}.`;
+}
