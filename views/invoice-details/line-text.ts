@@ -1,4 +1,4 @@
-import { safe } from '../../src/blocks/text.js';
+import { counted, safe } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import { taxIncluded } from '../../src/domain/amounts/money.js';
 import type { InvoiceLine } from '../../src/domain/invoices/invoice.js';
@@ -62,7 +62,7 @@ export function lineText(line: InvoiceLine, data: InvoiceDetails, club: ShownClu
   const beneficiary = data.beneficiaryNames.get(line.beneficiaryId);
   const extra = [
     ...(beneficiary === undefined ? [] : [safe(beneficiary)]),
-    ...(line.sessionsBilled === null ? [] : [`${line.sessionsBilled} sessions`]),
+    ...(line.sessionsBilled === null ? [] : [counted(line.sessionsBilled, 'session')]),
     ...priceParts(line, data, words),
     ...creditParts(line, currency, words),
   ];

@@ -34,7 +34,8 @@ function noteText(shown: NoteDetails, club: ShownClub): string {
     `*${safe(note.number)}*  ·  ${minus(note.amount, note.currency)}${isVoid}`,
     by,
     ...taxOf(note, club),
-    [...becameOf(shown, club), told(note)].join(', '),
+    becameOf(shown, club).join(', '),
+    told(note),
   ].join('\n');
 }
 
@@ -71,10 +72,13 @@ function becameOf({ note, spent, fromAccount, expiredOn }: NoteDetails, club: Sh
 }
 
 /** Nothing is mailed yet (`docs/decisions/no-mail-yet.md`), so nothing else may be said. */
-function told({ notifyCustomer }: CreditNote): string {
+function told({ notifyCustomer, createdBy }: CreditNote): string {
+  if (createdBy.kind === 'import') {
+    return 'It was imported: whether the customer was told is not known here.';
+  }
   return notifyCustomer
-    ? 'the customer was to be notified, but no email was sent: Credit Desk cannot send email yet'
-    : 'the customer was not notified';
+    ? 'The customer was to be notified, but no email was sent: Credit Desk cannot send email yet.'
+    : 'The customer was not notified.';
 }
 
 /** The words as they were written, as plain text: in no form can they be longer than Slack takes. */

@@ -72,8 +72,10 @@ describe('A credit note in the details', () => {
     expect(words).toContain(`Note to customer: ${noteToCustomer}`);
     expect(words).toContain('was to be notified, but no email was sent');
     const quiet = wordsOfNote({ note: aNote({ notifyCustomer: false }) });
-    expect(quiet).toContain('the customer was not notified');
+    expect(quiet).toContain('The customer was not notified');
     expect(quiet).not.toContain('Note to customer');
+    const imported = aNote({ createdBy: { kind: 'import', id: 'import' } });
+    expect(wordsOfNote({ note: imported })).toContain('whether the customer was told is not known');
   });
 
   it('says when its credit is used up or has expired', () => {
