@@ -10,6 +10,9 @@ export const indexes: Record<string, IndexDescription[]> = {
   journal: [
     // The statement of one payer, and the audit in payer order.
     { name: 'payer', key: { clubId: 1, payerId: 1, currency: 1, accountSeq: 1 } },
+    // A page of everything booked for one payer, by day. Entries are only ever inserted, so this
+    // one is written once for each.
+    { name: 'statement', key: { clubId: 1, payerId: 1, currency: 1, occurredOn: 1 } },
     // The history of one invoice, in the order in which it came about.
     { name: 'invoice', key: { 'refs.invoiceId': 1, invoiceSeq: 1 } },
   ],
