@@ -61,7 +61,10 @@ export const statementForm: Form = {
   title: statementTitle,
   openId: statementIds.open,
   start: async (surroundings, actor, start) => ({
-    view: await statementFor(surroundings, actor, start.kind === 'text' ? start.text : ''),
+    view:
+      start.kind === 'record'
+        ? await statementView(surroundings, actor, { ...nobody, contactId: start.id })
+        : await statementFor(surroundings, actor, start.kind === 'text' ? start.text : ''),
   }),
 };
 
