@@ -1,5 +1,6 @@
 import type { SectionBlock } from '@slack/types';
 import { button, section } from '../../src/blocks/layout.js';
+import { reasonWords } from '../../src/blocks/reason-words.js';
 import { safe } from '../../src/blocks/text.js';
 import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { type CreditNote, standing } from '../../src/domain/credit/credit-note.js';
@@ -18,7 +19,7 @@ export function creditRow(
   const part = voided > 0n ? `  ·  ${money(voided, note.currency)} of it _voided_` : '';
   const state = toInvoice + toAccount === 0n ? '  ·  _void_' : part;
   return section(
-    `*${safe(note.number)}*  ·  ${safe(payerName)}  ·  ${minus(note.amount, note.currency)}${state}\n${when} by ${actorName(note.createdBy)}  ·  ${safe(note.reason)}`,
+    `*${safe(note.number)}*  ·  ${safe(payerName)}  ·  ${minus(note.amount, note.currency)}${state}\n${when} by ${actorName(note.createdBy)}  ·  ${reasonWords(note.reason)}`,
     button({
       text: 'Details',
       actionId: invoiceDetailsIds.open,

@@ -7,7 +7,7 @@ import { creditDeskIds } from '../credit-desk/ids.js';
 import { creditRow } from '../credit-lists/credit-row.js';
 import type { CommandHelp } from '../forms/command-help.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
-import { sweepSentence } from '../sweep-uses/sweep-words.js';
+import { hasUses, sweepSentence } from '../sweep-uses/sweep-words.js';
 import { figureRows } from './figures.js';
 
 export type HomeData = HomeSummary & { clubName: string; commands: readonly CommandHelp[] };
@@ -80,7 +80,7 @@ function lastSweep({ lastSweep: run }: HomeData, club: ShownClub): KnownBlock[] 
       ),
     ];
   const which = button({ text: 'See which', actionId: sweepUsesIds.open, value: run.id });
-  return [section(sweepSentence(run, club), run.usedOn === 0 ? undefined : which)];
+  return [section(sweepSentence(run, club), hasUses(run) ? which : undefined)];
 }
 
 /** For people who may not act here. `sentence` says why, in plain words. */
