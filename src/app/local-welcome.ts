@@ -29,7 +29,7 @@ const trials: readonly Trial[] = [
 
 /** The first message of the local workspace, which has the sample club in it. */
 export function localWelcome(clubName: string) {
-  const text = `Welcome to ${safe(clubName)}, a club that somebody made up.`;
+  const text = `Welcome to ${safe(clubName)}, a made-up club.`;
   return {
     text: `${text} Three things to try: ${trials.map(({ command }) => command).join(', ')}.`,
     blocks: [
@@ -41,7 +41,7 @@ export function localWelcome(clubName: string) {
         section(what, button({ text: command, actionId, value })),
       ),
       context(
-        'You act as the person named in the list of places; change there to somebody with another role. What the desk does is told in *finance*, which only its staff see.',
+        'You act as the person who is named beside the channels; change there to somebody with another role. What the desk does is told in *finance*, which only its staff see.',
       ),
     ],
   };

@@ -10,16 +10,17 @@ type Row = {
   label: string;
   figures: readonly Figure[];
   /** What a figure is counted over. */
+  over?: 'on' | 'in';
   of: string;
   /** What opens the list; `value` is what one would type behind the command. */
   list: { actionId: string; value?: string };
 };
 
-function rowOf({ label, figures, of, list }: Row, club: ShownClub): SectionBlock {
+function rowOf({ label, figures, over = 'on', of, list }: Row, club: ShownClub): SectionBlock {
   const { money } = wordsFor(club);
   if (figures.length === 0) return section(`*${label}*  ·  none`);
   const sums = figures.map(
-    ({ amount, currency, count }) => `*${money(amount, currency)}* on ${counted(count, of)}`,
+    ({ amount, currency, count }) => `*${money(amount, currency)}* ${over} ${counted(count, of)}`,
   );
   const text = [`*${label}*`, ...sums].join('  ·  ');
   return section(text, button({ text: 'See list', spoken: `See list: ${label}`, ...list }));
@@ -38,7 +39,7 @@ export function figureRows(figures: ClubFigures, club: ShownClub): SectionBlock[
     {
       label: 'Account credit in hand',
       figures: inHand,
-      of: 'account',
+      ...{ over: 'in', of: 'account' },
       list: { actionId: inHandIds.open },
     },
     {

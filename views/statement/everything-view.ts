@@ -1,7 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { context, header, section } from '../../src/blocks/layout.js';
 import { pager } from '../../src/blocks/pager.js';
+import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { ownId } from '../../src/domain/record-id.js';
 import type { Everything, Movement } from '../../src/services/credit/statement.js';
 import { statementIds } from './ids.js';
 import { movementRow } from './movement-row.js';
@@ -13,15 +15,21 @@ function owedWords(owed: bigint, currency: string, club: ShownClub): string {
   return owed > 0n ? `${money(owed, currency)} owed` : `overpaid by ${money(-owed, currency)}`;
 }
 
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function rowOf({ entry, change, after }: Movement, club: ShownClub): KnownBlock {
   const { currency } = entry;
   const owed = owedWords(after, currency, club);
   const sign = change > 0n ? '+' : '';
-  const figures =
-    change === 0n
-      ? `${owed}, as before`
-      : `*${sign}${wordsFor(club).money(change, currency)}*  ·  ${owed}`;
-  return movementRow({ entry, figures, more: null }, club);
+  const { invoiceId } = entry.refs;
+  const figures = [
+    ...(change === 0n ? [] : [`*${sign}${wordsFor(club).money(change, currency)}*`]),
+    change === 0n ? `${capital(owed)}, as before` : owed,
+    ...(invoiceId === undefined ? [] : [safe(ownId(club.id, invoiceId))]),
+  ];
+  return movementRow({ entry, figures: figures.join('  ·  '), more: null }, club);
 }
 
 /** All that was booked for a payer, with what all their invoices together owed after each. */
@@ -29,7 +37,7 @@ export function everythingBlocks(shown: Everything, club: ShownClub): KnownBlock
   const { owed, currency, movements } = shown;
   const words = owedWords(owed, currency, club);
   return [
-    header(`${words.charAt(0).toUpperCase()}${words.slice(1)}`),
+    header(capital(words)),
     context('On all invoices together: what is left to pay, less what was overpaid.'),
     section(`*Everything in ${currency}*, newest first, by day`),
     ...pager(statementIds.callback, 'movements', shown),

@@ -42,7 +42,7 @@ it('says how the club stands in each currency, and opens the list of each figure
   const view = homeView({ ...data, clubName: club.name, commands }, shown);
   const words = expectHome(view);
   expect(words).toContain('*Overdue*  ·  *£70.00* on 1 invoice');
-  expect(words).toContain('*Account credit in hand*  ·  *£70.00* on 1 account');
+  expect(words).toContain('*Account credit in hand*  ·  *£70.00* in 1 account');
   expect(words).toContain('*Payment on its way*  ·  none');
   expect(words).toContain('Credited since 1 Sep');
   const lists = view.blocks.flatMap((block) => ('accessory' in block ? [block.accessory] : []));
