@@ -6,6 +6,7 @@ import {
   payersWithCredit,
   type WantedPage,
 } from '../../src/services/credit/credit-lists.js';
+import type { Pressed } from '../../src/slack/receive/handlers.js';
 import { type Form, openByButton } from '../flow/open-form.js';
 import { buttonValue } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
@@ -43,7 +44,7 @@ function listForm(title: string, openId: string, draw: Draw): Form {
 }
 
 function turn(title: string, draw: Draw): ActionHandler {
-  return async (surroundings, { ack, body, client }) => {
+  return async (surroundings, { ack, body, client }: Pressed) => {
     await ack();
     const page = Number(buttonValue(body));
     const wanted = Number.isInteger(page) && page > 0 ? page : 0;
