@@ -44,7 +44,7 @@ function listForm(title: string, openId: string, draw: Draw): Form {
 }
 
 function turn(title: string, draw: Draw): ActionHandler {
-  return async (surroundings, { ack, body, client }: Pressed) => {
+  return async (surroundings: Surroundings, { ack, body, client }: Pressed) => {
     await ack();
     const page = Number(buttonValue(body));
     const wanted = Number.isInteger(page) && page > 0 ? page : 0;
