@@ -4,7 +4,7 @@ import type { Command } from './command.js';
 export const creditDesk: Command = {
   command: '/credit-desk',
   usage: '',
-  does: 'Help, the last sweeps, undelivered messages, and the check of the books.',
+  does: 'Help, account credit used automatically, undelivered messages, check of the books.',
   open: creditDeskForm,
   shortcut: 'credit-desk',
   examples: [],

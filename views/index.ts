@@ -2,6 +2,7 @@ import type { App, ViewSubmitAction } from '@slack/bolt';
 import * as applyCredit from './apply-credit/handlers.js';
 import * as checkBooks from './check-books/handlers.js';
 import * as creditDesk from './credit-desk/handlers.js';
+import * as creditLists from './credit-lists/handlers.js';
 import type { FormHandlers, Screen, Surroundings } from './flow/surroundings.js';
 import * as invoiceDetails from './invoice-details/handlers.js';
 import * as invoices from './invoices/handlers.js';
@@ -20,6 +21,7 @@ const forms: readonly FormHandlers[] = [
   applyCredit,
   checkBooks,
   creditDesk,
+  creditLists,
   invoiceDetails,
   invoices,
   issueInvoice,

@@ -7,7 +7,7 @@ import { ensureClub } from '../store/club/club-settings.js';
 import type { Store } from '../store/connection.js';
 
 /** One deployment serves one club, so its id is ours to choose. */
-const clubId = 'club';
+export const clubId = 'club';
 
 /** The services' world on an open database. It wakes nothing until jobs are started. */
 export async function createDesk(

@@ -7,6 +7,8 @@ export const localChannels = {
 
 export const localStaff = { operator: 'U0OLIVE', approver: 'U0ANNA', admin: 'U0ADAM' };
 
+export const localStaffIds = Object.values(localStaff);
+
 export const localPeople = [
   { id: localStaff.operator, name: 'olive', realName: 'Olive Operator', title: 'Membership desk' },
   { id: localStaff.approver, name: 'anna', realName: 'Anna Approver', title: 'Treasurer' },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type LocalSlack, readManifest, startLocalSlack } from 'local-slack';
-import { localChannels, localPeople } from './local-people.js';
+import { localChannels, localPeople, localStaffIds } from './local-people.js';
+import { localWelcome } from './local-welcome.js';
 import { projectFolder } from './project-folder.js';
 
 export type { LocalSlack } from 'local-slack';
@@ -21,23 +22,28 @@ export async function startLocalWorkspace(options: {
   clubName: string;
   port: number;
   dataDir: string;
+  /** Whether the sample club is in the database, so that there is something to try. */
+  hasSample: boolean;
   production: boolean;
   log: (line: string) => void;
 }): Promise<LocalSlack> {
   // The app is installed from its manifest, as in the real Slack.
   const { app, commands, shortcuts } = await readManifest(join(projectFolder(), 'manifest.yml'));
   const everyone = localPeople.map((person) => person.id);
-  const channel = (id: string, name: string) => ({ id, name, members: [...everyone, botUserId] });
+  const staffOnly = { members: [...localStaffIds, botUserId], isPrivate: true };
   return startLocalSlack({
     seed: {
       team: { id: 'T0LOCAL', name: options.clubName, domain: 'local' },
       app: { id: 'A0CREDITDESK', ...app, botUserId },
       users: localPeople,
       channels: [
-        channel(localChannels.general, 'general'),
-        channel(localChannels.finance, 'finance'),
-        channel(localChannels.approvals, 'approvals'),
+        { id: localChannels.general, name: 'general', members: [...everyone, botUserId] },
+        { id: localChannels.finance, name: 'finance', ...staffOnly },
+        { id: localChannels.approvals, name: 'approvals', ...staffOnly },
       ],
+      messages: options.hasSample
+        ? [{ channel: localChannels.general, ...localWelcome(options.clubName) }]
+        : [],
       userGroups: [],
       commands,
       shortcuts,

@@ -5,6 +5,7 @@ import { printFaults } from '../cli/import-folder/print-faults.js';
 import type { Desk } from '../services/desk.js';
 import { offerContacts } from '../services/people/search-contacts.js';
 import { projectFolder } from './project-folder.js';
+import { makeSampleHistory } from './sample-history.js';
 
 export type SampleImport = {
   /** Where a mark says that an import was begun and not ended. */
@@ -26,7 +27,7 @@ function isThere(path: string): Promise<boolean> {
 }
 
 /**
- * Gives an empty local desk the sample club, so that there is something to credit. An import
+ * Gives an empty local desk the sample club with some history, so that there is something to see. An import
  * that was stopped or killed half way is gone on with at the next start.
  */
 export async function importSampleClub(desk: Desk, options: SampleImport): Promise<void> {
@@ -38,5 +39,6 @@ export async function importSampleClub(desk: Desk, options: SampleImport): Promi
   const folder = join(projectFolder(), 'samples', 'riverside');
   const result = await importFolder(desk, folder, { today: null, progress });
   if (!result.ok) throw new Error(printFaults(result.faults).join('\n'));
+  await makeSampleHistory(desk);
   await rm(mark);
 }

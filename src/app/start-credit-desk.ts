@@ -69,6 +69,7 @@ async function startLocal(config: Config, log: Log): Promise<LocalSlack | null> 
     clubName: config.club.name,
     port: config.slack.port,
     dataDir: config.dataDir,
+    hasSample: config.mongo.kind === 'embedded',
     production: config.production,
     log: (line) => log.warn(line),
   });

@@ -1,6 +1,7 @@
 import { entryAmount } from '../domain/books/booked-facts.js';
 import type { EntryKind, JournalEntry } from '../domain/books/journal-entry.js';
 import { ownId } from '../domain/record-id.js';
+import { reasonWords } from './reason-words.js';
 import { safe } from './text.js';
 import { actorName, type ShownClub, wordsFor } from './words.js';
 
@@ -102,6 +103,6 @@ export function entryOrigin(entry: JournalEntry, club: ShownClub): string {
   const { time, date } = wordsFor(club);
   const imported = entry.actor.kind === 'import';
   const when = imported ? date(entry.occurredOn) : time(entry.recordedAt);
-  const reason = entry.reason === '' ? '' : ` · ${safe(entry.reason, 120)}`;
+  const reason = entry.reason === '' ? '' : ` · ${reasonWords(entry.reason, 120)}`;
   return `${when} · ${actorName(entry.actor)}${reason}`;
 }

@@ -141,7 +141,7 @@ const sentences: Sentences = {
       ? `Nothing of ${number} can be voided now: ${show.money(spent, currency)} of it was used on ${spentOn.join(', ')}. Take that back first.`
       : `${number} is already void.`,
   'invoice-has-cash': ({ invoiceNumber, cash, currency }, show) =>
-    `${invoiceNumber} cannot be voided: ${show.money(cash, currency)} was received on it and not sent back. Raise credit instead, or refund it first.`,
+    `${invoiceNumber} cannot be voided: ${show.money(cash, currency)} was received on it and not sent back. Raise credit instead.`,
   'invoice-made-credit': ({ invoiceNumber, byNotes, moved, currency }, show) => {
     const ways = [
       ...(byNotes > 0n ? [`void the credit note (${show.money(byNotes, currency)})`] : []),

@@ -1,14 +1,32 @@
+import type { CalendarDate } from '../domain/calendar-date.js';
 import type { CreditNote } from '../domain/credit/credit-note.js';
 import type { Actor } from '../domain/people/actor.js';
 import { requireRight } from '../domain/people/permission.js';
+import { termStart } from '../domain/term-start.js';
+import { type Figure, sumCredited, sumOwed, sumPending } from '../store/ledger/club-figures.js';
+import { sumInHand } from '../store/ledger/credit-in-hand.js';
 import { findRecentNotes } from '../store/ledger/credit-note-reads.js';
 import { findGivenUp } from '../store/outbox/outbox-queue.js';
 import type { SweepRun } from '../store/sweep/sweep-run.js';
 import { findBusyRuns } from '../store/sweep/sweep-runs.js';
 import type { Desk } from './desk.js';
+import { todayOf } from './desk-day.js';
 import { readPayerNames } from './people/payer-names.js';
 
+export type { Figure };
+
+/** How the club stands, one figure per currency; credit since the day on which the term began. */
+export type ClubFigures = {
+  owed: Figure[];
+  overdue: Figure[];
+  pending: Figure[];
+  inHand: Figure[];
+  credited: Figure[];
+  creditedSince: CalendarDate;
+};
+
 export type HomeSummary = {
+  figures: ClubFigures;
   recentCredits: { note: CreditNote; payerName: string }[];
   /** The newest that had something to do. */
   lastSweep: SweepRun | null;
@@ -18,11 +36,26 @@ export type HomeSummary = {
 const recentCredits = 5;
 const undeliveredCounted = 50;
 
+/** Each figure is one read through an index, of what is open or in hand, or of this term. */
+async function clubFigures(desk: Desk): Promise<ClubFigures> {
+  const { store, club } = desk;
+  const today = todayOf(desk);
+  const creditedSince = termStart(today);
+  const [open, pending, inHand, credited] = await Promise.all([
+    sumOwed(store, club.id, today),
+    sumPending(store, club.id),
+    sumInHand(store, club.id, today),
+    sumCredited(store, club.id, creditedSince),
+  ]);
+  return { ...open, pending, inHand, credited, creditedSince };
+}
+
 /** What the Home tab shows. @throws CreditError `not-allowed` */
 export async function homeSummary(desk: Desk, actor: Actor): Promise<HomeSummary> {
   requireRight(actor, 'see-invoices');
   const clubId = desk.club.id;
-  const [notes, runs, givenUp] = await Promise.all([
+  const [figures, notes, runs, givenUp] = await Promise.all([
+    clubFigures(desk),
     findRecentNotes(desk.store, clubId, recentCredits),
     findBusyRuns(desk.store, clubId, 1),
     findGivenUp(desk.store, clubId, undeliveredCounted),
@@ -32,6 +65,7 @@ export async function homeSummary(desk: Desk, actor: Actor): Promise<HomeSummary
     notes.map((note) => note.payerId),
   );
   return {
+    figures,
     recentCredits: notes.map((note) => ({ note, payerName: nameOf(note.payerId) })),
     lastSweep: runs[0] ?? null,
     undelivered: givenUp.length,

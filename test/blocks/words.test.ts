@@ -5,7 +5,7 @@ import { jobNames } from '../../src/domain/people/job-name.js';
 
 const actors: [Actor, string][] = [
   [{ kind: 'staff', userId: 'U0OLIVE', roles: ['operator'] }, '<@U0OLIVE>'],
-  [{ kind: 'job', job: 'sweep' }, 'the sweep'],
+  [{ kind: 'job', job: 'sweep' }, 'automatic use of credit'],
   [{ kind: 'job', job: 'nightly-audit' }, 'the nightly check'],
   [{ kind: 'job', job: 'outbox' }, 'the outbox'],
   [{ kind: 'import' }, 'the import'],
@@ -28,8 +28,8 @@ describe('Who did something', () => {
     expect(actorName({ kind: 'job', id: 'expire-credit' })).toContain('the job expire-credit');
   });
 
-  it('a message stored by an earlier version still names the sweep', () => {
-    expect(userName('job')).toBe('the sweep');
+  it('a message stored by an earlier version still names the automatic use of credit', () => {
+    expect(userName('job')).toBe('automatic use of credit');
   });
 
   it('text that is no id is shown as it is, made harmless', () => {

@@ -74,7 +74,7 @@ it('imported credit is spent as the rules say, and no invoice is looked at twice
   expect(await expectedUses(store)).toEqual(uses);
   const { code, stdout } = await runCommand('sweep', uri);
   expect(stdout).toBe(
-    'Looked at 7 new auto-collect invoices; account credit was used on 3: £18.00. 1 wait for a payment in flight, 0 failed.\n',
+    'Looked at 7 new auto-collect invoices; account credit was used automatically on 3: £18.00. 1 waits for a payment in flight, 0 failed.\n',
   );
   expect(code).toBe(0);
   const booked = await store.collections.journal.find({ 'actor.kind': 'job' }).toArray();

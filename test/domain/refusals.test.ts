@@ -120,7 +120,7 @@ describe('a refusal', () => {
     ['no-such-use', 'This use of credit on INV-7 was already taken back.'],
     [
       'invoice-has-cash',
-      'INV-7 cannot be voided: £12.50 was received on it and not sent back. Raise credit instead, or refund it first.',
+      'INV-7 cannot be voided: £12.50 was received on it and not sent back. Raise credit instead.',
     ],
     [
       'invoice-made-credit',

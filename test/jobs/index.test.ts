@@ -52,7 +52,7 @@ it('the sweep spends credit on new invoices, in its own name', async () => {
   await openCredit(desk, 1500n);
   const id = await issue(desk, 5000n, { autoCollect: true });
   expect(await tick('sweep')).toBe(
-    'Looked at 1 new auto-collect invoices; account credit was used on 1: £15.00. 0 wait for a payment in flight, 0 failed.',
+    'Looked at 1 new auto-collect invoice; account credit was used automatically on 1: £15.00. 0 wait for a payment in flight, 0 failed.',
   );
   expect((await invoiceNow(desk, id)).outstanding).toBe(3500n);
   const entry = await desk.store.collections.journal.findOne({ kind: 'credit.applied' });
@@ -66,7 +66,7 @@ it('the sweep leaves the work to a process that is at it', async () => {
     holder: 'another',
     ttlMs: 60_000,
   });
-  expect(await tick('sweep')).toBe('Another process is sweeping now, and does the work.');
+  expect(await tick('sweep')).toBe('Another process is at it now, and does the work.');
   await lease?.release();
 });
 

@@ -26,7 +26,7 @@ async function creditDeskView(
 export const creditDeskForm: Form = {
   title: creditDeskTitle,
   openId: creditDeskIds.open,
-  spoken: 'Help, sweeps and books',
+  spoken: 'Help, automatic use of credit, books',
   start: async (surroundings, actor) => ({ view: await creditDeskView(surroundings, actor) }),
 };
 

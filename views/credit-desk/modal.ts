@@ -17,7 +17,7 @@ import { checkBooksIds } from '../check-books/ids.js';
 import type { CommandHelp } from '../forms/command-help.js';
 import { noticeSubject } from '../messages/notice-words.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
-import { sweepSentence } from '../sweep-uses/sweep-words.js';
+import { hasUses, sweepSentence } from '../sweep-uses/sweep-words.js';
 import { commandsText } from './commands-text.js';
 import { creditDeskIds, creditDeskTitle } from './ids.js';
 
@@ -33,7 +33,7 @@ export type CreditDeskData = {
   commands: readonly CommandHelp[];
 };
 
-/** Help, what the sweep did, what could not be delivered, and the check of the books. */
+/** Help, what credit was used automatically, what could not be delivered, and the check of the books. */
 export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalView {
   return modal({
     title: creditDeskTitle,
@@ -44,7 +44,7 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
       header('Commands'),
       section(commandsText(data.commands)),
       divider,
-      header('Last sweeps'),
+      header('Account credit used automatically'),
       ...sweepBlocks(data, club),
       divider,
       header('The books'),
@@ -58,21 +58,21 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
 
 function sweepBlocks({ sweeps }: CreditDeskData, club: ShownClub): KnownBlock[] {
   const about =
-    'The sweep uses account credit on each new auto-collect invoice, every minute and when one is issued.';
-  if (sweeps.length === 0) return [context(about), section('It has not run yet.')];
+    'Account credit is used automatically on each new auto-collect invoice, soon after it is issued.';
+  if (sweeps.length === 0) return [context(about), section('No invoice was looked at yet.')];
   return [
     context(about),
     ...sweeps.map((run) =>
       section(
         sweepSentence(run, club),
-        run.usedOn === 0
-          ? undefined
-          : button({
+        hasUses(run)
+          ? button({
               text: 'See which',
               actionId: sweepUsesIds.open,
               value: run.id,
-              spoken: `See on which invoices credit was used, ${wordsFor(club).time(run.startedAt)}`,
-            }),
+              spoken: `See which invoices, ${wordsFor(club).time(run.startedAt)}`,
+            })
+          : undefined,
       ),
     ),
   ];

@@ -1,14 +1,14 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { actions, button, context, divider, header, section } from '../../src/blocks/layout.js';
 import { counted, safe, safeSentence } from '../../src/blocks/text.js';
-import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import { standing } from '../../src/domain/credit/credit-note.js';
+import type { ShownClub } from '../../src/blocks/words.js';
 import type { HomeSummary } from '../../src/services/home-summary.js';
 import { creditDeskIds } from '../credit-desk/ids.js';
+import { creditRow } from '../credit-lists/credit-row.js';
 import type { CommandHelp } from '../forms/command-help.js';
-import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
-import { sweepSentence } from '../sweep-uses/sweep-words.js';
+import { hasUses, sweepSentence } from '../sweep-uses/sweep-words.js';
+import { figureRows } from './figures.js';
 
 export type HomeData = HomeSummary & { clubName: string; commands: readonly CommandHelp[] };
 
@@ -27,7 +27,7 @@ function forms(commands: readonly CommandHelp[]): KnownBlock[] {
   return actions(buttons, formsBlock);
 }
 
-/** What waits, the forms, the newest credits and the last sweep. */
+/** What waits, the forms, how the club stands, the newest credits, and credit used automatically. */
 export function homeView(data: HomeData, club: ShownClub): HomeView {
   return {
     type: 'home',
@@ -36,10 +36,13 @@ export function homeView(data: HomeData, club: ShownClub): HomeView {
       ...waits(data),
       ...forms(data.commands),
       divider,
+      header('Today'),
+      ...figureRows(data.figures, club),
+      divider,
       header('Recent credits'),
       ...recentCredits(data, club),
       divider,
-      header('Last sweep'),
+      header('Account credit used automatically'),
       ...lastSweep(data, club),
     ],
   };
@@ -66,30 +69,18 @@ function recentCredits({ recentCredits: recent }: HomeData, club: ShownClub): Kn
   if (recent.length === 0) {
     return [context('No credit was raised yet. Raise credit from an invoice, or with /credit.')];
   }
-  return recent.map(({ note, payerName }) => {
-    const { minus, money, time, date } = wordsFor(club);
-    const imported = note.createdBy.kind === 'import';
-    const when = imported ? date(note.createdOn) : time(note.createdAt);
-    const { toInvoice, toAccount } = standing(note);
-    const voided = note.voidedToInvoice + note.voidedToAccount;
-    const part = voided > 0n ? `  ·  ${money(voided, note.currency)} of it _voided_` : '';
-    const state = toInvoice + toAccount === 0n ? '  ·  _void_' : part;
-    return section(
-      `*${safe(note.number)}*  ·  ${safe(payerName)}  ·  ${minus(note.amount, note.currency)}${state}\n${when} by ${actorName(note.createdBy)}  ·  ${safe(note.reason)}`,
-      button({
-        text: 'Details',
-        actionId: invoiceDetailsIds.open,
-        value: note.invoiceId,
-        spoken: `Details of ${note.invoiceNumber}`,
-      }),
-    );
-  });
+  return recent.map((credit) => creditRow(credit, club));
 }
 
 function lastSweep({ lastSweep: run }: HomeData, club: ShownClub): KnownBlock[] {
-  if (run === null) return [context('The sweep has had nothing to do yet.')];
+  if (run === null)
+    return [
+      context(
+        'No new auto-collect invoice came in yet, so no account credit was used automatically.',
+      ),
+    ];
   const which = button({ text: 'See which', actionId: sweepUsesIds.open, value: run.id });
-  return [section(sweepSentence(run, club), run.usedOn === 0 ? undefined : which)];
+  return [section(sweepSentence(run, club), hasUses(run) ? which : undefined)];
 }
 
 /** For people who may not act here. `sentence` says why, in plain words. */

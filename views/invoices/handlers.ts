@@ -91,7 +91,9 @@ export const invoicesForm: Form = {
   title: invoicesTitle,
   openId: invoicesIds.open,
   start: async (surroundings, actor, start) => {
-    const text = start.kind === 'text' ? start.text : '';
+    // A button carries what one would type after the command, such as a status.
+    const typed = start.kind === 'text' ? start.text : '';
+    const text = start.kind === 'record' ? start.id : typed;
     return { view: await invoicesFor(surroundings, actor, text) };
   },
 };

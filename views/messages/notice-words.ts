@@ -1,4 +1,5 @@
 import { leftToPay, standingWords } from '../../src/blocks/invoice-standing.js';
+import { reasonWords } from '../../src/blocks/reason-words.js';
 import { safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
 import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
@@ -26,7 +27,7 @@ function creditRaised(notice: Of<'credit-raised'>, shown: NoticeContext): string
     ...(toAccount > 0n ? [`${money(toAccount)} of it became account credit`] : []),
     ...(balance === null ? [] : [`the balance is ${money(balance)} now`]),
   ];
-  const first = `${userName(notice.byUserId)} credited *${money(notice.amount)}* on ${onInvoice(notice, shown)}: ${safe(notice.reason, 200)}.`;
+  const first = `${userName(notice.byUserId)} credited *${money(notice.amount)}* on ${onInvoice(notice, shown)}: ${reasonWords(notice.reason, 200)}.`;
   return `${first}\n${capital(parts.join('; '))}. Credit note ${safe(notice.noteNumber)}.`;
 }
 
@@ -88,7 +89,7 @@ function overpaymentReturned(notice: Of<'overpayment-returned'>, shown: NoticeCo
 
 function creditWithdrawn(notice: Of<'credit-withdrawn'>, shown: NoticeContext): string {
   const money = moneyIn(notice.currency, shown);
-  return `${userName(notice.byUserId)} took *${money(notice.amount)}* of an opening balance of ${payer(notice, shown)} out: ${safe(notice.reason, 200)}.\nThe balance is ${money(notice.balance)} now.`;
+  return `${userName(notice.byUserId)} took *${money(notice.amount)}* of an opening balance of ${payer(notice, shown)} out: ${reasonWords(notice.reason, 200)}.\nThe balance is ${money(notice.balance)} now.`;
 }
 
 /** What happened, as people read it. */
@@ -114,7 +115,7 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
     case 'sweep-summary':
       return sweepSummary(notice, shown);
     case 'sweep-failed':
-      return `The sweep could not look at ${onInvoice(notice, shown)}: no account credit was used on it. It tries again at every run. If the invoice is still due in an hour, tell whoever runs Credit Desk; the log names the cause.`;
+      return `${onInvoice(notice, shown)} could not be looked at for the automatic use of account credit: none was used on it. It is tried again at every run. If the invoice is still due in an hour, tell whoever runs Credit Desk; the log names the cause.`;
     case 'books-differ':
       return booksDiffer(notice);
     case 'late-outcome':
@@ -148,9 +149,9 @@ export function noticeSubject(notice: Notice): string {
     case 'payment-reversed':
       return `Payment on ${notice.invoiceNumber} ${notice.how}`;
     case 'sweep-summary':
-      return 'Summary of a sweep';
+      return 'Account credit used automatically';
     case 'sweep-failed':
-      return `The sweep could not look at ${notice.invoiceNumber}`;
+      return `No credit used automatically on ${notice.invoiceNumber}`;
     case 'books-differ':
       return 'The books need a look';
     case 'late-outcome':

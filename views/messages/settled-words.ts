@@ -1,4 +1,5 @@
 import { entrySentence } from '../../src/blocks/entry-words.js';
+import { reasonWords } from '../../src/blocks/reason-words.js';
 import { listed, safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { bookedFacts } from '../../src/domain/books/booked-facts.js';
@@ -30,7 +31,7 @@ function standing({ outcome, refs, currency }: JournalEntry, club: ShownClub): s
 function notBooked(entry: JournalEntry, club: ShownClub): string {
   const { amount, currency, invoiceNumber } = bookedFacts(entry);
   const on = invoiceNumber === null ? '' : ` on ${safe(invoiceNumber)}`;
-  return `${wordsFor(club).money(amount, currency)}${on} (${safe(entry.reason, 120)})`;
+  return `${wordsFor(club).money(amount, currency)}${on} (${reasonWords(entry.reason, 120)})`;
 }
 
 /** What became of a form of which the person was told that nobody knows yet. */

@@ -30,12 +30,14 @@ export function sweepSummary(notice: Of<'sweep-summary'>, shown: NoticeContext):
   const invoices = looked === 1 ? 'new auto-collect invoice' : 'new auto-collect invoices';
   const total = sums.length === 0 ? '' : `: ${listed(sums)} in all`;
   return [
-    `Account credit used on ${countText(usedOn)} of ${countText(looked)} ${invoices}${total}.`,
+    `Account credit used automatically on ${countText(usedOn)} of ${countText(looked)} ${invoices}${total}.`,
     ...(waiting > 0
       ? [`${countText(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for a payment in flight.`]
       : []),
     ...(failed > 0
-      ? [`${counted(failed, 'invoice')} could not be worked on; the next sweep tries again.`]
+      ? [
+          `${counted(failed, 'invoice')} could not be looked at, and ${failed === 1 ? 'is' : 'are'} tried again by the next run.`,
+        ]
       : []),
   ].join(' ');
 }

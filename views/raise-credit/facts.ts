@@ -41,7 +41,7 @@ export function effectOfCredit(facts: InvoiceFacts, line: number | null, { money
   if (outstanding === 0n) {
     const why =
       invoice.writtenOff > 0n ? 'Nothing is owed on this invoice' : 'This invoice is paid';
-    return `${why}, so the credit goes to ${payer}’s account and is used on the next auto-collect invoice, or when ${payer} chooses. ${most}`;
+    return `${why}, so the credit goes to ${payer}’s account and is used on the next auto-collect invoice, or when you use it with /apply-credit. ${most}`;
   }
   if (maximum <= outstanding) return `Credit pays this invoice. ${most}`;
   return `The first ${money(outstanding, currency)} of credit pays this invoice. Anything above becomes account credit for ${payer}. ${most}`;

@@ -14,25 +14,27 @@ import { statementButton, statementIds, statementTitle } from './ids.js';
 import { choicesShown, statementModal } from './modal.js';
 import {
   readContact,
-  readOlder,
+  readCurrency,
+  readPage,
   readStatementPlace,
   readStatementSearch,
   type StatementPlace,
 } from './place.js';
 
-const nobody: StatementPlace = { contactId: null, older: null };
+const nobody: StatementPlace = { contactId: null, view: 'credit', currency: null, page: 0 };
 
 async function statementView(
   { desk }: Surroundings,
   actor: Actor,
   place: StatementPlace,
 ): Promise<ModalView> {
-  const { contactId, older } = place;
+  const { contactId } = place;
   if (contactId === null) {
     return statementModal({ text: '', payers: [], total: 0, more: false }, nobody, shownClub(desk));
   }
-  const statement = await readStatement(desk, actor, { contactId, older });
-  return statementModal(statement, place, shownClub(desk));
+  const statement = await readStatement(desk, actor, { ...place, contactId });
+  const { currency, page } = statement.shown ?? place;
+  return statementModal(statement, { ...place, currency, page }, shownClub(desk));
 }
 
 /** What `/statement …` opens: the statement of the one payer who fits, else a choice. */
@@ -51,7 +53,7 @@ async function statementFor(
   // A child is named on the statement of the payer.
   const [first, second] = only.fits;
   const contactId = second === undefined && first !== undefined ? first.id : only.payer.id;
-  return statementView(surroundings, actor, { contactId, older: null });
+  return statementView(surroundings, actor, { ...nobody, contactId });
 }
 
 /** The command, the shortcut and the button of the Home tab. */
@@ -59,25 +61,34 @@ export const statementForm: Form = {
   title: statementTitle,
   openId: statementIds.open,
   start: async (surroundings, actor, start) => ({
-    view: await statementFor(surroundings, actor, start.kind === 'text' ? start.text : ''),
+    view:
+      start.kind === 'record'
+        ? await statementView(surroundings, actor, { ...nobody, contactId: start.id })
+        : await statementFor(surroundings, actor, start.kind === 'text' ? start.text : ''),
   }),
 };
 
 function placeNow(body: Pressed['body'], metadata: string, clubId: string): StatementPlace {
   const before = readStatementPlace(metadata);
+  const values = body.view?.state.values ?? {};
   switch (actionIdOf(body)) {
-    case statementIds.older:
-      return { ...before, older: readOlder(buttonValue(body)) };
-    case statementIds.newest:
-      return { ...before, older: null };
+    case statementIds.credit:
+      return { ...before, view: 'credit', page: 0 };
+    case statementIds.everything:
+      return { ...before, view: 'everything', page: 0 };
+    case statementIds.currency:
+      return { ...before, currency: readCurrency(values), page: 0 };
+    case statementIds.previous:
+    case statementIds.next:
+      return { ...before, page: readPage(buttonValue(body)) };
     case statementIds.show:
-      return { contactId: buttonValue(body), older: null };
+      return { ...before, contactId: buttonValue(body), page: 0 };
     default:
-      return { contactId: readContact(body.view?.state.values ?? {}, clubId), older: null };
+      return { ...before, contactId: readContact(values, clubId), page: 0 };
   }
 }
 
-/** Another contact, older movements, or the newest again. */
+/** Another contact, view, currency or page. */
 async function changeStatement(
   surroundings: Surroundings,
   { ack, body, client }: Pressed,
@@ -101,7 +112,8 @@ async function submitStatement(surroundings: Surroundings, submitted: Submitted)
       if (contactId === null) {
         throw new FieldErrors({ [statementIds.contact]: 'Choose a contact.' });
       }
-      return statementView(surroundings, actor, { contactId, older: null });
+      const before = readStatementPlace(submitted.view.private_metadata);
+      return statementView(surroundings, actor, { ...before, contactId, page: 0 });
     },
   });
 }
@@ -126,8 +138,11 @@ export const submissions: FormHandlers['submissions'] = {
 export const actions: FormHandlers['actions'] = {
   [statementIds.open]: openByButton(statementForm),
   [statementIds.contact]: changeStatement,
-  [statementIds.older]: changeStatement,
-  [statementIds.newest]: changeStatement,
+  [statementIds.credit]: changeStatement,
+  [statementIds.everything]: changeStatement,
+  [statementIds.currency]: changeStatement,
+  [statementIds.previous]: changeStatement,
+  [statementIds.next]: changeStatement,
   [statementIds.show]: changeStatement,
 };
 

@@ -2,8 +2,11 @@ export const statementIds = {
   callback: 'statement',
   open: 'statement.open',
   contact: 'statement.contact',
-  older: 'statement.older',
-  newest: 'statement.newest',
+  credit: 'statement.credit',
+  everything: 'statement.everything',
+  currency: 'statement.currency',
+  previous: 'statement.previous',
+  next: 'statement.next',
   show: 'statement.show',
 } as const;
 

@@ -6,9 +6,11 @@ import { plain } from '../../src/blocks/text-objects.js';
 import type { ShownClub } from '../../src/blocks/words.js';
 import type { Statement } from '../../src/services/credit/statement.js';
 import type { PayerFound, PayersFound } from '../../src/services/people/search-contacts.js';
-import { currencyBlocks } from './currency.js';
+import { creditBlocks } from './credit-view.js';
+import { everythingBlocks } from './everything-view.js';
 import { statementButton, statementIds, statementTitle } from './ids.js';
 import { type StatementPlace, writeStatementPlace } from './place.js';
+import { currencySwitch, viewSwitch } from './switches.js';
 
 /** What was typed after the command, when it names no one contact. */
 export type ContactChoices = PayersFound & { text: string };
@@ -29,13 +31,9 @@ function contactInput(chosen: PlainTextOption | null): InputBlock {
   };
 }
 
-/** Slack takes a hundred blocks in a view; half of them are for the lots of all currencies. */
-const lotsInAll = 50;
-const lotsAtMost = 20;
-
-function statementBlocks(data: Statement, place: StatementPlace, club: ShownClub) {
-  const { contact, payer, currencies } = data;
-  const lotsShown = Math.min(lotsAtMost, Math.floor(lotsInAll / Math.max(1, currencies.length)));
+/** What is the same in both views: whose it is, and the switches between views and currencies. */
+function statementBlocks(data: Statement, { view }: StatementPlace, club: ShownClub): KnownBlock[] {
+  const { contact, payer, currencies, shown } = data;
   const child =
     contact.id === payer.id
       ? []
@@ -44,18 +42,22 @@ function statementBlocks(data: Statement, place: StatementPlace, club: ShownClub
             `${safe(payer.name)} pays for ${safe(contact.name)}, so this is the account of ${safe(payer.name)}.`,
           ),
         ];
-  if (currencies.length === 0) return [header(payer.name), ...child, ...noCredit(payer.name)];
+  const top = [header(payer.name), ...child];
+  if (shown === null) return [...top, ...nothingBooked(payer.name)];
   return [
-    header(payer.name),
-    ...child,
-    ...currencies.flatMap((currency) => currencyBlocks(currency, { place, lotsShown }, club)),
+    ...top,
+    ...viewSwitch(view),
+    ...currencySwitch(currencies, shown.currency),
+    ...(shown.view === 'credit'
+      ? creditBlocks(shown, payer.name, club)
+      : everythingBlocks(shown, club)),
   ];
 }
 
-function noCredit(name: string): KnownBlock[] {
+function nothingBooked(name: string): KnownBlock[] {
   return [
     context(
-      `${safe(name)} has no account credit and never had any. Credit on a paid invoice (/credit), an overpayment moved from an invoice’s details, or an imported opening balance would make some.`,
+      `Nothing was booked for ${safe(name)} yet: no invoice, no payment, and there never was any account credit. Bill them with /issue-invoice, or import the club’s records.`,
     ),
   ];
 }
@@ -65,7 +67,11 @@ export const choicesShown = 10;
 
 function choiceBlocks({ text, payers, total, more }: ContactChoices): KnownBlock[] {
   if (text === '') {
-    return [context('Choose a contact to see their account credit and every movement of it.')];
+    return [
+      context(
+        'Choose a contact to see their account credit, and everything that was booked for them.',
+      ),
+    ];
   }
   if (payers.length === 0) {
     return [
@@ -104,7 +110,7 @@ function choice(found: PayerFound): KnownBlock {
   );
 }
 
-/** A payer's account credit: balance, where it comes from, and every movement. */
+/** What was booked for a payer: their account credit, or everything with what is owed. */
 export function statementModal(
   data: Statement | ContactChoices,
   place: StatementPlace,

@@ -1,35 +1,37 @@
 import { z } from 'zod';
-import { chosenRecord, type FormValues } from '../forms/form-values.js';
+import type { StatementView } from '../../src/services/credit/statement.js';
+import { chosenRecord, chosenValue, type FormValues } from '../forms/form-values.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { statementIds } from './ids.js';
 
-/** Whose statement is shown, and from where in one currency when older movements are read. */
+/** Whose statement is shown, which of its views, in which currency, and which page from 0. */
 export type StatementPlace = {
   contactId: string | null;
-  older: { currency: string; belowSeq: bigint } | null;
+  view: StatementView;
+  /** Null = the club's own. */
+  currency: string | null;
+  page: number;
   /** What was typed behind the command, while nobody is chosen. */
-  search?: string;
+  search?: string | undefined;
 };
 
-const digits = /^\d{1,18}$/;
-const metadata = privateMetadata(1, {
+const aCurrency = /^[A-Z]{3}$/;
+
+const metadata = privateMetadata(2, {
   contactId: z.string().nullable(),
   search: z.string().optional(),
-  older: z.object({ currency: z.string(), belowSeq: z.string().regex(digits) }).nullable(),
+  view: z.enum(['credit', 'everything']),
+  currency: z.string().regex(aCurrency).nullable(),
+  page: z.int().min(0),
 });
 
-export function writeStatementPlace({ contactId, older, search }: StatementPlace): string {
-  const from = older === null ? null : { ...older, belowSeq: older.belowSeq.toString() };
-  return metadata.write({ contactId, older: from, ...(search === undefined ? {} : { search }) });
+export function writeStatementPlace(place: StatementPlace): string {
+  return metadata.write(place);
 }
 
 /** @throws StaleForm */
 export function readStatementPlace(text: string): StatementPlace {
-  const { contactId, older } = metadata.read(text);
-  return {
-    contactId,
-    older: older === null ? null : { ...older, belowSeq: BigInt(older.belowSeq) },
-  };
+  return metadata.read(text);
 }
 
 /** What the search box offers before anything is typed into it. */
@@ -42,9 +44,13 @@ export function readContact(values: FormValues, clubId: string): string | null {
   return chosenRecord(values, clubId, statementIds.contact);
 }
 
-/** The value of **Older**: which currency, and below which movement. */
-export function readOlder(value: string): StatementPlace['older'] {
-  const [currency = '', belowSeq = ''] = value.split(':');
-  if (!/^[A-Z]{3}$/.test(currency) || !digits.test(belowSeq)) return null;
-  return { currency, belowSeq: BigInt(belowSeq) };
+/** The chosen currency, or null. */
+export function readCurrency(values: FormValues): string | null {
+  const chosen = chosenValue(values, statementIds.currency);
+  return chosen !== null && aCurrency.test(chosen) ? chosen : null;
+}
+
+/** The value of a button of the pager. */
+export function readPage(value: string): number {
+  return /^\d{1,6}$/.test(value) ? Number(value) : 0;
 }

@@ -7,17 +7,17 @@ import { showNext } from '../flow/show-next.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { sweepUsesIds, sweepUsesTitle } from './ids.js';
-import { sweepUsesModal, usesMetadata } from './modal.js';
+import { sweepUsesModal, usesMetadata, usesPerPage } from './modal.js';
 
-const what = 'Showing the sweep';
+const what = 'Showing the automatic use of credit';
 
 async function usesView(
   { desk }: Surroundings,
   actor: Actor,
   shown: { runId: string; page: number },
 ): Promise<ModalView> {
-  const uses = await sweepUses(desk, actor, shown.runId);
-  return sweepUsesModal({ ...shown, uses }, shownClub(desk));
+  const uses = await sweepUses(desk, actor, { ...shown, pageSize: usesPerPage });
+  return sweepUsesModal({ runId: shown.runId, ...uses }, shownClub(desk));
 }
 
 /** **See which**, in the summary of a sweep, on the Home tab and under `/credit-desk`. */

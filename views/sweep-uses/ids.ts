@@ -5,4 +5,4 @@ export const sweepUsesIds = {
   next: 'sweep-uses.next',
 } as const;
 
-export const sweepUsesTitle = 'Credit used by sweep';
+export const sweepUsesTitle = 'Automatic use of credit';

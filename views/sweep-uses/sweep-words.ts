@@ -9,10 +9,19 @@ export function sweepSentence(run: SweepRun, club: ShownClub): string {
   const sums = amounts.map(({ amount, currency }) => money(amount, currency));
   const facts = [
     `looked at ${counted(looked, 'invoice')}`,
-    usedOn === 0 ? 'used no credit' : `used credit on ${countText(usedOn)}: *${listed(sums)}*`,
-    ...(waiting > 0 ? [`${countText(waiting)} waiting for a payment in flight`] : []),
+    usedOn === 0
+      ? 'used no account credit'
+      : `used account credit on ${countText(usedOn)}: *${listed(sums)}*`,
+    ...(waiting > 0
+      ? [`${counted(waiting, 'invoice waits', 'invoices wait')} for a payment in flight`]
+      : []),
     ...(failed > 0 ? [`${countText(failed)} to be tried again`] : []),
     ...(finishedAt === null ? ['not finished'] : []),
   ];
   return `*${time(startedAt)}*  ·  ${facts.join(', ')}`;
+}
+
+/** Whether there is anything to see: invoices on which credit was used, or that wait. */
+export function hasUses({ usedOn, waiting }: Pick<SweepRun, 'usedOn' | 'waiting'>): boolean {
+  return usedOn > 0 || waiting > 0;
 }

@@ -14,8 +14,8 @@ export type Channels = {
 /** Channels of the seed, and one direct message with the app for every person. */
 export function createChannels(seed: LocalSlackSeed, people: People): Channels {
   const byId = new Map<string, PageChannel>();
-  for (const { id, name, members } of seed.channels) {
-    byId.set(id, { id, name: name.replace(/^#/, ''), kind: 'channel', members });
+  for (const { id, name, members, isPrivate = false } of seed.channels) {
+    byId.set(id, { id, name: name.replace(/^#/, ''), kind: 'channel', members, isPrivate });
   }
   // The id follows from the user's, so that a stored conversation finds its person again.
   const directId = (userId: string) => `D${userId.slice(1)}`;
@@ -25,6 +25,7 @@ export function createChannels(seed: LocalSlackSeed, people: People): Channels {
       id: directId(user.id),
       name: seed.app.name,
       kind: 'dm',
+      isPrivate: true,
       members: [user.id, people.botUserId],
     });
   }

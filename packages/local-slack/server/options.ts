@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { Clock } from './clock.js';
 
 export type SeedUser = {
@@ -18,7 +19,9 @@ export type LocalSlackSeed = {
   app: { id: string; name: string; botUserId: string; botName: string };
   users: SeedUser[];
   /** The app is a member of the channels that list its `botUserId`. */
-  channels: { id: string; name: string; members: string[] }[];
+  channels: { id: string; name: string; members: string[]; isPrivate?: boolean }[];
+  /** What the app has posted when the workspace starts for the first time, oldest first. */
+  messages?: { channel: string; text: string; blocks: KnownBlock[] }[];
   userGroups: { id: string; handle: string; users: string[] }[];
   commands: { command: string; description: string; usageHint: string }[];
   shortcuts: { callbackId: string; name: string; description: string }[];

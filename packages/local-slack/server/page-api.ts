@@ -14,7 +14,14 @@ export type PageUser = {
   isGuest: boolean;
 };
 
-export type PageChannel = { id: string; name: string; kind: 'channel' | 'dm'; members: string[] };
+export type PageChannel = {
+  id: string;
+  name: string;
+  kind: 'channel' | 'dm';
+  members: string[];
+  /** Only its members know of it. */
+  isPrivate: boolean;
+};
 export type PageCommand = { command: string; description: string; usageHint: string };
 export type PageShortcut = { callbackId: string; name: string; description: string };
 

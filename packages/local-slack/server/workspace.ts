@@ -1,6 +1,7 @@
 import { systemClock } from './clock.js';
 import { createDriver, type Driver } from './driver.js';
 import type { Faults } from './faults.js';
+import { postFirstMessages } from './first-messages.js';
 import { LocalSlackError } from './local-slack-error.js';
 import type { LocalSlackOptions } from './options.js';
 import type { WorkspaceRecord } from './record.js';
@@ -52,6 +53,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   const kept = await stateFile.load();
   world.messages.restore(kept?.messages ?? []);
   world.homes.restore(kept?.homes ?? []);
+  if (kept === undefined) postFirstMessages(world);
   const server = await startServer(world, options.port, log);
   const pageUrl = `http://127.0.0.1:${server.port}/`;
   world.setBaseUrl(pageUrl);

@@ -6,7 +6,7 @@ const namedFields = new Map(
   Object.entries({
     accountSeq: 'number on the account',
     accountSeqAtIssue: 'number of the account at issue',
-    autoApply: 'use of credit by the sweep',
+    autoApply: 'automatic use of credit',
     beneficiaryIds: 'beneficiary',
     clubId: 'club',
     creditNoteCount: 'number of credit notes',

@@ -2,7 +2,7 @@
 const jobWords = {
   outbox: 'the outbox',
   'settle-outcomes': 'the look-up of open outcomes',
-  sweep: 'the sweep',
+  sweep: 'automatic use of credit',
   'nightly-audit': 'the nightly check',
 } as const;
 

@@ -1,6 +1,8 @@
+import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
+import { notesSince } from './club-figures.js';
 
 export async function findCreditNote(store: Store, id: string): Promise<CreditNote | null> {
   const found = await store.collections.credit_notes.findOne({ _id: id });
@@ -46,6 +48,25 @@ export async function findRecentNotes(
     .limit(limit)
     .toArray();
   return found.map(fromStored);
+}
+
+/** The credit notes made since a day, newest first, one page at a time. */
+export async function findNotesSince(
+  store: Store,
+  { clubId, since }: { clubId: string; since: CalendarDate },
+  page: { skip: number; limit: number },
+): Promise<{ notes: CreditNote[]; total: number }> {
+  const query = notesSince(clubId, since);
+  const [found, total] = await Promise.all([
+    store.collections.credit_notes
+      .find(query, { hint: 'recent' })
+      .sort({ createdAt: -1 })
+      .skip(page.skip)
+      .limit(page.limit)
+      .toArray(),
+    store.collections.credit_notes.countDocuments(query, { hint: 'recent' }),
+  ]);
+  return { notes: found.map(fromStored), total };
 }
 
 /** The id of the entry that raised a credit note; its key holds the form's operation, not the note. */

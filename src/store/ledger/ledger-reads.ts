@@ -78,18 +78,17 @@ export async function findIsTakenBack(store: Store, application: JournalEntry): 
   return found !== null;
 }
 
-/** The movements of one account, newest first, at most `limit` below `belowSeq`. */
+/** The movements of one account with the numbers above `from` up to `to`, newest first. */
 export async function findMovements(
   store: Store,
   account: { clubId: string; payerId: string; currency: string },
-  page: { belowSeq: bigint | null; limit: number },
+  numbers: { from: bigint; to: bigint },
 ): Promise<JournalEntry[]> {
   const { clubId, payerId, currency } = account;
-  const range = page.belowSeq === null ? { $gt: 0n } : { $gt: 0n, $lt: page.belowSeq };
+  const accountSeq = { $gt: numbers.from, $lte: numbers.to };
   const found = await store.collections.journal
-    .find({ clubId, payerId, currency, accountSeq: range })
+    .find({ clubId, payerId, currency, accountSeq })
     .sort({ accountSeq: -1 })
-    .limit(page.limit)
     .toArray();
   return found.map(fromStored);
 }

@@ -10,10 +10,21 @@ export const indexes: Record<string, IndexDescription[]> = {
   journal: [
     // The statement of one payer, and the audit in payer order.
     { name: 'payer', key: { clubId: 1, payerId: 1, currency: 1, accountSeq: 1 } },
+    // A page of everything booked for one payer, by day. Entries are only ever inserted, so this
+    // one is written once for each.
+    { name: 'statement', key: { clubId: 1, payerId: 1, currency: 1, occurredOn: 1 } },
     // The history of one invoice, in the order in which it came about.
     { name: 'invoice', key: { 'refs.invoiceId': 1, invoiceSeq: 1 } },
   ],
-  accounts: [{ name: 'payer', key: { clubId: 1, payerId: 1, currency: 1 }, unique: true }],
+  accounts: [
+    { name: 'payer', key: { clubId: 1, payerId: 1, currency: 1 }, unique: true },
+    // Who has credit in hand. Its key changes only when an account is filled or emptied.
+    {
+      name: 'in_hand',
+      key: { clubId: 1, currency: 1 },
+      partialFilterExpression: { balance: { $gt: 0 } },
+    },
+  ],
   invoices: [
     // The sweep's queue: its size follows the new invoices, not all of them. Those that wait for
     // a payment are a part of it, since each index makes every write of an invoice dearer.

@@ -56,9 +56,26 @@ export async function payerAt(store: Store, clubId: string, place: number): Prom
 }
 
 /** Due invoices that wait for a payment in flight. */
+function waits(clubId: string) {
+  return { clubId, autoApply: 'due', pendingPayment: true } as const;
+}
+
 export async function countWaiting(store: Store, clubId: string): Promise<number> {
-  return store.collections.invoices.countDocuments(
-    { clubId, autoApply: 'due', pendingPayment: true },
-    { hint: 'sweep_queue' },
-  );
+  return store.collections.invoices.countDocuments(waits(clubId), { hint: 'sweep_queue' });
+}
+
+/** The same, one page at a time: one payer's together. */
+export async function findWaiting(
+  store: Store,
+  clubId: string,
+  page: { skip: number; limit: number },
+): Promise<Invoice[]> {
+  if (page.limit === 0) return [];
+  const found = await store.collections.invoices
+    .find(waits(clubId), { hint: 'sweep_queue' })
+    .sort({ payerId: 1, issuedOn: 1, numberOrder: 1 })
+    .skip(page.skip)
+    .limit(page.limit)
+    .toArray();
+  return found.map(fromStored);
 }

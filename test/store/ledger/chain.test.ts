@@ -187,9 +187,9 @@ describe('the history of an invoice and the movements of an account', () => {
     const history = await findEntriesOfInvoice(desk.store, invoiceId);
     expect(history.map(({ outcome }) => outcome.outstanding)).toEqual([1000n, 900n, 700n]);
     const account = { ...owner };
-    const movements = await findMovements(desk.store, account, { belowSeq: null, limit: 10 });
+    const movements = await findMovements(desk.store, account, { from: 0n, to: 10n });
     expect(movements.map(({ outcome }) => outcome.balance)).toEqual([200n, 400n, 500n]);
-    const older = await findMovements(desk.store, account, { belowSeq: 3n, limit: 1 });
+    const older = await findMovements(desk.store, account, { from: 1n, to: 2n });
     expect(older.map(({ outcome }) => outcome.balance)).toEqual([400n]);
   });
 

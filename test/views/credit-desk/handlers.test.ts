@@ -45,7 +45,7 @@ it('lists what could not be delivered and sends it again', async () => {
   expect(world.desk.woken.outbox).toBeGreaterThan(0);
   const uses = await follow(world, page, {
     button: 'sweep.see-which',
-    title: 'Credit used by sweep',
+    title: 'Automatic use of credit',
   });
   expect(uses.text()).toContain('£12.00 of account credit used');
   expect(uses.text()).toContain('Priya Patel');

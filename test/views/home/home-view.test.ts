@@ -4,8 +4,13 @@ import { homeView, plainHomeView, strangerHomeView } from '../../../views/home/h
 import { aNote, club, hostileName, hugeAmount, shown } from '../sample-facts.js';
 import { expectHome } from '../slack-limits.js';
 
+const figures = {
+  ...{ owed: [], overdue: [], pending: [], inHand: [], credited: [] },
+  creditedSince: '2026-09-01',
+};
+
 it('fits empty and full, and for strangers', () => {
-  const nothing = { undelivered: 0, recentCredits: [], lastSweep: null };
+  const nothing = { figures, undelivered: 0, recentCredits: [], lastSweep: null };
   const empty = { ...nothing, clubName: club.name, commands };
   expect(expectHome(homeView(empty, shown))).toContain('Nothing waits for you');
   const note = aNote({ reason: hostileName, amount: hugeAmount });
@@ -17,7 +22,7 @@ it('fits empty and full, and for strangers', () => {
 });
 
 it('has a button for the form of every command, also when the figures could not be read', () => {
-  const empty = { undelivered: 0, recentCredits: [], lastSweep: null };
+  const empty = { figures, undelivered: 0, recentCredits: [], lastSweep: null };
   const view = homeView({ ...empty, clubName: club.name, commands }, shown);
   const plainView = plainHomeView({ clubName: club.name, commands }, 'Try again.');
   const buttons = commands.map(({ open }) => {
@@ -26,4 +31,21 @@ it('has a button for the form of every command, also when the figures could not 
   for (const { blocks } of [view, plainView]) {
     expect(blocks.find(({ type }) => type === 'actions')).toMatchObject({ elements: buttons });
   }
+});
+
+it('says how the club stands in each currency, and opens the list of each figure', () => {
+  const currencies = ['EUR', 'GBP', 'JPY', 'KWD', 'USD'];
+  const many = currencies.map((currency) => ({ currency, amount: hugeAmount, count: 1_000 }));
+  const one = [{ currency: 'GBP', amount: 7_000n, count: 1 }];
+  const stood = { ...figures, owed: many, overdue: one, inHand: one, credited: many };
+  const data = { figures: stood, undelivered: 0, recentCredits: [], lastSweep: null };
+  const view = homeView({ ...data, clubName: club.name, commands }, shown);
+  const words = expectHome(view);
+  expect(words).toContain('*Overdue*  ·  *£70.00* on 1 invoice');
+  expect(words).toContain('*Account credit in hand*  ·  *£70.00* in 1 account');
+  expect(words).toContain('*Payment on its way*  ·  none');
+  expect(words).toContain('Credited since 1 Sep');
+  const lists = view.blocks.flatMap((block) => ('accessory' in block ? [block.accessory] : []));
+  const list = (value?: string) => expect.objectContaining(value === undefined ? {} : { value });
+  expect(lists).toEqual([list('outstanding'), list('overdue'), list(), list()]);
 });

@@ -1,73 +1,136 @@
 import { describe, expect, it } from 'vitest';
-import type { CurrencyStatement } from '../../../src/services/credit/statement.js';
+import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
+import type { CreditMovements, Everything } from '../../../src/services/credit/statement.js';
 import { statementModal } from '../../../views/statement/modal.js';
 import { aContact, anEntry, hostileName, hugeAmount, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
 
 const payer = aContact('olsen');
-const newest = { contactId: 'club:olsen', older: null };
+const place = { contactId: 'club:olsen', view: 'credit', currency: null, page: 0 } as const;
+const page = { page: 1, pageSize: 15, total: 1_000 };
+const currencies = ['EUR', 'GBP', 'JPY', 'KWD', 'USD'];
+const lot = {
+  lotId: 'lot',
+  source: { kind: 'opening' },
+  remaining: 500n,
+  createdOn: '2026-10-01',
+  expiresOn: null,
+  openedSeq: 1n,
+  expired: false,
+} as const;
+const expired = { ...lot, expiresOn: '2026-10-31', expired: true };
 
-/** One currency with thirty lots, of which the first has expired, and fifteen movements. */
-function largestCurrency(currency: string): CurrencyStatement {
-  const lot = {
-    lotId: 'lot',
-    source: { kind: 'opening' },
-    remaining: 500n,
-    createdOn: '2026-10-01',
-    openedSeq: 1n,
-  } as const;
+/** Thirty lots, of which the first has expired, and fifteen movements. */
+function largestCredit(changes: Partial<CreditMovements> = {}): CreditMovements {
+  const entry = anEntry('credit.raised', { currency: 'KWD', reason: hostileName });
+  const account = {
+    id: 'club:olsen:KWD',
+    clubId: 'club',
+    payerId: 'club:olsen',
+    currency: 'KWD',
+    balance: hugeAmount,
+    seq: 9n,
+    headDigest: 'digest',
+    lots: [],
+  };
   return {
-    account: {
-      id: `club:olsen:${currency}`,
-      clubId: 'club',
-      payerId: 'club:olsen',
-      currency,
-      balance: hugeAmount,
-      seq: 9n,
-      headDigest: 'digest',
-      lots: [],
-    },
+    view: 'credit',
+    currency: 'KWD',
+    account,
     available: hugeAmount - 500n,
-    lots: Array.from({ length: 30 }, (_none, index) => ({
-      ...lot,
-      expiresOn: index === 0 ? '2026-10-31' : null,
-      expired: index === 0,
-    })),
-    movements: Array.from({ length: 15 }, () => ({
-      entry: anEntry('credit.raised', { currency, reason: hostileName }),
-      change: hugeAmount,
-      balance: hugeAmount,
-    })),
-    olderThan: 4n,
+    lots: Array.from({ length: 30 }, (_none, index) => (index === 0 ? expired : lot)),
+    movements: Array.from({ length: 15 }, () => {
+      return { entry, change: hugeAmount, after: hugeAmount, opened: { left: expired } };
+    }),
+    ...page,
+    ...changes,
   };
 }
 
-describe('the statement', () => {
-  it('fits with five currencies, thirty lots in each and long reasons', () => {
-    const currencies = ['GBP', 'EUR', 'USD', 'JPY', 'KWD'].map(largestCurrency);
+function everything(changes: Partial<Everything>): Everything {
+  return { view: 'everything', currency: 'GBP', owed: 0n, movements: [], ...page, ...changes };
+}
+
+function words(part: CreditMovements | Everything | null, of = payer): string {
+  const data = { contact: of, payer, currencies, shown: part };
+  return expectModal(statementModal(data, { ...place, view: part?.view ?? 'credit' }, shown));
+}
+
+describe('the statement of account credit', () => {
+  it('fits with five currencies, thirty lots and long reasons, for a child of a long name', () => {
     const child = aContact(hostileName.slice(0, 40), { name: hostileName, payerId: payer.id });
-    const data = { contact: child, payer: { ...payer, name: hostileName }, currencies };
-    const words = expectModal(statementModal(data, newest, shown));
-    expect(words).toContain('so this is the account of');
-    expect(words).toContain('*expired 31 Oct*');
-    expect(words).toContain('20 further parts');
+    const text = words(largestCredit(), child);
+    expect(text).toContain('so this is the account of');
+    expect(text).toContain('*expired 31 Oct*');
+    expect(text).toContain('10 further parts');
+    expect(text).toContain('16 to 30 of 1,000 movements');
+  });
+
+  it('says what is left of each credit, and that it has expired or is used', () => {
+    const entry = anEntry('credit.raised');
+    const row = { entry, change: 500n, after: 500n };
+    const movements = [
+      { ...row, opened: { left: expired } },
+      { ...row, opened: { left: { ...lot, remaining: 120n } } },
+      { ...row, opened: { left: null } },
+      { ...row, opened: null },
+    ];
+    const text = words(largestCredit({ movements, lots: [] }));
+    expect(text).toContain('£5.00 of it is left, *expired 31 Oct*.');
+    expect(text).toContain('£1.20 of it is left, does not expire.');
+    expect(text.match(/Nothing of it is left/g)).toHaveLength(1);
   });
 
   it('says that there is no credit, and what would make some', () => {
-    const data = { contact: payer, payer, currencies: [] };
-    expect(expectModal(statementModal(data, newest, shown))).toContain('never had any');
+    const none = { movements: [], lots: [], available: 0n, total: 0, page: 0 };
+    expect(words(largestCredit(none))).toContain('never had any');
+    expect(words(null)).toContain('Nothing was booked for Kari Olsen yet');
+  });
+});
+
+describe('the statement of everything', () => {
+  const row = (entry: JournalEntry, change: bigint, after: bigint) => ({ entry, change, after });
+
+  it('fits with fifteen movements of the longest words', () => {
+    const entry = anEntry('credit.raised', { currency: 'KWD', reason: hostileName });
+    const movements = Array.from({ length: 15 }, () => row(entry, -hugeAmount, -hugeAmount));
+    words(everything({ currency: 'KWD', owed: -hugeAmount, movements }));
   });
 
-  it('offers the contacts that fit, or says that there is none', () => {
-    const payers = Array.from({ length: 10 }, (_none, index) => {
-      const one = aContact(`olsen-${index}`, { name: hostileName });
-      return { payer: one, fits: [{ id: 'club:child', name: hostileName }] };
-    });
-    const several = { text: 'pat', payers, total: 60, more: false };
-    const words = expectModal(statementModal(several, newest, shown));
-    expect(words).toContain('There are 50 more.');
-    expect(words.match(/ pays for /g)).toHaveLength(10);
-    const none = { text: '<!here>', payers: [], total: 0, more: false };
-    expect(expectModal(statementModal(none, newest, shown))).toContain('Nobody was found');
+  it('says what was owed after each movement, and in all', () => {
+    const movements = [
+      row(anEntry('payment.received'), -5_000n, -300n),
+      row(anEntry('payment.pending'), 0n, 4_700n),
+      row(anEntry('credit.raised'), -300n, 0n),
+    ];
+    const text = words(everything({ owed: -300n, movements, total: 3, page: 0 }));
+    expect(text).toContain('Overpaid by £3.00');
+    expect(text).toContain('*-£50.00*  ·  overpaid by £3.00');
+    expect(text).toContain('£47.00 owed, as before');
+    expect(text).toContain('*-£3.00*  ·  nothing owed');
   });
+
+  it('opens the invoice of each movement, named for a screen reader', () => {
+    const movements = [row(anEntry('invoice.issued'), 500n, 500n)];
+    const data = { contact: payer, payer, currencies: ['GBP'], shown: everything({ movements }) };
+    const { blocks } = statementModal(data, { ...place, view: 'everything' }, shown);
+    expect(blocks).toContainEqual(
+      expect.objectContaining({
+        accessory: expect.objectContaining({ accessibility_label: 'Details of INV-1' }),
+      }),
+    );
+  });
+});
+
+it('offers the contacts that fit, or says that there is none', () => {
+  const payers = Array.from({ length: 10 }, (_none, index) => {
+    const one = aContact(`olsen-${index}`, { name: hostileName });
+    return { payer: one, fits: [{ id: 'club:child', name: hostileName }] };
+  });
+  const several = { text: 'pat', payers, total: 60, more: false };
+  const text = expectModal(statementModal(several, place, shown));
+  expect(text).toContain('There are 50 more.');
+  expect(text.match(/ pays for /g)).toHaveLength(10);
+  const none = { text: '<!here>', payers: [], total: 0, more: false };
+  expect(expectModal(statementModal(none, place, shown))).toContain('Nobody was found');
 });

@@ -5,6 +5,7 @@ import { commandInUse } from './command-matches.js';
 import { ShortcutsMenu } from './shortcuts-menu.js';
 import { SuggestionList } from './suggestion-list.js';
 import { useComposer } from './use-composer.js';
+import { useFirstFocus } from './use-first-focus.js';
 
 type Props = { channel: string; title: string; page: PageState };
 
@@ -13,6 +14,7 @@ const LIST_ID = 'command-suggestions';
 export function Composer({ channel, title, page }: Props) {
   const { client } = useTools();
   const box = useRef<HTMLInputElement>(null);
+  useFirstFocus(box);
   const composer = useComposer(page.commands, (text) => client.command({ channel, text }));
   const { text, matches, active, notice, isBusy } = composer;
   const inUse = commandInUse(page.commands, text);

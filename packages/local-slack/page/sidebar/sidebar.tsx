@@ -1,4 +1,4 @@
-import type { PageState } from '../../server/page-api.js';
+import type { PageChannel, PageState } from '../../server/page-api.js';
 import type { Place } from '../workspace/state.js';
 import { PlaceButton } from './place-button.js';
 import { UserSwitch } from './user-switch.js';
@@ -11,6 +11,11 @@ type Props = {
   onSwitchUser: (user: string) => void;
 };
 
+function iconOf({ kind, isPrivate }: PageChannel): string {
+  if (kind === 'dm') return '✉';
+  return isPrivate ? '🔒' : '#';
+}
+
 export function Sidebar({ page, place, unread, onGo, onSwitchUser }: Props) {
   const listed = (kind: 'channel' | 'dm') =>
     page.channels
@@ -18,7 +23,7 @@ export function Sidebar({ page, place, unread, onGo, onSwitchUser }: Props) {
       .map((channel) => (
         <PlaceButton
           key={channel.id}
-          icon={kind === 'channel' ? '#' : '✉'}
+          icon={iconOf(channel)}
           text={kind === 'channel' ? channel.name : page.appName}
           isOpen={place.kind === 'channel' && place.channel === channel.id}
           isUnread={unread.includes(channel.id)}

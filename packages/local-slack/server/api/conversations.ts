@@ -22,7 +22,7 @@ function describe({ people, seed }: World, channel: PageChannel) {
     is_channel: !isDirect,
     is_group: false,
     is_mpim: false,
-    is_private: isDirect,
+    is_private: channel.isPrivate,
     is_member: channel.members.includes(people.botUserId),
     context_team_id: seed.team.id,
     ...(isDirect && other !== undefined

@@ -30,7 +30,13 @@ test('keeps its layout with right-to-left text, emoji and names of 300 character
   const name = 'Hippopotamus'.repeat(25);
   const author = t.server.state.users[1];
   if (author) author.realName = name;
-  t.server.state.channels[1] = { id: 'C2', name, kind: 'channel', members: ['U1'] };
+  t.server.state.channels[1] = {
+    id: 'C2',
+    name,
+    kind: 'channel',
+    members: ['U1'],
+    isPrivate: false,
+  };
   const blocks = [
     { type: 'header' as const, text: plain(name) },
     {

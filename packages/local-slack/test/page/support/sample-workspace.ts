@@ -25,9 +25,15 @@ export const SAMPLE_STATE: PageState = {
   me: OLIVE,
   users: [OLIVE, ANNA, APP],
   channels: [
-    { id: 'C1', name: 'finance', kind: 'channel', members: ['U1', 'U2', 'UAPP'] },
-    { id: 'C2', name: 'approvals', kind: 'channel', members: ['U1', 'U2', 'UAPP'] },
-    { id: 'D1', name: 'Front Desk', kind: 'dm', members: ['U1', 'UAPP'] },
+    { id: 'C1', name: 'finance', kind: 'channel', members: ['U1', 'U2', 'UAPP'], isPrivate: false },
+    {
+      id: 'C2',
+      name: 'approvals',
+      kind: 'channel',
+      members: ['U1', 'U2', 'UAPP'],
+      isPrivate: false,
+    },
+    { id: 'D1', name: 'Front Desk', kind: 'dm', members: ['U1', 'UAPP'], isPrivate: true },
   ],
   commands: [
     { command: '/book', description: 'Book a place for somebody', usageHint: '[name]' },

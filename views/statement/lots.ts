@@ -1,34 +1,18 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
-import { entryOrigin, entrySentence } from '../../src/blocks/entry-words.js';
-import { actions, button, context, entries, header, section } from '../../src/blocks/layout.js';
-import { safe } from '../../src/blocks/text.js';
+import { button, context, header, section } from '../../src/blocks/layout.js';
+import { counted, safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { Lot } from '../../src/domain/credit/account.js';
 import { ownId } from '../../src/domain/record-id.js';
-import type { CurrencyStatement, Movement } from '../../src/services/credit/statement.js';
+import type { CreditMovements, ShownLot } from '../../src/services/credit/statement.js';
 import { returnOverpaymentIds } from '../return-overpayment/ids.js';
 import { withdrawOpeningCreditIds } from '../withdraw-opening-credit/ids.js';
-import { statementIds } from './ids.js';
-import type { StatementPlace } from './place.js';
 
-/** One currency of an account: what can be spent, its lots, its movements newest first. */
-export function currencyBlocks(
-  shown: CurrencyStatement,
-  { place, lotsShown }: { place: StatementPlace; lotsShown: number },
-  club: ShownClub,
-): KnownBlock[] {
-  const { account, movements } = shown;
-  return [
-    ...(place.older === null ? balanceBlocks(shown, lotsShown, club) : []),
-    section(place.older === null ? `*Movements in ${account.currency}*` : '*Older movements*'),
-    ...(movements.length === 0 ? [context('There are no older movements.')] : []),
-    ...entries(movements.map((movement) => movementText(movement, club))),
-    ...pageButtons(shown, place),
-  ];
-}
+/** Slack takes a hundred blocks in a view. */
+const lotsShown = 20;
 
 /** So many lots are listed; the sum of the rest is said. A payer seldom has more than three. */
-function balanceBlocks(shown: CurrencyStatement, lotsShown: number, club: ShownClub): KnownBlock[] {
+export function lotBlocks(shown: CreditMovements, club: ShownClub): KnownBlock[] {
   const { money } = wordsFor(club);
   const { account, available, lots } = shown;
   const { currency, balance } = account;
@@ -45,7 +29,11 @@ function balanceBlocks(shown: CurrencyStatement, lotsShown: number, club: ShownC
       : []),
     ...lots.slice(0, lotsShown).map((lot) => lotBlock(lot, currency, club)),
     ...(rest > 0n
-      ? [context(`${money(rest, currency)} in ${lots.length - lotsShown} further parts.`)]
+      ? [
+          context(
+            `${money(rest, currency)} in ${counted(lots.length - lotsShown, 'further part')}: each movement that brought credit says what is left of it.`,
+          ),
+        ]
       : []),
   ];
 }
@@ -63,13 +51,13 @@ function originOf(lot: Lot, club: ShownClub): string {
   }
 }
 
-function expiryOf(lot: Lot & { expired: boolean }, club: ShownClub): string {
+export function expiryOf(lot: ShownLot, club: ShownClub): string {
   const { date } = wordsFor(club);
   if (lot.expiresOn === null) return 'does not expire';
   return lot.expired ? `*expired ${date(lot.expiresOn)}*` : `expires ${date(lot.expiresOn)}`;
 }
 
-function lotText(lot: Lot & { expired: boolean }, currency: string, club: ShownClub): string {
+function lotText(lot: ShownLot, currency: string, club: ShownClub): string {
   const { money, date } = wordsFor(club);
   const amount = money(lot.remaining, currency);
   const from = `from ${originOf(lot, club)}, ${date(lot.createdOn)}`;
@@ -77,11 +65,7 @@ function lotText(lot: Lot & { expired: boolean }, currency: string, club: ShownC
 }
 
 /** A part of the credit; what came from no credit note can be taken back out here. */
-function lotBlock(
-  lot: Lot & { expired: boolean },
-  currency: string,
-  club: ShownClub,
-): SectionBlock {
+function lotBlock(lot: ShownLot, currency: string, club: ShownClub): SectionBlock {
   const { money } = wordsFor(club);
   const text = lotText(lot, currency, club);
   const { lotId: value, remaining } = lot;
@@ -103,30 +87,4 @@ function lotBlock(
     default:
       return lot.source satisfies never;
   }
-}
-
-function movementText({ entry, change, balance }: Movement, club: ShownClub): string {
-  const { money } = wordsFor(club);
-  const { currency } = entry;
-  const sign = change > 0n ? '+' : '';
-  const amounts = `*${sign}${money(change, currency)}*  ·  balance ${money(balance, currency)}`;
-  return `${amounts}\n${entrySentence(entry, club)}\n_${entryOrigin(entry, club)}_`;
-}
-
-function pageButtons(
-  { account, olderThan }: CurrencyStatement,
-  place: StatementPlace,
-): KnownBlock[] {
-  const { currency } = account;
-  const newest = button({ text: 'Newest', actionId: statementIds.newest });
-  const older = button({
-    text: 'Older',
-    actionId: statementIds.older,
-    value: `${currency}:${olderThan}`,
-    spoken: `Older movements in ${currency}`,
-  });
-  return actions(
-    [...(place.older === null ? [] : [newest]), ...(olderThan === null ? [] : [older])],
-    `${statementIds.callback}.pages.${currency}`,
-  );
 }

@@ -1,0 +1,48 @@
+import { invoicesIds } from '../../views/invoices/ids.js';
+import { raiseCreditIds } from '../../views/raise-credit/ids.js';
+import { statementIds } from '../../views/statement/ids.js';
+import { button, context, header, section } from '../blocks/layout.js';
+import { safe } from '../blocks/text.js';
+import { recordId } from '../domain/record-id.js';
+import { clubId } from './create-desk.js';
+
+/** A thing to try; its button carries the command itself, and does what typing it would do. */
+type Trial = { what: string; command: string; actionId: string; value: string };
+
+const trials: readonly Trial[] = [
+  {
+    what: 'See who is late with paying',
+    command: '/invoices overdue',
+    ...{ actionId: invoicesIds.open, value: 'overdue' },
+  },
+  {
+    what: 'Give credit on an invoice that is paid in part',
+    command: '/credit INV-1042',
+    ...{ actionId: raiseCreditIds.open, value: recordId(clubId, 'INV-1042') },
+  },
+  {
+    what: 'See what a family owes, and what the club owes them',
+    command: '/statement Priya Patel',
+    ...{ actionId: statementIds.open, value: recordId(clubId, 'C0001') },
+  },
+];
+
+/** The first message of the local workspace, which has the sample club in it. */
+export function localWelcome(clubName: string) {
+  const text = `Welcome to ${safe(clubName)}, a made-up club.`;
+  return {
+    text: `${text} Three things to try: ${trials.map(({ command }) => command).join(', ')}.`,
+    blocks: [
+      header('Welcome'),
+      section(
+        `${text} Nothing that you do here leaves this computer.\nThree things to try. Press a button, or type the command into the box below:`,
+      ),
+      ...trials.map(({ what, command, actionId, value }) =>
+        section(what, button({ text: command, actionId, value })),
+      ),
+      context(
+        'You act as the person who is named beside the channels; change there to somebody with another role. What the desk does is told in *finance*, which only its staff see.',
+      ),
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+import { inStatementOrder, withOwed } from '../../domain/books/statement-order.js';
+import { type PayerCurrency, readDaysOfPage } from '../../store/ledger/payer-movements.js';
+import type { Desk } from '../desk.js';
+import type { Movement } from './credit-movements.js';
+import { movementsPerPage, type PageOfMovements, pageOfMovements } from './page-of-movements.js';
+
+/**
+ * All that was booked for a payer in one currency, one page of it, newest first. `owed` is what
+ * all their invoices owe now, in minor units: outstanding less overpaid.
+ */
+export type Everything = PageOfMovements & {
+  view: 'everything';
+  currency: string;
+  owed: bigint;
+  movements: Movement[];
+};
+
+/** Reads the days of the page alone; the sums go backwards from what the invoices owe now. */
+export async function readEverything(
+  desk: Desk,
+  owner: PayerCurrency,
+  wanted: number,
+): Promise<Everything> {
+  const limit = movementsPerPage;
+  const days = await readDaysOfPage(desk.store, owner, { skip: wanted * limit, limit });
+  const shown = pageOfMovements(wanted, days.total);
+  if (shown.page !== wanted) return readEverything(desk, owner, shown.page);
+  const rows = withOwed(inStatementOrder(days.entries), days.owedAfter).toReversed();
+  const first = shown.page * limit - days.newer;
+  const movements = rows.slice(first, first + limit);
+  return { view: 'everything', currency: owner.currency, owed: days.owedNow, movements, ...shown };
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { commands } from '../../commands/index.js';
+import { localWelcome } from '../../src/app/local-welcome.js';
+import { projectFolder } from '../../src/app/project-folder.js';
+import { actions } from '../../views/index.js';
+import { hostileName } from '../views/sample-facts.js';
+import { expectMessage } from '../views/slack-limits.js';
+
+function buttonsOf({ blocks }: ReturnType<typeof localWelcome>) {
+  return blocks.flatMap((block) =>
+    'accessory' in block && block.accessory?.type === 'button' ? [block.accessory] : [],
+  );
+}
+
+it('fits, whatever the club is called', () => {
+  expectMessage(localWelcome(hostileName));
+});
+
+it('has three things to try, each a command that is there and a button that works', () => {
+  const buttons = buttonsOf(localWelcome('Riverside Gymnastics'));
+  expect(buttons).toHaveLength(3);
+  for (const { text, action_id } of buttons) {
+    expect(commands.map(({ command }) => command)).toContain(text.text.split(' ')[0]);
+    expect(Object.keys(actions)).toContain(action_id);
+  }
+});
+
+it('names an invoice and a payer that the sample club has', () => {
+  const sample = (file: string) =>
+    readFileSync(join(projectFolder(), 'samples', 'riverside', file), 'utf8');
+  const { text } = localWelcome('Riverside Gymnastics');
+  expect(text).toContain('/credit INV-1042');
+  expect(sample('invoices.csv')).toContain('\nINV-1042,');
+  expect(text).toContain('/statement Priya Patel');
+  expect(sample('contacts.csv')).toContain('\nC0001,Priya Patel,');
+});

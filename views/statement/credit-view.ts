@@ -1,0 +1,50 @@
+import type { KnownBlock } from '@slack/types';
+import { context, header, section } from '../../src/blocks/layout.js';
+import { pager } from '../../src/blocks/pager.js';
+import { safe } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { CreditMovement, CreditMovements } from '../../src/services/credit/statement.js';
+import { statementIds } from './ids.js';
+import { expiryOf, lotBlocks } from './lots.js';
+import { movementRow } from './movement-row.js';
+
+/** What of the credit that a movement brought is there now. */
+function leftOf({ opened, entry }: CreditMovement, club: ShownClub): string | null {
+  if (opened === null) return null;
+  const { left } = opened;
+  if (left === null) return 'Nothing of it is left.';
+  const amount = wordsFor(club).money(left.remaining, entry.currency);
+  return `${amount} of it is left, ${expiryOf(left, club)}.`;
+}
+
+function rowOf(movement: CreditMovement, club: ShownClub): KnownBlock {
+  const { money } = wordsFor(club);
+  const { entry, change, after } = movement;
+  const sign = change > 0n ? '+' : '';
+  const amount = `*${sign}${money(change, entry.currency)}*`;
+  const figures = `${amount}  ·  balance ${money(after, entry.currency)}`;
+  return movementRow({ entry, figures, more: leftOf(movement, club) }, club);
+}
+
+/** What can be spent, its lots, and a page of its movements, newest first. */
+export function creditBlocks(
+  shown: CreditMovements,
+  payerName: string,
+  club: ShownClub,
+): KnownBlock[] {
+  const { movements, currency, available } = shown;
+  if (shown.total === 0) {
+    return [
+      header(`${wordsFor(club).money(available, currency)} account credit`),
+      context(
+        `${safe(payerName)} has no account credit in ${currency} and never had any. Credit on a paid invoice (/credit), an overpayment moved from an invoice’s details, or an imported opening balance would make some.`,
+      ),
+    ];
+  }
+  return [
+    ...lotBlocks(shown, club),
+    section(`*Movements in ${currency}*, newest first`),
+    ...pager(statementIds.callback, 'movements', shown),
+    ...movements.map((movement) => rowOf(movement, club)),
+  ];
+}
