@@ -81,7 +81,7 @@ test('credit on a paid invoice is spent by the sweep, taken back and voided; the
   const newNumber = /INV-\d+/.exec(issued ?? '')?.[0] ?? '';
   await desk.closeAll();
   await desk.page.getByRole('button', { name: 'finance' }).click();
-  await desk.messages().getByText('Account credit used on 1 of 1 new').waitFor();
+  await desk.messages().getByText('Account credit used automatically on 1 of 1 new').waitFor();
 
   await desk.command(`/invoices ${newNumber}`);
   const details = desk.form(`Invoice ${newNumber}`);
