@@ -4,7 +4,7 @@ import type { Command } from './command.js';
 export const statement: Command = {
   command: '/statement',
   usage: '[contact]',
-  does: 'A payer’s account credit, where it comes from, and every movement of it.',
+  does: 'A payer’s account credit, and everything booked for them with what is owed.',
   open: statementForm,
   shortcut: 'statement',
   examples: [
