@@ -5,7 +5,7 @@ import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { AppliedCredit } from '../../src/services/credit/apply-credit.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
-import { applyCreditTitle } from './ids.js';
+import { appliedCreditTitle } from './ids.js';
 
 /** What was booked, and how it is shown. */
 export type AppliedFacts = AppliedCredit & {
@@ -25,7 +25,7 @@ function sentences({ club, ...facts }: AppliedFacts): [string, string] {
 
 export function appliedModal(facts: AppliedFacts): ModalView {
   return modal({
-    title: applyCreditTitle,
+    title: appliedCreditTitle,
     close: 'Done',
     blocks: [
       header('Account credit used'),

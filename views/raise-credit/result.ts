@@ -6,7 +6,7 @@ import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { RaisedCredit } from '../../src/services/credit/raise-credit.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { voidCreditNoteIds } from '../void-credit-note/ids.js';
-import { raiseCreditTitle } from './ids.js';
+import { raisedCreditTitle } from './ids.js';
 
 /** What was booked, and how it is shown. */
 export type RaisedFacts = RaisedCredit & {
@@ -51,7 +51,7 @@ export function raisedModal(facts: RaisedFacts): ModalView {
   const { money } = wordsFor(facts.club);
   const total = money(facts.toInvoice + facts.toAccount, facts.currency);
   return modal({
-    title: raiseCreditTitle,
+    title: raisedCreditTitle,
     close: 'Done',
     blocks: [
       header(`Credit note ${facts.noteNumber}`),
