@@ -1,5 +1,6 @@
 import type { PlainTextOption } from '@slack/types';
 import type { Contact } from '../domain/people/club-records.js';
+import { ownId } from '../domain/record-id.js';
 import { bare, listed } from './text.js';
 import { limits, option, plain } from './text-objects.js';
 
@@ -29,4 +30,19 @@ export function payerOption(found: FoundPayer): PlainTextOption {
   const names = fits.slice(0, namesShown).map(({ name }) => bare(name, 40));
   const below = paysForText(found) === null ? payer.email : `pays for ${listed(names)}`;
   return below === null ? chosen : { ...chosen, description: plain(below, limits.optionText) };
+}
+
+/** The one child that was looked for, with who pays below; where there is none, the payer. */
+export function familyOption(found: FoundPayer, clubId: string): PlainTextOption {
+  const child = onlyChild(found);
+  const below = paysForText(found);
+  if (child === null || below === null) return payerOption(found);
+  const chosen = contactOption({ name: child.name, ownId: ownId(clubId, child.id) });
+  return { ...chosen, description: plain(below, limits.optionText) };
+}
+
+/** The one person who was looked for and does not pay; null when it was the payer, or several. */
+export function onlyChild({ payer, fits }: FoundPayer): { id: string; name: string } | null {
+  const [child] = fits;
+  return fits.length === 1 && child !== undefined && child.id !== payer.id ? child : null;
 }

@@ -1,5 +1,4 @@
 import type { InputBlock, SectionBlock, SectionBlockAccessory } from '@slack/types';
-import { mrkdwn } from '../../src/blocks/text-objects.js';
 
 /**
  * A menu outside of an input block, with the same ids: Slack wants a submit button wherever there
@@ -9,7 +8,7 @@ export function outsideInput({ block_id, label, element }: InputBlock): SectionB
   const accessory = menuOf(element);
   return {
     type: 'section',
-    text: mrkdwn(`*${label.text}*`),
+    text: label,
     ...(block_id === undefined ? {} : { block_id }),
     ...(accessory === undefined ? {} : { accessory }),
   };

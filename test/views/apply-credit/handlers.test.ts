@@ -96,8 +96,7 @@ describe.each<TransportKind>(['socket', 'http'])('Apply credit over %s', (transp
   it('says when there is no credit, and when nobody is found', async () => {
     const modal = await openForm('una');
     expect(modal.text()).toContain('has no account credit to use.');
-    await modal.submit();
-    expect(modal.expectErrors('apply-credit.contact')).toBeTruthy();
+    expect(modal.blocks()).not.toContainEqual(expect.objectContaining({ type: 'input' }));
     await modal.close();
     const person = world.slack.driver.as(operator);
     await person.command('/apply-credit', 'zebedee');
