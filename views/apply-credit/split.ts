@@ -32,7 +32,6 @@ function sentence(
   if (amount.amountMinor > applicable) {
     return `At most ${words.money(applicable, currency)} can be used here.`;
   }
-  if (amount.amountMinor <= 0n) return 'Type an amount above zero.';
   const shown = { ...facts, invoice: { ...invoice, number: safe(invoice.number) } };
   return `*${useInWords(shown, amount.amountMinor, words)}.*`;
 }

@@ -23,7 +23,6 @@ function sentence(
   if (amount.amountMinor > maximum) {
     return `At most ${words.money(maximum, currency)} can be credited here.`;
   }
-  if (amount.amountMinor <= 0n) return 'Type an amount above zero.';
   const split = splitInWords(
     { ...facts, payerName: safe(facts.payerName) },
     amount.amountMinor,

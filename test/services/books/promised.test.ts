@@ -111,6 +111,20 @@ describe('facts that move between the reading and the transaction', () => {
     expect((await invoiceNow(desk, invoiceId)).outstanding).toBe(9_000n);
   });
 
+  it('are none for a hundred presses of one form: one booking and ninety-nine stored answers', async () => {
+    const { about } = await raiseCase.made();
+    const promised = await raiseCase.promised(about);
+    const { operationId } = envelope();
+    const presses = Array.from({ length: 100 }, () => raiseCase.send(about, promised, operationId));
+    const answers = await Promise.all(presses);
+    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    const one = { ...answers[0], replayed: true };
+    expect(answers.map((answer) => ({ ...answer, replayed: true }))).toEqual(
+      answers.map(() => one),
+    );
+    expect(await desk.store.collections.credit_notes.countDocuments()).toBe(1);
+  });
+
   it('do not matter where nothing was promised', async () => {
     const { invoiceId } = await raiseCase.made();
     await pay(desk, invoiceId, 12_000n);
