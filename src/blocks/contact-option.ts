@@ -32,13 +32,12 @@ export function payerOption(found: FoundPayer): PlainTextOption {
   return below === null ? chosen : { ...chosen, description: plain(below, limits.optionText) };
 }
 
-/** The one child that was looked for, with who pays below; where there is none, the payer. */
+/** The payer as an option that stands for the one child that was looked for, if there is one. */
 export function familyOption(found: FoundPayer, clubId: string): PlainTextOption {
   const child = onlyChild(found);
-  const below = paysForText(found);
-  if (child === null || below === null) return payerOption(found);
-  const chosen = contactOption({ name: child.name, ownId: ownId(clubId, child.id) });
-  return { ...chosen, description: plain(below, limits.optionText) };
+  return child === null
+    ? payerOption(found)
+    : { ...payerOption(found), value: ownId(clubId, child.id) };
 }
 
 /** The one person who was looked for and does not pay; null when it was the payer, or several. */

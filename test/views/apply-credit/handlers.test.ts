@@ -71,7 +71,7 @@ describe.each<TransportKind>(['socket', 'http'])('Apply credit over %s', (transp
     await modal.fill('Amount', '40');
     world.slack.faults.doubleNextSubmit();
     expect(await modal.submit()).toMatchObject({ ok: true });
-    expect(modal.text()).toContain(`£40.00 pays ${invoice.number}, now outstanding`);
+    expect(modal.text()).toContain(`£40.00 pays ${invoice.number}, now £30.00 left to pay.`);
     expect(modal.text()).toContain('£2.50 of account credit is left.');
     expect((await invoiceNow(world.desk, invoice.id)).outstanding).toBe(3_000n);
     expect(await balanceOf(world, 'priya')).toBe(250n);

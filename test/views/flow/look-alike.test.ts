@@ -51,7 +51,7 @@ async function invoiceForm(user: string, amount: string): Promise<ModalHandle> {
   const person = world.slack.driver.as(user);
   await person.command('/issue-invoice');
   const form = await person.modal({ title: 'Issue invoice' });
-  await form.choose('Payer', 'Asha Patel', { query: 'asha' });
+  await form.choose('Payer', 'Priya Patel', { query: 'asha' });
   await form.waitForText('Priya Patel pays for Asha Patel');
   await form.fill('Description', 'Gymnastics');
   await form.fill('Amount', amount);
