@@ -1,5 +1,6 @@
 import type { PlainTextOption } from '@slack/types';
 import type { Contact } from '../domain/people/club-records.js';
+import { ownId } from '../domain/record-id.js';
 import { bare, listed } from './text.js';
 import { limits, option, plain } from './text-objects.js';
 
@@ -29,4 +30,18 @@ export function payerOption(found: FoundPayer): PlainTextOption {
   const names = fits.slice(0, namesShown).map(({ name }) => bare(name, 40));
   const below = paysForText(found) === null ? payer.email : `pays for ${listed(names)}`;
   return below === null ? chosen : { ...chosen, description: plain(below, limits.optionText) };
+}
+
+/** The payer as an option that stands for the one child that was looked for, if there is one. */
+export function familyOption(found: FoundPayer, clubId: string): PlainTextOption {
+  const child = onlyChild(found);
+  return child === null
+    ? payerOption(found)
+    : { ...payerOption(found), value: ownId(clubId, child.id) };
+}
+
+/** The one person who was looked for and does not pay; null when it was the payer, or several. */
+export function onlyChild({ payer, fits }: FoundPayer): { id: string; name: string } | null {
+  const [child] = fits;
+  return fits.length === 1 && child !== undefined && child.id !== payer.id ? child : null;
 }

@@ -9,7 +9,7 @@ import type {
   ModalView,
   SectionBlock,
 } from '@slack/types';
-import { bare } from './text.js';
+import { bare, safeSentence } from './text.js';
 import { limits, mrkdwn, plain } from './text-objects.js';
 
 /** Below Slack's limit, so that a line break fits too. */
@@ -103,6 +103,12 @@ export function modal({ title, blocks, callbackId, metadata, submit, close }: Mo
     ...(callbackId === undefined ? {} : { callback_id: callbackId }),
     ...(metadata === undefined ? {} : { private_metadata: metadata }),
   };
+}
+
+/** A modal with sentences (plain words) on top, about what has to be looked at again. */
+export function withNotice(view: ModalView, sentences: readonly string[]): ModalView {
+  const notices = sentences.map((sentence) => section(`*${safeSentence(sentence)}*`));
+  return { ...view, blocks: [...notices, ...view.blocks] };
 }
 
 /** A short text that a person types; `id` names both the block and its element. */

@@ -1,4 +1,5 @@
 import type { JournalEntry } from './books/journal-entry.js';
+import type { CalendarDate } from './calendar-date.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
 
 /**
@@ -53,6 +54,16 @@ export type Notice =
       fromAccount: bigint;
       currency: string;
       outstanding: bigint;
+      byUserId: string;
+    }
+  | {
+      kind: 'invoice-issued';
+      invoiceNumber: string;
+      payerId: string;
+      total: bigint;
+      currency: string;
+      dueOn: CalendarDate;
+      autoCollect: boolean;
       byUserId: string;
     }
   | {

@@ -77,7 +77,8 @@ export function createEdge(options: EdgeOptions): Edge {
   const inFlight = createInFlight();
   const actorFor = createActorFor(options);
   const tools: EdgeTools = { locale, log, inFlight, budgetMs, actorFor };
-  const refreshTools = { ...tools, newest: createNewestActions() };
+  const newest = createNewestActions();
+  const refreshTools = { ...tools, newest };
   slack.app.use(createGuard({ teamId: () => slack.identity()?.teamId, inFlight, log }));
   slack.app.use(plainMiddleware);
   slack.app.error(async (error) => {
@@ -91,7 +92,10 @@ export function createEdge(options: EdgeOptions): Edge {
     openModal: (request, build) => openModal(request, build, tools),
     refreshModal: (request, build) => refreshModal(request, build, refreshTools),
     offerOptions: (args, search) => offerOptions(args, search, tools),
-    answerSubmission: (submission) => answerSubmission(submission, tools),
+    answerSubmission: (submission) => {
+      newest.forget(submission.body.view.id);
+      return answerSubmission(submission, tools);
+    },
     explain: (error, attempt) => explainError(error, attempt, tools),
     drain: (timeoutMs) => inFlight.drain(timeoutMs),
   };

@@ -13,10 +13,11 @@ function isRed(colour: string): boolean {
 /** Fills Raise credit, which is open, and creates the note. */
 async function createNote(amount: string, result: RegExp): Promise<void> {
   const form = desk.form('Raise credit');
-  await form.getByLabel('Amount').fill(amount);
+  await form.getByLabel('Amount', { exact: true }).fill(amount);
   await form.getByLabel('Reason').selectOption('Class cancelled');
   await form.getByRole('button', { name: 'Create credit note' }).click();
-  await form.getByRole('heading', { name: result }).waitFor();
+  const created = desk.form('Credit note created');
+  await created.getByRole('heading', { name: result }).first().waitFor();
 }
 
 async function confirm(title: string, button: string, reason: string): Promise<void> {
@@ -32,8 +33,9 @@ test('part of an outstanding invoice is credited: red, with a minus, and less is
   await list.getByRole('button', { name: `Credit (RC) on ${number}` }).click();
   await desk.form('Raise credit').getByText('Credit pays this invoice.').waitFor();
   await createNote('12.50', new RegExp(`Credit note ${number}-CN-1`));
-  await desk.form('Raise credit').getByText('£59.50 outstanding').waitFor();
-  await desk.form('Raise credit').getByRole('button', { name: 'Done' }).click();
+  const created = desk.form('Credit note created');
+  await created.getByText('now £59.50 left to pay').waitFor();
+  await created.getByRole('button', { name: 'Done' }).click();
   // The list underneath tells what is so now.
   await list.getByText('£59.50 left to pay, partially credited').waitFor();
   await desk.closeAll();
@@ -65,7 +67,7 @@ test('credit on a paid invoice is spent by the sweep, taken back and voided; the
   await desk.command(`/credit ${number}`);
   await desk.form('Raise credit').getByText('This invoice is paid').waitFor();
   await createNote('15', new RegExp(`Credit note ${number}-CN-1`));
-  await desk.form('Raise credit').getByText('£15.00 is account credit').waitFor();
+  await desk.form('Credit note created').getByText('£15.00 is account credit').waitFor();
   await desk.closeAll();
   await desk.command(`/statement ${payer}`);
   await desk.form('Statement').getByText('£15.00 account credit').waitFor();
@@ -74,10 +76,13 @@ test('credit on a paid invoice is spent by the sweep, taken back and voided; the
   await desk.command(`/issue-invoice ${payer}`);
   const form = desk.form('Issue invoice');
   await form.getByLabel('Description').fill('Spring kit');
-  await form.getByLabel('Amount').fill('40');
+  await form.getByLabel('Amount', { exact: true }).fill('40');
   await form.getByLabel('Yes').check();
   await form.getByRole('button', { name: 'Issue invoice', exact: true }).click();
-  const issued = await form.getByRole('heading', { name: /^Invoice INV-\d+/ }).textContent();
+  const issued = await desk
+    .form('Invoice issued')
+    .getByRole('heading', { name: /^Invoice INV-\d+/ })
+    .textContent();
   const newNumber = /INV-\d+/.exec(issued ?? '')?.[0] ?? '';
   await desk.closeAll();
   await desk.page.getByRole('button', { name: 'finance' }).click();
@@ -133,11 +138,11 @@ test('a person without a mouse raises credit', async () => {
   await tabTo('Create credit note');
   await keyboard.press('Enter');
   await desk
-    .form('Raise credit')
+    .form('Credit note created')
     .getByText('£30.00 is account credit, balance now £42.50')
     .waitFor();
   await keyboard.press('Escape');
-  await desk.form('Raise credit').waitFor({ state: 'detached' });
+  await desk.form('Credit note created').waitFor({ state: 'detached' });
   const role = () => desk.page.evaluate(() => document.activeElement?.getAttribute('role'));
   await expect.poll(role).toBe('combobox');
 });
@@ -174,9 +179,12 @@ test('a name of 300 letters with emoji and from right to left stays a name', asy
   await desk.command('/issue-invoice odd');
   const form = desk.form('Issue invoice');
   await form.getByLabel('Description').fill('<script>alert(1)</script> *bold* & 100%');
-  await form.getByLabel('Amount').fill('1,500.00');
+  await form.getByLabel('Amount', { exact: true }).fill('1,500.00');
   await form.getByRole('button', { name: 'Issue invoice', exact: true }).click();
-  await form.getByRole('heading', { name: /^Invoice INV-\d+/ }).waitFor();
+  await desk
+    .form('Invoice issued')
+    .getByRole('heading', { name: /^Invoice INV-\d+/ })
+    .waitFor();
   await desk.closeAll();
   await desk.command('/invoices odd');
   const list = desk.form('Invoices');

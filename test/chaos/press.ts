@@ -6,7 +6,8 @@ export type Answer =
   | { kind: 'booked'; shown: string }
   | { kind: 'refused' | 'late'; shown: string };
 
-const again = /[Ss]omething broke|Raise another|still showing|restarting|has not confirmed yet/;
+const again =
+  /[Ss]omething broke|Raise another|Since you opened|still showing|restarting|has not confirmed yet/;
 const late = /takes longer than usual|do not know yet/;
 const patienceMs = 60_000;
 

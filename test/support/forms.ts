@@ -1,6 +1,6 @@
 import type { ModalHandle } from 'local-slack';
 import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
-import { clubId, envelope } from './ledger-desk.js';
+import { clubId, envelope, forgetIssuedNotices } from './ledger-desk.js';
 import type { SlackDesk } from './slack-desk.js';
 
 export type Issued = { id: string; number: string };
@@ -23,6 +23,7 @@ export async function issueTo(
       return { beneficiaryId, description: 'Autumn term gymnastics', amount };
     }),
   });
+  await forgetIssuedNotices(desk);
   return { id: invoiceId, number: invoiceNumber };
 }
 

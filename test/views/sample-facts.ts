@@ -1,5 +1,7 @@
 import type { ShownClub } from '../../src/blocks/words.js';
 import type { EntryKind, JournalEntry } from '../../src/domain/books/journal-entry.js';
+import { promisedThings, type ShownPromise } from '../../src/domain/books/promise.js';
+import { shownAmounts } from '../../src/domain/books/shown-facts.js';
 import type { CreditNote } from '../../src/domain/credit/credit-note.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import type { Payment, PaymentStatus } from '../../src/domain/payments/payment.js';
@@ -8,6 +10,8 @@ import type { InvoiceDetails } from '../../src/services/invoices/invoice-details
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 import type { ConfirmPlace } from '../../views/forms/confirm.js';
+import { keepPromise } from '../../views/forms/kept-promise.js';
+import type { LookAlike } from '../../views/forms/look-alike.js';
 import { anInvoice } from '../support/rules.js';
 
 export const club: Club = {
@@ -31,6 +35,27 @@ export const hostileName =
 /** The most that twelve digits of minor units can be. */
 export const hugeAmount = 999_999_999_999n;
 
+/** What forms say and show, at its longest. */
+export const shownPromise: ShownPromise = {
+  facts: {
+    day: '2026-11-23',
+    currency: 'GBP',
+    amounts: Object.fromEntries(shownAmounts.map((name) => [name, hugeAmount])),
+  },
+  promised: Object.fromEntries(promisedThings.map((name) => [name, 'x'.repeat(43)])),
+};
+const longPromise = keepPromise(shownPromise);
+
+/** Somebody else did the same minutes ago. */
+export const aLookAlike: LookAlike = {
+  asked: `club:INV-1 ${hugeAmount}`,
+  number: `${'INV-1'.padEnd(40, '0')}-CN-1`,
+  amount: hugeAmount,
+  minutesAgo: 9,
+  createdBy: 'U1',
+  isOwn: false,
+};
+
 export function samplePlace(changes: Partial<ConfirmPlace> = {}): ConfirmPlace {
   return {
     operationId: '6f0a5a0e-3e1c-4ad5-9a43-0d6f9b8f2c11',
@@ -38,6 +63,7 @@ export function samplePlace(changes: Partial<ConfirmPlace> = {}): ConfirmPlace {
     beneath: null,
     full: false,
     noteId: null,
+    shown: longPromise,
     ...changes,
   };
 }
@@ -142,6 +168,7 @@ export function sampleInvoiceFacts(changes: Partial<InvoiceFacts> = {}): Invoice
     available: 0n,
     lots: [],
     applicable: 0n,
+    facts: shownPromise.facts,
     ...changes,
   };
 }

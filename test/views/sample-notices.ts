@@ -42,6 +42,13 @@ export const notices = {
     fromAccount: 3_000n,
     outstanding: 7_000n,
   },
+  'invoice-issued': {
+    ...byOlive,
+    kind: 'invoice-issued',
+    total: 22_800n,
+    dueOn: '2026-12-07',
+    autoCollect: true,
+  },
   'invoice-voided': {
     ...byOlive,
     kind: 'invoice-voided',

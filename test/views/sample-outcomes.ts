@@ -9,7 +9,7 @@ import type { VoidInvoicePreview } from '../../src/services/invoices/preview-voi
 import type { VoidedInvoice } from '../../src/services/invoices/void-invoice.js';
 import type { MovedOverpayment } from '../../src/services/payments/move-overpayment.js';
 import { anInvoice } from '../support/rules.js';
-import { aNote, anEntry } from './sample-facts.js';
+import { aNote, anEntry, shownPromise } from './sample-facts.js';
 
 /*
  * What the services answer, complete and of their own types: before a booking (a preview), and
@@ -61,6 +61,7 @@ export function sampleVoidNotePreview(changes: Partial<VoidNotePreview> = {}): V
     creditableAfter: 21_800n,
     balanceAfter: 2_250n,
     refusal: null,
+    shown: shownPromise,
     ...changes,
   };
 }
@@ -102,6 +103,7 @@ export function sampleTakeBackPreview(changes: Partial<TakeBackPreview> = {}): T
     outstandingAfter: 1_200n,
     balanceAfter: 4_250n,
     refusal: null,
+    shown: shownPromise,
     ...changes,
   };
 }
@@ -131,6 +133,7 @@ export function sampleVoidInvoicePreview(
     expiredLots: [],
     balanceAfter: 1_200n,
     refusal: null,
+    shown: shownPromise,
     ...changes,
   };
 }

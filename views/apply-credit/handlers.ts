@@ -1,34 +1,40 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { safe } from '../../src/blocks/text.js';
+import { promisedApply } from '../../src/domain/credit/promised-amounts.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { applyCredit } from '../../src/services/credit/apply-credit.js';
+import { findLookAlikeUse } from '../../src/services/credit/find-look-alike.js';
 import { readInvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { readPayerFacts } from '../../src/services/people/payer-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
-import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
+import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { findPayer } from '../flow/find-payer.js';
 import { offerInvoicesIn, offerPayersIn } from '../flow/offer-records.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
+import { bookAmount } from '../flow/or-shown-anew.js';
+import { actionIdOf } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
+import { filledAgain } from '../forms/filled-amount.js';
+import { recallPromise } from '../forms/kept-promise.js';
+import type { Ask } from '../forms/look-alike.js';
+import { requireTypedAmount } from '../forms/typed-amount-field.js';
+import { applyCreditButton, applyCreditIds, applyCreditTitle, invoiceBlockOf } from './ids.js';
 import {
-  amountBlockOf,
-  applyCreditButton,
-  applyCreditIds,
-  applyCreditTitle,
-  invoiceBlockOf,
-} from './ids.js';
-import { applyCreditMetadata, applyCreditModal } from './modal.js';
-import { type ApplyCreditFields, parseAppliedAmount, readApplyCredit } from './read.js';
+  type ApplyCreditForm,
+  applyCreditMetadata,
+  applyCreditModal,
+  firstAmount,
+  nothingAsked,
+} from './modal.js';
+import { applyCreditAgain, lookFirst } from './notices.js';
+import { type ApplyCreditFields, nothingChosen, readApplyCredit } from './read.js';
 import { appliedModal, appliedOutcome } from './result.js';
 
 type Press = { actor: Actor; view: Submitted['view']; fields: ApplyCreditFields };
-
-const lookFirst =
-  'The form was still showing something else. Look at the facts below, then press Apply credit again.';
 
 /** A record to begin with is an invoice: its payer is chosen with it. */
 async function startOf(surroundings: Surroundings, actor: Actor, start: FormStart) {
@@ -57,8 +63,9 @@ async function openApplyCredit(
   }
   const { desk, edge } = surroundings;
   const beneath = start.kind === 'record' ? start.beneath : null;
-  const form = { ...found, operationId: edge.mintOperationId(), beneath };
-  return { view: applyCreditModal({ club: shownClub(desk), ...form }) };
+  const fresh = { ...nothingAsked, operationId: edge.mintOperationId(), beneath };
+  const form = { ...fresh, ...found, ...firstAmount(found.chosen) };
+  return { view: applyCreditModal({ ...form, club: shownClub(desk) }) };
 }
 
 export const applyCreditForm: Form = {
@@ -68,18 +75,20 @@ export const applyCreditForm: Form = {
 };
 
 /** The form with the facts of what is chosen in it now. */
-async function chosenForm({ desk }: Surroundings, press: Press, notice: string | null) {
+async function formOf({ desk }: Surroundings, press: Press): Promise<ApplyCreditForm> {
   const { actor, view, fields } = press;
-  const { operationId, search, beneath } = applyCreditMetadata.read(view.private_metadata);
-  const { contactId, invoiceId } = fields;
+  const metadata = applyCreditMetadata.read(view.private_metadata);
+  const { operationId, search, filled, asked, beneath } = metadata;
+  const { contactId, invoiceId, amountText } = fields;
   const payer = contactId === null ? null : await readPayerFacts(desk, actor, contactId);
   const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
-  const club = shownClub(desk);
-  return applyCreditModal({ club, operationId, search, payer, chosen, notice, beneath });
+  const amount = amountText === null ? firstAmount(chosen) : { amountText, filled };
+  const kept = { club: shownClub(desk), operationId, search, asked, beneath };
+  return { ...nothingAsked, ...kept, payer, chosen, ...amount };
 }
 
-/** A payer or an invoice was chosen: the form shows its facts. */
-async function chooseForApplyCredit(
+/** Something was chosen, typed or filled in: the form shows what follows from it. */
+async function refreshApplyCredit(
   surroundings: Surroundings,
   { ack, body, client }: Pressed,
 ): Promise<void> {
@@ -89,77 +98,64 @@ async function chooseForApplyCredit(
   await edge.refreshModal(request, async (actor, view) => {
     requireRight(actor, 'apply-credit');
     const fields = readApplyCredit(view.state.values, desk.club.id);
-    return chosenForm(surroundings, { actor, view, fields }, null);
+    const form = await formOf(surroundings, { actor, view, fields });
+    if (actionIdOf(body) !== applyCreditIds.full) return applyCreditModal(form);
+    const { amountText } = firstAmount(form.chosen);
+    return applyCreditModal({ ...form, amountText, filled: filledAgain(form.filled, amountText) });
   });
 }
 
-async function searchPayerForApplyCredit(
+async function showAgain(
   surroundings: Surroundings,
-  searched: Searched,
-): Promise<void> {
-  await offerPayersIn(surroundings, searched, (metadata) => {
-    return applyCreditMetadata.readIfOwn(metadata)?.search ?? '';
-  });
-}
-
-async function searchInvoiceForApplyCredit(
-  surroundings: Surroundings,
-  searched: Searched,
-): Promise<void> {
-  await offerInvoicesIn(surroundings, searched, (metadata) => {
-    const payerId = applyCreditMetadata.readIfOwn(metadata)?.payerId ?? null;
-    return payerId === null ? null : { first: '', status: 'outstanding', payerId };
-  });
-}
-
-/** The form once more; nothing is booked. */
-async function showAgain(surroundings: Surroundings, press: Press): Promise<FormAnswer> {
-  return {
-    view: await chosenForm(surroundings, press, lookFirst),
-    told: {
-      title: 'No credit was applied',
-      text: `${lookFirst} Nothing was booked by this press.`,
-    },
-  };
-}
-
-function nothingChosen({ view }: Press, invoiceBlock: string): FieldErrors {
-  const isAsked = view.blocks.some((block) => block.block_id === invoiceBlock);
-  return new FieldErrors(
-    isAsked
-      ? { [invoiceBlock]: 'Choose the invoice to pay.' }
-      : {
-          [applyCreditIds.contact]: 'There is no account credit to use. Choose another payer.',
-        },
-  );
+  press: Press,
+  ask: Ask = { notice: lookFirst },
+): Promise<FormAnswer> {
+  const { facts } = applyCreditMetadata.read(press.view.private_metadata);
+  return applyCreditAgain(await formOf(surroundings, press), ask, facts);
 }
 
 async function decide(surroundings: Surroundings, press: Press): Promise<FormAnswer> {
   const { desk } = surroundings;
   const { actor, view, fields } = press;
   requireRight(actor, 'apply-credit');
-  const { operationId, payerId, shown } = applyCreditMetadata.read(view.private_metadata);
+  const metadata = applyCreditMetadata.read(view.private_metadata);
+  const { operationId, payerId, shown, facts: kept, asked: askedBefore } = metadata;
   const { contactId, invoiceId, amountText } = fields;
   if (contactId === null) throw new FieldErrors({ [applyCreditIds.contact]: 'Choose a payer.' });
   if (contactId !== payerId) return showAgain(surroundings, press);
   const invoiceBlock = invoiceBlockOf(contactId);
-  if (invoiceId === null) throw nothingChosen(press, invoiceBlock);
+  if (invoiceId === null) throw nothingChosen(view, invoiceBlock);
   const facts = await readInvoiceFacts(desk, actor, invoiceId);
   const { invoice, payerName } = facts;
   if (invoice.payerId !== contactId) {
     throw new FieldErrors({ [invoiceBlock]: `${invoice.number} belongs to another payer.` });
   }
-  if (shown !== invoiceId) return showAgain(surroundings, press);
+  if (shown !== invoiceId || kept === null) return showAgain(surroundings, press);
   if (amountText === null) {
     // Without an amount field the form said that no credit can be used on this invoice.
     if (facts.applyRefusal === null) return showAgain(surroundings, press);
     throw new FieldErrors({ [invoiceBlock]: facts.applyRefusal });
   }
-  const amount = parseAppliedAmount(amountText, invoice, desk.club.locale);
-  const applied = await applyCredit(desk, { actor, operationId }, { invoiceId, amount });
-  const club = shownClub(desk);
-  const result = { ...applied, club, payerName, invoiceNumber: invoice.number };
-  return { view: appliedModal(result), told: appliedOutcome(result) };
+  const { currency } = invoice;
+  const typed = { block: fields.amountBlock, text: amountText };
+  const amount = requireTypedAmount(typed, { currency, locale: desk.club.locale });
+  return bookAmount(
+    surroundings,
+    { about: invoiceId, askedBefore, amount, actor },
+    {
+      find: () =>
+        findLookAlikeUse(desk, { invoiceId, amount, operationId, payerId: invoice.payerId }),
+      again: (ask) => showAgain(surroundings, press, ask),
+      book: async () => {
+        const input = { invoiceId, amount };
+        const promised = promisedApply({ facts: recallPromise(kept).facts, amount });
+        const applied = await applyCredit(desk, { actor, operationId }, input, promised);
+        const club = shownClub(desk);
+        const result = { ...applied, club, payerName, invoiceNumber: invoice.number };
+        return { view: appliedModal(result), told: appliedOutcome(result) };
+      },
+    },
+  );
 }
 
 async function submitApplyCredit(surroundings: Surroundings, submitted: Submitted): Promise<void> {
@@ -171,7 +167,7 @@ async function submitApplyCredit(surroundings: Surroundings, submitted: Submitte
     fields: {
       contact: applyCreditIds.contact,
       invoice: invoiceBlockOf(fields.contactId ?? ''),
-      amount: amountBlockOf(fields.invoiceId ?? ''),
+      amount: fields.amountBlock,
     },
     remembered: () => applyCreditMetadata.read(view.private_metadata),
     decide: (actor) => decide(surroundings, { actor, view, fields }),
@@ -184,11 +180,20 @@ export const submissions: FormHandlers['submissions'] = {
 
 export const actions: FormHandlers['actions'] = {
   [applyCreditIds.open]: openByButton(applyCreditForm),
-  [applyCreditIds.contact]: chooseForApplyCredit,
-  [applyCreditIds.invoice]: chooseForApplyCredit,
+  [applyCreditIds.contact]: refreshApplyCredit,
+  [applyCreditIds.invoice]: refreshApplyCredit,
+  [applyCreditIds.amount]: refreshApplyCredit,
+  [applyCreditIds.full]: refreshApplyCredit,
 };
 
 export const searches: FormHandlers['searches'] = {
-  [applyCreditIds.contact]: searchPayerForApplyCredit,
-  [applyCreditIds.invoice]: searchInvoiceForApplyCredit,
+  [applyCreditIds.contact]: (surroundings, searched) =>
+    offerPayersIn(surroundings, searched, (metadata) => {
+      return applyCreditMetadata.readIfOwn(metadata)?.search ?? '';
+    }),
+  [applyCreditIds.invoice]: (surroundings, searched) =>
+    offerInvoicesIn(surroundings, searched, (metadata) => {
+      const payerId = applyCreditMetadata.readIfOwn(metadata)?.payerId ?? null;
+      return payerId === null ? null : { first: '', status: 'outstanding', payerId };
+    }),
 };

@@ -4,9 +4,12 @@ export const applyCreditIds = {
   contact: 'apply-credit.contact',
   invoice: 'apply-credit.invoice',
   amount: 'apply-credit.amount',
+  split: 'apply-credit.split',
+  full: 'apply-credit.full',
 } as const;
 
 export const applyCreditTitle = 'Apply credit';
+export const appliedCreditTitle = 'Credit applied';
 export const applyCreditButton = 'Apply credit';
 
 /** An id of its own for each payer, so that no invoice of another payer stays chosen. */

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { input } from '../../src/blocks/inputs.js';
 import { invoiceOption } from '../../src/blocks/invoice-option.js';
@@ -11,6 +11,15 @@ import { formatPlainAmount } from '../../src/domain/amounts/money.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
+import { outsideInput } from '../forms/blocked.js';
+import {
+  type FilledAmount,
+  filledAmountShape,
+  notFilled,
+  typedAmountInput,
+} from '../forms/filled-amount.js';
+import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
+import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
 import { payerInput } from '../forms/payer-search.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { balanceText, effectText } from './facts.js';
@@ -21,13 +30,19 @@ import {
   applyCreditTitle,
   invoiceBlockOf,
 } from './ids.js';
+import { lookAlikeWords } from './look-alike.js';
+import { splitBlock } from './split.js';
 
-export const applyCreditMetadata = privateMetadata(2, {
+export const applyCreditMetadata = privateMetadata(3, {
   operationId: z.string(),
   search: z.string(),
-  /** Whose invoices are offered, and which invoice's facts are shown. */
+  /** Whose invoices are offered, and which invoice's facts are shown: the words follow from them. */
   payerId: z.string().nullable(),
   shown: z.string().nullable(),
+  facts: keptPromiseShape.nullable(),
+  filled: filledAmountShape,
+  /** The look-alike use that was asked about once. */
+  asked: z.string().nullable(),
   beneath: beneathShape,
 });
 
@@ -37,11 +52,27 @@ export type ApplyCreditForm = {
   search: string;
   payer: PayerFacts | null;
   chosen: InvoiceFacts | null;
+  /** What stands in the field for the amount now, and what the form put there. */
+  amountText: string;
+  filled: FilledAmount;
   notice: string | null;
+  lookAlike: LookAlike | null;
+  asked: string | null;
   beneath: Beneath;
 };
 
-function invoiceInput(payerId: string, chosen: InvoiceFacts | null, words: Words): KnownBlock {
+export const nothingAsked = { notice: null, lookAlike: null, asked: null } as const;
+
+/** What the form puts into the field when it shows an invoice first: all that can be used. */
+export function firstAmount(
+  chosen: InvoiceFacts | null,
+): Pick<ApplyCreditForm, 'amountText' | 'filled'> {
+  if (chosen === null) return { amountText: '', filled: notFilled };
+  const text = formatPlainAmount(chosen.applicable, chosen.invoice.currency);
+  return { amountText: text, filled: { count: 0, text } };
+}
+
+function invoiceInput(payerId: string, chosen: InvoiceFacts | null, words: Words): InputBlock {
   return input({
     id: invoiceBlockOf(payerId),
     label: 'Invoice',
@@ -57,53 +88,68 @@ function invoiceInput(payerId: string, chosen: InvoiceFacts | null, words: Words
   });
 }
 
-function amountBlocks(chosen: InvoiceFacts, words: Words): KnownBlock[] {
+function amountBlocks(form: ApplyCreditForm, chosen: InvoiceFacts, words: Words): KnownBlock[] {
   if (chosen.applyRefusal !== null) return [section(`*${safeSentence(chosen.applyRefusal)}*`)];
   const { invoice, applicable } = chosen;
   const { currency } = invoice;
+  const { filled, amountText, club } = form;
   return [
     section(effectText(chosen, words)),
-    input({
+    typedAmountInput(filled, {
       id: amountBlockOf(invoice.id),
-      label: 'Amount',
+      actionId: applyCreditIds.amount,
       hint: `${currency}, for example ${exampleAmount(currency)}. At most ${words.money(applicable, currency)}.`,
-      element: {
-        type: 'plain_text_input',
-        action_id: applyCreditIds.amount,
-        max_length: 40,
-        initial_value: formatPlainAmount(applicable, currency),
-      },
     }),
+    splitBlock(chosen, amountText, club, words),
   ];
 }
 
+function metadataOf(form: ApplyCreditForm): string {
+  const { operationId, search, payer, chosen, filled, asked, beneath } = form;
+  return applyCreditMetadata.write({
+    ...{ operationId, search, filled, asked, beneath },
+    payerId: payer?.payer.id ?? null,
+    shown: chosen?.invoice.id ?? null,
+    facts: chosen === null ? null : keepPromise({ facts: chosen.facts, promised: {} }),
+  });
+}
+
+/** Nothing can be sent: there is no credit, or none that this invoice can take. */
+function isBlocked({ payer, chosen }: ApplyCreditForm): boolean {
+  if (payer === null) return false;
+  return payer.credit.length === 0 || (chosen !== null && chosen.applyRefusal !== null);
+}
+
+function choices(form: ApplyCreditForm, words: Words): KnownBlock[] {
+  const { search, payer, chosen } = form;
+  const shape = isBlocked(form) ? outsideInput : (block: InputBlock) => block;
+  const contact = payerInput({
+    ...{ id: applyCreditIds.contact, label: 'Contact', search },
+    payer: payer?.payer ?? null,
+  });
+  if (payer === null) return [shape(contact)];
+  const balance = section(balanceText(payer, words));
+  if (payer.credit.length === 0) return [shape(contact), balance];
+  return [shape(contact), balance, shape(invoiceInput(payer.payer.id, chosen, words))];
+}
+
 export function applyCreditModal(form: ApplyCreditForm): ModalView {
-  const { club, operationId, search, payer, chosen, notice, beneath } = form;
+  const { club, payer, chosen, notice, lookAlike } = form;
   const words = wordsFor(club);
   const hasCredit = payer !== null && payer.credit.length > 0;
   return modal({
     title: applyCreditTitle,
     callbackId: applyCreditIds.callback,
-    submit: applyCreditButton,
+    ...(isBlocked(form) ? {} : { submit: applyCreditButton }),
     close: 'Cancel',
-    metadata: applyCreditMetadata.write({
-      operationId,
-      search,
-      payerId: payer?.payer.id ?? null,
-      shown: chosen?.invoice.id ?? null,
-      beneath,
-    }),
+    metadata: metadataOf(form),
     blocks: [
       ...(notice === null ? [] : [section(`*${safeSentence(notice)}*`)]),
-      payerInput({
-        id: applyCreditIds.contact,
-        label: 'Contact',
-        search,
-        payer: payer?.payer ?? null,
-      }),
-      ...(payer === null ? [] : [section(balanceText(payer, words))]),
-      ...(hasCredit ? [invoiceInput(payer.payer.id, chosen, words)] : []),
-      ...(hasCredit && chosen !== null ? amountBlocks(chosen, words) : []),
+      ...(lookAlike === null || chosen === null
+        ? []
+        : lookAlikeBlocks(lookAlike, lookAlikeWords(lookAlike, chosen, words))),
+      ...choices(form, words),
+      ...(hasCredit && chosen !== null ? amountBlocks(form, chosen, words) : []),
     ],
   });
 }

@@ -1,11 +1,14 @@
-import { chosenRecord, type FormValues, typedIfAsked } from '../forms/form-values.js';
-import { requireTypedAmount } from '../forms/typed-amount-field.js';
+import { FieldErrors } from '../../src/blocks/field-errors.js';
+import { typedAmountIn } from '../forms/filled-amount.js';
+import { chosenRecord, type FormValues } from '../forms/form-values.js';
 import { amountBlockOf, applyCreditIds as ids, invoiceBlockOf } from './ids.js';
 
 export type ApplyCreditFields = {
   contactId: string | null;
   invoiceId: string | null;
   amountText: string | null;
+  /** The block in which it stands. */
+  amountBlock: string;
 };
 
 /** An invoice counts only while it stands in the list of the payer that is chosen. */
@@ -13,16 +16,23 @@ export function readApplyCredit(state: FormValues, clubId: string): ApplyCreditF
   const contactId = chosenRecord(state, clubId, ids.contact);
   const invoiceId =
     contactId === null ? null : chosenRecord(state, clubId, invoiceBlockOf(contactId), ids.invoice);
-  const amountText = typedIfAsked(state, amountBlockOf(invoiceId ?? ''), ids.amount);
-  return { contactId, invoiceId, amountText };
+  const block = amountBlockOf(invoiceId ?? '');
+  const found = typedAmountIn(state, ids.amount);
+  // One that was filled in for another invoice does not count.
+  const isOwn = found !== null && (found.block === block || found.block.startsWith(`${block}:`));
+  const amount = isOwn ? found : { block, text: null };
+  return { contactId, invoiceId, amountText: amount.text, amountBlock: amount.block };
 }
 
-/** @throws FieldErrors */
-export function parseAppliedAmount(
-  text: string,
-  invoice: { id: string; currency: string },
-  locale: string,
-): bigint {
-  const { currency } = invoice;
-  return requireTypedAmount({ block: amountBlockOf(invoice.id), text }, { currency, locale });
+/** Without an invoice: beside its field, or beside the payer where no invoice was asked for. */
+export function nothingChosen(
+  { blocks }: { blocks: readonly { block_id?: string }[] },
+  invoiceBlock: string,
+): FieldErrors {
+  const isAsked = blocks.some((block) => block.block_id === invoiceBlock);
+  return new FieldErrors(
+    isAsked
+      ? { [invoiceBlock]: 'Choose the invoice to pay.' }
+      : { [ids.contact]: 'There is no account credit to use. Choose another payer.' },
+  );
 }

@@ -4,8 +4,9 @@ import { actions, button, context, header, modal, section } from '../../src/bloc
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { AppliedCredit } from '../../src/services/credit/apply-credit.js';
+import { standingAfter } from '../forms/standing-after.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
-import { applyCreditTitle } from './ids.js';
+import { appliedCreditTitle } from './ids.js';
 
 /** What was booked, and how it is shown. */
 export type AppliedFacts = AppliedCredit & {
@@ -15,17 +16,17 @@ export type AppliedFacts = AppliedCredit & {
 };
 
 function sentences({ club, ...facts }: AppliedFacts): [string, string] {
-  const { money } = wordsFor(club);
-  const show = (amount: bigint) => money(amount, facts.currency);
+  const words = wordsFor(club);
+  const show = (amount: bigint) => words.money(amount, facts.currency);
   return [
-    `${show(facts.amount)} pays ${facts.invoiceNumber}, now ${facts.status} with ${show(facts.outstanding)} outstanding.`,
+    `${show(facts.amount)} pays ${facts.invoiceNumber}, now ${standingAfter(facts, words)}.`,
     `${show(facts.balance)} of account credit is left.`,
   ];
 }
 
 export function appliedModal(facts: AppliedFacts): ModalView {
   return modal({
-    title: applyCreditTitle,
+    title: appliedCreditTitle,
     close: 'Done',
     blocks: [
       header('Account credit used'),

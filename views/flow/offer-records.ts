@@ -1,4 +1,5 @@
-import { payerOption } from '../../src/blocks/contact-option.js';
+import type { PlainTextOption } from '@slack/types';
+import { type FoundPayer, payerOption } from '../../src/blocks/contact-option.js';
 import { invoiceOption } from '../../src/blocks/invoice-option.js';
 import { limits } from '../../src/blocks/text-objects.js';
 import { wordsFor } from '../../src/blocks/words.js';
@@ -49,10 +50,11 @@ export async function offerPayersIn(
   { desk, edge }: Pick<Surroundings, 'desk' | 'edge'>,
   searched: Searched,
   first: (metadata: string) => string,
+  optionOf: (found: FoundPayer) => PlainTextOption = payerOption,
 ): Promise<void> {
   await edge.offerOptions(searched, async (actor) => {
     const text = wordsOf(searched, first(metadataOf(searched)));
     const found = await offerPayers(desk, actor, { text, limit: limits.optionsInList });
-    return { ...found, options: found.payers.map(payerOption) };
+    return { ...found, options: found.payers.map((one) => optionOf(one)) };
   });
 }

@@ -8,6 +8,7 @@ import { tellLateOutcome } from '../../src/services/notices/tell-late-outcome.js
 import type { Submission } from '../../src/slack/answer/answer-submission.js';
 import type { Submitted } from '../../src/slack/receive/handlers.js';
 import type { Beneath } from '../forms/beneath.js';
+import { pressOnce } from './press-once.js';
 import { redrawBeneath } from './redraw-beneath.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -47,15 +48,17 @@ export async function submitForm(
     work: async () => {
       const { operationId, beneath } = remembered();
       const actor = await edge.actorFor(body);
-      try {
-        const answer = await decide(actor);
-        outdated.push({ actor, beneath });
-        return answer;
-      } catch (error) {
-        // Somebody else may have been first, and then the figures beneath are old as well.
-        if (error instanceof CreditError) outdated.push({ actor, beneath });
-        throw isRefusal(error) ? error : outcomeOfFailure(desk, operationId, error);
-      }
+      return pressOnce(surroundings, body, async () => {
+        try {
+          const answer = await decide(actor);
+          outdated.push({ actor, beneath });
+          return answer;
+        } catch (error) {
+          // Somebody else may have been first, and then the figures beneath are old as well.
+          if (error instanceof CreditError) outdated.push({ actor, beneath });
+          throw isRefusal(error) ? error : outcomeOfFailure(desk, operationId, error);
+        }
+      });
     },
     tellLate: (outcome, kind) => {
       const { operationId } = remembered();

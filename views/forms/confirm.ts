@@ -5,11 +5,12 @@ import { modal, section, textInput } from '../../src/blocks/layout.js';
 import { longestReason } from '../../src/domain/credit/credit-note.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { beneathShape } from './beneath.js';
-import { type FormValues, typedText } from './form-values.js';
+import { type FormValues, typedText, visibleText } from './form-values.js';
 import { formIds } from './ids.js';
+import { keptPromiseShape } from './kept-promise.js';
 
 /** What an undo carries from its opening to its booking, and on to the undo it leads to. */
-export const confirmMetadata = privateMetadata(3, {
+export const confirmMetadata = privateMetadata(4, {
   operationId: z.string().min(8),
   /** The id of what is undone. */
   about: z.string().min(1),
@@ -18,6 +19,8 @@ export const confirmMetadata = privateMetadata(3, {
   full: z.boolean(),
   /** The credit note whose voiding led here, to go on with it afterwards. */
   noteId: z.string().nullable(),
+  /** What the form said would happen; null once it has happened. */
+  shown: keptPromiseShape.nullable(),
 });
 
 export type ConfirmPlace = ReturnType<typeof confirmMetadata.read>;
@@ -73,14 +76,14 @@ export function resultModal(request: {
 }): ModalView {
   const { title, blocks, place } = request;
   const close = liesOnInvoice(place) ? 'Back' : 'Done';
-  const metadata = confirmMetadata.write(place);
+  const metadata = confirmMetadata.write({ ...place, shown: null });
   return modal({ title, blocks, close, callbackId: formIds.undone, metadata });
 }
 
 /** The reason that was typed, on one line. @throws FieldErrors when there is none */
 export function readReason(values: FormValues, callbackId: string): string {
   const id = reasonId(callbackId);
-  const reason = typedText(values, id).replace(/\s+/gu, ' ').trim();
+  const reason = visibleText(typedText(values, id));
   if (reason === '') throw new FieldErrors({ [id]: 'Give a reason; it is kept in the history.' });
   return reason.slice(0, longestReason);
 }

@@ -1,3 +1,4 @@
+import { withoutFormatCharacters } from '../../src/domain/people/visible-text.js';
 import { recordId } from '../../src/domain/record-id.js';
 
 /** What stands in a form's inputs, by block id and then action id, as Slack sends it. */
@@ -16,6 +17,11 @@ function valueAt(values: FormValues, block: string, action: string): FormValue |
 
 export function typedText(values: FormValues, block: string, action = block): string {
   return valueAt(values, block, action)?.value ?? '';
+}
+
+/** What of a text can be seen, on one line: blanks and invisible characters alone say nothing. */
+export function visibleText(text: string): string {
+  return withoutFormatCharacters(text).replace(/\s+/gu, ' ').trim();
 }
 
 /** Null where the form had no such input; an empty one is the empty text. */

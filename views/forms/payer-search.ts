@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { InputBlock } from '@slack/types';
 import { contactOption } from '../../src/blocks/contact-option.js';
 import { input } from '../../src/blocks/inputs.js';
 import { plain } from '../../src/blocks/text-objects.js';
@@ -10,7 +10,7 @@ export function payerInput(options: {
   label: string;
   search: string;
   payer: Contact | null;
-}): KnownBlock {
+}): InputBlock {
   const { id, label, search, payer } = options;
   return input({
     id,

@@ -1,10 +1,11 @@
-import { contactOption } from '../../src/blocks/contact-option.js';
+import { contactOption, familyOption } from '../../src/blocks/contact-option.js';
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { safe } from '../../src/blocks/text.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { fitsTerms, searchTerms } from '../../src/domain/people/search-words.js';
+import { findLookAlikeInvoice } from '../../src/services/invoices/find-look-alike-invoice.js';
 import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
 import { type PayerFacts, readPayerFacts } from '../../src/services/people/payer-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
@@ -12,18 +13,22 @@ import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handl
 import { findPayer } from '../flow/find-payer.js';
 import { offerPayersIn } from '../flow/offer-records.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
+import { bookAmount } from '../flow/or-shown-anew.js';
 import { buttonValue } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
+import { type Ask, asking } from '../forms/look-alike.js';
 import { issueInvoiceButton, issueInvoiceIds, issueInvoiceTitle } from './ids.js';
 import { type LineKey, oneLineLess, oneLineMore } from './line-keys.js';
-import { issueInvoiceMetadata, issueInvoiceModal } from './modal.js';
-import { readIssueInvoice, readPayer } from './read.js';
+import { type IssueInvoiceForm, issueInvoiceMetadata, issueInvoiceModal } from './modal.js';
+import { readChosen, readIssueInvoice } from './read.js';
 import { issuedModal, issuedOutcome } from './result.js';
 
 const lookFirst =
-  'The form was still showing another family. Check for whom each line is, then press Issue invoice again.';
+  'The form was still showing somebody else. Check for whom each line is, then press Issue invoice again.';
+
+const empty = { lineKeys: [1], notice: null, lookAlike: null, asked: null };
 
 async function openIssueInvoice(
   surroundings: Surroundings,
@@ -39,14 +44,13 @@ async function openIssueInvoice(
     };
   }
   const { desk, edge } = surroundings;
-  const view = issueInvoiceModal({
-    ...found,
-    club: shownClub(desk),
-    currency: desk.club.currency,
-    operationId: edge.mintOperationId(),
-    lineKeys: [1],
-  });
-  return { view };
+  const { currency } = desk.club;
+  const operationId = edge.mintOperationId();
+  const { childId: chosenId } = found;
+  // That the payer pays for the child is said under its field.
+  const said = chosenId === null ? found : { ...found, notice: null, chosenId };
+  const form = { ...empty, ...said, club: shownClub(desk), currency, operationId };
+  return { view: issueInvoiceModal(form) };
 }
 
 export const issueInvoiceForm: Form = {
@@ -54,6 +58,20 @@ export const issueInvoiceForm: Form = {
   openId: issueInvoiceIds.open,
   start: openIssueInvoice,
 };
+
+/** The form as it stands, around who is chosen in it. */
+function formOf(
+  { desk }: Pick<Surroundings, 'desk'>,
+  view: Submitted['view'],
+  payer: PayerFacts | null,
+): IssueInvoiceForm {
+  const metadata = issueInvoiceMetadata.read(view.private_metadata);
+  const { operationId, search, lineKeys, asked } = metadata;
+  const chosenId = readChosen(view.state.values, desk.club.id);
+  const kept = { operationId, search, lineKeys, asked, payer, chosenId };
+  const { currency } = desk.club;
+  return { ...kept, club: shownClub(desk), currency, notice: null, lookAlike: null };
+}
 
 async function refresh(
   { desk, edge }: Surroundings,
@@ -63,11 +81,10 @@ async function refresh(
   await ack();
   await edge.refreshModal({ client, body, what }, async (actor, view) => {
     requireRight(actor, 'issue-invoice');
-    const { operationId, search, lineKeys } = issueInvoiceMetadata.read(view.private_metadata);
-    const payerId = readPayer(view.state.values, desk.club.id);
-    const payer = payerId === null ? null : await readPayerFacts(desk, actor, payerId);
-    const form = { club: shownClub(desk), currency: desk.club.currency, operationId, search };
-    return issueInvoiceModal({ ...form, payer, lineKeys: lines(lineKeys), notice: null });
+    const chosenId = readChosen(view.state.values, desk.club.id);
+    const payer = chosenId === null ? null : await readPayerFacts(desk, actor, chosenId);
+    const form = formOf({ desk }, view, payer);
+    return issueInvoiceModal({ ...form, lineKeys: lines(form.lineKeys) });
   });
 }
 
@@ -87,15 +104,6 @@ async function removeLine(surroundings: Surroundings, pressed: Pressed): Promise
   });
 }
 
-async function searchPayerForIssueInvoice(
-  surroundings: Surroundings,
-  searched: Searched,
-): Promise<void> {
-  await offerPayersIn(surroundings, searched, (metadata) => {
-    return issueInvoiceMetadata.readIfOwn(metadata)?.search ?? '';
-  });
-}
-
 /** For a family too large for a list: whom the payer pays for, by the words that were typed. */
 async function searchBeneficiary({ desk, edge }: Surroundings, searched: Searched): Promise<void> {
   await edge.offerOptions(searched, async (actor, { value, view }) => {
@@ -108,19 +116,12 @@ async function searchBeneficiary({ desk, edge }: Surroundings, searched: Searche
   });
 }
 
-function showAgain(
-  { desk }: Surroundings,
-  { view }: Pick<Submitted, 'view'>,
-  payer: PayerFacts,
-): FormAnswer {
-  const { operationId, search, lineKeys } = issueInvoiceMetadata.read(view.private_metadata);
-  const form = { club: shownClub(desk), currency: desk.club.currency, operationId, search };
+/** The form once more, with a question or a notice on it; nothing is booked. */
+function showAgain(form: IssueInvoiceForm, ask: Ask): FormAnswer {
+  const { shown, why } = asking(ask, () => lookFirst);
   return {
-    view: issueInvoiceModal({ ...form, payer, lineKeys, notice: lookFirst }),
-    told: {
-      title: 'No invoice was issued',
-      text: `${lookFirst} Nothing was booked by this press.`,
-    },
+    view: issueInvoiceModal({ ...form, ...shown }),
+    told: { title: 'No invoice was issued', text: `${why} Nothing was booked by this press.` },
   };
 }
 
@@ -133,20 +134,28 @@ async function decide(
   requireRight(actor, 'issue-invoice');
   const metadata = issueInvoiceMetadata.read(view.private_metadata);
   const { id: clubId, locale, currency } = desk.club;
-  const payerId = readPayer(view.state.values, clubId);
-  if (payerId === null) throw new FieldErrors({ [issueInvoiceIds.payer]: 'Choose the payer.' });
-  const payer = await readPayerFacts(desk, actor, payerId);
-  if (metadata.payerId !== payerId) return showAgain(surroundings, { view }, payer);
-  const club = shownClub(desk);
-  const { operationId, lineKeys } = metadata;
-  const options = { clubId, locale, currency, today: club.today, payerId, lineKeys };
+  const chosenId = readChosen(view.state.values, clubId);
+  if (chosenId === null) throw new FieldErrors({ [issueInvoiceIds.payer]: 'Choose the payer.' });
+  const payer = await readPayerFacts(desk, actor, chosenId);
+  const form = formOf(surroundings, view, payer);
+  if (metadata.chosenId !== chosenId) return showAgain(form, { notice: lookFirst });
+  const { club, operationId, lineKeys } = form;
+  const { id: payerId, name: payerName } = payer.payer;
+  const options = { clubId, locale, currency, today: club.today, chosenId, lineKeys };
   const request = readIssueInvoice(view.state.values, options);
-  const envelope = { actor, operationId };
-  const issued = await issueInvoice(desk, envelope, { payerId, currency, ...request });
-  const available = payer.credit.find((one) => one.currency === currency)?.available ?? 0n;
-  const { dueOn } = request;
-  const result = { ...issued, club, payerName: payer.payer.name, available, dueOn };
-  return { view: issuedModal(result), told: issuedOutcome(result) };
+  const total = request.lines.reduce((sum, { amount }) => sum + amount, 0n);
+  const about = { about: payerId, askedBefore: metadata.asked, amount: total, actor };
+  return bookAmount(surroundings, about, {
+    find: () => findLookAlikeInvoice(desk, { payerId, currency, total, operationId }),
+    again: async (ask) => showAgain(form, ask),
+    book: async () => {
+      const input = { payerId, currency, ...request };
+      const issued = await issueInvoice(desk, { actor, operationId }, input);
+      const available = payer.credit.find((one) => one.currency === currency)?.available ?? 0n;
+      const result = { ...issued, club, payerName, available, dueOn: request.dueOn };
+      return { view: issuedModal(result), told: issuedOutcome(result) };
+    },
+  });
 }
 
 async function submitIssueInvoice(surroundings: Surroundings, submitted: Submitted): Promise<void> {
@@ -175,6 +184,13 @@ export const actions: FormHandlers['actions'] = {
 };
 
 export const searches: FormHandlers['searches'] = {
-  [issueInvoiceIds.payer]: searchPayerForIssueInvoice,
+  // Also a child, who leads to who pays for it.
+  [issueInvoiceIds.payer]: (surroundings, searched) =>
+    offerPayersIn(
+      surroundings,
+      searched,
+      (metadata) => issueInvoiceMetadata.readIfOwn(metadata)?.search ?? '',
+      (found) => familyOption(found, surroundings.desk.club.id),
+    ),
   [issueInvoiceIds.beneficiary]: searchBeneficiary,
 };

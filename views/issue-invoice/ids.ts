@@ -15,11 +15,15 @@ export const issueInvoiceIds = {
 } as const;
 
 export const issueInvoiceTitle = 'Issue invoice';
+export const issuedInvoiceTitle = 'Invoice issued';
 export const issueInvoiceButton = 'Issue invoice';
 
-/** An id of its own for each payer, so that nobody of another family stays chosen. */
-export function beneficiaryBlockOf(key: LineKey, payerId: string): string {
-  return `${issueInvoiceIds.beneficiary}:${key}:${payerId}`;
+/**
+ * An id of its own for each person chosen as payer, so that nobody of another family stays chosen,
+ * and a child that was chosen is whom the lines are for.
+ */
+export function beneficiaryBlockOf(key: LineKey, chosenId: string): string {
+  return `${issueInvoiceIds.beneficiary}:${key}:${chosenId}`;
 }
 
 export function descriptionBlockOf(key: LineKey): string {

@@ -23,6 +23,8 @@ export type LineForm = {
   currency: string;
   /** The payer and whom it pays for; empty until a payer is chosen. */
   family: readonly Contact[];
+  /** Who was chosen as payer, perhaps one of the children; null until somebody is. */
+  chosen: Contact | null;
 };
 
 /** A list is repeated in every line; longer ones would make the form larger than Slack takes. */
@@ -33,19 +35,18 @@ function labelOf(label: string, number: number): string {
   return number === 1 ? label : `${label} (line ${number})`;
 }
 
-function beneficiaryInput({ key, number, family }: LineForm): KnownBlock[] {
-  const [payer] = family;
-  if (payer === undefined) return [];
+function beneficiaryInput({ key, number, family, chosen }: LineForm): KnownBlock[] {
+  if (chosen === null) return [];
   return [
     input({
-      id: beneficiaryBlockOf(key, payer.id),
+      id: beneficiaryBlockOf(key, chosen.id),
       label: labelOf('For', number),
       element: {
         ...(family.length <= mostInList
           ? { type: 'static_select', ...offer(family.map(contactOption)) }
           : { type: 'external_select', min_query_length: 0 }),
         action_id: ids.beneficiary,
-        initial_option: contactOption(payer),
+        initial_option: contactOption(chosen),
       },
     }),
   ];

@@ -5,18 +5,25 @@ import { actions, button, context, divider, modal, section } from '../../src/blo
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import { addDays } from '../../src/domain/calendar-date.js';
+import type { Contact } from '../../src/domain/people/club-records.js';
 import type { PayerFacts } from '../../src/services/people/payer-facts.js';
+import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
 import { payerInput } from '../forms/payer-search.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { issueInvoiceIds as ids, issueInvoiceButton, issueInvoiceTitle } from './ids.js';
 import { lineBlocks } from './line-blocks.js';
 import { type LineKey, mostLines } from './line-keys.js';
+import { lookAlikeWords } from './look-alike.js';
 
-export const issueInvoiceMetadata = privateMetadata(2, {
+export const issueInvoiceMetadata = privateMetadata(3, {
   operationId: z.string(),
   search: z.string(),
   /** Whose family the lines offer. */
   payerId: z.string().nullable(),
+  /** Who was chosen as payer, perhaps one of the children. */
+  chosenId: z.string().nullable(),
+  /** The look-alike invoice that was asked about once. */
+  asked: z.string().nullable(),
   lineKeys: z.array(z.int().positive()).min(1).max(mostLines),
 });
 
@@ -26,9 +33,29 @@ export type IssueInvoiceForm = {
   operationId: string;
   search: string;
   payer: PayerFacts | null;
+  /** Who was chosen, perhaps one of the children; the payer itself where it is left out. */
+  chosenId?: string | null;
   lineKeys: readonly LineKey[];
   notice: string | null;
+  lookAlike: LookAlike | null;
+  asked: string | null;
 };
+
+/** The person that was chosen in the payer's field. */
+function chosenIn({ payer, chosenId = null }: IssueInvoiceForm): Contact | null {
+  return payer?.family.find((one) => one.id === chosenId) ?? payer?.payer ?? null;
+}
+
+/** Who pays, where a child was chosen. */
+function whoPays(payer: Contact | null, chosen: Contact | null): KnownBlock[] {
+  if (payer === null || chosen === null || payer.id === chosen.id) return [];
+  const [who, child] = [safe(payer.name), safe(chosen.name)];
+  return [section(`*${who} pays for ${child}*, so the invoice goes to ${who}.`)];
+}
+
+/** Said beforehand and afterwards: an invoice from the desk reaches nobody by itself. */
+export const notMailed =
+  'Nothing is mailed yet: Credit Desk cannot send email. Please send the payer the invoice yourself.';
 
 /** How many days after today an invoice is due unless somebody chooses another day. */
 const daysUntilDue = 14;
@@ -68,13 +95,16 @@ function closingInputs({ club, currency, payer }: IssueInvoiceForm, words: Words
       label: 'Due',
       element: { type: 'datepicker', initial_date: addDays(club.today, daysUntilDue) },
     }),
+    context(notMailed),
   ];
 }
 
 export function issueInvoiceModal(form: IssueInvoiceForm): ModalView {
   const { club, currency, operationId, search, payer, lineKeys, notice } = form;
+  const { lookAlike, asked } = form;
   const words = wordsFor(club);
   const family = payer?.family ?? [];
+  const chosen = chosenIn(form);
   const removable = lineKeys.length > 1;
   return modal({
     title: issueInvoiceTitle,
@@ -85,13 +115,19 @@ export function issueInvoiceModal(form: IssueInvoiceForm): ModalView {
       operationId,
       search,
       payerId: payer?.payer.id ?? null,
+      chosenId: chosen?.id ?? null,
+      asked,
       lineKeys: [...lineKeys],
     }),
     blocks: [
       ...(notice === null ? [] : [section(`*${safeSentence(notice)}*`)]),
-      payerInput({ id: ids.payer, label: 'Payer', search, payer: payer?.payer ?? null }),
+      ...(lookAlike === null
+        ? []
+        : lookAlikeBlocks(lookAlike, lookAlikeWords(lookAlike, form, words))),
+      payerInput({ id: ids.payer, label: 'Payer', search, payer: chosen }),
+      ...whoPays(payer?.payer ?? null, chosen),
       ...lineKeys.flatMap((key, index) =>
-        lineBlocks({ key, number: index + 1, removable, currency, family }),
+        lineBlocks({ key, number: index + 1, removable, currency, family, chosen }),
       ),
       ...addLine(lineKeys),
       ...closingInputs(form, words),

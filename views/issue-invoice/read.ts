@@ -30,19 +30,21 @@ export type ReadOptions = {
   locale: string;
   currency: string;
   today: CalendarDate;
-  payerId: string;
+  /** Who was chosen as payer, perhaps one of the children. */
+  chosenId: string;
   lineKeys: readonly LineKey[];
 };
 
-export function readPayer(state: FormValues, clubId: string): string | null {
+/** Who was chosen as payer, perhaps one of the children. */
+export function readChosen(state: FormValues, clubId: string): string | null {
   return chosenRecord(state, clubId, ids.payer);
 }
 
 type Errors = Record<string, string>;
 
 function readLine(state: FormValues, key: LineKey, options: ReadOptions, errors: Errors) {
-  const { clubId, payerId } = options;
-  const beneficiaryBlock = beneficiaryBlockOf(key, payerId);
+  const { clubId, chosenId } = options;
+  const beneficiaryBlock = beneficiaryBlockOf(key, chosenId);
   const beneficiary = chosenValue(state, beneficiaryBlock, ids.beneficiary);
   if (beneficiary === null) errors[beneficiaryBlock] = 'Choose for whom this line is.';
   const descriptionBlock = descriptionBlockOf(key);

@@ -1,12 +1,13 @@
 import type { ModalView } from '@slack/types';
 import type { Outcome } from '../../src/blocks/form-answer.js';
-import { actions, button, header, modal, section } from '../../src/blocks/layout.js';
+import { actions, button, context, header, modal, section } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
 import type { IssuedInvoice } from '../../src/services/invoices/issue-invoice.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
-import { issueInvoiceTitle } from './ids.js';
+import { issuedInvoiceTitle } from './ids.js';
+import { notMailed } from './modal.js';
 
 /** What was booked, and how it is shown; `available` = the payer's account credit. */
 export type IssuedFacts = IssuedInvoice & {
@@ -32,12 +33,13 @@ function firstSentence({ club, currency, total, payerName, dueOn }: IssuedFacts)
 
 export function issuedModal(facts: IssuedFacts): ModalView {
   return modal({
-    title: issueInvoiceTitle,
+    title: issuedInvoiceTitle,
     close: 'Done',
     blocks: [
       header(`Invoice ${facts.invoiceNumber}`),
       section(safe(firstSentence(facts), 500)),
       section(nextStep(facts)),
+      context(notMailed),
       ...actions([
         button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: facts.invoiceId }),
       ]),
@@ -48,6 +50,6 @@ export function issuedModal(facts: IssuedFacts): ModalView {
 export function issuedOutcome(facts: IssuedFacts): Outcome {
   return {
     title: `Invoice ${facts.invoiceNumber} was issued`,
-    text: `${firstSentence(facts)} ${nextStep(facts)}`,
+    text: `${firstSentence(facts)} ${nextStep(facts)} ${notMailed}`,
   };
 }

@@ -1,7 +1,7 @@
 import { leftToPay, standingWords } from '../../src/blocks/invoice-standing.js';
 import { reasonWords } from '../../src/blocks/reason-words.js';
 import { safe } from '../../src/blocks/text.js';
-import { userName } from '../../src/blocks/words.js';
+import { userName, wordsFor } from '../../src/blocks/words.js';
 import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import { moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
@@ -65,6 +65,15 @@ function noteVoided(notice: Of<'credit-note-voided'>, shown: NoticeContext): str
   return `${userName(notice.byUserId)} voided credit note *${safe(notice.noteNumber)}* on ${onInvoice(notice, shown)}.\n${capital(parts.join('; '))}.`;
 }
 
+function invoiceIssued(notice: Of<'invoice-issued'>, shown: NoticeContext): string {
+  const money = moneyIn(notice.currency, shown);
+  const { date } = wordsFor({ ...shown.club, today: notice.dueOn });
+  const credit = notice.autoCollect
+    ? 'Account credit is used on it by itself.'
+    : 'Without auto-collect, no account credit is used on it by itself.';
+  return `${userName(notice.byUserId)} issued invoice ${onInvoice(notice, shown)}: *${money(notice.total)}*, due ${date(notice.dueOn)}.\n${credit} It was not mailed.`;
+}
+
 function invoiceVoided(notice: Of<'invoice-voided'>, shown: NoticeContext): string {
   const money = moneyIn(notice.currency, shown);
   const returned =
@@ -102,6 +111,8 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
       return creditUsed(notice, shown);
     case 'credit-note-voided':
       return noteVoided(notice, shown);
+    case 'invoice-issued':
+      return invoiceIssued(notice, shown);
     case 'invoice-voided':
       return invoiceVoided(notice, shown);
     case 'overpayment-moved':
@@ -138,6 +149,8 @@ export function noticeSubject(notice: Notice): string {
       return `Account credit taken back from ${notice.invoiceNumber}`;
     case 'credit-note-voided':
       return `Credit note ${notice.noteNumber} voided`;
+    case 'invoice-issued':
+      return `Invoice ${notice.invoiceNumber} issued`;
     case 'invoice-voided':
       return `Invoice ${notice.invoiceNumber} voided`;
     case 'overpayment-moved':

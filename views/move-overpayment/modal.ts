@@ -3,26 +3,19 @@ import { header, section, textInput } from '../../src/blocks/layout.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { formatPlainAmount } from '../../src/domain/amounts/money.js';
-import type { Invoice } from '../../src/domain/invoices/invoice.js';
+import type { MoveOverpaymentPreview } from '../../src/services/payments/preview-move-overpayment.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
 import { moveOverpaymentButton, moveOverpaymentIds, moveOverpaymentTitle } from './ids.js';
 
 const amountChars = 30;
 
-/** Amounts in minor units of the invoice's currency. */
-export type MoveOverpaymentData = {
-  invoice: Invoice;
-  payerName: string;
-  refusal: string | null;
-};
-
 export function moveOverpaymentModal(
-  data: MoveOverpaymentData,
+  data: MoveOverpaymentPreview,
   place: ConfirmPlace,
   club: ShownClub,
 ): ModalView {
   const { money } = wordsFor(club);
-  const { invoice, payerName, refusal } = data;
+  const { invoice, payerName, balanceAfter, refusal } = data;
   const { overpaid, currency } = invoice;
   const amount = textInput({
     id: moveOverpaymentIds.amount,
@@ -43,6 +36,7 @@ export function moveOverpaymentModal(
         ? points([
             `*${money(overpaid, currency)}* is overpaid on ${safe(invoice.number)}.`,
             `What you move becomes account credit of ${safe(payerName)}, used on the next auto-collect invoice or where you apply it.`,
+            `When all of it is moved, the balance will be *${money(balanceAfter, currency)}*.`,
             'No money leaves the club.',
           ])
         : section(safeSentence(refusal)),

@@ -1,5 +1,6 @@
 import { counted, listed, safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
+import { splitCredit } from '../../src/domain/credit/raise-credit.js';
 import { creditable, type Invoice, lineCreditable } from '../../src/domain/invoices/invoice.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 
@@ -45,4 +46,20 @@ export function effectOfCredit(facts: InvoiceFacts, line: number | null, { money
   }
   if (maximum <= outstanding) return `Credit pays this invoice. ${most}`;
   return `The first ${money(outstanding, currency)} of credit pays this invoice. Anything above becomes account credit for ${payer}. ${most}`;
+}
+
+/** What credit of an amount would do, as the end of a sentence: in plain words. */
+export function splitInWords(
+  { invoice, payerName }: InvoiceFacts,
+  amount: bigint,
+  { money }: Pick<Words, 'money'>,
+): string {
+  const show = (sum: bigint) => money(sum, invoice.currency);
+  const { toInvoice, toAccount } = splitCredit(invoice, amount);
+  if (toInvoice === 0n) return `all ${show(amount)} would become account credit for ${payerName}`;
+  const left = invoice.outstanding - toInvoice;
+  const after = left === 0n ? 'which settles it' : `which leaves ${show(left)} to pay`;
+  const pays = `${show(toInvoice)} would pay ${invoice.number}, ${after}`;
+  if (toAccount === 0n) return pays;
+  return `${pays}, and ${show(toAccount)} would become account credit for ${payerName}`;
 }

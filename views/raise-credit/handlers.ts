@@ -1,29 +1,39 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { safe } from '../../src/blocks/text.js';
+import { formatPlainAmount } from '../../src/domain/amounts/money.js';
+import { promisedRaise } from '../../src/domain/credit/promised-amounts.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { findLookAlike } from '../../src/services/credit/find-look-alike.js';
 import { raiseCredit } from '../../src/services/credit/raise-credit.js';
 import { type InvoiceFacts, readInvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
-import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
+import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { findInvoice } from '../flow/find-invoice.js';
 import { offerInvoicesIn } from '../flow/offer-records.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
+import { bookAmount } from '../flow/or-shown-anew.js';
+import { actionIdOf } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
+import { filledAgain } from '../forms/filled-amount.js';
+import { recallPromise } from '../forms/kept-promise.js';
+import type { Ask } from '../forms/look-alike.js';
+import { maximumFor } from './facts.js';
 import { lineBlockOf, raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
-import { askedAbout, type LookAlike, lookAlikeOutcome } from './look-alike.js';
-import { raiseCreditMetadata, raiseCreditModal } from './modal.js';
+import {
+  emptyRaiseCredit,
+  type RaiseCreditForm,
+  raiseCreditMetadata,
+  raiseCreditModal,
+} from './modal.js';
+import { loading, movedNotice, raiseCreditAgain, waitsForWords } from './notices.js';
 import { parseRaiseCredit, type RaiseCreditFields, readRaiseCredit } from './read.js';
 import { raisedModal, raisedOutcome } from './result.js';
 
 type Press = { actor: Actor; view: Submitted['view']; fields: RaiseCreditFields };
-
-const loading =
-  'The form was still showing another invoice. Look at the facts below, then press Create credit note again.';
 
 async function openRaiseCredit(
   surroundings: Surroundings,
@@ -41,8 +51,8 @@ async function openRaiseCredit(
   const { desk, edge } = surroundings;
   const operationId = edge.mintOperationId();
   const beneath = start.kind === 'record' ? start.beneath : null;
-  const form = { ...found, operationId, line: null, typed: null, lookAlike: null };
-  return { view: raiseCreditModal({ club: shownClub(desk), ...form, beneath }) };
+  const form = { ...emptyRaiseCredit, ...found, operationId, beneath };
+  return { view: raiseCreditModal({ club: shownClub(desk), ...form }) };
 }
 
 export const raiseCreditForm: Form = {
@@ -51,100 +61,104 @@ export const raiseCreditForm: Form = {
   start: openRaiseCredit,
 };
 
-/** An invoice or a line was chosen: the form shows its facts. */
-async function chooseForRaiseCredit(
-  { desk, edge }: Surroundings,
+/** The form as it stands, around what is chosen in it. */
+function formOf(
+  { desk }: Surroundings,
+  { view, fields }: Pick<Press, 'view' | 'fields'>,
+  chosen: InvoiceFacts | null,
+): RaiseCreditForm {
+  const { operationId, search, filled, asked, beneath } = raiseCreditMetadata.read(
+    view.private_metadata,
+  );
+  const { line, amountText } = fields;
+  return {
+    ...{ club: shownClub(desk), operationId, search, filled, asked, beneath },
+    ...{ chosen, line, amountText: amountText ?? filled.text, typed: fields },
+    ...{ notice: null, lookAlike: null },
+  };
+}
+
+/** Something was chosen, typed or filled in: the form shows what follows from it. */
+async function refreshRaiseCredit(
+  surroundings: Surroundings,
   { ack, body, client }: Pressed,
 ): Promise<void> {
   await ack();
+  const { desk, edge } = surroundings;
   await edge.refreshModal({ client, body, what: 'Showing the invoice' }, async (actor, view) => {
     requireRight(actor, 'raise-credit');
-    const { operationId, search, beneath } = raiseCreditMetadata.read(view.private_metadata);
-    const typed = readRaiseCredit(view.state.values, desk.club.id);
-    const { invoiceId, line } = typed;
+    const before = raiseCreditMetadata.read(view.private_metadata);
+    const fields = readRaiseCredit(view.state.values, desk.club.id);
+    const { invoiceId, line } = fields;
     const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
-    const kept = { operationId, search, beneath, typed };
-    const club = shownClub(desk);
-    return raiseCreditModal({ club, ...kept, chosen, line, notice: null, lookAlike: null });
+    const form = formOf(surroundings, { view, fields }, chosen);
+    if (chosen === null) return raiseCreditModal(form);
+    const shown = before.shown === invoiceId ? before.facts : null;
+    const notice = movedNotice(shown, form, null);
+    if (actionIdOf(body) !== raiseCreditIds.full) return raiseCreditModal({ ...form, notice });
+    const maximum = maximumFor(chosen.invoice, line);
+    const amountText = formatPlainAmount(maximum, chosen.invoice.currency);
+    const filled = filledAgain(form.filled, amountText);
+    return raiseCreditModal({ ...form, notice, amountText, filled });
   });
 }
 
-async function searchForRaiseCredit(surroundings: Surroundings, searched: Searched): Promise<void> {
-  await offerInvoicesIn(surroundings, searched, (metadata) => ({
-    first: raiseCreditMetadata.readIfOwn(metadata)?.search ?? '',
-    status: null,
-    payerId: null,
-  }));
-}
-
-async function findAskable(
-  { desk }: Surroundings,
-  actor: Actor,
-  credit: Parameters<typeof findLookAlike>[1],
-): Promise<LookAlike | null> {
-  const found = await findLookAlike(desk, credit);
-  if (found === null) return null;
-  const { number, createdAt, createdBy } = found;
-  const minutesAgo = Math.floor((desk.now().getTime() - createdAt.getTime()) / 60_000);
-  const isOwn = actor.kind === 'staff' && actor.userId === createdBy;
-  const { amount } = credit;
-  return { asked: askedAbout(credit), number, amount, minutesAgo, createdBy, isOwn };
-}
-
-/** The form once more with a question or a notice on it; nothing is booked yet. */
-function askAgain(
-  { desk }: Surroundings,
-  { view, fields: typed }: Press,
-  chosen: InvoiceFacts,
-  asked: { lookAlike: LookAlike | null; notice: string | null },
-): FormAnswer {
-  const { operationId, search, beneath } = raiseCreditMetadata.read(view.private_metadata);
-  const { line } = typed;
-  const form = { club: shownClub(desk), operationId, search, chosen, line, typed, beneath };
-  const { lookAlike, notice } = asked;
-  const why = notice ?? (lookAlike === null ? '' : lookAlikeOutcome(lookAlike));
-  const text = `${why} Nothing was booked by this press. Open /credit again if you want to go on.`;
-  return {
-    view: raiseCreditModal({ ...form, notice, lookAlike }),
-    told: { title: 'Your credit waits for your answer', text },
-  };
+async function askAgain(surroundings: Surroundings, press: Press, ask: Ask): Promise<FormAnswer> {
+  const { actor, view, fields } = press;
+  const { invoiceId } = fields;
+  const { desk } = surroundings;
+  const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
+  const { facts } = raiseCreditMetadata.read(view.private_metadata);
+  return raiseCreditAgain(formOf(surroundings, press, chosen), ask, facts);
 }
 
 async function decide(surroundings: Surroundings, press: Press): Promise<FormAnswer> {
   const { desk } = surroundings;
   const { actor, view, fields } = press;
   requireRight(actor, 'raise-credit');
-  const { operationId, shown, asked } = raiseCreditMetadata.read(view.private_metadata);
+  const metadata = raiseCreditMetadata.read(view.private_metadata);
+  const { operationId, shown, facts: kept, asked: askedBefore } = metadata;
   const { invoiceId } = fields;
   if (invoiceId === null) {
     throw new FieldErrors({ [raiseCreditIds.invoice]: 'Choose the invoice to credit.' });
   }
   const facts = await readInvoiceFacts(desk, actor, invoiceId);
+  const again = (ask: Ask) => askAgain(surroundings, press, ask);
   // Without an amount field the form said that this invoice cannot be credited.
   if (fields.amountText === null && facts.creditRefusal !== null) {
     throw new FieldErrors({ [raiseCreditIds.invoice]: facts.creditRefusal });
   }
-  if (shown !== invoiceId || fields.amountText === null) {
-    return askAgain(surroundings, press, facts, { lookAlike: null, notice: loading });
+  if (shown !== invoiceId || kept === null || fields.amountText === null) {
+    return again({ notice: loading });
   }
+  if (waitsForWords(fields)) return again({ notice: 'Say in words why, under Reason.' });
   const { invoice, payerName } = facts;
   const { locale } = desk.club;
   const request = parseRaiseCredit(fields, { currency: invoice.currency, locale });
-  const credit = { invoiceId, amount: request.amount };
-  if (asked !== askedAbout(credit)) {
-    const lookAlike = await findAskable(surroundings, actor, {
-      ...{ ...credit, operationId },
-      payerId: invoice.payerId,
-    });
-    if (lookAlike !== null) {
-      return askAgain(surroundings, press, facts, { lookAlike, notice: null });
-    }
-  }
-  const raised = await raiseCredit(desk, { actor, operationId }, { invoiceId, ...request });
-  const { notifyCustomer } = request;
-  const club = shownClub(desk);
-  const result = { ...raised, club, payerName, invoiceNumber: invoice.number, notifyCustomer };
-  return { view: raisedModal(result), told: raisedOutcome(result) };
+  const { amount } = request;
+  return bookAmount(
+    surroundings,
+    { about: invoiceId, askedBefore, amount, actor },
+    {
+      find: () => findLookAlike(desk, { invoiceId, amount, operationId, payerId: invoice.payerId }),
+      again,
+      book: async () => {
+        const input = { invoiceId, ...request };
+        const promised = promisedRaise({ facts: recallPromise(kept).facts, amount });
+        const raised = await raiseCredit(desk, { actor, operationId }, input, promised);
+        const { notifyCustomer } = request;
+        const club = shownClub(desk);
+        const result = {
+          ...raised,
+          club,
+          payerName,
+          invoiceNumber: invoice.number,
+          notifyCustomer,
+        };
+        return { view: raisedModal(result), told: raisedOutcome(result) };
+      },
+    },
+  );
 }
 
 async function submitRaiseCredit(surroundings: Surroundings, submitted: Submitted): Promise<void> {
@@ -156,7 +170,7 @@ async function submitRaiseCredit(surroundings: Surroundings, submitted: Submitte
     fields: {
       invoice: raiseCreditIds.invoice,
       line: lineBlockOf(fields.invoiceId ?? ''),
-      amount: raiseCreditIds.amount,
+      amount: fields.amountBlock,
     },
     remembered: () => raiseCreditMetadata.read(view.private_metadata),
     decide: (actor) => decide(surroundings, { actor, view, fields }),
@@ -169,10 +183,18 @@ export const submissions: FormHandlers['submissions'] = {
 
 export const actions: FormHandlers['actions'] = {
   [raiseCreditIds.open]: openByButton(raiseCreditForm),
-  [raiseCreditIds.invoice]: chooseForRaiseCredit,
-  [raiseCreditIds.line]: chooseForRaiseCredit,
+  [raiseCreditIds.invoice]: refreshRaiseCredit,
+  [raiseCreditIds.line]: refreshRaiseCredit,
+  [raiseCreditIds.amount]: refreshRaiseCredit,
+  [raiseCreditIds.full]: refreshRaiseCredit,
+  [raiseCreditIds.reason]: refreshRaiseCredit,
 };
 
 export const searches: FormHandlers['searches'] = {
-  [raiseCreditIds.invoice]: searchForRaiseCredit,
+  [raiseCreditIds.invoice]: (surroundings, searched) =>
+    offerInvoicesIn(surroundings, searched, (metadata) => ({
+      first: raiseCreditMetadata.readIfOwn(metadata)?.search ?? '',
+      status: null,
+      payerId: null,
+    })),
 };

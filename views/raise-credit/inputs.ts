@@ -1,19 +1,27 @@
 import type { InputBlock } from '@slack/types';
 import { input, yesNo } from '../../src/blocks/inputs.js';
+import { textInput } from '../../src/blocks/layout.js';
 import { bare } from '../../src/blocks/text.js';
 import { limits, offer, option, plain } from '../../src/blocks/text-objects.js';
 import type { Words } from '../../src/blocks/words.js';
 import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
-import { creditReasons, longestNote } from '../../src/domain/credit/credit-note.js';
+import {
+  creditReasons,
+  longestNote,
+  longestReasonWords,
+  otherReason,
+} from '../../src/domain/credit/credit-note.js';
 import { type InvoiceLine, lineCreditable } from '../../src/domain/invoices/invoice.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
+import { type FilledAmount, typedAmountInput } from '../forms/filled-amount.js';
 import { maximumFor } from './facts.js';
 import { lineBlockOf, raiseCreditIds, wholeInvoice } from './ids.js';
 
 /** What was filled in before; a form that is shown once more begins with it. */
 export type TypedFields = {
-  amountText: string | null;
   reason: string | null;
+  /** The words behind the reason Other; null where they were not asked for. */
+  otherWords: string | null;
   note: string;
   notify: boolean;
 };
@@ -48,34 +56,25 @@ export function lineInput(facts: InvoiceFacts, chosen: number | null, words: Wor
 
 export function amountInput(
   facts: InvoiceFacts | null,
-  line: number | null,
+  { line, filled }: { line: number | null; filled: FilledAmount },
   { money }: Words,
-  typed: TypedFields | null,
 ): InputBlock {
-  const initial = typed?.amountText ?? '';
   const currency = facts?.invoice.currency;
   const hint =
     facts === null || currency === undefined
       ? 'In the currency of the invoice, for example 12.50'
       : `${currency}, for example ${exampleAmount(currency)}. At most ${money(maximumFor(facts.invoice, line), currency)}.`;
-  return input({
-    id: raiseCreditIds.amount,
-    label: 'Amount',
-    hint,
-    element: {
-      type: 'plain_text_input',
-      max_length: 40,
-      ...(initial === '' ? {} : { initial_value: initial }),
-    },
-  });
+  return typedAmountInput(filled, { id: raiseCreditIds.amount, hint });
 }
 
-export function reasonInput(typed: TypedFields | null): InputBlock {
+/** The reason, and a field for words as soon as the reason says nothing by itself. */
+export function reasonInputs(typed: TypedFields | null): InputBlock[] {
   const options = creditReasons.map((reason) => option(reason, reason));
   const initial = options.find(({ value }) => value === typed?.reason);
-  return input({
+  const reason = input({
     id: raiseCreditIds.reason,
     label: 'Reason',
+    dispatch: true,
     element: {
       type: 'static_select',
       placeholder: plain('Choose a reason'),
@@ -83,6 +82,15 @@ export function reasonInput(typed: TypedFields | null): InputBlock {
       ...(initial === undefined ? {} : { initial_option: initial }),
     },
   });
+  if (typed?.reason !== otherReason) return [reason];
+  const words = textInput({
+    id: raiseCreditIds.other,
+    label: 'Reason in words',
+    hint: 'Kept on the credit note and shown wherever its reason is.',
+    initial: typed.otherWords ?? '',
+    maxLength: longestReasonWords,
+  });
+  return [reason, words];
 }
 
 export function noteInput(typed: TypedFields | null): InputBlock {

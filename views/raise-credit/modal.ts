@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { input } from '../../src/blocks/inputs.js';
 import { invoiceFigures } from '../../src/blocks/invoice-figures.js';
@@ -9,6 +9,10 @@ import { plain } from '../../src/blocks/text-objects.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
+import { outsideInput } from '../forms/blocked.js';
+import { type FilledAmount, filledAmountShape, notFilled } from '../forms/filled-amount.js';
+import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
+import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { aboutInvoice, effectOfCredit } from './facts.js';
 import { raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
@@ -17,17 +21,20 @@ import {
   lineInput,
   noteInput,
   notifyInput,
-  reasonInput,
+  reasonInputs,
   type TypedFields,
 } from './inputs.js';
-import { type LookAlike, lookAlikeBlocks } from './look-alike.js';
+import { lookAlikeWords } from './look-alike.js';
+import { splitBlock } from './split.js';
 
-export const raiseCreditMetadata = privateMetadata(2, {
+export const raiseCreditMetadata = privateMetadata(3, {
   operationId: z.string(),
   /** What was typed behind the command: the invoices that are offered first. */
   search: z.string(),
-  /** The invoice whose facts the form shows. */
+  /** The invoice whose facts the form shows, and the facts: its words follow from them. */
   shown: z.string().nullable(),
+  facts: keptPromiseShape.nullable(),
+  filled: filledAmountShape,
   /** The look-alike credit that was asked about once. */
   asked: z.string().nullable(),
   beneath: beneathShape,
@@ -39,15 +46,30 @@ export type RaiseCreditForm = {
   search: string;
   chosen: InvoiceFacts | null;
   line: number | null;
+  /** What stands in the field for the amount now, and what the form put there. */
+  amountText: string;
+  filled: FilledAmount;
   /** What was filled in before, for a form that is shown once more. */
   typed: TypedFields | null;
   /** A sentence on top about what has to be looked at again. */
   notice: string | null;
   lookAlike: LookAlike | null;
+  asked: string | null;
   beneath: Beneath;
 };
 
-function invoiceInput({ chosen, search }: RaiseCreditForm, words: Words): KnownBlock {
+/** Nothing is filled in yet. */
+export const emptyRaiseCredit = {
+  line: null,
+  amountText: '',
+  filled: notFilled,
+  typed: null,
+  notice: null,
+  lookAlike: null,
+  asked: null,
+} as const satisfies Partial<RaiseCreditForm>;
+
+function invoiceInput({ chosen, search }: RaiseCreditForm, words: Words): InputBlock {
   return input({
     id: raiseCreditIds.invoice,
     label: 'Invoice',
@@ -75,14 +97,29 @@ function factBlocks(chosen: InvoiceFacts, line: number | null, words: Words): Kn
   return [about, amounts, section(effectOfCredit(chosen, line, words))];
 }
 
-function creditInputs({ chosen, line, typed }: RaiseCreditForm, words: Words): KnownBlock[] {
+function creditInputs(form: RaiseCreditForm, words: Words): KnownBlock[] {
+  const { club, chosen, line, typed, filled, amountText } = form;
   return [
     ...(chosen === null ? [] : [lineInput(chosen, line, words)]),
-    amountInput(chosen, line, words, typed),
-    reasonInput(typed),
+    amountInput(chosen, { line, filled }, words),
+    ...(chosen === null ? [] : [splitBlock(chosen, { line, amountText }, club, words)]),
+    ...reasonInputs(typed),
     noteInput(typed),
     notifyInput(typed),
   ];
+}
+
+function metadataOf(form: RaiseCreditForm): string {
+  const { operationId, search, chosen, filled, asked, beneath } = form;
+  return raiseCreditMetadata.write({
+    operationId,
+    search,
+    shown: chosen?.invoice.id ?? null,
+    facts: chosen === null ? null : keepPromise({ facts: chosen.facts, promised: {} }),
+    filled,
+    asked,
+    beneath,
+  });
 }
 
 /** The form as it stands: what is chosen, what that will do, and what is still to be filled in. */
@@ -90,22 +127,19 @@ export function raiseCreditModal(form: RaiseCreditForm): ModalView {
   const words = wordsFor(form.club);
   const { chosen, line, lookAlike, notice } = form;
   const isRefused = chosen !== null && chosen.creditRefusal !== null;
+  const invoice = invoiceInput(form, words);
   return modal({
     title: raiseCreditTitle,
     callbackId: raiseCreditIds.callback,
-    submit: raiseCreditButton,
+    ...(isRefused ? {} : { submit: raiseCreditButton }),
     close: 'Cancel',
-    metadata: raiseCreditMetadata.write({
-      operationId: form.operationId,
-      search: form.search,
-      shown: chosen?.invoice.id ?? null,
-      asked: lookAlike?.asked ?? null,
-      beneath: form.beneath,
-    }),
+    metadata: metadataOf(form),
     blocks: [
       ...(notice === null ? [] : [section(`*${safeSentence(notice)}*`)]),
-      ...(lookAlike === null || chosen === null ? [] : lookAlikeBlocks(lookAlike, chosen, words)),
-      invoiceInput(form, words),
+      ...(lookAlike === null || chosen === null
+        ? []
+        : lookAlikeBlocks(lookAlike, lookAlikeWords(lookAlike, chosen, words))),
+      isRefused ? outsideInput(invoice) : invoice,
       ...(chosen === null ? [] : factBlocks(chosen, line, words)),
       ...(isRefused ? [] : creditInputs(form, words)),
       ...(isRefused

@@ -1,5 +1,12 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
-import { creditReasons, longestNote } from '../../src/domain/credit/credit-note.js';
+import {
+  creditReasons,
+  longestNote,
+  longestReasonWords,
+  otherReason,
+  reasonInWords,
+} from '../../src/domain/credit/credit-note.js';
+import { typedAmountIn } from '../forms/filled-amount.js';
 import {
   chosenRecord,
   chosenValue,
@@ -7,6 +14,7 @@ import {
   type FormValues,
   typedIfAsked,
   typedText,
+  visibleText,
 } from '../forms/form-values.js';
 import { readTypedAmount, type TypedMoney } from '../forms/typed-amount-field.js';
 import { raiseCreditIds as ids, lineBlockOf } from './ids.js';
@@ -16,7 +24,10 @@ export type RaiseCreditFields = {
   invoiceId: string | null;
   line: number | null;
   amountText: string | null;
+  /** The block in which it stands. */
+  amountBlock: string;
   reason: string | null;
+  otherWords: string | null;
   note: string;
   notify: boolean;
 };
@@ -31,28 +42,47 @@ export type RaiseCreditRequest = {
 
 export function readRaiseCredit(state: FormValues, clubId: string): RaiseCreditFields {
   const invoiceId = chosenRecord(state, clubId, ids.invoice);
+  const amount = typedAmountIn(state, ids.amount);
   const line = invoiceId === null ? null : chosenValue(state, lineBlockOf(invoiceId), ids.line);
   return {
     invoiceId,
     line: line !== null && /^[0-9]{1,6}$/.test(line) ? Number(line) : null,
-    amountText: typedIfAsked(state, ids.amount),
+    amountText: amount?.text ?? null,
+    amountBlock: amount?.block ?? ids.amount,
     reason: chosenValue(state, ids.reason),
+    otherWords: typedIfAsked(state, ids.other),
     note: typedText(state, ids.note).trim(),
     notify: choseYes(state, ids.notify),
   };
+}
+
+/** The reason as it is kept; null, with a sentence beside the field, where there is none. */
+function readReason(fields: RaiseCreditFields, errors: Record<string, string>): string | null {
+  const reason = creditReasons.find((known) => known === fields.reason);
+  if (reason === undefined) {
+    errors[ids.reason] = 'Choose a reason from the list.';
+    return null;
+  }
+  if (reason !== otherReason) return reason;
+  const words = visibleText(fields.otherWords ?? '');
+  if (words === '') {
+    errors[ids.other] = 'Say in words why, for example “Moved to another town”.';
+  } else if (words.length > longestReasonWords) {
+    errors[ids.other] = `A reason has at most ${longestReasonWords} characters. Shorten it.`;
+  }
+  return reasonInWords(words);
 }
 
 /** @throws FieldErrors with a sentence for every input that is wrong */
 export function parseRaiseCredit(fields: RaiseCreditFields, money: TypedMoney): RaiseCreditRequest {
   const errors: Record<string, string> = {};
   const amount = readTypedAmount(fields.amountText ?? '', money);
-  if (!amount.ok) errors[ids.amount] = amount.sentence;
-  const reason = creditReasons.find((known) => known === fields.reason);
-  if (reason === undefined) errors[ids.reason] = 'Choose a reason from the list.';
+  if (!amount.ok) errors[fields.amountBlock] = amount.sentence;
+  const reason = readReason(fields, errors);
   if (fields.note.length > longestNote) {
     errors[ids.note] = `A note has at most ${longestNote} characters. Shorten it.`;
   }
-  if (!amount.ok || reason === undefined || Object.keys(errors).length > 0) {
+  if (!amount.ok || reason === null || Object.keys(errors).length > 0) {
     throw new FieldErrors(errors);
   }
   return {

@@ -4,9 +4,10 @@ import { actions, button, context, header, modal, section } from '../../src/bloc
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { RaisedCredit } from '../../src/services/credit/raise-credit.js';
+import { standingAfter } from '../forms/standing-after.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { voidCreditNoteIds } from '../void-credit-note/ids.js';
-import { raiseCreditTitle } from './ids.js';
+import { raisedCreditTitle } from './ids.js';
 
 /** What was booked, and how it is shown. */
 export type RaisedFacts = RaisedCredit & {
@@ -17,14 +18,13 @@ export type RaisedFacts = RaisedCredit & {
 };
 
 function partsOf(facts: RaisedFacts): string[] {
-  const { money } = wordsFor(facts.club);
-  const show = (amount: bigint) => money(amount, facts.currency);
-  const parts: string[] = [];
-  if (facts.toInvoice > 0n) {
-    parts.push(
-      `${show(facts.toInvoice)} pays ${facts.invoiceNumber}, now ${facts.status} with ${show(facts.outstanding)} outstanding`,
-    );
-  } else parts.push(`${facts.invoiceNumber} is now ${facts.status}`);
+  const words = wordsFor(facts.club);
+  const show = (amount: bigint) => words.money(amount, facts.currency);
+  const now = standingAfter(facts, words);
+  const parts =
+    facts.toInvoice > 0n
+      ? [`${show(facts.toInvoice)} pays ${facts.invoiceNumber}, now ${now}`]
+      : [`${facts.invoiceNumber} is now ${now}`];
   if (facts.toAccount > 0n) {
     const balance = facts.balance === null ? '' : `, balance now ${show(facts.balance)}`;
     parts.push(`${show(facts.toAccount)} is account credit${balance}`);
@@ -51,7 +51,7 @@ export function raisedModal(facts: RaisedFacts): ModalView {
   const { money } = wordsFor(facts.club);
   const total = money(facts.toInvoice + facts.toAccount, facts.currency);
   return modal({
-    title: raiseCreditTitle,
+    title: raisedCreditTitle,
     close: 'Done',
     blocks: [
       header(`Credit note ${facts.noteNumber}`),

@@ -42,7 +42,9 @@ function consequences(data: VoidInvoicePreview, club: ShownClub) {
   return [
     `${safe(payerName)} no longer owes ${safe(invoice.number)}: total ${amount(total)}, *${amount(outstanding)}* outstanding now.`,
     ...(creditApplied > 0n
-      ? [`${amount(creditApplied)} of account credit used on it goes back to ${safe(payerName)}.`]
+      ? [
+          `${amount(creditApplied)} of account credit used on it goes back to ${safe(payerName)}. The balance will be *${amount(data.balanceAfter)}*.`,
+        ]
       : []),
     ...(expiresOnReturn > 0n
       ? [

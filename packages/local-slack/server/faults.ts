@@ -23,8 +23,8 @@ export type Faults = {
   lateNextAck(): void;
   /** The next envelope arrives twice, as after a network fault inside Slack. */
   duplicateNextDelivery(): void;
-  /** The next form is sent twice, as by a person who presses again. */
-  doubleNextSubmit(): void;
+  /** The next form is sent twice, as by a person who presses again, or so many times more. */
+  doubleNextSubmit(timesMore?: number): void;
   /** The socket closes right after the next envelope, while the app is at work on it. */
   closeSocketOnNextDelivery(): void;
   expireNextTrigger(): void;
@@ -34,19 +34,22 @@ export type Faults = {
   cutSockets(): void;
 };
 
-type Switch = 'late_ack' | 'duplicate' | 'double_submit' | 'close_socket';
+type Switch = 'late_ack' | 'duplicate' | 'close_socket';
 
 /** The planned faults, as the workspace's own parts ask for them. */
 export type FaultPlan = Omit<Faults, 'expireNextTrigger' | 'disconnect' | 'cutSockets'> & {
   isRefusing(): boolean;
   takeForCall(method: string): CallFault | undefined;
   take(name: Switch): boolean;
+  /** How many times more the next form is sent. */
+  takeSubmitsMore(): number;
 };
 
 export function createFaultPlan(): FaultPlan {
   const planned: { method: string; fault: CallFault }[] = [];
   const switches = new Set<Switch>();
   let refusing = 0;
+  let submitsMore = 0;
   return {
     nextCall(method, fault, times = 1) {
       for (let count = 0; count < times; count += 1) planned.push({ method, fault });
@@ -61,7 +64,9 @@ export function createFaultPlan(): FaultPlan {
     },
     lateNextAck: () => void switches.add('late_ack'),
     duplicateNextDelivery: () => void switches.add('duplicate'),
-    doubleNextSubmit: () => void switches.add('double_submit'),
+    doubleNextSubmit: (timesMore = 1) => {
+      submitsMore += timesMore;
+    },
     closeSocketOnNextDelivery: () => void switches.add('close_socket'),
     isRefusing: () => refusing > 0,
     takeForCall(method) {
@@ -69,5 +74,10 @@ export function createFaultPlan(): FaultPlan {
       return at < 0 ? undefined : planned.splice(at, 1)[0]?.fault;
     },
     take: (name) => switches.delete(name),
+    takeSubmitsMore() {
+      const times = submitsMore;
+      submitsMore = 0;
+      return times;
+    },
   };
 }

@@ -2,6 +2,9 @@ import type { LineShare } from '../books/journal-entry.js';
 import type { CalendarDate } from '../calendar-date.js';
 import type { RecordedActor } from '../people/actor.js';
 
+/** The reason that says nothing by itself, and so wants words. */
+export const otherReason = 'Other';
+
 export const creditReasons = [
   'Class cancelled',
   'Left the club',
@@ -9,12 +12,20 @@ export const creditReasons = [
   'Charged by mistake',
   'Changed class or product',
   'Goodwill',
-  'Other',
+  otherReason,
 ] as const;
 
 /** Characters of a note to the customer, and of a reason, at most. */
 export const longestNote = 1000;
 export const longestReason = 300;
+
+/** A reason in somebody's own words, as it is kept and shown. */
+export function reasonInWords(words: string): string {
+  return `${otherReason}: ${words}`;
+}
+
+/** Characters of the words at most. */
+export const longestReasonWords = longestReason - reasonInWords('').length;
 
 /** The document that gives credit against an invoice. Amounts in minor units. */
 export type CreditNote = {

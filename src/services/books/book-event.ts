@@ -2,6 +2,7 @@ import { bookedFacts } from '../../domain/books/booked-facts.js';
 import { chained } from '../../domain/books/chain.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { ChainedPlan, EventContext, Plan } from '../../domain/books/plan.js';
+import { FactsMoved, type Promised, requirePromised } from '../../domain/books/promise.js';
 import { type PayerDocuments, requireComplete } from '../../domain/books/require-complete.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import type { Notice } from '../../domain/notice.js';
@@ -37,6 +38,11 @@ type BookRequest<State> = {
   load: () => Promise<State>;
   plan: (state: State, context: EventContext) => Plan;
   notices: (plan: Plan, state: State) => Notice[];
+  /**
+   * What the form said would happen. It is no input: a second press is answered from the journal,
+   * though the facts have moved since.
+   */
+  promised?: Promised | undefined;
 };
 
 /** A plan with the entry that it books, and the state that it was made from. */
@@ -45,9 +51,10 @@ type Ready<State> = { plan: ChainedPlan; entry: JournalEntry; state: State };
 /**
  * Checks the right, reads, plans and writes one event in one transaction. A plan that turns out stale is made
  * again from fresh state; a key that exists already is answered from the journal. Events of one
- * payer take turns, so that this process never fights with itself over an account.
+ * payer take turns, so that this process never fights with itself over an account. Every plan is
+ * held against what was promised of it, right before it is written.
  * @throws CreditError `not-allowed`, of the rule, `being-imported`, `key-reused`, `outcome-open`, `stale-plan`;
- * OutcomeUnknown
+ * FactsMoved when something else would happen than what was promised; OutcomeUnknown
  */
 export async function bookEvent<State extends PayerDocuments>(
   desk: Desk,
@@ -113,7 +120,7 @@ function contextFor(
   };
 }
 
-/** A refusal of a request that was booked before is no refusal but a second press. */
+/** A refusal of a request that was booked before, or moved facts, are no more than a second press. */
 async function planOrReplay<State extends PayerDocuments>(
   desk: Desk,
   request: BookRequest<State>,
@@ -124,9 +131,10 @@ async function planOrReplay<State extends PayerDocuments>(
     requireComplete(state);
     const plan = chained(request.plan(state, context), digestOf);
     if (plan.entry === null) throw new Error(`${context.key} books nothing`);
+    requirePromised(request.promised ?? {}, plan, { today: context.today, digestOf });
     return { plan, entry: plan.entry, state };
   } catch (error) {
-    if (!(error instanceof CreditError)) throw error;
+    if (!(error instanceof CreditError || error instanceof FactsMoved)) throw error;
     const stored = await findEntry(desk.store, context.key);
     if (stored !== null) return replay(stored, context);
     throw error;

@@ -1,3 +1,4 @@
+import type { Promised } from '../../domain/books/promise.js';
 import { planApplyCredit } from '../../domain/credit/apply-credit.js';
 import { applicationAmount } from '../../domain/credit/take-back-credit.js';
 import { actorId } from '../../domain/people/actor.js';
@@ -28,11 +29,13 @@ export async function applyCredit(
   desk: Desk,
   envelope: Envelope,
   input: { invoiceId: string; amount: bigint },
+  promised?: Promised,
 ): Promise<AppliedCredit> {
   const { invoiceId, amount } = input;
   const { entry, replayed } = await bookEvent(desk, {
     act: 'apply-credit',
     envelope,
+    promised,
     reason: 'Account credit used by hand',
     input,
     load: () => loadInvoiceAndAccount(desk, invoiceId),

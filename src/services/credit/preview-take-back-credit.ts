@@ -1,4 +1,6 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import type { ShownPromise } from '../../domain/books/promise.js';
+import { shownFacts } from '../../domain/books/shown-facts.js';
 import { availableCredit } from '../../domain/credit/account.js';
 import {
   applicationAmount,
@@ -29,6 +31,7 @@ export type TakeBackPreview = {
   outstandingAfter: bigint;
   balanceAfter: bigint;
   refusal: string | null;
+  shown: ShownPromise;
 };
 
 /** @throws CreditError `not-allowed`, `not-found`, `no-such-use` when it was taken back before */
@@ -44,7 +47,9 @@ export async function previewTakeBackCredit(
     refuse('no-such-use', { invoiceNumber: invoice.number });
   }
   const nameOf = await readPayerNames(desk, [invoice.payerId]);
-  const { plan, refusal } = dryRun(desk, actor, (context) => planTakeBackCredit(state, context));
+  const { plan, promised, refusal } = dryRun(desk, actor, (context) =>
+    planTakeBackCredit(state, context),
+  );
   const today = todayOf(desk);
   return {
     entry: application,
@@ -56,5 +61,9 @@ export async function previewTakeBackCredit(
     outstandingAfter: plan?.invoice?.after.outstanding ?? invoice.outstanding,
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
+    shown: {
+      facts: shownFacts({ invoice, account }, { day: today, currency: invoice.currency }),
+      promised,
+    },
   };
 }

@@ -1,3 +1,5 @@
+import type { ShownPromise } from '../../domain/books/promise.js';
+import { shownFacts } from '../../domain/books/shown-facts.js';
 import { availableCredit } from '../../domain/credit/account.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
 import { type UsedOfLot, usedOfLot } from '../../domain/credit/unspent.js';
@@ -25,6 +27,7 @@ export type VoidNotePreview = {
   creditableAfter: bigint;
   balanceAfter: bigint;
   refusal: string | null;
+  shown: ShownPromise;
 };
 
 /** @throws CreditError `not-allowed`, `not-found` */
@@ -41,7 +44,9 @@ export async function previewVoidCreditNote(
     readPayerNames(desk, [payerId]),
     findStandingUses(desk.store, { clubId, payerId, currency, lotId: note.id }),
   ]);
-  const { plan, refusal } = dryRun(desk, actor, (context) => planVoidCreditNote(state, context));
+  const { plan, promised, refusal } = dryRun(desk, actor, (context) =>
+    planVoidCreditNote(state, context),
+  );
   const after = plan?.invoice?.after ?? invoice;
   const { fromInvoice, fromAccount, spent } = voidable({ account, note });
   const today = todayOf(desk);
@@ -56,5 +61,9 @@ export async function previewVoidCreditNote(
     creditableAfter: creditable(after),
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
+    shown: {
+      facts: shownFacts({ invoice, account }, { day: today, currency: invoice.currency }),
+      promised,
+    },
   };
 }

@@ -1,3 +1,5 @@
+import type { ShownPromise } from '../../domain/books/promise.js';
+import { shownFacts } from '../../domain/books/shown-facts.js';
 import { availableCredit, isExpired, type Lot } from '../../domain/credit/account.js';
 import { type UsedOfLot, unspentLot } from '../../domain/credit/unspent.js';
 import { planWithdrawOpeningCredit } from '../../domain/credit/withdraw-opening-credit.js';
@@ -21,6 +23,7 @@ export type WithdrawPreview = {
   uses: UsedOfLot[];
   balanceAfter: bigint;
   refusal: string | null;
+  shown: ShownPromise;
 };
 
 /** @throws CreditError `not-allowed`, `not-found` */
@@ -35,7 +38,7 @@ export async function previewWithdrawOpeningCredit(
   const payerName = await readPayerName(desk, opened.payerId);
   const lot = unspentLot(state);
   const maximum = lot?.remaining ?? 0n;
-  const { plan, refusal } = dryRun(desk, actor, (context) =>
+  const { plan, promised, refusal } = dryRun(desk, actor, (context) =>
     planWithdrawOpeningCredit(state, { amount: maximum }, context),
   );
   const today = todayOf(desk);
@@ -48,5 +51,6 @@ export async function previewWithdrawOpeningCredit(
     uses: [...uses],
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
+    shown: { facts: shownFacts({ account }, { day: today, currency: opened.currency }), promised },
   };
 }

@@ -1,3 +1,4 @@
+import type { Promised } from '../../domain/books/promise.js';
 import { planRaiseCredit, type RaiseCredit } from '../../domain/credit/raise-credit.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
@@ -34,11 +35,13 @@ export async function raiseCredit(
   desk: Desk,
   envelope: Envelope,
   input: RaiseCreditInput,
+  promised?: Promised,
 ): Promise<RaisedCredit> {
   const { invoiceId, reason, ...request } = input;
   const booked = await bookEvent(desk, {
     act: 'raise-credit',
     envelope,
+    promised,
     reason,
     input,
     load: () => loadInvoiceAndAccount(desk, invoiceId),

@@ -1,3 +1,4 @@
+import type { Promised } from '../../domain/books/promise.js';
 import {
   applicationAmount,
   expiredOnReturn,
@@ -34,11 +35,13 @@ export async function takeBackCredit(
   desk: Desk,
   envelope: Envelope,
   input: { applicationId: string; reason: string },
+  promised?: Promised,
 ): Promise<TakenBack> {
   const { applicationId, reason } = input;
   const { entry, replayed } = await bookEvent(desk, {
     act: 'take-back-credit',
     envelope,
+    promised,
     reason,
     input: { applicationId },
     load: () => loadApplication(desk, applicationId),

@@ -1,3 +1,4 @@
+import type { Promised } from '../../domain/books/promise.js';
 import { planVoidCreditNote } from '../../domain/credit/void-credit-note.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
@@ -30,11 +31,13 @@ export async function voidCreditNote(
   desk: Desk,
   envelope: Envelope,
   input: { noteId: string; reason: string },
+  promised?: Promised,
 ): Promise<VoidedNote> {
   const { noteId, reason } = input;
   const { entry, replayed } = await bookEvent(desk, {
     act: 'void-credit-note',
     envelope,
+    promised,
     reason,
     input: { noteId },
     load: () => loadCreditNote(desk, noteId),

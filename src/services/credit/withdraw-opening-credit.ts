@@ -1,4 +1,5 @@
 import { entryAmount } from '../../domain/books/booked-facts.js';
+import type { Promised } from '../../domain/books/promise.js';
 import { planWithdrawOpeningCredit } from '../../domain/credit/withdraw-opening-credit.js';
 import { actorId } from '../../domain/people/actor.js';
 import { bookEvent } from '../books/book-event.js';
@@ -24,11 +25,13 @@ export async function withdrawOpeningCredit(
   desk: Desk,
   envelope: Envelope,
   input: { lotId: string; amount: bigint; reason: string },
+  promised?: Promised,
 ): Promise<WithdrawnCredit> {
   const { lotId, amount, reason } = input;
   const { entry, replayed } = await bookEvent(desk, {
     act: 'withdraw-opening-credit',
     envelope,
+    promised,
     reason,
     input: { lotId, amount, reason },
     load: () => loadLot(desk, lotId, 'credit.opened'),

@@ -1,3 +1,4 @@
+import { type ShownFacts, shownFacts } from '../../domain/books/shown-facts.js';
 import { availableCredit, type Lot, usableLots } from '../../domain/credit/account.js';
 import { applicable, requireApplicable } from '../../domain/credit/apply-credit.js';
 import { refusalOf } from '../../domain/errors.js';
@@ -24,6 +25,8 @@ export type InvoiceFacts = {
   lots: Lot[];
   /** How much of it this invoice can take. */
   applicable: bigint;
+  /** What a form that shows this promises by. */
+  facts: ShownFacts;
 };
 
 /** @throws CreditError `not-allowed`, `not-found` */
@@ -47,5 +50,6 @@ export async function readInvoiceFacts(
     available: availableCredit(account, today),
     lots: account === null ? [] : usableLots(account, today),
     applicable: applicable(state, today),
+    facts: shownFacts(state, { day: today, currency: invoice.currency }),
   };
 }

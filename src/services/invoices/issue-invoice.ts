@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../domain/calendar-date.js';
 import { accountId } from '../../domain/credit/account.js';
 import { refuse } from '../../domain/errors.js';
 import { type IssueLine, planIssueInvoice } from '../../domain/invoices/issue-invoice.js';
+import { actorId } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId, recordId } from '../../domain/record-id.js';
 import { findContacts } from '../../store/club/contact-reads.js';
@@ -79,7 +80,18 @@ export async function issueInvoice(
       sweepFrom: desk.club.sweepFrom,
     }),
     plan: (state, context) => planIssueInvoice(state, invoice, context),
-    notices: () => [],
+    notices: (plan) => [
+      {
+        kind: 'invoice-issued',
+        invoiceNumber: number,
+        payerId: input.payerId,
+        total: plan.invoice?.after.total ?? 0n,
+        currency: input.currency,
+        dueOn: input.dueOn,
+        autoCollect: input.autoCollect,
+        byUserId: actorId(envelope.actor),
+      },
+    ],
   });
   if (input.autoCollect && !replayed) desk.wake('sweep');
   const invoiceId = entry.refs.invoiceId ?? '';

@@ -1,3 +1,5 @@
+import type { ShownPromise } from '../../domain/books/promise.js';
+import { shownFacts } from '../../domain/books/shown-facts.js';
 import { availableCredit } from '../../domain/credit/account.js';
 import { standing } from '../../domain/credit/credit-note.js';
 import {
@@ -29,6 +31,7 @@ export type VoidInvoicePreview = {
   expiredLots: ExpiredLot[];
   balanceAfter: bigint;
   refusal: string | null;
+  shown: ShownPromise;
 };
 
 /** @throws CreditError `not-allowed`, `not-found` */
@@ -41,7 +44,9 @@ export async function previewVoidInvoice(
   const state = await loadForVoid(desk, invoiceId);
   const { invoice, account, notes, applications } = state;
   const payerName = await readPayerName(desk, invoice.payerId);
-  const { plan, refusal } = dryRun(desk, actor, (context) => planVoidInvoice(state, context));
+  const { plan, promised, refusal } = dryRun(desk, actor, (context) =>
+    planVoidInvoice(state, context),
+  );
   const today = todayOf(desk);
   const uses = applications.flatMap(usesOf);
   return {
@@ -53,5 +58,9 @@ export async function previewVoidInvoice(
     expiredLots: expiredLots(uses, today),
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
+    shown: {
+      facts: shownFacts({ invoice, account }, { day: today, currency: invoice.currency }),
+      promised,
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { ledgerAccount, postedTo, type UnchainedEntry } from '../../domain/books/journal-entry.js';
+import type { Promised } from '../../domain/books/promise.js';
 import { accountId } from '../../domain/credit/account.js';
 import {
   applicationAmount,
@@ -50,11 +51,13 @@ export async function voidInvoice(
   desk: Desk,
   envelope: Envelope,
   input: { invoiceId: string; reason: string },
+  promised?: Promised,
 ): Promise<VoidedInvoice> {
   const { invoiceId, reason } = input;
   const { entry, replayed } = await bookEvent(desk, {
     act: 'void-invoice',
     envelope,
+    promised,
     reason,
     input: { invoiceId },
     load: () => loadForVoid(desk, invoiceId),

@@ -1,4 +1,5 @@
 import { entryAmount } from '../../domain/books/booked-facts.js';
+import type { Promised } from '../../domain/books/promise.js';
 import { planMoveOverpayment } from '../../domain/payments/move-overpayment.js';
 import { actorId } from '../../domain/people/actor.js';
 import { bookEvent } from '../books/book-event.js';
@@ -25,11 +26,13 @@ export async function moveOverpayment(
   desk: Desk,
   envelope: Envelope,
   input: { invoiceId: string; amount: bigint; reason?: string },
+  promised?: Promised,
 ): Promise<MovedOverpayment> {
   const { invoiceId, amount, reason = 'Overpayment moved to account credit' } = input;
   const { entry, replayed } = await bookEvent(desk, {
     act: 'move-overpayment',
     envelope,
+    promised,
     reason,
     input: { invoiceId, amount },
     load: () => loadInvoiceAndAccount(desk, invoiceId),

@@ -1,3 +1,5 @@
+import type { ShownPromise } from '../../domain/books/promise.js';
+import { shownFacts } from '../../domain/books/shown-facts.js';
 import { availableCredit } from '../../domain/credit/account.js';
 import { type UsedOfLot, unspentLot } from '../../domain/credit/unspent.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
@@ -22,6 +24,7 @@ export type ReturnOverpaymentPreview = {
   overpaidAfter: bigint;
   balanceAfter: bigint;
   refusal: string | null;
+  shown: ShownPromise;
 };
 
 /** @throws CreditError `not-allowed`, `not-found` */
@@ -35,7 +38,7 @@ export async function previewReturnOverpayment(
   const { invoice, account, uses } = state;
   const payerName = await readPayerName(desk, invoice.payerId);
   const maximum = unspentLot(state)?.remaining ?? 0n;
-  const { plan, refusal } = dryRun(desk, actor, (context) =>
+  const { plan, promised, refusal } = dryRun(desk, actor, (context) =>
     planReturnOverpayment(state, { amount: maximum }, context),
   );
   const after = plan?.invoice?.after ?? invoice;
@@ -49,5 +52,9 @@ export async function previewReturnOverpayment(
     overpaidAfter: after.overpaid,
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
+    shown: {
+      facts: shownFacts({ invoice, account }, { day: today, currency: invoice.currency }),
+      promised,
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { entryAmount } from '../../domain/books/booked-facts.js';
+import type { Promised } from '../../domain/books/promise.js';
 import type { LotState } from '../../domain/credit/unspent.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import { planReturnOverpayment } from '../../domain/payments/return-overpayment.js';
@@ -38,11 +39,13 @@ export async function returnOverpayment(
   desk: Desk,
   envelope: Envelope,
   input: { lotId: string; amount: bigint; reason: string },
+  promised?: Promised,
 ): Promise<ReturnedOverpayment> {
   const { lotId, amount, reason } = input;
   const { entry, replayed } = await bookEvent(desk, {
     act: 'return-overpayment',
     envelope,
+    promised,
     reason,
     input: { lotId, amount, reason },
     load: () => loadMovedOverpayment(desk, lotId),

@@ -19,6 +19,8 @@ const remembered = 500;
 export type NewestActions = {
   note(viewId: string, at: string): void;
   isNewest(viewId: string, at: string): boolean;
+  /** The form was sent: the answer to an earlier choice must not take the place of the result. */
+  forget(viewId: string): void;
 };
 
 export function createNewestActions(): NewestActions {
@@ -32,6 +34,9 @@ export function createNewestActions(): NewestActions {
       if (newest.size > remembered && oldest.done === false) newest.delete(oldest.value);
     },
     isNewest: (viewId, at) => newest.get(viewId) === at,
+    forget: (viewId) => {
+      newest.delete(viewId);
+    },
   };
 }
 

@@ -71,7 +71,7 @@ describe.each<TransportKind>(['socket', 'http'])('Apply credit over %s', (transp
     await modal.fill('Amount', '40');
     world.slack.faults.doubleNextSubmit();
     expect(await modal.submit()).toMatchObject({ ok: true });
-    expect(modal.text()).toContain(`£40.00 pays ${invoice.number}, now outstanding`);
+    expect(modal.text()).toContain(`£40.00 pays ${invoice.number}, now £30.00 left to pay.`);
     expect(modal.text()).toContain('£2.50 of account credit is left.');
     expect((await invoiceNow(world.desk, invoice.id)).outstanding).toBe(3_000n);
     expect(await balanceOf(world, 'priya')).toBe(250n);
@@ -96,8 +96,7 @@ describe.each<TransportKind>(['socket', 'http'])('Apply credit over %s', (transp
   it('says when there is no credit, and when nobody is found', async () => {
     const modal = await openForm('una');
     expect(modal.text()).toContain('has no account credit to use.');
-    await modal.submit();
-    expect(modal.expectErrors('apply-credit.contact')).toBeTruthy();
+    expect(modal.blocks()).not.toContainEqual(expect.objectContaining({ type: 'input' }));
     await modal.close();
     const person = world.slack.driver.as(operator);
     await person.command('/apply-credit', 'zebedee');

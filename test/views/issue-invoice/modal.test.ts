@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { issueInvoiceModal } from '../../../views/issue-invoice/modal.js';
 import { largestPayerFacts } from '../largest-facts.js';
-import { hostileName, shown } from '../sample-facts.js';
+import { aLookAlike, hostileName, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
 
 it('fits with ten lines and the largest family', () => {
@@ -12,6 +12,8 @@ it('fits with ten lines and the largest family', () => {
       operationId: 'operation',
       search: '',
       notice: hostileName,
+      lookAlike: aLookAlike,
+      asked: aLookAlike.asked,
       payer: largestPayerFacts(),
       lineKeys: [1, 2, 3, 4, 5, 6, 7, 8, 9, 100],
     }),

@@ -9,7 +9,7 @@ describe('The reader of Issue invoice', () => {
     locale: 'en-GB',
     currency: 'GBP',
     today: '2026-11-23',
-    payerId: 'club:priya',
+    chosenId: 'club:priya',
     lineKeys: [1, 4],
   };
 

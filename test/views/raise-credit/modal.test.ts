@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type RaiseCreditForm, raiseCreditModal } from '../../../views/raise-credit/modal.js';
-import {
-  largestInvoiceFacts,
-  longBeneath,
-  longId,
-  longSearch,
-  mostMinor,
-} from '../largest-facts.js';
-import { hostileName, shown } from '../sample-facts.js';
+import { largestInvoiceFacts, longBeneath, longSearch, mostMinor } from '../largest-facts.js';
+import { aLookAlike, hostileName, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
 
 const chosen = largestInvoiceFacts();
@@ -17,16 +11,12 @@ const largest: RaiseCreditForm = {
   search: longSearch,
   chosen,
   line: 100,
-  typed: { amountText: '1', reason: 'Other', note: 'x'.repeat(1000), notify: true },
+  amountText: '1',
+  filled: { count: 999, text: '9'.repeat(40) },
+  typed: { reason: 'Other', otherWords: 'x'.repeat(293), note: 'x'.repeat(1000), notify: true },
+  asked: `${chosen.invoice.id} ${mostMinor}`,
   notice: hostileName,
-  lookAlike: {
-    asked: `${chosen.invoice.id} ${mostMinor}`,
-    number: `${longId}-CN-1`,
-    amount: mostMinor,
-    minutesAgo: 9,
-    createdBy: 'U1',
-    isOwn: false,
-  },
+  lookAlike: aLookAlike,
   beneath: longBeneath,
 };
 
@@ -44,6 +34,8 @@ describe('Raise credit', () => {
 
   it('fits with a refusal as long as a name, and asks for no amount', () => {
     const refused = { ...largest, chosen: largestInvoiceFacts({ creditRefusal: hostileName }) };
-    expect(expectModal(raiseCreditModal(refused)).split('\n')).not.toContain('Amount');
+    const view = raiseCreditModal(refused);
+    expect(expectModal(view).split('\n')).not.toContain('Amount');
+    expect(view).not.toHaveProperty('submit');
   });
 });

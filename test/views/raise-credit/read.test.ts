@@ -31,7 +31,9 @@ describe('The reader of Raise credit', () => {
       invoiceId: null,
       line: null,
       amountText: null,
+      amountBlock: 'raise-credit.amount',
       reason: null,
+      otherWords: null,
       note: '',
       notify: false,
     };
@@ -60,5 +62,42 @@ describe('The reader of Raise credit', () => {
     expect(errorsOf(() => parseRaiseCredit(fields, german))['raise-credit.amount']).toBe(
       '12,50 could mean 12.50 or 1250. Type the one you mean, without the comma.',
     );
+  });
+
+  it('reads the amount wherever the form filled it in, and blames that field', () => {
+    const block = 'raise-credit.amount:3';
+    const { 'raise-credit.amount': _gone, ...others } = full;
+    const rest: FormValues = { ...others, [block]: { 'raise-credit.amount': typed('1.234') } };
+    const fields = readRaiseCredit(rest, 'club');
+    expect(fields).toMatchObject({ amountText: '1.234', amountBlock: block });
+    expect(errorsOf(() => parseRaiseCredit(fields, club))).toHaveProperty([block]);
+  });
+
+  it('keeps the words behind the reason Other', () => {
+    const other = { ...full, ...same('raise-credit.reason', chosen('Other')) };
+    const words = { ...other, ...same('raise-credit.other', typed('  Moved \u200b to\nYork ')) };
+    const fields = readRaiseCredit(words, 'club');
+    expect(parseRaiseCredit(fields, club).reason).toBe('Other: Moved to York');
+  });
+
+  it.each([
+    ['nothing', null],
+    ['blanks', '   \n '],
+    ['what nobody sees', '\u200b\u2060\u202e \u00ad'],
+    ['more than is kept', 'x'.repeat(294)],
+  ])('refuses %s as the words behind Other, beside their field', (_what, said) => {
+    const other = { ...full, ...same('raise-credit.reason', chosen('Other')) };
+    const fields = readRaiseCredit(
+      { ...other, ...same('raise-credit.other', typed(said)) },
+      'club',
+    );
+    expect(Object.keys(errorsOf(() => parseRaiseCredit(fields, club)))).toEqual([
+      'raise-credit.other',
+    ]);
+  });
+
+  it('takes any other reason as it is, without words', () => {
+    const words = { ...full, ...same('raise-credit.other', typed('Left over')) };
+    expect(parseRaiseCredit(readRaiseCredit(words, 'club'), club).reason).toBe('Goodwill');
   });
 });

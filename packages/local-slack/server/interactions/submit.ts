@@ -36,7 +36,7 @@ function payloadOf(world: World, modal: OpenModal): ViewSubmitAction {
 async function deliver(world: World, modal: OpenModal): Promise<PageSubmitResponse> {
   const envelope = { kind: 'interactive', payload: payloadOf(world, modal) } as const;
   const first = world.delivery.send(envelope);
-  if (world.faults.take('double_submit')) {
+  for (let more = world.faults.takeSubmitsMore(); more > 0; more -= 1) {
     void world.delivery.send({ kind: 'interactive', payload: payloadOf(world, modal) });
   }
   const outcome = await first;

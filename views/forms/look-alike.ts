@@ -1,0 +1,77 @@
+import type { KnownBlock } from '@slack/types';
+import { actions, type ButtonRequest, button, section } from '../../src/blocks/layout.js';
+import { counted, safe } from '../../src/blocks/text.js';
+import { userName } from '../../src/blocks/words.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import type { Earlier } from '../../src/services/books/find-earlier.js';
+
+/** The same thing done minutes ago, which may be the very thing that is meant. */
+export type LookAlike = {
+  /** What was asked about: pressing again with the same is the answer yes. */
+  asked: string;
+  /** Names what was made; null: it was sent, and nobody knows yet whether it was booked. */
+  number: string | null;
+  amount: bigint;
+  minutesAgo: number;
+  createdBy: string;
+  isOwn: boolean;
+};
+
+export function lookAlikeOf(
+  { number, createdAt, createdBy }: Earlier,
+  { asked, amount, actor, now }: { asked: string; amount: bigint; actor: Actor; now: Date },
+): LookAlike {
+  const minutesAgo = Math.max(Math.floor((now.getTime() - createdAt.getTime()) / 60_000), 0);
+  const isOwn = actor.kind === 'staff' && actor.userId === createdBy;
+  return { asked, number, amount, minutesAgo, createdBy, isOwn };
+}
+
+/** The same for a person whose form was answered too late. */
+function lookAlikeOutcome({ number }: LookAlike): string {
+  return number === null
+    ? 'The same was sent minutes ago, and it is not known yet whether that was booked.'
+    : `The same was booked minutes ago (${number}).`;
+}
+
+/** The words of one form about it; mrkdwn, with the stored parts made safe. */
+export type LookAlikeWords = {
+  /** What was done, without who: `raised £30.00 on INV-1042`. */
+  did: string;
+  /** The same where nobody knows whether it was booked: `sent £30.00 for INV-1042`. */
+  sent: string;
+  /** The question: `Raise another £30.00?` */
+  question: string;
+  /** Text of the submit button. */
+  button: string;
+  /** Where the earlier one can be seen. */
+  see: ButtonRequest | null;
+};
+
+export function lookAlikeBlocks(lookAlike: LookAlike, words: LookAlikeWords): KnownBlock[] {
+  const { number, minutesAgo, createdBy, isOwn } = lookAlike;
+  const who = isOwn ? 'You' : userName(createdBy);
+  const when = minutesAgo === 0 ? 'just now' : `${counted(minutesAgo, 'minute')} ago`;
+  const said =
+    number === null
+      ? `${who} ${words.sent} ${when}, and it is not known yet whether that was booked. The outcome will be posted.`
+      : `${who} ${words.did} ${when} (${safe(number)}).`;
+  const ask = `${words.question} Then press *${words.button}* once more. Otherwise press *Cancel*: nothing was booked by this form.`;
+  const see = words.see === null ? [] : [button(words.see)];
+  return [section(`*${said}* ${ask}`), ...actions(see)];
+}
+
+/** Why a form is shown once more: the same was done minutes ago, the facts moved, or something else. */
+export type Ask = { lookAlike: LookAlike } | { moved: bigint } | { notice: string };
+
+/** What is put on the form, and the same in words for a person whose form is gone. */
+export function asking(
+  ask: Ask,
+  whenMoved: (amount: bigint) => string,
+): { shown: { lookAlike: LookAlike; asked: string } | { notice: string }; why: string } {
+  if ('lookAlike' in ask) {
+    const { lookAlike } = ask;
+    return { shown: { lookAlike, asked: lookAlike.asked }, why: lookAlikeOutcome(lookAlike) };
+  }
+  const notice = 'notice' in ask ? ask.notice : whenMoved(ask.moved);
+  return { shown: { notice }, why: notice };
+}
