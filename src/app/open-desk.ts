@@ -14,7 +14,7 @@ export type OpenedDesk = {
 
 /** The desk for one command of the command line; beside a running desk it uses its database. */
 export async function openDesk(): Promise<OpenedDesk> {
-  const config = readConfig(loadEnvironment(process.cwd()));
+  const config = readConfig(loadEnvironment(process.cwd()), { needsSlack: false });
   const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
   const log = createLog({ level, plain: readsAtTerminal(config) });
   const database = await openDatabase(config, {

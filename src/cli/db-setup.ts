@@ -6,7 +6,7 @@ import { runCli } from './run-cli.js';
 
 async function setUp(): Promise<void> {
   refuseArguments(process.argv.slice(2), 'db:setup');
-  const config = readConfig(loadEnvironment(process.cwd()));
+  const config = readConfig(loadEnvironment(process.cwd()), { needsSlack: false });
   const database = await openDatabase(config, {
     setUp: true,
     log: (line) => printLine(line.message),

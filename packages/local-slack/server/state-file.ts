@@ -10,7 +10,13 @@ import { SlackRefusal } from './refusal.js';
 import { areBlocks } from './strict/blocks.js';
 import { readHomeView } from './strict/view.js';
 
-export type KeptState = { version: 1; messages: PageMessage[]; homes: KeptHome[] };
+export type KeptState = {
+  version: 1;
+  /** Of the page; undefined in a file of before there was one. */
+  key: string | undefined;
+  messages: PageMessage[];
+  homes: KeptHome[];
+};
 export type StateFile = {
   /** Undefined when there is nothing to go on with. */
   load(): Promise<KeptState | undefined>;
@@ -50,7 +56,8 @@ function readState(text: string): KeptState {
   const homes = listOf(stored.homes);
   if (!messages.every(isMessage)) throw new SlackRefusal('damaged_messages');
   if (!homes.every(isHome)) throw new SlackRefusal('damaged_homes');
-  return { version: 1, messages, homes };
+  const key = textOf(stored.key);
+  return { version: 1, key, messages, homes };
 }
 
 function isMissing(error: unknown): boolean {

@@ -4,6 +4,7 @@ import type { CallFault } from '../faults.js';
 import type { JsonObject } from '../json.js';
 import { keep } from '../record.js';
 import { SlackRefusal } from '../refusal.js';
+import { isSameSecret } from '../same-secret.js';
 import type { World } from '../world.js';
 import { readArguments } from './arguments.js';
 import type { ApiReply } from './method.js';
@@ -16,10 +17,11 @@ function checkToken(world: World, call: IncomingCall, needed: 'bot' | 'app'): vo
   const inBody = typeof call.body.token === 'string' ? call.body.token : undefined;
   const token = call.authorization?.match(/^Bearer (.+)$/)?.[1] ?? inBody;
   if (token === undefined) throw new SlackRefusal('not_authed');
-  if (token !== world.tokens.bot && token !== world.tokens.app) {
+  const { bot, app } = world.tokens;
+  if (!isSameSecret(token, bot) && !isSameSecret(token, app)) {
     throw new SlackRefusal('invalid_auth');
   }
-  if (token !== world.tokens[needed]) throw new SlackRefusal('not_allowed_token_type');
+  if (!isSameSecret(token, world.tokens[needed])) throw new SlackRefusal('not_allowed_token_type');
 }
 
 function run(world: World, call: IncomingCall): ApiReply {
