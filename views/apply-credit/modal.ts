@@ -12,7 +12,7 @@ import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js'
 import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { payerInput } from '../forms/payer-search.js';
-import { privateMetadata } from '../forms/private-metadata.js';
+import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { balanceText, effectText } from './facts.js';
 import {
   amountBlockOf,
@@ -23,7 +23,7 @@ import {
 } from './ids.js';
 
 export const applyCreditMetadata = privateMetadata(2, {
-  operationId: z.string(),
+  operationId: operationIdShape,
   search: z.string(),
   /** Whose invoices are offered, and which invoice's facts are shown. */
   payerId: z.string().nullable(),

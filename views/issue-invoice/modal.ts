@@ -7,13 +7,13 @@ import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js'
 import { addDays } from '../../src/domain/calendar-date.js';
 import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 import { payerInput } from '../forms/payer-search.js';
-import { privateMetadata } from '../forms/private-metadata.js';
+import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { issueInvoiceIds as ids, issueInvoiceButton, issueInvoiceTitle } from './ids.js';
 import { lineBlocks } from './line-blocks.js';
 import { type LineKey, mostLines } from './line-keys.js';
 
 export const issueInvoiceMetadata = privateMetadata(2, {
-  operationId: z.string(),
+  operationId: operationIdShape,
   search: z.string(),
   /** Whose family the lines offer. */
   payerId: z.string().nullable(),

@@ -9,7 +9,7 @@ import { plain } from '../../src/blocks/text-objects.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
-import { privateMetadata } from '../forms/private-metadata.js';
+import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { aboutInvoice, effectOfCredit } from './facts.js';
 import { raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
 import {
@@ -23,7 +23,7 @@ import {
 import { type LookAlike, lookAlikeBlocks } from './look-alike.js';
 
 export const raiseCreditMetadata = privateMetadata(2, {
-  operationId: z.string(),
+  operationId: operationIdShape,
   /** What was typed behind the command: the invoices that are offered first. */
   search: z.string(),
   /** The invoice whose facts the form shows. */
