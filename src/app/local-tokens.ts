@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomTokens } from 'local-slack';
 import { z } from 'zod';
 import { SlackStartError } from '../slack/receive/slack-start-error.js';
 
@@ -9,9 +8,6 @@ const tokens = z.object({ bot: z.string(), app: z.string(), signingSecret: z.str
 export type LocalTokens = z.infer<typeof tokens>;
 
 const fileIn = (dataDir: string) => join(dataDir, 'local-slack.tokens.json');
-
-/** New ones for every start of the local workspace. */
-export const mintLocalTokens: () => LocalTokens = randomTokens;
 
 /** Leaves them to other processes of this person on this machine, and to nobody else. */
 export function keepLocalTokens(dataDir: string, minted: LocalTokens): void {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type LocalSlack, readManifest, startLocalSlack } from 'local-slack';
+import { type LocalSlack, randomTokens, readManifest, startLocalSlack } from 'local-slack';
 import { localChannels, localPeople, localStaffIds } from './local-people.js';
+import { keepLocalTokens } from './local-tokens.js';
 import { localWelcome } from './local-welcome.js';
-import { keepLocalTokens, mintLocalTokens } from './local-tokens.js';
 import { projectFolder } from './project-folder.js';
 
 export type { LocalSlack } from 'local-slack';
@@ -26,7 +26,7 @@ export async function startLocalWorkspace(options: {
   const { app, commands, shortcuts } = await readManifest(join(projectFolder(), 'manifest.yml'));
   const everyone = localPeople.map((person) => person.id);
   const staffOnly = { members: [...localStaffIds, botUserId], isPrivate: true };
-  const tokens = mintLocalTokens();
+  const tokens = randomTokens();
   const slack = await startLocalSlack({
     seed: {
       team: { id: 'T0LOCAL', name: options.clubName, domain: 'local' },

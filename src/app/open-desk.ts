@@ -1,4 +1,5 @@
-import { type Config, loadEnvironment, readConfig } from '../config/read-config.js';
+import { loadEnvironment } from '../config/load-environment.js';
+import { type Config, readConfig } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
 import { createDesk } from './create-desk.js';
 import { createLog, readsAtTerminal } from './create-log.js';

@@ -1,5 +1,6 @@
 import { openDatabase } from '../app/open-database.js';
-import { loadEnvironment, readConfig } from '../config/read-config.js';
+import { loadEnvironment } from '../config/load-environment.js';
+import { readConfig } from '../config/read-config.js';
 import { refuseArguments } from './arguments.js';
 import { printLine } from './print-line.js';
 import { runCli } from './run-cli.js';

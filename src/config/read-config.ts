@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { parseEnv } from 'node:util';
 import { parsePlainAmount } from '../domain/amounts/plain-amount.js';
 import { combinationFaults } from './combination-faults.js';
 import {
@@ -11,16 +9,10 @@ import {
   isVariableName,
   variableNames,
 } from './config-error.js';
+import type { Environment } from './load-environment.js';
 import { forgottenSlackFaults } from './local-slack-faults.js';
 import { isUnenforced, type Unenforced, unenforced } from './unenforced.js';
 import { type ProcessRole, type Variables, variables } from './variables.js';
-
-/** `.env` is there and cannot be read; `message` is one sentence. */
-class SettingsFileError extends Error {
-  override readonly name = 'SettingsFileError';
-}
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 export type SlackConfig =
   /** A database is named and no Slack: commands of the terminal need none. */
@@ -73,14 +65,6 @@ export type Config = {
   logLevel: Variables['LOG_LEVEL'];
   production: boolean;
 };
-
-/**
- * The process's environment with `.env` of the folder behind it: what is set already wins.
- * Throws when there is a `.env` that cannot be read.
- */
-export function loadEnvironment(workingDirectory: string): Environment {
-  return { ...readEnvironmentFile(join(workingDirectory, '.env')), ...process.env };
-}
 
 export type ReadOptions = {
   /** False for a command of the terminal, which works on a database without any Slack. */
@@ -196,15 +180,4 @@ function embeddedConfig(environment: Environment): Config['embedded'] {
 function ownUrl(host: string, port: number): string {
   if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-function readEnvironmentFile(path: string): Environment {
-  try {
-    return parseEnv(readFileSync(path, 'utf8'));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw new SettingsFileError(`The settings in ${path} cannot be read; check its permissions.`, {
-      cause: error,
-    });
-  }
 }

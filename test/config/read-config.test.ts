@@ -4,12 +4,8 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ConfigError, examples, variableNames } from '../../src/config/config-error.js';
-import {
-  type Environment,
-  loadEnvironment,
-  type ReadOptions,
-  readConfig,
-} from '../../src/config/read-config.js';
+import { type Environment, loadEnvironment } from '../../src/config/load-environment.js';
+import { type ReadOptions, readConfig } from '../../src/config/read-config.js';
 import { isUnenforced, unenforced } from '../../src/config/unenforced.js';
 
 const secret = 'a-secret-of-32-characters-or-so!';
