@@ -7,6 +7,7 @@ import { createFiles, type Files } from './files.js';
 import { createHomes, type Homes } from './homes.js';
 import { createHttpTransport } from './http-transport.js';
 import { createIds, type Ids } from './ids.js';
+import { createMessageStates, type MessageStates } from './message-states.js';
 import { createMessages, type Messages } from './messages.js';
 import { createModals, type Modals } from './modals.js';
 import type { LocalSlackOptions, LocalSlackSeed } from './options.js';
@@ -39,6 +40,7 @@ export type World = {
   files: Files;
   /** What external menus inside messages have offered so far, by block and action id. */
   messageOffers: WeakMap<PageMessage, Map<string, StateOption[]>>;
+  messageStates: MessageStates;
   faults: FaultPlan;
   record: WorkspaceRecord;
   sockets: SocketHub;
@@ -101,6 +103,7 @@ export function createWorld(options: LocalSlackOptions, changed: () => void): Wo
     responseUrls: createResponseUrls(clock, ids, () => base),
     files: createFiles(ids),
     messageOffers: new WeakMap(),
+    messageStates: createMessageStates(),
     delivery: createTransportDelivery(options, sockets, foundation),
     waitMs: options.waitMs ?? DRIVER_WAIT_MS,
     baseUrl: () => base,

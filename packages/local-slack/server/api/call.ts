@@ -9,6 +9,7 @@ import type { World } from '../world.js';
 import { readArguments } from './arguments.js';
 import type { ApiReply } from './method.js';
 import { API_METHODS } from './methods.js';
+import { requireModelled } from './modelled.js';
 
 export type IncomingCall = { method: string; authorization: string | undefined; body: JsonObject };
 
@@ -31,7 +32,9 @@ function run(world: World, call: IncomingCall): ApiReply {
     throw new SlackRefusal('unknown_method');
   }
   checkToken(world, call, method.token);
-  return method.run(world, readArguments(call.body));
+  const args = readArguments(call.body);
+  requireModelled(call.method, args);
+  return method.run(world, args);
 }
 
 function refusalReply(error: unknown): ApiReply {
