@@ -38,7 +38,10 @@ export type LocalSlackOptions = {
   port: number;
   tokens: { bot: string; app: string; signingSecret: string };
   delivery: { kind: 'socket' } | { kind: 'http'; requestUrl: string };
-  /** Messages and Home tabs are kept here over a restart; without it nothing is kept. */
+  /**
+   * Messages, Home tabs, open forms and the page's key are kept here over a restart, for the file's
+   * owner only; without it nothing is kept.
+   */
   stateFile?: string;
   /** Whether the caller runs in production, where this workspace refuses to start. */
   production: boolean;

@@ -52,6 +52,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       ...{ version: 1, key },
       messages: world.messages.kept(),
       homes: world.homes.kept(),
+      modals: world.modals.kept(),
     }),
   });
   const world = createWorld(options, () => stateFile.changed());
@@ -60,6 +61,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   const key = kept?.key ?? world.ids.secret();
   world.messages.restore(kept?.messages ?? []);
   world.homes.restore(kept?.homes ?? []);
+  world.modals.restore(kept?.modals ?? []);
   if (kept === undefined) postFirstMessages(world);
   const server = await startServer(world, { port: options.port, key, log });
   stateFile.changed();

@@ -98,7 +98,7 @@ export function createWorld(options: LocalSlackOptions, changed: () => void): Wo
     botId: `B${seed.app.botUserId.slice(1)}`,
     messages: createMessages(bus, channels, changed),
     homes: createHomes(ids, bus, changed),
-    modals: createModals(ids, bus),
+    modals: createModals(ids, bus, changed),
     triggers: createTriggers(clock, ids),
     responseUrls: createResponseUrls(clock, ids, () => base),
     files: createFiles(ids),
