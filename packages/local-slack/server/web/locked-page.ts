@@ -3,6 +3,7 @@ export const LOCKED = `<!doctype html>
 <html lang="en">
   <meta charset="utf-8" />
   <meta name="viewport" content="width=device-width, initial-scale=1" />
+  <meta name="color-scheme" content="light dark" />
   <title>Local workspace</title>
   <h1>This workspace opens with a key</h1>
   <p>
