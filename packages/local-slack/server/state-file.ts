@@ -18,7 +18,8 @@ export type StateFileParts = {
   state: () => KeptState;
 };
 
-const DELAY_MS = 250;
+/** Short, since a form that was opened just before a kill has to be there after it. */
+const DELAY_MS = 30;
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
