@@ -2,7 +2,8 @@ import { SingleBar } from 'cli-progress';
 import { createLog, readsAtTerminal } from './app/create-log.js';
 import { type CreditDesk, startCreditDesk } from './app/start-credit-desk.js';
 import { startFault } from './app/start-fault.js';
-import { type Config, loadEnvironment, readConfig } from './config/read-config.js';
+import { loadEnvironment } from './config/load-environment.js';
+import { type Config, readConfig } from './config/read-config.js';
 
 /** A stop that takes longer than this ends anyway; the next start recovers. */
 const longestStopMs = 4_500;

@@ -1,18 +1,13 @@
 import { join } from 'node:path';
-import { type LocalSlack, readManifest, startLocalSlack } from 'local-slack';
+import { type LocalSlack, randomTokens, readManifest, startLocalSlack } from 'local-slack';
 import { localChannels, localPeople, localStaffIds } from './local-people.js';
+import { keepLocalTokens } from './local-tokens.js';
 import { localWelcome } from './local-welcome.js';
 import { projectFolder } from './project-folder.js';
 
 export type { LocalSlack } from 'local-slack';
 
 const botUserId = 'U0CREDITDESK';
-
-export const localTokens = {
-  bot: 'xoxb-local-workspace',
-  app: 'xapp-local-workspace',
-  signingSecret: 'local-workspace-signing-secret',
-};
 
 /**
  * Starts the local workspace: the one place that knows it. Rejects with `code: 'EADDRINUSE'`
@@ -31,7 +26,8 @@ export async function startLocalWorkspace(options: {
   const { app, commands, shortcuts } = await readManifest(join(projectFolder(), 'manifest.yml'));
   const everyone = localPeople.map((person) => person.id);
   const staffOnly = { members: [...localStaffIds, botUserId], isPrivate: true };
-  return startLocalSlack({
+  const tokens = randomTokens();
+  const slack = await startLocalSlack({
     seed: {
       team: { id: 'T0LOCAL', name: options.clubName, domain: 'local' },
       app: { id: 'A0CREDITDESK', ...app, botUserId },
@@ -50,10 +46,13 @@ export async function startLocalWorkspace(options: {
       plan: 'paid',
     },
     port: options.port,
-    tokens: localTokens,
+    tokens,
     delivery: { kind: 'socket' },
     stateFile: join(options.dataDir, 'local-slack.json'),
     production: options.production,
     log: options.log,
   });
+  // Only now, so that a start whose port is taken leaves the tokens of the one that has it.
+  keepLocalTokens(options.dataDir, tokens);
+  return slack;
 }

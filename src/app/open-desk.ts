@@ -1,4 +1,5 @@
-import { type Config, loadEnvironment, readConfig } from '../config/read-config.js';
+import { loadEnvironment } from '../config/load-environment.js';
+import { type Config, readConfig } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
 import { createDesk } from './create-desk.js';
 import { createLog, readsAtTerminal } from './create-log.js';
@@ -14,7 +15,7 @@ export type OpenedDesk = {
 
 /** The desk for one command of the command line; beside a running desk it uses its database. */
 export async function openDesk(): Promise<OpenedDesk> {
-  const config = readConfig(loadEnvironment(process.cwd()));
+  const config = readConfig(loadEnvironment(process.cwd()), { needsSlack: false });
   const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
   const log = createLog({ level, plain: readsAtTerminal(config) });
   const database = await openDatabase(config, {

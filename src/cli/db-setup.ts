@@ -1,12 +1,13 @@
 import { openDatabase } from '../app/open-database.js';
-import { loadEnvironment, readConfig } from '../config/read-config.js';
+import { loadEnvironment } from '../config/load-environment.js';
+import { readConfig } from '../config/read-config.js';
 import { refuseArguments } from './arguments.js';
 import { printLine } from './print-line.js';
 import { runCli } from './run-cli.js';
 
 async function setUp(): Promise<void> {
   refuseArguments(process.argv.slice(2), 'db:setup');
-  const config = readConfig(loadEnvironment(process.cwd()));
+  const config = readConfig(loadEnvironment(process.cwd()), { needsSlack: false });
   const database = await openDatabase(config, {
     setUp: true,
     log: (line) => printLine(line.message),

@@ -1,21 +1,21 @@
 import { isCurrency } from '../domain/amounts/currency-table.js';
 import { parsePlainAmount } from '../domain/amounts/plain-amount.js';
-import type { ConfigFault, VariableName } from './config-error.js';
-
-/** The variables that are set, trimmed, before they are checked one by one. */
-export type GivenVariables = Partial<Record<VariableName, string>>;
+import type { ConfigFault, GivenVariables, VariableName } from './config-error.js';
+import { localSlackFaults } from './local-slack-faults.js';
+import { isUnenforced, type Unenforced } from './unenforced.js';
 
 /**
  * Faults of variables taken together. They are looked for in the raw texts, so that one wrong
  * variable does not hide what is wrong with the others.
  */
-export function combinationFaults(given: GivenVariables): ConfigFault[] {
+export function combinationFaults(given: GivenVariables, unenforced: Unenforced): ConfigFault[] {
   return [
     ...slackFaults(given),
+    ...localSlackFaults(given),
     ...thresholdFaults(given),
     ...mailFaults(given),
     ...portFaults(given),
-    ...(given.NODE_ENV === 'production' ? productionFaults(given) : []),
+    ...(given.NODE_ENV === 'production' ? productionFaults(given, unenforced) : []),
   ];
 }
 
@@ -67,10 +67,12 @@ function portFaults(given: GivenVariables): ConfigFault[] {
   });
 }
 
-function productionFaults(given: GivenVariables): ConfigFault[] {
+/** Secrets of what this version does not have are not asked for. */
+function productionFaults(given: GivenVariables, unenforced: Unenforced): ConfigFault[] {
   const missing: ConfigFault[] = [];
   const require = (variable: VariableName, reason: string) => {
-    if (!given[variable]) missing.push({ variable, problem: `is missing: ${reason}` });
+    if (!given[variable] && !isUnenforced(variable, unenforced))
+      missing.push({ variable, problem: `is missing: ${reason}` });
   };
   if (!given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET) {
     require('SLACK_BOT_TOKEN', 'production does not run on the local Slack workspace');

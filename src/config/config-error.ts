@@ -5,6 +5,7 @@ export const examples = {
   SLACK_SIGNING_SECRET: '8f742231b10e8888abcd99yyyzzz85a5',
   SLACK_API_URL: 'https://slack.com/api/',
   SLACK_TEAM_ID: 'T0123456789',
+  LOCAL_SLACK: 'yes',
   LOCAL_SLACK_PORT: '3001',
   MONGODB_URI: 'mongodb://db1.example,db2.example/credit-desk?replicaSet=rs0',
   MONGO_PORT: '27500',
@@ -38,8 +39,14 @@ export type VariableName = keyof typeof examples;
 /** Every variable that Credit Desk reads for itself. */
 export const variableNames = Object.keys(examples).filter(isVariableName);
 
-/** `problem` continues a sentence that starts with the variable's name; it holds no secret. */
-export type ConfigFault = { variable: VariableName; problem: string };
+/** The variables that are set, trimmed, before they are checked one by one. */
+export type GivenVariables = Partial<Record<VariableName, string>>;
+
+/**
+ * `problem` continues a sentence that starts with the variable's name; it holds no secret.
+ * `takeOut`: there is no right value, so no example is given.
+ */
+export type ConfigFault = { variable: string; problem: string; takeOut?: boolean };
 
 /** Thrown once for the whole configuration; `message` has a line for every fault. */
 export class ConfigError extends Error {
@@ -57,6 +64,8 @@ export function isVariableName(text: string): text is VariableName {
   return Object.hasOwn(examples, text);
 }
 
-function lineOf({ variable, problem }: ConfigFault): string {
-  return `- ${variable} ${problem}. Example: ${variable}=${examples[variable]}`;
+function lineOf({ variable, problem, takeOut = false }: ConfigFault): string {
+  const example = isVariableName(variable) && !takeOut ? examples[variable] : undefined;
+  const words = `- ${variable} ${problem}.`;
+  return example === undefined ? words : `${words} Example: ${variable}=${example}`;
 }

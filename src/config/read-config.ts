@@ -1,20 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { parseEnv } from 'node:util';
 import { parsePlainAmount } from '../domain/amounts/plain-amount.js';
-import { combinationFaults, type GivenVariables } from './combination-faults.js';
-import { ConfigError, type ConfigFault, isVariableName, variableNames } from './config-error.js';
+import { combinationFaults } from './combination-faults.js';
+import {
+  ConfigError,
+  type ConfigFault,
+  type GivenVariables,
+  isVariableName,
+  variableNames,
+} from './config-error.js';
+import type { Environment } from './load-environment.js';
+import { forgottenSlackFaults } from './local-slack-faults.js';
+import { isUnenforced, type Unenforced, unenforced } from './unenforced.js';
 import { type ProcessRole, type Variables, variables } from './variables.js';
 
-/** `.env` is there and cannot be read; `message` is one sentence. */
-class SettingsFileError extends Error {
-  override readonly name = 'SettingsFileError';
-}
-
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 export type SlackConfig =
+  /** A database is named and no Slack: commands of the terminal need none. */
+  | { kind: 'none' }
   | { kind: 'local'; port: number }
   | ({ kind: 'socket'; appToken: string } & RemoteSlack)
   | ({ kind: 'http'; signingSecret: string } & RemoteSlack);
@@ -53,7 +55,7 @@ export type Config = {
   sweepSchedule: string;
   /** Auto-collect invoices before this day are never swept; null = the stored day. */
   sweepFrom: string | null;
-  /** Undefined = mail goes to the local mailbox. `mailFrom` is set whenever `smtpUrl` is. */
+  /** Undefined = no mail. `mailFrom` is set whenever `smtpUrl` is. */
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
   /** Both are set in production. */
@@ -64,42 +66,55 @@ export type Config = {
   production: boolean;
 };
 
-/**
- * The process's environment with `.env` of the folder behind it: what is set already wins.
- * Throws when there is a `.env` that cannot be read.
- */
-export function loadEnvironment(workingDirectory: string): Environment {
-  return { ...readEnvironmentFile(join(workingDirectory, '.env')), ...process.env };
-}
+export type ReadOptions = {
+  /** False for a command of the terminal, which works on a database without any Slack. */
+  needsSlack?: boolean;
+  refused?: Unenforced;
+};
 
 /**
  * Checks every variable and returns what the process is to be.
  * A blank variable counts as unset. Throws one ConfigError with all faults; no secret is in it.
  */
-export function readConfig(environment: Environment): Config {
-  const given = givenVariables(environment);
+export function readConfig(
+  environment: Environment,
+  { needsSlack = true, refused = unenforced }: ReadOptions = {},
+): Config {
+  const given = givenVariables(environment, refused);
   const parsed = variables.safeParse(given);
-  const alone: ConfigFault[] = (parsed.error?.issues ?? []).flatMap(({ path, message }) => {
-    const variable = String(path[0]);
-    return isVariableName(variable) ? [{ variable, problem: message }] : [];
+  const alone: ConfigFault[] = (parsed.error?.issues ?? []).map(({ path, message }) => {
+    return { variable: String(path[0]), problem: message };
   });
-  const faults = [...alone, ...combinationFaults(given)].sort(
-    (one, other) => variableNames.indexOf(one.variable) - variableNames.indexOf(other.variable),
-  );
+  const order: readonly string[] = variableNames;
+  const faults = [
+    ...alone,
+    ...combinationFaults(given, refused),
+    ...(needsSlack ? forgottenSlackFaults(given) : []),
+    ...unenforcedFaults(environment, refused),
+  ].sort((one, other) => order.indexOf(one.variable) - order.indexOf(other.variable));
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   return toConfig(parsed.data, environment);
 }
 
-function givenVariables(environment: Environment): GivenVariables {
+function givenVariables(environment: Environment, refused: Unenforced): GivenVariables {
   const given: GivenVariables = {};
   for (const name of variableNames) {
     const value = environment[name]?.trim();
-    if (value) given[name] = value;
+    if (value && !isUnenforced(name, refused)) given[name] = value;
   }
   return given;
 }
 
-function toConfig(values: Variables, environment: Environment): Config {
+function unenforcedFaults(environment: Environment, refused: Unenforced): ConfigFault[] {
+  return Object.entries(refused).flatMap(([variable, instead]) => {
+    if (!environment[variable]?.trim()) return [];
+    const problem = `is set, but nothing enforces it yet, so take it out: ${instead}`;
+    return [{ variable, problem, takeOut: true }];
+  });
+}
+
+/** What the right values come to. */
+export function toConfig(values: Variables, environment: Environment): Config {
   const { HOST: host, PORT: port, MONGODB_URI: uri, CLUB_CURRENCY: currency } = values;
   const slack = slackConfig(values);
   const threshold = parsePlainAmount(values.APPROVAL_THRESHOLD ?? '', currency);
@@ -143,13 +158,16 @@ function slackConfig(values: Variables): SlackConfig {
   const remote = { apiUrl: values.SLACK_API_URL, teamId: values.SLACK_TEAM_ID };
   if (botToken && appToken) return { kind: 'socket', botToken, appToken, ...remote };
   if (botToken && signingSecret) return { kind: 'http', botToken, signingSecret, ...remote };
+  if (values.MONGODB_URI && !values.LOCAL_SLACK) return { kind: 'none' };
   return { kind: 'local', port: values.LOCAL_SLACK_PORT ?? besidePort };
 }
 
 function embeddedConfig(environment: Environment): Config['embedded'] {
   const { HOME, PATH, XDG_CACHE_HOME, MONGOMS_SYSTEM_BINARY } = environment;
   const cacheHome = XDG_CACHE_HOME || join(HOME || homedir(), '.cache');
-  const foreign = Object.entries(environment).filter(([name]) => !isVariableName(name));
+  const foreign = Object.entries(environment).filter(
+    ([name]) => !isVariableName(name) && !isUnenforced(name),
+  );
   return {
     systemBinary: MONGOMS_SYSTEM_BINARY?.trim() || undefined,
     path: PATH ?? '',
@@ -162,15 +180,4 @@ function embeddedConfig(environment: Environment): Config['embedded'] {
 function ownUrl(host: string, port: number): string {
   if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-function readEnvironmentFile(path: string): Environment {
-  try {
-    return parseEnv(readFileSync(path, 'utf8'));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw new SettingsFileError(`The settings in ${path} cannot be read; check its permissions.`, {
-      cause: error,
-    });
-  }
 }

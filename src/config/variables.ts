@@ -56,6 +56,7 @@ export const variables = z.object({
     (text) => /^T[A-Z0-9]{2,}$/.test(text),
     'is not a workspace id, which starts with T',
   ).optional(),
+  LOCAL_SLACK: shownText((text) => text === 'yes', 'is not yes; leave it out').optional(),
   LOCAL_SLACK_PORT: port.optional(),
   MONGODB_URI: mongoUri.optional(),
   MONGO_PORT: port.default(27_500),

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ConfigError, examples, variableNames } from '../../src/config/config-error.js';
-import { type Environment, loadEnvironment, readConfig } from '../../src/config/read-config.js';
+import { type Environment, loadEnvironment } from '../../src/config/load-environment.js';
+import { type ReadOptions, readConfig } from '../../src/config/read-config.js';
+import { isUnenforced, unenforced } from '../../src/config/unenforced.js';
 
 const secret = 'a-secret-of-32-characters-or-so!';
 const socket = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SLACK_APP_TOKEN: 'xapp-1-A1-2-abc' };
@@ -12,6 +14,11 @@ const production: Environment = {
   ...socket,
   NODE_ENV: 'production',
   MONGODB_URI: 'mongodb://db.example/credit-desk',
+};
+/** What is checked of settings that a later version enforces. */
+const later: ReadOptions = { refused: {} };
+const laterProduction: Environment = {
+  ...production,
   SMTP_URL: 'smtps://mail.example',
   MAIL_FROM: 'office@club.example',
   LINK_SECRET: secret,
@@ -19,13 +26,14 @@ const production: Environment = {
 };
 
 /** The faults as `variable problem`, none when the environment is right. */
-function faults(environment: Environment): string[] {
-  return errorOf(environment)?.faults.map((fault) => `${fault.variable} ${fault.problem}`) ?? [];
+function faults(environment: Environment, options?: ReadOptions): string[] {
+  const found = errorOf(environment, options)?.faults ?? [];
+  return found.map((fault) => `${fault.variable} ${fault.problem}`);
 }
 
-function errorOf(environment: Environment): ConfigError | undefined {
+function errorOf(environment: Environment, options?: ReadOptions): ConfigError | undefined {
   try {
-    readConfig(environment);
+    readConfig(environment, options);
     return undefined;
   } catch (error) {
     if (error instanceof ConfigError) return error;
@@ -106,8 +114,8 @@ describe('Slack', () => {
 
 describe('what is set', () => {
   test('is read, trimmed and typed', () => {
-    const config = readConfig({
-      ...production,
+    const given = {
+      ...laterProduction,
       HOST: '0.0.0.0',
       PORT: ' 8080 ',
       CLUB_NAME: 'Judo Zürich',
@@ -121,8 +129,8 @@ describe('what is set', () => {
       SWEEP_SCHEDULE: '*/10 * * * * *',
       ROLES: 'jobs, web',
       LOG_LEVEL: 'debug',
-    });
-    expect(config).toMatchObject({
+    };
+    expect(readConfig(given, later)).toMatchObject({
       mongo: { kind: 'uri', uri: 'mongodb://db.example/credit-desk' },
       port: 8080,
       publicUrl: 'http://localhost:8080',
@@ -206,6 +214,8 @@ describe('a wrong variable', () => {
     [{ INTAKE_TOKEN: 'short' }, 'INTAKE_TOKEN is not 16 characters or more'],
     [{ ROLES: 'slack,cron' }, 'ROLES has “cron”'],
     [{ ROLES: ',' }, 'ROLES names no role'],
+    [{ LOCAL_SLACK: 'true' }, 'LOCAL_SLACK is “true”, which is not yes'],
+    [{ ...socket, LOCAL_SLACK: 'yes' }, 'LOCAL_SLACK contradicts SLACK_BOT_TOKEN'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not one of fatal'],
     [{ NODE_ENV: 'prod' }, 'NODE_ENV is “prod”'],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN is set alone'],
@@ -215,13 +225,16 @@ describe('a wrong variable', () => {
       'SLACK_BOT_TOKEN is missing beside SLACK_API_URL',
     ],
   ])('%j', (environment, expected) => {
-    const found = faults(environment);
+    const found = faults(environment, { ...later, needsSlack: false });
     expect(found).toHaveLength(1);
     expect(found[0]?.startsWith(expected), found[0]).toBe(true);
   });
 
   test('does not hide another one: all are named at once, each with an example', () => {
-    const error = errorOf({ ...production, PORT: 'x', CLUB_CURRENCY: 'x', SMTP_URL: '' });
+    const error = errorOf(
+      { ...laterProduction, PORT: 'x', CLUB_CURRENCY: 'x', SMTP_URL: '' },
+      later,
+    );
     expect(error?.message).toBe(
       [
         '3 settings are wrong, so Credit Desk did not start:',
@@ -245,15 +258,16 @@ describe('a wrong variable', () => {
       'INTAKE_TOKEN',
     ];
     const wrong = Object.fromEntries(names.map((name) => [name, 'hush hush']));
-    const error = errorOf({ ...wrong, MAIL_FROM: 'office@club.example' });
+    const error = errorOf({ ...wrong, MAIL_FROM: 'office@club.example' }, later);
     expect(error?.faults.map((fault) => fault.variable).sort()).toEqual([...names].sort());
     expect(error?.message).not.toContain('hush');
   });
 });
 
 describe('production', () => {
-  test('starts with everything set', () => {
+  test('starts without the secrets of what is not there yet', () => {
     expect(faults(production)).toEqual([]);
+    expect(faults(laterProduction, later)).toEqual([]);
   });
 
   test.each([
@@ -262,33 +276,83 @@ describe('production', () => {
     ['SMTP_URL', 'SMTP_URL is missing: production does not send its mail'],
     ['LINK_SECRET', 'LINK_SECRET is missing'],
     ['INTAKE_TOKEN', 'INTAKE_TOKEN is missing'],
-  ])('refuses to start without %s', (name, expected) => {
-    const found = faults({ ...production, [name]: undefined });
+  ])('refuses to start without %s, once something uses it', (name, expected) => {
+    const found = faults({ ...laterProduction, [name]: undefined }, later);
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(expected);
   });
 
   test('refuses the local workspace and everything else that is missing, in one go', () => {
-    const variables = errorOf({ NODE_ENV: 'production' })?.faults.map((fault) => fault.variable);
-    expect(variables).toEqual([
-      'SLACK_BOT_TOKEN',
-      'MONGODB_URI',
-      'SMTP_URL',
-      'LINK_SECRET',
-      'INTAKE_TOKEN',
-    ]);
+    const missing = (options?: ReadOptions) =>
+      errorOf({ NODE_ENV: 'production' }, options)?.faults.map((fault) => fault.variable);
+    expect(missing()).toEqual(['SLACK_BOT_TOKEN', 'MONGODB_URI']);
+    const all = ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'SMTP_URL', 'LINK_SECRET', 'INTAKE_TOKEN'];
+    expect(missing(later)).toEqual(all);
+    expect(faults({ NODE_ENV: 'production', LOCAL_SLACK: 'yes' })).toContain(
+      'LOCAL_SLACK is not for production: leave it out and set SLACK_BOT_TOKEN',
+    );
+  });
+});
+
+describe('the local workspace on a named database', () => {
+  const MONGODB_URI = 'mongodb://db.example/credit-desk';
+
+  test.each<[string, Environment]>([
+    ['nothing else', {}],
+    ['a mistyped token', { SLACK_BOT_TOKN: 'xoxb-1-2-abc' }],
+    ['a blank token', { SLACK_BOT_TOKEN: ' ' }],
+    ['settings of the club', { CLUB_NAME: 'Judo', OPERATORS: 'U111' }],
+  ])('refuses the start with %s, and names both ways out', (_what, environment) => {
+    const [found, ...more] = faults({ MONGODB_URI, ...environment });
+    expect(more).toEqual([]);
+    expect(found).toMatch(/^SLACK_BOT_TOKEN is missing beside MONGODB_URI: .*LOCAL_SLACK=yes/);
+  });
+
+  test('starts where it is asked for by name', () => {
+    const { slack } = readConfig({ MONGODB_URI, LOCAL_SLACK: 'yes' });
+    expect(slack).toEqual({ kind: 'local', port: 3001 });
+  });
+
+  test('is not what a command of the terminal works with', () => {
+    expect(readConfig({ MONGODB_URI }, { needsSlack: false }).slack).toEqual({ kind: 'none' });
+  });
+});
+
+describe('a setting that nothing enforces', () => {
+  test.each(Object.keys(unenforced))('%s refuses the start by itself', (name) => {
+    const [found, ...more] = faults({ [name]: 'a value' });
+    expect(more).toEqual([]);
+    expect(found).toMatch(new RegExp(`^${name} is set, but nothing enforces it yet, so take it`));
+  });
+
+  test('is told without an example, and its value is not repeated', () => {
+    expect(errorOf({ APPROVAL_THRESHOLD: '100.00' })?.message).toBe(
+      [
+        'One setting is wrong, so Credit Desk did not start:',
+        '- APPROVAL_THRESHOLD is set, but nothing enforces it yet, so take it out: every credit is booked at once, by one person, whatever its amount.',
+      ].join('\n'),
+    );
+  });
+
+  test('left blank is not set', () => {
+    expect(faults({ APPROVAL_THRESHOLD: ' ', TRUST_PROXY: '' })).toEqual([]);
   });
 });
 
 test('every example is a right value of its variable', () => {
   // Ours are made by a command, so that nobody starts with a secret that stands in the sources.
-  expect(faults({ ...examples, LINK_SECRET: secret, INTAKE_TOKEN: secret })).toEqual([]);
-  expect(faults({ ...examples })).toHaveLength(2);
+  const { LOCAL_SLACK, ...together } = examples;
+  const own = { LINK_SECRET: secret, INTAKE_TOKEN: secret };
+  expect(faults({ ...together, ...own }, later)).toEqual([]);
+  expect(faults(together, later)).toHaveLength(2);
+  expect(faults({ LOCAL_SLACK })).toEqual([]);
 });
 
-test('.env.example names every variable, and starts as it is', () => {
+test('.env.example names every setting that does something, and starts as it is', () => {
   const file = parseEnv(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8'));
-  expect(Object.keys(file)).toEqual(expect.arrayContaining(variableNames));
+  const offered = variableNames.filter((name) => !isUnenforced(name));
+  expect(Object.keys(file)).toEqual(expect.arrayContaining(offered));
+  expect(Object.keys(file).filter((name) => isUnenforced(name))).toEqual([]);
   expect(faults(file)).toEqual([]);
 });
 

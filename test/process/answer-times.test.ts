@@ -70,7 +70,7 @@ it('prints how long a person waits for each command and form when nothing else g
   const folder = await deskFolder();
   const desk = folder.start();
   await desk.running();
-  const person = await pagePerson(folder.slackUrl, 'U0OLIVE');
+  const person = await pagePerson(desk.pageUrl(), 'U0OLIVE');
   for (let round = 0; round < 4; round += 1) await work(person, round);
   person.leave();
   const lines = [...times].map(([what, measured]) => {

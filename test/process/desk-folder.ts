@@ -17,6 +17,8 @@ export type DeskProcess = {
   child: ChildProcess;
   stdout(): string;
   stderr(): string;
+  /** The printed address of the local workspace's page, with its key. */
+  pageUrl(): string;
   ended: Promise<Ended>;
   /** Until it has said that it is running. @throws with what it printed when it ended instead */
   running(): Promise<void>;
@@ -31,7 +33,6 @@ export type DeskFolder = {
   path: string;
   dataDir: string;
   port: number;
-  slackUrl: string;
   mongoPort: number;
   start(environment?: Environment): DeskProcess;
   /** Ids of the processes whose command line holds the folder's path. */
@@ -92,7 +93,6 @@ export async function deskFolder(): Promise<DeskFolder> {
     dataDir,
     port,
     mongoPort,
-    slackUrl: `http://127.0.0.1:${slackPort}/`,
     start: (environment = {}) => startIn(path, { ...bareEnvironment(), ...own, ...environment }),
     processes: () => processesNaming(path),
   };
@@ -137,6 +137,7 @@ function startIn(folder: string, environment: Environment): DeskProcess {
     says,
     stdout: () => said.out,
     stderr: () => said.err,
+    pageUrl: () => /Open +(\S+)/.exec(said.out)?.[1] ?? '',
     running: () => says('Press Ctrl-C to stop'),
     async stop(signal = 'SIGTERM') {
       const askedAt = Date.now();

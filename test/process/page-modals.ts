@@ -26,9 +26,12 @@ async function readEvents(body: ReadableStream<Uint8Array>, seen: (event: PageEv
 }
 
 /** Follows the server's events and keeps the stack of open modals. */
-export async function watchModals(eventsUrl: string): Promise<ModalWatch> {
+export async function watchModals(
+  eventsUrl: string,
+  headers: Record<string, string>,
+): Promise<ModalWatch> {
   const leaving = new AbortController();
-  const answer = await fetch(eventsUrl, { signal: leaving.signal });
+  const answer = await fetch(eventsUrl, { headers, signal: leaving.signal });
   if (answer.body === null) throw new Error(`${eventsUrl} has no events`);
   let stack: PageModal[] = [];
   let changed: () => void = () => undefined;

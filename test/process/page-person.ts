@@ -9,6 +9,7 @@ import type {
   PageSuggestions,
 } from 'local-slack/testing';
 import {
+  enterPage,
   findField,
   optionsOf,
   type PlacedElement,
@@ -45,18 +46,22 @@ function buttonIn(modal: PageModal, name: RegExp): PlacedElement {
   return found;
 }
 
+/** `pageUrl` is the address that the process has printed. */
 export async function pagePerson(pageUrl: string, user: string): Promise<PagePerson> {
+  const { baseUrl, headers } = await enterPage(pageUrl);
   const asked = async <Answer>(
     path: string,
     request?: Record<string, unknown>,
   ): Promise<Answer> => {
     const body = JSON.stringify({ user, ...request });
-    const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
-    const answer = await fetch(`${pageUrl}page-api/${path}`, request === undefined ? {} : json);
+    const sent = { ...headers, 'content-type': 'application/json' };
+    const json = { method: 'POST', headers: sent, body };
+    const call = request === undefined ? { headers } : json;
+    const answer = await fetch(`${baseUrl}page-api/${path}`, call);
     const content: Answer = await answer.json();
     return content;
   };
-  const watch = await watchModals(`${pageUrl}page-api/events?user=${user}`);
+  const watch = await watchModals(`${baseUrl}page-api/events?user=${user}`, headers);
   const container = (modal: PageModal) => ({ kind: 'modal', viewId: modal.viewId });
   const placeOf = ({ blockId, actionId }: PlacedElement) => ({ blockId, actionId });
   const offered = async (modal: PageModal, placed: PlacedElement, query: string) => {

@@ -55,14 +55,14 @@ it('the role web alone answers /readyz without Slack', async () => {
 it('two processes share the work in the local workspace: one asks people, one sweeps', async () => {
   const folder = await deskFolder();
   const { desk, uri } = await sharedBooks();
-  const edge = folder.start({ MONGODB_URI: uri, ROLES: 'slack,web' });
+  const edge = folder.start({ LOCAL_SLACK: 'yes', MONGODB_URI: uri, ROLES: 'slack,web' });
   await edge.running();
-  const settings = { ...everySecond, MONGODB_URI: uri, PORT: `${folder.port}` };
+  const settings = { ...everySecond, LOCAL_SLACK: 'yes', MONGODB_URI: uri, PORT: `${folder.port}` };
   const jobs = folder.start({ ...settings, ROLES: 'jobs' });
   await jobs.running();
   await openCredit(desk, 1500n);
 
-  const person = await pagePerson(folder.slackUrl, 'U0OLIVE');
+  const person = await pagePerson(edge.pageUrl(), 'U0OLIVE');
   await person.command('/issue-invoice olsen');
   const form = await person.modal('the form');
   const state = await person.fill(form, { Description: 'Kit', Amount: '20.00' });

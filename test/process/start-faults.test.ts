@@ -9,6 +9,8 @@ import { uniqueDatabaseUri } from '../support/mongo.js';
 import { freePort } from '../support/mongo-environment.js';
 import { type DeskFolder, deskFolder, noProcess } from './desk-folder.js';
 
+const local = { LOCAL_SLACK: 'yes' };
+
 /** What stands on standard error besides how MongoDB was found; no trace of the program. */
 async function refusalOf(folder: DeskFolder, environment: Record<string, string> = {}) {
   const { code, stdout, stderr } = await folder.start(environment).ended;
@@ -74,18 +76,23 @@ it.concurrent('every wrong setting is named at once', async () => {
   expect(refusal).not.toContain('xoxp-secret');
 });
 
-it.concurrent('production without its secrets is refused, and so are the local workspace and database', async () => {
+it.concurrent('production refuses the local workspace and database', async () => {
   const folder = await deskFolder();
   const refusal = await refusalOf(folder, { NODE_ENV: 'production' });
-  for (const name of [
-    'SLACK_BOT_TOKEN',
-    'MONGODB_URI',
-    'SMTP_URL',
-    'LINK_SECRET',
-    'INTAKE_TOKEN',
-  ]) {
+  for (const name of ['SLACK_BOT_TOKEN', 'MONGODB_URI']) {
     expect(refusal).toContain(`- ${name} is missing: `);
   }
+});
+
+it.concurrent('a database is named and no Slack', async () => {
+  const refusal = await refusalOf(await deskFolder(), { MONGODB_URI: uniqueDatabaseUri() });
+  expect(refusal).toContain('- SLACK_BOT_TOKEN is missing beside MONGODB_URI: ');
+  expect(refusal).toContain('LOCAL_SLACK=yes');
+});
+
+it.concurrent('a setting that nothing enforces', async () => {
+  const refusal = await refusalOf(await deskFolder(), { APPROVAL_THRESHOLD: '100.00' });
+  expect(refusal).toContain('- APPROVAL_THRESHOLD is set, but nothing enforces it yet');
 });
 
 it.concurrent('settings that cannot be read', async () => {
@@ -120,14 +127,14 @@ it.concurrent.each([
   ['an unknown host', 'mongodb+srv://nowhere.invalid/books', /^The database does not answer \(/],
   ['an unknown option', 'mongodb://127.0.0.1:1/books?colour=red', /^MONGODB_URI cannot be used \(/],
 ])('MONGODB_URI where %s', async (_fault, uri, sentence) => {
-  const refusal = await refusalOf(await deskFolder(), { MONGODB_URI: uri });
+  const refusal = await refusalOf(await deskFolder(), { ...local, MONGODB_URI: uri });
   expect(refusal).toMatch(sentence);
   expect(refusal).not.toContain('\n');
 });
 
 it.concurrent('MONGODB_URI of a database that was not set up', async () => {
   const folder = await deskFolder();
-  expect(await refusalOf(folder, { MONGODB_URI: uniqueDatabaseUri() })).toMatch(
+  expect(await refusalOf(folder, { ...local, MONGODB_URI: uniqueDatabaseUri() })).toMatch(
     /^The database is not set up for this version: [^\n]+ Run "npm run db:setup" [^\n]+$/,
   );
 });
@@ -139,7 +146,7 @@ it.concurrent('MONGODB_URI of a standalone server', async () => {
   const place = ['--dbpath', dbPath, '--port', `${folder.mongoPort}`, '--bind_ip', '127.0.0.1'];
   const mongod = spawn(await realMongod(), [...place, '--nounixsocket'], { stdio: 'ignore' });
   const uri = `mongodb://127.0.0.1:${folder.mongoPort}/books`;
-  const { code, stderr } = await folder.start({ MONGODB_URI: uri }).ended;
+  const { code, stderr } = await folder.start({ ...local, MONGODB_URI: uri }).ended;
   mongod.kill('SIGKILL');
   await once(mongod, 'exit');
   expect([code, stderr]).toEqual([

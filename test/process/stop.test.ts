@@ -55,7 +55,7 @@ it('a form that is under way at a stop is answered, and is in the books as it wa
   const folder = await deskFolder();
   const desk = folder.start();
   await desk.running();
-  const olive = await pagePerson(folder.slackUrl, 'U0OLIVE');
+  const olive = await pagePerson(desk.pageUrl(), 'U0OLIVE');
   await olive.command('/credit INV-1042');
   const form = await olive.modal('the form');
   const state = await olive.fill(form, { Amount: '12.34', Reason: 'Goodwill' });

@@ -187,7 +187,8 @@ describe('The edge', () => {
     const calls = here.slack.record.calls.length;
     const body = { command: '/credit', text: '', team_id: 'TOTHER', user_id: operator };
     const ack = async (answer: unknown) => void answers.push(answer);
-    await here.app.app.processEvent({ body: { ...body, trigger_id: '1', channel_id: 'C1' }, ack });
+    const ways = { trigger_id: '1', response_url: 'https://slack.example/answer' };
+    await here.app.app.processEvent({ body: { ...body, ...ways, channel_id: 'C1' }, ack });
     expect(answers).toEqual([
       {
         response_type: 'ephemeral',

@@ -23,10 +23,12 @@ export type SlackDesk = {
   /** Who may do what; a test changes it while the app runs. */
   staff: TestStaff;
   log: LogLine[];
+  /** Where Slack posts to, over HTTP. */
+  requestUrl: string;
   close(): Promise<void>;
 };
 
-const tokens = { bot: 'xoxb-test', app: 'xapp-test', signingSecret: 'signing-secret' };
+export const tokens = { bot: 'xoxb-test', app: 'xapp-test', signingSecret: 'signing-secret' };
 
 export const operator = 'UOLIVE';
 export const approver = 'UANNA';
@@ -156,6 +158,7 @@ export async function openSlackDesk(
     edge,
     staff,
     log: lines,
+    requestUrl,
     async close() {
       for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
     },

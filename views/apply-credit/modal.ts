@@ -21,7 +21,7 @@ import {
 import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
 import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
 import { payerInput } from '../forms/payer-search.js';
-import { privateMetadata } from '../forms/private-metadata.js';
+import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { balanceText, effectText } from './facts.js';
 import {
   amountBlockOf,
@@ -34,7 +34,7 @@ import { lookAlikeWords } from './look-alike.js';
 import { splitBlock } from './split.js';
 
 export const applyCreditMetadata = privateMetadata(3, {
-  operationId: z.string(),
+  operationId: operationIdShape,
   search: z.string(),
   /** Whose invoices are offered, and which invoice's facts are shown: the words follow from them. */
   payerId: z.string().nullable(),

@@ -16,21 +16,36 @@ async function update(client: Client, viewId: string, view: ModalView): Promise<
   }
 }
 
+type SentView = Submitted['body']['view'];
+
+/** The views that lie under the one that was sent; metadata that names any other is not believed. */
+function viewsBeneath({ id, root_view_id, previous_view_id }: SentView): readonly string[] {
+  return [root_view_id, previous_view_id].flatMap((other) =>
+    other === null || other === id ? [] : [other],
+  );
+}
+
 /**
  * After a booking: what the form was opened from, and what lies beneath that, show the new
  * figures. The one way in which a form changes another screen.
  */
 export async function redrawBeneath(
   surroundings: Surroundings,
-  client: Client,
+  { client, body }: Pick<Submitted, 'client' | 'body'>,
   actor: Actor,
   beneath: Beneath,
 ): Promise<void> {
   const { screens, edge } = surroundings;
+  const own = viewsBeneath(body.view);
   let next = beneath;
   try {
     while (next !== null) {
       const { viewId, callbackId, metadata } = next;
+      if (!own.includes(viewId)) {
+        const { id: userId } = body.user;
+        edge.log.warn({ userId, callbackId }, 'refused to redraw a view of another stack');
+        return;
+      }
       const screen = screens[callbackId];
       if (screen === undefined) return;
       const drawn = await screen(surroundings, actor, metadata);

@@ -35,10 +35,11 @@ function isRefusal(error: unknown): boolean {
  */
 export async function submitForm(
   surroundings: Surroundings,
-  { ack, body, client }: Submitted,
+  submitted: Submitted,
   { remembered, decide, books = true, ...form }: SubmittedForm,
 ): Promise<void> {
   const { desk, edge } = surroundings;
+  const { ack, body } = submitted;
   const outdated: { actor: Actor; beneath: Beneath }[] = [];
   await edge.answerSubmission({
     ...form,
@@ -67,6 +68,6 @@ export async function submitForm(
     },
   });
   for (const { actor, beneath } of outdated) {
-    await redrawBeneath(surroundings, client, actor, beneath);
+    await redrawBeneath(surroundings, submitted, actor, beneath);
   }
 }

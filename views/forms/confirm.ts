@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { modal, section, textInput } from '../../src/blocks/layout.js';
 import { longestReason } from '../../src/domain/credit/credit-note.js';
-import { privateMetadata } from '../forms/private-metadata.js';
+import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { beneathShape } from './beneath.js';
 import { type FormValues, typedText, visibleText } from './form-values.js';
 import { formIds } from './ids.js';
@@ -11,7 +11,7 @@ import { keptPromiseShape } from './kept-promise.js';
 
 /** What an undo carries from its opening to its booking, and on to the undo it leads to. */
 export const confirmMetadata = privateMetadata(4, {
-  operationId: z.string().min(8),
+  operationId: operationIdShape,
   /** The id of what is undone. */
   about: z.string().min(1),
   beneath: beneathShape,

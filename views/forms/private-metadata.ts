@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { StaleForm } from '../../src/blocks/stale-form.js';
 
+/** An operation id is made by us when a form opens, so it is one of ours or none. */
+export const operationIdShape = z.uuid();
+
 /** Slack's limit for `private_metadata`, in characters. */
 const longest = 3000;
 

@@ -9,14 +9,14 @@ import type { Contact } from '../../src/domain/people/club-records.js';
 import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
 import { payerInput } from '../forms/payer-search.js';
-import { privateMetadata } from '../forms/private-metadata.js';
+import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { issueInvoiceIds as ids, issueInvoiceButton, issueInvoiceTitle } from './ids.js';
 import { lineBlocks } from './line-blocks.js';
 import { type LineKey, mostLines } from './line-keys.js';
 import { lookAlikeWords } from './look-alike.js';
 
 export const issueInvoiceMetadata = privateMetadata(3, {
-  operationId: z.string(),
+  operationId: operationIdShape,
   search: z.string(),
   /** Whose family the lines offer. */
   payerId: z.string().nullable(),

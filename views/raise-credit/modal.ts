@@ -13,7 +13,7 @@ import { outsideInput } from '../forms/blocked.js';
 import { type FilledAmount, filledAmountShape, notFilled } from '../forms/filled-amount.js';
 import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
 import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
-import { privateMetadata } from '../forms/private-metadata.js';
+import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { aboutInvoice, effectOfCredit } from './facts.js';
 import { raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
 import {
@@ -28,7 +28,7 @@ import { lookAlikeWords } from './look-alike.js';
 import { splitBlock } from './split.js';
 
 export const raiseCreditMetadata = privateMetadata(3, {
-  operationId: z.string(),
+  operationId: operationIdShape,
   /** What was typed behind the command: the invoices that are offered first. */
   search: z.string(),
   /** The invoice whose facts the form shows, and the facts: its words follow from them. */

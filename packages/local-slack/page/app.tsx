@@ -18,6 +18,7 @@ export function App() {
       .state()
       .then((state) => setUser(state.me.id))
       .catch((failure: Error) => {
+        if (failure.message === 'no_key') location.reload();
         // A refusal is an answer that stays the same; everything else may pass.
         setRefused(/^(user_not_found|invalid_request)$/.test(failure.message));
         retry = window.setTimeout(() => setAttempt(attempt + 1), RETRY_MS);

@@ -18,8 +18,8 @@ export type DeliveryParts = {
 };
 
 const RETRY_REASONS = {
-  timeout: 'timeout',
-  late: 'timeout',
+  timeout: 'http_timeout',
+  late: 'http_timeout',
   unreachable: 'connection_failed',
   bad_status: 'http_error',
 };

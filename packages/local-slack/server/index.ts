@@ -9,6 +9,7 @@ export type {
 } from './driver.js';
 export { LocalSlackError } from './local-slack-error.js';
 export { type Manifest, readManifest } from './manifest.js';
+export { randomTokens } from './random-tokens.js';
 export {
   type LocalSlack,
   type LocalSlackOptions,

@@ -31,6 +31,7 @@ export const PLACEHOLDER_CHARS = 150;
 export const BUTTON_TEXT_CHARS = 75;
 export const BUTTON_VALUE_CHARS = 2_000;
 export const OPTION_CHARS = 75;
+export const OPTION_VALUE_CHARS = 150;
 export const SELECT_OPTIONS = 100;
 export const CHOICE_OPTIONS = 10;
 export const OVERFLOW_OPTIONS = 5;

@@ -19,6 +19,8 @@ export type OpenModal = {
   isSubmitting: boolean;
 };
 
+export type KeptModal = Omit<OpenModal, 'offered' | 'isSubmitting'>;
+
 export type Modals = {
   /** Bottom first. */
   stackOf(userId: string): OpenModal[];
@@ -31,10 +33,15 @@ export type Modals = {
   /** Takes away this view and what lies on top of it. */
   close(modal: OpenModal): void;
   clear(userId: string): void;
+  /** Tells the person's pages how things stand. */
   changed(userId: string): void;
+  /** What survives a restart, bottom first, and putting it back. */
+  kept(): KeptModal[];
+  restore(modals: KeptModal[]): void;
 };
 
-export function createModals(ids: Ids, bus: Bus): Modals {
+/** `stored` is called after every change of what survives a restart. */
+export function createModals(ids: Ids, bus: Bus, stored: () => void): Modals {
   const stacks = new Map<string, OpenModal[]>();
   const stackOf = (userId: string) => stacks.get(userId) ?? [];
   const all = () => [...stacks.values()].flat();
@@ -47,6 +54,7 @@ export function createModals(ids: Ids, bus: Bus): Modals {
   const setStack = (userId: string, stack: OpenModal[]) => {
     stacks.set(userId, stack);
     changed(userId);
+    stored();
   };
   const add = (userId: string, view: ModalView, below: OpenModal[]): OpenModal => {
     const id = ids.next('V');
@@ -80,6 +88,7 @@ export function createModals(ids: Ids, bus: Bus): Modals {
       modal.hash = ids.hash();
       modal.values = valuesAfter(view.blocks, modal.values);
       changed(modal.userId);
+      stored();
       return modal;
     },
     close(modal) {
@@ -88,5 +97,12 @@ export function createModals(ids: Ids, bus: Bus): Modals {
       if (at >= 0) setStack(modal.userId, stack.slice(0, at));
     },
     clear: (userId) => setStack(userId, []),
+    kept: () => all().map(({ offered: _offered, isSubmitting: _busy, ...modal }) => modal),
+    restore(modals) {
+      for (const kept of modals) {
+        const modal = { ...kept, offered: new Map<string, StateOption[]>(), isSubmitting: false };
+        stacks.set(kept.userId, [...stackOf(kept.userId), modal]);
+      }
+    },
   };
 }

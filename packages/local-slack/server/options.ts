@@ -18,7 +18,10 @@ export type LocalSlackSeed = {
   team: { id: string; name: string; domain: string };
   app: { id: string; name: string; botUserId: string; botName: string };
   users: SeedUser[];
-  /** The app is a member of the channels that list its `botUserId`. */
+  /**
+   * The app is a member of the channels that list its `botUserId`. A private one is not there for
+   * whoever is no member, the app included.
+   */
   channels: { id: string; name: string; members: string[]; isPrivate?: boolean }[];
   /** What the app has posted when the workspace starts for the first time, oldest first. */
   messages?: { channel: string; text: string; blocks: KnownBlock[] }[];
@@ -35,7 +38,10 @@ export type LocalSlackOptions = {
   port: number;
   tokens: { bot: string; app: string; signingSecret: string };
   delivery: { kind: 'socket' } | { kind: 'http'; requestUrl: string };
-  /** Messages and Home tabs are kept here over a restart; without it nothing is kept. */
+  /**
+   * Messages, Home tabs, open forms and the page's key are kept here over a restart, for the file's
+   * owner only; without it nothing is kept.
+   */
   stateFile?: string;
   /** Whether the caller runs in production, where this workspace refuses to start. */
   production: boolean;

@@ -1,16 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { HomeView } from '@slack/types';
 import type { Clock, Timers } from './clock.js';
-import type { KeptHome } from './homes.js';
-import { isObject, listOf, textOf } from './json.js';
-import { MESSAGE_BLOCKS } from './limits.js';
-import type { PageMessage } from './page-api.js';
-import { SlackRefusal } from './refusal.js';
-import { areBlocks } from './strict/blocks.js';
-import { readHomeView } from './strict/view.js';
+import { type KeptState, readState } from './kept-state.js';
 
-export type KeptState = { version: 1; messages: PageMessage[]; homes: KeptHome[] };
 export type StateFile = {
   /** Undefined when there is nothing to go on with. */
   load(): Promise<KeptState | undefined>;
@@ -26,32 +18,8 @@ export type StateFileParts = {
   state: () => KeptState;
 };
 
-const DELAY_MS = 250;
-
-function isMessage(value: unknown): value is PageMessage {
-  if (!isObject(value) || !areBlocks(value.blocks, 'message', MESSAGE_BLOCKS)) return false;
-  const texts = [value.channel, value.ts, value.user, value.text];
-  return texts.every((text) => textOf(text) !== undefined) && typeof value.edited === 'boolean';
-}
-
-function isHomeView(value: unknown): value is HomeView {
-  return readHomeView(value).type === 'home';
-}
-
-function isHome(value: unknown): value is KeptHome {
-  if (!isObject(value) || !isHomeView(value.view)) return false;
-  return [value.id, value.hash, value.userId].every((text) => textOf(text) !== undefined);
-}
-
-function readState(text: string): KeptState {
-  const stored: unknown = JSON.parse(text);
-  if (!isObject(stored) || stored.version !== 1) throw new SlackRefusal('unknown_version');
-  const messages = listOf(stored.messages);
-  const homes = listOf(stored.homes);
-  if (!messages.every(isMessage)) throw new SlackRefusal('damaged_messages');
-  if (!homes.every(isHome)) throw new SlackRefusal('damaged_homes');
-  return { version: 1, messages, homes };
-}
+/** Short, since a form that was opened just before a kill has to be there after it. */
+const DELAY_MS = 30;
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -6,6 +6,7 @@ export { type PlacedElement, placedElements } from './block-walk.js';
 export { findField } from './driver/find-element.js';
 export { typedValue } from './driver/typed-value.js';
 export { blocksText, plainWords } from './driver/visible-text.js';
+export { type EnteredPage, enterPage } from './enter-page.js';
 export { optionsOf } from './input-options.js';
 export { isObject } from './json.js';
 export type * from './page-api.js';

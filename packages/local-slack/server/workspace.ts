@@ -14,6 +14,7 @@ export type { LocalSlackOptions, LocalSlackSeed } from './options.js';
 export type LocalSlack = {
   /** `http://127.0.0.1:PORT/api/`: where the app finds its Slack. */
   apiUrl: string;
+  /** `http://127.0.0.1:PORT/?key=…`: opens the page, in any number of windows. */
   pageUrl: string;
   port: number;
   /** Acts as a person, for tests. */
@@ -47,19 +48,28 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     clock: options.clock ?? systemClock,
     timers: () => world.timers,
     log,
-    state: () => ({ version: 1, messages: world.messages.kept(), homes: world.homes.kept() }),
+    state: () => ({
+      ...{ version: 1, key },
+      messages: world.messages.kept(),
+      homes: world.homes.kept(),
+      modals: world.modals.kept(),
+    }),
   });
   const world = createWorld(options, () => stateFile.changed());
   const kept = await stateFile.load();
+  // The same after a restart, so that an open page comes back by itself.
+  const key = kept?.key ?? world.ids.secret();
   world.messages.restore(kept?.messages ?? []);
   world.homes.restore(kept?.homes ?? []);
+  world.modals.restore(kept?.modals ?? []);
   if (kept === undefined) postFirstMessages(world);
-  const server = await startServer(world, options.port, log);
-  const pageUrl = `http://127.0.0.1:${server.port}/`;
-  world.setBaseUrl(pageUrl);
+  const server = await startServer(world, { port: options.port, key, log });
+  stateFile.changed();
+  const base = `http://127.0.0.1:${server.port}/`;
+  world.setBaseUrl(base);
   return {
-    apiUrl: `${pageUrl}api/`,
-    pageUrl,
+    apiUrl: `${base}api/`,
+    pageUrl: `${base}?key=${key}`,
     port: server.port,
     driver: createDriver(world),
     faults: faultsOf(world),

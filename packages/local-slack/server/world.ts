@@ -7,6 +7,7 @@ import { createFiles, type Files } from './files.js';
 import { createHomes, type Homes } from './homes.js';
 import { createHttpTransport } from './http-transport.js';
 import { createIds, type Ids } from './ids.js';
+import { createMessageStates, type MessageStates } from './message-states.js';
 import { createMessages, type Messages } from './messages.js';
 import { createModals, type Modals } from './modals.js';
 import type { LocalSlackOptions, LocalSlackSeed } from './options.js';
@@ -39,6 +40,7 @@ export type World = {
   files: Files;
   /** What external menus inside messages have offered so far, by block and action id. */
   messageOffers: WeakMap<PageMessage, Map<string, StateOption[]>>;
+  messageStates: MessageStates;
   faults: FaultPlan;
   record: WorkspaceRecord;
   sockets: SocketHub;
@@ -96,11 +98,12 @@ export function createWorld(options: LocalSlackOptions, changed: () => void): Wo
     botId: `B${seed.app.botUserId.slice(1)}`,
     messages: createMessages(bus, channels, changed),
     homes: createHomes(ids, bus, changed),
-    modals: createModals(ids, bus),
+    modals: createModals(ids, bus, changed),
     triggers: createTriggers(clock, ids),
     responseUrls: createResponseUrls(clock, ids, () => base),
     files: createFiles(ids),
     messageOffers: new WeakMap(),
+    messageStates: createMessageStates(),
     delivery: createTransportDelivery(options, sockets, foundation),
     waitMs: options.waitMs ?? DRIVER_WAIT_MS,
     baseUrl: () => base,

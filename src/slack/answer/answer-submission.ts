@@ -84,7 +84,8 @@ async function followUp(
     await submission.tellLate((await outcome).told, 'decided');
   } catch (error) {
     const next: Attempt['next'] = submission.books ? { kind: 'open' } : { kind: 'try' };
-    const explanation = explainError(error, { what, next }, tools);
+    const from = submission.body;
+    const explanation = explainError(error, { what, next, from }, tools);
     // What is not known is told by whoever finds it out.
     if (explanation.kind === 'unknown') return;
     const title = submission.books ? `${what}: nothing was booked by this press` : what;
@@ -110,6 +111,6 @@ export async function answerSubmission(submission: Submission, tools: EdgeTools)
     await ack({ response_action: 'update', view: messageView(body.view.title.text, tooLate) });
   } catch (error) {
     const next: Attempt['next'] = books ? { kind: 'press', button } : { kind: 'try' };
-    await ack(answerTo(submission, explainError(error, { what, next }, tools)));
+    await ack(answerTo(submission, explainError(error, { what, next, from: body }, tools)));
   }
 }

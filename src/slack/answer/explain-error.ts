@@ -4,6 +4,7 @@ import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import { CreditError } from '../../domain/errors.js';
 import type { EdgeLog } from '../edge-log.js';
 import { StaffRefusal } from '../people/staff-refusal.js';
+import { partiesOf } from '../receive/parties.js';
 import { slackErrorCode } from '../slack-error.js';
 import { mintErrorReference } from './error-reference.js';
 
@@ -26,6 +27,8 @@ export type Attempt = {
    * it is gone, or simply try again, where nothing could be booked at all.
    */
   next: { kind: 'press'; button: string } | { kind: 'open' } | { kind: 'try' };
+  /** The payload that asked for it: who was refused is in the log. */
+  from?: unknown;
 };
 
 /** The stack without its first line: a message of a driver may hold stored values. */
@@ -69,6 +72,17 @@ function logged(error: unknown) {
   };
 }
 
+/** Who was refused what, without any name, text or amount. */
+function logRefusal(error: CreditError | StaffRefusal | StaleForm, attempt: Attempt, log: EdgeLog) {
+  const { what, from } = attempt;
+  const { teamId, userId } = partiesOf(from);
+  const asked = { teamId, userId, what };
+  if (error instanceof StaleForm) log.warn(asked, 'refused a form that is not of this version');
+  else if (error instanceof StaffRefusal) log.warn(asked, `refused: ${error.sentence}`);
+  else if (error.code === 'not-allowed') log.warn(asked, 'refused somebody without the right');
+  else if (error.code === 'not-found') log.info(asked, 'refused what is not found');
+}
+
 /** Turns any failure into words; what is not a refusal goes to the log, without values. */
 export function explainError(
   error: unknown,
@@ -77,10 +91,12 @@ export function explainError(
 ): Explanation {
   if (error instanceof FieldErrors) return { kind: 'fields', errors: error.errors };
   if (error instanceof CreditError) {
+    logRefusal(error, attempt, log);
     const keepForm = error.code === 'stale-plan' || error.code === 'outcome-open';
     return { kind: 'refused', sentence: error.sentence(locale), field: error.field, keepForm };
   }
   if (error instanceof StaffRefusal || error instanceof StaleForm) {
+    logRefusal(error, attempt, log);
     return { kind: 'refused', sentence: error.sentence, field: null, keepForm: false };
   }
   const reference = mintErrorReference();

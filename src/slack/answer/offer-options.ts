@@ -17,7 +17,7 @@ export async function offerOptions(
   try {
     await ack(offerAnswer(await search(await tools.actorFor(body), body)));
   } catch (error) {
-    explainError(error, { what: 'A search', next: { kind: 'try' } }, tools);
+    explainError(error, { what: 'A search', next: { kind: 'try' }, from: body }, tools);
     await ack({ options: [] });
   }
 }

@@ -71,7 +71,8 @@ export async function openModal(
     else await show(request, opening.view);
   } catch (error) {
     const late = isExpired(error);
-    const explanation = explainError(error, { what, next: { kind: 'try' } }, tools);
+    const from = request.body;
+    const explanation = explainError(error, { what, next: { kind: 'try' }, from }, tools);
     const words = explanation.kind === 'fields' ? [] : [explanation.sentence];
     const text = escapeMrkdwn(late ? expired : words.join(' '));
     try {

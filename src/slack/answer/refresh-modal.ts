@@ -65,7 +65,7 @@ export async function refreshModal(
   } catch (error) {
     // The person closed the form meanwhile: nothing is left to show it in.
     if (slackErrorCode(error) === 'not_found') return;
-    const explanation = explainError(error, { what, next: { kind: 'try' } }, tools);
+    const explanation = explainError(error, { what, next: { kind: 'try' }, from: body }, tools);
     const words = explanation.kind === 'fields' ? what : explanation.sentence;
     await client.views.push({
       trigger_id: body.trigger_id,

@@ -1,6 +1,7 @@
 import { App, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { EdgeLog } from '../edge-log.js';
 import { createBoltLogger } from './bolt-logger.js';
+import { refuseMalformed } from './refuse-malformed.js';
 import { SlackStartError, slackStartError } from './slack-start-error.js';
 
 export type SlackAppOptions = {
@@ -117,6 +118,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       retryConfig: { retries: 2, minTimeout: 500, maxTimeout: 5_000 },
     },
   });
+  refuseMalformed(app, options.log);
   let known: SlackIdentity | undefined;
   return {
     app,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { slackId } from './payload-parts.js';
 
-const named = z.object({ id: z.string() });
+const named = z.object({ id: slackId });
 const payload = z.object({
-  team_id: z.string().optional(),
-  user_id: z.string().optional(),
+  team_id: slackId.nullish(),
+  user_id: slackId.nullish(),
   team: named.nullish(),
-  user: z.union([z.string(), named.extend({ team_id: z.string().optional() })]).optional(),
-  event: z.object({ user: z.string().optional() }).optional(),
+  user: named.extend({ team_id: slackId.nullish() }).nullish(),
+  event: z.object({ user: slackId.optional() }).optional(),
 });
 
 export type Parties = {
@@ -21,10 +22,9 @@ export function partiesOf(body: unknown): Parties {
   const read = payload.safeParse(body);
   if (!read.success) return { teamId: null, userId: null, userTeamId: null };
   const { team_id, user_id, team, user, event } = read.data;
-  const person = typeof user === 'object' ? user : { id: user, team_id: undefined };
   return {
     teamId: team_id ?? team?.id ?? null,
-    userId: user_id ?? person.id ?? event?.user ?? null,
-    userTeamId: person.team_id ?? null,
+    userId: user_id ?? user?.id ?? event?.user ?? null,
+    userTeamId: user?.team_id ?? null,
   };
 }

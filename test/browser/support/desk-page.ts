@@ -34,8 +34,8 @@ export function useDeskPage(): DeskPage {
   });
   beforeEach(async () => {
     // A new page closes the forms that an earlier test may have left open.
-    const { page, folder } = there();
-    await page.goto(folder.slackUrl);
+    const { page, desk } = there();
+    await page.goto(desk.pageUrl());
     await page.locator('[role=log][aria-busy=false]').waitFor({ state: 'attached' });
   });
   afterEach(() => {

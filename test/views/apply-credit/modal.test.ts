@@ -21,7 +21,7 @@ it('fits with the largest family, invoice and credit', () => {
   const words = expectModal(
     applyCreditModal({
       club: shown,
-      operationId: 'operation',
+      operationId: '0c6d1a52-7f0e-4f4e-9d4b-1a2b3c4d5e6f',
       search: longSearch,
       notice: hostileName,
       asked: `${longId} ${mostMinor}`,

@@ -9,7 +9,7 @@ it('fits with ten lines and the largest family', () => {
     issueInvoiceModal({
       club: shown,
       currency: 'GBP',
-      operationId: 'operation',
+      operationId: '0c6d1a52-7f0e-4f4e-9d4b-1a2b3c4d5e6f',
       search: '',
       notice: hostileName,
       lookAlike: aLookAlike,

@@ -7,7 +7,7 @@ import { expectModal } from '../slack-limits.js';
 const chosen = largestInvoiceFacts();
 const largest: RaiseCreditForm = {
   club: shown,
-  operationId: 'operation',
+  operationId: '0c6d1a52-7f0e-4f4e-9d4b-1a2b3c4d5e6f',
   search: longSearch,
   chosen,
   line: 100,

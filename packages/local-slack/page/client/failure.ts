@@ -1,7 +1,8 @@
 export const UNREACHABLE = 'unreachable';
 
 const SENTENCES: Record<string, string> = {
-  [UNREACHABLE]: 'The local workspace cannot be reached. Is it still running?',
+  [UNREACHABLE]:
+    'The connection to the local workspace is gone, so it is not known whether the app got this. It comes back by itself; then press again.',
   operation_timeout: 'The app did not answer within 3 seconds. Try again?',
   dispatch_failed: 'The app is not connected, so nobody got this. Try again in a moment.',
 };

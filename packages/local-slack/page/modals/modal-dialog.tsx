@@ -4,6 +4,7 @@ import { Blocks } from '../blocks/blocks.js';
 import { failureSentence } from '../client/failure.js';
 import { SurfaceFrame } from '../surface/surface.js';
 import { useValues } from '../surface/use-values.js';
+import { ConnectionBanner } from '../workspace/connection-banner.js';
 import { useTools } from '../workspace/context.js';
 import { focusFirstError, keepFocusInside, returnFocusToSubmit } from './focus.js';
 import { ModalFoot } from './modal-foot.js';
@@ -11,9 +12,16 @@ import { ModalHead } from './modal-head.js';
 import { useModalDialog } from './use-modal-dialog.js';
 import { useSubmit } from './use-submit.js';
 
-type Props = { modal: PageModal; appName: string; isCovered: boolean; below: string | null };
+type Props = {
+  modal: PageModal;
+  appName: string;
+  isCovered: boolean;
+  below: string | null;
+  /** The connection is gone: said in the form as well, since it covers the page. */
+  lost: string | null;
+};
 
-export function ModalDialog({ modal, appName, isCovered, below }: Props) {
+export function ModalDialog({ modal, appName, isCovered, below, lost }: Props) {
   const { client, directory } = useTools();
   const { view, viewId } = modal;
   const titleId = useId();
@@ -60,6 +68,7 @@ export function ModalDialog({ modal, appName, isCovered, below }: Props) {
           onClose={close}
         />
         <div class="dialog-body">
+          <ConnectionBanner sentence={lost} />
           {failure !== null && (
             <p class="banner is-failure" role="alert">
               {failure}

@@ -1,10 +1,10 @@
 import type { PageModal } from '../../server/page-api.js';
 import { ModalDialog } from './modal-dialog.js';
 
-type Props = { stack: PageModal[]; appName: string };
+type Props = { stack: PageModal[]; appName: string; lost: string | null };
 
 /** All open modals stay alive, so that what was typed below is still there; the top one shows. */
-export function ModalStack({ stack, appName }: Props) {
+export function ModalStack({ stack, appName, lost }: Props) {
   return (
     <>
       {stack.map((modal, index) => (
@@ -12,6 +12,7 @@ export function ModalStack({ stack, appName }: Props) {
           key={modal.viewId}
           modal={modal}
           appName={appName}
+          lost={lost}
           isCovered={index < stack.length - 1}
           below={stack[index - 1]?.view.title.text ?? null}
         />

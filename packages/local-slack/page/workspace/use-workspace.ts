@@ -10,6 +10,11 @@ export type WorkspaceStore = {
   change: (change: Change) => void;
 };
 
+/** Behind another key, after its files were deleted: the server's own page says what to do. */
+function leaveIfLocked(client: PageClient): void {
+  client.state().catch((failure: Error) => failure.message === 'no_key' && location.reload());
+}
+
 /** Reads the user's workspace and keeps it up to date, across lost connections too. */
 export function useWorkspace(user: string, onUnknownUser: () => void): WorkspaceStore {
   const [workspace, change] = useReducer(reduce, EMPTY_WORKSPACE);
@@ -22,7 +27,10 @@ export function useWorkspace(user: string, onUnknownUser: () => void): Workspace
     let fresh = true;
     return openEventStream(user, {
       onOpen: () => change({ type: 'connected' }),
-      onLost: () => change({ type: 'lost' }),
+      onLost: () => {
+        change({ type: 'lost' });
+        leaveIfLocked(client);
+      },
       onEvent: (event) => {
         const left = fresh && event.type === 'modals' ? event.stack[0] : undefined;
         if (event.type === 'modals') fresh = false;

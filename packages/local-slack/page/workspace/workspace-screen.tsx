@@ -3,7 +3,7 @@ import { HomePane } from '../home/home-pane.js';
 import { ChannelPane } from '../messages/channel-pane.js';
 import { ModalStack } from '../modals/modal-stack.js';
 import { Sidebar } from '../sidebar/sidebar.js';
-import { ConnectionBanner } from './connection-banner.js';
+import { ConnectionBanner, connectionSentence } from './connection-banner.js';
 import { directoryOf, WorkspaceContext } from './context.js';
 import { Splash } from './splash.js';
 import { useWorkspace } from './use-workspace.js';
@@ -19,6 +19,8 @@ export function WorkspaceScreen({ user, onSwitchUser }: Props) {
   }, [page]);
   if (!page || !place || !tools) return <Splash />;
 
+  const { connected, appName } = page;
+  const lost = connectionSentence({ live: workspace.live, connected, appName });
   const channel =
     place.kind === 'channel' && page.channels.find((each) => each.id === place.channel);
   return (
@@ -32,11 +34,7 @@ export function WorkspaceScreen({ user, onSwitchUser }: Props) {
           onSwitchUser={onSwitchUser}
         />
         <main class="pane">
-          <ConnectionBanner
-            live={workspace.live}
-            connected={page.connected}
-            appName={page.appName}
-          />
+          <ConnectionBanner sentence={lost} />
           {channel && (
             <ChannelPane
               key={channel.id}
@@ -48,7 +46,7 @@ export function WorkspaceScreen({ user, onSwitchUser }: Props) {
           )}
           {place.kind === 'home' && <HomePane page={page} home={workspace.home} />}
         </main>
-        <ModalStack stack={workspace.modals} appName={page.appName} />
+        <ModalStack stack={workspace.modals} appName={page.appName} lost={lost} />
       </div>
     </WorkspaceContext.Provider>
   );

@@ -4,10 +4,12 @@ import type { CallFault } from '../faults.js';
 import type { JsonObject } from '../json.js';
 import { keep } from '../record.js';
 import { SlackRefusal } from '../refusal.js';
+import { isSameSecret } from '../same-secret.js';
 import type { World } from '../world.js';
 import { readArguments } from './arguments.js';
 import type { ApiReply } from './method.js';
 import { API_METHODS } from './methods.js';
+import { requireModelled } from './modelled.js';
 
 export type IncomingCall = { method: string; authorization: string | undefined; body: JsonObject };
 
@@ -16,10 +18,11 @@ function checkToken(world: World, call: IncomingCall, needed: 'bot' | 'app'): vo
   const inBody = typeof call.body.token === 'string' ? call.body.token : undefined;
   const token = call.authorization?.match(/^Bearer (.+)$/)?.[1] ?? inBody;
   if (token === undefined) throw new SlackRefusal('not_authed');
-  if (token !== world.tokens.bot && token !== world.tokens.app) {
+  const { bot, app } = world.tokens;
+  if (!isSameSecret(token, bot) && !isSameSecret(token, app)) {
     throw new SlackRefusal('invalid_auth');
   }
-  if (token !== world.tokens[needed]) throw new SlackRefusal('not_allowed_token_type');
+  if (!isSameSecret(token, world.tokens[needed])) throw new SlackRefusal('not_allowed_token_type');
 }
 
 function run(world: World, call: IncomingCall): ApiReply {
@@ -29,7 +32,9 @@ function run(world: World, call: IncomingCall): ApiReply {
     throw new SlackRefusal('unknown_method');
   }
   checkToken(world, call, method.token);
-  return method.run(world, readArguments(call.body));
+  const args = readArguments(call.body);
+  requireModelled(call.method, args);
+  return method.run(world, args);
 }
 
 function refusalReply(error: unknown): ApiReply {

@@ -21,7 +21,10 @@ export function readChannel(world: World, args: JsonObject): PageChannel {
   const given = requiredText(args, 'channel');
   if (given === world.people.botUserId) throw new SlackRefusal('cannot_dm_bot');
   if (world.people.has(given)) return world.channels.directMessageOf(given);
-  return world.channels.get(given);
+  const channel = world.channels.get(given);
+  const isHidden = channel.isPrivate && !channel.members.includes(world.people.botUserId);
+  if (isHidden) throw new SlackRefusal('channel_not_found');
+  return channel;
 }
 
 /** Refuses with `not_in_channel` where the app is no member. */

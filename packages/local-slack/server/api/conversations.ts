@@ -19,8 +19,8 @@ function describe({ people, seed }: World, channel: PageChannel) {
     created: 0,
     is_archived: false,
     is_im: isDirect,
-    is_channel: !isDirect,
-    is_group: false,
+    is_channel: !isDirect && !channel.isPrivate,
+    is_group: !isDirect && channel.isPrivate,
     is_mpim: false,
     is_private: channel.isPrivate,
     is_member: channel.members.includes(people.botUserId),
@@ -35,7 +35,7 @@ function describe({ people, seed }: World, channel: PageChannel) {
 function open(world: World, args: JsonObject): ConversationsOpenResponse {
   const channelId = textOf(args.channel);
   if (channelId !== undefined) {
-    return { ok: true, channel: describe(world, world.channels.get(channelId)) };
+    return { ok: true, channel: describe(world, readChannel(world, { channel: channelId })) };
   }
   const users = requiredText(args, 'users').split(',');
   const user = users[0]?.trim() ?? '';

@@ -2,23 +2,20 @@ import { resolve } from 'node:path';
 import { LocalSlackError } from '../local-slack-error.js';
 import { readManifest } from '../manifest.js';
 import type { LocalSlackOptions, LocalSlackSeed } from '../options.js';
+import { randomTokens } from '../random-tokens.js';
 import { type LocalSlack, startLocalSlack } from '../workspace.js';
 import { defaultSeed } from './default-seed.js';
 import { type Arguments, readArguments, usage } from './read-arguments.js';
-
-/** The same at every start, so that an app's settings stay true. */
-const tokens = {
-  bot: 'xoxb-local-workspace',
-  app: 'xapp-local-workspace',
-  signingSecret: 'local-workspace-signing-secret',
-};
 
 function say(...lines: string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 /** An app that finds an app token connects by Socket Mode, so over HTTP it is given none. */
-function variablesFor({ apiUrl }: LocalSlack, { kind }: LocalSlackOptions['delivery']): string[] {
+function variablesFor(
+  { apiUrl }: LocalSlack,
+  { tokens, delivery: { kind } }: Pick<LocalSlackOptions, 'tokens' | 'delivery'>,
+): string[] {
   const appToken = kind === 'socket' ? [`SLACK_APP_TOKEN=${tokens.app}`] : [];
   return [
     `SLACK_BOT_TOKEN=${tokens.bot}`,
@@ -37,7 +34,7 @@ function tellHowToUse(
   say(`  People    ${seed.users.map(({ id, realName }) => `${id} ${realName}`).join(', ')}`);
   say(`  Channels  ${seed.channels.map(({ id, name }) => `${id} #${name}`).join(', ')}`);
   say('', 'What the app needs in its environment:', '', ...variables, '');
-  say('Nothing is kept after a stop. Press Ctrl-C to stop.');
+  say('Nothing is kept after a stop, and the next start has other tokens. Press Ctrl-C to stop.');
 }
 
 function stopWhenAsked(slack: LocalSlack): void {
@@ -52,13 +49,14 @@ async function start({ manifest, port, requestUrl }: Extract<Arguments, { kind: 
   const seed = defaultSeed(await readManifest(path));
   const delivery: LocalSlackOptions['delivery'] =
     requestUrl === undefined ? { kind: 'socket' } : { kind: 'http', requestUrl };
+  const tokens = randomTokens();
   const slack = await startLocalSlack({
     ...{ seed, port, tokens, delivery },
     production: process.env.NODE_ENV === 'production',
     log: (line) => process.stderr.write(`${line}\n`),
   });
   stopWhenAsked(slack);
-  tellHowToUse(slack, { seed, variables: variablesFor(slack, delivery) });
+  tellHowToUse(slack, { seed, variables: variablesFor(slack, { tokens, delivery }) });
 }
 
 /** A sentence with the mend, or for a bug its origin. */

@@ -1,4 +1,5 @@
 import type { SlashCommand } from '@slack/bolt';
+import { requireModelledAnswer } from '../api/modelled.js';
 import { isObject, textOf } from '../json.js';
 import type { PageChannel, PageCommandRequest, PageOk } from '../page-api.js';
 import type { Outcome } from '../payloads.js';
@@ -10,6 +11,11 @@ import type { World } from '../world.js';
 import { answered, unanswered, VERIFICATION_TOKEN, WORDING } from './parties.js';
 
 type Typed = { command: string; text: string };
+
+/** Slack sends what is typed behind a command with its three control characters escaped. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
 
 /** `/credit INV-1` is the command and, without outer spaces, its text. */
 function readTyped(world: World, typed: string): Typed {
@@ -32,7 +38,7 @@ function payloadOf(world: World, userId: string, channel: PageChannel, typed: Ty
     user_id: userId,
     user_name: world.people.get(userId).name,
     command: typed.command,
-    text: typed.text,
+    text: escaped(typed.text),
     api_app_id: app.id,
     is_enterprise_install: 'false',
     response_url: world.responseUrls.issue({ userId, channel: channel.id }),
@@ -43,6 +49,7 @@ function payloadOf(world: World, userId: string, channel: PageChannel, typed: Ty
 /** An acknowledgement may carry a message: only for the person, unless it says `in_channel`. */
 function showAnswer(world: World, userId: string, channel: string, payload: unknown): void {
   if (!isObject(payload)) return;
+  requireModelledAnswer(payload);
   const text = textOf(payload.text) ?? '';
   const blocks = readMessageBlocks(payload.blocks);
   if (text === '' && blocks.length === 0) return;

@@ -74,7 +74,9 @@ function actedMessage(world: World, userId: string, channelId: string, ts: strin
   world.messageOffers.set(message, offered);
   const name = channel.kind === 'dm' ? 'directmessage' : channel.name;
   return {
-    ...{ blocks: message.blocks, values: {}, setValues: () => undefined, offered, message },
+    ...{ blocks: message.blocks, offered, message },
+    values: world.messageStates.of(message, userId),
+    setValues: (values) => world.messageStates.set(message, userId, values),
     describe: () => ({
       container: {
         ...{ type: 'message', message_ts: ts, channel_id: channel.id },

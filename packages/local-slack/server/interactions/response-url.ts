@@ -1,7 +1,9 @@
 import { type Content, readContent } from '../api/chat-arguments.js';
+import { requireModelledAnswer } from '../api/modelled.js';
 import { isObject, isTrue, type JsonObject, textOf } from '../json.js';
 import type { PageMessage } from '../page-api.js';
 import { cutText, postMessage, prepareBlocks, warnMissingText } from '../posts.js';
+import { keep } from '../record.js';
 import { SlackRefusal } from '../refusal.js';
 import type { ResponseTarget } from '../response-urls.js';
 import type { World } from '../world.js';
@@ -12,6 +14,7 @@ function originalOf(world: World, target: ResponseTarget): PageMessage | undefin
 }
 
 function read(world: World, body: JsonObject): Content {
+  requireModelledAnswer(body);
   const content = readContent(body);
   if (content.lacksText) warnMissingText(world, 'response_url');
   return content;
@@ -56,6 +59,7 @@ export function answerResponseUrl(world: World, secret: string, body: unknown): 
     return { status: 200, body: { ok: true } };
   } catch (error) {
     if (!(error instanceof SlackRefusal)) throw error;
+    keep(world.record.invalidResponses, { to: 'response_url', detail: error.message });
     return { status: 400, body: { ok: false, error: error.code } };
   }
 }

@@ -3,6 +3,13 @@ import { SlackRefusal } from '../refusal.js';
 import type { World } from '../world.js';
 import { answered, partiesOf, unanswered, WORDING } from './parties.js';
 
+/** A shortcut says less of the person and the app than other payloads do. */
+function shortcutParties(world: World, userId: string) {
+  const { token, team, user, is_enterprise_install } = partiesOf(world, userId);
+  const { id, username, team_id } = user;
+  return { token, team, user: { id, username, team_id }, is_enterprise_install };
+}
+
 /** A person starts a global shortcut. */
 export function runShortcut(world: World, request: PageShortcutRequest): Promise<PageOk> {
   return answered(async () => {
@@ -13,7 +20,7 @@ export function runShortcut(world: World, request: PageShortcutRequest): Promise
       kind: 'interactive',
       payload: {
         type: 'shortcut',
-        ...partiesOf(world, user),
+        ...shortcutParties(world, user),
         callback_id: callbackId,
         action_ts: world.ids.timestamp(),
         trigger_id: world.triggers.issue({ userId: user }),

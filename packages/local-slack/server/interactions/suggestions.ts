@@ -7,7 +7,7 @@ import { SlackRefusal } from '../refusal.js';
 import { readSuggestions } from '../strict/suggestions.js';
 import type { StateOption } from '../view-state.js';
 import type { World } from '../world.js';
-import { findActed, findElement, offerKey } from './container.js';
+import { type Acted, findActed, findElement, offerKey } from './container.js';
 import { answered, partiesOf, unanswered, WORDING } from './parties.js';
 
 type Refused = Extract<PageOk, { ok: false }>;
@@ -41,6 +41,15 @@ function shown(groups: Group[]): PageSuggestions {
   };
 }
 
+/** Slack does not tell a search box what stands in the other fields. */
+function withoutValues(acted: Acted): ReturnType<Acted['describe']> {
+  const described = acted.describe();
+  const { view } = described;
+  return view === undefined
+    ? described
+    : { ...described, view: { ...view, state: { values: {} } } };
+}
+
 /** A person types in an external menu; too short a query asks nobody. */
 export function askSuggestions(
   world: World,
@@ -59,7 +68,7 @@ export function askSuggestions(
       payload: {
         type: 'block_suggestion',
         ...partiesOf(world, user),
-        ...acted.describe(),
+        ...withoutValues(acted),
         ...{ block_id: placed.blockId, action_id: placed.actionId, value: query },
       },
     });

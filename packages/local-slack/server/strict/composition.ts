@@ -5,6 +5,7 @@ import {
   CONFIRM_TITLE_CHARS,
   ID_CHARS,
   OPTION_CHARS,
+  OPTION_VALUE_CHARS,
   PLACEHOLDER_CHARS,
   SELECT_OPTIONS,
   URL_CHARS,
@@ -43,7 +44,7 @@ export const confirmDialog = shape(
 
 /** Menus take plain text only; radio buttons and checkboxes also mrkdwn. */
 export function option(words: Check, more: Fields = {}): Check {
-  return shape({ text: words, value: text(OPTION_CHARS) }, { description: words, ...more });
+  return shape({ text: words, value: text(OPTION_VALUE_CHARS) }, { description: words, ...more });
 }
 
 export const menuOption = option(plainText(OPTION_CHARS));

@@ -1,6 +1,8 @@
 import express, { Router } from 'express';
 import { SlackRefusal } from '../refusal.js';
+import { isSameSecret } from '../same-secret.js';
 import type { World } from '../world.js';
+import { hasKey, type PageKey } from './page-key.js';
 
 async function contentOf(body: Buffer, contentType: string | undefined): Promise<Buffer> {
   if (contentType?.startsWith('multipart/form-data') !== true) return body;
@@ -13,8 +15,8 @@ async function contentOf(body: Buffer, contentType: string | undefined): Promise
   return Buffer.alloc(0);
 }
 
-/** Upload addresses, each good once, and the files behind `url_private`. */
-export function fileRoutes(world: World): Router {
+/** Upload addresses, each good once. */
+export function fileUploads(world: World): Router {
   const router = Router();
   const raw = express.raw({ type: () => true, limit: '10mb' });
   router.post('/upload/:ticket', raw, async (request, response) => {
@@ -28,7 +30,17 @@ export function fileRoutes(world: World): Router {
       response.status(404).type('text').send(error.code);
     }
   });
+  return router;
+}
+
+/** The files behind `url_private`: for the page, and for the app by its token, as in Slack. */
+export function fileDownloads(world: World, pageKey: PageKey): Router {
+  const router = Router();
   router.get('/files/:id/:name', (request, response) => {
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (!hasKey(request, pageKey) && !isSameSecret(token, world.tokens.bot)) {
+      return void response.status(401).json({ ok: false, error: 'no_key' });
+    }
     try {
       const file = world.files.get(request.params.id);
       // Never shown in the page's own origin: what an app uploads is not the page's code.

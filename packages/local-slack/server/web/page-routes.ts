@@ -10,6 +10,7 @@ import { askSuggestions } from '../interactions/suggestions.js';
 import { type JsonObject, objectOf, textOf } from '../json.js';
 import { SlackRefusal } from '../refusal.js';
 import type { World } from '../world.js';
+import { jsonPosts } from './our-own.js';
 import { streamEvents } from './page-events.js';
 import {
   readActionRequest,
@@ -20,7 +21,6 @@ import {
   readSuggestionRequest,
 } from './page-requests.js';
 import { pageMessages, pageState } from './page-state.js';
-import { sameOrigin } from './same-origin.js';
 
 type Act = (body: JsonObject) => Promise<unknown>;
 
@@ -42,9 +42,9 @@ function queryText(request: Request, name: string): string {
 }
 
 /** What the browser page asks for, under `/page-api/`. */
-export function pageRoutes(world: World, port: () => number): Router {
+export function pageRoutes(world: World): Router {
   const router = Router();
-  router.use(sameOrigin(port), express.json({ limit: '2mb' }));
+  router.use(jsonPosts, express.json({ limit: '2mb' }));
   const read = (path: string, act: (request: Request) => unknown) =>
     router.get(path, async (request, response) => {
       response.setHeader('cache-control', 'no-store');

@@ -27,6 +27,8 @@ export function pageState(world: World, userId: string): PageState {
 
 export function pageMessages(world: World, userId: string, channelId: string): PageMessages {
   const channel = world.channels.get(channelId);
-  if (!channel.members.includes(userId)) throw new SlackRefusal('not_in_channel');
+  if (!channel.members.includes(userId)) {
+    throw new SlackRefusal(channel.isPrivate ? 'channel_not_found' : 'not_in_channel');
+  }
   return { ok: true, messages: world.messages.in(channel.id) };
 }

@@ -1,7 +1,13 @@
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import express, { type ErrorRequestHandler } from 'express';
+import { packageFolder } from '../package-folder.js';
 import type { World } from '../world.js';
+import { fileDownloads } from './file-routes.js';
+import { ourOwn, ourOwnUpgrade } from './our-own.js';
 import { pageFiles } from './page-files.js';
+import { enterByKey, needKey } from './page-key.js';
+import { safeHeaders } from './page-policy.js';
 import { pageRoutes } from './page-routes.js';
 import { slackRoutes } from './slack-routes.js';
 
@@ -37,25 +43,22 @@ function close(server: Server): Promise<void> {
 /** One server for the app and the page, on 127.0.0.1 only. A port in use rejects. */
 export async function startServer(
   world: World,
-  wantedPort: number,
-  log: (line: string) => void,
+  { port: wantedPort, key, log }: { port: number; key: string; log: (line: string) => void },
 ): Promise<RunningServer> {
   const app = express().disable('x-powered-by');
-  let port = wantedPort;
-  app.use((_request, response, next) => {
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.setHeader('x-frame-options', 'DENY');
-    next();
-  });
+  let bound = wantedPort;
+  const port = () => bound;
+  const pageKey = { key, port };
+  app.use(ourOwn(port), safeHeaders(join(packageFolder(), 'page', 'index.html')));
   app.use(slackRoutes(world));
-  app.use(
-    '/page-api',
-    pageRoutes(world, () => port),
-  );
+  app.use(fileDownloads(world, pageKey));
+  app.get('/', enterByKey(pageKey));
+  app.use(needKey(pageKey));
+  app.use('/page-api', pageRoutes(world));
   app.use(pageFiles());
   app.use(errorHandler(log));
   const server = createServer(app);
-  server.on('upgrade', world.sockets.upgrade);
-  port = await listen(server, wantedPort);
-  return { port, stop: () => close(server) };
+  server.on('upgrade', ourOwnUpgrade(port, world.sockets.upgrade));
+  bound = await listen(server, wantedPort);
+  return { port: bound, stop: () => close(server) };
 }

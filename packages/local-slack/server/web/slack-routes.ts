@@ -3,7 +3,7 @@ import { handleCall } from '../api/call.js';
 import { answerResponseUrl } from '../interactions/response-url.js';
 import { objectOf } from '../json.js';
 import type { World } from '../world.js';
-import { fileRoutes } from './file-routes.js';
+import { fileUploads } from './file-routes.js';
 
 const LIMIT = '10mb';
 
@@ -27,6 +27,6 @@ export function slackRoutes(world: World): Router {
     const { status, body } = answerResponseUrl(world, request.params.secret, request.body);
     response.status(status).json(body);
   });
-  router.use(fileRoutes(world));
+  router.use(fileUploads(world));
   return router;
 }

@@ -19,7 +19,11 @@ test('a person runs a command, corrects a form, and uses the message that follow
   page.setDefaultTimeout(5000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
-  await page.goto(`${app.pageUrl}?user=U1`);
+  // What the content security policy forbids is told there.
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.goto(`${app.pageUrl}&user=U1`);
   const box = page.getByRole('combobox', { name: 'Command in # finance' });
   await box.fill('/book');
   await box.press('Enter');

@@ -73,7 +73,7 @@ it('sends an event again until it is acknowledged, and says which time it is', a
     await vi.waitFor(() => expect(slack.record.deliveries).toHaveLength(index + 1));
     clock.advance(delay);
     await vi.waitFor(() => expect(frames).toHaveLength(index + 3));
-    expect(frames.at(-1)).toMatchObject({ retry_attempt: index + 1, retry_reason: 'timeout' });
+    expect(frames.at(-1)).toMatchObject({ retry_attempt: index + 1, retry_reason: 'http_timeout' });
   }
   socket.close();
 });
@@ -97,7 +97,7 @@ it('retries events over HTTP with a number and a reason', async () => {
   await vi.waitFor(() =>
     expect(seen).toEqual([
       [undefined, undefined],
-      [1, 'timeout'],
+      [1, 'http_timeout'],
     ]),
   );
 });

@@ -16,7 +16,10 @@ const KEYS: Record<string, string[]> = {
     ...['response_url', 'team_domain', 'team_id', 'text', 'token', 'trigger_id'],
     ...['user_id', 'user_name'],
   ],
-  shortcut: [...PARTIES, 'action_ts', 'callback_id', 'trigger_id'],
+  shortcut: [
+    ...['action_ts', 'callback_id', 'is_enterprise_install', 'team', 'token'],
+    ...['trigger_id', 'type', 'user'],
+  ],
   block_actions: [...PARTIES, 'actions', 'container', 'trigger_id', 'view'],
   block_suggestion: [...PARTIES, 'action_id', 'block_id', 'container', 'value', 'view'],
   view_submission: [...PARTIES, 'response_urls', 'trigger_id', 'view'],

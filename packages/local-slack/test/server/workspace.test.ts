@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { API_METHODS } from '../../server/api/methods.js';
+import { enterPage } from '../../server/enter-page.js';
 import { packageFolder } from '../../server/package-folder.js';
 import { startLocalSlack } from '../../server/workspace.js';
 import { SEED, TOKENS } from '../support/seed.js';
@@ -37,7 +38,8 @@ it('stops within a second, whatever is still under way, and leaves nothing behin
   const { app } = await connectApp(slack, (bolt) => {
     bolt.command('/slow', async () => undefined);
   });
-  const page = await fetch(`${slack.pageUrl}page-api/events?user=U1`);
+  const { baseUrl, headers } = await enterPage(slack.pageUrl);
+  const page = await fetch(`${baseUrl}page-api/events?user=U1`, { headers });
   const answer = slack.driver.as('U1').command('/slow');
   await app.stop();
   const from = performance.now();

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { App, ExpressReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { onTestFinished } from 'vitest';
 import { createMovableClock, type MovableClock } from '../../server/clock.js';
@@ -74,10 +76,20 @@ export async function startSocket(
   return { slack, app, clock };
 }
 
+/** For an address that has to be known before anybody listens there. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
 /** A port of its own on 127.0.0.1, at which an app takes what is signed by the secret. */
-export async function listenHttp(signingSecret = TOKENS.signingSecret) {
+export async function listenHttp(signingSecret = TOKENS.signingSecret, wantedPort = 0) {
   const receiver = new ExpressReceiver({ signingSecret, logLevel: LogLevel.ERROR });
-  const server = receiver.app.listen(0, '127.0.0.1');
+  const server = receiver.app.listen(wantedPort, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   onTestFinished(() => {
     server.closeAllConnections();

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { button, clientOf, refusalOf, section, startWithTrigger } from '../../support/calling.js';
-import { SEED } from '../../support/seed.js';
+import { SEED, TOKENS } from '../../support/seed.js';
 import { startSlack, startSocket } from '../../support/start.js';
 
 async function startClient() {
@@ -164,7 +164,9 @@ it('shares an uploaded file in a channel', async () => {
   const [message] = slack.driver.as('U1').channel('C1').messages();
   const file = message?.current().files?.[0];
   expect(file).toMatchObject({ title: 'Books', mimetype: 'text/csv', size: 8 });
-  expect(await (await fetch(file?.url ?? '')).text()).toBe('a,b\n1,2\n');
+  const headers = { authorization: `Bearer ${TOKENS.bot}` };
+  expect(await (await fetch(file?.url ?? '', { headers })).text()).toBe('a,b\n1,2\n');
+  expect((await fetch(file?.url ?? '')).status).toBe(401);
 });
 
 it('puts a button of a message into its state machine with channel and message', async () => {

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
+import { enterPage } from '../../../server/enter-page.js';
 import { packageFolder } from '../../../server/package-folder.js';
 import type { PageMessages, PageState } from '../../../server/page-api.js';
-import { connectApp, listenHttp, startSlack } from '../../support/start.js';
+import { connectApp, freePort, listenHttp, startSlack } from '../../support/start.js';
 
 const program = join(packageFolder(), 'dist/server/cli/main.js');
 /** Where npm says that the command was typed. */
@@ -46,14 +47,17 @@ async function started(args: string[]) {
   const variables = Object.fromEntries(
     [...said.out.matchAll(/^([A-Z_]+)=(\S+)$/gm)].map(([, name = '', value = '']) => [name, value]),
   );
-  const page = /Open +(\S+)/.exec(said.out)?.[1] ?? '';
+  const { baseUrl: page, headers: cookie } = await enterPage(
+    /Open +(\S+)/.exec(said.out)?.[1] ?? '',
+  );
   const ask = async <Answer>(path: string, request?: Record<string, string>): Promise<Answer> => {
-    const json = { method: 'POST', headers: { 'content-type': 'application/json' } };
-    const post = request === undefined ? {} : { ...json, body: JSON.stringify(request) };
+    const headers = { ...cookie, 'content-type': 'application/json' };
+    const body = JSON.stringify(request);
+    const post = request === undefined ? { headers } : { method: 'POST', headers, body };
     const answer: Answer = await (await fetch(`${page}page-api/${path}`, post)).json();
     return answer;
   };
-  return { child, ended, variables, page, ask };
+  return { child, ended, variables, page, cookie, ask };
 }
 
 /** An app that posts each title that is lent. */
@@ -83,10 +87,11 @@ it('runs the app of a manifest, that connects by the variables it prints in Sock
 });
 
 it('sends signed requests where it is told, and then prints no token of Socket Mode', async () => {
-  const { requestUrl, serve } = await listenHttp('local-workspace-signing-secret');
+  const port = await freePort();
+  const requestUrl = `http://127.0.0.1:${port}/slack/events`;
   const { variables, ask } = await started([...library, '--request-url', requestUrl]);
-  expect(variables).toMatchObject({ SLACK_SIGNING_SECRET: 'local-workspace-signing-secret' });
   expect(variables).not.toHaveProperty('SLACK_APP_TOKEN');
+  const { serve } = await listenHttp(variables.SLACK_SIGNING_SECRET, port);
   await serve({ apiUrl: variables.SLACK_API_URL ?? '' }, lends, variables.SLACK_BOT_TOKEN);
   expect(await ask('command', lend)).toEqual({ ok: true });
   const messages = () => ask<PageMessages>('messages?user=U0BEN&channel=C0GENERAL');
@@ -94,17 +99,25 @@ it('sends signed requests where it is told, and then prints no token of Socket M
 });
 
 it('serves its page from what was built, with its library from where npm has put it', async () => {
-  const { page } = await started(library);
+  const { page, cookie } = await started(library);
   for (const path of [
     '',
     'page/main.js',
     'page/styles/base.css',
     'vendor/preact/dist/preact.mjs',
   ]) {
-    const answer = await fetch(`${page}${path}`);
+    const answer = await fetch(`${page}${path}`, { headers: cookie });
     expect([path, answer.status]).toEqual([path, 200]);
     expect(await answer.text()).not.toContain('npm run build');
   }
+});
+
+it('has other tokens and another key at every start', async () => {
+  const [one, two] = [await started(library), await started(library)];
+  expect(Object.keys(one.variables)).toHaveLength(4);
+  for (const [name, value] of Object.entries(one.variables))
+    expect([name, two.variables[name]]).not.toEqual([name, value]);
+  expect(one.cookie).not.toEqual(two.cookie);
 });
 
 it('shows its options on request', async () => {

@@ -1,5 +1,6 @@
 import type { ViewOutput, ViewResponseAction } from '@slack/bolt';
 import { expect, it } from 'vitest';
+import { enterPage } from '../../../server/enter-page.js';
 import { modalOf, section, startWithTrigger, textInput, words } from '../../support/calling.js';
 
 /** A workspace whose app answers the form `f` as told. */
@@ -103,9 +104,10 @@ it('tells the app of a closed view, and of a cleared stack', async () => {
 
 it('lets nobody but its user act on a modal', async () => {
   const { modal, slack } = await startForm(() => undefined);
-  const response = await fetch(`${slack.pageUrl}page-api/submit`, {
+  const { baseUrl, headers } = await enterPage(slack.pageUrl);
+  const response = await fetch(`${baseUrl}page-api/submit`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify({ user: 'U2', viewId: modal.id, state: {} }),
   });
   expect(await response.json()).toEqual({ ok: false, error: 'view_not_found' });

@@ -1,6 +1,7 @@
 import type { BlockSuggestion } from '@slack/bolt';
 import type { Option, PlainTextElement } from '@slack/types';
 import { expect, it } from 'vitest';
+import { enterPage } from '../../../server/enter-page.js';
 import { modalOf, startWithTrigger, words } from '../../support/calling.js';
 
 const option = (text: string) => ({ text: words(text), value: text });
@@ -74,9 +75,10 @@ it.each([
 
 it('lets nobody submit what was never offered', async () => {
   const { modal, slack } = await startMenu(() => ({ options: [option('Any')] }));
-  const response = await fetch(`${slack.pageUrl}page-api/submit`, {
+  const { baseUrl, headers } = await enterPage(slack.pageUrl);
+  const response = await fetch(`${baseUrl}page-api/submit`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify({
       ...{ user: 'U1', viewId: modal.id },
       state: { b: { pick: { type: 'external_select', selected_option: { value: 'forged' } } } },

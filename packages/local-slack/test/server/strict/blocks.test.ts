@@ -84,8 +84,8 @@ const CASES: Case[] = [
   [
     'a long option value',
     'modal',
-    actions(menu({ options: [option('a', long(76))] })),
-    'no more than 75 characters allowed [/blocks/0/elements/0/options/0/value]',
+    actions(menu({ options: [option('a', long(151))] })),
+    'no more than 150 characters allowed [/blocks/0/elements/0/options/0/value]',
   ],
   [
     '101 options',
