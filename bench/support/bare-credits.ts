@@ -48,6 +48,8 @@ function noticeOf({ note, entry }: BareCredit) {
       toAccount,
       currency,
       status: 'partially credited',
+      outstanding: 0n,
+      overpaid: 0n,
       balance: toAccount,
       reason,
       byUserId: 'U0BENCH',

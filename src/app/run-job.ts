@@ -1,5 +1,6 @@
 import type { JobName } from '../domain/people/job-name.js';
 import { jobs } from '../jobs/index.js';
+import type { SendNotice } from '../outbox/deliver.js';
 import { createPostToSlack } from '../slack/answer/post-to-slack.js';
 import type { OpenedDesk } from './open-desk.js';
 import { createSendNotice } from './send-notice.js';
@@ -9,6 +10,10 @@ import { slackAppFor } from './slack-app.js';
 export async function runJob(name: JobName, { desk, config, log }: OpenedDesk): Promise<string> {
   const job = jobs.find((one) => one.name === name);
   if (job === undefined) throw new Error(`the job ${name} is not in the list`);
-  const post = createPostToSlack(slackAppFor(config, log).app.client);
-  return job.run({ desk, send: createSendNotice(desk.club, post), stopped: () => false });
+  // Most jobs send nothing, and a command line needs no Slack for those.
+  const send: SendNotice = async (message) => {
+    const post = createPostToSlack(slackAppFor(config, log).app.client);
+    return createSendNotice(desk.club, post)(message);
+  };
+  return job.run({ desk, send, stopped: () => false });
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 it.each([
-  ['sweep', /^Looked at \d+ new auto-collect invoices; /],
+  ['sweep', /^Looked at \d+ new auto-collect invoices?; /],
   ['nightly-audit', /^The books are right: \d+ entries, /],
   ['outbox', /^Messages due: 0, sent: 0\.\n$/],
 ])('runs the job %s once and says what it did', async (name, says) => {

@@ -87,7 +87,7 @@ describe('the sample club on the command line', patience, () => {
     expect(await expectedUses(database.store)).toEqual(new Map());
     const { code, stdout } = await runCommand('sweep', database.uri);
     expect(stdout).toMatch(
-      /^Looked at [1-9]\d* new .*; account credit was used on 0\. 35 wait for/,
+      /^Looked at [1-9]\d* new .*; account credit was used automatically on 0\. 35 wait for/,
     );
     expect(code).toBe(0);
     expect((await runCommand('sweep', database.uri)).stdout).toMatch(/^Looked at 0 new/);

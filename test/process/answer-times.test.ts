@@ -60,7 +60,7 @@ async function work(person: PagePerson, round: number): Promise<void> {
   await person.close(await person.modal('the result', (modal) => modal.view.submit === undefined));
   await undo(person, number, /^Take back/, /taken back from/);
   await undo(person, number, /^Void invoice/, /void/i);
-  await undo(person, 'INV-1042', /^Void credit note/, /is void/);
+  await undo(person, 'INV-1042', /^Void this credit note/, /is void/);
   for (const command of ['/invoices outstanding', '/statement Priya Patel', '/credit-desk']) {
     await person.close(await open(person, command, /./));
   }

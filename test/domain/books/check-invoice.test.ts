@@ -146,17 +146,17 @@ describe('an invoice against its entries', () => {
     expect(sentences(looked)).toEqual([]);
     const unnoticed = withInvoice(5, ({ seq }) => ({ seq: seq + 1n }));
     expect(sentences(unnoticed)).toEqual([
-      'Invoice club:INV-5, use of credit by the sweep: the journal gives done, stored is due.',
+      'Invoice club:INV-5, automatic use of credit: the journal gives done, stored is due.',
     ]);
     expect(sentences(withInvoice(5, () => ({ autoApply: 'done' })))).toEqual([
-      'Invoice club:INV-5, use of credit by the sweep: the journal gives due, stored is done.',
+      'Invoice club:INV-5, automatic use of credit: the journal gives due, stored is done.',
     ]);
     expect(sentences(withInvoice(5, ({ seq }) => ({ seq: seq + 2n })))).toEqual([
       'Invoice club:INV-5, number of changes: the journal gives 1, stored is 3.',
     ]);
     for (const number of [4, 6]) {
       expect(sentences(withInvoice(number, () => ({ autoApply: 'due' })))).toEqual([
-        `Invoice club:INV-${number}, use of credit by the sweep: the journal gives done, stored is due.`,
+        `Invoice club:INV-${number}, automatic use of credit: the journal gives done, stored is due.`,
       ]);
     }
     expect(sentences(withInvoice(2, ({ seq }) => ({ seq: seq + 1n })))).toEqual([

@@ -11,7 +11,7 @@ it.each(['', 'Sweep', 'sweep ', 'constructor', 'toString'])('%j is no job', (tex
 });
 
 it.each([
-  ['sweep', 'the sweep'],
+  ['sweep', 'automatic use of credit'],
   ['nightly-audit', 'the nightly check'],
   ['reminders', 'the job reminders'],
   ['constructor', 'the job constructor'],

@@ -50,7 +50,7 @@ describe.each(names)('a name %s', (_what, name, word) => {
       expectTrue(screen.text());
       expect(screen.text()).not.toContain('was found');
       if (command === '/invoices') {
-        expect(screen.text()).toMatch(/Total £50\.00[^\n]*Paid £0\.00[^\n]*Outstanding £50\.00/);
+        expect(screen.text()).toMatch(/£50\.00 left to pay[^\n]*Total £50\.00[^\n]*Paid £0\.00/);
         expect(screen.text()).not.toContain('· £0.00 · settled');
       }
       await screen.close({ clear: true });
