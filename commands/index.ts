@@ -9,6 +9,7 @@ import { credit } from './credit.js';
 import { creditDesk } from './credit-desk.js';
 import { invoices } from './invoices.js';
 import { issueInvoice } from './issue-invoice.js';
+import { recordPayment } from './record-payment.js';
 import { statement } from './statement.js';
 
 /** Every slash command, in the order of the help and of the buttons on the Home tab. */
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   credit,
   applyCredit,
   issueInvoice,
+  recordPayment,
   invoices,
   statement,
   creditDesk,

@@ -1,6 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import * as applyCredit from './apply-credit/handlers.js';
 import * as checkBooks from './check-books/handlers.js';
+import * as correctPayment from './correct-payment/handlers.js';
 import * as creditDesk from './credit-desk/handlers.js';
 import * as creditLists from './credit-lists/handlers.js';
 import type { FormHandlers, Screen, Surroundings } from './flow/surroundings.js';
@@ -8,7 +9,9 @@ import * as invoiceDetails from './invoice-details/handlers.js';
 import * as invoices from './invoices/handlers.js';
 import * as issueInvoice from './issue-invoice/handlers.js';
 import * as moveOverpayment from './move-overpayment/handlers.js';
+import * as movePayment from './move-payment/handlers.js';
 import * as raiseCredit from './raise-credit/handlers.js';
+import * as recordPayment from './record-payment/handlers.js';
 import * as returnOverpayment from './return-overpayment/handlers.js';
 import * as statement from './statement/handlers.js';
 import * as sweepUses from './sweep-uses/handlers.js';
@@ -20,13 +23,16 @@ import * as withdrawOpeningCredit from './withdraw-opening-credit/handlers.js';
 const forms: readonly FormHandlers[] = [
   applyCredit,
   checkBooks,
+  correctPayment,
   creditDesk,
   creditLists,
   invoiceDetails,
   invoices,
   issueInvoice,
   moveOverpayment,
+  movePayment,
   raiseCredit,
+  recordPayment,
   returnOverpayment,
   statement,
   sweepUses,

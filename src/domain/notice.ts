@@ -98,8 +98,33 @@ export type Notice =
       byUserId: string;
     }
   | {
+      /** Money that somebody typed in, on its way or received. */
+      kind: 'payment-recorded';
+      payerId: string;
+      amount: bigint;
+      currency: string;
+      how: 'received' | 'pending';
+      provider: string;
+      reference: string;
+      invoices: { invoiceNumber: string; amount: bigint; outstanding: bigint; overpaid: bigint }[];
+      byUserId: string;
+    }
+  | {
+      /** Money that was on its way, or had failed or bounced. */
+      kind: 'payment-moved';
+      how: 'received' | 'failed';
+      invoiceNumber: string;
+      payerId: string;
+      amount: bigint;
+      currency: string;
+      outstanding: bigint;
+      overpaid: bigint;
+      byUserId: string;
+    }
+  | {
       kind: 'payment-reversed';
-      how: 'bounced' | 'returned';
+      /** `corrected`: it was typed in error. */
+      how: 'bounced' | 'returned' | 'corrected';
       invoiceNumber: string;
       payerId: string;
       amount: bigint;
@@ -109,6 +134,8 @@ export type Notice =
       /** What became of it and what can be done now; rows of earlier versions lack it. */
       credit?: MadeCredit | null;
       currency: string;
+      /** The person who said so, where one did. */
+      byUserId?: string;
     }
   | {
       kind: 'sweep-summary';

@@ -151,9 +151,13 @@ const sentences: Sentences = {
   },
   'nothing-outstanding': ({ invoiceNumber }) => `Nothing is outstanding on ${invoiceNumber}.`,
   'payment-state': ({ paymentId, status, wanted }) =>
-    status === 'pending'
-      ? `Payment ${paymentId} is on its way, so it cannot become ${wanted}. If it did not arrive, mark it failed; if it did, mark it received first.`
-      : `Payment ${paymentId} was not received, so it cannot become ${wanted}. If it did arrive, mark it received first.`,
+    wanted === status
+      ? `Payment ${paymentId} is marked ${status} already. Nothing was changed.`
+      : wanted === 'corrected'
+        ? `Payment ${paymentId} pays nothing any more: it ${status === 'failed' ? 'failed' : 'went back or was taken back'}. So there is nothing to take back.`
+        : status === 'pending'
+          ? `Payment ${paymentId} is on its way, so it cannot become ${wanted}. If it did not arrive, mark it failed; if it did, mark it received first.`
+          : `Payment ${paymentId} was not received, so it cannot become ${wanted}. If it did arrive, mark it received first.`,
   'over-payment': ({ paymentId, maximum, currency }, show) =>
     `Payment ${paymentId} is ${show.money(maximum, currency)}. At most that can go back.`,
   'day-ahead': ({ day, today }, show) =>

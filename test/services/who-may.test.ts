@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/people/actor.js';
-import { formKey } from '../../src/services/books/book-event.js';
 import { checkBooks } from '../../src/services/books/check-books.js';
 import type { Envelope } from '../../src/services/books/envelope.js';
+import { formKey } from '../../src/services/books/form-key.js';
 import { applyCredit } from '../../src/services/credit/apply-credit.js';
 import { raiseCredit } from '../../src/services/credit/raise-credit.js';
 import { readStatement } from '../../src/services/credit/statement.js';

@@ -39,6 +39,10 @@ function paymentsOfAllKinds(story: Story): void {
   story.pay(7, 'P9', 'returned', 80n);
   story.pay(7, 'P10', 'pending', 70n);
   story.pay(7, 'P11', 'pending', 60n);
+  story.pay(7, 'P14', 'received', 55n);
+  story.correct(7, 'P14');
+  story.pay(7, 'P15', 'pending', 45n);
+  story.correct(7, 'P15');
 }
 
 /** A debt that is written off and paid after all, and money that was too much. */

@@ -10,8 +10,10 @@ import { planWithdrawOpeningCredit } from '../../src/domain/credit/withdraw-open
 import { creditable, type Invoice, lineCreditable } from '../../src/domain/invoices/invoice.js';
 import { issuedEntryIdOf, planVoidInvoice } from '../../src/domain/invoices/void-invoice.js';
 import { planWriteOff } from '../../src/domain/invoices/write-off.js';
+import { planCorrectPayment } from '../../src/domain/payments/correct-payment.js';
 import { planMoveOverpayment } from '../../src/domain/payments/move-overpayment.js';
-import type { PaymentStatus } from '../../src/domain/payments/payment.js';
+import type { ToldStatus } from '../../src/domain/payments/payment.js';
+import { paymentKey } from '../../src/domain/payments/payment-moves.js';
 import { planRecordPayment } from '../../src/domain/payments/record-payment.js';
 import { planReturnOverpayment } from '../../src/domain/payments/return-overpayment.js';
 import type { MemoryBooks } from './memory-books.js';
@@ -25,6 +27,7 @@ export const actKinds = [
   'fail',
   'bounce',
   'try-again',
+  'correct',
   'raise',
   'raise-line',
   'apply',
@@ -59,7 +62,7 @@ function picked<Value>(values: readonly Value[], pick: number): Value | null {
 }
 
 /** Tells one of the invoice's payments a status, or one that was never heard of. */
-function tell(books: MemoryBooks, invoice: Invoice, act: Act, told: PaymentStatus): Plan | null {
+function tell(books: MemoryBooks, invoice: Invoice, act: Act, told: ToldStatus): Plan | null {
   const context = eventContext();
   const payments = [...books.payments.values()].filter((one) => one.invoiceId === invoice.id);
   const fresh = act.kind === 'pay' || act.kind === 'pay-later';
@@ -72,7 +75,7 @@ function tell(books: MemoryBooks, invoice: Invoice, act: Act, told: PaymentStatu
     told === 'bounced' || told === 'returned'
       ? { paymentId, status: told, amount: backOf(amount, act.share), reversedOn: today }
       : { paymentId, status: told, amount, provider: 'stripe', receivedOn: today },
-    context,
+    { ...context, key: paymentKey(payment, { paymentId, status: told }) },
   );
   return answer.kind === 'moves' ? answer.plan : null;
 }
@@ -85,6 +88,13 @@ function owedAndMore({ outstanding, writtenOff, total }: Invoice): bigint {
 /** Mostly the whole payment, sometimes a part of it, sometimes more than it was. */
 function backOf(amount: bigint, share: number): bigint | null {
   return share < 300 || share > 1000 ? part(amount, share) : null;
+}
+
+/** Takes one of the invoice's payments back as typed in error. */
+function correct(books: MemoryBooks, invoice: Invoice, { pick }: Act): Plan | null {
+  const payments = [...books.payments.values()].filter((one) => one.invoiceId === invoice.id);
+  const payment = picked(payments, pick);
+  return payment && planCorrectPayment({ invoice, payment }, eventContext());
 }
 
 function undoPlan(books: MemoryBooks, invoice: Invoice, act: Act): Plan | null {
@@ -154,6 +164,8 @@ export function planAct(books: MemoryBooks, act: Act): Plan | null {
       return tell(books, invoice, act, 'failed');
     case 'bounce':
       return tell(books, invoice, act, share % 4 === 0 ? 'returned' : 'bounced');
+    case 'correct':
+      return correct(books, invoice, act);
     case 'raise':
     case 'raise-line': {
       const line = kind === 'raise' ? null : picked(invoice.lines, act.pick);

@@ -5,6 +5,7 @@ import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { changeInvoice } from '../../src/domain/invoices/invoice.js';
 import { type IssueState, planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
 import type { PaymentState, PaymentTold } from '../../src/domain/payments/payment.js';
+import { paymentKey } from '../../src/domain/payments/payment-moves.js';
 import { planRecordPayment } from '../../src/domain/payments/record-payment.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { type Action, rights } from '../../src/domain/people/rights.js';
@@ -130,7 +131,8 @@ export function paymentPlan(
   told: PaymentTold,
   context: EventContext = eventContext(),
 ): Plan {
-  const answer = planRecordPayment(state, told, context);
+  const key = paymentKey(state.payment, told);
+  const answer = planRecordPayment(state, told, { ...context, key });
   if (answer.kind !== 'moves') throw new Error(`the payment is ${answer.kind}`);
   return answer.plan;
 }

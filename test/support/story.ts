@@ -11,8 +11,9 @@ import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
 import { planVoidInvoice } from '../../src/domain/invoices/void-invoice.js';
 import { planWriteOff } from '../../src/domain/invoices/write-off.js';
+import { planCorrectPayment } from '../../src/domain/payments/correct-payment.js';
 import { planMoveOverpayment } from '../../src/domain/payments/move-overpayment.js';
-import type { PaymentStatus } from '../../src/domain/payments/payment.js';
+import type { ToldStatus } from '../../src/domain/payments/payment.js';
 import { planReturnOverpayment } from '../../src/domain/payments/return-overpayment.js';
 import { digestOf } from '../../src/store/ledger/digest.js';
 import { book, emptyBooks, type MemoryBooks } from './memory-books.js';
@@ -72,7 +73,7 @@ export function createStory() {
       const request = { ...owner, ...days, id, number: `INV-${number}`, autoCollect, lines };
       return tell(planIssueInvoice(lateIssue(), request, context({ key: `issue:${id}` })));
     },
-    pay(number: number, id: string, status: PaymentStatus, amount: bigint) {
+    pay(number: number, id: string, status: ToldStatus, amount: bigint) {
       const paymentId = `club:${id}`;
       const payment = books.payments.get(paymentId) ?? null;
       const told =
@@ -80,6 +81,11 @@ export function createStory() {
           ? { paymentId, status, amount, reversedOn: today }
           : { paymentId, status, amount, provider: 'stripe', receivedOn: '2026-11-20' };
       return tell(paymentPlan({ invoice: invoice(number), payment }, told, context()));
+    },
+    correct(number: number, id: string) {
+      const payment = books.payments.get(`club:${id}`);
+      if (payment === undefined) throw new Error(`there is no payment ${id}`);
+      return tell(planCorrectPayment({ invoice: invoice(number), payment }, context()));
     },
     /** @returns the id of the credit note */
     raise(number: number, amount: bigint, line: number | null = null) {

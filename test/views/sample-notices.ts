@@ -74,6 +74,28 @@ export const notices = {
     balance: 5_000n,
     reason: 'Typed as 500.00, was 50.00',
   },
+  'payment-recorded': {
+    kind: 'payment-recorded',
+    payerId: 'club:olsen',
+    currency: 'GBP',
+    byUserId: 'UOLIVE',
+    amount: 15_000n,
+    how: 'received',
+    provider: 'bank',
+    reference: 'OLSEN AUTUMN',
+    invoices: [
+      { invoiceNumber: 'INV-1042', amount: 7_000n, outstanding: 0n, overpaid: 0n },
+      { invoiceNumber: 'INV-1043', amount: 8_000n, outstanding: 0n, overpaid: 1_000n },
+    ],
+  },
+  'payment-moved': {
+    ...byOlive,
+    kind: 'payment-moved',
+    how: 'received',
+    amount: 15_800n,
+    outstanding: 7_000n,
+    overpaid: 0n,
+  },
   'payment-reversed': {
     ...onInvoice,
     kind: 'payment-reversed',

@@ -18,6 +18,7 @@ import type { InvoiceDetails } from '../../src/services/invoices/invoice-details
 import { applyCreditIds } from '../apply-credit/ids.js';
 import { moveOverpaymentIds } from '../move-overpayment/ids.js';
 import { raiseCreditIds } from '../raise-credit/ids.js';
+import { recordPaymentIds } from '../record-payment/ids.js';
 import { voidInvoiceIds } from '../void-invoice/ids.js';
 import { taxInAll } from './line-text.js';
 
@@ -108,6 +109,8 @@ function buttons(data: InvoiceDetails): Button[] {
       data.applyRefusal,
       { text: 'Apply credit', actionId: applyCreditIds.open, value, style: 'primary' },
     ],
+    // Money that arrives is always taken, whatever is owed.
+    [null, { text: 'Record payment', actionId: recordPaymentIds.open, value }],
     [data.moveRefusal, { text: 'Move overpayment', actionId: moveOverpaymentIds.open, value }],
     [data.voidRefusal, { text: 'Void invoice', actionId: voidInvoiceIds.open, value }],
   ];

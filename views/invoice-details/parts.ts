@@ -1,9 +1,7 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import { entryOrigin, entrySentence } from '../../src/blocks/entry-words.js';
 import { button, divider, entries, lines, section } from '../../src/blocks/layout.js';
-import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import type { Payment, PaymentStatus } from '../../src/domain/payments/payment.js';
 import type {
   ApplicationDetails,
   InvoiceDetails,
@@ -13,6 +11,7 @@ import { lineText } from './line-text.js';
 import { movedBlock } from './moved-overpayments.js';
 import { noteBlocks } from './note-blocks.js';
 import { part } from './part.js';
+import { paymentBlocks } from './payment-blocks.js';
 import type { DetailsPages } from './place.js';
 
 export function invoiceParts(
@@ -34,7 +33,7 @@ export function invoiceParts(
       none: 'No payment was received.',
       items: data.payments,
       pages,
-      blocks: (items) => lines(items.map((payment) => paymentText(payment, club))),
+      blocks: (items) => items.flatMap((payment) => paymentBlocks(payment, club)),
     }),
     ...part('moved', {
       title: 'Overpayments moved',
@@ -66,22 +65,6 @@ function historyPart(data: InvoiceDetails, pages: DetailsPages, club: ShownClub)
     blocks: (items) =>
       entries(items.map((entry) => `${entrySentence(entry, club)}\n_${entryOrigin(entry, club)}_`)),
   });
-}
-
-const paymentWords: Record<PaymentStatus, string> = {
-  pending: 'on its way since',
-  received: 'received',
-  failed: 'failed',
-  bounced: 'received and bounced',
-  returned: 'received and sent back to the payer',
-};
-
-function paymentText(payment: Payment, club: ShownClub): string {
-  const { money, date } = wordsFor(club);
-  const { amount, currency, provider, status, receivedOn } = payment;
-  const day = status === 'pending' || status === 'received' ? ` ${date(receivedOn)}` : '';
-  const from = day === '' ? `  ·  of ${date(receivedOn)}` : '';
-  return `*${money(amount, currency)}*  ·  ${paymentWords[status]}${day}${from}  ·  ${safe(provider)}`;
 }
 
 function useBlock(shown: ApplicationDetails, club: ShownClub): SectionBlock {

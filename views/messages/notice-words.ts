@@ -5,6 +5,7 @@ import { userName, wordsFor } from '../../src/blocks/words.js';
 import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import { moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
+import { paymentMoved, paymentRecorded } from './payment-words.js';
 import { settledSentences } from './settled-words.js';
 import { booksDiffer, paymentReversed, sweepSummary } from './unattended-words.js';
 
@@ -121,6 +122,10 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
       return overpaymentReturned(notice, shown);
     case 'credit-withdrawn':
       return creditWithdrawn(notice, shown);
+    case 'payment-recorded':
+      return paymentRecorded(notice, shown);
+    case 'payment-moved':
+      return paymentMoved(notice, shown);
     case 'payment-reversed':
       return paymentReversed(notice, shown);
     case 'sweep-summary':
@@ -159,6 +164,10 @@ export function noticeSubject(notice: Notice): string {
       return `Overpayment of ${notice.invoiceNumber} returned`;
     case 'credit-withdrawn':
       return 'Opening balance taken out';
+    case 'payment-recorded':
+      return 'Payment recorded';
+    case 'payment-moved':
+      return `Payment on ${notice.invoiceNumber} ${notice.how}`;
     case 'payment-reversed':
       return `Payment on ${notice.invoiceNumber} ${notice.how}`;
     case 'sweep-summary':

@@ -1,17 +1,25 @@
 import { leftToPay } from '../../src/blocks/invoice-standing.js';
 import { madeCreditFacts, waysOutLines } from '../../src/blocks/made-credit-words.js';
 import { counted, countText, listed } from '../../src/blocks/text.js';
+import { userName } from '../../src/blocks/words.js';
 import { formatAmount } from '../../src/domain/amounts/money.js';
 import { moneyIn, type NoticeContext, type Of, onInvoice } from './notice-parts.js';
 
 // What nobody pressed a button for.
 
+const wentBack: Record<Of<'payment-reversed'>['how'], string> = {
+  bounced: 'bounced',
+  returned: 'was sent back to the payer',
+  corrected: 'was typed in error and taken back',
+};
+
 export function paymentReversed(notice: Of<'payment-reversed'>, shown: NoticeContext): string {
   const money = moneyIn(notice.currency, shown);
   const { credit = null } = notice;
-  const how = notice.how === 'bounced' ? 'bounced' : 'was sent back to the payer';
+  const how = wentBack[notice.how];
+  const who = notice.byUserId === undefined ? '' : ` (${userName(notice.byUserId)})`;
   const left = leftToPay(notice.outstanding, money);
-  const fact = `A payment of *${money(notice.amount)}* on ${onInvoice(notice, shown)} ${how}. ${left.charAt(0).toUpperCase()}${left.slice(1)} on it now.`;
+  const fact = `A payment of *${money(notice.amount)}* on ${onInvoice(notice, shown)} ${how}${who}. ${left.charAt(0).toUpperCase()}${left.slice(1)} on it now.`;
   if (notice.creditMade === 0n) return fact;
   if (credit === null) {
     return `${fact}\n${money(notice.creditMade)} of account credit made from this invoice still stands. See the invoice for what can be done now.`;

@@ -54,8 +54,11 @@ function checkVoidPostings(entry: JournalEntry, before: Invoice, of: Looked): Bo
 /** What the entry says that it left behind; an earlier version knew some of that otherwise. */
 function checkOutcome(entry: JournalEntry, after: Invoice, of: Looked): BooksDifference[] {
   if (entry.details.fromVersion !== undefined) return [];
-  const { outstanding, status } = after;
+  const { outstanding, overpaid, status } = after;
+  const { overpaid: said } = entry.outcome;
   return [
+    // Entries of before do not say it.
+    ...(said === undefined ? [] : compare(of, 'overpaid', { expected: overpaid, stored: said })),
     ...compare(of, 'outstanding', { expected: outstanding, stored: entry.outcome.outstanding }),
     ...compare(of, 'status', { expected: status, stored: entry.outcome.status }),
   ];

@@ -121,6 +121,7 @@ export function entryParts(entry: JournalEntry) {
     details: detailParts(entry.details),
     outcome: {
       outstanding: amountOf(outcome.outstanding),
+      overpaid: amountOf(outcome.overpaid),
       status: outcome.status,
       balance: amountOf(outcome.balance),
       available: amountOf(outcome.available),

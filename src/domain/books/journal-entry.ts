@@ -123,6 +123,8 @@ export type EntryDetails = {
 /** How things stood right after the entry, so that a repeated request gets the same answer. */
 export type EntryOutcome = {
   outstanding: bigint | null;
+  /** What the invoice is overpaid by, where it is. */
+  overpaid?: bigint;
   status: string | null;
   /** The payer's account credit in the books, where the entry changed it. */
   balance: bigint | null;

@@ -37,7 +37,7 @@ export function readLedgerAccount(account: string): LedgerAccount | null {
 /**
  * The accounts that each kind of entry may post to; none where no money moves. Kinds that no rule
  * writes yet stand here as their rule has to book them:
- * - `payment.corrected` and `invoice.recovered` are opposites of what they undo;
+ * - `invoice.recovered` is the opposite of what it undoes;
  * - `credit.withdrawn`, `credit.expired`, `credit.paid-out` and `overpayment.returned` take from
  *   account credit and name the lots in `details.uses`;
  * - whatever is sent back (`refund.asked`, `overpayment.refunded`, `credit.paid-out`) is posted to

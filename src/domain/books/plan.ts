@@ -93,6 +93,9 @@ export function entryFor(
     details: draft.details ?? {},
     outcome: {
       outstanding: after.invoice?.outstanding ?? null,
+      ...(after.invoice !== undefined && after.invoice.overpaid > 0n
+        ? { overpaid: after.invoice.overpaid }
+        : {}),
       status: after.invoice?.status ?? null,
       balance: after.account?.balance ?? null,
       available: after.account === undefined ? null : availableCredit(after.account, context.today),

@@ -1,6 +1,6 @@
 import type { Currency } from '../amounts/currency-table.js';
 import type { CalendarDate } from '../calendar-date.js';
-import type { PaymentStatus } from '../payments/payment.js';
+import type { ToldStatus } from '../payments/payment.js';
 import type { BillingKind, BookingPaidBy } from '../people/club-records.js';
 import type { ImportFileName } from './file-layout.js';
 
@@ -82,7 +82,7 @@ export type PaymentRow = Unpriced & {
   id: string;
   provider: string;
   receivedOn: CalendarDate;
-  status: PaymentStatus;
+  status: ToldStatus;
   /** The day on which a `bounced` or `returned` payment went back; null for others. */
   reversedOn: CalendarDate | null;
 };

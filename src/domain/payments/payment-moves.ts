@@ -1,4 +1,4 @@
-import type { Payment, PaymentStatus } from './payment.js';
+import type { Payment, PaymentStatus, ToldStatus } from './payment.js';
 
 /**
  * What it means for a payment to be told a status. `already-so`: it stands so. `late`: it is past
@@ -6,7 +6,7 @@ import type { Payment, PaymentStatus } from './payment.js';
  */
 export type PaymentMove = 'moves' | 'already-so' | 'late' | 'impossible';
 
-type Moves = Record<PaymentStatus, PaymentMove>;
+type Moves = Record<ToldStatus, PaymentMove>;
 
 /** A payment in flight, or the first that is heard of one. */
 const nothingReceived: Moves = {
@@ -43,17 +43,33 @@ const moves: Record<PaymentStatus, Moves> = {
     bounced: 'late',
     returned: 'already-so',
   },
+  // What was never there is not told of again; money that did come is a payment of its own.
+  corrected: {
+    pending: 'late',
+    failed: 'late',
+    received: 'late',
+    bounced: 'late',
+    returned: 'late',
+  },
 };
 
 /** What telling the payment `status` does; null for a payment that was not heard of before. */
-export function paymentMove(payment: Payment | null, status: PaymentStatus): PaymentMove {
+export function paymentMove(payment: Payment | null, status: ToldStatus): PaymentMove {
   return (payment === null ? nothingReceived : moves[payment.status])[status];
 }
 
 /** The number of the try that such a move belongs to. */
-export function attemptAfter(payment: Payment | null, status: PaymentStatus): number {
+export function attemptAfter(payment: Payment | null, status: ToldStatus): number {
   if (payment === null) return 1;
   const over = payment.status === 'failed' || payment.status === 'bounced';
   const again = status === 'pending' || status === 'received';
   return over && again ? payment.attempt + 1 : payment.attempt;
+}
+
+/** The idempotency key of a move that is told by what keeps the payments: each try once. */
+export function paymentKey(
+  payment: Payment | null,
+  told: { paymentId: string; status: ToldStatus },
+) {
+  return `payment:${told.paymentId}:${told.status}:${attemptAfter(payment, told.status)}`;
 }

@@ -1,16 +1,21 @@
 import type { CalendarDate } from '../calendar-date.js';
 import type { Invoice } from '../invoices/invoice.js';
 
-/** `pending` is in flight; `bounced` and `returned` were received first. */
-export type PaymentStatus = 'pending' | 'received' | 'failed' | 'bounced' | 'returned';
+/** What a payment can be told to be; `bounced` and `returned` were received first. */
+export type ToldStatus = 'pending' | 'received' | 'failed' | 'bounced' | 'returned';
 
-export const paymentStatuses: readonly PaymentStatus[] = [
+/** `pending` is in flight; `corrected` was typed in error and taken back (`correct-payment.ts`). */
+export type PaymentStatus = ToldStatus | 'corrected';
+
+export const toldStatuses: readonly ToldStatus[] = [
   'pending',
   'received',
   'failed',
   'bounced',
   'returned',
 ];
+
+export const paymentStatuses: readonly PaymentStatus[] = [...toldStatuses, 'corrected'];
 
 /** Money for one invoice. Amounts in minor units of the invoice's currency. */
 export type Payment = {

@@ -51,7 +51,7 @@ function paymentAfter({ invoice, payment }: PaymentState, told: RecordPayment): 
   };
 }
 
-function without(invoice: Invoice, paymentId: string): Invoice['pendingPayments'] {
+export function withoutPending(invoice: Invoice, paymentId: string): Invoice['pendingPayments'] {
   return invoice.pendingPayments.filter((pending) => pending.paymentId !== paymentId);
 }
 
@@ -68,13 +68,13 @@ function planWithoutMoney(
 ): Plan {
   const { invoice, payment } = state;
   const { paymentId, amount, provider, receivedOn: since } = told;
-  const others = without(invoice, paymentId);
+  const others = withoutPending(invoice, paymentId);
   const inFlight = { paymentId, amount, provider, since };
   const pendingPayments = told.status === 'pending' ? [...others, inFlight] : others;
   const after = changeInvoice(invoice, { pendingPayments });
   const moved = paymentAfter(state, told);
   const entry = entryFor(
-    { ...context, key: `payment:${paymentId}:${told.status}:${moved.attempt}` },
+    context,
     {
       kind: `payment.${told.status}`,
       postings: [],
@@ -91,7 +91,7 @@ function planWithoutMoney(
   };
 }
 
-function receivedPostings(invoiceId: string, provider: string, amount: bigint) {
+export function receivedPostings(invoiceId: string, provider: string, amount: bigint) {
   return [
     { account: ledgerAccount.cash(provider), amount },
     { account: ledgerAccount.receivable(invoiceId), amount: -amount },
@@ -103,19 +103,17 @@ function planReceived(state: PaymentState, told: RecordPayment, context: EventCo
   // After a bounce only what went back can arrive again; the rest never left.
   const amount = payment?.status === 'bounced' ? payment.reversed : told.amount;
   const fresh = paymentAfter(state, told);
-  const key = `payment:${fresh.id}:received:${fresh.attempt}`;
   const refs = { invoiceId: state.invoice.id, paymentId: fresh.id };
-  const named = { ...context, key };
-  return withRecovery(state.invoice, { amount, refs }, named, (invoice) => {
-    const pendingPayments = without(invoice, fresh.id);
+  return withRecovery(state.invoice, { amount, refs }, context, (invoice) => {
+    const pendingPayments = withoutPending(invoice, fresh.id);
     const after = changeInvoice(invoice, { paid: invoice.paid + amount, pendingPayments });
     const postings = receivedPostings(invoice.id, fresh.provider, amount);
     const details = { payment: paymentFacts(fresh) };
     const draft = { kind: 'payment.received' as const, postings, refs, details };
     return {
-      entry: entryFor(named, draft, { invoice: after, owner: invoice }),
+      entry: entryFor(context, draft, { invoice: after, owner: invoice }),
       invoice: { before: invoice, after },
-      payment: { before: payment, after: { ...fresh, receivedEntryId: key } },
+      payment: { before: payment, after: { ...fresh, receivedEntryId: context.key } },
       creditNotes: [],
     };
   });
@@ -127,7 +125,7 @@ function planReversed(
   context: EventContext,
 ): Plan {
   const { invoice, payment } = state;
-  const { id, currency, receivedEntryId, attempt } = payment;
+  const { id, currency, receivedEntryId } = payment;
   const amount = told.amount ?? payment.amount;
   if (amount > payment.amount) {
     const paymentId = ownId(payment.clubId, id);
@@ -135,7 +133,7 @@ function planReversed(
   }
   const after = changeInvoice(invoice, { paid: invoice.paid - amount });
   const entry = entryFor(
-    { ...context, key: `payment:${id}:${told.status}:${attempt}` },
+    context,
     {
       kind: `payment.${told.status}`,
       postings: reversed(receivedPostings(invoice.id, payment.provider, amount)),

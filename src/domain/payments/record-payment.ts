@@ -18,8 +18,7 @@ export type PaymentAnswer = { kind: 'moves'; plan: Plan } | { kind: 'already-so'
  * The one rule by which payments move, for the desk and the import alike. Money that arrives is
  * always taken, also more than is owed (an overpayment), on a void invoice, and after a bounce:
  * refusing to record it would not undo it. Money that goes back makes the debt return; credit
- * made from the invoice stays. The entries are of the day that is told, and carry the payment and
- * the number of its try in their keys, so `context.key` is not used.
+ * made from the invoice stays. The entries are of the day that is told.
  * @throws CreditError `amount-not-positive`, `day-ahead`, `already-exists` when the payment is
  * stored with another invoice, amount or provider, `payment-state`, `over-payment`
  */

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { findEntry } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
-import { formKey } from './book-event.js';
+import { formKey } from './form-key.js';
 import { findUndecided } from './undecided.js';
 
 /**

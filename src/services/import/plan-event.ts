@@ -16,6 +16,7 @@ import { planIssueInvoice } from '../../domain/invoices/issue-invoice.js';
 import { issuedEntryIdOf, planVoidInvoice } from '../../domain/invoices/void-invoice.js';
 import { planMoveOverpayment } from '../../domain/payments/move-overpayment.js';
 import type { PaymentTold } from '../../domain/payments/payment.js';
+import { paymentKey } from '../../domain/payments/payment-moves.js';
 import { planRecordPayment } from '../../domain/payments/record-payment.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { ownId, recordId } from '../../domain/record-id.js';
@@ -74,7 +75,8 @@ function payRow(
 ): Plan | null {
   const invoice = invoiceOf(state, club, row.invoiceNumber);
   const payment = storedPayment(row, state, club) ?? null;
-  const answer = planRecordPayment({ invoice, payment }, told, context);
+  const key = paymentKey(payment, told);
+  const answer = planRecordPayment({ invoice, payment }, told, { ...context, key });
   return answer.kind === 'moves' ? answer.plan : null;
 }
 

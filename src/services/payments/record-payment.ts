@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../domain/calendar-date.js';
 import { refuse } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { PaymentState, PaymentTold, RecordPayment } from '../../domain/payments/payment.js';
+import { paymentKey } from '../../domain/payments/payment-moves.js';
 import { planRecordPayment } from '../../domain/payments/record-payment.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
@@ -96,7 +97,6 @@ async function tellPayment(
 ): Promise<PaymentOutcome> {
   requireRight(envelope.actor, 'record-payment');
   const context: EventContext = {
-    // The rule makes the key of the payment and its try, so that each is booked once.
     key: `payment:${told.paymentId}`,
     requestHash: hashRequest(told),
     actor: envelope.actor,
@@ -127,7 +127,9 @@ async function tryMove(
   told: PaymentTold,
   { state, context }: { state: PaymentState; context: EventContext },
 ): Promise<PaymentOutcome | null> {
-  const answer = planRecordPayment(state, told, context);
+  // Keyed by the payment and its try, so that each is booked once whoever tells of it.
+  const key = paymentKey(state.payment, told);
+  const answer = planRecordPayment(state, told, { ...context, key });
   if (answer.kind !== 'moves') return outcomeOf(state.invoice, { recovered: 0n, alreadySo: true });
   const plan = chained(answer.plan, digestOf);
   const after = plan.invoice?.after ?? state.invoice;

@@ -46,6 +46,14 @@ export async function findEntry(store: Store, id: string): Promise<JournalEntry 
   return found === null ? null : fromStored(found);
 }
 
+/** The entries that a form of several has booked, in their order; not what was booked beside one. */
+export async function findNumberedEntries(store: Store, key: string): Promise<JournalEntry[]> {
+  const ids = { $gte: `${key}:`, $lt: `${key};`, $regex: /^[^:]+:[^:]+:[0-9]+$/ };
+  const found = await store.collections.journal.find({ _id: ids }).toArray();
+  const numberOf = (id: string) => Number(id.slice(key.length + 1));
+  return found.map(fromStored).sort((one, other) => numberOf(one.id) - numberOf(other.id));
+}
+
 export async function findPayment(store: Store, id: string): Promise<Payment | null> {
   const found = await store.collections.payments.findOne({ _id: id });
   return found === null ? null : fromStored(found);

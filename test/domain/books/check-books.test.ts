@@ -29,7 +29,6 @@ describe('the audit of books in which everything was done', () => {
     expect(differences({})).toEqual([]);
     const kinds = new Set(books.entries.map(({ kind }) => kind));
     expect(entryKinds.filter((kind) => !kinds.has(kind))).toEqual([
-      'payment.corrected',
       'credit.expired',
       'credit.paid-out',
       'overpayment.refunded',

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Payment, PaymentStatus } from '../../../src/domain/payments/payment.js';
+import type { Payment, PaymentStatus, ToldStatus } from '../../../src/domain/payments/payment.js';
 import { attemptAfter, paymentMove } from '../../../src/domain/payments/payment-moves.js';
 import { owner } from '../../support/rules.js';
 
-const told: PaymentStatus[] = ['pending', 'received', 'failed', 'bounced', 'returned'];
+const told: ToldStatus[] = ['pending', 'received', 'failed', 'bounced', 'returned'];
 
 function at(status: PaymentStatus | null): Payment | null {
   if (status === null) return null;
@@ -20,6 +20,7 @@ const table: [PaymentStatus | null, string][] = [
   ['received', 'late already-so late moves moves'],
   ['bounced', 'late moves late already-so late'],
   ['returned', 'late late late late already-so'],
+  ['corrected', 'late late late late late'],
 ];
 
 it.each(table)('a payment at %s that is told each status: %s', (status, expected) => {

@@ -4,10 +4,11 @@ import type { Invoice } from '../../../src/domain/invoices/invoice.js';
 import type {
   Payment,
   PaymentState,
-  PaymentStatus,
   PaymentTold,
   RecordPayment,
+  ToldStatus,
 } from '../../../src/domain/payments/payment.js';
+import { paymentKey } from '../../../src/domain/payments/payment-moves.js';
 import { planRecordPayment } from '../../../src/domain/payments/record-payment.js';
 import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
@@ -350,7 +351,8 @@ function afterTelling(...tellings: PaymentTold[]) {
   let state: PaymentState = { invoice: anInvoice([1000n]), payment: null };
   const keys: string[] = [];
   const answers = tellings.map((told) => {
-    const answer = planRecordPayment(state, told, eventContext());
+    const key = paymentKey(state.payment, told);
+    const answer = planRecordPayment(state, told, eventContext({ key }));
     if (answer.kind !== 'moves') return answer.kind;
     const { plan } = answer;
     state = { invoice: invoiceAfter(plan), payment: plan.payment?.after ?? null };
@@ -405,7 +407,7 @@ describe('a payment that is tried again (L7)', () => {
     expect(keys).toHaveLength(1);
   });
 
-  it.each<[string, PaymentTold[], PaymentStatus]>([
+  it.each<[string, PaymentTold[], ToldStatus]>([
     ['pending after received', [told('received'), told('pending')], 'received'],
     ['failed after received', [told('received'), told('failed')], 'received'],
     ['pending after bounced', [told('received'), goesBack('bounced'), told('pending')], 'bounced'],
@@ -432,7 +434,7 @@ describe('a payment that is tried again (L7)', () => {
       ],
       'pending',
     ],
-    ...(['bounced', 'returned'] as const).map((how): [string, PaymentTold[], PaymentStatus] => [
+    ...(['bounced', 'returned'] as const).map((how): [string, PaymentTold[], ToldStatus] => [
       `the bounce of an earlier try, told as ${how} after the money came again`,
       [
         ...[told('received', '2026-11-10'), goesBack('bounced', null, '2026-11-12')],

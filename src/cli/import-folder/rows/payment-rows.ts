@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { type PaymentStatus, paymentStatuses } from '../../../domain/payments/payment.js';
+import { type ToldStatus, toldStatuses } from '../../../domain/payments/payment.js';
 import { optional, required } from '../cell.js';
 import { readDate } from '../date-cells.js';
 import { readAmountText } from '../number-cells.js';
 import { readId, readInvoiceNumber } from '../text-cells.js';
 import { readProvider, readWord } from '../word-cells.js';
 
-const statusWords = paymentStatuses.join(', ');
+const statusWords = toldStatuses.join(', ');
 
 /** What other programs call the states of a payment, where they mean the same. */
-const otherStatuses: Readonly<Record<string, PaymentStatus>> = {
+const otherStatuses: Readonly<Record<string, ToldStatus>> = {
   paid: 'received',
   'paid out': 'received',
   'payment received': 'received',
@@ -35,7 +35,7 @@ const otherStatuses: Readonly<Record<string, PaymentStatus>> = {
 };
 
 /** Why the day on which a payment went back does not go with its status, or null. */
-function reversalFault(status: PaymentStatus, receivedOn: string, reversedOn: string | null) {
+function reversalFault(status: ToldStatus, receivedOn: string, reversedOn: string | null) {
   const goesBack = status === 'bounced' || status === 'returned';
   if (goesBack && reversedOn === null) {
     return `A ${status} payment needs the day on which it went back; fill it in.`;
@@ -55,7 +55,7 @@ export const paymentSchema = z
     amount: required(readAmountText, 'an amount like 12.50'),
     provider: required(readProvider, 'a provider like card, gocardless or cash'),
     received_on: required(readDate, 'a date like 2026-09-03'),
-    status: required(readWord(paymentStatuses, otherStatuses), `one of ${statusWords}`),
+    status: required(readWord(toldStatuses, otherStatuses), `one of ${statusWords}`),
     reversed_on: optional(readDate),
   })
   .transform((row, context) => {

@@ -94,9 +94,10 @@ function changeBy(invoice: Invoice, entry: JournalEntry, owed: bigint): Change {
       return inFlight(invoice, entry);
     case 'payment.received':
       return { ...inFlight(invoice, entry), paid: invoice.paid - owed };
+    case 'payment.corrected':
+      return { ...inFlight(invoice, entry), paid: invoice.paid - owed };
     case 'payment.bounced':
     case 'payment.returned':
-    case 'payment.corrected':
       return { paid: invoice.paid - owed };
     case 'credit.raised':
       return { ...credited(invoice, entry, 1n), creditNoteCount: invoice.creditNoteCount + 1 };

@@ -1,13 +1,14 @@
 import type { Payment, PaymentStatus } from '../../payments/payment.js';
 import { type EntryKind, type JournalEntry, ledgerAccount, postedTo } from '../journal-entry.js';
 
-/** What a payment's entry says that it is now; a correction is told by a later issue. */
+/** What a payment's entry says that it is now. */
 const statusBy = new Map<EntryKind, PaymentStatus>([
   ['payment.pending', 'pending'],
   ['payment.failed', 'failed'],
   ['payment.received', 'received'],
   ['payment.bounced', 'bounced'],
   ['payment.returned', 'returned'],
+  ['payment.corrected', 'corrected'],
 ]);
 
 type Standing = Pick<Payment, 'status' | 'reversed' | 'reversedOn' | 'receivedEntryId'>;

@@ -1,0 +1,54 @@
+import type { EventContext, Plan } from '../books/plan.js';
+import { refuse } from '../errors.js';
+import type { Invoice } from '../invoices/invoice.js';
+import { ownId } from '../record-id.js';
+import { planCorrectPayment } from './correct-payment.js';
+import type { Payment, RecordPayment } from './payment.js';
+import { planRecordPayment } from './record-payment.js';
+
+/** What one sum of money puts on one invoice; `amount` in minor units. */
+export type TransferPart = { invoice: Invoice; amount: bigint };
+
+/** A sum that came at once, for several invoices of one payer: a payment for each of them. */
+export type Transfer = Omit<RecordPayment, 'amount'> & { parts: readonly TransferPart[] };
+
+/** The context of the n-th entry of one act, from 1. */
+export type NumberedContext = (number: number) => EventContext;
+
+/** Each part is a payment of its own, the first under the plain id, as the import stores them. */
+export function partPaymentId(paymentId: string, index: number, invoice: Invoice): string {
+  return index === 0 ? paymentId : `${paymentId}:${invoice.number}`;
+}
+
+/**
+ * One plan for each part, all to be booked in one transaction.
+ * @throws CreditError `amount-not-positive`, `day-ahead`
+ */
+export function planTransfer(transfer: Transfer, contextOf: NumberedContext): Plan[] {
+  const { parts, paymentId, ...told } = transfer;
+  return parts.map(({ invoice, amount }, index) => {
+    const part = { ...told, amount, paymentId: partPaymentId(paymentId, index, invoice) };
+    const answer = planRecordPayment({ invoice, payment: null }, part, contextOf(index + 1));
+    if (answer.kind !== 'moves') throw new Error(`a new payment is ${answer.kind}`);
+    return answer.plan;
+  });
+}
+
+/**
+ * Takes a sum that was typed in error back from every invoice on which a part of it stands.
+ * @throws CreditError `payment-state` when none does
+ */
+export function planCorrectTransfer(
+  parts: readonly { invoice: Invoice; payment: Payment }[],
+  contextOf: NumberedContext,
+): Plan[] {
+  const standing = parts.filter(({ payment: { status } }) => {
+    return status === 'received' || status === 'pending';
+  });
+  const [first] = parts;
+  if (standing.length === 0 && first !== undefined) {
+    const { id, clubId, status } = first.payment;
+    refuse('payment-state', { paymentId: ownId(clubId, id), status, wanted: 'corrected' });
+  }
+  return standing.map((part, index) => planCorrectPayment(part, contextOf(index + 1)));
+}

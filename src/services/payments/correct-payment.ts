@@ -1,0 +1,83 @@
+import type { Plan } from '../../domain/books/plan.js';
+import type { Notice } from '../../domain/notice.js';
+import { planCorrectTransfer } from '../../domain/payments/transfer.js';
+import { actorId } from '../../domain/people/actor.js';
+import { ownId } from '../../domain/record-id.js';
+import { findPaymentsOfTransfer } from '../../store/ledger/transfer-reads.js';
+import { bookTogether } from '../books/book-together.js';
+import type { Envelope } from '../books/envelope.js';
+import type { Desk } from '../desk.js';
+import { todayOf } from '../desk-day.js';
+import { type LoadedPayment, loadPayment, requirePayment } from './load-payment.js';
+import { reversalNotice } from './payment-notices.js';
+
+/** What stood of one payment on one invoice, in minor units. */
+export type CorrectedPart = {
+  invoiceId: string;
+  invoiceNumber: string;
+  amount: bigint;
+  outstanding: bigint;
+};
+
+export type CorrectedPayment = {
+  payerId: string;
+  currency: string;
+  parts: CorrectedPart[];
+  replayed: boolean;
+};
+
+/** The payment with all that came in the same sum, each as it stands. @throws CreditError `not-found` */
+export async function loadTransfer(desk: Desk, paymentId: string): Promise<LoadedPayment[]> {
+  const payment = await requirePayment(desk, paymentId);
+  const all = await findPaymentsOfTransfer(desk.store, payment);
+  return Promise.all(all.map(({ id }) => loadPayment(desk, id)));
+}
+
+/** The notice of each part, since each invoice has ways out of its own. */
+function noticesOf(
+  plans: readonly Plan[],
+  states: readonly LoadedPayment[],
+  told: { today: string; byUserId: string },
+): Notice[] {
+  return plans.flatMap((plan) => {
+    const state = states.find(({ payment }) => payment.id === plan.entry?.refs.paymentId);
+    if (state === undefined) return [];
+    const { amount } = state.payment;
+    return [reversalNotice(plan, state, { how: 'corrected', amount, ...told })];
+  });
+}
+
+/**
+ * Takes back a sum that was typed in error, from every invoice on which it lies, in one act.
+ * @throws CreditError `not-allowed`, `not-found`, `payment-state`, and what {@link bookTogether} throws
+ */
+export async function correctPayment(
+  desk: Desk,
+  envelope: Envelope,
+  input: { paymentId: string; reason: string },
+): Promise<CorrectedPayment> {
+  const { paymentId, reason } = input;
+  const { entries, replayed } = await bookTogether(desk, {
+    act: 'record-payment',
+    envelope,
+    reason,
+    input: { paymentId, corrected: true },
+    isNumbered: true,
+    load: () => loadTransfer(desk, paymentId),
+    documentsOf: (states) => states.map(({ invoice }) => ({ invoice })),
+    plan: (states, contextOf) => planCorrectTransfer(states, contextOf),
+    notices: (plans, states) =>
+      noticesOf(plans, states, { today: todayOf(desk), byUserId: actorId(envelope.actor) }),
+  });
+  const parts = entries.map((entry) => {
+    const invoiceId = entry.refs.invoiceId ?? '';
+    return {
+      invoiceId,
+      invoiceNumber: ownId(desk.club.id, invoiceId),
+      amount: entry.details.payment?.amount ?? 0n,
+      outstanding: entry.outcome.outstanding ?? 0n,
+    };
+  });
+  const [{ payerId, currency }] = entries;
+  return { payerId, currency, parts, replayed };
+}

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { FactsMoved } from '../../../src/domain/books/promise.js';
+import { writeOff } from '../../../src/services/invoices/write-off.js';
+import { correctPayment } from '../../../src/services/payments/correct-payment.js';
+import { movePayment } from '../../../src/services/payments/move-payment.js';
+import {
+  type RecordTransferInput,
+  recordTransfer,
+} from '../../../src/services/payments/record-transfer.js';
+import { findPaymentsOfInvoice } from '../../../src/store/ledger/ledger-reads.js';
+import {
+  auditDifferences,
+  envelope,
+  invoiceNow,
+  issue,
+  type LedgerDesk,
+  openLedgerDesk,
+  pay,
+  payerId,
+  raise,
+  startAfresh,
+} from '../../support/ledger-desk.js';
+
+let desk: LedgerDesk;
+
+beforeAll(async () => {
+  desk = await openLedgerDesk();
+});
+beforeEach(() => startAfresh(desk));
+afterEach(async () => {
+  expect(await auditDifferences(desk)).toEqual([]);
+});
+afterAll(() => desk.close());
+
+const told = {
+  ...{ payerId, provider: 'bank' as const, receivedOn: '2026-11-20', reference: 'AUTUMN' },
+  status: 'received' as const,
+};
+
+async function twoInvoices(): Promise<[string, string, RecordTransferInput]> {
+  const [first, second] = [await issue(desk, 50_000n), await issue(desk, 100_000n)];
+  const parts = [
+    { invoiceId: first, amount: 50_000n },
+    { invoiceId: second, amount: 100_000n },
+  ];
+  return [first, second, { ...told, parts }];
+}
+
+async function paymentIdOf(invoiceId: string): Promise<string> {
+  const [payment] = await findPaymentsOfInvoice(desk.store, invoiceId);
+  return payment?.id ?? '';
+}
+
+describe('One sum typed for two invoices', () => {
+  it('is booked once, however often it is pressed, and answered as it was', async () => {
+    const [first, second, input] = await twoInvoices();
+    const press = envelope();
+    const presses = Array.from({ length: 10 }, () => recordTransfer(desk, press, input));
+    const answers = await Promise.all(presses);
+    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    await pay(desk, first, 700n);
+    const later = await recordTransfer(desk, press, input);
+    expect(later).toEqual({ ...answers.find(({ replayed }) => !replayed), replayed: true });
+    expect(later.parts.map(({ outstanding }) => outstanding)).toEqual([0n, 0n]);
+    expect((await invoiceNow(desk, second)).paid).toBe(100_000n);
+  });
+
+  it('is refused from the same form with other invoices, also with one of them', async () => {
+    const [first, , input] = await twoInvoices();
+    const press = envelope();
+    await recordTransfer(desk, press, input);
+    const one = { ...input, parts: [{ invoiceId: first, amount: 50_000n }] };
+    await expect(recordTransfer(desk, press, one)).rejects.toMatchObject({ code: 'key-reused' });
+    const turned = { ...input, parts: [...input.parts].reverse() };
+    await expect(recordTransfer(desk, press, turned)).rejects.toMatchObject({ code: 'key-reused' });
+  });
+
+  it('is booked on both or on neither', async () => {
+    const [first, second, input] = await twoInvoices();
+    const promised = [{}, { outstanding: '1', overpaid: '0' }];
+    await expect(recordTransfer(desk, envelope(), input, promised)).rejects.toThrow(FactsMoved);
+    expect((await invoiceNow(desk, first)).paid).toBe(0n);
+    expect((await invoiceNow(desk, second)).paid).toBe(0n);
+  });
+
+  it('is refused for an invoice of somebody else', async () => {
+    const [first] = await twoInvoices();
+    const input = { ...told, payerId: 'club:nora', parts: [{ invoiceId: first, amount: 1n }] };
+    await expect(recordTransfer(desk, envelope(), input)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('takes back a write-off that it covers, as any money does', async () => {
+    const invoice = await issue(desk, 1_000n);
+    await writeOff(desk, envelope(), { invoiceId: invoice, reason: 'Moved away' });
+    const input = { ...told, parts: [{ invoiceId: invoice, amount: 1_200n }] };
+    const press = envelope();
+    const recorded = await recordTransfer(desk, press, input);
+    expect(recorded.parts).toMatchObject([{ outstanding: 0n, overpaid: 200n }]);
+    expect(await recordTransfer(desk, press, input)).toEqual({ ...recorded, replayed: true });
+    expect((await invoiceNow(desk, invoice)).writtenOff).toBe(0n);
+  });
+});
+
+describe('A sum that was typed in error (case 16)', () => {
+  it('is taken back from both invoices in one act, and once', async () => {
+    const [first, second, input] = await twoInvoices();
+    await recordTransfer(desk, envelope(), input);
+    const press = envelope();
+    const request = { paymentId: await paymentIdOf(second), reason: 'Wrong family' };
+    const corrected = await correctPayment(desk, press, request);
+    expect(corrected.parts.map(({ outstanding }) => outstanding)).toEqual([50_000n, 100_000n]);
+    expect(await correctPayment(desk, press, request)).toEqual({ ...corrected, replayed: true });
+    expect(await invoiceNow(desk, first)).toMatchObject({ paid: 0n, outstanding: 50_000n });
+    await expect(correctPayment(desk, envelope(), request)).rejects.toMatchObject({
+      code: 'payment-state',
+    });
+  });
+
+  it('leaves three of four payments when one is taken back', async () => {
+    const invoice = await issue(desk, 40_000n);
+    const parts = [{ invoiceId: invoice, amount: 10_000n }];
+    for (let count = 0; count < 4; count += 1) {
+      await recordTransfer(desk, envelope(), { ...told, parts });
+    }
+    await correctPayment(desk, envelope(), {
+      paymentId: await paymentIdOf(invoice),
+      reason: 'Twice',
+    });
+    const payments = await findPaymentsOfInvoice(desk.store, invoice);
+    expect(payments.filter(({ status }) => status === 'received')).toHaveLength(3);
+    expect((await invoiceNow(desk, invoice)).outstanding).toBe(10_000n);
+  });
+
+  it('tells finance what became of credit that was made from it', async () => {
+    const invoice = await issue(desk, 1_000n);
+    const parts = [{ invoiceId: invoice, amount: 1_000n }];
+    await recordTransfer(desk, envelope(), { ...told, parts });
+    await raise(desk, invoice, 600n);
+    await correctPayment(desk, envelope(), {
+      paymentId: await paymentIdOf(invoice),
+      reason: 'Wrong family',
+    });
+    const rows = await desk.store.collections.outbox.find().toArray();
+    expect(rows.map(({ notice }) => notice).at(-1)).toMatchObject({
+      kind: 'payment-reversed',
+      how: 'corrected',
+      outstanding: 1_000n,
+      creditMade: 600n,
+    });
+  });
+});
+
+describe('What is said of a payment at the desk', () => {
+  const on = '2026-11-22';
+
+  it('moves it once, and a second form says that it stands so', async () => {
+    const invoice = await issue(desk, 4_000n);
+    await pay(desk, invoice, 4_000n, { status: 'pending' });
+    const paymentId = await paymentIdOf(invoice);
+    const input = { paymentId, move: 'received' as const, on, amount: null, reason: 'Bank' };
+    const press = envelope(randomUUID());
+    const moved = await movePayment(desk, press, input);
+    expect(moved).toMatchObject({ amount: 4_000n, outstanding: 0n, overpaid: 0n });
+    expect(await movePayment(desk, press, input)).toEqual({ ...moved, replayed: true });
+    await expect(movePayment(desk, envelope(), input)).rejects.toMatchObject({
+      code: 'payment-state',
+    });
+  });
+
+  it.each(['bounced', 'returned'] as const)('brings the debt back when it is %s', async (move) => {
+    const invoice = await issue(desk, 4_000n);
+    await pay(desk, invoice, 4_000n);
+    const input = { paymentId: await paymentIdOf(invoice), move, on, amount: 1_500n };
+    const moved = await movePayment(desk, envelope(), { ...input, reason: 'Bank' });
+    expect(moved).toMatchObject({ amount: 1_500n, outstanding: 1_500n });
+  });
+
+  it('lets what failed be received after all', async () => {
+    const invoice = await issue(desk, 4_000n);
+    await pay(desk, invoice, 4_000n, { status: 'pending' });
+    const paymentId = await paymentIdOf(invoice);
+    const say = (move: 'failed' | 'received') =>
+      movePayment(desk, envelope(), { paymentId, move, on, amount: null, reason: 'Bank' });
+    expect(await say('failed')).toMatchObject({ amount: 4_000n, outstanding: 4_000n });
+    expect(await say('received')).toMatchObject({ outstanding: 0n });
+  });
+});

@@ -1,0 +1,137 @@
+import type { ModalHandle } from 'local-slack';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findPaymentsOfInvoice } from '../../../src/store/ledger/ledger-reads.js';
+import { closeDesk, closeScreens } from '../../support/desk-screens.js';
+import { issueTo } from '../../support/forms.js';
+import { auditDifferences, clubId, invoiceNow, pay } from '../../support/ledger-desk.js';
+import {
+  openSlackDesk,
+  operator,
+  type SlackDesk,
+  type TransportKind,
+} from '../../support/slack-desk.js';
+
+describe.each<TransportKind>(['socket', 'http'])('Record payment over %s', (transport) => {
+  let world: SlackDesk;
+  beforeAll(async () => {
+    world = await openSlackDesk({ transport });
+  });
+  afterEach(() => closeScreens(world));
+  afterAll(async () => {
+    expect(await auditDifferences(world.desk)).toEqual([]);
+    await closeDesk(world);
+  });
+
+  async function openForm(text: string): Promise<ModalHandle> {
+    const person = world.slack.driver.as(operator);
+    await person.command('/record-payment', text);
+    return person.modal({ title: 'Record payment' });
+  }
+
+  /** The form with an amount spread, ready to be sent. */
+  async function typed(text: string, amount: string): Promise<ModalHandle> {
+    const modal = await openForm(text);
+    await modal.choose('How', 'Bank transfer');
+    await modal.fill('Amount', amount);
+    await modal.waitForText('What this payment pays');
+    return modal;
+  }
+
+  it('pays the oldest first and says how each stands (case 16)', async () => {
+    const first = await issueTo(world, [50_000n], { payer: 'paul' });
+    const second = await issueTo(world, [100_000n], { payer: 'paul' });
+    const modal = await typed('paul', '1,500');
+    expect(modal.text()).toContain('*Paul Pending has 2 open invoices*, £1,500.00 left to pay.');
+    expect(modal.value(first.number)).toMatchObject({ value: '500.00' });
+    expect(modal.value(second.number)).toMatchObject({ value: '1000.00' });
+    await modal.fill('Reference', 'PENDING AUTUMN');
+    world.slack.faults.doubleNextSubmit();
+    expect(await modal.submit()).toMatchObject({ ok: true });
+    expect(modal.text()).toContain(`£500.00 pays ${first.number}: settled`);
+    expect(modal.text()).toContain(`£1,000.00 pays ${second.number}: settled`);
+    const [payment] = await findPaymentsOfInvoice(world.desk.store, second.id);
+    expect(payment).toMatchObject({ amount: 100_000n, provider: 'bank', status: 'received' });
+    const entries = await world.desk.store.collections.journal
+      .find({ payerId: `${clubId}:paul`, kind: 'payment.received' })
+      .toArray();
+    expect(entries.map(({ reason }) => reason)).toEqual([
+      'Payment, reference PENDING AUTUMN',
+      'Payment, reference PENDING AUTUMN',
+    ]);
+  });
+
+  it('says an overpayment before it makes one', async () => {
+    const invoice = await issueTo(world, [1_000n], { payer: 'una' });
+    const modal = await openForm(invoice.number);
+    await modal.choose('How', 'Cash');
+    await modal.fill('Amount', '12');
+    await modal.waitForText(`More than is owed: £2.00 on ${invoice.number}.`);
+    await modal.submit();
+    expect(modal.text()).toContain(`£12.00 pays ${invoice.number}: overpaid by £2.00`);
+    expect(await invoiceNow(world.desk, invoice.id)).toMatchObject({
+      paid: 1_200n,
+      overpaid: 200n,
+    });
+  });
+
+  it('is shown once more when an amount was changed so that something is left over', async () => {
+    const first = await issueTo(world, [700n]);
+    const second = await issueTo(world, [300n]);
+    const modal = await typed('priya', '10');
+    await modal.fill(first.number, '5');
+    await modal.submit();
+    expect(modal.text()).toContain('Look at what is more than is owed');
+    expect(modal.text()).toContain(`More than is owed: £2.00 on ${second.number}.`);
+    expect((await invoiceNow(world.desk, first.id)).paid).toBe(0n);
+    await modal.submit();
+    expect(modal.text()).toContain(`£5.00 pays ${first.number}: £2.00 left to pay`);
+    expect(modal.text()).toContain(`£5.00 pays ${second.number}: overpaid by £2.00`);
+  });
+
+  it('is shown once more when somebody was quicker, and books nothing', async () => {
+    const invoice = await issueTo(world, [4_000n], { payer: 'una' });
+    const modal = await typed(invoice.number, '40');
+    await pay(world.desk, invoice.id, 1_000n);
+    await modal.submit();
+    expect(modal.text()).toContain('Since you opened this form, what is owed has changed.');
+    expect(modal.text()).toContain(`More than is owed: £10.00 on ${invoice.number}.`);
+    expect((await invoiceNow(world.desk, invoice.id)).paid).toBe(1_000n);
+    await modal.submit();
+    expect((await invoiceNow(world.desk, invoice.id)).overpaid).toBe(1_000n);
+  });
+
+  it('names what is wrong beside each field', async () => {
+    const invoice = await issueTo(world, [4_000n], { payer: 'una' });
+    const modal = await openForm(invoice.number);
+    await modal.choose('How', 'Cash');
+    await modal.fill('Amount', '12.345');
+    await modal.fill('Received on', '2027-01-01');
+    await modal.submit();
+    expect(modal.expectErrors()).toMatchObject({
+      'record-payment.amount': expect.stringContaining('three decimals'),
+      'record-payment.received-on': 'This day lies ahead. Choose today or a day before.',
+    });
+    await modal.fill('Received on', '2020-01-01');
+    await modal.fill('Amount', '40');
+    await modal.waitForText('What this payment pays');
+    await modal.fill(invoice.number, '41');
+    await modal.submit();
+    expect(Object.values(modal.expectErrors())[0]).toContain('£1.00 more than the payment');
+    await modal.fill(invoice.number, '40');
+    await modal.submit();
+    expect(Object.values(modal.expectErrors())[0]).toContain(`${invoice.number} was issued on`);
+  });
+
+  it('keeps money on its way apart, and blocks credit until it has come', async () => {
+    const invoice = await issueTo(world, [4_000n], { payer: 'una' });
+    const modal = await typed(invoice.number, '40');
+    await modal.choose('State', 'On its way');
+    await modal.submit();
+    expect(modal.text()).toContain(`£40.00 is on its way for ${invoice.number}`);
+    expect(await invoiceNow(world.desk, invoice.id)).toMatchObject({
+      paid: 0n,
+      pendingPayment: true,
+      outstanding: 4_000n,
+    });
+  });
+});

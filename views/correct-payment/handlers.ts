@@ -1,0 +1,47 @@
+import { correctPayment } from '../../src/services/payments/correct-payment.js';
+import {
+  type CorrectPaymentPreview,
+  previewCorrectPayment,
+} from '../../src/services/payments/preview-correct-payment.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { FormHandlers } from '../flow/surroundings.js';
+import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import { readReason } from '../forms/confirm.js';
+import { correctPaymentButton, correctPaymentIds, correctPaymentTitle } from './ids.js';
+import { correctPaymentModal } from './modal.js';
+import { correctedPaymentModal, correctedTexts } from './result.js';
+
+async function bookCorrection({ surroundings, actor, place, values }: UndoRequest) {
+  const { desk } = surroundings;
+  const reason = readReason(values, correctPaymentIds.callback);
+  const { operationId, about: paymentId } = place;
+  const corrected = await correctPayment(desk, { actor, operationId }, { paymentId, reason });
+  const club = shownClub(desk);
+  return {
+    view: correctedPaymentModal(corrected, place, club),
+    told: {
+      title: 'The payment was taken back',
+      text: `${correctedTexts(corrected, club).join('; ')}.`,
+    },
+  };
+}
+
+const correction: Undo<CorrectPaymentPreview> = {
+  title: correctPaymentTitle,
+  what: 'Taking the payment back',
+  button: correctPaymentButton,
+  preview: ({ desk }, actor, paymentId) => previewCorrectPayment(desk, actor, paymentId),
+  modal: ({ desk }, preview, place) => correctPaymentModal(preview, place, shownClub(desk)),
+  book: bookCorrection,
+};
+
+export const submissions: FormHandlers['submissions'] = {
+  [correctPaymentIds.callback]: (surroundings, submitted) =>
+    submitUndo(surroundings, submitted, correction),
+};
+
+export const actions: FormHandlers['actions'] = {
+  [correctPaymentIds.open]: (surroundings, pressed) => openUndo(surroundings, pressed, correction),
+};
+
+export const searches: FormHandlers['searches'] = {};

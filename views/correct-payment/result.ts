@@ -1,0 +1,36 @@
+import type { ModalView } from '@slack/types';
+import { actions, button, header } from '../../src/blocks/layout.js';
+import { safe } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { CorrectedPayment } from '../../src/services/payments/correct-payment.js';
+import { type ConfirmPlace, liesOnInvoice, points, resultModal } from '../forms/confirm.js';
+import { invoiceDetailsIds } from '../invoice-details/ids.js';
+
+/** How each invoice stands after the payment was taken back. */
+export function correctedTexts({ parts, currency }: CorrectedPayment, club: ShownClub): string[] {
+  const { money } = wordsFor(club);
+  return parts.map(({ invoiceNumber, amount, outstanding }) => {
+    return `${money(amount, currency)} no longer counts for ${safe(invoiceNumber)}: ${money(outstanding, currency)} left to pay`;
+  });
+}
+
+export function correctedPaymentModal(
+  data: CorrectedPayment,
+  place: ConfirmPlace,
+  club: ShownClub,
+): ModalView {
+  const [first] = data.parts;
+  const see =
+    first === undefined || liesOnInvoice(place)
+      ? []
+      : [button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: first.invoiceId })];
+  return resultModal({
+    title: 'Payment taken back',
+    place,
+    blocks: [
+      header('The payment was taken back'),
+      points(correctedTexts(data, club)),
+      ...actions(see),
+    ],
+  });
+}

@@ -1,0 +1,42 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { actions, button, section } from '../../src/blocks/layout.js';
+import { safe } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { isCorrectable, movesOf } from '../../src/domain/payments/desk-moves.js';
+import type { Payment, PaymentStatus } from '../../src/domain/payments/payment.js';
+import { correctPaymentIds } from '../correct-payment/ids.js';
+import { movePaymentIds, moveWords } from '../move-payment/ids.js';
+
+const paymentWords: Record<PaymentStatus, string> = {
+  pending: 'on its way since',
+  received: 'received',
+  failed: 'failed',
+  bounced: 'received and bounced',
+  returned: 'received and sent back to the payer',
+  corrected: 'typed in error and taken back',
+};
+
+/** A payment, and what can be said of it now. */
+export function paymentBlocks(payment: Payment, club: ShownClub): KnownBlock[] {
+  return [section(paymentText(payment, club)), ...actions(buttonsOf(payment, club))];
+}
+
+function paymentText(payment: Payment, club: ShownClub): string {
+  const { money, date } = wordsFor(club);
+  const { amount, currency, provider, status, receivedOn } = payment;
+  const day = status === 'pending' || status === 'received' ? ` ${date(receivedOn)}` : '';
+  const from = day === '' ? `  ·  of ${date(receivedOn)}` : '';
+  return `*${money(amount, currency)}*  ·  ${paymentWords[status]}${day}${from}  ·  ${safe(provider)}`;
+}
+
+function buttonsOf(payment: Payment, club: ShownClub): Button[] {
+  const { id: value, amount, currency } = payment;
+  const named = `payment of ${wordsFor(club).money(amount, currency)}`;
+  const moves = movesOf(payment).map((move) => {
+    const spoken = `${moveWords[move]}: ${named}`;
+    return button({ text: moveWords[move], actionId: movePaymentIds[move].open, value, spoken });
+  });
+  const spoken = `Typed in error: ${named}`;
+  const correct = { text: 'Typed in error', actionId: correctPaymentIds.open, value, spoken };
+  return isCorrectable(payment) ? [...moves, button(correct)] : moves;
+}

@@ -1,0 +1,91 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { input } from '../../src/blocks/inputs.js';
+import { header, section, textInput } from '../../src/blocks/layout.js';
+import { safe, safeSentence } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { formatPlainAmount } from '../../src/domain/amounts/money.js';
+import type { DeskMove } from '../../src/domain/payments/desk-moves.js';
+import type { MovePaymentPreview } from '../../src/services/payments/preview-move-payment.js';
+import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
+import { wentBackWords } from '../forms/went-back-words.js';
+import { movePaymentIds, movePaymentInputs, moveWords } from './ids.js';
+
+/** What each word means, so that nobody has to know it. */
+const meanings: Record<DeskMove, string> = {
+  received: 'The money has come.',
+  failed: 'The money did not come. The payment can be tried again.',
+  bounced: 'The bank took the money back from the club.',
+  returned: 'The club sent the money back, and the invoice stays owed.',
+};
+
+const hints: Record<DeskMove, string> = {
+  received: 'For example: seen on the bank statement',
+  failed: 'For example: refused by the bank',
+  bounced: 'For example: account closed',
+  returned: 'For example: paid twice by mistake',
+};
+
+function goesBack(move: DeskMove): boolean {
+  return move === 'bounced' || move === 'returned';
+}
+
+function inputsFor(move: DeskMove, { payment }: MovePaymentPreview, club: ShownClub): KnownBlock[] {
+  const { currency, amount } = payment;
+  const day = input({
+    id: movePaymentInputs.on,
+    label: 'Day',
+    hint: 'The day on which it happened.',
+    element: { type: 'datepicker', initial_date: club.today },
+  });
+  if (!goesBack(move)) return [day];
+  const back = textInput({
+    id: movePaymentInputs.amount,
+    label: 'Amount',
+    hint: `In ${currency}, at most ${wordsFor(club).money(amount, currency)}`,
+    initial: formatPlainAmount(amount, currency),
+    maxLength: 40,
+  });
+  return [back, day];
+}
+
+function consequence(move: DeskMove, { invoice }: MovePaymentPreview, club: ShownClub): string {
+  const { money } = wordsFor(club);
+  const { number, outstanding, overpaid, currency } = invoice;
+  const left =
+    overpaid > 0n
+      ? `is overpaid by *${money(overpaid, currency)}*`
+      : `has *${money(outstanding, currency)}* left to pay`;
+  const whole = goesBack(move) ? 'When all of it goes back, ' : 'Then ';
+  return `${whole}${safe(number)} ${left}.`;
+}
+
+/** @param move the word that is said of the payment */
+export function movePaymentModal(
+  move: DeskMove,
+  data: MovePaymentPreview,
+  { place, club }: { place: ConfirmPlace; club: ShownClub },
+): ModalView {
+  const { payment, payerName, credit, refusal } = data;
+  const { amount, currency, provider } = payment;
+  const show = (value: bigint) => wordsFor(club).money(value, currency);
+  return confirmModal({
+    callbackId: movePaymentIds[move].callback,
+    title: `Payment ${moveWords[move].toLowerCase()}`,
+    submit: refusal === null ? moveWords[move] : null,
+    place,
+    hint: hints[move],
+    blocks: [
+      header(`${show(amount)} from ${payerName}`),
+      ...(refusal === null
+        ? [
+            points([
+              `${meanings[move]} (${safe(provider)})`,
+              consequence(move, data, club),
+              ...wentBackWords(credit, show),
+            ]),
+            ...inputsFor(move, data, club),
+          ]
+        : [section(safeSentence(refusal))]),
+    ],
+  });
+}

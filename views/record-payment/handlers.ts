@@ -1,0 +1,198 @@
+import { FieldErrors } from '../../src/blocks/field-errors.js';
+import type { FormAnswer } from '../../src/blocks/form-answer.js';
+import { safe } from '../../src/blocks/text.js';
+import type { Invoice } from '../../src/domain/invoices/invoice.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { requireRight } from '../../src/domain/people/permission.js';
+import { recordId } from '../../src/domain/record-id.js';
+import { readPayerOwes, readShownInvoices } from '../../src/services/payments/payer-owes.js';
+import { recordTransfer } from '../../src/services/payments/record-transfer.js';
+import { readPayerFacts } from '../../src/services/people/payer-facts.js';
+import type { Opening } from '../../src/slack/edge.js';
+import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
+import { findInvoiceOrPayer } from '../flow/find-invoice-or-payer.js';
+import { offerPayersIn } from '../flow/offer-records.js';
+import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
+import { orShownAnew } from '../flow/or-shown-anew.js';
+import { shownClub } from '../flow/shown-club.js';
+import { submitForm } from '../flow/submit-form.js';
+import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
+import { recordPaymentIds as ids, recordPaymentButton, recordPaymentTitle } from './ids.js';
+import { recordPaymentMetadata, recordPaymentModal } from './modal.js';
+import { paidParts, sinceOpened } from './paid-parts.js';
+import { readRecordPayment } from './read.js';
+import { recordedModal, recordedOutcome } from './result.js';
+import { asShown, promisedParts, type ShownSpread, spreadTyped } from './spread-over.js';
+
+type Press = { actor: Actor; view: Submitted['view'] };
+
+async function openRecordPayment(
+  surroundings: Surroundings,
+  actor: Actor,
+  start: FormStart,
+): Promise<Opening> {
+  requireRight(actor, 'record-payment');
+  const found = await findInvoiceOrPayer(surroundings, actor, start);
+  if (found === null) {
+    const typed = start.kind === 'text' ? safe(start.text) : '';
+    return {
+      say: `Neither an invoice nor a payer was found for “${typed}”. Type \`/record-payment\` alone to search in the form, or \`/record-payment help\`.`,
+    };
+  }
+  const { desk, edge } = surroundings;
+  const { payer, search, only, notice } = found;
+  const owes = await owed(surroundings, actor, { payerId: payer?.payer.id ?? null, only });
+  const form = { operationId: edge.mintOperationId(), spread: null, round: 0, notice };
+  const beneath = start.kind === 'record' ? start.beneath : null;
+  const club = shownClub(desk);
+  return { view: recordPaymentModal({ club, ...form, ...owes, payer, search, only, beneath }) };
+}
+
+export const recordPaymentForm: Form = {
+  title: recordPaymentTitle,
+  openId: ids.open,
+  start: openRecordPayment,
+};
+
+async function owed(
+  { desk }: Surroundings,
+  actor: Actor,
+  of: { payerId: string | null; only: string | null; currency?: string | null },
+) {
+  const { payerId, only, currency = null } = of;
+  if (payerId === null) return { open: null, hidden: 0, currencies: [] };
+  return readPayerOwes(desk, actor, { payerId, only, currency });
+}
+
+/** The form with the facts of what is chosen and typed in it now. */
+async function shownAnew(
+  surroundings: Surroundings,
+  { actor, view }: Press,
+  { notice, kept: typed }: { notice: string | null; kept: ShownSpread | null },
+) {
+  const { desk } = surroundings;
+  const { locale, id: clubId } = desk.club;
+  const kept = recordPaymentMetadata.read(view.private_metadata);
+  const fields = readRecordPayment(view.state.values, clubId);
+  const { payerId, currency } = fields;
+  // Another payer was chosen than the one whose invoice the form was opened from.
+  const only = payerId === kept.payerId ? kept.only : null;
+  const payer = payerId === null ? null : await readPayerFacts(desk, actor, payerId);
+  const owes = await owed(surroundings, actor, { payerId, only, currency });
+  const round = kept.round + 1;
+  const spread =
+    owes.open === null
+      ? null
+      : (typed ?? spreadTyped(fields.amountText, owes.open, { locale, round }));
+  const { operationId, search, beneath } = kept;
+  const form = { operationId, search, beneath, payer, only, spread, round, notice };
+  return recordPaymentModal({ club: shownClub(desk), ...form, ...owes });
+}
+
+/** A payer, a currency or an amount: the form shows what follows from it. */
+async function chooseForRecordPayment(
+  surroundings: Surroundings,
+  { ack, body, client }: Pressed,
+): Promise<void> {
+  await ack();
+  const request = { client, body, what: 'Showing what the payment pays' };
+  await surroundings.edge.refreshModal(request, async (actor, view) => {
+    requireRight(actor, 'record-payment');
+    return shownAnew(surroundings, { actor, view }, { notice: null, kept: null });
+  });
+}
+
+async function searchForRecordPayment(
+  surroundings: Surroundings,
+  searched: Searched,
+): Promise<void> {
+  const first = (metadata: string) => recordPaymentMetadata.readIfOwn(metadata)?.search ?? '';
+  await offerPayersIn(surroundings, searched, first);
+}
+
+async function showAgain(
+  surroundings: Surroundings,
+  press: Press,
+  notice: string,
+  kept: ShownSpread | null = null,
+): Promise<FormAnswer> {
+  const view = await shownAnew(surroundings, press, { notice, kept });
+  return {
+    view,
+    told: { title: 'No payment was recorded', text: `${notice} Nothing was booked by this press.` },
+  };
+}
+
+/** As the form showed them: what was owed then decides what it has said. */
+async function shownInvoices(
+  { desk }: Surroundings,
+  actor: Actor,
+  { payerId, shown }: { payerId: string; shown: readonly (readonly [string, string])[] },
+): Promise<Invoice[]> {
+  const ids = shown.map(([own]) => recordId(desk.club.id, own));
+  const found = await readShownInvoices(desk, actor, { payerId, ids });
+  return found.map((invoice, index) => asShown(invoice, BigInt(shown[index]?.[1] ?? '0')));
+}
+
+async function decide(surroundings: Surroundings, press: Press): Promise<FormAnswer> {
+  const { desk } = surroundings;
+  const { actor, view } = press;
+  requireRight(actor, 'record-payment');
+  const kept = recordPaymentMetadata.read(view.private_metadata);
+  const fields = readRecordPayment(view.state.values, desk.club.id);
+  const { payerId } = fields;
+  if (payerId === null) throw new FieldErrors({ [ids.payer]: 'Choose who paid.' });
+  if (payerId !== kept.payerId) {
+    return showAgain(surroundings, press, 'Look at what this payer owes, then go on.');
+  }
+  const invoices = await shownInvoices(surroundings, actor, { payerId, shown: kept.shown });
+  const { currency } = kept;
+  if (currency === null) return showAgain(surroundings, press, 'Nothing is owed now.');
+  const club = shownClub(desk);
+  const read = paidParts(view.state.values, {
+    fields,
+    shown: kept,
+    open: { currency, invoices },
+    club,
+  });
+  if (read.kind === 'look') return showAgain(surroundings, press, read.notice, read.spread);
+  const { operationId } = kept;
+  const { parts, status } = read.input;
+  return orShownAnew(
+    async () => {
+      const input = { payerId, ...read.input };
+      const promised = promisedParts(invoices, parts, status);
+      const recorded = await recordTransfer(desk, { actor, operationId }, input, promised);
+      const payer = await readPayerFacts(desk, actor, payerId);
+      const facts = { ...recorded, club, payerName: payer.payer.name };
+      return { view: recordedModal(facts), told: recordedOutcome(facts) };
+    },
+    () => showAgain(surroundings, press, sinceOpened),
+  );
+}
+
+async function submitRecordPayment(
+  surroundings: Surroundings,
+  submitted: Submitted,
+): Promise<void> {
+  const { view } = submitted;
+  await submitForm(surroundings, submitted, {
+    what: 'Your payment',
+    button: recordPaymentButton,
+    fields: { amount: ids.amount, contact: ids.payer },
+    remembered: () => recordPaymentMetadata.read(view.private_metadata),
+    decide: (actor) => decide(surroundings, { actor, view }),
+  });
+}
+
+export const submissions: FormHandlers['submissions'] = { [ids.callback]: submitRecordPayment };
+
+export const actions: FormHandlers['actions'] = {
+  [ids.open]: openByButton(recordPaymentForm),
+  [ids.payer]: chooseForRecordPayment,
+  [ids.currency]: chooseForRecordPayment,
+  [ids.amount]: chooseForRecordPayment,
+  [ids.spread]: chooseForRecordPayment,
+};
+
+export const searches: FormHandlers['searches'] = { [ids.payer]: searchForRecordPayment };
