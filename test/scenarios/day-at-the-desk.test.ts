@@ -82,7 +82,9 @@ describe.each<TransportKind>(['socket', 'http'])('a day at the desk over %s', (t
     await wrong.close();
 
     const statement = await openScreen(world, '/statement', 'asha');
-    expect(statement.text()).toContain('Priya Patel pays for Asha Patel, so this is the account of Priya Patel.');
+    expect(statement.text()).toContain(
+      'Priya Patel pays for Asha Patel, so this is the account of Priya Patel.',
+    );
     expect(statement.text()).toContain('£0.00 account credit');
     expect(statement.text()).toContain(`Credit note ${noteNumber} voided`);
     await statement.close();
