@@ -83,24 +83,27 @@ function currencyInput({ currencies, open }: RecordPaymentForm): KnownBlock[] {
 const received = option('Received', 'received');
 const onItsWay = option('On its way', 'pending');
 
-function moneyInputs(form: RecordPaymentForm, currency: string): KnownBlock[] {
+function amountInput(currency: string): KnownBlock {
+  return input({
+    id: ids.amount,
+    label: 'Amount',
+    dispatch: true,
+    hint: `${currency}, for example ${exampleAmount(currency)}. Press Enter to see what it pays.`,
+    element: {
+      type: 'plain_text_input',
+      max_length: 40,
+      dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+    },
+  });
+}
+
+function moneyInputs({ club }: RecordPaymentForm): KnownBlock[] {
   return [
-    input({
-      id: ids.amount,
-      label: 'Amount',
-      dispatch: true,
-      hint: `${currency}, for example ${exampleAmount(currency)}. Press Enter to see what it pays.`,
-      element: {
-        type: 'plain_text_input',
-        max_length: 40,
-        dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
-      },
-    }),
     input({
       id: ids.receivedOn,
       label: 'Received on',
       hint: 'The day on which it came, or was sent when it is on its way; not the day of typing.',
-      element: { type: 'datepicker', initial_date: form.club.today },
+      element: { type: 'datepicker', initial_date: club.today },
     }),
     input({
       id: ids.how,
@@ -132,8 +135,10 @@ function paymentBlocks(form: RecordPaymentForm, words: Words): KnownBlock[] {
   if (open === null) return [];
   return [
     ...currencyInput(form),
-    ...moneyInputs(form, open.currency),
+    amountInput(open.currency),
+    // Right below the amount, where whoever typed it looks.
     ...(spread === null ? [] : partBlocks(open.invoices, { spread, hidden }, words)),
+    ...moneyInputs(form),
   ];
 }
 
