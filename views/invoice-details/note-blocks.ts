@@ -1,5 +1,6 @@
 import type { ContextBlock, KnownBlock } from '@slack/types';
 import { button, section } from '../../src/blocks/layout.js';
+import { reasonWords } from '../../src/blocks/reason-words.js';
 import { bare, safe } from '../../src/blocks/text.js';
 import { plain } from '../../src/blocks/text-objects.js';
 import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
@@ -29,7 +30,7 @@ function noteText(shown: NoteDetails, club: ShownClub): string {
   const { minus, date } = wordsFor(club);
   const { note } = shown;
   const isVoid = shown.standing === 0n ? '  ·  _void_' : '';
-  const by = `${date(note.createdOn)} by ${actorName(note.createdBy)}  ·  ${safe(note.reason, 300)}`;
+  const by = `${date(note.createdOn)} by ${actorName(note.createdBy)}  ·  ${reasonWords(note.reason, 300)}`;
   return [
     `*${safe(note.number)}*  ·  ${minus(note.amount, note.currency)}${isVoid}`,
     by,

@@ -47,7 +47,11 @@ function consequences(data: VoidNotePreview, club: ShownClub): string[] {
         ]
       : []),
     `Up to ${money(data.creditableAfter, currency)} can be credited on ${invoice} afterwards.`,
-    ...(note.notifyCustomer ? ['The customer was told about this credit note.'] : []),
+    ...(note.notifyCustomer
+      ? [
+          'No email was sent about this credit note. If you told the customer of it, tell them of this too.',
+        ]
+      : []),
   ];
 }
 
