@@ -16,7 +16,8 @@ import { owner } from '../../../support/rules.js';
 const notBooked = ['payment.pending', 'payment.failed'];
 
 function isLater(kind: EntryKind): boolean {
-  return ['invoice.recovered', 'credit.withdrawn', 'overpayment.returned'].includes(kind);
+  const later = ['invoice.recovered', 'credit.withdrawn', 'overpayment.returned'];
+  return [...later, 'payment.corrected'].includes(kind);
 }
 
 function asVersion1(entry: JournalEntry): EarlierEntry {
@@ -39,7 +40,7 @@ const someBooks = fc
     const { entries, account, ...books } = acts.reduce((done, act) => {
       const { books: after } = tryAct(done, act);
       const isTriedAgain = [...after.payments.values()].some(({ attempt }) => attempt > 1);
-      // Version 1 knew no second try of a payment, and no withdrawal or recovery.
+      // Version 1 knew no second try of a payment, and no withdrawal, recovery or correction.
       return isTriedAgain || after.entries.some(({ kind }) => isLater(kind)) ? done : after;
     }, booksWith(invoices));
     const earlier: EarlierBooks = {
