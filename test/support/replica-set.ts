@@ -133,6 +133,8 @@ export async function startReplicaSet(): Promise<ReplicaSet> {
       for (const member of members) signal(member, 'SIGCONT');
     },
     async handOver() {
+      // It takes its place back by itself after the test before, and on a busy machine late.
+      await until('the first primary', isPrimary(first));
       await onMember(first.port, (client) =>
         client.db('admin').command({ replSetStepDown: 3, secondaryCatchUpPeriodSecs: 2 }),
       );
