@@ -11,11 +11,12 @@ import { correctPaymentButton, correctPaymentIds, correctPaymentTitle } from './
 import { correctPaymentModal } from './modal.js';
 import { correctedPaymentModal, correctedTexts } from './result.js';
 
-async function bookCorrection({ surroundings, actor, place, values }: UndoRequest) {
+async function bookCorrection({ surroundings, actor, place, values, shown }: UndoRequest) {
   const { desk } = surroundings;
   const reason = readReason(values, correctPaymentIds.callback);
   const { operationId, about: paymentId } = place;
-  const corrected = await correctPayment(desk, { actor, operationId }, { paymentId, reason });
+  const input = { paymentId, reason };
+  const corrected = await correctPayment(desk, { actor, operationId }, input, shown.promised);
   const club = shownClub(desk);
   return {
     view: correctedPaymentModal(corrected, place, club),

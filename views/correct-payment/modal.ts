@@ -15,7 +15,7 @@ function partTexts({ parts, currency }: CorrectPaymentPreview, club: ShownClub):
     const what =
       payment.status === 'pending'
         ? `${show(payment.amount)} is no longer on its way for ${number}.`
-        : `${show(payment.amount)} no longer pays ${number}: *${show(after.outstanding)}* is left to pay then.`;
+        : `${show(payment.amount)} no longer pays ${number}${parts.length > 1 ? ', and is owed again there' : `: *${show(after.outstanding)}* is left to pay then`}.`;
     return [what, ...wentBackWords(credit, show)];
   });
 }

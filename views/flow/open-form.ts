@@ -3,7 +3,6 @@ import { messageView } from '../../src/blocks/message-view.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import type { Opening } from '../../src/slack/edge.js';
 import type { CommandTyped, Pressed, ShortcutChosen } from '../../src/slack/receive/handlers.js';
-import { typedText } from '../../src/slack/receive/typed-text.js';
 import type { Beneath } from '../forms/beneath.js';
 import type { FormButton } from '../forms/command-help.js';
 import { beneathOf } from './beneath-of.js';
@@ -29,7 +28,7 @@ export async function openFromCommand(
   { ack, command, body, client, respond }: CommandTyped,
   { form, help }: { form: Form; help: string },
 ): Promise<void> {
-  const text = typedText(command.text).trim();
+  const text = command.text.trim();
   if (text.toLowerCase() === 'help') {
     await ack({ response_type: 'ephemeral', text: help });
     return;

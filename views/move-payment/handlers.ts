@@ -1,3 +1,4 @@
+import { promisedReversal } from '../../src/domain/credit/promised-amounts.js';
 import type { DeskMove } from '../../src/domain/payments/desk-moves.js';
 import { movePayment } from '../../src/services/payments/move-payment.js';
 import {
@@ -22,8 +23,8 @@ async function bookMove(move: DeskMove, request: UndoRequest) {
   const reason = readReason(values, movePaymentIds[move].callback);
   const { operationId, about: paymentId } = place;
   const input = { paymentId, move, on, amount, reason };
-  // What was said is about the whole payment; of a part that goes back nothing was.
-  const promised = amount === null ? shown.promised : {};
+  const promised =
+    amount === null ? shown.promised : promisedReversal({ facts: shown.facts, amount });
   const moved = await movePayment(desk, { actor, operationId }, input, promised);
   return {
     view: movedPaymentModal(moved, place, club),

@@ -52,6 +52,12 @@ export function promisedReturn({ facts, amount }: Typed): Promised {
   };
 }
 
+/** What goes back is owed again, where the invoice was not overpaid. */
+export function promisedReversal({ facts, amount }: Typed): Promised {
+  const owed = shownAmount(facts, 'outstanding') - shownAmount(facts, 'overpaid') + amount;
+  return { outstanding: `${owed > 0n ? owed : 0n}`, overpaid: `${owed < 0n ? -owed : 0n}` };
+}
+
 /** @param all what was promised of taking out everything: of an expired lot the credit stays */
 export function promisedWithdraw({ facts, amount }: Typed, all: Promised): Promised {
   const available = shownAmount(facts, 'available');

@@ -11,7 +11,7 @@ export type TypedNumber = {
   /** The number as typed, in small letters and capitals; other numbers may begin with it. */
   spellings: string[];
   /** Where digits alone were typed, with no more than a word before them. */
-  digits: { any: string[]; letters: string; lettersMatter: boolean } | null;
+  digits: { runs: string[]; letters: string; lettersMatter: boolean } | null;
   /** The credit note behind the invoice's number. */
   note: { spellings: string[]; digits: TypedNumber['digits']; number: number } | null;
 };
@@ -31,7 +31,7 @@ function digitsOf(text: string): TypedNumber['digits'] {
   const letters = word.toLowerCase();
   const isWord = saysNumber.test(letters) && /[\s.:#]/.test(between);
   return {
-    any: runs.length === 1 ? numberDigits(rest) : [runs.join('')],
+    runs: runs.length === 1 ? numberDigits(rest) : [runs.join('')],
     letters,
     lettersMatter: letters !== '' && !isWord,
   };

@@ -15,9 +15,12 @@ export type Transfer = Omit<RecordPayment, 'amount'> & { parts: readonly Transfe
 /** The context of the n-th entry of one act, from 1. */
 export type NumberedContext = (number: number) => EventContext;
 
-/** Each part is a payment of its own, the first under the plain id, as the import stores them. */
-export function partPaymentId(paymentId: string, index: number, invoice: Invoice): string {
-  return index === 0 ? paymentId : `${paymentId}:${invoice.number}`;
+/**
+ * Under which id a part of a sum is stored beside the one that has the plain id, for the desk and the
+ * import alike.
+ */
+export function partId(paymentId: string, invoiceNumber: string): string {
+  return `${paymentId}:${invoiceNumber}`;
 }
 
 /**
@@ -27,7 +30,8 @@ export function partPaymentId(paymentId: string, index: number, invoice: Invoice
 export function planTransfer(transfer: Transfer, contextOf: NumberedContext): Plan[] {
   const { parts, paymentId, ...told } = transfer;
   return parts.map(({ invoice, amount }, index) => {
-    const part = { ...told, amount, paymentId: partPaymentId(paymentId, index, invoice) };
+    const id = index === 0 ? paymentId : partId(paymentId, invoice.number);
+    const part = { ...told, amount, paymentId: id };
     const answer = planRecordPayment({ invoice, payment: null }, part, contextOf(index + 1));
     if (answer.kind !== 'moves') throw new Error(`a new payment is ${answer.kind}`);
     return answer.plan;

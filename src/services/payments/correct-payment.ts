@@ -1,6 +1,9 @@
 import type { Plan } from '../../domain/books/plan.js';
+import type { Promised } from '../../domain/books/promise.js';
+import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { Notice } from '../../domain/notice.js';
 import { planCorrectTransfer } from '../../domain/payments/transfer.js';
+import { waysOutAfterReversal } from '../../domain/payments/ways-out-after-reversal.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
 import { findPaymentsOfTransfer } from '../../store/ledger/transfer-reads.js';
@@ -8,7 +11,7 @@ import { bookTogether } from '../books/book-together.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
-import { type LoadedPayment, loadPayment, requirePayment } from './load-payment.js';
+import { type LoadedPayment, loadPayments, requirePayment } from './load-payment.js';
 import { reversalNotice } from './payment-notices.js';
 
 /** What stood of one payment on one invoice, in minor units. */
@@ -29,21 +32,22 @@ export type CorrectedPayment = {
 /** The payment with all that came in the same sum, each as it stands. @throws CreditError `not-found` */
 export async function loadTransfer(desk: Desk, paymentId: string): Promise<LoadedPayment[]> {
   const payment = await requirePayment(desk, paymentId);
-  const all = await findPaymentsOfTransfer(desk.store, payment);
-  return Promise.all(all.map(({ id }) => loadPayment(desk, id)));
+  return loadPayments(desk, await findPaymentsOfTransfer(desk.store, payment));
 }
 
 /** The notice of each part, since each invoice has ways out of its own. */
 function noticesOf(
   plans: readonly Plan[],
   states: readonly LoadedPayment[],
-  told: { today: string; byUserId: string },
+  { today, byUserId }: { today: CalendarDate; byUserId: string },
 ): Notice[] {
   return plans.flatMap((plan) => {
     const state = states.find(({ payment }) => payment.id === plan.entry?.refs.paymentId);
     if (state === undefined) return [];
     const { amount } = state.payment;
-    return [reversalNotice(plan, state, { how: 'corrected', amount, ...told })];
+    const invoice = plan.invoice?.after ?? state.invoice;
+    const credit = waysOutAfterReversal({ ...state, invoice }, today);
+    return [reversalNotice(invoice, { how: 'corrected', amount, credit, byUserId })];
   });
 }
 
@@ -55,12 +59,15 @@ export async function correctPayment(
   desk: Desk,
   envelope: Envelope,
   input: { paymentId: string; reason: string },
+  /** Of the first invoice; a form that shows several promises their amounts alone. */
+  promised?: Promised,
 ): Promise<CorrectedPayment> {
   const { paymentId, reason } = input;
   const { entries, replayed } = await bookTogether(desk, {
     act: 'record-payment',
     envelope,
     reason,
+    promised: promised && [promised],
     input: { paymentId, corrected: true },
     isNumbered: true,
     load: () => loadTransfer(desk, paymentId),

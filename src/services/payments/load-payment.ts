@@ -1,13 +1,10 @@
-import { accountId } from '../../domain/credit/account.js';
 import { refuse } from '../../domain/errors.js';
 import type { Payment } from '../../domain/payments/payment.js';
 import type { ReversalState } from '../../domain/payments/ways-out-after-reversal.js';
 import { ownId } from '../../domain/record-id.js';
-import { findNotesOfInvoice } from '../../store/ledger/credit-note-reads.js';
-import { findAccount, findPayment } from '../../store/ledger/ledger-reads.js';
-import { findUsesWithInvoices } from '../../store/ledger/lot-uses.js';
+import { findInvoices, findPayment } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
-import { requireInvoice } from '../invoices/load-invoice.js';
+import { loadReversals } from './load-reversal.js';
 
 /** A payment with its invoice, and the account credit that was made from that. */
 export type LoadedPayment = ReversalState & { payment: Payment };
@@ -21,15 +18,23 @@ export async function requirePayment(desk: Desk, paymentId: string): Promise<Pay
   return payment;
 }
 
+/** Payments of one payer in one currency, each on another invoice. */
+export async function loadPayments(
+  desk: Desk,
+  payments: readonly Payment[],
+): Promise<LoadedPayment[]> {
+  const ids = payments.map(({ invoiceId }) => invoiceId);
+  const states = await loadReversals(desk, await findInvoices(desk.store, ids));
+  return payments.map((payment) => {
+    const state = states.find(({ invoice }) => invoice.id === payment.invoiceId);
+    if (state === undefined) throw new Error(`${payment.id} is on no invoice`);
+    return { payment, ...state };
+  });
+}
+
 /** @throws CreditError `not-found` */
 export async function loadPayment(desk: Desk, paymentId: string): Promise<LoadedPayment> {
-  const payment = await requirePayment(desk, paymentId);
-  const invoice = await requireInvoice(desk, payment.invoiceId);
-  const { id, clubId, payerId, currency } = invoice;
-  const [account, notes, uses] = await Promise.all([
-    findAccount(desk.store, accountId(invoice)),
-    findNotesOfInvoice(desk.store, id),
-    findUsesWithInvoices(desk.store, { clubId, payerId, currency, madeFrom: id }),
-  ]);
-  return { payment, invoice, account, notes, uses };
+  const [loaded] = await loadPayments(desk, [await requirePayment(desk, paymentId)]);
+  if (loaded === undefined) throw new Error(`${paymentId} was not loaded`);
+  return loaded;
 }

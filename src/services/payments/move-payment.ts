@@ -7,6 +7,7 @@ import { refuse } from '../../domain/errors.js';
 import type { Notice } from '../../domain/notice.js';
 import { type DeskMove, toldByDesk } from '../../domain/payments/desk-moves.js';
 import { planRecordPayment } from '../../domain/payments/record-payment.js';
+import { waysOutAfterReversal } from '../../domain/payments/ways-out-after-reversal.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
 import { bookEvent } from '../books/book-event.js';
@@ -82,11 +83,12 @@ export async function movePayment(
     plan: (state, context) => planDeskMove(state, told, context),
     notices: (plan, state): Notice[] => {
       const { invoice } = state;
+      const after = plan.invoice?.after ?? invoice;
       const amount = plan.entry === null ? 0n : (told.amount ?? state.payment.amount);
       if (move === 'bounced' || move === 'returned') {
-        return [reversalNotice(plan, state, { how: move, amount, today: todayOf(desk), byUserId })];
+        const credit = waysOutAfterReversal({ ...state, invoice: after }, todayOf(desk));
+        return [reversalNotice(after, { how: move, amount, credit, byUserId })];
       }
-      const after = plan.invoice?.after ?? invoice;
       const { number: invoiceNumber, payerId, currency } = invoice;
       const { outstanding, overpaid } = after;
       const facts = { invoiceNumber, payerId, currency, amount, outstanding, overpaid, byUserId };

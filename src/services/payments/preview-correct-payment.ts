@@ -1,5 +1,8 @@
-import type { ShownPromise } from '../../domain/books/promise.js';
+import { consequencesOf } from '../../domain/books/consequences.js';
+import type { Plan } from '../../domain/books/plan.js';
+import { type Promised, promiseOf, type ShownPromise } from '../../domain/books/promise.js';
 import { shownFacts } from '../../domain/books/shown-facts.js';
+import type { CalendarDate } from '../../domain/calendar-date.js';
 import { attempt } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import { isCorrectable } from '../../domain/payments/desk-moves.js';
@@ -11,6 +14,7 @@ import {
 } from '../../domain/payments/ways-out-after-reversal.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
+import { digestOf } from '../../store/ledger/digest.js';
 import type { Desk } from '../desk.js';
 import { momentOf, todayOf } from '../desk-day.js';
 import { readPayerName } from '../people/payer-names.js';
@@ -26,6 +30,16 @@ export type CorrectPaymentPreview = {
   refusal: string | null;
   shown: ShownPromise;
 };
+
+/**
+ * Of one invoice it is said what is left to pay on it; of several only the amounts of the payments,
+ * which do not change: one that moved meanwhile is refused.
+ */
+function promisedOf(plans: readonly Plan[], day: CalendarDate): Promised {
+  const [only, ...others] = plans;
+  if (only === undefined || others.length > 0) return {};
+  return promiseOf(consequencesOf(only, day), digestOf);
+}
 
 /** @throws CreditError `not-allowed`, `not-found` */
 export async function previewCorrectPayment(
@@ -54,10 +68,9 @@ export async function previewCorrectPayment(
     currency,
     parts,
     refusal,
-    // The amounts are those of the payments, which do not change; one that moved meanwhile is refused.
     shown: {
       facts: shownFacts({ invoice: first?.invoice ?? null }, { day, currency }),
-      promised: {},
+      promised: promisedOf(plans ?? [], day),
     },
   };
 }

@@ -18,6 +18,7 @@ import { momentOf, todayOf } from '../desk-day.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';
 import { loadMadeCredit } from './made-credit.js';
+import { reversalNotice } from './payment-notices.js';
 
 export type RecordPaymentInput = RecordPayment & { invoiceId: string };
 
@@ -159,16 +160,9 @@ async function noticesFor(desk: Desk, { entry, payment }: ChainedPlan, invoice: 
   if (entry === null || payment === undefined || (how !== 'bounced' && how !== 'returned'))
     return [];
   return noticesToFinance(desk, entry.id, [
-    {
-      kind: 'payment-reversed' as const,
-      how,
-      invoiceNumber: invoice.number,
-      payerId: invoice.payerId,
-      amount: payment.after.reversed,
-      outstanding: invoice.outstanding,
-      creditMade: invoice.creditedToAccount + invoice.overpaymentMoved,
+    reversalNotice(invoice, {
+      ...{ how, amount: payment.after.reversed },
       credit: await loadMadeCredit(desk, invoice),
-      currency: invoice.currency,
-    },
+    }),
   ]);
 }

@@ -12,9 +12,9 @@ type Condition = Filter<Stored<Invoice>>;
 
 function digitsConditions(clubId: string, digits: TypedNumber['digits']): Condition[] {
   if (digits === null) return [];
-  const { any, letters, lettersMatter } = digits;
+  const { runs, letters, lettersMatter } = digits;
   const number = new RegExp(`^${escaped(letters)}`, 'i');
-  return [{ clubId, numberDigits: { $in: any }, ...(lettersMatter ? { number } : {}) }];
+  return [{ clubId, numberDigits: { $in: runs }, ...(lettersMatter ? { number } : {}) }];
 }
 
 function noteConditions(clubId: string, { note }: TypedNumber): Condition[] {

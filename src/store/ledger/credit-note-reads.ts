@@ -10,7 +10,14 @@ export async function findCreditNote(store: Store, id: string): Promise<CreditNo
 }
 
 export async function findNotesOfInvoice(store: Store, invoiceId: string): Promise<CreditNote[]> {
-  const query = { invoiceId };
+  return findNotesOfInvoices(store, [invoiceId]);
+}
+
+export async function findNotesOfInvoices(
+  store: Store,
+  invoiceIds: readonly string[],
+): Promise<CreditNote[]> {
+  const query = { invoiceId: { $in: [...invoiceIds] } };
   const found = await store.collections.credit_notes.find(query).sort({ createdAt: 1 }).toArray();
   return found.map(fromStored);
 }

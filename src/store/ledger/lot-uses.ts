@@ -5,10 +5,10 @@ import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 import { findInvoices } from './ledger-reads.js';
 
-/** Whose credit, and of which lots: one of them, or all that were made from an invoice. */
+/** Whose credit, and of which lots: one of them, or all that were made from some invoices. */
 export type LotOwner = { clubId: string; payerId: string; currency: string } & (
   | { lotId: string }
-  | { madeFrom: string }
+  | { madeFrom: readonly string[] }
 );
 
 /** The uses of these lots' credit that stand: not taken back, nor ended by a void invoice. */
@@ -17,7 +17,7 @@ export async function findStandingUses(store: Store, owner: LotOwner): Promise<J
   const lots =
     'lotId' in owner
       ? { 'details.uses.lotId': owner.lotId }
-      : { 'details.uses.source.invoiceId': owner.madeFrom };
+      : { 'details.uses.source.invoiceId': { $in: [...owner.madeFrom] } };
   const query = { clubId, payerId, currency, accountSeq: { $ne: null }, ...lots };
   const found = await store.collections.journal.find(query).sort({ accountSeq: 1 }).toArray();
   return liveApplications(found.map(fromStored));

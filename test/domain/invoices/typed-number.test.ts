@@ -14,8 +14,8 @@ describe('a typed number', () => {
     ['0042', ['42', '0042'], '', false],
     ['2026/014', ['2026014'], '', false],
     ['R 2026-014', ['2026014'], 'r', true],
-  ])('%j has the digits %j behind %j', (typed, any, letters, lettersMatter) => {
-    expect(typedNumber(typed)?.digits).toEqual({ any, letters, lettersMatter });
+  ])('%j has the digits %j behind %j', (typed, runs, letters, lettersMatter) => {
+    expect(typedNumber(typed)?.digits).toEqual({ runs, letters, lettersMatter });
   });
 
   it.each([

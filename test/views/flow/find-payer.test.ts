@@ -62,7 +62,7 @@ describe.each(commands)('%s', (command) => {
   });
 
   it('says what was typed, as it was meant, when nobody is found', async () => {
-    await world.slack.driver.as(operator).command(command, 'Zebedee &amp; &lt;Sons&gt;');
+    await world.slack.driver.as(operator).command(command, 'Zebedee & <Sons>');
     if (command === '/statement') {
       const modal = await world.slack.driver.as(operator).modal();
       expect(modal.text()).toContain('Nobody was found for “Zebedee &amp; &lt;Sons&gt;”');

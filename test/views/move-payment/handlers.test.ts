@@ -72,3 +72,24 @@ it('somebody who was quicker is named before anything is booked', async () => {
   expect(form.text()).toContain('Since you opened this form, £10.00 was paid.');
   expect((await invoiceNow(world.desk, invoice.id)).paid).toBe(1_000n);
 });
+
+it.each([
+  { button: 'Bounced', title: 'Payment bounced' },
+  { button: 'Typed in error', title: 'Take payment back' },
+])(
+  'a form that said what is left to pay ($button) says it anew when that has changed',
+  async (press) => {
+    const invoice = await issueTo(world, [4_000n]);
+    await pay(world.desk, invoice.id, 3_000n);
+    const details = await openScreen(world, '/invoices', invoice.number);
+    const form = await follow(world, details, press);
+    await pay(world.desk, invoice.id, 500n);
+    await form.fill('Reason', 'A mistake');
+    await form.submit();
+    expect(form.text()).toContain('Since you opened this form, £5.00 was paid.');
+    expect((await invoiceNow(world.desk, invoice.id)).paid).toBe(3_500n);
+    await form.fill('Reason', 'A mistake');
+    await form.submit();
+    expect(await invoiceNow(world.desk, invoice.id)).toMatchObject({ paid: 500n });
+  },
+);

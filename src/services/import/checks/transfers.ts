@@ -1,10 +1,11 @@
 import type { PaymentRow } from '../../../domain/import/import-data.js';
 import { numberOrder } from '../../../domain/invoices/number-order.js';
+import { partId } from '../../../domain/payments/transfer.js';
 import type { CheckContext } from './check-context.js';
 
-/** The id under which a row of a transfer is stored beside the one that has the plain id. */
-function partId({ id, invoiceNumber }: PaymentRow): string {
-  return `${id}:${invoiceNumber}`;
+/** The id under which a row is stored where another has the plain one. */
+function ownPartId({ id, invoiceNumber }: PaymentRow): string {
+  return partId(id, invoiceNumber);
 }
 
 function byInvoice(one: PaymentRow, other: PaymentRow): number {
@@ -28,8 +29,8 @@ function plainRow(rows: readonly PaymentRow[], stored: ReadonlyMap<string, strin
 function parts(rows: readonly PaymentRow[], stored: ReadonlyMap<string, string>) {
   const plain = plainRow(rows, stored);
   return rows.map((row) => {
-    const isPart = row !== plain || stored.has(partId(row));
-    return { ...row, paymentId: isPart ? partId(row) : row.id };
+    const isPart = row !== plain || stored.has(ownPartId(row));
+    return { ...row, paymentId: isPart ? ownPartId(row) : row.id };
   });
 }
 
@@ -40,7 +41,7 @@ export async function checkTransfers({ staging, stored, faults }: CheckContext):
     const others = items.filter(({ id, invoiceNumber }) => {
       return plain.has(id) && plain.get(id) !== invoiceNumber;
     });
-    const known = new Map([...plain, ...(await stored.payments(others.map(partId)))]);
+    const known = new Map([...plain, ...(await stored.payments(others.map(ownPartId)))]);
     const rowsOf = new Map<string, Map<string, PaymentRow>>();
     for (const row of items) {
       const own = rowsOf.get(row.id) ?? new Map<string, PaymentRow>();

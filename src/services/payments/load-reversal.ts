@@ -1,0 +1,37 @@
+import { accountId } from '../../domain/credit/account.js';
+import { usesOf } from '../../domain/credit/take-back-credit.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
+import type { ReversalState } from '../../domain/payments/ways-out-after-reversal.js';
+import { findNotesOfInvoices } from '../../store/ledger/credit-note-reads.js';
+import { findAccount } from '../../store/ledger/ledger-reads.js';
+import { findUsesWithInvoices } from '../../store/ledger/lot-uses.js';
+import type { Desk } from '../desk.js';
+
+/**
+ * Each invoice with the account credit that was made from it, in as many reads for many as for
+ * one. They are of one payer and one currency, and may stand as they are only planned.
+ */
+export async function loadReversals(
+  desk: Desk,
+  invoices: readonly Invoice[],
+): Promise<ReversalState[]> {
+  const [first] = invoices;
+  if (first === undefined) return [];
+  const { clubId, payerId, currency } = first;
+  const ids = invoices.map(({ id }) => id);
+  const [account, notes, uses] = await Promise.all([
+    findAccount(desk.store, accountId(first)),
+    findNotesOfInvoices(desk.store, ids),
+    findUsesWithInvoices(desk.store, { clubId, payerId, currency, madeFrom: ids }),
+  ]);
+  return invoices.map((invoice) => ({
+    invoice,
+    account,
+    notes: notes.filter(({ invoiceId }) => invoiceId === invoice.id),
+    uses: uses.filter(({ application }) =>
+      usesOf(application).some(({ source }) => {
+        return source.kind !== 'opening' && source.invoiceId === invoice.id;
+      }),
+    ),
+  }));
+}
