@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.js';
+import { plainText, tidied } from './plain-text.js';
 
 /** Letters that no accent parts from a plain one, and what is typed instead of them. */
 const twins = new Map([
@@ -36,7 +36,9 @@ export function foldedText(text: string): string {
   const plain = plainText(text).replace(apostrophes, '');
   // Twice: a capital may first become a small letter that is parted from its accent or has a twin.
   const once = withTwins(withoutAccents(plain));
-  return withTwins(withoutAccents(once)).replace(apostrophes, '');
+  const folded = withTwins(withoutAccents(once)).replace(apostrophes, '');
+  // An accent that stood alone leaves the blank that carried it.
+  return tidied(folded);
 }
 
 /** How German and Nordic names are written where the keyboard has no such letters. */

@@ -99,6 +99,13 @@ describe('a typed name', () => {
     );
   });
 
+  it('is folded once and for all, whatever character stands alone or last in it', () => {
+    const characters = Array.from({ length: 0xd800 }, (_none, code) => String.fromCharCode(code));
+    const texts = characters.flatMap((character) => [character, `a${character}`]);
+    const again = texts.filter((text) => foldedText(foldedText(text)) !== foldedText(text));
+    expect(again).toEqual([]);
+  });
+
   it('is folded once and for all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
