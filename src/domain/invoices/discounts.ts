@@ -53,8 +53,15 @@ function lowered<Line extends Discountable & Discounted>(
   return { own: possible.filter(isOwn), others: possible.filter((line) => !isOwn(line)) };
 }
 
+/** Those that may lower lines of one rate only come first: the others fit wherever they leave room. */
+function inTurn<Line extends Discountable>(lines: readonly Line[]): Line[] {
+  const discounts = lines.filter((line) => line.amount < 0n);
+  const isFree = (line: Line) => line.taxRate === null;
+  return [...discounts.filter((line) => !isFree(line)), ...discounts.filter(isFree)];
+}
+
 /**
- * Spreads each discount line, in the order of the lines, over the lines of its beneficiary that
+ * Spreads each discount line, those with a tax rate first, over the lines of its beneficiary that
  * have its tax rate (all of them where it has none), and what exceeds these over the other lines
  * of that rate; in proportion to what of each is not discounted yet.
  * @throws CreditError `discount-too-large` for what fits nowhere, `total-below-zero`
@@ -69,7 +76,7 @@ export function spreadDiscounts<Line extends Discountable>(
     const isDiscount = line.amount < 0n;
     return { ...line, discount: isDiscount ? line.amount : 0n, net: isDiscount ? 0n : line.amount };
   });
-  for (const discount of lines.filter((line) => line.amount < 0n)) {
+  for (const discount of inTurn(lines)) {
     const { own, others } = lowered(discount, result);
     const excess = take(others, take(own, -discount.amount));
     if (excess === 0n) continue;

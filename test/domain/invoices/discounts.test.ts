@@ -58,6 +58,16 @@ describe('a discount line', () => {
       ['K1 200', 'K1 100', 'K1 -150', 'K1 -60'],
       [60n, 30n, 0n, 0n],
     ],
+    [
+      'leaves room, where it has no rate, for one that has, wherever they stand',
+      ['K1 100 20', 'K1 100 5', 'K1 -150', 'K1 -50 20'],
+      [0n, 0n, 0n, 0n],
+    ],
+    [
+      'leaves the lines of others to a discount of theirs that has their rate',
+      ['K1 50 5', 'K2 100 20', 'K1 -80', 'K2 -70 20'],
+      [0n, 0n, 0n, 0n],
+    ],
     ['is no discount when it is zero', ['K1 100', 'K1 0'], [100n, 0n]],
   ])('%s', (_name, lines, nets) => {
     expect(netsOf(...lines)).toEqual(nets);
@@ -97,6 +107,21 @@ const invoiceLines = fc
 const sum = (values: bigint[]) => values.reduce((total, value) => total + value, 0n);
 
 describe('whatever the lines', () => {
+  it('is accepted where the whole fits, and what of it has a rate fits into the lines of it', () => {
+    fc.assert(
+      fc.property(invoiceLines, (lines) => {
+        const sumOf = (some: Line[]) => sum(some.map((line) => line.amount));
+        const ofRate = (percent: number) => {
+          const isOf = ({ taxRate }: Line) => taxRate !== null && Number(taxRate) === percent;
+          return sumOf(lines.filter(isOf));
+        };
+        const fits = sumOf(lines) >= 0n && ofRate(20) >= 0n && ofRate(5) >= 0n;
+        expect(attempt(lines) !== null).toBe(fits);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('nets sum to the total, none is below zero or above its amount, discounts sum to nothing', () => {
     let accepted = 0;
     fc.assert(
