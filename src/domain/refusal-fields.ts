@@ -32,6 +32,7 @@ export const refusalFields: Record<
   'nothing-outstanding': 'invoice',
   'payment-state': null,
   'over-payment': 'amount',
+  'back-before-received': null,
   'day-ahead': null,
   'nothing-unspent': null,
   'over-unspent': 'amount',

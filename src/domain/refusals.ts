@@ -54,6 +54,7 @@ export type RefusalDetails = {
   /** `status` null: nothing was heard of this payment before. */
   'payment-state': { paymentId: string; status: string | null; wanted: string };
   'over-payment': Limit & { paymentId: string };
+  'back-before-received': { paymentId: string; receivedOn: CalendarDate };
   'day-ahead': { day: CalendarDate; today: CalendarDate };
   /** Of a lot that is taken back out: what of it is spent, and on which invoices. */
   'nothing-unspent': { spentOn: string[]; spent: bigint; currency: string };
@@ -160,6 +161,8 @@ const sentences: Sentences = {
           : `Payment ${paymentId} was not received, so it cannot become ${wanted}. If it did arrive, mark it received first.`,
   'over-payment': ({ paymentId, maximum, currency }, show) =>
     `Payment ${paymentId} is ${show.money(maximum, currency)}. At most that can go back.`,
+  'back-before-received': ({ paymentId, receivedOn }, show) =>
+    `Payment ${paymentId} was received on ${show.fullDay(receivedOn)}, so it cannot have gone back before. Choose that day or a later one.`,
   'day-ahead': ({ day, today }, show) =>
     `The day ${show.fullDay(day)} lies ahead. Choose ${show.fullDay(today)} or a day before.`,
   'nothing-unspent': ({ spentOn, spent, currency }, show) =>

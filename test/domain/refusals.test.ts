@@ -45,6 +45,7 @@ const examples: RefusalDetails = {
   'total-below-zero': { invoiceNumber, below: 500n, currency },
   'discount-too-large': { invoiceNumber, line: 3, taxRate: '20', excess: 500n, currency },
   'over-payment': { paymentId: 'P1', maximum: 1250n, currency },
+  'back-before-received': { paymentId: 'P1', receivedOn: '2026-11-20' },
   'day-ahead': { day: '2026-12-01', today: '2026-11-23' },
   'nothing-unspent': { spentOn: ['INV-8', 'INV-9'], spent: 1250n, currency },
   'over-unspent': { maximum: 1250n, currency },
@@ -128,6 +129,10 @@ describe('a refusal', () => {
     ],
     ['nothing-outstanding', 'Nothing is outstanding on INV-7.'],
     ['over-payment', 'Payment P1 is £12.50. At most that can go back.'],
+    [
+      'back-before-received',
+      'Payment P1 was received on 20 Nov 2026, so it cannot have gone back before. Choose that day or a later one.',
+    ],
     ['day-ahead', 'The day 1 Dec 2026 lies ahead. Choose 23 Nov 2026 or a day before.'],
     [
       'nothing-unspent',

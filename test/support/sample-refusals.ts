@@ -42,6 +42,7 @@ export const sampleRefusals: RefusalDetails = {
   'nothing-outstanding': { invoiceNumber },
   'payment-state': { paymentId: 'PAY-1', status: 'pending', wanted: 'bounced' },
   'over-payment': { paymentId: 'PAY-1', maximum: 15800n, currency },
+  'back-before-received': { paymentId: 'P1', receivedOn: '2026-11-20' },
   'day-ahead': { day: '2026-12-01', today: '2026-11-23' },
   'nothing-unspent': { spentOn: ['INV-1100'], spent: 50000n, currency },
   'over-unspent': { maximum: 7000n, currency },

@@ -131,6 +131,10 @@ function planReversed(
     const paymentId = ownId(payment.clubId, id);
     refuse('over-payment', { paymentId, maximum: payment.amount, currency });
   }
+  if (told.reversedOn < payment.receivedOn) {
+    const { receivedOn } = payment;
+    refuse('back-before-received', { paymentId: ownId(payment.clubId, id), receivedOn });
+  }
   const after = changeInvoice(invoice, { paid: invoice.paid - amount });
   const entry = entryFor(
     context,

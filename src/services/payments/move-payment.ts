@@ -62,6 +62,7 @@ function movedAmount(entry: JournalEntry): bigint {
 /**
  * Says of a payment that it was received after all, failed, bounced, or was returned to the payer.
  * @throws CreditError `not-allowed`, `not-found`, `payment-state`, `over-payment`, `day-ahead`,
+ * `back-before-received`,
  * `amount-not-positive`, and what {@link bookEvent} throws
  */
 export async function movePayment(

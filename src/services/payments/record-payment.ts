@@ -58,6 +58,7 @@ export async function recordPayment(
  * owed (`returned`). Account credit made from the invoice stays; finance is told what of it is
  * unspent and what can be done. `on` is today and `amount` the whole payment if left out.
  * @throws CreditError `not-allowed`, `not-found`, `payment-state`, `over-payment`, `day-ahead`,
+ * `back-before-received`,
  * `amount-not-positive`, `stale-plan`; OutcomeUnknown
  */
 export async function reversePayment(

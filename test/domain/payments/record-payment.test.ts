@@ -206,6 +206,21 @@ describe('recording a payment', () => {
     const paid = { invoice: anInvoice([1000n], { paid: 1000n }), payment: received };
     expect(refusalOf(() => planRecordPayment(paid, back, eventContext())).code).toBe('day-ahead');
   });
+
+  it.each(['bounced', 'returned'] as const)(
+    'refuses one that %s before the day on which it was received, and takes that day',
+    (status) => {
+      const paid = { invoice: anInvoice([1000n], { paid: 1000n }), payment: received };
+      const dayBefore = goesBack(status, null, '2026-11-19');
+      expect(refusalOf(() => planRecordPayment(paid, dayBefore, eventContext()))).toEqual({
+        code: 'back-before-received',
+        paymentId: 'P1',
+        receivedOn: '2026-11-20',
+      });
+      const sameDay = goesBack(status, null, '2026-11-20');
+      expect(planRecordPayment(paid, sameDay, eventContext()).kind).toBe('moves');
+    },
+  );
 });
 
 describe('money after a write-off', () => {
@@ -490,6 +505,7 @@ describe('of several refusals at once', () => {
         'day-ahead': { reversedOn: '2026-11-24' },
         'payment-state': { payment: pending },
         'over-payment': { amount: 1001n },
+        'back-before-received': { reversedOn: '2026-11-19' },
       },
     );
   });

@@ -154,7 +154,7 @@ describe('A sum that was typed in error (case 16)', () => {
 });
 
 describe('What is said of a payment at the desk', () => {
-  const on = '2026-11-22';
+  const on = '2026-11-23';
 
   it('moves it once, and a second form says that it stands so', async () => {
     const invoice = await issue(desk, 4_000n);
