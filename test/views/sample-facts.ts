@@ -163,6 +163,7 @@ export function sampleInvoiceFacts(changes: Partial<InvoiceFacts> = {}): Invoice
     invoice: anInvoice([10_000n]),
     payerName: 'Kari Olsen',
     beneficiaryNames: new Map(),
+    payments: [],
     creditRefusal: null,
     applyRefusal: null,
     available: 0n,

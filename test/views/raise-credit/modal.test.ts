@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type RaiseCreditForm, raiseCreditModal } from '../../../views/raise-credit/modal.js';
 import { largestInvoiceFacts, longBeneath, longSearch, mostMinor } from '../largest-facts.js';
-import { aLookAlike, hostileName, shown } from '../sample-facts.js';
+import { aLookAlike, aPayment, hostileName, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
 
 const chosen = largestInvoiceFacts();
@@ -25,6 +25,14 @@ describe('Raise credit', () => {
     const words = expectModal(raiseCreditModal(largest));
     expect(words).toContain('Create credit note');
     expect(words).toContain('9 minutes ago');
+  });
+
+  it('fits with all that was paid for it as a refund instead', () => {
+    const paid = chosen.invoice.total;
+    const payments = [aPayment('received', { provider: hostileName, amount: paid })];
+    const invoice = { ...chosen.invoice, paid, outstanding: 0n };
+    const form = { ...largest, chosen: { ...chosen, invoice, payments }, amountText: '' };
+    expect(expectModal(raiseCreditModal(form))).toContain('may cost the club fees');
   });
 
   it('fits before an invoice is chosen', () => {

@@ -30,6 +30,9 @@ describe('Raise credit, while it is filled in', () => {
     await form.waitForText(
       `£70.00 would pay ${invoice.number}, which settles it, and £30.00 would become account credit for Priya Patel.`,
     );
+    expect(form.text()).toContain(
+      'A refund instead would cost the club £0.49 in fees; credit costs nothing.',
+    );
     await form.fill('Amount', '228.01');
     await form.waitForText('At most £228.00 can be credited here.');
     await form.fill('Amount', 'ten');

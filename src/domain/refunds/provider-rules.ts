@@ -1,0 +1,98 @@
+/**
+ * What a provider keeps of a payment, and does not give back when the payment is refunded. Minor
+ * units; `perTenThousand` is the share of the amount, 150 for 1.5 %.
+ */
+export type KeptFee = {
+  perTenThousand: bigint;
+  fixedMinor: bigint;
+  leastMinor: bigint;
+  mostMinor: bigint | null;
+};
+
+/** What a refund costs: the fee of the payment is lost, and some charge for sending it back. */
+export type RefundFees = { kept: KeptFee; perRefundMinor: bigint };
+
+/** How money received through a provider can be sent back. */
+export type ProviderRule = {
+  /** What people call the provider. */
+  name: string;
+  /** Whether the provider sends money back, or only people can, by a transfer or in cash. */
+  sendsBack: boolean;
+  /** Up to how many days after it was received; null = at any age. */
+  withinDays: number | null;
+  /** Whether what a part refund left can be refunded as well. */
+  partRefunds: 'several' | 'one';
+  /** By currency; no fees where nothing is charged, null where what is charged is not known. */
+  fees: 'none' | Readonly<Partial<Record<string, RefundFees>>> | null;
+  /** How long the payer waits for it, in working days; null where people send it. */
+  workingDays: { from: number; to: number } | null;
+};
+
+const onePercent: KeptFee = {
+  perTenThousand: 100n,
+  fixedMinor: 0n,
+  leastMinor: 20n,
+  mostMinor: 200n,
+};
+
+function plusFixed(perTenThousand: bigint, fixedMinor: bigint): KeptFee {
+  return { perTenThousand, fixedMinor, leastMinor: 0n, mostMinor: null };
+}
+
+const byHand = {
+  sendsBack: false,
+  withinDays: null,
+  partRefunds: 'several',
+  workingDays: null,
+} as const;
+
+/**
+ * The rules that JoinIn's help gives for its providers (which of them refund, 60 days, one part
+ * refund, 50p a refund), and each provider's published standard price in pounds. A club with a
+ * price of its own pays another fee, so screens compare, and the books hold what was really charged.
+ */
+const rules: Readonly<Record<string, ProviderRule>> = {
+  gocardless: {
+    name: 'GoCardless',
+    sendsBack: true,
+    withinDays: null,
+    partRefunds: 'one',
+    fees: { GBP: { kept: onePercent, perRefundMinor: 50n } },
+    workingDays: { from: 3, to: 6 },
+  },
+  paypal: {
+    name: 'PayPal',
+    sendsBack: true,
+    withinDays: 60,
+    partRefunds: 'several',
+    fees: { GBP: { kept: plusFixed(290n, 30n), perRefundMinor: 0n } },
+    workingDays: { from: 3, to: 5 },
+  },
+  stripe: {
+    name: 'Stripe',
+    sendsBack: true,
+    withinDays: null,
+    partRefunds: 'several',
+    fees: { GBP: { kept: plusFixed(150n, 20n), perRefundMinor: 0n } },
+    workingDays: { from: 5, to: 10 },
+  },
+  'london & zurich': { ...byHand, name: 'London & Zurich', fees: null },
+  cash: { ...byHand, name: 'cash', fees: 'none' },
+  bank: { ...byHand, name: 'bank transfer', fees: 'none' },
+  card: { ...byHand, name: 'card', fees: null },
+};
+
+/** `London & Zurich`, `london-and-zurich` and `LondonZurich` are one provider. */
+function plainName(provider: string): string {
+  return provider
+    .toLowerCase()
+    .replace(/\band\b/g, '')
+    .replace(/[^a-z0-9]/g, '');
+}
+
+const ruleOf = new Map(Object.entries(rules).map(([name, rule]) => [plainName(name), rule]));
+
+/** The rule of a payment's provider; one that nobody knows is refunded by hand. */
+export function providerRule(provider: string): ProviderRule {
+  return ruleOf.get(plainName(provider)) ?? { ...byHand, name: provider, fees: null };
+}

@@ -1,0 +1,32 @@
+import type { Words } from '../../src/blocks/words.js';
+import type { CalendarDate } from '../../src/domain/calendar-date.js';
+import type { Payment } from '../../src/domain/payments/payment.js';
+import { type RefundInstead, refundInstead } from '../../src/domain/refunds/refund-instead.js';
+
+/** What it costs the club, in words that begin a sentence's end. */
+export function costWords(
+  cost: RefundInstead['cost'],
+  currency: string,
+  { money }: Pick<Words, 'money'>,
+): string {
+  if (cost === null) return 'may cost the club fees that are not known here';
+  if (cost === 0n) return 'would cost no fees, but somebody would have to send the money';
+  return `would cost the club ${money(cost, currency)} in fees`;
+}
+
+/**
+ * What sending the money back would cost instead of the account credit that is made of it; null
+ * where no cash stands behind it.
+ * @param asked minor units that would become account credit
+ */
+export function refundInsteadWords(
+  payments: readonly Payment[],
+  asked: { amount: bigint; currency: string; today: CalendarDate; named: boolean },
+  words: Pick<Words, 'money'>,
+): string | null {
+  const instead = refundInstead(payments, asked);
+  if (instead === null) return null;
+  const isAll = instead.sent === asked.amount && !asked.named;
+  const which = isAll ? '' : ` of ${words.money(instead.sent, asked.currency)}`;
+  return `A refund${which} instead ${costWords(instead.cost, asked.currency, words)}; credit costs nothing.`;
+}
