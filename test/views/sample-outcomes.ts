@@ -27,6 +27,7 @@ export function sampleRaised(changes: Partial<RaisedCredit> = {}): RaisedCredit 
     toInvoice: 7_000n,
     toAccount: 3_000n,
     outstanding: 0n,
+    overpaid: 0n,
     status: 'credited',
     balance: 3_000n,
     ...changes,

@@ -1,6 +1,5 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
-import { safe } from '../../src/blocks/text.js';
 import { promisedApply } from '../../src/domain/credit/promised-amounts.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
@@ -18,11 +17,12 @@ import { actionIdOf } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
+import { movesNow } from '../forms/chosen-anew.js';
 import { filledAgain } from '../forms/filled-amount.js';
 import { recallPromise } from '../forms/kept-promise.js';
 import type { Ask } from '../forms/look-alike.js';
 import { requireTypedAmount } from '../forms/typed-amount-field.js';
-import { applyCreditButton, applyCreditIds, applyCreditTitle, invoiceBlockOf } from './ids.js';
+import { applyCreditButton, applyCreditIds, applyCreditTitle } from './ids.js';
 import {
   type ApplyCreditForm,
   applyCreditMetadata,
@@ -30,7 +30,7 @@ import {
   firstAmount,
   nothingAsked,
 } from './modal.js';
-import { applyCreditAgain, lookFirst } from './notices.js';
+import { applyCreditAgain, lookFirst, noPayerFound } from './notices.js';
 import { type ApplyCreditFields, nothingChosen, readApplyCredit } from './read.js';
 import { appliedModal, appliedOutcome } from './result.js';
 
@@ -56,10 +56,7 @@ async function openApplyCredit(
   requireRight(actor, 'apply-credit');
   const found = await startOf(surroundings, actor, start);
   if (found === null) {
-    const typed = start.kind === 'text' ? safe(start.text) : '';
-    return {
-      say: `No payer was found for “${typed}”. Type \`/apply-credit\` alone to search in the form, or \`/apply-credit help\`.`,
-    };
+    return { say: noPayerFound(start.kind === 'text' ? start.text : '') };
   }
   const { desk, edge } = surroundings;
   const beneath = start.kind === 'record' ? start.beneath : null;
@@ -83,7 +80,8 @@ async function formOf({ desk }: Surroundings, press: Press): Promise<ApplyCredit
   const payer = contactId === null ? null : await readPayerFacts(desk, actor, contactId);
   const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
   const amount = amountText === null ? firstAmount(chosen) : { amountText, filled };
-  const kept = { club: shownClub(desk), operationId, search, asked, beneath };
+  const moves = movesNow(metadata, chosen);
+  const kept = { club: shownClub(desk), operationId, search, moves, asked, beneath };
   return { ...nothingAsked, ...kept, payer, chosen, ...amount };
 }
 
@@ -120,10 +118,9 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
   requireRight(actor, 'apply-credit');
   const metadata = applyCreditMetadata.read(view.private_metadata);
   const { operationId, payerId, shown, facts: kept, asked: askedBefore } = metadata;
-  const { contactId, invoiceId, amountText } = fields;
+  const { contactId, invoiceId, invoiceBlock, amountText } = fields;
   if (contactId === null) throw new FieldErrors({ [applyCreditIds.contact]: 'Choose a payer.' });
   if (contactId !== payerId) return showAgain(surroundings, press);
-  const invoiceBlock = invoiceBlockOf(contactId);
   if (invoiceId === null) throw nothingChosen(view, invoiceBlock);
   const facts = await readInvoiceFacts(desk, actor, invoiceId);
   const { invoice, payerName } = facts;
@@ -166,7 +163,7 @@ async function submitApplyCredit(surroundings: Surroundings, submitted: Submitte
     button: applyCreditButton,
     fields: {
       contact: applyCreditIds.contact,
-      invoice: invoiceBlockOf(fields.contactId ?? ''),
+      invoice: fields.invoiceBlock,
       amount: fields.amountBlock,
     },
     remembered: () => applyCreditMetadata.read(view.private_metadata),

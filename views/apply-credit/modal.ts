@@ -12,6 +12,7 @@ import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js'
 import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { outsideInput } from '../forms/blocked.js';
+import { blockAfterMoves, movesShape } from '../forms/chosen-anew.js';
 import {
   type FilledAmount,
   filledAmountShape,
@@ -33,7 +34,7 @@ import {
 import { lookAlikeWords } from './look-alike.js';
 import { splitBlock } from './split.js';
 
-export const applyCreditMetadata = privateMetadata(3, {
+export const applyCreditMetadata = privateMetadata(4, {
   operationId: operationIdShape,
   search: z.string(),
   /** Whose invoices are offered, and which invoice's facts are shown: the words follow from them. */
@@ -41,6 +42,7 @@ export const applyCreditMetadata = privateMetadata(3, {
   shown: z.string().nullable(),
   facts: keptPromiseShape.nullable(),
   filled: filledAmountShape,
+  moves: movesShape,
   /** The look-alike use that was asked about once. */
   asked: z.string().nullable(),
   beneath: beneathShape,
@@ -55,13 +57,15 @@ export type ApplyCreditForm = {
   /** What stands in the field for the amount now, and what the form put there. */
   amountText: string;
   filled: FilledAmount;
+  /** How often the facts moved while it was open. */
+  moves: number;
   notice: string | null;
   lookAlike: LookAlike | null;
   asked: string | null;
   beneath: Beneath;
 };
 
-export const nothingAsked = { notice: null, lookAlike: null, asked: null } as const;
+export const nothingAsked = { notice: null, lookAlike: null, asked: null, moves: 0 } as const;
 
 /** What the form puts into the field when it shows an invoice first: all that can be used. */
 export function firstAmount(
@@ -72,9 +76,13 @@ export function firstAmount(
   return { amountText: text, filled: { count: 0, text } };
 }
 
-function invoiceInput(payerId: string, chosen: InvoiceFacts | null, words: Words): InputBlock {
+function invoiceInput(
+  payerId: string,
+  { chosen, moves }: ApplyCreditForm,
+  words: Words,
+): InputBlock {
   return input({
-    id: invoiceBlockOf(payerId),
+    id: blockAfterMoves(invoiceBlockOf(payerId), moves),
     label: 'Invoice',
     dispatch: true,
     hint: 'The payer’s outstanding invoices. Those with a payment on its way are left out.',
@@ -105,9 +113,9 @@ function amountBlocks(form: ApplyCreditForm, chosen: InvoiceFacts, words: Words)
 }
 
 function metadataOf(form: ApplyCreditForm): string {
-  const { operationId, search, payer, chosen, filled, asked, beneath } = form;
+  const { operationId, search, payer, chosen, filled, moves, asked, beneath } = form;
   return applyCreditMetadata.write({
-    ...{ operationId, search, filled, asked, beneath },
+    ...{ operationId, search, filled, moves, asked, beneath },
     payerId: payer?.payer.id ?? null,
     shown: chosen?.invoice.id ?? null,
     facts: chosen === null ? null : keepPromise({ facts: chosen.facts, promised: {} }),
@@ -121,7 +129,7 @@ function isBlocked({ payer, chosen }: ApplyCreditForm): boolean {
 }
 
 function choices(form: ApplyCreditForm, words: Words): KnownBlock[] {
-  const { search, payer, chosen } = form;
+  const { search, payer } = form;
   const shape = isBlocked(form) ? outsideInput : (block: InputBlock) => block;
   const contact = payerInput({
     ...{ id: applyCreditIds.contact, label: 'Contact', search },
@@ -130,7 +138,7 @@ function choices(form: ApplyCreditForm, words: Words): KnownBlock[] {
   if (payer === null) return [shape(contact)];
   const balance = section(balanceText(payer, words));
   if (payer.credit.length === 0) return [shape(contact), balance];
-  return [shape(contact), balance, shape(invoiceInput(payer.payer.id, chosen, words))];
+  return [shape(contact), balance, shape(invoiceInput(payer.payer.id, form, words))];
 }
 
 export function applyCreditModal(form: ApplyCreditForm): ModalView {

@@ -1,10 +1,16 @@
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
+import { safe } from '../../src/blocks/text.js';
 import { wordsFor } from '../../src/blocks/words.js';
 import { type KeptPromise, recallPromise } from '../forms/kept-promise.js';
 import { type Ask, asking } from '../forms/look-alike.js';
 import { movedSentence } from '../forms/moved-words.js';
 import { type ApplyCreditForm, applyCreditModal } from './modal.js';
 import { useInWords } from './split.js';
+
+/** What is answered under the command, with what to type instead. */
+export function noPayerFound(typed: string): string {
+  return `No payer was found for “${safe(typed)}”. Type \`/apply-credit\` alone to search in the form, or \`/apply-credit help\`.`;
+}
 
 /** What is chosen was still on its way into the form. */
 export const lookFirst =
@@ -20,7 +26,7 @@ export function movedNotice(
   const words = wordsFor(club);
   const why = movedSentence(recallPromise(before).facts, chosen.facts, words);
   if (amount > chosen.applicable || chosen.applyRefusal !== null) return why;
-  return `${why} Now ${useInWords(chosen, amount, words)}. Press Apply credit again if that is what you want.`;
+  return `${why} Nothing was booked. Now ${useInWords(chosen, amount, words)}. Press Apply credit again if that is what you want.`;
 }
 
 /** The form once more with a question or a notice on it; nothing is booked by this press. */

@@ -1,4 +1,5 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
+import { chosenAnew } from '../forms/chosen-anew.js';
 import { typedAmountIn } from '../forms/filled-amount.js';
 import { chosenRecord, type FormValues } from '../forms/form-values.js';
 import { amountBlockOf, applyCreditIds as ids, invoiceBlockOf } from './ids.js';
@@ -6,6 +7,8 @@ import { amountBlockOf, applyCreditIds as ids, invoiceBlockOf } from './ids.js';
 export type ApplyCreditFields = {
   contactId: string | null;
   invoiceId: string | null;
+  /** The block in which it is chosen. */
+  invoiceBlock: string;
   amountText: string | null;
   /** The block in which it stands. */
   amountBlock: string;
@@ -14,14 +17,14 @@ export type ApplyCreditFields = {
 /** An invoice counts only while it stands in the list of the payer that is chosen. */
 export function readApplyCredit(state: FormValues, clubId: string): ApplyCreditFields {
   const contactId = chosenRecord(state, clubId, ids.contact);
-  const invoiceId =
-    contactId === null ? null : chosenRecord(state, clubId, invoiceBlockOf(contactId), ids.invoice);
+  const list = invoiceBlockOf(contactId ?? '');
+  const { recordId: invoiceId, block: invoiceBlock } = chosenAnew(state, clubId, list, ids.invoice);
   const block = amountBlockOf(invoiceId ?? '');
   const found = typedAmountIn(state, ids.amount);
   // One that was filled in for another invoice does not count.
   const isOwn = found !== null && (found.block === block || found.block.startsWith(`${block}:`));
   const amount = isOwn ? found : { block, text: null };
-  return { contactId, invoiceId, amountText: amount.text, amountBlock: amount.block };
+  return { contactId, invoiceId, invoiceBlock, amountText: amount.text, amountBlock: amount.block };
 }
 
 /** Without an invoice: beside its field, or beside the payer where no invoice was asked for. */

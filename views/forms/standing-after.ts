@@ -7,11 +7,12 @@ import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
  * screen: `settled, partially credited`. Minor units.
  */
 export function standingAfter(
-  { status, outstanding, currency }: { status: string; outstanding: bigint; currency: string },
+  after: { status: string; outstanding: bigint; overpaid?: bigint; currency: string },
   words: Words,
 ): string {
+  const { status, outstanding, overpaid = 0n, currency } = after;
   const known = invoiceStatuses.find((one) => one === status);
   // An entry of an earlier version may have another word for it.
   if (known === undefined) return status;
-  return standingWords({ status: known, outstanding, overpaid: 0n, currency }, words);
+  return standingWords({ status: known, outstanding, overpaid, currency }, words);
 }

@@ -1,13 +1,12 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
-import { safe } from '../../src/blocks/text.js';
 import { formatPlainAmount } from '../../src/domain/amounts/money.js';
 import { promisedRaise } from '../../src/domain/credit/promised-amounts.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { findLookAlike } from '../../src/services/credit/find-look-alike.js';
 import { raiseCredit } from '../../src/services/credit/raise-credit.js';
-import { type InvoiceFacts, readInvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
+import { readInvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { findInvoice } from '../flow/find-invoice.js';
@@ -22,14 +21,10 @@ import { filledAgain } from '../forms/filled-amount.js';
 import { recallPromise } from '../forms/kept-promise.js';
 import type { Ask } from '../forms/look-alike.js';
 import { maximumFor } from './facts.js';
+import { formAround, formAsItMoves } from './form-of.js';
 import { lineBlockOf, raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
-import {
-  emptyRaiseCredit,
-  type RaiseCreditForm,
-  raiseCreditMetadata,
-  raiseCreditModal,
-} from './modal.js';
-import { loading, movedNotice, raiseCreditAgain, waitsForWords } from './notices.js';
+import { emptyRaiseCredit, raiseCreditMetadata, raiseCreditModal } from './modal.js';
+import { loading, noInvoiceFound, raiseCreditAgain, waitsForWords } from './notices.js';
 import { parseRaiseCredit, type RaiseCreditFields, readRaiseCredit } from './read.js';
 import { raisedModal, raisedOutcome } from './result.js';
 
@@ -43,10 +38,7 @@ async function openRaiseCredit(
   requireRight(actor, 'raise-credit');
   const found = await findInvoice(surroundings, actor, start);
   if (found === null) {
-    const typed = start.kind === 'text' ? safe(start.text) : '';
-    return {
-      say: `No invoice was found for “${typed}”: no number, name or email is like that. Type \`/credit\` alone to search in the form, or \`/credit help\`.`,
-    };
+    return { say: noInvoiceFound(start.kind === 'text' ? start.text : '') };
   }
   const { desk, edge } = surroundings;
   const operationId = edge.mintOperationId();
@@ -61,23 +53,6 @@ export const raiseCreditForm: Form = {
   start: openRaiseCredit,
 };
 
-/** The form as it stands, around what is chosen in it. */
-function formOf(
-  { desk }: Surroundings,
-  { view, fields }: Pick<Press, 'view' | 'fields'>,
-  chosen: InvoiceFacts | null,
-): RaiseCreditForm {
-  const { operationId, search, filled, asked, beneath } = raiseCreditMetadata.read(
-    view.private_metadata,
-  );
-  const { line, amountText } = fields;
-  return {
-    ...{ club: shownClub(desk), operationId, search, filled, asked, beneath },
-    ...{ chosen, line, amountText: amountText ?? filled.text, typed: fields },
-    ...{ notice: null, lookAlike: null },
-  };
-}
-
 /** Something was chosen, typed or filled in: the form shows what follows from it. */
 async function refreshRaiseCredit(
   surroundings: Surroundings,
@@ -87,29 +62,26 @@ async function refreshRaiseCredit(
   const { desk, edge } = surroundings;
   await edge.refreshModal({ client, body, what: 'Showing the invoice' }, async (actor, view) => {
     requireRight(actor, 'raise-credit');
-    const before = raiseCreditMetadata.read(view.private_metadata);
     const fields = readRaiseCredit(view.state.values, desk.club.id);
     const { invoiceId, line } = fields;
     const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
-    const form = formOf(surroundings, { view, fields }, chosen);
-    if (chosen === null) return raiseCreditModal(form);
-    const shown = before.shown === invoiceId ? before.facts : null;
-    const notice = movedNotice(shown, form, null);
-    if (actionIdOf(body) !== raiseCreditIds.full) return raiseCreditModal({ ...form, notice });
+    const sent = { metadata: view.private_metadata, fields };
+    const form = formAsItMoves(formAround(shownClub(desk), sent, chosen), sent);
+    if (chosen === null || actionIdOf(body) !== raiseCreditIds.full) return raiseCreditModal(form);
     const maximum = maximumFor(chosen.invoice, line);
     const amountText = formatPlainAmount(maximum, chosen.invoice.currency);
     const filled = filledAgain(form.filled, amountText);
-    return raiseCreditModal({ ...form, notice, amountText, filled });
+    return raiseCreditModal({ ...form, amountText, filled });
   });
 }
 
-async function askAgain(surroundings: Surroundings, press: Press, ask: Ask): Promise<FormAnswer> {
+async function askAgain({ desk }: Surroundings, press: Press, ask: Ask): Promise<FormAnswer> {
   const { actor, view, fields } = press;
   const { invoiceId } = fields;
-  const { desk } = surroundings;
   const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
-  const { facts } = raiseCreditMetadata.read(view.private_metadata);
-  return raiseCreditAgain(formOf(surroundings, press, chosen), ask, facts);
+  const metadata = view.private_metadata;
+  const form = formAround(shownClub(desk), { metadata, fields }, chosen);
+  return raiseCreditAgain(form, ask, raiseCreditMetadata.read(metadata).facts);
 }
 
 async function decide(surroundings: Surroundings, press: Press): Promise<FormAnswer> {
@@ -120,13 +92,13 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
   const { operationId, shown, facts: kept, asked: askedBefore } = metadata;
   const { invoiceId } = fields;
   if (invoiceId === null) {
-    throw new FieldErrors({ [raiseCreditIds.invoice]: 'Choose the invoice to credit.' });
+    throw new FieldErrors({ [fields.invoiceBlock]: 'Choose the invoice to credit.' });
   }
   const facts = await readInvoiceFacts(desk, actor, invoiceId);
   const again = (ask: Ask) => askAgain(surroundings, press, ask);
   // Without an amount field the form said that this invoice cannot be credited.
   if (fields.amountText === null && facts.creditRefusal !== null) {
-    throw new FieldErrors({ [raiseCreditIds.invoice]: facts.creditRefusal });
+    throw new FieldErrors({ [fields.invoiceBlock]: facts.creditRefusal });
   }
   if (shown !== invoiceId || kept === null || fields.amountText === null) {
     return again({ notice: loading });
@@ -168,7 +140,7 @@ async function submitRaiseCredit(surroundings: Surroundings, submitted: Submitte
     what: 'Your credit',
     button: raiseCreditButton,
     fields: {
-      invoice: raiseCreditIds.invoice,
+      invoice: fields.invoiceBlock,
       line: lineBlockOf(fields.invoiceId ?? ''),
       amount: fields.amountBlock,
     },

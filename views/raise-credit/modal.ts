@@ -10,6 +10,7 @@ import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js'
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { outsideInput } from '../forms/blocked.js';
+import { blockAfterMoves, movesShape } from '../forms/chosen-anew.js';
 import { type FilledAmount, filledAmountShape, notFilled } from '../forms/filled-amount.js';
 import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
 import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
@@ -27,7 +28,7 @@ import {
 import { lookAlikeWords } from './look-alike.js';
 import { splitBlock } from './split.js';
 
-export const raiseCreditMetadata = privateMetadata(3, {
+export const raiseCreditMetadata = privateMetadata(4, {
   operationId: operationIdShape,
   /** What was typed behind the command: the invoices that are offered first. */
   search: z.string(),
@@ -35,6 +36,7 @@ export const raiseCreditMetadata = privateMetadata(3, {
   shown: z.string().nullable(),
   facts: keptPromiseShape.nullable(),
   filled: filledAmountShape,
+  moves: movesShape,
   /** The look-alike credit that was asked about once. */
   asked: z.string().nullable(),
   beneath: beneathShape,
@@ -49,6 +51,8 @@ export type RaiseCreditForm = {
   /** What stands in the field for the amount now, and what the form put there. */
   amountText: string;
   filled: FilledAmount;
+  /** How often the facts moved while it was open. */
+  moves: number;
   /** What was filled in before, for a form that is shown once more. */
   typed: TypedFields | null;
   /** A sentence on top about what has to be looked at again. */
@@ -63,15 +67,16 @@ export const emptyRaiseCredit = {
   line: null,
   amountText: '',
   filled: notFilled,
+  moves: 0,
   typed: null,
   notice: null,
   lookAlike: null,
   asked: null,
 } as const satisfies Partial<RaiseCreditForm>;
 
-function invoiceInput({ chosen, search }: RaiseCreditForm, words: Words): InputBlock {
+function invoiceInput({ chosen, search, moves }: RaiseCreditForm, words: Words): InputBlock {
   return input({
-    id: raiseCreditIds.invoice,
+    id: blockAfterMoves(raiseCreditIds.invoice, moves),
     label: 'Invoice',
     dispatch: true,
     hint:
@@ -80,6 +85,7 @@ function invoiceInput({ chosen, search }: RaiseCreditForm, words: Words): InputB
         : `First come the invoices for “${search}”. Type to search for others.`,
     element: {
       type: 'external_select',
+      action_id: raiseCreditIds.invoice,
       min_query_length: 0,
       placeholder: plain('Number or name'),
       ...(chosen === null ? { focus_on_load: true } : {}),
@@ -110,13 +116,14 @@ function creditInputs(form: RaiseCreditForm, words: Words): KnownBlock[] {
 }
 
 function metadataOf(form: RaiseCreditForm): string {
-  const { operationId, search, chosen, filled, asked, beneath } = form;
+  const { operationId, search, chosen, filled, moves, asked, beneath } = form;
   return raiseCreditMetadata.write({
     operationId,
     search,
     shown: chosen?.invoice.id ?? null,
     facts: chosen === null ? null : keepPromise({ facts: chosen.facts, promised: {} }),
     filled,
+    moves,
     asked,
     beneath,
   });

@@ -1,4 +1,5 @@
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
+import { safe } from '../../src/blocks/text.js';
 import { wordsFor } from '../../src/blocks/words.js';
 import { otherReason } from '../../src/domain/credit/credit-note.js';
 import { type KeptPromise, recallPromise } from '../forms/kept-promise.js';
@@ -11,6 +12,11 @@ import type { RaiseCreditFields } from './read.js';
 /** Other was chosen, and the form was sent before it could ask for words. */
 export function waitsForWords({ reason, otherWords }: RaiseCreditFields): boolean {
   return reason === otherReason && otherWords === null;
+}
+
+/** What is answered under the command, with what to type instead. */
+export function noInvoiceFound(typed: string): string {
+  return `No invoice was found for “${safe(typed)}”: no number, name or email is like that. Type \`/credit\` alone to search in the form, or \`/credit help\`.`;
 }
 
 /** What is chosen was still on its way into the form. */
@@ -33,7 +39,7 @@ export function movedNotice(
   const words = wordsFor(club);
   const why = movedSentence(facts, chosen.facts, words);
   if (amount === null || chosen.creditRefusal !== null) return why;
-  return `${why} Now ${splitInWords(chosen, amount, words)}. Press Create credit note again if that is what you want.`;
+  return `${why} Nothing was booked. Now ${splitInWords(chosen, amount, words)}. Press Create credit note again if that is what you want.`;
 }
 
 /** The form once more with a question or a notice on it; nothing is booked by this press. */

@@ -6,9 +6,9 @@ import {
   otherReason,
   reasonInWords,
 } from '../../src/domain/credit/credit-note.js';
+import { chosenAnew } from '../forms/chosen-anew.js';
 import { typedAmountIn } from '../forms/filled-amount.js';
 import {
-  chosenRecord,
   chosenValue,
   choseYes,
   type FormValues,
@@ -22,6 +22,8 @@ import { raiseCreditIds as ids, lineBlockOf } from './ids.js';
 /** What stands in the form's inputs; null where there is nothing, or no such input. */
 export type RaiseCreditFields = {
   invoiceId: string | null;
+  /** The block in which it is chosen. */
+  invoiceBlock: string;
   line: number | null;
   amountText: string | null;
   /** The block in which it stands. */
@@ -41,11 +43,12 @@ export type RaiseCreditRequest = {
 };
 
 export function readRaiseCredit(state: FormValues, clubId: string): RaiseCreditFields {
-  const invoiceId = chosenRecord(state, clubId, ids.invoice);
+  const { recordId: invoiceId, block: invoiceBlock } = chosenAnew(state, clubId, ids.invoice);
   const amount = typedAmountIn(state, ids.amount);
   const line = invoiceId === null ? null : chosenValue(state, lineBlockOf(invoiceId), ids.line);
   return {
     invoiceId,
+    invoiceBlock,
     line: line !== null && /^[0-9]{1,6}$/.test(line) ? Number(line) : null,
     amountText: amount?.text ?? null,
     amountBlock: amount?.block ?? ids.amount,

@@ -5,10 +5,10 @@ import type {
   GlobalShortcut,
   SlashCommand,
   ViewClosedAction,
-  ViewOutput,
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { AppHomeOpenedEvent } from '@slack/types';
+import type { OpenedHome } from './view-output.js';
 
 /** A modal gives no `response_url` with its actions; Bolt's own type asks for one always. */
 export type BlockActionPayload = Omit<BlockAction<BasicElementAction>, 'response_url'> & {
@@ -28,7 +28,7 @@ export type EventPayload = {
   type: 'event_callback';
   event_id: string;
   event_time: number;
-  event: Omit<AppHomeOpenedEvent, 'view'> & { view?: ViewOutput };
+  event: Omit<AppHomeOpenedEvent, 'view'> & { view?: OpenedHome };
   authorizations: {
     enterprise_id: null;
     team_id: string;

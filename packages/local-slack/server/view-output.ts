@@ -43,6 +43,24 @@ export function modalOutput(owner: ViewOwner, modal: OpenModal): ViewOutput {
   };
 }
 
+/** What `app_home_opened` says of a Home tab: by Slack's own sample neither title nor state. */
+export type OpenedHome = Omit<
+  ViewOutput,
+  'title' | 'state' | 'close' | 'submit' | 'previous_view_id'
+>;
+
+export function openedHomeOutput(owner: ViewOwner, home: PublishedHome): OpenedHome {
+  const {
+    title: _title,
+    state: _state,
+    close: _close,
+    submit: _submit,
+    previous_view_id: _previous,
+    ...said
+  } = homeOutput(owner, home);
+  return said;
+}
+
 export function homeOutput(owner: ViewOwner, home: PublishedHome): ViewOutput {
   return {
     ...sharedFields(owner, home),

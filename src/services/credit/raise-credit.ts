@@ -19,6 +19,7 @@ export type RaisedCredit = {
   toInvoice: bigint;
   toAccount: bigint;
   outstanding: bigint;
+  overpaid: bigint;
   status: string;
   /** The payer's account credit, or null when the credit left it alone. */
   balance: bigint | null;
@@ -84,6 +85,7 @@ function raised(desk: Desk, { entry, replayed }: Booked): RaisedCredit {
     toInvoice: entry.details.toInvoice ?? 0n,
     toAccount: entry.details.toAccount ?? 0n,
     outstanding: entry.outcome.outstanding ?? 0n,
+    overpaid: entry.outcome.overpaid ?? 0n,
     status: entry.outcome.status ?? '',
     balance: entry.outcome.available,
     replayed,

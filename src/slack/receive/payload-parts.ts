@@ -63,6 +63,9 @@ const action = held.extend({
   value: z.string().max(3000).nullish(),
 });
 
+/** Of a Home tab that was published before; Slack's event says neither its title nor its state. */
+const openedHome = z.looseObject({ id: slackId, type: z.literal('home') });
+
 const message = z.looseObject({ ts: label.optional() });
 
 /** By kind, all that is taken on; everything else that Slack may send is not for this app. */
@@ -92,7 +95,7 @@ export const payloads = {
     ...{ type: z.literal('event_callback'), team_id: slackId, event_id: label.optional() },
     event: z.looseObject({
       ...{ type: label, user: slackId, tab: label.optional() },
-      ...{ channel: slackId.optional(), view: view.optional() },
+      ...{ channel: slackId.optional(), view: openedHome.optional() },
     }),
   }),
 };

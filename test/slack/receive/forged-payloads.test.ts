@@ -97,6 +97,23 @@ it.each(where)('refuses a %s with %j as %j, and logs who and what', async (kind,
   });
 });
 
+it('draws the Home tab for the event as Slack documents it, of a tab that was drawn before', async () => {
+  const { view: _view, ...event } = Object(genuine['event_callback']?.['event']);
+  const view = {
+    ...{ id: 'V123ABC456', team_id: 'T01', type: 'home', blocks: [], private_metadata: '' },
+    ...{ callback_id: '', hash: '1231232323.12321312', clear_on_close: false },
+    ...{ notify_on_close: false, root_view_id: 'V123ABC456', app_id: 'A01', external_id: '' },
+    ...{ app_installed_team_id: 'T01', bot_id: 'B123ABC456' },
+  };
+  const drawn = () => here.slack.record.calls.filter(({ method }) => method === 'views.publish');
+  const before = drawn().length;
+  here.log.length = 0;
+  const { status } = await send({ ...genuine['event_callback'], event: { ...event, view } });
+  expect(status).toBe(200);
+  expect(here.log).toEqual([]);
+  await expect.poll(() => drawn().length).toBe(before + 1);
+});
+
 it('acknowledges what nothing listens to, so that no button turns for ever', async () => {
   here.log.length = 0;
   const { status } = await send(

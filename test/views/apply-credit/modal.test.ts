@@ -26,6 +26,7 @@ it('fits with the largest family, invoice and credit', () => {
       notice: hostileName,
       asked: `${longId} ${mostMinor}`,
       lookAlike: aLookAlike,
+      moves: 999,
       ...firstAmount(largestInvoiceFacts()),
       beneath: longBeneath,
       payer: largestPayerFacts(),
@@ -38,7 +39,7 @@ it('fits with the largest family, invoice and credit', () => {
 it('has no button while nothing can be used', () => {
   const form = {
     ...{ club: shown, operationId: 'operation', search: '', notice: null, beneath: null },
-    ...{ asked: null, lookAlike: null },
+    ...{ asked: null, lookAlike: null, moves: 0 },
   };
   const poor = { ...form, payer: samplePayerFacts({ credit: [] }), chosen: null };
   const credit = [{ currency: 'GBP', available: 500n, lots: [] }];

@@ -11,7 +11,8 @@ describe('The reader of Apply credit', () => {
       [invoiceBlockOf('club:priya')]: { 'apply-credit.invoice': chosen('INV-1') },
       [amountBlockOf('club:INV-1')]: { 'apply-credit.amount': typed('5') },
     };
-    const fields = { contactId: 'club:priya', invoiceId: 'club:INV-1' };
+    const invoiceBlock = invoiceBlockOf('club:priya');
+    const fields = { contactId: 'club:priya', invoiceId: 'club:INV-1', invoiceBlock };
     const amount = { amountText: '5', amountBlock: amountBlockOf('club:INV-1') };
     expect(readApplyCredit(state, 'club')).toEqual({ ...fields, ...amount });
     const other = { ...state, ...same('apply-credit.contact', chosen('paul')) };

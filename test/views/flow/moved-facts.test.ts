@@ -23,6 +23,11 @@ afterEach(async () => {
 
 const entries = () => world.desk.store.collections.journal.countDocuments();
 
+/** The box in which the invoice is chosen, as the form shows it. */
+function boxSays(text: string) {
+  return { selected_option: { text: { text } } };
+}
+
 async function paidInvoice(): Promise<Issued> {
   const invoice = await issueTo(world, [10_000n]);
   await pay(world.desk, invoice.id, 10_000n);
@@ -42,9 +47,12 @@ describe('Raise credit', () => {
     await pay(world.desk, invoice.id, 18_000n);
     expect(await form.submit()).toMatchObject({ ok: true });
     expect(form.text()).toContain(
-      'Since you opened this form, £180.00 was paid. Now all £180.00 would become account credit for Priya Patel.',
+      'Since you opened this form, £180.00 was paid. Nothing was booked. Now all £180.00 would become account credit for Priya Patel.',
     );
     expect(form.value('Amount')).toMatchObject({ value: '180' });
+    expect(form.text()).toContain('Nothing was booked.');
+    const option = boxSays(`${invoice.number} · Priya Patel · £180.00 · settled`);
+    expect(form.value('Invoice')).toMatchObject(option);
     expect(await notesOf(world, invoice.id)).toEqual([]);
     await form.submit();
     expect(form.title).toBe('Credit note created');
@@ -96,6 +104,10 @@ it('Apply credit is shown once more when somebody else uses some of the credit',
   await pay(world.desk, invoice.id, 1_000n);
   await form.fill('Amount', '15');
   await form.waitForText('which leaves £5.00 to pay');
+  await pay(world.desk, invoice.id, 100n);
+  await form.submit();
+  const option = boxSays(`${invoice.number} · Priya Patel · £30.00 · £19.00 left to pay`);
+  expect(form.value('Invoice')).toMatchObject(option);
   await use(await issueTo(world, [700n]), 700n);
   await form.submit();
   expect(form.text()).toContain(

@@ -13,6 +13,7 @@ const largest: RaiseCreditForm = {
   line: 100,
   amountText: '1',
   filled: { count: 999, text: '9'.repeat(40) },
+  moves: 999,
   typed: { reason: 'Other', otherWords: 'x'.repeat(293), note: 'x'.repeat(1000), notify: true },
   asked: `${chosen.invoice.id} ${mostMinor}`,
   notice: hostileName,

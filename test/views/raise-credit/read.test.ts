@@ -29,6 +29,7 @@ describe('The reader of Raise credit', () => {
   it('reads an empty form, and one whose values Slack left out, as nothing', () => {
     const nothing = {
       invoiceId: null,
+      invoiceBlock: 'raise-credit.invoice',
       line: null,
       amountText: null,
       amountBlock: 'raise-credit.amount',
@@ -40,6 +41,18 @@ describe('The reader of Raise credit', () => {
     expect(readRaiseCredit({}, 'club')).toEqual(nothing);
     const nulls = same('raise-credit.amount', typed(null));
     expect(readRaiseCredit(nulls, 'club')).toEqual({ ...nothing, amountText: '' });
+  });
+
+  it('takes the invoice from the block that was shown anew when the facts moved', () => {
+    const { 'raise-credit.invoice': before = {}, ...rest } = full;
+    const fields = readRaiseCredit({ ...rest, 'raise-credit.invoice#2': before }, 'club');
+    expect(fields).toMatchObject({
+      invoiceId: 'club:INV-1',
+      invoiceBlock: 'raise-credit.invoice#2',
+      line: 2,
+    });
+    const another = readRaiseCredit({ ...rest, 'raise-credit.invoice#x': before }, 'club');
+    expect(another.invoiceId).toBeNull();
   });
 
   it('never takes the line of another invoice', () => {

@@ -20,3 +20,10 @@ it('fits with the largest amounts and the longest names', () => {
   const words = expectModal(raisedModal({ ...raised, ...named, notifyCustomer: true }));
   expect(words).toContain(`Credit note ${longId}-CN-1`);
 });
+
+it('says how an overpaid invoice stands in the words of the list', () => {
+  const overpaid = { status: 'partially credited', overpaid: 500n, toInvoice: 0n };
+  const named = { club: shown, invoiceNumber: 'INV-1', payerName: 'Priya', notifyCustomer: false };
+  const words = expectModal(raisedModal({ ...sampleRaised(overpaid), ...named }));
+  expect(words).toContain('INV-1 is now overpaid by £5.00, partially credited');
+});

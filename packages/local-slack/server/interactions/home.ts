@@ -1,5 +1,5 @@
 import type { PageHome, PageOk } from '../page-api.js';
-import { homeOutput } from '../view-output.js';
+import { openedHomeOutput } from '../view-output.js';
 import type { World } from '../world.js';
 import { answered, VERIFICATION_TOKEN } from './parties.js';
 
@@ -25,7 +25,7 @@ function tellApp(world: World, userId: string): void {
         channel: world.channels.directMessageOf(userId).id,
         tab: 'home',
         event_ts: ids.timestamp(),
-        ...(home === undefined ? {} : { view: homeOutput(world, home) }),
+        ...(home === undefined ? {} : { view: openedHomeOutput(world, home) }),
       },
       authorizations: [authorization],
     },

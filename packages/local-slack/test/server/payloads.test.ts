@@ -9,6 +9,13 @@ const VIEW = [
   ...['private_metadata', 'root_view_id', 'state', 'submit', 'team_id', 'title', 'type'],
 ];
 
+/** Of a Home tab in `app_home_opened`. */
+const OPENED = [
+  ...['app_id', 'app_installed_team_id', 'blocks', 'bot_id', 'callback_id', 'clear_on_close'],
+  ...['external_id', 'hash', 'id', 'notify_on_close', 'private_metadata', 'root_view_id'],
+  ...['team_id', 'type'],
+];
+
 /** What Slack sends for each, by its own samples; fields of Enterprise Grid are left out. */
 const KEYS: Record<string, string[]> = {
   slash_commands: [
@@ -37,7 +44,9 @@ it('sends payloads with exactly the fields of Slack', async () => {
     app.options<'block_suggestion'>('pick', ({ ack }) => ack({ options: [] }));
     app.view(/.*/, ({ ack }) => ack());
     app.view({ callback_id: 'f', type: 'view_closed' }, ({ ack }) => ack());
-    app.event('app_home_opened', async () => undefined);
+    app.event('app_home_opened', async ({ event, client }) => {
+      await client.views.publish({ user_id: event.user, view: { type: 'home', blocks: [] } });
+    });
   });
   const external = { type: 'external_select' as const, action_id: 'pick', min_query_length: 0 };
   const menu = { type: 'input' as const, optional: true, label: words('Menu'), element: external };
@@ -49,16 +58,21 @@ it('sends payloads with exactly the fields of Slack', async () => {
   await modal.submit();
   await (await open({ ...form, notify_on_close: true })).modal.close();
   await olive.shortcut('start');
-  await olive.home({ timeoutMs: 1 }).catch(() => undefined);
-  await vi.waitFor(() => expect(slack.record.deliveries).toHaveLength(8));
+  await olive.home();
+  await olive.home();
+  await vi.waitFor(() => expect(slack.record.deliveries).toHaveLength(9));
   const seen = new Set<string>();
+  const homes: string[][] = [];
   for (const { kind, payload, outcome } of slack.record.deliveries) {
     const body = objectOf(payload);
     const name = kind === 'slash_commands' ? kind : String(body.type);
     seen.add(name);
     expect(outcome).toBe('acked');
     expect(Object.keys(body).toSorted(), name).toEqual(KEYS[name]?.toSorted());
+    const opened = objectOf(body.event ?? {}).view;
+    if (opened !== undefined) homes.push(Object.keys(objectOf(opened)).toSorted());
     if (body.view !== undefined) expect(Object.keys(objectOf(body.view)).toSorted()).toEqual(VIEW);
   }
+  expect(homes).toEqual([OPENED]);
   expect([...seen].toSorted()).toEqual(Object.keys(KEYS).toSorted());
 });
