@@ -1,5 +1,5 @@
 import { plainText } from '../people/plain-text.js';
-import { numberDigits } from './number-digits.js';
+import { numberDigits, plainDigits } from './number-digits.js';
 
 /** The longest number that an invoice may have. */
 const longestNumber = 64;
@@ -51,7 +51,7 @@ function noteOf(text: string): TypedNumber['note'] {
  */
 export function typedNumber(typed: string): TypedNumber | null {
   if (typed.length > longestTyped) return null;
-  const plain = plainText(typed);
+  const plain = plainDigits(plainText(typed));
   if (!/\d/.test(plain)) return null;
   const asTyped = typed.trim().replaceAll(/\s+/g, ' ');
   return {

@@ -2,6 +2,7 @@ import type { Filter } from 'mongodb';
 import { refuse } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import { type TypedNumber, typedNumber } from '../../domain/invoices/typed-number.js';
+import { plainText } from '../../domain/people/plain-text.js';
 import { searchTerms } from '../../domain/people/search-words.js';
 import { recordId } from '../../domain/record-id.js';
 import type { Store } from '../connection.js';
@@ -10,10 +11,15 @@ import { escaped, findPeople, peopleFollowed } from './contact-search.js';
 
 type Condition = Filter<Stored<Invoice>>;
 
+/** As an East Asian keyboard writes the letters of a number. */
+function inFullWidth(letters: string): string {
+  return letters.replace(/[a-z]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+}
+
 function digitsConditions(clubId: string, digits: TypedNumber['digits']): Condition[] {
   if (digits === null) return [];
   const { runs, letters, lettersMatter } = digits;
-  const number = new RegExp(`^${escaped(letters)}`, 'i');
+  const number = new RegExp(`^(?:${escaped(letters)}|${inFullWidth(letters)})`, 'i');
   return [{ clubId, numberDigits: { $in: runs }, ...(lettersMatter ? { number } : {}) }];
 }
 
@@ -61,7 +67,7 @@ export async function findByDigitsOrNote(
   if (found.length === 1) return found[0]?._id ?? null;
   const letters = (number.digits ?? number.note?.digits)?.letters ?? '';
   if (letters === '') return null;
-  const own = found.filter((one) => one.number.toLowerCase().startsWith(letters));
+  const own = found.filter((one) => plainText(one.number).toLowerCase().startsWith(letters));
   return own.length === 1 ? (own[0]?._id ?? null) : null;
 }
 

@@ -2,9 +2,9 @@ import type { Db } from 'mongodb';
 
 /**
  * The form in which this program keeps its books; 1 had no chain and no number of the invoice, 2
- * found people by the beginnings of words alone.
+ * found people by the beginnings of words alone, 3 invoices by plain digits alone.
  */
-const booksVersion = 3;
+const booksVersion = 4;
 
 /** The books cannot be brought into this version's form; one sentence with what to do. */
 export class BooksVersionError extends Error {

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { setUpDatabase, verifyDatabase } from '../../../../src/store/setup/database-setup.js';
+import { auditDifferences, openLedgerDesk } from '../../../support/ledger-desk.js';
+import { issueNumber } from '../../../support/numbered-invoice.js';
+
+it('finds an invoice by digits of another script, once the database was set up', async () => {
+  const desk = await openLedgerDesk();
+  const { collections, db } = desk.store;
+  const { invoices } = collections;
+  const plain = await issueNumber(desk, 'INV-7');
+  const other = await issueNumber(desk, 'INV-４２');
+  await invoices.updateOne({ _id: other }, { $set: { numberDigits: [] } });
+  await db.collection('migrations').updateOne({}, { $set: { version: 3 } });
+  await expect(verifyDatabase(db)).rejects.toThrow('the form of an earlier version');
+  await setUpDatabase(db);
+  await verifyDatabase(db);
+  expect(await invoices.distinct('_id', { numberDigits: '42' })).toEqual([other]);
+  expect(await invoices.distinct('_id', { numberDigits: '7' })).toEqual([plain]);
+  expect(await auditDifferences(desk)).toEqual([]);
+  await desk.close();
+});
