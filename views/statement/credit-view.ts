@@ -1,20 +1,40 @@
 import type { KnownBlock } from '@slack/types';
 import { context, header, section } from '../../src/blocks/layout.js';
 import { pager } from '../../src/blocks/pager.js';
-import { safe } from '../../src/blocks/text.js';
+import { counted, listed, safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { CreditMovement, CreditMovements } from '../../src/services/credit/statement.js';
 import { statementIds } from './ids.js';
 import { expiryOf, lotBlocks } from './lots.js';
 import { movementRow } from './movement-row.js';
 
-/** What of the credit that a movement brought is there now. */
-function leftOf({ opened, entry }: CreditMovement, club: ShownClub): string | null {
+/** More invoices than these are counted and not named. */
+const namedInvoices = 6;
+
+/** Where the credit that a movement brought is spent. */
+function spentOf({ opened, entry }: CreditMovement, club: ShownClub): string | null {
+  const spent = opened?.spent ?? [];
+  if (spent.length === 0) return null;
+  const sum = spent.reduce((all, { amount }) => all + amount, 0n);
+  const numbers = [...new Set(spent.map(({ invoiceNumber }) => safe(invoiceNumber)))];
+  const more = numbers.length - namedInvoices;
+  const shown = [
+    ...numbers.slice(0, namedInvoices),
+    ...(more > 0 ? [counted(more, 'other invoice')] : []),
+  ];
+  return `${wordsFor(club).money(sum, entry.currency)} is spent on ${listed(shown)}`;
+}
+
+/** What of the credit that a movement brought is there now, and where the rest went. */
+function leftOf(movement: CreditMovement, club: ShownClub): string | null {
+  const { opened, entry } = movement;
   if (opened === null) return null;
   const { left } = opened;
-  if (left === null) return 'Nothing of it is left.';
+  const spent = spentOf(movement, club);
+  if (left === null) return `Nothing of it is left${spent === null ? '' : `: ${spent}`}.`;
   const amount = wordsFor(club).money(left.remaining, entry.currency);
-  return `${amount} of it is left, ${expiryOf(left, club)}.`;
+  const rest = `${amount} of it is left, ${expiryOf(left, club)}.`;
+  return spent === null ? rest : `${rest} ${spent}.`;
 }
 
 function rowOf(movement: CreditMovement, club: ShownClub): KnownBlock {

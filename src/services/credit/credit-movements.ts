@@ -7,7 +7,9 @@ import {
   isExpired,
   type Lot,
 } from '../../domain/credit/account.js';
+import { ownId } from '../../domain/record-id.js';
 import { findAccount, findMovements } from '../../store/ledger/ledger-reads.js';
+import { findStandingUses } from '../../store/ledger/lot-uses.js';
 import type { PayerCurrency } from '../../store/ledger/payer-movements.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -21,8 +23,16 @@ export type ShownLot = Lot & { expired: boolean };
  */
 export type Movement = { entry: JournalEntry; change: bigint; after: bigint };
 
-/** A movement of account credit; `opened` is what it opened and what of that is left now. */
-export type CreditMovement = Movement & { opened: { left: ShownLot | null } | null };
+/** What of a lot's credit stands spent on which invoice. */
+export type LotSpent = { invoiceNumber: string; amount: bigint };
+
+/**
+ * A movement of account credit; `opened` is what it opened, what of that is left now and where the
+ * rest is spent, oldest first.
+ */
+export type CreditMovement = Movement & {
+  opened: { left: ShownLot | null; spent: LotSpent[] } | null;
+};
 
 /** Account credit in one currency with one page of its movements, newest first. */
 export type CreditMovements = PageOfMovements & {
@@ -47,6 +57,23 @@ function openedLotId({ kind, id, refs }: JournalEntry): string | null {
   return kind === 'credit.raised' ? (refs.creditNoteId ?? null) : null;
 }
 
+/** Where the credit of these lots stands spent, by lot. */
+async function readSpent(
+  desk: Desk,
+  owner: PayerCurrency,
+  lotIds: readonly string[],
+): Promise<ReadonlyMap<string, LotSpent[]>> {
+  const spent = new Map<string, LotSpent[]>(lotIds.map((lotId) => [lotId, []]));
+  if (lotIds.length === 0) return spent;
+  for (const { refs, details } of await findStandingUses(desk.store, { ...owner, lotIds })) {
+    const invoiceNumber = ownId(owner.clubId, refs.invoiceId ?? '');
+    for (const { lotId, amount } of details.uses ?? []) {
+      spent.get(lotId)?.push({ invoiceNumber, amount });
+    }
+  }
+  return spent;
+}
+
 /** The numbers of an account have no gap, so a page is a range of its index. */
 export async function readCreditMovements(
   desk: Desk,
@@ -60,10 +87,12 @@ export async function readCreditMovements(
   const numbers = { from: to - BigInt(shown.pageSize), to };
   const entries = await findMovements(desk.store, owner, numbers);
   const lots = account.lots.map((lot) => ({ ...lot, expired: isExpired(lot, today) }));
+  const openedIds = entries.flatMap((entry) => openedLotId(entry) ?? []);
+  const spentOf = await readSpent(desk, owner, openedIds);
   const movements = entries.map((entry) => {
     const lotId = openedLotId(entry);
-    const opened =
-      lotId === null ? null : { left: lots.find((lot) => lot.lotId === lotId) ?? null };
+    const left = lots.find((lot) => lot.lotId === lotId) ?? null;
+    const opened = lotId === null ? null : { left, spent: spentOf.get(lotId) ?? [] };
     return { entry, change: changeOf(entry), after: entry.outcome.balance ?? 0n, opened };
   });
   const available = availableCredit(account, today);

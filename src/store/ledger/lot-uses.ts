@@ -5,20 +5,23 @@ import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 import { findInvoices } from './ledger-reads.js';
 
-/** Whose credit, and of which lots: one of them, or all that were made from some invoices. */
+/** Whose credit, and of which lots: one of them, some, or all that were made from some invoices. */
 export type LotOwner = { clubId: string; payerId: string; currency: string } & (
   | { lotId: string }
+  | { lotIds: readonly string[] }
   | { madeFrom: readonly string[] }
 );
+
+function lotsOf(owner: LotOwner) {
+  if ('lotId' in owner) return { 'details.uses.lotId': owner.lotId };
+  if ('lotIds' in owner) return { 'details.uses.lotId': { $in: [...owner.lotIds] } };
+  return { 'details.uses.source.invoiceId': { $in: [...owner.madeFrom] } };
+}
 
 /** The uses of these lots' credit that stand: not taken back, nor ended by a void invoice. */
 export async function findStandingUses(store: Store, owner: LotOwner): Promise<JournalEntry[]> {
   const { clubId, payerId, currency } = owner;
-  const lots =
-    'lotId' in owner
-      ? { 'details.uses.lotId': owner.lotId }
-      : { 'details.uses.source.invoiceId': { $in: [...owner.madeFrom] } };
-  const query = { clubId, payerId, currency, accountSeq: { $ne: null }, ...lots };
+  const query = { clubId, payerId, currency, accountSeq: { $ne: null }, ...lotsOf(owner) };
   const found = await store.collections.journal.find(query).sort({ accountSeq: 1 }).toArray();
   return liveApplications(found.map(fromStored));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
 import type { CreditMovements, Everything } from '../../../src/services/credit/statement.js';
 import { statementModal } from '../../../views/statement/modal.js';
+import { longId } from '../largest-facts.js';
 import { aContact, anEntry, hostileName, hugeAmount, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
 
@@ -20,9 +21,14 @@ const lot = {
 } as const;
 const expired = { ...lot, expiresOn: '2026-10-31', expired: true };
 
+const spentOn = (numbers: readonly string[]) =>
+  numbers.map((invoiceNumber) => ({ invoiceNumber, amount: 200n }));
+
 /** Thirty lots, of which the first has expired, and fifteen movements. */
 function largestCredit(changes: Partial<CreditMovements> = {}): CreditMovements {
   const entry = anEntry('credit.raised', { currency: 'KWD', reason: hostileName });
+  const numbers = Array.from({ length: 20 }, (_none, index) => `${index}${longId}`);
+  const spent = spentOn(numbers);
   const account = {
     id: 'club:olsen:KWD',
     clubId: 'club',
@@ -40,7 +46,7 @@ function largestCredit(changes: Partial<CreditMovements> = {}): CreditMovements 
     available: hugeAmount - 500n,
     lots: Array.from({ length: 30 }, (_none, index) => (index === 0 ? expired : lot)),
     movements: Array.from({ length: 15 }, () => {
-      return { entry, change: hugeAmount, after: hugeAmount, opened: { left: expired } };
+      return { entry, change: hugeAmount, after: hugeAmount, opened: { left: expired, spent } };
     }),
     ...page,
     ...changes,
@@ -70,15 +76,17 @@ describe('the statement of account credit', () => {
     const entry = anEntry('credit.raised');
     const row = { entry, change: 500n, after: 500n };
     const movements = [
-      { ...row, opened: { left: expired } },
-      { ...row, opened: { left: { ...lot, remaining: 120n } } },
-      { ...row, opened: { left: null } },
+      { ...row, opened: { left: expired, spent: [] } },
+      { ...row, opened: { left: { ...lot, remaining: 120n }, spent: spentOn(['INV-9']) } },
+      { ...row, opened: { left: null, spent: spentOn(['INV-1', 'INV-2', 'INV-2']) } },
+      { ...row, opened: { left: null, spent: [] } },
       { ...row, opened: null },
     ];
     const text = words(largestCredit({ movements, lots: [] }));
     expect(text).toContain('£5.00 of it is left, *expired 31 Oct*.');
-    expect(text).toContain('£1.20 of it is left, does not expire.');
-    expect(text.match(/Nothing of it is left/g)).toHaveLength(1);
+    expect(text).toContain('£1.20 of it is left, does not expire. £2.00 is spent on INV-9.');
+    expect(text).toContain('Nothing of it is left: £6.00 is spent on INV-1 and INV-2.');
+    expect(text.match(/Nothing of it is left\./g)).toHaveLength(1);
   });
 
   it('says that there is no credit, and what would make some', () => {
