@@ -1,4 +1,5 @@
-import { credited, type Invoice } from '../domain/invoices/invoice.js';
+import { credited, type Invoice, type InvoiceAmounts } from '../domain/invoices/invoice.js';
+import type { InvoiceTotals } from '../domain/invoices/invoice-totals.js';
 import type { Words } from './words.js';
 
 export type Figure = [label: string, amount: string];
@@ -29,11 +30,25 @@ export function rowFigures(invoice: Invoice, words: Words): string[] {
   return figures(invoice, words, { zeroCredit: false, left: false }).map(said);
 }
 
+/** The same for the sums of many, without what is rare while it is zero. */
+export function totalFigures(sum: InvoiceTotals, words: Words): string[] {
+  const { money } = words;
+  const { currency, outstanding, overpaid } = sum;
+  const over = overpaid === 0n ? '' : `, *${money(overpaid, currency)} overpaid*`;
+  const amounts = { ...sum, refunded: 0n, voidedOn: null };
+  return [
+    ...figures(amounts, words, { zeroCredit: false, left: false }).map(said),
+    `*${money(outstanding, currency)} outstanding*${over}`,
+  ];
+}
+
+type Amounts = InvoiceAmounts & Pick<Invoice, 'currency' | 'voidedOn' | 'outstanding' | 'overpaid'>;
+
 function said([label, amount]: Figure): string {
   return `${label} ${amount}`;
 }
 
-function figures(invoice: Invoice, { money, minus }: Words, shown: Shown): Figure[] {
+function figures(invoice: Amounts, { money, minus }: Words, shown: Shown): Figure[] {
   const { currency, creditedToAccount: toAccount } = invoice;
   const show = (amount: bigint) => money(amount, currency);
   const unlessZero = (label: string, amount: bigint, always = false): Figure[] => {

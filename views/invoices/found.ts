@@ -1,4 +1,5 @@
 import type { ActionsBlock, ActionsBlockElement, KnownBlock } from '@slack/types';
+import { totalFigures } from '../../src/blocks/invoice-figures.js';
 import { context } from '../../src/blocks/layout.js';
 import { listedStatusSaid } from '../../src/blocks/listed-status-words.js';
 import { pageButtons, pageRange } from '../../src/blocks/pager.js';
@@ -7,18 +8,13 @@ import { limits, option, plain } from '../../src/blocks/text-objects.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { ownId } from '../../src/domain/record-id.js';
 import type { InvoiceListRow } from '../../src/services/invoices/invoice-list.js';
-import type { InvoiceTotals } from '../../src/services/invoices/invoice-summary.js';
 import type { InvoicesFilter } from './filter.js';
 import { statusMenu } from './filters.js';
 import { invoicesIds } from './ids.js';
 import type { InvoicesData } from './metadata.js';
 
-function sumText(sum: InvoiceTotals, club: ShownClub): string {
-  const { money, minus } = wordsFor(club);
-  const { currency, total, credited, outstanding } = sum;
-  return `Total ${money(total, currency)}, credited ${minus(credited, currency)}, *${money(outstanding, currency)} outstanding*`;
-}
-
+/** Of more currencies only what stands at both ends of each sum: the line has no room for all. */
+const currenciesInFull = 4;
 /** Beyond these a line would be longer than Slack takes; no club is known to have as many. */
 const currenciesShown = 20;
 
@@ -26,8 +22,13 @@ const currenciesShown = 20;
 function inAll(sums: InvoicesData['sums'], club: ShownClub): string {
   if (sums === null) return 'Too many to sum up: narrow them by status, days or words.';
   const more = sums.length - currenciesShown;
-  const shown = sums.slice(0, currenciesShown).map((sum) => sumText(sum, club));
-  return `In all: ${[...shown, ...(more > 0 ? [counted(more, 'more currency', 'more currencies')] : [])].join('  ·  ')}`;
+  const words = wordsFor(club);
+  const first = sums.slice(0, currenciesShown);
+  const shown = first.map((sum) => {
+    const all = totalFigures(sum, words);
+    return (sums.length > currenciesInFull ? [...all.slice(0, 1), ...all.slice(-1)] : all).join(' · ');
+  });
+  return `In all: ${[...shown, ...(more > 0 ? [counted(more, 'more currency', 'more currencies')] : [])].join('; ')}`;
 }
 
 /** The menu that leads to the details of each row, since a row has room for one button. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type InvoiceTotals, summedAmounts } from '../../src/domain/invoices/invoice-totals.js';
 import { type ListedStatus, listedStatuses } from '../../src/domain/invoices/listed-status.js';
 import type { InvoiceList } from '../../src/services/invoices/invoice-list.js';
-import type { InvoiceTotals } from '../../src/services/invoices/invoice-summary.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { type InvoicesFilter, searchChars } from './filter.js';
 
@@ -10,19 +10,15 @@ const carriedCurrencies = 4;
 
 const page = z.int().min(0);
 const day = z.iso.date().nullable();
-const amount = z.string().regex(/^\d{1,18}$/);
-const row = z.object({
-  currency: z.string(),
-  total: amount,
-  credited: amount,
-  outstanding: amount,
-});
+const amount = z.string().regex(/^\d{1,19}$/);
+/** A currency and its sums in the order of `summedAmounts`: names would take room. */
+const row = z.tuple([z.string(), z.array(amount).length(summedAmounts.length)]);
 
 /**
  * Travels with the view; a view of an earlier version is refused. `known` is what the first look
  * at this filter counted and summed: turning a page reads no more than the page.
  */
-export const filterMetadata = privateMetadata(2, {
+export const filterMetadata = privateMetadata(3, {
   status: z.enum(listedStatuses).nullable(),
   text: z.string().max(searchChars),
   issuedFrom: day,
@@ -52,22 +48,28 @@ export type InvoicesData = InvoicesFilter &
 
 export function knownOf({ total, sums }: FoundInAll): InvoicesPlace['known'] {
   if (sums !== null && sums.length > carriedCurrencies) return null;
-  const carried = sums?.map((sum) => ({
-    currency: sum.currency,
-    total: `${sum.total}`,
-    credited: `${sum.credited}`,
-    outstanding: `${sum.outstanding}`,
-  }));
+  const carried = sums?.map((sum): [string, string[]] => [
+    sum.currency,
+    summedAmounts.map((name) => `${sum[name]}`),
+  ]);
   return { total, sums: carried ?? null };
+}
+
+function sumFrom([currency, amounts]: z.infer<typeof row>): InvoiceTotals {
+  const at = (name: (typeof summedAmounts)[number]) =>
+    BigInt(amounts[summedAmounts.indexOf(name)] ?? 0);
+  return {
+    currency,
+    ...{ total: at('total'), paid: at('paid'), creditApplied: at('creditApplied') },
+    creditedToInvoice: at('creditedToInvoice'),
+    creditedToAccount: at('creditedToAccount'),
+    ...{ writtenOff: at('writtenOff'), overpaymentMoved: at('overpaymentMoved') },
+    overpaymentRefunded: at('overpaymentRefunded'),
+    ...{ outstanding: at('outstanding'), overpaid: at('overpaid') },
+  };
 }
 
 export function foundInAll(known: InvoicesPlace['known']): FoundInAll | null {
   if (known === null) return null;
-  const sums = known.sums?.map((sum) => ({
-    currency: sum.currency,
-    total: BigInt(sum.total),
-    credited: BigInt(sum.credited),
-    outstanding: BigInt(sum.outstanding),
-  }));
-  return { total: known.total, sums: sums ?? null };
+  return { total: known.total, sums: known.sums?.map(sumFrom) ?? null };
 }

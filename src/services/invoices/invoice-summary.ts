@@ -1,17 +1,11 @@
+import type { InvoiceTotals } from '../../domain/invoices/invoice-totals.js';
 import { findingStatuses, type ListedStatus } from '../../domain/invoices/listed-status.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import {
-  findStatuses,
-  hasOverdue,
-  type InvoiceTotals,
-  sumInvoices,
-} from '../../store/club/invoice-totals.js';
+import { findStatuses, hasOverdue, sumInvoices } from '../../store/club/invoice-totals.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { filterOf, type ListedInvoices } from './invoice-list.js';
-
-export type { InvoiceTotals };
 
 /**
  * Sums need each invoice itself, so a longer list has none, unless it is one of debts: those are

@@ -1,21 +1,16 @@
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { InvoiceStatus } from '../../domain/invoices/invoice.js';
+import { type InvoiceTotals, summedAmounts } from '../../domain/invoices/invoice-totals.js';
 import type { Store } from '../connection.js';
 import { statusCondition } from './invoice-conditions.js';
 import { conditionFor, type InvoiceFilter, indexFor } from './invoice-search.js';
 
-/** Sums of invoices in one currency, in its minor units; nothing is asked for on a void one. */
-export type InvoiceTotals = {
-  currency: string;
-  total: bigint;
-  credited: bigint;
-  outstanding: bigint;
-};
+const isVoid = { $ne: ['$voidedOn', null] };
 
 const sums = {
-  total: { $sum: { $cond: [{ $eq: ['$voidedOn', null] }, '$total', 0n] } },
-  credited: { $sum: { $add: ['$creditedToInvoice', '$creditedToAccount'] } },
-  outstanding: { $sum: '$outstanding' },
+  ...Object.fromEntries(summedAmounts.map((name) => [name, { $sum: `$${name}` }])),
+  total: { $sum: { $cond: [isVoid, 0n, '$total'] } },
+  paid: { $sum: { $subtract: ['$paid', { $cond: [isVoid, '$refunded', 0n] }] } },
 };
 
 /** The sums of everything that a filter finds, one row per currency. Reads each of its invoices. */

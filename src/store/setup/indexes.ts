@@ -34,10 +34,11 @@ export const indexes: Record<string, IndexDescription[]> = {
       partialFilterExpression: { autoApply: 'due' },
     },
     // Every list of invoices, newest first: one of all statuses merges twenty ranges of it, one of
-    // what can be paid ten, and never reads what is settled.
+    // what can be paid ten, and never reads what is settled. The day on which it is due, which never
+    // changes, stands behind, so that what is overdue is counted in the index.
     {
       name: 'status',
-      key: { clubId: 1, payable: 1, status: 1, issuedOn: -1, numberOrder: -1 },
+      key: { clubId: 1, payable: 1, status: 1, issuedOn: -1, numberOrder: -1, dueOn: 1 },
     },
     { name: 'payer', key: { clubId: 1, payerId: 1, issuedOn: -1, numberOrder: -1 } },
     // Looking an invoice up by the digits of its number. They never change, so only issuing pays.

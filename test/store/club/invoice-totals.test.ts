@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { conditionFor, indexFor } from '../../../src/store/club/invoice-search.js';
+import { conditionFor, countInvoices, indexFor } from '../../../src/store/club/invoice-search.js';
 import { findStatuses, sumInvoices } from '../../../src/store/club/invoice-totals.js';
 import {
   clubId,
@@ -18,6 +18,18 @@ beforeAll(async () => {
   await raise(desk, await issue(desk, 1_000n), 1_000n);
 });
 afterAll(() => desk.close());
+
+const plainNumbers = (_name: string, value: unknown) =>
+  typeof value === 'bigint' ? Number(value) : value;
+
+/** Documents that were looked at, wherever the server says so. */
+function docsRead(explained: unknown): number {
+  const said = [
+    ...JSON.stringify(explained, plainNumbers).matchAll(/"totalDocsExamined":"?(\d+)/g),
+  ];
+  if (said.length === 0) throw new Error('the server does not say what it looked at');
+  return Math.max(...said.map(([, count]) => Number(count)));
+}
 
 describe('What filters find something', () => {
   it('is read from the index in leaps, and no invoice is looked at', async () => {
@@ -44,5 +56,31 @@ describe('The sums of debts', () => {
       .find(condition, indexFor(owed))
       .explain('executionStats');
     expect(executionStats).toMatchObject({ totalDocsExamined: 30 });
+  });
+});
+
+describe('What is overdue', () => {
+  it('is counted in the index, and no invoice that is not due yet is looked at', async () => {
+    const late = '2026-12-08';
+    const [first] = await desk.store.collections.invoices.find().sort({ _id: 1 }).toArray();
+    expect(first?.dueOn).toBe('2026-12-07');
+    const { collections } = desk.store;
+    await collections.invoices.updateOne(
+      { _id: first?._id ?? '' },
+      { $set: { dueOn: '2026-12-01' } },
+    );
+    const read = async (today: string) => {
+      const overdue = { ...all, status: 'overdue' as const, today };
+      const condition = await conditionFor(desk.store, overdue);
+      const count = await collections.invoices
+        .aggregate([{ $match: condition }, { $count: 'found' }], indexFor(overdue))
+        .explain('executionStats');
+      const cursor = collections.invoices.find(condition, indexFor(overdue));
+      const list = await cursor.sort({ issuedOn: -1, numberOrder: -1 }).explain('executionStats');
+      expect(await countInvoices(desk.store, overdue)).toBe(list['executionStats'].nReturned);
+      return { counted: docsRead(count), listed: docsRead(list) };
+    };
+    expect(await read('2026-12-05')).toEqual({ counted: 0, listed: 1 });
+    expect(await read(late)).toEqual({ counted: 0, listed: 30 });
   });
 });

@@ -1,10 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { StaleForm } from '../../../src/blocks/stale-form.js';
+import { summedAmounts } from '../../../src/domain/invoices/invoice-totals.js';
 import { listedStatuses } from '../../../src/domain/invoices/listed-status.js';
 import type { InvoiceListRow } from '../../../src/services/invoices/invoice-list.js';
 import { filterMetadata, foundInAll, type InvoicesData } from '../../../views/invoices/metadata.js';
 import { invoicesModal, invoicesPerPage } from '../../../views/invoices/modal.js';
+import { sumOf } from '../../support/invoice-totals.js';
 import { anInvoice } from '../../support/rules.js';
 import { hostileName, hugeAmount, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
@@ -68,7 +70,7 @@ describe('the invoice list', () => {
 
   it('fits with as much of everything as there can be, the ways on above the rows', () => {
     const sums = ['GBP', 'EUR', 'USD', 'JPY'].map((currency) => {
-      return { currency, total: hugeAmount, credited: hugeAmount, outstanding: hugeAmount };
+      return sumOf(currency, Object.fromEntries(summedAmounts.map((name) => [name, hugeAmount])));
     });
     const text = hostileName.slice(0, 100);
     const view = invoicesModal(listOf(fullPage(), { page: 1, total: 1_503, sums, text }), shown);
@@ -80,18 +82,31 @@ describe('the invoice list', () => {
 
   it('sums up all that the filter finds, one currency after the other', () => {
     const sums = [
-      { currency: 'EUR', total: 500n, credited: 0n, outstanding: 500n },
-      { currency: 'GBP', total: 22_800n, credited: 1_000n, outstanding: 5_300n },
+      sumOf('EUR', { total: 500n, outstanding: 500n }),
+      sumOf('GBP', {
+        ...{ total: 22_800n, paid: 16_800n, creditedToInvoice: 1_000n, creditedToAccount: 300n },
+        ...{ outstanding: 5_300n, overpaid: 300n },
+      }),
     ];
     const words = expectModal(invoicesModal(listOf([aRow()], { sums }), shown));
-    expect(words).toContain('In all: Total €5.00, credited €0.00, *€5.00 outstanding*');
-    expect(words).toContain('Total £228.00, credited `-£10.00`, *£53.00 outstanding*');
+    expect(words).toContain('In all: Total €5.00 · Paid €0.00 · *€5.00 outstanding*; ');
+    expect(words).toContain(
+      'Total £228.00 · Paid £168.00 · Credited `-£13.00` (£3.00 of it to the account) · *£53.00 outstanding*, *£3.00 overpaid*',
+    );
     const tooMany = expectModal(invoicesModal(listOf([aRow()], { sums: null }), shown));
     expect(tooMany).toContain('Too many to sum up');
   });
 
+  it('names what was asked and what is left where there are many currencies', () => {
+    const sums = ['GBP', 'EUR', 'USD', 'JPY', 'KWD'].map((currency) =>
+      sumOf(currency, { total: 900n, paid: 400n, outstanding: 500n }),
+    );
+    const words = expectModal(invoicesModal(listOf([aRow()], { sums }), shown));
+    expect(words).toContain('Total £9.00 · *£5.00 outstanding*; ');
+  });
+
   it('keeps what was counted and summed for the next page, unless there is too much of it', () => {
-    const sum = { currency: 'GBP', total: 5n, credited: 1n, outstanding: 2n };
+    const sum = sumOf('GBP', { total: 5n, paid: 3n, outstanding: 2n });
     const kept = (sums: InvoicesData['sums']) => {
       const view = invoicesModal(listOf([aRow()], { sums }), shown);
       return foundInAll(filterMetadata.read(view.private_metadata ?? '').known);

@@ -1,0 +1,21 @@
+import type { Invoice } from './invoice.js';
+
+/** The amounts of invoices that are summed up, so that the sums add up as each invoice does. */
+export const summedAmounts = [
+  'total',
+  'paid',
+  'creditApplied',
+  'creditedToInvoice',
+  'creditedToAccount',
+  'writtenOff',
+  'overpaymentMoved',
+  'overpaymentRefunded',
+  'outstanding',
+  'overpaid',
+] as const satisfies readonly (keyof Invoice)[];
+
+/**
+ * Sums of invoices in one currency, in its minor units. Nothing of the total of a void one is asked
+ * for, and what of its money was sent back is not counted as paid.
+ */
+export type InvoiceTotals = { currency: string } & Record<(typeof summedAmounts)[number], bigint>;
