@@ -17,13 +17,13 @@ export function notesOf(counts: ImportCounts, { sweepFrom }: Club): string[] {
     ),
     ...countOf(
       leftToSweep,
-      'auto-collect invoice is left to the sweep, which spends account credit on it.',
-      'auto-collect invoices are left to the sweep, which spends account credit on them.',
+      'auto-collect invoice is new to the desk: account credit is used on it automatically.',
+      'auto-collect invoices are new to the desk: account credit is used on them automatically.',
     ),
     ...countOf(
       notSwept,
-      `auto-collect invoice was issued before ${sweepFrom}, the first day of the sweep, and stays as it is.`,
-      `auto-collect invoices were issued before ${sweepFrom}, the first day of the sweep, and stay as they are.`,
+      `auto-collect invoice was issued before ${sweepFrom}, the first day on which account credit is used automatically (SWEEP_FROM), and stays as it is.`,
+      `auto-collect invoices were issued before ${sweepFrom}, the first day on which account credit is used automatically (SWEEP_FROM), and stay as they are.`,
     ),
     ...notes,
   ];

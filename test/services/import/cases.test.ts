@@ -301,8 +301,8 @@ it('it is told how many invoices are left to the sweep, and how many are history
   const earlier = soundClub.invoices.replace('GBP,no', 'GBP,yes');
   expect(await importFiles(desk, { ...soundClub, invoices: earlier })).toMatchObject({
     notes: [
-      '1 auto-collect invoice is left to the sweep, which spends account credit on it.',
-      '1 auto-collect invoice was issued before 2026-09-04, the first day of the sweep, and stays as it is.',
+      '1 auto-collect invoice is new to the desk: account credit is used on it automatically.',
+      '1 auto-collect invoice was issued before 2026-09-04, the first day on which account credit is used automatically (SWEEP_FROM), and stays as it is.',
     ],
   });
   desk.club = { ...desk.club, sweepFrom };
