@@ -10,6 +10,7 @@ import type { createLog } from './create-log.js';
 import { localChannels, localStaff } from './local-people.js';
 import { type LocalSlack, startLocalWorkspace } from './local-workspace.js';
 import { openDatabase } from './open-database.js';
+import { createPostToLocal } from './post-to-local.js';
 import { registerHandlers } from './register-handlers.js';
 import { importSampleClub } from './sample-club.js';
 import { createSendNotice } from './send-notice.js';
@@ -147,10 +148,11 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
       await importSampleClub(desk, { dataDir, progress });
     }
     const slack = slackAppFor(config, log);
-    const post = createPostToSlack(slack.app.client);
-    const send = createSendNotice(desk.club, post);
     const { roles } = config;
     const speaks = roles.has('slack');
+    const beside = config.slack.kind === 'local' && !speaks;
+    const post = beside ? createPostToLocal(config, log) : createPostToSlack(slack.app.client);
+    const send = createSendNotice(desk.club, post);
     const overHttp = speaks && config.slack.kind === 'http';
     if (speaks) await startEdge(config, { desk, slack, log, started });
     signal.throwIfAborted();

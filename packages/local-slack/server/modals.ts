@@ -40,7 +40,7 @@ export type Modals = {
   restore(modals: KeptModal[]): void;
 };
 
-/** `stored` is called after every change of what survives a restart. */
+/** `stored` is called after every change of what survives a restart, before a page hears of it. */
 export function createModals(ids: Ids, bus: Bus, stored: () => void): Modals {
   const stacks = new Map<string, OpenModal[]>();
   const stackOf = (userId: string) => stacks.get(userId) ?? [];
@@ -53,8 +53,8 @@ export function createModals(ids: Ids, bus: Bus, stored: () => void): Modals {
   };
   const setStack = (userId: string, stack: OpenModal[]) => {
     stacks.set(userId, stack);
-    changed(userId);
     stored();
+    changed(userId);
   };
   const add = (userId: string, view: ModalView, below: OpenModal[]): OpenModal => {
     const id = ids.next('V');
@@ -87,8 +87,8 @@ export function createModals(ids: Ids, bus: Bus, stored: () => void): Modals {
       modal.view = view;
       modal.hash = ids.hash();
       modal.values = valuesAfter(view.blocks, modal.values);
-      changed(modal.userId);
       stored();
+      changed(modal.userId);
       return modal;
     },
     close(modal) {

@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Clock, Timers } from './clock.js';
 import { type KeptState, readState } from './kept-state.js';
@@ -6,9 +7,13 @@ import { type KeptState, readState } from './kept-state.js';
 export type StateFile = {
   /** Undefined when there is nothing to go on with. */
   load(): Promise<KeptState | undefined>;
+  /** Writes soon, many changes at once. */
   changed(): void;
-  /** Writes what is still unwritten. */
-  flush(): Promise<void>;
+  /**
+   * Writes before it returns: what somebody sees right afterwards is there after a kill. One that
+   * writes in the meantime could put an older state over it, so no write is awaited.
+   */
+  flush(): void;
 };
 export type StateFileParts = {
   path: string | undefined;
@@ -18,7 +23,6 @@ export type StateFileParts = {
   state: () => KeptState;
 };
 
-/** Short, since a form that was opened just before a kill has to be there after it. */
 const DELAY_MS = 30;
 
 function isMissing(error: unknown): boolean {
@@ -26,11 +30,11 @@ function isMissing(error: unknown): boolean {
 }
 
 /** A whole file or the old one: written beside it, then renamed. */
-async function writeWhole(path: string, state: KeptState): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+function writeWhole(path: string, state: KeptState): void {
+  mkdirSync(dirname(path), { recursive: true });
   const beside = `${path}.writing`;
-  await writeFile(beside, JSON.stringify(state), { mode: 0o600 });
-  await rename(beside, path);
+  writeFileSync(beside, JSON.stringify(state), { mode: 0o600 });
+  renameSync(beside, path);
 }
 
 async function loadFrom(path: string, parts: StateFileParts): Promise<KeptState | undefined> {
@@ -56,22 +60,22 @@ export function createStateFile(parts: StateFileParts): StateFile {
   const { path, timers, log, state } = parts;
   let isDirty = false;
   let cancel: (() => void) | undefined;
-  let writing = Promise.resolve();
   const write = () => {
     cancel?.();
     cancel = undefined;
-    if (path === undefined || !isDirty) return writing;
+    if (path === undefined || !isDirty) return;
     isDirty = false;
-    writing = writing
-      .then(() => writeWhole(path, state()))
-      .catch((error: unknown) => log(`The local workspace could not be written: ${error}`));
-    return writing;
+    try {
+      writeWhole(path, state());
+    } catch (error) {
+      log(`The local workspace could not be written: ${error}`);
+    }
   };
   return {
     load: async () => (path === undefined ? undefined : await loadFrom(path, parts)),
     changed() {
       isDirty = true;
-      if (path !== undefined) cancel ??= timers().after(DELAY_MS, () => void write());
+      if (path !== undefined) cancel ??= timers().after(DELAY_MS, write);
     },
     flush: write,
   };

@@ -55,7 +55,13 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       modals: world.modals.kept(),
     }),
   });
-  const world = createWorld(options, () => stateFile.changed());
+  const world = createWorld(options, {
+    changed: () => stateFile.changed(),
+    formsChanged: () => {
+      stateFile.changed();
+      stateFile.flush();
+    },
+  });
   const kept = await stateFile.load();
   // The same after a restart, so that an open page comes back by itself.
   const key = kept?.key ?? world.ids.secret();
@@ -79,7 +85,9 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       world.delivery.stop();
       await world.sockets.close();
       await server.stop();
-      await stateFile.flush();
+      // Also what was filled in since, which nobody tells of.
+      stateFile.changed();
+      stateFile.flush();
     },
   };
 }

@@ -78,8 +78,10 @@ function createTransportDelivery(
   return createDelivery({ transport, clock, timers, record });
 }
 
-/** `changed` is called after every change of what survives a restart. */
-export function createWorld(options: LocalSlackOptions, changed: () => void): World {
+/** Called after every change of what survives a restart; of forms before anybody sees it. */
+export type Keeping = { changed: () => void; formsChanged: () => void };
+
+export function createWorld(options: LocalSlackOptions, { changed, formsChanged }: Keeping): World {
   const { seed, tokens } = options;
   const clock = options.clock ?? systemClock;
   const timers = createTimers(clock);
@@ -98,7 +100,7 @@ export function createWorld(options: LocalSlackOptions, changed: () => void): Wo
     botId: `B${seed.app.botUserId.slice(1)}`,
     messages: createMessages(bus, channels, changed),
     homes: createHomes(ids, bus, changed),
-    modals: createModals(ids, bus, changed),
+    modals: createModals(ids, bus, formsChanged),
     triggers: createTriggers(clock, ids),
     responseUrls: createResponseUrls(clock, ids, () => base),
     files: createFiles(ids),

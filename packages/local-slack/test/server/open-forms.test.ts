@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { listOf, objectOf } from '../../server/json.js';
 import { modalOf, textInput } from '../support/calling.js';
 import { connectApp, startSlack } from '../support/start.js';
 
@@ -44,6 +46,30 @@ it('keeps open forms over a restart, so that their button reaches the app', asyn
   expect(await after.submit()).toEqual({ ok: true });
   expect(sent).toEqual(['ours typed']);
   expect(after.blocks()).toEqual([expect.objectContaining({ block_id: 'b' })]);
+});
+
+it('keeps a form before anybody sees it, so that no kill loses one', async () => {
+  const file = await stateFile();
+  const { slack } = await startSlack({ stateFile: file });
+  onTestFinished(() => slack.stop());
+  const kept = () =>
+    objectOf(listOf(objectOf(JSON.parse(readFileSync(file, 'utf8')))['modals'])[0]);
+  const seen: unknown[] = [];
+  await connectApp(slack, (app) => {
+    app.command('/thing', async ({ ack, body, client }) => {
+      await ack();
+      const { view } = await client.views.open({
+        trigger_id: body.trigger_id,
+        view: modalOf([textInput('a')], { callback_id: 'f' }),
+      });
+      seen.push(kept()['id'] === view?.id);
+      const next = modalOf([textInput('b')], { callback_id: 'f' });
+      await client.views.update({ view_id: view?.id ?? '', view: next });
+      seen.push(JSON.stringify(kept()['view']).includes('"block_id":"b"'));
+    });
+  });
+  await slack.driver.as('U1').command('/thing');
+  await expect.poll(() => seen).toEqual([true, true]);
 });
 
 it('starts without them where the file is damaged', async () => {

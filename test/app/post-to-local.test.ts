@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { createLog } from '../../src/app/create-log.js';
+import { localChannels } from '../../src/app/local-people.js';
+import { startLocalWorkspace } from '../../src/app/local-workspace.js';
+import { createPostToLocal } from '../../src/app/post-to-local.js';
+import { readConfig } from '../../src/config/read-config.js';
+import { freePort } from '../support/mongo-environment.js';
+
+const log = createLog({ level: 'silent', plain: false });
+
+it('goes on posting when the workspace was started anew, whose tokens are others then', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'credit-desk-posts-'));
+  onTestFinished(() => rm(dataDir, { recursive: true }));
+  const port = await freePort();
+  const config = readConfig({ DATA_DIR: dataDir, LOCAL_SLACK_PORT: `${port}`, ROLES: 'jobs' });
+  const start = () =>
+    startLocalWorkspace({
+      ...{ clubName: 'Riverside', port, dataDir, hasSample: false, production: false },
+      log: () => undefined,
+    });
+  const post = createPostToLocal(config, log);
+  const finance = { channel: localChannels.finance };
+  await expect(post(finance, { text: 'too early' })).rejects.toThrow('There is no local workspace');
+  for (const text of ['before', 'after']) {
+    const slack = await start();
+    expect(await post(finance, { text })).toMatchObject({ kind: 'posted' });
+    expect(await post(finance, { text })).toMatchObject({ kind: 'posted' });
+    await slack.stop();
+  }
+});
