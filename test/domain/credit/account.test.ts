@@ -30,6 +30,16 @@ describe('an account', () => {
     expect(availableCredit(null, today)).toBe(0n);
   });
 
+  it('has in hand only what was there on that day', () => {
+    const account = anAccount(
+      { lotId: 'a', amount: 100n, createdOn: today },
+      { lotId: 'b', amount: 20n, createdOn: '2026-11-24' },
+    );
+    expect(availableCredit(account, today)).toBe(100n);
+    expect(availableCredit(account, '2026-11-22')).toBe(0n);
+    expect(usableLots(account, '2026-11-24').map(({ lotId }) => lotId)).toEqual(['a', 'b']);
+  });
+
   it('says so when a plan takes more than its lots hold', () => {
     const { lots } = anAccount({ lotId: 'a', amount: 100n });
     expect(() => usesFrom(lots, 101n)).toThrow('the lots hold less');

@@ -46,6 +46,13 @@ describe('A payment that was typed in error', () => {
     expect(plan.invoice?.after).toMatchObject({ pendingPayment: false, payable: true, paid: 0n });
   });
 
+  it('undoes no receipt of an earlier try when it is on its way again', () => {
+    const { invoice, payment } = paid('received');
+    const again: Payment = { ...payment, status: 'pending', attempt: 2 };
+    const plan = planCorrectPayment({ invoice, payment: again }, eventContext());
+    expect(plan.entry).toMatchObject({ postings: [], reverses: null });
+  });
+
   it.each(['failed', 'bounced', 'returned', 'corrected'] as const)(
     'is refused when it is %s, since it pays nothing any more',
     (status) => {

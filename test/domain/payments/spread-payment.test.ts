@@ -29,6 +29,19 @@ describe('A payment over several invoices', () => {
     expect(spreadPayment(500n, [paid])).toEqual({ parts: [], left: 500n });
   });
 
+  it('goes by the day on which they are due, then by that of their issue, then by number', () => {
+    const days = [
+      { numberOrder: '4', issuedOn: '2026-10-02', dueOn: '2026-10-08' },
+      { numberOrder: '3', issuedOn: '2026-10-03', dueOn: '2026-10-09' },
+      { numberOrder: '1', issuedOn: '2026-10-04', dueOn: '2026-10-09' },
+      { numberOrder: '2', issuedOn: '2026-10-04', dueOn: '2026-10-09' },
+      { numberOrder: '0', issuedOn: '2026-10-01', dueOn: '2026-10-10' },
+    ];
+    const invoices = days.map((day) => ({ ...first, ...day, id: day.numberOrder }));
+    const { parts } = spreadPayment(250_000n, invoices.toReversed());
+    expect(parts.map(({ invoiceId }) => invoiceId)).toEqual(['4', '3', '1', '2', '0']);
+  });
+
   it('takes invoices of one day as people count their numbers', () => {
     const ninth = anInvoice([100n], { id: 'club:INV-9', number: 'INV-9', numberOrder: 'INV-1:9' });
     const tenth = anInvoice([100n], {

@@ -47,6 +47,8 @@ describe('One sum for two invoices', () => {
     const back = left(planCorrectTransfer(left(paid()), contextOf));
     expect(back.map(({ invoice }) => invoice.outstanding)).toEqual([50_000n, 100_000n]);
     expect(back.map(({ invoice }) => invoice.paid)).toEqual([0n, 0n]);
+    const entries = planCorrectTransfer(left(paid()), contextOf).map(({ entry }) => entry?.id);
+    expect(entries).toEqual(['form:F:1', 'form:F:2']);
   });
 
   it('is taken back from where it still stands, and refused where it stands nowhere', () => {
@@ -55,6 +57,15 @@ describe('One sum for two invoices', () => {
     const bounced = { ...one, payment: { ...one.payment, status: 'bounced' as const } };
     const plans = planCorrectTransfer([bounced, other], contextOf);
     expect(plans.map(({ invoice }) => invoice?.after.id)).toEqual(['club:INV-2']);
-    expect(refusalOf(() => planCorrectTransfer([bounced], contextOf)).code).toBe('payment-state');
+    expect(refusalOf(() => planCorrectTransfer([bounced], contextOf))).toEqual({
+      ...{ code: 'payment-state', paymentId: 'F', status: 'bounced', wanted: 'corrected' },
+    });
+  });
+
+  it('is taken back while it is on its way, too', () => {
+    const parts = [{ invoice: first, amount: 50_000n }];
+    const onItsWay = left(planTransfer({ ...told, status: 'pending', parts }, contextOf));
+    const [back] = left(planCorrectTransfer(onItsWay, contextOf));
+    expect(back?.invoice.pendingPayment).toBe(false);
   });
 });

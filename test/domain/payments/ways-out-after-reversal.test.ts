@@ -168,6 +168,50 @@ describe('the ways out after money went back', () => {
     });
   });
 
+  it('count what notes made and what was moved as one, and no lot of another invoice', () => {
+    const invoice = anInvoice([1000n], { paid: 1300n });
+    const move = planMoveOverpayment(
+      { invoice, account: null },
+      { amount: 300n },
+      eventContext({ key: 'move' }),
+    );
+    const request = { amount: 600n, line: null, noteToCustomer: '', notifyCustomer: false };
+    const between = {
+      invoice: move.invoice?.after ?? invoice,
+      account: move.account?.after ?? null,
+    };
+    const plan = planRaiseCredit(between, request, eventContext());
+    const own = plan.account?.after.lots ?? [];
+    const source = { kind: 'overpayment' as const, invoiceId: 'club:INV-8' };
+    const other = anAccount({ lotId: 'other', amount: 50n, source });
+    const account = { ...other, balance: 950n, lots: [...other.lots, ...own] };
+    const after = plan.invoice?.after ?? invoice;
+    const state = bounced({ invoice: after, account, notes: [plan.note], uses: [] });
+    expect(waysOutAfterReversal(state, today)).toMatchObject({
+      ...{ made: 900n, unspent: 900n, spent: 0n },
+      ways: [
+        { kind: 'apply-credit', amount: 950n },
+        { kind: 'return-overpayment', lotId: 'move', amount: 300n },
+        { kind: 'void-credit-note', amount: 600n },
+      ],
+    });
+  });
+
+  it('are none through a note that is not there', () => {
+    expect(ways({ ...bounced(raised(600n)), notes: [] })).toMatchObject([{ kind: 'apply-credit' }]);
+  });
+
+  it('name the note of each lot', () => {
+    const first = bounced(raised(600n));
+    const [note] = first.notes;
+    if (note === undefined) throw new Error('nothing was raised');
+    const notes = [{ ...note, id: 'club:INV-8-CN-1', number: 'INV-8-CN-1' }, note];
+    expect(ways({ ...first, notes })).toMatchObject([
+      { kind: 'apply-credit' },
+      { kind: 'void-credit-note', noteNumber: 'INV-1-CN-1' },
+    ]);
+  });
+
   it('are not needed where nothing is owed', () => {
     const state = raised(600n);
     expect(waysOutAfterReversal(state, today)).toMatchObject({ unspent: 600n, ways: [] });
