@@ -48,6 +48,18 @@ describe('the status when several hold', () => {
   });
 });
 
+describe('what can be paid now', () => {
+  it.each<[string, object, boolean]>([
+    ['something that is owed', {}, true],
+    ['nothing that is paid', { paid: 1000n }, false],
+    ['nothing that is overpaid', { paid: 1001n }, false],
+    ['nothing while a payment is on its way', pending, false],
+    ['nothing of a paid invoice while one is on its way', { paid: 1000n, ...pending }, false],
+  ])('is %s', (_what, changes, payable) => {
+    expect(anInvoice([1000n], changes).payable).toBe(payable);
+  });
+});
+
 describe('what is owed and overpaid', () => {
   it.each([
     ['an untouched invoice', {}, 1000n, 0n],

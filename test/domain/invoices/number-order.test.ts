@@ -11,6 +11,15 @@ describe('the order of invoice numbers', () => {
     expect(sorted).toEqual(['2025/12-1', '2026/2-9', '2026/2-11', 'INV-9', 'INV-10', 'INV-100']);
   });
 
+  it('puts a number with leading zeros beside its plain writing, and after it', () => {
+    expect(numberOrder('INV-9')).toBe('INV-000000000009');
+    expect(numberOrder('INV-09')).toBe('INV-000000000009 INV-09');
+    expect(numberOrder('INV-90')).toBe('INV-000000000090');
+    expect(numberOrder('INV-100')).toBe('INV-000000000100');
+    expect(numberOrder('INV-0')).toBe('INV-000000000000');
+    expect(numberOrder('2026/00-1')).toBe('000000002026/000000000000-000000000001 2026/00-1');
+  });
+
   it('keeps different numbers apart', () => {
     const aNumber = fc.stringMatching(/^[A-Z0-9/ -]{1,20}$/);
     fc.assert(

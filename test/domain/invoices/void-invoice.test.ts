@@ -5,7 +5,11 @@ import { planApplyCredit } from '../../../src/domain/credit/apply-credit.js';
 import type { CreditNote } from '../../../src/domain/credit/credit-note.js';
 import { planRaiseCredit } from '../../../src/domain/credit/raise-credit.js';
 import type { Invoice } from '../../../src/domain/invoices/invoice.js';
-import { planVoidInvoice, requireVoidable } from '../../../src/domain/invoices/void-invoice.js';
+import {
+  issuedEntryIdOf,
+  planVoidInvoice,
+  requireVoidable,
+} from '../../../src/domain/invoices/void-invoice.js';
 import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
   anAccount,
@@ -179,4 +183,18 @@ it('of several refusals says the one that stands first on their page', () => {
       'invoice-made-credit': { creditedToAccount: 300n },
     },
   );
+});
+
+describe('the entry that issued an invoice', () => {
+  it('is found among all that is booked on it, wherever it stands', () => {
+    const context = eventContext({ key: 'used' });
+    const invoice = anInvoice([1000n]);
+    const account = anAccount({ lotId: 'a', amount: 100n });
+    const used = planApplyCredit({ invoice, account }, { amount: 100n }, context).entry;
+    if (used === null) throw new Error('nothing was used');
+    const issued: UnchainedEntry = { ...used, id: 'issued', kind: 'invoice.issued' };
+    expect(issuedEntryIdOf([used, issued])).toBe('issued');
+    expect(issuedEntryIdOf([used])).toBeNull();
+    expect(issuedEntryIdOf([])).toBeNull();
+  });
 });
