@@ -5,10 +5,28 @@ import { reasonWords } from './reason-words.js';
 import { safe } from './text.js';
 import { actorName, type ShownClub, wordsFor } from './words.js';
 
+function provider({ details }: JournalEntry): string | undefined {
+  return details.payment?.provider ?? details.refund?.provider;
+}
+
 function providerOf(entry: JournalEntry): string {
   const cash = entry.postings.find((posting) => posting.account.startsWith('cash:'));
-  const provider = cash?.account.slice('cash:'.length) ?? entry.details.payment?.provider;
-  return provider === undefined ? '' : ` (${safe(provider)})`;
+  const name = cash?.account.slice('cash:'.length) ?? provider(entry);
+  return name === undefined ? '' : ` (${safe(name)})`;
+}
+
+/** What the payer gets, without what it costs to send it. */
+function sentBack({ details, currency }: JournalEntry, club: ShownClub): string {
+  return wordsFor(club).money(details.refund?.amount ?? 0n, currency);
+}
+
+function whatIsSent({ details }: JournalEntry): string {
+  return details.refund?.of === 'account-credit' ? 'Pay-out' : 'Refund';
+}
+
+function feeOf({ details, currency }: JournalEntry, club: ShownClub): string {
+  const fee = details.refund?.fee ?? 0n;
+  return fee === 0n ? '' : `, fee ${wordsFor(club).money(fee, currency)}`;
 }
 
 /** What became of a credit: only the parts that are there. */
@@ -77,7 +95,8 @@ const sentences: Record<EntryKind, Say> = {
       toAccount: (part) => `${part} of account credit taken off`,
     })}`,
   'credit.expired': (entry, club) => `${amount(entry, club)} of account credit expired`,
-  'credit.paid-out': (entry, club) => `${amount(entry, club)} of account credit paid out`,
+  'credit.paid-out': (entry, club) =>
+    `Pay-out of ${sentBack(entry, club)} of account credit asked for`,
   'invoice.voided': (entry, club) => `Invoice ${invoiceNumber(entry, club)} voided`,
   'invoice.written-off': (entry, club) => `${amount(entry, club)} written off`,
   'invoice.recovered': (entry, club) =>
@@ -87,10 +106,14 @@ const sentences: Record<EntryKind, Say> = {
   'overpayment.returned': (entry, club) =>
     `${amount(entry, club)} of a moved overpayment returned to ${invoiceNumber(entry, club)}`,
   'overpayment.refunded': (entry, club) =>
-    `Refund of an overpayment of ${amount(entry, club)} asked for`,
-  'refund.asked': (entry, club) => `Refund of ${amount(entry, club)} asked for`,
-  'refund.paid': (entry, club) => `Refund of ${amount(entry, club)} paid${providerOf(entry)}`,
-  'refund.failed': (entry, club) => `Refund of ${amount(entry, club)} failed`,
+    `Refund of an overpayment of ${sentBack(entry, club)} asked for`,
+  'refund.asked': (entry, club) => `Refund of ${sentBack(entry, club)} asked for`,
+  'refund.waiting': (entry, club) =>
+    `${whatIsSent(entry)} of ${sentBack(entry, club)} waits${providerOf(entry)}`,
+  'refund.paid': (entry, club) =>
+    `${whatIsSent(entry)} of ${sentBack(entry, club)} done${providerOf(entry)}${feeOf(entry, club)}`,
+  'refund.failed': (entry, club) =>
+    `${whatIsSent(entry)} of ${sentBack(entry, club)} could not be done: all is as before it`,
 };
 
 /** What happened, in one line. */

@@ -2,6 +2,7 @@ import { formatAmount } from './amounts/money.js';
 import type { BookedFacts } from './books/booked-facts.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
 import type { Action } from './people/rights.js';
+import type { RefundState } from './refunds/refund.js';
 
 type InvoiceFact = { invoiceNumber: string };
 type Limit = { maximum: bigint; currency: string };
@@ -10,7 +11,7 @@ type Limit = { maximum: bigint; currency: string };
 export type RefusalDetails = {
   'not-allowed': { action: Action };
   'not-found': {
-    what: 'invoice' | 'contact' | 'credit note' | 'credit' | 'payment' | 'message';
+    what: 'invoice' | 'contact' | 'credit note' | 'credit' | 'payment' | 'refund' | 'message';
     id: string;
   };
   /** What the form booked before; it is asked for something else now. */
@@ -41,19 +42,26 @@ export type RefusalDetails = {
   'unknown-line': InvoiceFact & { line: number; lines: number };
   'over-line': InvoiceFact & Limit & { line: number };
   'over-creditable': InvoiceFact & Limit;
+  /** The most that can be sent back as cash: of what was received and not yet refunded. */
+  'over-refundable': InvoiceFact & Limit;
   'over-outstanding': InvoiceFact & Limit;
   'over-balance': Limit & { expired: bigint };
   'nothing-overpaid': InvoiceFact;
   'over-overpaid': InvoiceFact & Limit;
   'no-such-use': InvoiceFact;
   'nothing-to-void': { number: string; spentOn: string[]; spent: bigint; currency: string };
+  /** `amount` is asked for or waits, and not sent yet. */
+  'refund-under-way': InvoiceFact & { amount: bigint; currency: string };
   'invoice-has-cash': InvoiceFact & { cash: bigint; currency: string };
   /** Standing account credit made by notes, and moved from an overpayment. */
   'invoice-made-credit': InvoiceFact & { byNotes: bigint; moved: bigint; currency: string };
   'nothing-outstanding': InvoiceFact;
   /** `status` null: nothing was heard of this payment before. */
   'payment-state': { paymentId: string; status: string | null; wanted: string };
+  /** What refunds of the payment left of it is all that can go back. */
+  'payment-refunded': Limit & { paymentId: string; refunded: bigint };
   'over-payment': Limit & { paymentId: string };
+  'refund-state': { state: RefundState; wanted: RefundState };
   'back-before-received': { paymentId: string; receivedOn: CalendarDate };
   'day-ahead': { day: CalendarDate; today: CalendarDate };
   /** Of a lot that is taken back out: what of it is spent, and on which invoices. */
@@ -78,6 +86,21 @@ type Sentences = {
 /** What people call a payment by this provider. */
 function paymentName(provider: string): string {
   return provider === 'gocardless' ? 'direct debit' : `${provider} payment`;
+}
+
+const refundStateWords: Record<RefundState, string> = {
+  asked: 'is to be sent',
+  waiting: 'waits at the provider',
+  done: 'is done',
+  failed: 'could not be done',
+};
+
+function refundStateSentence(state: RefundState, wanted: RefundState): string {
+  if (state === wanted)
+    return `This refund ${refundStateWords[state]} already. Nothing was changed.`;
+  const why =
+    state === 'failed' ? ', and everything was put back. Ask for a new refund instead' : '';
+  return `This refund ${refundStateWords[state]}${why}. Nothing was changed.`;
 }
 
 /** The order of these keys is the order of precedence, here and in `docs/errors.md`. */
@@ -122,6 +145,10 @@ const sentences: Sentences = {
     maximum === 0n
       ? `Nothing is left to credit on ${invoiceNumber}: all of it was credited, refunded or written off before.`
       : `At most ${show.money(maximum, currency)} can still be credited on ${invoiceNumber}.`,
+  'over-refundable': ({ invoiceNumber, maximum, currency }, show) =>
+    maximum === 0n
+      ? `Nothing is left to send back on ${invoiceNumber}. Raise credit instead, where something can be credited.`
+      : `At most ${show.money(maximum, currency)} can be sent back on ${invoiceNumber}: what was received, less what was refunded, credited or moved to account credit.`,
   'over-outstanding': ({ invoiceNumber, maximum, currency }, show) =>
     maximum === 0n
       ? `Nothing is outstanding on ${invoiceNumber} any more.`
@@ -134,13 +161,15 @@ const sentences: Sentences = {
   },
   'nothing-overpaid': ({ invoiceNumber }) => `${invoiceNumber} is not overpaid.`,
   'over-overpaid': ({ invoiceNumber, maximum, currency }, show) =>
-    `Only ${show.money(maximum, currency)} was overpaid on ${invoiceNumber}. Move that or less.`,
+    `Only ${show.money(maximum, currency)} was overpaid on ${invoiceNumber}. Use that or less.`,
   'no-such-use': ({ invoiceNumber }) =>
     `This use of credit on ${invoiceNumber} was already taken back.`,
   'nothing-to-void': ({ number, spentOn, spent, currency }, show) =>
     spent > 0n
       ? `Nothing of ${number} can be voided now: ${show.money(spent, currency)} of it was used on ${spentOn.join(', ')}. Take that back first.`
       : `${number} is already void.`,
+  'refund-under-way': ({ invoiceNumber, amount, currency }, show) =>
+    `${invoiceNumber} cannot be voided yet: a refund of ${show.money(amount, currency)} on it is not sent. Mark it as done, or as one that could not be done, then void the invoice.`,
   'invoice-has-cash': ({ invoiceNumber, cash, currency }, show) =>
     `${invoiceNumber} cannot be voided: ${show.money(cash, currency)} was received on it and not sent back. Raise credit instead.`,
   'invoice-made-credit': ({ invoiceNumber, byNotes, moved, currency }, show) => {
@@ -156,11 +185,16 @@ const sentences: Sentences = {
       ? `Payment ${paymentId} is marked ${status} already. Nothing was changed.`
       : wanted === 'corrected'
         ? `Payment ${paymentId} pays nothing any more: it ${status === 'failed' ? 'failed' : 'went back or was taken back'}. So there is nothing to take back.`
-        : status === 'pending'
-          ? `Payment ${paymentId} is on its way, so it cannot become ${wanted}. If it did not arrive, mark it failed; if it did, mark it received first.`
-          : `Payment ${paymentId} was not received, so it cannot become ${wanted}. If it did arrive, mark it received first.`,
+        : wanted === 'refunded'
+          ? `Nothing of payment ${paymentId} can be sent back: it ${status === 'pending' ? 'is on its way' : 'was not received, or went back'}.`
+          : status === 'pending'
+            ? `Payment ${paymentId} is on its way, so it cannot become ${wanted}. If it did not arrive, mark it failed; if it did, mark it received first.`
+            : `Payment ${paymentId} was not received, so it cannot become ${wanted}. If it did arrive, mark it received first.`,
+  'payment-refunded': ({ paymentId, refunded, maximum, currency }, show) =>
+    `${show.money(refunded, currency)} of payment ${paymentId} was sent back or is to be sent back. ${maximum === 0n ? 'Nothing more of it can go back' : `At most ${show.money(maximum, currency)} more of it can go back`}, unless a refund of it is marked as one that could not be done.`,
   'over-payment': ({ paymentId, maximum, currency }, show) =>
     `Payment ${paymentId} is ${show.money(maximum, currency)}. At most that can go back.`,
+  'refund-state': ({ state, wanted }) => refundStateSentence(state, wanted),
   'back-before-received': ({ paymentId, receivedOn }, show) =>
     `Payment ${paymentId} was received on ${show.fullDay(receivedOn)}, so it cannot have gone back before. Choose that day or a later one.`,
   'day-ahead': ({ day, today }, show) =>

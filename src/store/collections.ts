@@ -14,6 +14,7 @@ import type {
   Product,
   Session,
 } from '../domain/people/club-records.js';
+import type { Refund } from '../domain/refunds/refund.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
 import type { OutboxRow } from './outbox/outbox-row.js';
 import type { Stored } from './stored.js';
@@ -35,6 +36,7 @@ export type Collections = {
   invoices: Collection<Stored<Invoice>>;
   credit_notes: Collection<Stored<CreditNote>>;
   payments: Collection<Stored<Payment>>;
+  refunds: Collection<Stored<Refund>>;
   open_outcomes: Collection<Stored<OpenOutcome>>;
   outbox: Collection<Stored<OutboxRow>>;
   sweep_runs: Collection<Stored<SweepRun> | Stored<SweepPage>>;
@@ -57,6 +59,7 @@ export function collectionsOf(db: Db): Collections {
     invoices: db.collection('invoices'),
     credit_notes: db.collection('credit_notes'),
     payments: db.collection('payments'),
+    refunds: db.collection('refunds'),
     open_outcomes: db.collection('open_outcomes'),
     outbox: db.collection('outbox'),
     sweep_runs: db.collection('sweep_runs'),

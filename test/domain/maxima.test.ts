@@ -10,7 +10,7 @@ import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
 import { planWriteOff } from '../../src/domain/invoices/write-off.js';
 import { planMoveOverpayment } from '../../src/domain/payments/move-overpayment.js';
 import { planReturnOverpayment } from '../../src/domain/payments/return-overpayment.js';
-import { book, emptyBooks, type MemoryBooks } from '../support/memory-books.js';
+import { book, bookTogether, emptyBooks, type MemoryBooks } from '../support/memory-books.js';
 import { type Act, anAct, planAct } from '../support/random-acts.js';
 import {
   anAccount,
@@ -35,8 +35,7 @@ function booksAfter(lines: readonly (readonly bigint[])[], acts: readonly Act[])
   }, emptyBooks());
   for (const act of acts) {
     try {
-      const plan = planAct(books, act);
-      if (plan !== null) books = book(books, plan);
+      books = bookTogether(books, planAct(books, act));
     } catch (error) {
       if (!(error instanceof CreditError)) throw error;
     }

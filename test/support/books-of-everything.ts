@@ -66,6 +66,42 @@ function voided(story: Story): void {
   story.pay(10, 'P13', 'received', 30n);
 }
 
+/** Money that is sent back: done, waiting, to be sent, failed before and after, and asked again. */
+function sentBack(story: Story): void {
+  story.issue(11, [1_200n, 800n]);
+  story.pay(11, 'P16', 'received', 900n);
+  story.pay(11, 'P17', 'received', 700n);
+  // What is owed is lowered first, and the rest is of the newest payment.
+  story.sendBack(11, 600n);
+  const both = story.sendBack(11, 900n, { how: 'cash' });
+  story.told(both, 'waiting');
+  story.told(both, 'done', 20n);
+  story.told(both, 'failed');
+  story.askAgain(both);
+  story.told(both, 'done', 50n);
+  const line = story.sendBack(11, 30n, { how: 'cash', line: 2, paymentId: 'club:P16' });
+  story.told(line, 'waiting');
+  story.issue(12, [100n]);
+  story.pay(12, 'P18', 'received', 500n);
+  story.told(story.sendBackOverpaid(12, 90n), 'failed');
+  story.sendBackOverpaid(12, 80n);
+  story.told(story.payOut(60n), 'done', 5n);
+  story.told(story.payOut(40n), 'failed');
+  story.told(story.payOut(20n), 'waiting');
+}
+
+/** A void invoice whose refund comes back, and pays what was written off there since. */
+function sentBackAndVoided(story: Story): void {
+  story.issue(13, [500n]);
+  story.pay(13, 'P19', 'received', 300n);
+  const refund = story.sendBack(13, 300n, { how: 'cash' });
+  story.told(refund, 'done', 10n);
+  story.voidInvoice(13);
+  story.pay(13, 'P19', 'bounced', 300n);
+  story.writeOff(13);
+  story.told(refund, 'failed');
+}
+
 /** One payer for whom everything was booked that a rule can book, in every kind of document. */
 export function booksOfEverything() {
   const story = createStory();
@@ -76,6 +112,8 @@ export function booksOfEverything() {
   paymentsOfAllKinds(story);
   writtenOffAndOverpaid(story);
   voided(story);
+  sentBack(story);
+  sentBackAndVoided(story);
   story.withdraw(opening, 10n);
   return { plans: story.plans, books: story.books() };
 }

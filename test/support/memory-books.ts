@@ -1,9 +1,14 @@
-import { chained } from '../../src/domain/books/chain.js';
+import { chained, chainedInTurn } from '../../src/domain/books/chain.js';
 import { checkPayerBooks } from '../../src/domain/books/check-books.js';
 import { differenceSentence } from '../../src/domain/books/difference.js';
 import { type JournalEntry, ledgerAccount } from '../../src/domain/books/journal-entry.js';
 import type { PayerBooks } from '../../src/domain/books/payer-books.js';
-import { type Change, entriesOf, type Plan } from '../../src/domain/books/plan.js';
+import {
+  type ChainedPlan,
+  type Change,
+  entriesOf,
+  type Plan,
+} from '../../src/domain/books/plan.js';
 import { type Account, emptyAccount, sumOfLots } from '../../src/domain/credit/account.js';
 import type { CreditNote } from '../../src/domain/credit/credit-note.js';
 import {
@@ -16,6 +21,8 @@ import {
 import { taxIncluded } from '../../src/domain/invoices/tax-included.js';
 import { writtenOffByLine } from '../../src/domain/invoices/write-off.js';
 import type { Payment } from '../../src/domain/payments/payment.js';
+import { cashOfPayments } from '../../src/domain/refunds/payment-cash.js';
+import { isStanding, type Refund } from '../../src/domain/refunds/refund.js';
 import { digestOf } from '../../src/store/ledger/digest.js';
 import { owner } from './rules.js';
 
@@ -25,6 +32,7 @@ export type MemoryBooks = {
   invoices: Map<string, Invoice>;
   notes: Map<string, CreditNote>;
   payments: Map<string, Payment>;
+  refunds: Map<string, Refund>;
   entries: JournalEntry[];
 };
 
@@ -34,6 +42,7 @@ export function emptyBooks(): MemoryBooks {
     invoices: new Map(),
     notes: new Map(),
     payments: new Map(),
+    refunds: new Map(),
     entries: [],
   };
 }
@@ -50,7 +59,15 @@ function store<Value extends { id: string }>(
 
 /** Books a plan as the database would, and returns the books after it. */
 export function book(books: MemoryBooks, made: Plan): MemoryBooks {
-  const plan = chained(made, digestOf);
+  return bookChained(books, chained(made, digestOf));
+}
+
+/** Books the plans of one act. */
+export function bookTogether(books: MemoryBooks, plans: readonly Plan[]): MemoryBooks {
+  return chainedInTurn(plans, digestOf).reduce(bookChained, books);
+}
+
+function bookChained(books: MemoryBooks, plan: ChainedPlan): MemoryBooks {
   const entries = entriesOf(plan);
   for (const { id } of entries) {
     if (books.entries.some((entry) => entry.id === id)) throw new Error(`${id} was booked before`);
@@ -60,11 +77,13 @@ export function book(books: MemoryBooks, made: Plan): MemoryBooks {
     invoices: new Map(books.invoices),
     notes: new Map(books.notes),
     payments: new Map(books.payments),
+    refunds: new Map(books.refunds),
     entries: [...books.entries, ...entries],
   };
   store(after.invoices, plan.invoice);
   store(after.payments, plan.payment);
   for (const change of plan.creditNotes) store(after.notes, change);
+  for (const change of plan.refunds ?? []) store(after.refunds, change);
   return after;
 }
 
@@ -86,6 +105,9 @@ function invoiceFaults(books: MemoryBooks, invoice: Invoice): string[] {
   const spread = writtenOffByLine(invoice);
   const given = invoice.creditedToInvoice + invoice.creditedToAccount;
   const notes = [...books.notes.values()].filter((note) => note.invoiceId === id);
+  const refunds = [...books.refunds.values()].filter((one) => one.invoiceId === id);
+  const sent = (of: Refund['of']) =>
+    sum(refunds.filter((one) => one.of === of && isStanding(one)).map(({ amount }) => amount));
   const standing = notes.map((note) => note.amount - note.voidedToInvoice - note.voidedToAccount);
   const checks: [boolean, string][] = [
     [postedTo(books.entries, ledgerAccount.receivable(id)) === owed, 'receivable'],
@@ -97,23 +119,53 @@ function invoiceFaults(books: MemoryBooks, invoice: Invoice): string[] {
     [spread.every((part, index) => part <= lineLeft(lines[index] ?? noLine)), 'written off'],
     [invoice.overpaid === 0n || invoice.writtenOff === 0n, 'overpaid beside a write-off'],
     [sum(standing) === given, 'credited'],
+    [sent('payment') === invoice.refunded, 'refunded'],
+    [sent('overpayment') === invoice.overpaymentRefunded, 'overpayment refunded'],
+    ...cashChecks(books, invoice),
     [invoice.creditApplied >= 0n && invoice.paid >= 0n, 'negative'],
   ];
   const faults = checks.flatMap(([holds, what]) => (holds ? [] : [`${id}: ${what}`]));
-  return [...faults, ...lines.flatMap((line) => lineFaults(notes, line).map((f) => `${id}: ${f}`))];
+  const onLines = { notes, refunds: refunds.filter(isStanding), isVoid: invoice.voidedOn !== null };
+  return [
+    ...faults,
+    ...lines.flatMap((line) => lineFaults(onLines, line).map((f) => `${id}: ${f}`)),
+  ];
 }
 
-function lineFaults(notes: readonly CreditNote[], line: Invoice['lines'][number]): string[] {
+/** What the payments hold is what was paid; of none goes back more than was received. */
+function cashChecks(books: MemoryBooks, { id, paid }: Invoice): [boolean, string][] {
+  const cash = cashOfPayments(books.entries.filter(({ refs }) => refs.invoiceId === id));
+  const held = cash.reduce((sum, one) => sum + one.held, 0n);
+  return [
+    [held === paid, 'held and paid'],
+    [cash.every(({ moved, refunded }) => moved >= 0n && refunded >= 0n), 'negative cash'],
+    // Of one that went back, whatever was refunded before went out twice.
+    [
+      cash.every(({ payment, refunded }) => refunded <= payment.amount),
+      'refunded beyond what was received',
+    ],
+  ];
+}
+
+type Given = { notes: readonly CreditNote[]; refunds: readonly Refund[]; isVoid: boolean };
+
+function lineFaults({ notes, refunds, isVoid }: Given, line: Invoice['lines'][number]): string[] {
   const charged = line.taxRate === null ? 0n : taxIncluded(line.net, line.taxRate);
   const shares = notes.flatMap((note) => note.lines.filter((share) => share.line === line.line));
-  const tax = shares.reduce((sum, share) => sum + share.tax - share.voidedTax, 0n);
+  const ofNotes = shares.reduce((sum, share) => sum + share.tax - share.voidedTax, 0n);
+  const sent = refunds.flatMap((refund) => refund.lines.filter((one) => one.line === line.line));
+  const ofRefunds = sent.reduce((sum, share) => sum + share.tax, 0n);
+  const tax = isVoid ? ofNotes : ofNotes + ofRefunds;
+  const given = line.credited + line.refunded;
   const checks: [boolean, string][] = [
-    [line.credited >= 0n && line.credited <= line.net, 'line credited'],
+    [line.credited >= 0n && line.refunded >= 0n && given <= line.net, 'line credited'],
+    [sent.reduce((sum, share) => sum + share.amount, 0n) === line.refunded, 'line refunded'],
     [line.taxCredited >= 0n && line.taxCredited <= charged, 'line tax'],
-    [line.taxCredited <= line.credited, 'line tax above credit'],
+    [line.taxCredited <= given, 'line tax above credit'],
     [line.net === line.amount - line.discount && line.net >= 0n, 'net of a line'],
-    [line.credited !== line.net || line.taxCredited === charged, 'tax of a whole line'],
+    [isVoid || given !== line.net || line.taxCredited === charged, 'tax of a whole line'],
     [tax === line.taxCredited, 'tax of notes'],
+    [sent.every((share) => share.tax >= 0n && share.tax <= share.amount), 'tax of a refund'],
     [shares.every((share) => share.tax >= 0n && share.tax <= share.amount), 'tax of a share'],
     [shares.every((share) => share.voidedTax <= share.voided), 'voided tax of a share'],
   ];
@@ -130,6 +182,7 @@ export function storedBooks(books: MemoryBooks): PayerBooks {
     accounts: account.seq === 0n ? [] : [account],
     notes: [...books.notes.values()],
     payments: [...books.payments.values()],
+    refunds: [...books.refunds.values()],
   };
 }
 

@@ -17,6 +17,7 @@ import { paymentKey } from '../../src/domain/payments/payment-moves.js';
 import { planRecordPayment } from '../../src/domain/payments/record-payment.js';
 import { planReturnOverpayment } from '../../src/domain/payments/return-overpayment.js';
 import type { MemoryBooks } from './memory-books.js';
+import { isRefundAct, planRefundAct, type RefundAct, refundActs } from './random-refunds.js';
 import { eventContext, owner, sweep, today } from './rules.js';
 
 export const actKinds = [
@@ -39,6 +40,7 @@ export const actKinds = [
   'move',
   'withdraw',
   'return',
+  ...refundActs,
 ] as const;
 
 /** One act on one of the invoices; `share` in thousandths of the most that is allowed. */
@@ -71,7 +73,7 @@ function tell(books: MemoryBooks, invoice: Invoice, act: Act, told: ToldStatus):
   const paymentId = payment?.id ?? context.key;
   const amount = payment?.amount ?? part(owedAndMore(invoice), act.share);
   const answer = planRecordPayment(
-    { invoice, payment },
+    { invoice, payment, refunds: [...books.refunds.values()] },
     told === 'bounced' || told === 'returned'
       ? { paymentId, status: told, amount: backOf(amount, act.share), reversedOn: today }
       : { paymentId, status: told, amount, provider: 'stripe', receivedOn: today },
@@ -94,7 +96,8 @@ function backOf(amount: bigint, share: number): bigint | null {
 function correct(books: MemoryBooks, invoice: Invoice, { pick }: Act): Plan | null {
   const payments = [...books.payments.values()].filter((one) => one.invoiceId === invoice.id);
   const payment = picked(payments, pick);
-  return payment && planCorrectPayment({ invoice, payment }, eventContext());
+  const refunds = [...books.refunds.values()];
+  return payment && planCorrectPayment({ invoice, payment, refunds }, eventContext());
 }
 
 function undoPlan(books: MemoryBooks, invoice: Invoice, act: Act): Plan | null {
@@ -104,7 +107,8 @@ function undoPlan(books: MemoryBooks, invoice: Invoice, act: Act): Plan | null {
   const notes = [...books.notes.values()].filter((note) => note.invoiceId === invoice.id);
   if (act.kind === 'void-invoice') {
     const issuedEntryId = issuedEntryIdOf(ofInvoice);
-    const state = { invoice, account, notes, applications, issuedEntryId };
+    const refunds = [...books.refunds.values()].filter((one) => one.invoiceId === invoice.id);
+    const state = { invoice, account, notes, applications, issuedEntryId, refunds };
     return planVoidInvoice(state, eventContext());
   }
   if (act.kind === 'take-back') {
@@ -140,11 +144,23 @@ function takeOutPlan(books: MemoryBooks, invoice: Invoice, act: Act): Plan | nul
   return plan(state, request, eventContext());
 }
 
-/** The plan of an act, or null when there is nothing to do it on. Throws the rule's refusal. */
-export function planAct(books: MemoryBooks, act: Act): Plan | null {
-  const { account } = books;
+/**
+ * The plans of an act, none when there is nothing to do it on; of several each is made from what the
+ * one before leaves. Throws the rule's refusal.
+ */
+export function planAct(books: MemoryBooks, act: Act): Plan[] {
   const invoice = picked([...books.invoices.values()], act.pick);
-  if (invoice === null) return null;
+  if (invoice === null) return [];
+  const { kind } = act;
+  if (isRefundAct(kind)) return planRefundAct(books, invoice, { ...act, kind });
+  const plan = planOther(books, invoice, { ...act, kind });
+  return plan === null ? [] : [plan];
+}
+
+type OtherAct = Omit<Act, 'kind'> & { kind: Exclude<Act['kind'], RefundAct['kind']> };
+
+function planOther(books: MemoryBooks, invoice: Invoice, act: OtherAct): Plan | null {
+  const { account } = books;
   const { kind, share } = act;
   const context = eventContext();
   switch (kind) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { CreditError } from '../../src/domain/errors.js';
 import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
-import { book, emptyBooks, type MemoryBooks } from './memory-books.js';
+import { book, bookTogether, emptyBooks, type MemoryBooks } from './memory-books.js';
 import { type Act, planAct } from './random-acts.js';
 import { anInvoice, eventContext, lateIssue, owner } from './rules.js';
 
@@ -57,8 +57,7 @@ export function tryAct(
 ): { books: MemoryBooks; refused: string | null } {
   const frozen = structuredClone(books);
   try {
-    const plan = planAct(books, act);
-    return { books: plan === null ? books : book(books, plan), refused: null };
+    return { books: bookTogether(books, planAct(books, act)), refused: null };
   } catch (error) {
     if (!(error instanceof CreditError)) throw error;
     expect(books).toEqual(frozen);

@@ -1,4 +1,4 @@
-import { chained } from '../../src/domain/books/chain.js';
+import { chainedInTurn } from '../../src/domain/books/chain.js';
 import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
 import type { ChainedPlan, EventContext, Plan } from '../../src/domain/books/plan.js';
 import { planApplyCredit, planAutomaticUse } from '../../src/domain/credit/apply-credit.js';
@@ -16,14 +16,21 @@ import { planMoveOverpayment } from '../../src/domain/payments/move-overpayment.
 import type { ToldStatus } from '../../src/domain/payments/payment.js';
 import { planReturnOverpayment } from '../../src/domain/payments/return-overpayment.js';
 import { digestOf } from '../../src/store/ledger/digest.js';
-import { book, emptyBooks, type MemoryBooks } from './memory-books.js';
+import { bookTogether, emptyBooks, type MemoryBooks } from './memory-books.js';
 import { eventContext, lateIssue, owner, paymentPlan, sweep, today } from './rules.js';
+import { refundsOf } from './story-refunds.js';
 
 const neither = { endedByVoid: false, isTakenBack: false };
 
 function found<Value>(value: Value | undefined, what: string): Value {
   if (value === undefined) throw new Error(`${what} is not there`);
   return value;
+}
+
+/** The empty account that books in memory begin with is not stored anywhere. */
+function firstOfAccount(plan: ChainedPlan): ChainedPlan {
+  if (plan.account?.before?.seq !== 0n) return plan;
+  return { ...plan, account: { ...plan.account, before: null } };
 }
 
 /** Books of one payer that are made act by act, with the plan of each as it can be written. */
@@ -39,15 +46,13 @@ export function createStory() {
     return eventContext({ key: `act-${acts}`, ...changes });
   };
   /** @returns the id of the entry */
-  const tell = (plan: Plan | null): string => {
-    if (plan === null) throw new Error('there was nothing to do');
-    const { account } = plan;
-    // The empty account that books in memory begin with is not stored anywhere.
-    const isFirst = account?.before?.seq === 0n;
-    const stored = isFirst ? { ...plan, account: { ...account, before: null } } : plan;
-    plans.push(chained(stored, digestOf));
-    books = book(books, plan);
-    return plan.entry?.id ?? '';
+  const tell = (...made: readonly (Plan | null)[]): string => {
+    const all = made.filter((plan) => plan !== null);
+    if (all.length === 0) throw new Error('there was nothing to do');
+    const stored = chainedInTurn(all, digestOf);
+    books = bookTogether(books, all);
+    plans.push(...stored.map(firstOfAccount));
+    return stored.at(-1)?.entry?.id ?? '';
   };
   const invoice = (number: number): Invoice =>
     found(books.invoices.get(`club:INV-${number}`), `INV-${number}`);
@@ -76,16 +81,18 @@ export function createStory() {
     pay(number: number, id: string, status: ToldStatus, amount: bigint) {
       const paymentId = `club:${id}`;
       const payment = books.payments.get(paymentId) ?? null;
+      const refunds = [...books.refunds.values()];
       const told =
         status === 'bounced' || status === 'returned'
           ? { paymentId, status, amount, reversedOn: today }
           : { paymentId, status, amount, provider: 'stripe', receivedOn: '2026-11-20' };
-      return tell(paymentPlan({ invoice: invoice(number), payment }, told, context()));
+      return tell(paymentPlan({ invoice: invoice(number), payment, refunds }, told, context()));
     },
     correct(number: number, id: string) {
       const payment = books.payments.get(`club:${id}`);
       if (payment === undefined) throw new Error(`there is no payment ${id}`);
-      return tell(planCorrectPayment({ invoice: invoice(number), payment }, context()));
+      const refunds = [...books.refunds.values()];
+      return tell(planCorrectPayment({ invoice: invoice(number), payment, refunds }, context()));
     },
     /** @returns the id of the credit note */
     raise(number: number, amount: bigint, line: number | null = null) {
@@ -118,7 +125,8 @@ export function createStory() {
       const notes = [...books.notes.values()].filter((note) => note.invoiceId === id);
       const applications = liveApplications(own);
       const issuedEntryId = `issue:${id}`;
-      const now = { ...state(number), notes, applications, issuedEntryId };
+      const refunds = [...books.refunds.values()].filter((one) => one.invoiceId === id);
+      const now = { ...state(number), notes, applications, issuedEntryId, refunds };
       return tell(planVoidInvoice(now, context()));
     },
     open(amount: bigint, expiresOn: string | null) {
@@ -136,5 +144,6 @@ export function createStory() {
       return tell(planReturnOverpayment(opened, { amount }, context()));
     },
     writeOff: (number: number) => tell(planWriteOff({ invoice: invoice(number) }, context())),
+    ...refundsOf({ tell, context, books: () => books, state }),
   };
 }

@@ -191,6 +191,7 @@ export function sampleDetails(
     payerEmail: null,
     beneficiaryNames: new Map(),
     payments: [],
+    refunds: [],
     notes: [],
     applications: [],
     history: [],

@@ -30,8 +30,8 @@ export function checkingBooksModal(): ModalView {
 
 export function booksModal(report: BooksReport, club: ShownClub): ModalView {
   const { time } = wordsFor(club);
-  const { checkedAt, entries, accounts, invoices, creditNotes, payments } = report;
-  const looked = `Checked ${time(checkedAt)}: ${counted(entries, 'journal entry', 'journal entries')}, ${counted(accounts, 'account')}, ${counted(invoices, 'invoice')}, ${counted(creditNotes, 'credit note')}, ${counted(payments, 'payment')}.`;
+  const { checkedAt, entries, accounts, invoices, creditNotes, payments, refunds } = report;
+  const looked = `Checked ${time(checkedAt)}: ${counted(entries, 'journal entry', 'journal entries')}, ${counted(accounts, 'account')}, ${counted(invoices, 'invoice')}, ${counted(creditNotes, 'credit note')}, ${counted(payments, 'payment')}, ${counted(refunds, 'refund')}.`;
   const again = button({ text: 'Check again', actionId: checkBooksIds.check });
   if (report.differenceCount === 0) {
     return booksView([

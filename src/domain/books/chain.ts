@@ -1,6 +1,8 @@
+import type { Account } from '../credit/account.js';
+import type { Invoice } from '../invoices/invoice.js';
 import { entryText } from './entry-text.js';
 import type { UnchainedEntry } from './journal-entry.js';
-import type { ChainedPlan, Plan } from './plan.js';
+import type { ChainedPlan, Change, Plan } from './plan.js';
 
 /** Turns a text into a short digest of it; handed in, since the rules have no cryptography. */
 export type Digest = (text: string) => string;
@@ -46,4 +48,36 @@ export function chained(plan: Plan, digest: Digest): ChainedPlan {
     ...(invoice && { invoice: { ...invoice, after: { ...invoice.after, headDigest } } }),
     ...(account && { account: { ...account, after: { ...account.after, headDigest } } }),
   };
+}
+
+/** From a document as plans made it to the same as it is stored. */
+type Chained<Document> = Map<Document, Document>;
+
+/** The change as it is stored: made from what the plans before it have left, once chained. */
+function following<Document>(
+  change: Change<Document> | undefined,
+  chainedAs: Chained<Document>,
+): Change<Document> | undefined {
+  if (change === undefined || change.before === null) return change;
+  return { ...change, before: chainedAs.get(change.before) ?? change.before };
+}
+
+/**
+ * Chains the plans of one act, of which one may be made from what another before it leaves: their
+ * documents are chained as they are stored one after another.
+ */
+export function chainedInTurn(plans: readonly Plan[], digest: Digest): ChainedPlan[] {
+  const invoices: Chained<Invoice> = new Map();
+  const accounts: Chained<Account> = new Map();
+  return plans.map((plan) => {
+    const invoice = following(plan.invoice, invoices);
+    const account = following(plan.account, accounts);
+    const made = chained(
+      { ...plan, ...(invoice && { invoice }), ...(account && { account }) },
+      digest,
+    );
+    if (invoice && made.invoice) invoices.set(invoice.after, made.invoice.after);
+    if (account && made.account) accounts.set(account.after, made.account.after);
+    return made;
+  });
 }

@@ -47,25 +47,49 @@ function amountsOf(entry: JournalEntry): Amounts[] {
     case 'overpayment.moved':
       return [];
     default:
-      return [ofUses];
+      return [ofUses, ...refundAmounts(entry)];
   }
+}
+
+/** What a refund is, by its details, and by what was posted to be due, to be sent, or back again. */
+function refundAmounts(entry: JournalEntry): Amounts[] {
+  const { kind, details } = entry;
+  const { refund, lines } = details;
+  if (refund === undefined) return [];
+  const due = postedTo(entry, ledgerAccount.refundsDue);
+  const cash = postedTo(entry, ledgerAccount.cash(refund.provider));
+  const fees = postedTo(entry, ledgerAccount.fees);
+  const ofLines: Amounts[] = lines === undefined ? [] : [['lines', refund.amount, sumOf(lines)]];
+  if (kind === 'refund.waiting') return [['fee', 0n, refund.fee]];
+  if (kind === 'refund.paid')
+    return [
+      ['refund', refund.amount, due],
+      ['fee', refund.fee, fees],
+    ];
+  const posted = kind === 'refund.failed' ? due + cash + fees : -due;
+  return [['refund', refund.amount, posted], ['fee', 0n, refund.fee], ...ofLines];
 }
 
 /**
  * The amount of a payment is in no sum where only a part of it moved, or nothing; of another type,
  * it would be the same in the text of the digest.
  */
-function checkPaymentAmount({ details }: JournalEntry, of: Looked): BooksDifference[] {
-  const { payment } = details;
-  if (payment === undefined) return [];
-  const stored: string = typeof payment.amount;
-  return compare(of, 'type of the amount of the payment', { expected: 'bigint', stored });
+function checkTypes({ details }: JournalEntry, of: Looked): BooksDifference[] {
+  const { payment, refund } = details;
+  const amounts: [string, unknown][] = [
+    ...(payment === undefined ? [] : [['amount of the payment', payment.amount] as const]),
+    ...(refund === undefined ? [] : [['amount of the refund', refund.amount] as const]),
+  ].map(([what, amount]) => [what, amount]);
+  return amounts.flatMap(([what, amount]) => {
+    const stored: string = typeof amount;
+    return compare(of, `type of the ${what}`, { expected: 'bigint', stored });
+  });
 }
 
 /** What the details of an entry say was moved, against its postings. */
 export function checkAmounts(entry: JournalEntry, of: Looked): BooksDifference[] {
   return [
-    ...checkPaymentAmount(entry, of),
+    ...checkTypes(entry, of),
     ...amountsOf(entry).flatMap(([what, expected, stored]) =>
       compare(of, what, { expected, stored }),
     ),

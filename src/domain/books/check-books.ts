@@ -29,8 +29,10 @@ function checkInvoices(books: PayerBooks, digest: Digest): BooksDifference[] {
   const entries = grouped(books.entries, ({ refs }) => refs?.invoiceId ?? null);
   const notes = grouped(books.notes, (note) => note.invoiceId);
   const payments = grouped(books.payments, (payment) => payment.invoiceId);
+  const refunds = grouped(books.refunds, (refund) => refund.invoiceId);
   const invoices = grouped(books.invoices, (invoice) => invoice.id);
-  const ids = new Set([...entries.keys(), ...invoices.keys(), ...notes.keys(), ...payments.keys()]);
+  const parts = [entries, invoices, notes, payments, refunds];
+  const ids = new Set(parts.flatMap((part) => [...part.keys()]));
   return [...ids].flatMap((invoiceId) => {
     const own = {
       ...{ payerId, isImporting, invoiceId },
@@ -38,6 +40,7 @@ function checkInvoices(books: PayerBooks, digest: Digest): BooksDifference[] {
       invoices: invoices.get(invoiceId ?? '') ?? [],
       notes: notes.get(invoiceId ?? '') ?? [],
       payments: payments.get(invoiceId ?? '') ?? [],
+      refunds: refunds.get(invoiceId) ?? [],
     };
     const of = { document: 'invoice' as const, id: invoiceId ?? payerId };
     return readable(of, () => checkInvoice(own, digest));

@@ -10,12 +10,11 @@ import { accountsOfKind, readLedgerAccount } from './ledger-account.js';
 function isStrange(posting: Posting, entry: JournalEntry): boolean {
   const account = readLedgerAccount(posting.account);
   if (account === null) return true;
-  const { payment } = entry.details;
+  const { payment, refund } = entry.details;
+  const provider = refund?.provider ?? payment?.provider;
   if (account.name === 'receivable' && account.owner !== entry.refs.invoiceId) return true;
   if (account.name === 'account-credit' && account.owner !== entry.payerId) return true;
-  if (account.name === 'cash' && payment !== undefined && account.owner !== payment.provider) {
-    return true;
-  }
+  if (account.name === 'cash' && provider !== undefined && account.owner !== provider) return true;
   return !accountsOfKind[entry.kind].includes(account.name);
 }
 
@@ -34,6 +33,8 @@ function checkFields(entry: JournalEntry, of: Looked): BooksDifference[] {
 function checkKind(entry: JournalEntry, of: Looked): BooksDifference[] {
   const { kind, postings, refs, accountSeq } = entry;
   const usesAccount = postings.some(({ account }) => account.startsWith('account-credit:'));
+  // What becomes of a pay-out is chained to its account, also where no credit moves.
+  const isOnAccount = usesAccount || refs.invoiceId === undefined;
   return [
     ...postings
       .filter((posting) => isStrange(posting, entry))
@@ -43,7 +44,7 @@ function checkKind(entry: JournalEntry, of: Looked): BooksDifference[] {
     ...refsOfKind[kind]
       .filter((ref) => refs[ref] === undefined)
       .map((ref) => fault(of, fieldWords([ref]), { expected: 'a reference', stored: 'none' })),
-    ...compare(of, 'changes the account', { expected: usesAccount, stored: accountSeq !== null }),
+    ...compare(of, 'changes the account', { expected: isOnAccount, stored: accountSeq !== null }),
     ...checkAmounts(entry, of),
   ];
 }

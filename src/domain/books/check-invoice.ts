@@ -1,6 +1,7 @@
 import type { CreditNote } from '../credit/credit-note.js';
 import { type Invoice, receivable } from '../invoices/invoice.js';
 import type { Payment } from '../payments/payment.js';
+import type { Refund } from '../refunds/refund.js';
 import type { Digest } from './chain.js';
 import { checkLink, checkSingleLink, type Link, linkOf } from './check-chain.js';
 import { checkDocuments } from './check-document.js';
@@ -18,12 +19,14 @@ import type { InvoiceBooks } from './payer-books.js';
 import { invoiceAfter, issuedBy, lookedAt } from './replay/invoice-replay.js';
 import { replayNotes } from './replay/note-replay.js';
 import { replayPayments } from './replay/payment-replay.js';
+import { replayRefunds } from './replay/refund-replay.js';
 
 /** An invoice with all that hangs on it, as its entries have made it so far. */
 type Replay = {
   invoice: Invoice | null;
   notes: Map<string, CreditNote>;
   payments: Map<string, Payment>;
+  refunds: Map<string, Refund>;
   /** The sum of the postings on its receivable. */
   owed: bigint;
   newest: Link | null;
@@ -49,6 +52,23 @@ function checkVoidPostings(entry: JournalEntry, before: Invoice, of: Looked): Bo
   return expected.flatMap(([account, amount]) =>
     compare(of, account, { expected: amount, stored: postedTo(entry, account) }),
   );
+}
+
+/** What failed after it was sent brings its fee back with it; before that, no cash had moved. */
+function checkFailed(
+  entry: JournalEntry,
+  refunds: ReadonlyMap<string, Refund>,
+  of: Looked,
+): BooksDifference[] {
+  const before = refunds.get(entry.refs.refundId ?? '');
+  if (entry.kind !== 'refund.failed' || before === undefined) return [];
+  const fee = before.state === 'done' ? before.fee : 0n;
+  const cash = before.state === 'done' ? before.amount + fee : 0n;
+  const { cash: cashOf, fees } = ledgerAccount;
+  return [
+    ...compare(of, 'cash', { expected: cash, stored: postedTo(entry, cashOf(before.provider)) }),
+    ...compare(of, 'fees', { expected: -fee, stored: postedTo(entry, fees) }),
+  ];
 }
 
 /** What the entry says that it left behind; an earlier version knew some of that otherwise. */
@@ -111,22 +131,30 @@ function expectedInvoice({ invoice, newest }: Replay, books: InvoiceBooks): Invo
   return [{ ...last, ...importing, headDigest: newest?.digest ?? null }];
 }
 
+/** What names no invoice, in the order in which it was booked on the account. */
+function onAccount(one: JournalEntry, other: JournalEntry): number {
+  return (one.accountSeq ?? 0n) < (other.accountSeq ?? 0n) ? -1 : 1;
+}
+
 /**
  * One invoice and all that hangs on it, worked out from its entries alone: that they follow one
- * another, what each left behind, and every field of the invoice, its notes and its payments.
- * Where `invoiceId` is null, entries that name no invoice, and what names none though it has to.
+ * another, what each left behind, and every field of the invoice, its notes, its payments and its refunds.
+ * Where `invoiceId` is null, entries that name no invoice, the refunds that are pay-outs, and what
+ * names none though it has to.
  * @param books its entries in the order of `invoiceSeq`
  */
 export function checkInvoice(books: InvoiceBooks, digest: Digest): BooksDifference[] {
   const { payerId, invoiceId, entries } = books;
   const replay: Replay = {
-    ...{ invoice: null, notes: new Map(), payments: new Map() },
+    ...{ invoice: null, notes: new Map(), payments: new Map(), refunds: new Map() },
     ...{ owed: 0n, newest: null, ids: new Set() },
   };
   const found: BooksDifference[] = [];
-  for (const entry of entries) {
+  for (const entry of invoiceId === null ? entries.toSorted(onAccount) : entries) {
     const of: Looked = { document: 'journal entry', id: entry.id, currency: entry.currency };
     found.push(...checkEntry(entry, payerId), ...checkSingleLink(entry));
+    found.push(...checkFailed(entry, replay.refunds, of));
+    replayRefunds(replay.refunds, entry);
     if (invoiceId === null) continue;
     found.push(...checkLink(entry, replay.newest, 'invoice'), ...followInvoice(replay, entry, of));
     replayNotes(replay.notes, entry);
@@ -140,6 +168,7 @@ export function checkInvoice(books: InvoiceBooks, digest: Digest): BooksDifferen
     ...checkAll({ document: 'invoice', currency }, invoices, books.invoices),
     ...checkAll({ document: 'credit note', currency }, replay.notes, books.notes),
     ...checkAll({ document: 'payment', currency }, replay.payments, books.payments),
+    ...checkAll({ document: 'refund', currency }, replay.refunds, books.refunds),
   );
   return found;
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar-date.js';
 import { type Account, availableCredit, isExpired, type Lot } from '../credit/account.js';
 import { type CreditNote, standing } from '../credit/credit-note.js';
 import { type Invoice, receivable } from '../invoices/invoice.js';
+import { isStanding, type Refund } from '../refunds/refund.js';
 import type { Change, Plan } from './plan.js';
 
 /** What a lot gets (above zero) or gives; `expired` when nobody can spend it that day. */
@@ -24,6 +25,10 @@ export type Consequences = {
   lots: LotChange[];
   /** The credit notes of which a part no longer stands. */
   notes: { number: string; amount: bigint }[];
+  /** What is to be sent back; below zero it is no longer. */
+  sentBack: bigint;
+  /** From which payment it is sent by whom; null = from account credit. */
+  refunds: { paymentId: string | null; provider: string; amount: bigint }[];
 };
 
 function fallOf({ before, after }: Change<Invoice>): bigint {
@@ -48,9 +53,13 @@ function total(note: CreditNote): bigint {
   return toInvoice + toAccount;
 }
 
+function held(refund: Refund | null): bigint {
+  return refund !== null && isStanding(refund) ? refund.amount : 0n;
+}
+
 /** What a plan would do on that day, as plain data that can be compared and kept. */
 export function consequencesOf(plan: Plan, today: CalendarDate): Consequences {
-  const { invoice, account, creditNotes } = plan;
+  const { invoice, account, creditNotes, refunds = [] } = plan;
   return {
     toInvoice: invoice === undefined ? 0n : fallOf(invoice),
     toAccount: account === undefined ? 0n : account.after.balance - (account.before?.balance ?? 0n),
@@ -61,5 +70,10 @@ export function consequencesOf(plan: Plan, today: CalendarDate): Consequences {
     notes: creditNotes.flatMap(({ before, after }) =>
       before === null ? [] : [{ number: before.number, amount: total(before) - total(after) }],
     ),
+    sentBack: refunds.reduce((sum, { before, after }) => sum + held(after) - held(before), 0n),
+    refunds: refunds.map(({ before, after }) => {
+      const { paymentId, provider } = after;
+      return { paymentId, provider, amount: held(after) - held(before) };
+    }),
   };
 }

@@ -6,6 +6,7 @@ export type BooksDocument =
   | 'account credit'
   | 'credit note'
   | 'payment'
+  | 'refund'
   | 'ledger account';
 
 /** One thing that does not follow from the journal; all of it is plain words and stored text. */

@@ -1,3 +1,4 @@
+import type { RefundFacts } from '../refunds/refund-facts.js';
 import type {
   EntryDetails,
   IssuedFacts,
@@ -80,8 +81,19 @@ function paymentParts({ amount, provider, attempt, receivedOn }: PaymentFacts) {
   } satisfies Covered<PaymentFacts>;
 }
 
+function refundParts(refund: RefundFacts) {
+  return {
+    of: refund.of,
+    provider: refund.provider,
+    amount: `${refund.amount}`,
+    attempt: refund.attempt,
+    providerRefundId: refund.providerRefundId,
+    fee: `${refund.fee}`,
+  } satisfies Covered<RefundFacts>;
+}
+
 function detailParts(details: EntryDetails) {
-  const { lot, issued, payment } = details;
+  const { lot, issued, payment, refund } = details;
   return {
     uses: details.uses?.map(useParts),
     toInvoice: amountOf(details.toInvoice),
@@ -94,6 +106,7 @@ function detailParts(details: EntryDetails) {
     }),
     issued: issued && issuedParts(issued),
     payment: payment && paymentParts(payment),
+    refund: refund && refundParts(refund),
     fromVersion: details.fromVersion,
   } satisfies Covered<EntryDetails>;
 }
@@ -117,6 +130,7 @@ export function entryParts(entry: JournalEntry) {
       invoiceId: refs.invoiceId,
       creditNoteId: refs.creditNoteId,
       paymentId: refs.paymentId,
+      refundId: refs.refundId,
     } satisfies Covered<typeof refs>,
     details: detailParts(entry.details),
     outcome: {

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar-date.js';
 import type { AutoApply, InvoiceLine } from '../invoices/invoice.js';
 import type { Payment } from '../payments/payment.js';
 import type { RecordedActor } from '../people/actor.js';
+import type { RefundFacts } from '../refunds/refund-facts.js';
 
 /** The business events of the ledger; each is one entry, written once and never changed. */
 export const entryKinds = [
@@ -27,6 +28,7 @@ export const entryKinds = [
   'overpayment.returned',
   'overpayment.refunded',
   'refund.asked',
+  'refund.waiting',
   'refund.paid',
   'refund.failed',
 ] as const;
@@ -97,14 +99,15 @@ export type EntryRefs = {
   invoiceId?: string;
   creditNoteId?: string;
   paymentId?: string;
+  refundId?: string;
 };
 
 export type EntryDetails = {
-  /** The lots that were spent or emptied, or to which a take-back or a void gave back. */
+  /** The lots that were spent or emptied, or to which what was undone gave back. */
   uses?: LotUse[];
   toInvoice?: bigint;
   toAccount?: bigint;
-  /** How a credit, or what of it was voided, lies on the invoice's lines. */
+  /** How a credit or a refund, or what of it was undone, lies on the invoice's lines. */
   lines?: LineShare[];
   /** Of `credit.raised`: whether the customer was to be told. */
   notifyCustomer?: boolean;
@@ -116,6 +119,8 @@ export type EntryDetails = {
   issued?: IssuedFacts;
   /** Of the entries of a payment. */
   payment?: PaymentFacts;
+  /** Of the entries of a refund. */
+  refund?: RefundFacts;
   /** The version that wrote the entry, of one that was brought into this form later. */
   fromVersion?: number;
 };

@@ -35,14 +35,13 @@ export function readLedgerAccount(account: string): LedgerAccount | null {
 }
 
 /**
- * The accounts that each kind of entry may post to; none where no money moves. Kinds that no rule
- * writes yet stand here as their rule has to book them:
- * - `invoice.recovered` is the opposite of what it undoes;
- * - `credit.withdrawn`, `credit.expired`, `credit.paid-out` and `overpayment.returned` take from
- *   account credit and name the lots in `details.uses`;
- * - whatever is sent back (`refund.asked`, `overpayment.refunded`, `credit.paid-out`) is posted to
+ * The accounts that each kind of entry may post to; none where no money moves.
+ * - What takes from account credit names the lots in `details.uses`. `credit.expired` is written by
+ *   no rule yet.
+ * - Whatever is sent back (`refund.asked`, `overpayment.refunded`, `credit.paid-out`) is posted to
  *   `refunds-due`, `refund.paid` moves it from there to cash with what it cost in `fees`, and
- *   `refund.failed` reverses the asking, with the lots of a pay-out in `details.uses`.
+ *   `refund.failed` reverses both, with the lots of a pay-out in `details.uses`. Where the invoice
+ *   was voided meanwhile, its notes are gone, and what failed is overpaid on its receivable.
  */
 export const accountsOfKind: Record<EntryKind, readonly LedgerAccountName[]> = {
   'invoice.issued': ['receivable', 'income'],
@@ -67,6 +66,7 @@ export const accountsOfKind: Record<EntryKind, readonly LedgerAccountName[]> = {
   'overpayment.returned': ['receivable', 'account-credit'],
   'overpayment.refunded': ['receivable', 'refunds-due'],
   'refund.asked': ['credit-notes', 'refunds-due'],
+  'refund.waiting': [],
   'refund.paid': ['refunds-due', 'cash', 'fees'],
   'refund.failed': ['credit-notes', 'receivable', 'account-credit', 'refunds-due', 'cash', 'fees'],
 };

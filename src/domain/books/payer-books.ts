@@ -2,6 +2,7 @@ import type { Account } from '../credit/account.js';
 import type { CreditNote } from '../credit/credit-note.js';
 import type { Invoice } from '../invoices/invoice.js';
 import type { Payment } from '../payments/payment.js';
+import type { Refund } from '../refunds/refund.js';
 import type { JournalEntry } from './journal-entry.js';
 
 /** Everything that is stored about one payer's money. */
@@ -14,6 +15,7 @@ export type PayerBooks = {
   accounts: readonly Account[];
   notes: readonly CreditNote[];
   payments: readonly Payment[];
+  refunds: readonly Refund[];
 };
 
 /** The part of a payer's books that goes with one invoice, or with none (`invoiceId` null). */
@@ -26,4 +28,5 @@ export type InvoiceBooks = {
   invoices: readonly Invoice[];
   notes: readonly CreditNote[];
   payments: readonly Payment[];
+  refunds: readonly Refund[];
 };

@@ -4,6 +4,7 @@ import type { CreditNote } from '../credit/credit-note.js';
 import type { Invoice } from '../invoices/invoice.js';
 import type { Payment } from '../payments/payment.js';
 import { type Actor, recordActor } from '../people/actor.js';
+import type { Refund } from '../refunds/refund.js';
 import {
   balanced,
   type EntryDetails,
@@ -28,6 +29,7 @@ export type Plan<Entry = UnchainedEntry> = {
   account?: Change<Account>;
   creditNotes: Change<CreditNote>[];
   payment?: Change<Payment>;
+  refunds?: readonly Change<Refund>[];
   /** What is booked just before `entry` in the same transaction; its effect is in the changes. */
   preceding?: readonly Entry[];
 };
@@ -53,6 +55,30 @@ export function together(first: Plan & { invoice: Change<Invoice> }, second: Pla
   };
 }
 
+function spanned<Document>(
+  changes: readonly (Change<Document> | undefined)[],
+): Change<Document> | undefined {
+  const made = changes.flatMap((change) => change ?? []);
+  const [first, last] = [made[0], made.at(-1)];
+  return first && last && { before: first.before, after: last.after };
+}
+
+/**
+ * What several plans of one invoice and account come to, each made from what the one before left: to
+ * be told and compared as one, not to be written.
+ */
+export function asOne(plans: readonly Plan[]): Plan {
+  const invoice = spanned(plans.map((plan) => plan.invoice));
+  const account = spanned(plans.map((plan) => plan.account));
+  return {
+    entry: plans.at(-1)?.entry ?? null,
+    ...(invoice && { invoice }),
+    ...(account && { account }),
+    creditNotes: plans.flatMap((plan) => plan.creditNotes),
+    refunds: plans.flatMap((plan) => plan.refunds ?? []),
+  };
+}
+
 /** Who asks, when, and under which idempotency key. */
 export type EventContext = {
   key: string;
@@ -65,6 +91,9 @@ export type EventContext = {
   /** When it is written down, if that is not `now`: imported events lie in the past. */
   recordedAt?: Date;
 };
+
+/** The context of the n-th entry of one act, from 1. */
+export type NumberedContext = (number: number) => EventContext;
 
 type EntryDraft = {
   kind: EntryKind;

@@ -11,6 +11,8 @@ export const promisedThings = [
   'available',
   'lots',
   'notes',
+  'sentBack',
+  'refunds',
 ] as const satisfies readonly (keyof Consequences)[];
 
 /**
@@ -32,6 +34,7 @@ function listText(parts: readonly string[], digestOf: Digest): string {
 /** All the consequences as texts of a promise, however long the lists are. */
 export function promiseOf(all: Consequences, digestOf: Digest): Required<Promised> {
   const { toInvoice, toAccount, outstanding, overpaid, available, lots, notes } = all;
+  const { sentBack, refunds } = all;
   return {
     toInvoice: `${toInvoice}`,
     toAccount: `${toAccount}`,
@@ -44,6 +47,11 @@ export function promiseOf(all: Consequences, digestOf: Digest): Required<Promise
     ),
     notes: listText(
       notes.map(({ number, amount }) => `${number} ${amount}`),
+      digestOf,
+    ),
+    sentBack: `${sentBack}`,
+    refunds: listText(
+      refunds.map(({ paymentId, provider, amount }) => `${paymentId} ${provider} ${amount}`),
       digestOf,
     ),
   };

@@ -1,19 +1,12 @@
-import { splitByWeights } from '../amounts/money.js';
 import { type LineShare, ledgerAccount } from '../books/journal-entry.js';
 import { accountOf, type EventContext, entryFor, type Plan } from '../books/plan.js';
 import { refuse } from '../errors.js';
 import { requireNoPendingPayment, requireNotVoid, requirePositive } from '../invoices/blocked.js';
-import {
-  changeInvoice,
-  creditable,
-  type Invoice,
-  lineCreditable,
-  lineLeft,
-} from '../invoices/invoice.js';
-import { shareTax } from '../invoices/tax.js';
+import { changeInvoice, creditable, type Invoice } from '../invoices/invoice.js';
 import { recordActor } from '../people/actor.js';
 import { type Account, type Lot, openLot } from './account.js';
 import type { CreditNote } from './credit-note.js';
+import { requireWithinCredit, spreadOverLines } from './line-shares.js';
 
 export type RaiseCredit = {
   amount: bigint;
@@ -44,34 +37,6 @@ export function requireCreditable(invoice: Invoice): void {
     const { number: invoiceNumber, currency } = invoice;
     refuse('over-creditable', { invoiceNumber, maximum: 0n, currency });
   }
-}
-
-/** The most that the request could ask for: of one line or of the whole invoice. */
-function requireWithinLimits(invoice: Invoice, request: RaiseCredit): void {
-  const { number: invoiceNumber, currency } = invoice;
-  if (request.line !== null) {
-    const line = invoice.lines.find((candidate) => candidate.line === request.line);
-    if (line === undefined) {
-      const lines = invoice.lines.length;
-      refuse('unknown-line', { invoiceNumber, line: request.line, lines });
-    }
-    const lineMaximum = lineCreditable(invoice, line);
-    if (request.amount > lineMaximum) {
-      refuse('over-line', { invoiceNumber, line: line.line, maximum: lineMaximum, currency });
-    }
-  }
-  const maximum = creditable(invoice);
-  if (request.amount > maximum) refuse('over-creditable', { invoiceNumber, maximum, currency });
-}
-
-/** Spreads the credit over lines in proportion to what each can still be credited. */
-function spread(invoice: Invoice, request: RaiseCredit): LineShare[] {
-  const lines = invoice.lines.filter((line) => request.line === null || line.line === request.line);
-  const parts = splitByWeights(request.amount, lines.map(lineLeft));
-  return lines.flatMap((line, index) => {
-    const amount = parts[index] ?? 0n;
-    return amount === 0n ? [] : [{ line: line.line, amount, tax: shareTax(line, amount) }];
-  });
 }
 
 function creditLines(invoice: Invoice, shares: readonly LineShare[]): Invoice['lines'] {
@@ -132,9 +97,9 @@ export function planRaiseCredit(
   const { invoice } = state;
   requireCreditable(invoice);
   requirePositive(request.amount);
-  requireWithinLimits(invoice, request);
+  requireWithinCredit(invoice, request);
   // From here on it cannot fail.
-  const shares = spread(invoice, request);
+  const shares = spreadOverLines(invoice, request);
   const { toInvoice, toAccount } = splitCredit(invoice, request.amount);
   const note = noteFor(invoice, request, { toInvoice, toAccount, shares }, context);
   const after = changeInvoice(invoice, {

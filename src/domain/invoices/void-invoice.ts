@@ -5,6 +5,7 @@ import { type CreditNote, standing } from '../credit/credit-note.js';
 import { usesOf } from '../credit/take-back-credit.js';
 import { voidedShares, voidLines } from '../credit/void-credit-note.js';
 import { refuse } from '../errors.js';
+import { isUnderWay, type Refund } from '../refunds/refund.js';
 import { requireNoPendingPayment, requireNotVoid } from './blocked.js';
 import { changeInvoice, type Invoice } from './invoice.js';
 
@@ -16,6 +17,8 @@ export type VoidInvoiceState = {
   applications: readonly UnchainedEntry[];
   /** The entry that issued the invoice, which this one reverses. */
   issuedEntryId: string | null;
+  /** All that were asked for on the invoice. */
+  refunds: readonly Refund[];
 };
 
 /** The id of the entry that issued an invoice, among those on it: the key of the form that did it. */
@@ -23,11 +26,16 @@ export function issuedEntryIdOf(entries: readonly UnchainedEntry[]): string | nu
   return entries.find(({ kind }) => kind === 'invoice.issued')?.id ?? null;
 }
 
-/** @throws CreditError `invoice-void`, `payment-pending`, `invoice-has-cash`, `invoice-made-credit` */
-export function requireVoidable(invoice: Invoice): void {
+/**
+ * @throws CreditError `invoice-void`, `payment-pending`, `refund-under-way`, `invoice-has-cash`,
+ * `invoice-made-credit`
+ */
+export function requireVoidable(invoice: Invoice, refunds: readonly Refund[]): void {
   requireNotVoid(invoice);
   requireNoPendingPayment(invoice);
   const { number: invoiceNumber, currency } = invoice;
+  const amount = refunds.filter(isUnderWay).reduce((sum, refund) => sum + refund.amount, 0n);
+  if (amount > 0n) refuse('refund-under-way', { invoiceNumber, amount, currency });
   const cash = invoice.paid - invoice.refunded - invoice.overpaymentRefunded;
   if (cash > 0n) refuse('invoice-has-cash', { invoiceNumber, cash, currency });
   // An overpayment whose money went back again left account credit that only this debt covers.
@@ -57,7 +65,7 @@ function postingsOf(invoice: Invoice): Posting[] {
  */
 export function planVoidInvoice(state: VoidInvoiceState, context: EventContext): Plan {
   const { invoice } = state;
-  requireVoidable(invoice);
+  requireVoidable(invoice, state.refunds);
   const creditNotes = state.notes
     .filter((note) => standing(note).toInvoice > 0n)
     .map((before) => {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar-date.js';
 import type { Invoice } from '../invoices/invoice.js';
+import type { Refund } from '../refunds/refund.js';
 
 /** What a payment can be told to be; `bounced` and `returned` were received first. */
 export type ToldStatus = 'pending' | 'received' | 'failed' | 'bounced' | 'returned';
@@ -60,5 +61,12 @@ export type ReversePayment = {
 
 export type PaymentTold = RecordPayment | ReversePayment;
 
-/** The invoice, and the payment as it is stored; null for one not heard of before. */
-export type PaymentState = { invoice: Invoice; payment: Payment | null };
+/**
+ * The invoice, and the payment as it is stored; null for one not heard of before. `refunds` are all
+ * that were asked for of that payment; none where it is left out.
+ */
+export type PaymentState = {
+  invoice: Invoice;
+  payment: Payment | null;
+  refunds?: readonly Refund[];
+};

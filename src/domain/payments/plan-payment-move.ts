@@ -4,6 +4,8 @@ import { refuse } from '../errors.js';
 import { changeInvoice, type Invoice } from '../invoices/invoice.js';
 import { withRecovery } from '../invoices/recover.js';
 import { ownId } from '../record-id.js';
+import type { Refund } from '../refunds/refund.js';
+import { refundedOf } from '../refunds/refunded-of.js';
 import type {
   Payment,
   PaymentState,
@@ -15,7 +17,7 @@ import { attemptAfter } from './payment-moves.js';
 
 /** A move that `planRecordPayment` found possible, on the day of `context`. */
 export function planMove(state: PaymentState, told: PaymentTold, context: EventContext): Plan {
-  const { invoice, payment } = state;
+  const { payment } = state;
   switch (told.status) {
     case 'pending':
     case 'failed':
@@ -25,7 +27,7 @@ export function planMove(state: PaymentState, told: PaymentTold, context: EventC
     case 'bounced':
     case 'returned':
       if (payment === null) throw new Error('nothing that was received can go back');
-      return planReversed({ invoice, payment }, told, context);
+      return planReversed({ ...state, payment }, told, context);
     default:
       return told satisfies never;
   }
@@ -119,18 +121,36 @@ function planReceived(state: PaymentState, told: RecordPayment, context: EventCo
   });
 }
 
+/**
+ * What goes back: the part that is told, or all that the club still has of it. What is asked for and
+ * was not sent yet is still there when a bank takes the payment; the club itself cannot return it.
+ * @throws CreditError `payment-refunded`, `over-payment`
+ */
+function amountBack(payment: Payment, told: ReversePayment, refunds: readonly Refund[]): bigint {
+  const { standing, done } = refundedOf(payment, refunds);
+  const { amount: whole, currency } = payment;
+  const paymentId = ownId(payment.clubId, payment.id);
+  if (told.status === 'returned' && standing > 0n) {
+    const maximum = whole - standing;
+    const amount = told.amount ?? maximum;
+    if (amount > maximum || amount === 0n) {
+      refuse('payment-refunded', { paymentId, refunded: standing, maximum, currency });
+    }
+    return amount;
+  }
+  if (told.amount === null) return done < whole ? whole - done : whole;
+  if (told.amount > whole) refuse('over-payment', { paymentId, maximum: whole, currency });
+  return told.amount;
+}
+
 function planReversed(
-  state: { invoice: Invoice; payment: Payment },
+  state: PaymentState & { payment: Payment },
   told: ReversePayment,
   context: EventContext,
 ): Plan {
-  const { invoice, payment } = state;
-  const { id, currency, receivedEntryId } = payment;
-  const amount = told.amount ?? payment.amount;
-  if (amount > payment.amount) {
-    const paymentId = ownId(payment.clubId, id);
-    refuse('over-payment', { paymentId, maximum: payment.amount, currency });
-  }
+  const { invoice, payment, refunds = [] } = state;
+  const { id, receivedEntryId } = payment;
+  const amount = amountBack(payment, told, refunds);
   if (told.reversedOn < payment.receivedOn) {
     const { receivedOn } = payment;
     refuse('back-before-received', { paymentId: ownId(payment.clubId, id), receivedOn });

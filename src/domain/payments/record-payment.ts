@@ -20,8 +20,8 @@ export type PaymentAnswer = { kind: 'moves'; plan: Plan } | { kind: 'already-so'
  * refusing to record it would not undo it. Money that goes back makes the debt return; credit
  * made from the invoice stays. The entries are of the day that is told.
  * @throws CreditError `amount-not-positive`, `day-ahead`, `already-exists` when the payment is
- * stored with another invoice, amount or provider, `payment-state`, `over-payment`,
- * `back-before-received`
+ * stored with another invoice, amount or provider, `payment-state`, `payment-refunded`,
+ * `over-payment`, `back-before-received`
  */
 export function planRecordPayment(
   state: PaymentState,

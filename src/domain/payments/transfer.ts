@@ -1,7 +1,8 @@
-import type { EventContext, Plan } from '../books/plan.js';
+import type { NumberedContext, Plan } from '../books/plan.js';
 import { refuse } from '../errors.js';
 import type { Invoice } from '../invoices/invoice.js';
 import { ownId } from '../record-id.js';
+import type { Refund } from '../refunds/refund.js';
 import { planCorrectPayment } from './correct-payment.js';
 import type { Payment, RecordPayment } from './payment.js';
 import { planRecordPayment } from './record-payment.js';
@@ -11,9 +12,6 @@ export type TransferPart = { invoice: Invoice; amount: bigint };
 
 /** A sum that came at once, for several invoices of one payer: a payment for each of them. */
 export type Transfer = Omit<RecordPayment, 'amount'> & { parts: readonly TransferPart[] };
-
-/** The context of the n-th entry of one act, from 1. */
-export type NumberedContext = (number: number) => EventContext;
 
 /**
  * Under which id a part of a sum is stored beside the one that has the plain id, for the desk and the
@@ -43,7 +41,7 @@ export function planTransfer(transfer: Transfer, contextOf: NumberedContext): Pl
  * @throws CreditError `payment-state` when none does
  */
 export function planCorrectTransfer(
-  parts: readonly { invoice: Invoice; payment: Payment }[],
+  parts: readonly { invoice: Invoice; payment: Payment; refunds?: readonly Refund[] }[],
   contextOf: NumberedContext,
 ): Plan[] {
   const standing = parts.filter(({ payment: { status } }) => {

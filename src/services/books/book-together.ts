@@ -1,12 +1,11 @@
 import { bookedFacts } from '../../domain/books/booked-facts.js';
-import { chained } from '../../domain/books/chain.js';
+import { chainedInTurn } from '../../domain/books/chain.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import type { ChainedPlan, EventContext, Plan } from '../../domain/books/plan.js';
+import type { ChainedPlan, EventContext, NumberedContext, Plan } from '../../domain/books/plan.js';
 import { FactsMoved, type Promised, requirePromised } from '../../domain/books/promise.js';
 import { type PayerDocuments, requireComplete } from '../../domain/books/require-complete.js';
 import { CreditError, refuse } from '../../domain/errors.js';
 import type { Notice } from '../../domain/notice.js';
-import type { NumberedContext } from '../../domain/payments/transfer.js';
 import { requireRight } from '../../domain/people/permission.js';
 import type { Action } from '../../domain/people/rights.js';
 import { digestOf } from '../../store/ledger/digest.js';
@@ -139,7 +138,7 @@ async function planOrReplay<State>(
   try {
     request.documentsOf(state).forEach(requireComplete);
     const contextOf = numberedFrom(request, context);
-    const plans = request.plan(state, contextOf).map((plan) => chained(plan, digestOf));
+    const plans = chainedInTurn(request.plan(state, contextOf), digestOf);
     const entries = mainEntries(plans, context.key);
     requireAllPromised(request.promised, plans, context);
     return { plans, entries, state };

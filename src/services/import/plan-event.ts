@@ -1,4 +1,5 @@
 import type { EventContext, Plan } from '../../domain/books/plan.js';
+import { refundsIn } from '../../domain/books/replay/refund-replay.js';
 import { planApplyCredit } from '../../domain/credit/apply-credit.js';
 import { planOpenCredit } from '../../domain/credit/open-credit.js';
 import { planRaiseCredit } from '../../domain/credit/raise-credit.js';
@@ -64,7 +65,9 @@ function voidRow(state: PayerState, invoice: Invoice, context: EventContext): Pl
   const issuedEntryId = issuedEntryIdOf(history);
   const notes = [...(state.notes.get(invoice.id)?.values() ?? [])];
   const account = accountFor(state, invoice);
-  return planVoidInvoice({ invoice, account, notes, applications, issuedEntryId }, context);
+  const refunds = refundsIn(history);
+  const of = { invoice, account, notes, applications, issuedEntryId, refunds };
+  return planVoidInvoice(of, context);
 }
 
 /** Null where the payment stands so, or is past what the row tells. */

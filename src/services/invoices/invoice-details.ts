@@ -10,9 +10,11 @@ import type { MadeCredit } from '../../domain/payments/ways-out-after-reversal.j
 import type { Actor } from '../../domain/people/actor.js';
 import { payerName } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
+import type { Refund } from '../../domain/refunds/refund.js';
 import { findContact, findContactNames } from '../../store/club/contact-reads.js';
 import { findNotesOfInvoice } from '../../store/ledger/credit-note-reads.js';
 import { findEntriesOfInvoice, findPaymentsOfInvoice } from '../../store/ledger/ledger-reads.js';
+import { findRefundsOfInvoice } from '../../store/ledger/refund-reads.js';
 import { planRefusal } from '../books/plan-refusal.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -37,6 +39,8 @@ export type InvoiceDetails = {
   payerEmail: string | null;
   beneficiaryNames: Map<string, string>;
   payments: Payment[];
+  /** All that were asked for, the oldest first. */
+  refunds: Refund[];
   notes: NoteDetails[];
   applications: ApplicationDetails[];
   history: JournalEntry[];
@@ -64,12 +68,13 @@ export async function invoiceDetails(
   requireRight(actor, 'see-invoices');
   const { invoice, account } = await loadInvoiceAndAccount(desk, invoiceId);
   const today = todayOf(desk);
-  const [payer, names, payments, notes, history] = await Promise.all([
+  const [payer, names, payments, notes, history, refunds] = await Promise.all([
     findContact(desk.store, invoice.payerId),
     findContactNames(desk.store, [invoice.payerId, ...invoice.beneficiaryIds]),
     findPaymentsOfInvoice(desk.store, invoiceId),
     findNotesOfInvoice(desk.store, invoiceId),
     findEntriesOfInvoice(desk.store, invoiceId),
+    findRefundsOfInvoice(desk.store, invoiceId),
   ]);
   const state = { invoice, account, notes, history };
   const wentBack = payments.some(({ reversed }) => reversed > 0n);
@@ -79,12 +84,13 @@ export async function invoiceDetails(
     payerEmail: payer?.email ?? null,
     beneficiaryNames: names,
     payments,
+    refunds,
     notes: noteDetails(desk, actor, state),
     applications: applicationDetails(desk, actor, state),
     history,
     creditable: creditable(invoice),
     creditRefusal: creditRefusalOf(desk, invoice),
-    ...actRefusals(desk, actor, state),
+    ...actRefusals(desk, actor, { ...state, refunds }),
     availableCredit: availableCredit(account, today),
     applicable: applicable({ invoice, account }, today),
     moved: movedDetails(desk, actor, state),
@@ -96,11 +102,11 @@ export async function invoiceDetails(
 function actRefusals(
   desk: Desk,
   actor: Actor,
-  { invoice, account, notes, history }: DetailsState,
+  { invoice, account, notes, history, refunds }: DetailsState & { refunds: readonly Refund[] },
 ): Pick<InvoiceDetails, 'voidRefusal' | 'applyRefusal' | 'moveRefusal'> {
   const issuedEntryId = issuedEntryIdOf(history);
   const applications = liveApplications(history);
-  const voiding = { invoice, account, notes, applications, issuedEntryId };
+  const voiding = { invoice, account, notes, applications, issuedEntryId, refunds };
   const amount = applicable({ invoice, account }, todayOf(desk));
   const refusal = (plan: Parameters<typeof planRefusal>[2]) => planRefusal(desk, actor, plan);
   return {

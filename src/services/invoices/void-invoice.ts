@@ -12,6 +12,7 @@ import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
 import { findNotesOfInvoice } from '../../store/ledger/credit-note-reads.js';
 import { findAccount, findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
+import { findRefundsOfInvoice } from '../../store/ledger/refund-reads.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
@@ -33,19 +34,21 @@ export type VoidedInvoice = {
 
 export async function loadForVoid(desk: Desk, invoiceId: string) {
   const invoice = await requireInvoice(desk, invoiceId);
-  const [account, notes, entries] = await Promise.all([
+  const [account, notes, entries, refunds] = await Promise.all([
     findAccount(desk.store, accountId(invoice)),
     findNotesOfInvoice(desk.store, invoiceId),
     findEntriesOfInvoice(desk.store, invoiceId),
+    findRefundsOfInvoice(desk.store, invoiceId),
   ]);
   const issuedEntryId = issuedEntryIdOf(entries);
-  return { invoice, account, notes, applications: liveApplications(entries), issuedEntryId };
+  const applications = liveApplications(entries);
+  return { invoice, account, notes, applications, issuedEntryId, refunds };
 }
 
 /**
  * Voids an invoice, once.
  * @throws CreditError `not-allowed`, `not-found`, `invoice-void`, `payment-pending`,
- * `invoice-has-cash`, `invoice-made-credit`, and what {@link bookEvent} throws
+ * `refund-under-way`, `invoice-has-cash`, `invoice-made-credit`, and what {@link bookEvent} throws
  */
 export async function voidInvoice(
   desk: Desk,

@@ -2,12 +2,14 @@ import { refuse } from '../../domain/errors.js';
 import type { Payment } from '../../domain/payments/payment.js';
 import type { ReversalState } from '../../domain/payments/ways-out-after-reversal.js';
 import { ownId } from '../../domain/record-id.js';
+import type { Refund } from '../../domain/refunds/refund.js';
 import { findInvoices, findPayment } from '../../store/ledger/ledger-reads.js';
+import { findRefundsOfInvoices } from '../../store/ledger/refund-reads.js';
 import type { Desk } from '../desk.js';
 import { loadReversals } from './load-reversal.js';
 
-/** A payment with its invoice, and the account credit that was made from that. */
-export type LoadedPayment = ReversalState & { payment: Payment };
+/** A payment with its invoice, the account credit that was made from that, and its refunds. */
+export type LoadedPayment = ReversalState & { payment: Payment; refunds: readonly Refund[] };
 
 /** @throws CreditError `not-found`, also for a payment of another club */
 export async function requirePayment(desk: Desk, paymentId: string): Promise<Payment> {
@@ -25,10 +27,13 @@ export async function loadPayments(
 ): Promise<LoadedPayment[]> {
   const ids = payments.map(({ invoiceId }) => invoiceId);
   const states = await loadReversals(desk, await findInvoices(desk.store, ids));
+  // Read after the invoices: one that comes between makes the plan stale, and it is made again.
+  const refunds = await findRefundsOfInvoices(desk.store, ids);
   return payments.map((payment) => {
     const state = states.find(({ invoice }) => invoice.id === payment.invoiceId);
     if (state === undefined) throw new Error(`${payment.id} is on no invoice`);
-    return { payment, ...state };
+    const own = refunds.filter(({ paymentId }) => paymentId === payment.id);
+    return { payment, ...state, refunds: own };
   });
 }
 

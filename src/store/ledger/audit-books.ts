@@ -33,6 +33,7 @@ export type BooksReport = {
   invoices: number;
   creditNotes: number;
   payments: number;
+  refunds: number;
   /** What was posted to each account, by currency. */
   sums: LedgerSum[];
   /** The first of them; `differenceCount` says how many there are. */
@@ -68,6 +69,7 @@ async function auditInvoices(store: Store, group: PayerGroup, progress: Progress
         invoices: await streams.invoices.takeAll(key),
         notes: await streams.notes.takeAll(key),
         payments: await streams.payments.takeAll(key),
+        refunds: await streams.refunds.takeAll(key),
       };
       const check = () => {
         for (const entry of books.entries) addPostings(sums, entry);
@@ -78,6 +80,7 @@ async function auditInvoices(store: Store, group: PayerGroup, progress: Progress
       report.invoices += books.invoices.length;
       report.creditNotes += books.notes.length;
       report.payments += books.payments.length;
+      report.refunds += books.refunds.length;
       await progress.breathe();
       key = await nextKey(Object.values(streams));
     }
@@ -133,7 +136,7 @@ export async function auditBooks(
 ): Promise<BooksReport> {
   const progress: Progress = {
     report: {
-      ...{ entries: 0, accounts: 0, invoices: 0, creditNotes: 0, payments: 0 },
+      ...{ entries: 0, accounts: 0, invoices: 0, creditNotes: 0, payments: 0, refunds: 0 },
       ...{ differences: [], differenceCount: 0 },
     },
     sums: new Map(),

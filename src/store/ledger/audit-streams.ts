@@ -8,7 +8,7 @@ const batchSize = 500;
 
 /** What belongs to invoices, in the order of payer and invoice; the database sorts each group. */
 export function invoiceStreams(store: Store, { query, moment }: PayerGroup) {
-  const { journal, invoices, credit_notes, payments } = store.collections;
+  const { journal, invoices, credit_notes, payments, refunds } = store.collections;
   const options = { ...moment, batchSize, allowDiskUse: true };
   return {
     entries: sortedStream(
@@ -31,6 +31,11 @@ export function invoiceStreams(store: Store, { query, moment }: PayerGroup) {
     ),
     payments: sortedStream(
       payments.find(query, options).sort({ payerId: 1, invoiceId: 1, _id: 1 }).hint('payer'),
+      ({ payerId, invoiceId }) => [payerId, invoiceId],
+      fromStored,
+    ),
+    refunds: sortedStream(
+      refunds.find(query, options).sort({ payerId: 1, invoiceId: 1, _id: 1 }).hint('payer'),
       ({ payerId, invoiceId }) => [payerId, invoiceId],
       fromStored,
     ),

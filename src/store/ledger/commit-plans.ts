@@ -54,6 +54,8 @@ async function writeDocuments(
   const notes = plans.flatMap((plan) => plan.creditNotes);
   await writeChanges(store, { in: 'credit_notes', changes: notes }, session);
   await writeChanges(store, { in: 'payments', changes: present(plans, 'payment') }, session);
+  const refunds = plans.flatMap((plan) => plan.refunds ?? []);
+  await writeChanges(store, { in: 'refunds', changes: refunds }, session);
   await writeChanges(store, { in: 'invoices', changes: present(plans, 'invoice') }, session);
   // The account last: it is what others want most, so it is held for the shortest time.
   await writeChanges(store, { in: 'accounts', changes: present(plans, 'account') }, session);

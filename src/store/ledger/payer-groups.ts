@@ -44,7 +44,7 @@ export async function* payerGroups(
   clubId: string,
   { documentsAtOnce = 2000 }: GroupSize = {},
 ): AsyncGenerator<PayerGroup> {
-  const { journal, invoices, accounts, credit_notes, payments } = store.collections;
+  const { journal, invoices, accounts, credit_notes, payments, refunds } = store.collections;
   let after: string | null = null;
   do {
     const moment = startOneMoment(store);
@@ -57,6 +57,7 @@ export async function* payerGroups(
         await lastPayer(accounts, rest, size),
         await lastPayer(credit_notes, rest, size),
         await lastPayer(payments, rest, size),
+        await lastPayer(refunds, rest, size),
       ];
       const last: string | null = ends.flatMap((end) => end ?? []).sort(compareAsStored)[0] ?? null;
       yield { query: { clubId, ...rangeOf(after, last) }, moment };

@@ -55,6 +55,18 @@ export const indexes: Record<string, IndexDescription[]> = {
     { name: 'invoice', key: { invoiceId: 1, receivedOn: 1 } },
     { name: 'payer', key: { clubId: 1, payerId: 1 } },
   ],
+  refunds: [
+    { name: 'invoice', key: { invoiceId: 1, askedAt: 1 } },
+    { name: 'payer', key: { clubId: 1, payerId: 1 } },
+    // What somebody has to do, or waits at a provider, the oldest first: few, however many there are.
+    {
+      name: 'under_way',
+      key: { clubId: 1, askedOn: 1, _id: 1 },
+      partialFilterExpression: { state: { $in: ['asked', 'waiting'] } },
+    },
+    // What a provider tells of names its own id.
+    { name: 'provider_refund', key: { clubId: 1, provider: 1, providerRefundId: 1 } },
+  ],
   outbox: [
     {
       name: 'to_send',

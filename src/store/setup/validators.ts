@@ -3,6 +3,7 @@ import { entryKinds, journalSchemaVersion } from '../../domain/books/journal-ent
 import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
 import { paymentStatuses } from '../../domain/payments/payment.js';
 import { invoiceRule } from './invoice-rule.js';
+import { refundValidator } from './refund-rule.js';
 
 import {
   amounts,
@@ -153,6 +154,7 @@ export const validators: Record<string, Document> = {
       ],
     },
   ),
+  refunds: refundValidator,
   open_outcomes: validator({
     clubId: text,
     payerId: text,

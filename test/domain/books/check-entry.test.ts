@@ -118,7 +118,7 @@ describe('an entry by itself', () => {
       'that names no invoice',
       'payment.failed',
       ({ refs: { paymentId = '' } }) => ({ refs: { paymentId } }),
-      ['invoice: a reference, none'],
+      ['invoice: a reference, none', 'changes the account: yes, no'],
     ],
     [
       'whose lines are not what was billed',
@@ -202,11 +202,12 @@ describe('an entry by itself', () => {
   });
 
   it.each(entryKinds)('of kind %s has to name what it is about', (kind) => {
-    const about: Record<string, number> = { invoice: 1, payment: 2, overpayment: 1, refund: 0 };
+    const about: Record<string, number> = { invoice: 1, payment: 2, overpayment: 1, refund: 1 };
     const [subject = ''] = kind.split('.');
     const ofNotes = kind === 'credit.raised' || kind === 'credit.voided' ? 2 : 0;
     const ofUses = kind === 'credit.applied' || kind === 'credit.unapplied' ? 1 : 0;
-    const asked = kind === 'refund.asked' ? 1 : 0;
+    const sent = kind === 'refund.asked' || kind === 'overpayment.refunded' ? 2 : 0;
+    const asked = kind === 'credit.paid-out' ? 1 : sent;
     const needed = (about[subject] ?? 0) + ofNotes + ofUses + asked;
     const entry = { ...first('payment.pending'), kind, refs: {}, details: {} };
     expect(found(entry).filter((words) => words.endsWith('a reference, none'))).toHaveLength(

@@ -6,6 +6,7 @@ import {
   type LedgerSums,
   ledgerSums,
 } from '../../../src/domain/books/ledger-sums.js';
+import { isUnderWay, type Refund } from '../../../src/domain/refunds/refund.js';
 import { booksOfEverything } from '../../support/books-of-everything.js';
 import type { MemoryBooks } from '../../support/memory-books.js';
 
@@ -34,13 +35,24 @@ it('sums each account of the list, those of all owners together, in order', () =
   expect(amountOf('receivable')).toBe(owed);
   expect(amountOf('account-credit')).toBe(-books.account.balance);
   expect(amountOf('income')).toBe(-income);
-  expect(amountOf('cash:stripe')).toBe(paid);
+  const refunds = [...books.refunds.values()];
+  const sum = (of: Refund[], field: 'amount' | 'fee') =>
+    of.reduce((all, one) => all + one[field], 0n);
+  const done = refunds.filter(({ state }) => state === 'done');
+  const sent = (provider: string) => {
+    const own = done.filter((refund) => refund.provider === provider);
+    return sum(own, 'amount') + sum(own, 'fee');
+  };
+  expect(amountOf('cash:stripe')).toBe(paid - sent('stripe'));
+  expect(amountOf('cash:bank')).toBe(-sent('bank'));
+  expect(amountOf('fees')).toBe(sum(done, 'fee'));
+  expect(amountOf('refunds-due')).toBe(-sum(refunds.filter(isUnderWay), 'amount'));
   expect(amountOf('write-offs')).toBe(writtenOff);
   expect(amountOf('opening-balances')).toBe(1_690n);
   const names = sumsOf(books.entries).map(({ account }) => account);
   expect(names).toEqual([
-    ...['account-credit', 'cash:stripe', 'credit-notes', 'income', 'opening-balances'],
-    ...['receivable', 'write-offs'],
+    ...['account-credit', 'cash:bank', 'cash:stripe', 'credit-notes', 'fees', 'income'],
+    ...['opening-balances', 'receivable', 'refunds-due', 'write-offs'],
   ]);
 });
 

@@ -10,6 +10,7 @@ import {
   planVoidInvoice,
   requireVoidable,
 } from '../../../src/domain/invoices/void-invoice.js';
+import type { Refund } from '../../../src/domain/refunds/refund.js';
 import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
   anAccount,
@@ -28,10 +29,12 @@ type Situation = {
   notes: CreditNote[];
   applications: UnchainedEntry[];
   issuedEntryId: string | null;
+  refunds: Refund[];
 };
 
 function situation(invoice: Invoice, account: Account | null = null): Situation {
-  return { invoice, account, notes: [], applications: [], issuedEntryId: 'issue:club:INV-1' };
+  const issuedEntryId = 'issue:club:INV-1';
+  return { invoice, account, notes: [], applications: [], issuedEntryId, refunds: [] };
 }
 
 function withNote(state: Situation, amount: bigint): Situation {
@@ -156,7 +159,7 @@ describe('voiding an invoice', () => {
     ],
   ])('is refused %s', (_name, changes, expected) => {
     const invoice = anInvoice([1000n], changes);
-    expect(refusalOf(() => requireVoidable(invoice))).toMatchObject(expected);
+    expect(refusalOf(() => requireVoidable(invoice, []))).toMatchObject(expected);
     expect(refusalOf(() => planVoidInvoice(situation(invoice), eventContext()))).toMatchObject(
       expected,
     );

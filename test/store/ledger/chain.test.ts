@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chained } from '../../../src/domain/books/chain.js';
+import { chained, chainedInTurn } from '../../../src/domain/books/chain.js';
 import type { ChainedPlan, Plan } from '../../../src/domain/books/plan.js';
 import { planApplyCredit } from '../../../src/domain/credit/apply-credit.js';
 import { CreditError } from '../../../src/domain/errors.js';
@@ -25,7 +25,7 @@ import {
   startAfresh,
   tally,
 } from '../../support/ledger-desk.js';
-import { book, emptyBooks } from '../../support/memory-books.js';
+import { book, bookTogether, emptyBooks } from '../../support/memory-books.js';
 import { type Act, anAct, planAct } from '../../support/random-acts.js';
 import { anInvoice, eventContext, firstIssue, owner } from '../../support/rules.js';
 
@@ -69,10 +69,9 @@ function plansOf(acts: readonly Act[]): Plan[] {
   let books = plans.reduce(book, emptyBooks());
   for (const act of acts) {
     try {
-      const plan = planAct(books, act);
-      if (plan === null) continue;
-      books = book(books, plan);
-      plans.push(firstOfAccount(plan));
+      const made = chainedInTurn(planAct(books, act), digestOf);
+      books = bookTogether(books, made);
+      plans.push(...made.map(firstOfAccount));
     } catch (error) {
       if (!(error instanceof CreditError)) throw error;
     }

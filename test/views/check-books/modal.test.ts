@@ -10,6 +10,7 @@ const report = {
   invoices: 3,
   creditNotes: 4,
   payments: 5,
+  refunds: 2,
   sums: [],
   differences: [],
   differenceCount: 0,

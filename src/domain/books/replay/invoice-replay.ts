@@ -57,12 +57,15 @@ function credited(invoice: Invoice, entry: JournalEntry, sign: 1n | -1n): Change
 }
 
 /** What is sent back credits the lines that it is for; what failed is taken off them again. */
-function refunded(invoice: Invoice, entry: JournalEntry, sign: 1n | -1n): Change {
-  const byLine = new Map(entry.details.lines?.map(({ line, amount }) => [line, sign * amount]));
+function refunded(invoice: Invoice, { details }: JournalEntry, sign: 1n | -1n): Change {
+  const byLine = new Map(details.lines?.map((share) => [share.line, share]));
   return {
-    refunded: invoice.refunded + postedTo(entry, ledgerAccount.creditNotes),
+    refunded: invoice.refunded + sign * (details.refund?.amount ?? 0n),
     lines: invoice.lines.map((line) => {
-      return { ...line, refunded: line.refunded + (byLine.get(line.line) ?? 0n) };
+      const { amount = 0n, tax = 0n } = byLine.get(line.line) ?? {};
+      // On a void invoice no tax counts as credited any more.
+      const taxCredited = line.taxCredited + (invoice.voidedOn === null ? sign * tax : 0n);
+      return { ...line, refunded: line.refunded + sign * amount, taxCredited };
     }),
   };
 }
@@ -121,13 +124,14 @@ function changeBy(invoice: Invoice, entry: JournalEntry, owed: bigint): Change {
     case 'refund.asked':
       return refunded(invoice, entry, 1n);
     // The opposite of what was asked: a refund of a payment, or of an overpayment.
-    case 'refund.failed': {
-      const overpaymentRefunded = invoice.overpaymentRefunded + owed;
-      return { ...refunded(invoice, entry, -1n), overpaymentRefunded };
-    }
+    case 'refund.failed':
+      return entry.details.refund?.of === 'overpayment'
+        ? { overpaymentRefunded: invoice.overpaymentRefunded + owed }
+        : refunded(invoice, entry, -1n);
     case 'invoice.voided':
       return voided(invoice, entry);
-    // The first only moves what is due to cash; the others change no invoice, or made it.
+    // The first two only say where the money is; the others change no invoice, or made it.
+    case 'refund.waiting':
     case 'refund.paid':
     case 'invoice.issued':
     case 'credit.opened':

@@ -17,7 +17,8 @@ const notBooked = ['payment.pending', 'payment.failed'];
 
 function isLater(kind: EntryKind): boolean {
   const later = ['invoice.recovered', 'credit.withdrawn', 'overpayment.returned'];
-  return [...later, 'payment.corrected'].includes(kind);
+  const sentBack = kind.startsWith('refund.') || kind === 'credit.paid-out';
+  return sentBack || [...later, 'overpayment.refunded', 'payment.corrected'].includes(kind);
 }
 
 function asVersion1(entry: JournalEntry): EarlierEntry {
@@ -40,7 +41,7 @@ const someBooks = fc
     const { entries, account, ...books } = acts.reduce((done, act) => {
       const { books: after } = tryAct(done, act);
       const isTriedAgain = [...after.payments.values()].some(({ attempt }) => attempt > 1);
-      // Version 1 knew no second try of a payment, and no withdrawal, recovery or correction.
+      // Version 1 knew no second try of a payment, no withdrawal, recovery or correction, and no refund.
       return isTriedAgain || after.entries.some(({ kind }) => isLater(kind)) ? done : after;
     }, booksWith(invoices));
     const earlier: EarlierBooks = {
@@ -57,7 +58,10 @@ const someBooks = fc
 
 function faults(earlier: EarlierBooks) {
   const { notes } = earlier;
-  return checkPayerBooks({ payerId: owner.payerId, notes, ...upgradePayer(earlier) }, digestOf);
+  return checkPayerBooks(
+    { payerId: owner.payerId, notes, refunds: [], ...upgradePayer(earlier) },
+    digestOf,
+  );
 }
 
 it('a payer is brought into a chain without a fault, in the order of booking', () => {

@@ -1,0 +1,126 @@
+import { type JournalEntry, ledgerAccount, postedTo } from '../books/journal-entry.js';
+import { replayPayments } from '../books/replay/payment-replay.js';
+import { compareDates } from '../calendar-date.js';
+import type { Payment } from '../payments/payment.js';
+
+/** A payment, and what of its money the club holds and may send back. Minor units. */
+export type PaymentCash = {
+  payment: Payment;
+  /** Received, less what bounced or was returned. */
+  held: bigint;
+  /** Refunded, or asked for. */
+  refunded: bigint;
+  /** Became account credit, and can be paid out from there. */
+  moved: bigint;
+  /** What can be sent back. */
+  left: bigint;
+};
+
+type Money = Pick<PaymentCash, 'held' | 'refunded' | 'moved'>;
+/** What of one move of an overpayment came from which payment, the last taken first. */
+type Parts = { paymentId: string; amount: bigint }[];
+
+function leftOf({ held, refunded, moved }: Money): bigint {
+  const left = held - refunded - moved;
+  return left > 0n ? left : 0n;
+}
+
+function smaller(one: bigint, other: bigint): bigint {
+  return one < other ? one : other;
+}
+
+/** The money of an invoice's payments while its entries are gone through, newest payment last. */
+function createCash() {
+  const cash = new Map<string, Money>();
+  const moves = new Map<string, Parts>();
+  const moneyOf = (paymentId: string): Money => {
+    const money = cash.get(paymentId) ?? { held: 0n, refunded: 0n, moved: 0n };
+    cash.set(paymentId, money);
+    return money;
+  };
+
+  return {
+    cash,
+    hold(paymentId: string, amount: bigint) {
+      const money = moneyOf(paymentId);
+      money.held += amount;
+      // Who paid last paid too much.
+      if (amount > 0n) cash.delete(paymentId);
+      cash.set(paymentId, money);
+    },
+    refund(paymentId: string, amount: bigint) {
+      moneyOf(paymentId).refunded += amount;
+    },
+    move(entryId: string, amount: bigint) {
+      let missing = amount;
+      const parts: Parts = [];
+      for (const [paymentId, money] of [...cash].reverse()) {
+        const part = smaller(leftOf(money), missing);
+        if (part === 0n) continue;
+        money.moved += part;
+        missing -= part;
+        parts.unshift({ paymentId, amount: part });
+      }
+      moves.set(entryId, parts);
+    },
+    moveBack(entryId: string, amount: bigint) {
+      let missing = amount;
+      for (const part of moves.get(entryId) ?? []) {
+        const back = smaller(part.amount, missing);
+        moneyOf(part.paymentId).moved -= back;
+        part.amount -= back;
+        missing -= back;
+      }
+    },
+  };
+}
+
+/**
+ * The payments of an invoice with what can be sent back of each, newest first. Worked out from what
+ * was booked, since only that tells whose money an overpayment was that became account credit.
+ * @param entries all of the invoice, in the order of its numbers
+ */
+export function cashOfPayments(entries: readonly JournalEntry[]): PaymentCash[] {
+  const { cash, ...money } = createCash();
+  const payments = new Map<string, Payment>();
+  for (const entry of entries) {
+    const { invoiceId = '', paymentId } = entry.refs;
+    const owed = postedTo(entry, ledgerAccount.receivable(invoiceId));
+    replayPayments(payments, entry);
+    if (entry.kind === 'overpayment.moved') money.move(entry.id, owed);
+    if (entry.kind === 'overpayment.returned') money.moveBack(entry.reverses ?? '', -owed);
+    if (paymentId === undefined) continue;
+    const refunded = entry.details.refund?.amount ?? 0n;
+    if (entry.kind === 'refund.asked' || entry.kind === 'overpayment.refunded') {
+      money.refund(paymentId, refunded);
+    }
+    if (entry.kind === 'refund.failed') money.refund(paymentId, -refunded);
+    if (entry.kind.startsWith('payment.')) money.hold(paymentId, -owed);
+  }
+  const newestFirst = [...cash].reverse().flatMap(([paymentId, own]) => {
+    const payment = payments.get(paymentId);
+    return payment === undefined ? [] : [{ payment, ...own, left: leftOf(own) }];
+  });
+  return newestFirst.sort((one, other) =>
+    compareDates(other.payment.receivedOn, one.payment.receivedOn),
+  );
+}
+
+/** What can be sent back of all of them, or of one. */
+export function cashLeft(cash: readonly PaymentCash[], paymentId: string | null = null): bigint {
+  const counted = cash.filter(({ payment }) => paymentId === null || payment.id === paymentId);
+  return counted.reduce((sum, { left }) => sum + left, 0n);
+}
+
+/** Which payments send how much of an amount, the newest first; all of it is there. */
+export function takeCash(
+  cash: readonly PaymentCash[],
+  amount: bigint,
+): { payment: Payment; amount: bigint }[] {
+  let missing = amount;
+  return cash.flatMap(({ payment, left }) => {
+    const part = smaller(left, missing);
+    missing -= part;
+    return part === 0n ? [] : [{ payment, amount: part }];
+  });
+}

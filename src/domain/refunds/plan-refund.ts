@@ -1,0 +1,89 @@
+import type { JournalEntry } from '../books/journal-entry.js';
+import type { NumberedContext, Plan } from '../books/plan.js';
+import type { Account } from '../credit/account.js';
+import { planRaiseCredit } from '../credit/raise-credit.js';
+import { refuse } from '../errors.js';
+import { requireNoPendingPayment, requirePositive } from '../invoices/blocked.js';
+import type { Invoice } from '../invoices/invoice.js';
+import { askOfOverpayment, askOfPayment } from './ask.js';
+import { cashLeft, cashOfPayments, takeCash } from './payment-cash.js';
+import { proposeRefund, type RefundWish } from './propose-refund.js';
+
+/** `entries`: all of the invoice, in the order of its numbers. */
+export type RefundableState = {
+  invoice: Invoice;
+  account: Account | null;
+  entries: readonly JournalEntry[];
+};
+
+export type AskRefund = RefundWish & {
+  /** Who sends it; null = the provider of each payment. */
+  provider: string | null;
+  /** Of the credit note that is a part of it, where there is one. */
+  noteToCustomer: string;
+  notifyCustomer: boolean;
+};
+
+/**
+ * The plans of a refund, each made from what the one before left: a credit note for what is not sent
+ * back, then one refund for each payment. All are booked in one transaction.
+ * @throws CreditError of {@link proposeRefund}
+ */
+export function planRefund(
+  state: RefundableState,
+  request: AskRefund,
+  contextOf: NumberedContext,
+): Plan[] {
+  const cash = cashOfPayments(state.entries);
+  const { toInvoice, toAccount, payments } = proposeRefund({ ...state, cash }, request);
+  const { line, provider, noteToCustomer, notifyCustomer } = request;
+  const plans: Plan[] = [];
+  let { invoice } = state;
+  const noted = toInvoice + toAccount;
+  if (noted > 0n) {
+    const note = { amount: noted, line, noteToCustomer, notifyCustomer };
+    const plan = planRaiseCredit(state, note, contextOf(1));
+    plans.push(plan);
+    invoice = plan.invoice?.after ?? invoice;
+  }
+  for (const { payment, amount } of payments) {
+    const asked = { provider: provider ?? payment.provider, again: null };
+    const context = contextOf(plans.length + 1);
+    const plan = askOfPayment({ invoice, payment }, { amount, line }, asked, context);
+    plans.push(plan);
+    invoice = plan.invoice.after;
+  }
+  return plans;
+}
+
+/** The most of an overpayment that can be sent back: not what was never held as cash. */
+export function mostOverpaid({ invoice, entries }: Omit<RefundableState, 'account'>): bigint {
+  const left = cashLeft(cashOfPayments(entries));
+  return invoice.overpaid < left ? invoice.overpaid : left;
+}
+
+/**
+ * Sends back what was paid too much, on a void invoice as well: a refund for each payment, the
+ * newest first.
+ * @throws CreditError `payment-pending`, `nothing-overpaid`, `amount-not-positive`, `over-overpaid`
+ */
+export function planRefundOverpayment(
+  state: Omit<RefundableState, 'account'>,
+  request: { amount: bigint; provider: string | null },
+  contextOf: NumberedContext,
+): Plan[] {
+  let { invoice } = state;
+  const { number: invoiceNumber, currency } = invoice;
+  requireNoPendingPayment(invoice);
+  if (invoice.overpaid === 0n) refuse('nothing-overpaid', { invoiceNumber });
+  requirePositive(request.amount);
+  const maximum = mostOverpaid(state);
+  if (request.amount > maximum) refuse('over-overpaid', { invoiceNumber, maximum, currency });
+  const parts = takeCash(cashOfPayments(state.entries), request.amount);
+  return parts.map(({ payment, amount }, index) => {
+    const asked = { provider: request.provider ?? payment.provider, again: null };
+    const plan = askOfOverpayment({ invoice, payment }, amount, asked, contextOf(index + 1));
+    invoice = plan.invoice.after;
+    return plan;
+  });
+}

@@ -1,0 +1,22 @@
+import type { Refund } from '../../domain/refunds/refund.js';
+import type { Store } from '../connection.js';
+import { fromStored } from '../stored.js';
+
+export async function findRefund(store: Store, id: string): Promise<Refund | null> {
+  const found = await store.collections.refunds.findOne({ _id: id });
+  return found === null ? null : fromStored(found);
+}
+
+/** All that were ever asked for on these invoices, the oldest first. */
+export async function findRefundsOfInvoices(
+  store: Store,
+  invoiceIds: readonly string[],
+): Promise<Refund[]> {
+  const query = { invoiceId: { $in: [...invoiceIds] } };
+  const found = await store.collections.refunds.find(query).sort({ askedAt: 1, _id: 1 }).toArray();
+  return found.map(fromStored);
+}
+
+export async function findRefundsOfInvoice(store: Store, invoiceId: string): Promise<Refund[]> {
+  return findRefundsOfInvoices(store, [invoiceId]);
+}
