@@ -1,5 +1,6 @@
 import { entryAmount } from '../domain/books/booked-facts.js';
-import type { EntryKind, JournalEntry } from '../domain/books/journal-entry.js';
+import type { EntryKind } from '../domain/books/entry-kinds.js';
+import type { JournalEntry } from '../domain/books/journal-entry.js';
 import { ownId } from '../domain/record-id.js';
 import { reasonWords } from './reason-words.js';
 import { safe } from './text.js';

@@ -2,13 +2,13 @@ import { formatAmount } from './amounts/money.js';
 import type { BookedFacts } from './books/booked-facts.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
 import type { Action } from './people/rights.js';
-import type { RefundState } from './refunds/refund.js';
+import { type RefundRefusals, refundSentences } from './refunds/refusals.js';
 
 type InvoiceFact = { invoiceNumber: string };
 type Limit = { maximum: bigint; currency: string };
 
 /** Every refusal of the rules with the facts that its sentence names. Amounts in minor units. */
-export type RefusalDetails = {
+export type RefusalDetails = RefundRefusals & {
   'not-allowed': { action: Action };
   'not-found': {
     what: 'invoice' | 'contact' | 'credit note' | 'credit' | 'payment' | 'refund' | 'message';
@@ -42,26 +42,19 @@ export type RefusalDetails = {
   'unknown-line': InvoiceFact & { line: number; lines: number };
   'over-line': InvoiceFact & Limit & { line: number };
   'over-creditable': InvoiceFact & Limit;
-  /** The most that can be sent back as cash: of what was received and not yet refunded. */
-  'over-refundable': InvoiceFact & Limit;
   'over-outstanding': InvoiceFact & Limit;
   'over-balance': Limit & { expired: bigint };
   'nothing-overpaid': InvoiceFact;
   'over-overpaid': InvoiceFact & Limit;
   'no-such-use': InvoiceFact;
   'nothing-to-void': { number: string; spentOn: string[]; spent: bigint; currency: string };
-  /** `amount` is asked for or waits, and not sent yet. */
-  'refund-under-way': InvoiceFact & { amount: bigint; currency: string };
   'invoice-has-cash': InvoiceFact & { cash: bigint; currency: string };
   /** Standing account credit made by notes, and moved from an overpayment. */
   'invoice-made-credit': InvoiceFact & { byNotes: bigint; moved: bigint; currency: string };
   'nothing-outstanding': InvoiceFact;
   /** `status` null: nothing was heard of this payment before. */
   'payment-state': { paymentId: string; status: string | null; wanted: string };
-  /** What refunds of the payment left of it is all that can go back. */
-  'payment-refunded': Limit & { paymentId: string; refunded: bigint };
   'over-payment': Limit & { paymentId: string };
-  'refund-state': { state: RefundState; wanted: RefundState };
   'back-before-received': { paymentId: string; receivedOn: CalendarDate };
   'day-ahead': { day: CalendarDate; today: CalendarDate };
   /** Of a lot that is taken back out: what of it is spent, and on which invoices. */
@@ -88,21 +81,6 @@ function paymentName(provider: string): string {
   return provider === 'gocardless' ? 'direct debit' : `${provider} payment`;
 }
 
-const refundStateWords: Record<RefundState, string> = {
-  asked: 'is to be sent',
-  waiting: 'waits at the provider',
-  done: 'is done',
-  failed: 'could not be done',
-};
-
-function refundStateSentence(state: RefundState, wanted: RefundState): string {
-  if (state === wanted)
-    return `This refund ${refundStateWords[state]} already. Nothing was changed.`;
-  const why =
-    state === 'failed' ? ', and everything was put back. Ask for a new refund instead' : '';
-  return `This refund ${refundStateWords[state]}${why}. Nothing was changed.`;
-}
-
 /** The order of these keys is the order of precedence, here and in `docs/errors.md`. */
 const sentences: Sentences = {
   'not-allowed': () =>
@@ -122,6 +100,7 @@ const sentences: Sentences = {
     'The history of this payer is being imported, and nothing can be booked until all of it is there. Try again when the import has ended; if it was stopped, import the same folder again.',
   'already-exists': ({ what, id, stored, given }) =>
     `${what} ${id} is already stored with ${stored}; this says ${given}. Nothing was changed.`,
+  'refund-state': refundSentences['refund-state'],
   'invoice-void': ({ invoiceNumber, outstanding, currency }, show) =>
     outstanding === 0n
       ? `${invoiceNumber} is void, so nothing can be booked on it. Choose another invoice.`
@@ -145,10 +124,7 @@ const sentences: Sentences = {
     maximum === 0n
       ? `Nothing is left to credit on ${invoiceNumber}: all of it was credited, refunded or written off before.`
       : `At most ${show.money(maximum, currency)} can still be credited on ${invoiceNumber}.`,
-  'over-refundable': ({ invoiceNumber, maximum, currency }, show) =>
-    maximum === 0n
-      ? `Nothing is left to send back on ${invoiceNumber}. Raise credit instead, where something can be credited.`
-      : `At most ${show.money(maximum, currency)} can be sent back on ${invoiceNumber}: what was received, less what was refunded, credited or moved to account credit.`,
+  'over-refundable': refundSentences['over-refundable'],
   'over-outstanding': ({ invoiceNumber, maximum, currency }, show) =>
     maximum === 0n
       ? `Nothing is outstanding on ${invoiceNumber} any more.`
@@ -168,8 +144,7 @@ const sentences: Sentences = {
     spent > 0n
       ? `Nothing of ${number} can be voided now: ${show.money(spent, currency)} of it was used on ${spentOn.join(', ')}. Take that back first.`
       : `${number} is already void.`,
-  'refund-under-way': ({ invoiceNumber, amount, currency }, show) =>
-    `${invoiceNumber} cannot be voided yet: a refund of ${show.money(amount, currency)} on it is not sent. Mark it as done, or as one that could not be done, then void the invoice.`,
+  'refund-under-way': refundSentences['refund-under-way'],
   'invoice-has-cash': ({ invoiceNumber, cash, currency }, show) =>
     `${invoiceNumber} cannot be voided: ${show.money(cash, currency)} was received on it and not sent back. Raise credit instead.`,
   'invoice-made-credit': ({ invoiceNumber, byNotes, moved, currency }, show) => {
@@ -190,11 +165,9 @@ const sentences: Sentences = {
           : status === 'pending'
             ? `Payment ${paymentId} is on its way, so it cannot become ${wanted}. If it did not arrive, mark it failed; if it did, mark it received first.`
             : `Payment ${paymentId} was not received, so it cannot become ${wanted}. If it did arrive, mark it received first.`,
-  'payment-refunded': ({ paymentId, refunded, maximum, currency }, show) =>
-    `${show.money(refunded, currency)} of payment ${paymentId} was sent back or is to be sent back. ${maximum === 0n ? 'Nothing more of it can go back' : `At most ${show.money(maximum, currency)} more of it can go back`}, unless a refund of it is marked as one that could not be done.`,
+  'payment-refunded': refundSentences['payment-refunded'],
   'over-payment': ({ paymentId, maximum, currency }, show) =>
     `Payment ${paymentId} is ${show.money(maximum, currency)}. At most that can go back.`,
-  'refund-state': ({ state, wanted }) => refundStateSentence(state, wanted),
   'back-before-received': ({ paymentId, receivedOn }, show) =>
     `Payment ${paymentId} was received on ${show.fullDay(receivedOn)}, so it cannot have gone back before. Choose that day or a later one.`,
   'day-ahead': ({ day, today }, show) =>

@@ -70,8 +70,8 @@ describe('a refusal', () => {
       Object.entries(refusalFields).flatMap(([code, of]) => (of === field ? [code] : []));
     expect(blamed('amount')).toEqual([
       ...['amount-not-positive', 'total-below-zero', 'discount-too-large', 'over-line'],
-      ...['over-creditable', 'over-outstanding', 'over-balance', 'over-overpaid', 'over-payment'],
-      'over-unspent',
+      ...['over-creditable', 'over-refundable', 'over-outstanding', 'over-balance'],
+      ...['over-overpaid', 'payment-refunded', 'over-payment', 'over-unspent'],
     ]);
     expect(blamed('invoice')).toEqual([
       ...['invoice-void', 'payment-pending', 'total-zero', 'nothing-overpaid'],
@@ -155,7 +155,7 @@ describe('a refusal', () => {
       'over-balance',
       'There is £12.50 of account credit to use (£3.00 has expired). Use that or less.',
     ],
-    ['over-overpaid', 'Only £12.50 was overpaid on INV-7. Move that or less.'],
+    ['over-overpaid', 'Only £12.50 was overpaid on INV-7. Use that or less.'],
     [
       'nothing-to-void',
       'Nothing of INV-7-CN-1 can be voided now: £12.50 of it was used on INV-8, INV-9. Take that back first.',

@@ -90,9 +90,10 @@ export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk 
 
 /** Empties the books, which is much quicker than another database. */
 export async function startAfresh(desk: LedgerDesk, currency = 'GBP'): Promise<void> {
-  const { journal, accounts, invoices, credit_notes, payments, ...others } = desk.store.collections;
+  const { journal, accounts, invoices, credit_notes, payments, refunds, ...others } =
+    desk.store.collections;
   const { open_outcomes, outbox, sweep_runs, counters } = others;
-  const ledger = [journal, accounts, invoices, credit_notes, payments];
+  const ledger = [journal, accounts, invoices, credit_notes, payments, refunds];
   for (const { collectionName } of [...ledger, open_outcomes, outbox, sweep_runs, counters]) {
     await desk.store.db.collection(collectionName).deleteMany({});
   }

@@ -15,6 +15,7 @@ export const sampleRefusals: RefusalDetails = {
   'outcome-open': {},
   'being-imported': {},
   'already-exists': { what: 'Payment', id: 'PAY-1', stored: '12.50', given: '13.00' },
+  'refund-state': { state: 'failed', wanted: 'done' },
   'invoice-void': { invoiceNumber, outstanding: 0n, currency },
   'payment-pending': {
     invoiceNumber: 'INV-1077',
@@ -45,7 +46,6 @@ export const sampleRefusals: RefusalDetails = {
   'payment-state': { paymentId: 'PAY-1', status: 'pending', wanted: 'bounced' },
   'payment-refunded': { paymentId: 'PAY-1', refunded: 3000n, maximum: 7000n, currency },
   'over-payment': { paymentId: 'PAY-1', maximum: 15800n, currency },
-  'refund-state': { state: 'failed', wanted: 'done' },
   'back-before-received': { paymentId: 'P1', receivedOn: '2026-11-20' },
   'day-ahead': { day: '2026-12-01', today: '2026-11-23' },
   'nothing-unspent': { spentOn: ['INV-1100'], spent: 50000n, currency },

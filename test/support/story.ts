@@ -88,6 +88,13 @@ export function createStory() {
           : { paymentId, status, amount, provider: 'stripe', receivedOn: '2026-11-20' };
       return tell(paymentPlan({ invoice: invoice(number), payment, refunds }, told, context()));
     },
+    /** All that the club still has of a payment. */
+    bounceAll(number: number, id: string, status: 'bounced' | 'returned') {
+      const payment = found(books.payments.get(`club:${id}`), id);
+      const refunds = [...books.refunds.values()];
+      const told = { paymentId: payment.id, status, amount: null, reversedOn: today };
+      return tell(paymentPlan({ invoice: invoice(number), payment, refunds }, told, context()));
+    },
     correct(number: number, id: string) {
       const payment = books.payments.get(`club:${id}`);
       if (payment === undefined) throw new Error(`there is no payment ${id}`);

@@ -1,5 +1,6 @@
 import type { ShownClub } from '../../src/blocks/words.js';
-import type { EntryKind, JournalEntry } from '../../src/domain/books/journal-entry.js';
+import type { EntryKind } from '../../src/domain/books/entry-kinds.js';
+import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
 import { promisedThings, type ShownPromise } from '../../src/domain/books/promise.js';
 import { shownAmounts } from '../../src/domain/books/shown-facts.js';
 import type { CreditNote } from '../../src/domain/credit/credit-note.js';

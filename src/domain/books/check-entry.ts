@@ -1,9 +1,10 @@
 import { checkAmounts } from './check-amounts.js';
 import { type BooksDifference, compare, fault, type Looked } from './difference.js';
 import { fieldWords } from './difference-words.js';
+import { entryKinds } from './entry-kinds.js';
 import { refsOfKind } from './entry-refs.js';
 import { entryParts } from './entry-text.js';
-import { entryKinds, type JournalEntry, type Posting } from './journal-entry.js';
+import type { JournalEntry, Posting } from './journal-entry.js';
 import { accountsOfKind, readLedgerAccount } from './ledger-account.js';
 
 /** The account of another invoice, payer or provider, or one that the kind has no business with. */

@@ -10,9 +10,9 @@ import {
   type EntryDetails,
   type JournalEntry,
   journalSchemaVersion,
-  type LineShare,
   type LotDays,
 } from './journal-entry.js';
+import type { LineShare } from './line-share.js';
 
 /** An entry without its place in the chain. */
 export type EarlierEntry = Omit<JournalEntry, 'invoiceSeq' | 'previous' | 'previousOnAccount'>;

@@ -1,4 +1,5 @@
-import type { EntryKind, EntryRefs } from './journal-entry.js';
+import type { EntryKind } from './entry-kinds.js';
+import type { EntryRefs } from './journal-entry.js';
 
 /** What an entry of each kind has to name, so that no posting stands without its document. */
 export const refsOfKind: Record<EntryKind, readonly (keyof EntryRefs)[]> = {

@@ -4,12 +4,12 @@ import type {
   IssuedFacts,
   IssuedLine,
   JournalEntry,
-  LineShare,
   LotDays,
   LotSource,
   LotUse,
   PaymentFacts,
 } from './journal-entry.js';
+import type { LineShare } from './line-share.js';
 
 /** Each field has to be named where the text is made: a new one does not compile until it is. */
 type Covered<Value> = Record<keyof Value, unknown>;

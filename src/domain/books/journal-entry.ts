@@ -3,36 +3,8 @@ import type { AutoApply, InvoiceLine } from '../invoices/invoice.js';
 import type { Payment } from '../payments/payment.js';
 import type { RecordedActor } from '../people/actor.js';
 import type { RefundFacts } from '../refunds/refund-facts.js';
-
-/** The business events of the ledger; each is one entry, written once and never changed. */
-export const entryKinds = [
-  'invoice.issued',
-  'invoice.voided',
-  'invoice.written-off',
-  'invoice.recovered',
-  'payment.pending',
-  'payment.failed',
-  'payment.received',
-  'payment.bounced',
-  'payment.returned',
-  'payment.corrected',
-  'credit.opened',
-  'credit.withdrawn',
-  'credit.raised',
-  'credit.voided',
-  'credit.applied',
-  'credit.unapplied',
-  'credit.expired',
-  'credit.paid-out',
-  'overpayment.moved',
-  'overpayment.returned',
-  'overpayment.refunded',
-  'refund.asked',
-  'refund.waiting',
-  'refund.paid',
-  'refund.failed',
-] as const;
-export type EntryKind = (typeof entryKinds)[number];
+import type { EntryKind } from './entry-kinds.js';
+import type { LineShare } from './line-share.js';
 
 /** Minor units; a debit is positive, a credit negative. The postings of an entry sum to zero. */
 export type Posting = { account: string; amount: bigint };
@@ -69,9 +41,6 @@ export type LotUse = {
   expiresOn: CalendarDate | null;
   openedSeq: bigint;
 };
-
-/** One invoice line's share of a credit; `tax` is the part of `amount` that is tax. */
-export type LineShare = { line: number; amount: bigint; tax: bigint };
 
 /** A line as it was billed. Its description is left out: free words lie outside the digests. */
 export type IssuedLine = Omit<

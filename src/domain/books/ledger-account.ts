@@ -1,4 +1,5 @@
-import { type EntryKind, ledgerAccount } from './journal-entry.js';
+import type { EntryKind } from './entry-kinds.js';
+import { ledgerAccount } from './journal-entry.js';
 
 /** Accounts of which the club has one; of the others each owner has one of its own. */
 const clubAccounts = [

@@ -5,10 +5,10 @@ import type { Invoice } from '../invoices/invoice.js';
 import type { Payment } from '../payments/payment.js';
 import { type Actor, recordActor } from '../people/actor.js';
 import type { Refund } from '../refunds/refund.js';
+import type { EntryKind } from './entry-kinds.js';
 import {
   balanced,
   type EntryDetails,
-  type EntryKind,
   type EntryRefs,
   type JournalEntry,
   journalSchemaVersion,

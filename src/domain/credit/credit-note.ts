@@ -1,4 +1,4 @@
-import type { LineShare } from '../books/journal-entry.js';
+import type { LineShare } from '../books/line-share.js';
 import type { CalendarDate } from '../calendar-date.js';
 import type { RecordedActor } from '../people/actor.js';
 

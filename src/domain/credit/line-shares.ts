@@ -1,5 +1,5 @@
 import { splitByWeights } from '../amounts/money.js';
-import type { LineShare } from '../books/journal-entry.js';
+import type { LineShare } from '../books/line-share.js';
 import { refuse } from '../errors.js';
 import {
   creditable,

@@ -1,4 +1,5 @@
-import { type LineShare, ledgerAccount } from '../books/journal-entry.js';
+import { ledgerAccount } from '../books/journal-entry.js';
+import type { LineShare } from '../books/line-share.js';
 import { accountOf, type EventContext, entryFor, type Plan } from '../books/plan.js';
 import { refuse } from '../errors.js';
 import { requireNoPendingPayment, requireNotVoid, requirePositive } from '../invoices/blocked.js';

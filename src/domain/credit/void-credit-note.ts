@@ -1,5 +1,6 @@
 import { splitByWeights } from '../amounts/money.js';
-import { type LineShare, ledgerAccount } from '../books/journal-entry.js';
+import { ledgerAccount } from '../books/journal-entry.js';
+import type { LineShare } from '../books/line-share.js';
 import { type EventContext, entryFor, type Plan } from '../books/plan.js';
 import { refuse } from '../errors.js';
 import { requireNoPendingPayment } from '../invoices/blocked.js';

@@ -64,8 +64,9 @@ export function mostCash(
 function allInCash(state: CashState, wish: RefundWish): RefundProposal {
   const { invoice, cash } = state;
   const { amount, paymentId } = wish;
-  if (paymentId !== null) requireHeld(state, paymentId);
+  // A line that is not there is said first.
   const maximum = mostCash(state, wish);
+  if (paymentId !== null) requireHeld(state, paymentId);
   if (amount > maximum) {
     const { number: invoiceNumber, currency } = invoice;
     refuse('over-refundable', { invoiceNumber, maximum, currency });

@@ -1,4 +1,4 @@
-import type { LineShare } from '../books/journal-entry.js';
+import type { LineShare } from '../books/line-share.js';
 import type { Invoice } from '../invoices/invoice.js';
 
 /**

@@ -1,4 +1,5 @@
-import type { EntryKind, JournalEntry } from '../../domain/books/journal-entry.js';
+import type { EntryKind } from '../../domain/books/entry-kinds.js';
+import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { Account } from '../../domain/credit/account.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';

@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
-import { entryKinds, journalSchemaVersion } from '../../domain/books/journal-entry.js';
+import { entryKinds } from '../../domain/books/entry-kinds.js';
+import { journalSchemaVersion } from '../../domain/books/journal-entry.js';
 import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
 import { paymentStatuses } from '../../domain/payments/payment.js';
 import { invoiceRule } from './invoice-rule.js';

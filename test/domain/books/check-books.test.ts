@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkPayerBooks } from '../../../src/domain/books/check-books.js';
 import type { BooksDifference } from '../../../src/domain/books/difference.js';
-import { entryKinds } from '../../../src/domain/books/journal-entry.js';
+import { entryKinds } from '../../../src/domain/books/entry-kinds.js';
 import type { PayerBooks } from '../../../src/domain/books/payer-books.js';
 import { digestOf } from '../../../src/store/ledger/digest.js';
 import { distinctAlterations } from '../../support/alterations.js';

@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkEntry } from '../../../src/domain/books/check-entry.js';
-import {
-  type EntryDetails,
-  type EntryKind,
-  entryKinds,
-  type JournalEntry,
-  type Posting,
+import { type EntryKind, entryKinds } from '../../../src/domain/books/entry-kinds.js';
+import type {
+  EntryDetails,
+  JournalEntry,
+  Posting,
 } from '../../../src/domain/books/journal-entry.js';
 import { booksOfEverything } from '../../support/books-of-everything.js';
 import { owner } from '../../support/rules.js';

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkPayerBooks } from '../../../src/domain/books/check-books.js';
 import { differenceSentence } from '../../../src/domain/books/difference.js';
-import type { EntryKind, JournalEntry } from '../../../src/domain/books/journal-entry.js';
+import type { EntryKind } from '../../../src/domain/books/entry-kinds.js';
+import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
 import type { PayerBooks } from '../../../src/domain/books/payer-books.js';
 import type { Invoice } from '../../../src/domain/invoices/invoice.js';
 import { digestOf } from '../../../src/store/ledger/digest.js';

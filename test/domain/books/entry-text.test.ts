@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { entryKinds } from '../../../src/domain/books/entry-kinds.js';
 import { entryText } from '../../../src/domain/books/entry-text.js';
-import { entryKinds, type JournalEntry } from '../../../src/domain/books/journal-entry.js';
+import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
 import { distinctAlterations } from '../../support/alterations.js';
 import { booksOfEverything } from '../../support/books-of-everything.js';
 

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type EntryKind,
-  entryKinds,
-  ledgerAccount,
-} from '../../../src/domain/books/journal-entry.js';
+import { type EntryKind, entryKinds } from '../../../src/domain/books/entry-kinds.js';
+import { ledgerAccount } from '../../../src/domain/books/journal-entry.js';
 import {
   accountsOfKind,
   ledgerAccountPattern,

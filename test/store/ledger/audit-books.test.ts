@@ -9,7 +9,7 @@ import { clubId, type LedgerDesk, openLedgerDesk } from '../../support/ledger-de
 
 type Stored = Document & { _id: string };
 
-const ledger = ['journal', 'accounts', 'invoices', 'credit_notes', 'payments'] as const;
+const ledger = ['journal', 'accounts', 'invoices', 'credit_notes', 'payments', 'refunds'] as const;
 type Name = (typeof ledger)[number];
 
 let desk: LedgerDesk;
@@ -20,8 +20,8 @@ const documents = new Map<Name, Stored[]>();
  * out again; other collections (contacts, the outbox, bookings) are no part of the books.
  */
 const unknowable: Record<Name, readonly string[]> = {
-  // Free words lie outside the digest, so that a person can be forgotten. The reason of a credit is
-  // in its note as well, and named where the two differ.
+  // Free words lie outside the digest, so that a person can be forgotten. The reason of a credit
+  // is in its note as well, that of a refund in the refund, and named where the two differ.
   journal: ['reason'],
   accounts: [],
   // What a line is for, in words that may hold a child's name.
@@ -29,6 +29,7 @@ const unknowable: Record<Name, readonly string[]> = {
   // What was written to the customer.
   credit_notes: ['noteToCustomer'],
   payments: [],
+  refunds: [],
 };
 
 function collection(name: Name): Collection<Stored> {
@@ -97,11 +98,11 @@ describe('the audit of what is stored', () => {
   it('finds nothing wrong in books in which everything was done, and sums every account', async () => {
     const report = await auditBooks(desk.store, clubId);
     expect(report).toMatchObject({
-      ...{ entries: 49, accounts: 1, invoices: 10, creditNotes: 4, payments: 12 },
+      ...{ entries: 83, accounts: 1, invoices: 13, creditNotes: 5, payments: 16, refunds: 10 },
       ...{ differences: [], differenceCount: 0 },
     });
     const total = report.sums.reduce((sum, { amount }) => sum + amount, 0n);
-    expect([report.sums.length, total]).toEqual([7, 0n]);
+    expect([report.sums.length, total]).toEqual([10, 0n]);
   });
 
   it.each(ledger)(
@@ -184,9 +185,10 @@ describe('the audit of what is stored', () => {
       const words = await foundWithout('journal', own);
       expect(words.join('\n')).toContain(`Invoice ${invoice._id}, the document itself`);
     }
-    expect(await foundWithout('invoices', stored('invoices'))).toHaveLength(10);
-    expect(await foundWithout('payments', stored('payments'))).toHaveLength(12);
-    expect(await foundWithout('credit_notes', stored('credit_notes'))).toHaveLength(4);
+    expect(await foundWithout('invoices', stored('invoices'))).toHaveLength(13);
+    expect(await foundWithout('payments', stored('payments'))).toHaveLength(16);
+    expect(await foundWithout('refunds', stored('refunds'))).toHaveLength(10);
+    expect(await foundWithout('credit_notes', stored('credit_notes'))).toHaveLength(5);
     expect(await foundWithout('accounts', stored('accounts'))).toHaveLength(1);
   });
 

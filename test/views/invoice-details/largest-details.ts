@@ -1,4 +1,4 @@
-import { entryKinds } from '../../../src/domain/books/journal-entry.js';
+import { entryKinds } from '../../../src/domain/books/entry-kinds.js';
 import type { InvoiceDetails } from '../../../src/services/invoices/invoice-details.js';
 import { anInvoice } from '../../support/rules.js';
 import {

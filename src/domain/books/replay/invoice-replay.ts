@@ -2,7 +2,8 @@ import { changeInvoice, derive, type Invoice, type InvoiceLine } from '../../inv
 import { numberDigits } from '../../invoices/number-digits.js';
 import { numberOrder } from '../../invoices/number-order.js';
 import { ownId } from '../../record-id.js';
-import { type JournalEntry, type LineShare, ledgerAccount, postedTo } from '../journal-entry.js';
+import { type JournalEntry, ledgerAccount, postedTo } from '../journal-entry.js';
+import type { LineShare } from '../line-share.js';
 
 /** An invoice as its first entry issued it; null where the entry does not hold the facts. */
 export function issuedBy(entry: JournalEntry): Invoice | null {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../calendar-date.js';
 import { isInHand, type Lot } from '../../credit/account.js';
+import type { EntryKind } from '../entry-kinds.js';
 import {
-  type EntryKind,
   type JournalEntry,
   type LotDays,
   type LotUse,

@@ -1,7 +1,8 @@
 import { noonOf } from '../../calendar-date.js';
 import type { CreditNote } from '../../credit/credit-note.js';
 import { ownId } from '../../record-id.js';
-import type { JournalEntry, LineShare } from '../journal-entry.js';
+import type { JournalEntry } from '../journal-entry.js';
+import type { LineShare } from '../line-share.js';
 
 function raisedBy(entry: JournalEntry, running: number): CreditNote {
   const { clubId, payerId, currency, reason, details, occurredOn } = entry;

@@ -1,5 +1,6 @@
 import type { Payment, PaymentStatus } from '../../payments/payment.js';
-import { type EntryKind, type JournalEntry, ledgerAccount, postedTo } from '../journal-entry.js';
+import type { EntryKind } from '../entry-kinds.js';
+import { type JournalEntry, ledgerAccount, postedTo } from '../journal-entry.js';
 
 /** What a payment's entry says that it is now. */
 const statusBy = new Map<EntryKind, PaymentStatus>([

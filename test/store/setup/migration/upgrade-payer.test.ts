@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkPayerBooks } from '../../../../src/domain/books/check-books.js';
 import type { EarlierEntry } from '../../../../src/domain/books/earlier-facts.js';
-import type { EntryKind, JournalEntry } from '../../../../src/domain/books/journal-entry.js';
+import type { EntryKind } from '../../../../src/domain/books/entry-kinds.js';
+import type { JournalEntry } from '../../../../src/domain/books/journal-entry.js';
 import { digestOf } from '../../../../src/store/ledger/digest.js';
 import {
   type EarlierBooks,

@@ -1,0 +1,49 @@
+import type { RefundState } from './refund.js';
+
+type InvoiceFact = { invoiceNumber: string };
+type Limit = { maximum: bigint; currency: string };
+
+/** Refusals that have to do with money that is sent back. Amounts in minor units. */
+export type RefundRefusals = {
+  /** The most that can be sent back as cash: of what was received and not yet refunded. */
+  'over-refundable': InvoiceFact & Limit;
+  /** `amount` is asked for or waits, and not sent yet. */
+  'refund-under-way': InvoiceFact & { amount: bigint; currency: string };
+  /** What refunds of the payment left of it is all that can go back. */
+  'payment-refunded': Limit & { paymentId: string; refunded: bigint };
+  'refund-state': { state: RefundState; wanted: RefundState };
+};
+
+type Show = { money: (amount: bigint, currency: string) => string };
+
+type Sentences = {
+  [Code in keyof RefundRefusals]: (details: RefundRefusals[Code], show: Show) => string;
+};
+
+const refundStateWords: Record<RefundState, string> = {
+  asked: 'is to be sent',
+  waiting: 'waits at the provider',
+  done: 'is done',
+  failed: 'could not be done',
+};
+
+function refundStateSentence(state: RefundState, wanted: RefundState): string {
+  if (state === wanted)
+    return `This refund ${refundStateWords[state]} already. Nothing was changed.`;
+  const why =
+    state === 'failed' ? ', and everything was put back. Ask for a new refund instead' : '';
+  return `This refund ${refundStateWords[state]}${why}. Nothing was changed.`;
+}
+
+/** Where each of them stands in the order of precedence is said in `src/domain/refusals.ts`. */
+export const refundSentences: Sentences = {
+  'over-refundable': ({ invoiceNumber, maximum, currency }, show) =>
+    maximum === 0n
+      ? `Nothing is left to send back on ${invoiceNumber}. Raise credit instead, where something can be credited.`
+      : `At most ${show.money(maximum, currency)} can be sent back on ${invoiceNumber}: what was received, less what was refunded, credited or moved to account credit.`,
+  'refund-under-way': ({ invoiceNumber, amount, currency }, show) =>
+    `${invoiceNumber} cannot be voided yet: a refund of ${show.money(amount, currency)} on it is not sent. Mark it as done, or as one that could not be done, then void the invoice.`,
+  'payment-refunded': ({ paymentId, refunded, maximum, currency }, show) =>
+    `Of payment ${paymentId}, ${show.money(refunded, currency)} was sent back or is to be sent back. ${maximum === 0n ? 'Nothing more of it can go back' : `At most ${show.money(maximum, currency)} more of it can go back`}, unless a refund of it is marked as one that could not be done.`,
+  'refund-state': ({ state, wanted }) => refundStateSentence(state, wanted),
+};

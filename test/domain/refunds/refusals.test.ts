@@ -1,0 +1,129 @@
+import { it } from 'vitest';
+import { planVoidInvoice } from '../../../src/domain/invoices/void-invoice.js';
+import { planCorrectPayment } from '../../../src/domain/payments/correct-payment.js';
+import { planRecordPayment } from '../../../src/domain/payments/record-payment.js';
+import { planAskAgain } from '../../../src/domain/refunds/ask-again.js';
+import { planRefund } from '../../../src/domain/refunds/plan-refund.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
+import { eventContext, inFlight, nonePending, notVoid, today } from '../../support/rules.js';
+import { createStory } from '../../support/story.js';
+
+const wish = {
+  line: null,
+  how: 'cash',
+  provider: null,
+  noteToCustomer: '',
+  notifyCustomer: false,
+} as const;
+
+/** A paid invoice of which a part is to be sent back, and one whose payment bounced. */
+function situation() {
+  const story = createStory();
+  story.issue(1, [1_000n]);
+  story.pay(1, 'P1', 'received', 1_000n);
+  const id = story.sendBack(1, 300n);
+  story.pay(1, 'P2', 'received', 50n);
+  story.pay(1, 'P2', 'bounced', 50n);
+  const { entries, account, refunds, payments } = story.books();
+  const own = entries.filter(({ refs }) => refs.invoiceId === 'club:INV-1');
+  const [refund, payment] = [refunds.get(id), payments.get('club:P1')];
+  const asked = entries.find((entry) => entry.id === refund?.askedEntryId);
+  if (!refund || !payment || !asked) throw new Error('it was asked for');
+  return { invoice: story.invoice(1), account, entries: own, refund, payment, asked };
+}
+
+const sound = { voidedOn: notVoid, pendingPayments: nonePending };
+
+it('of several refusals of a refund the one that stands first on their page is said', () => {
+  const { invoice, account, entries } = situation();
+  expectRefusalsInOrder(
+    ({ amount, line, paymentId, ...changes }) =>
+      planRefund(
+        { invoice: { ...invoice, ...changes }, account, entries },
+        { ...wish, amount, line, paymentId },
+        () => eventContext(),
+      ),
+    {
+      ...{ ...sound, total: 1_000n, amount: 700n as bigint },
+      ...{ line: null as number | null, paymentId: null as string | null },
+    },
+    {
+      'invoice-void': { voidedOn: today },
+      'payment-pending': { pendingPayments: [inFlight] },
+      'total-zero': { total: 0n },
+      'amount-not-positive': { amount: 0n },
+      'unknown-line': { line: 7 },
+      'over-refundable': { amount: 701n },
+      'payment-state': { paymentId: 'club:P2' },
+    },
+  );
+});
+
+it('so it is when one that failed is asked for again', () => {
+  const { invoice, account, entries, asked, refund } = situation();
+  const failed = { ...refund, state: 'failed' as const };
+  expectRefusalsInOrder(
+    ({ again, ...changes }) =>
+      planAskAgain(
+        { invoice: { ...invoice, ...changes }, account, entries, asked, refund: again },
+        { provider: null },
+        eventContext(),
+      ),
+    { ...sound, again: failed as typeof refund },
+    {
+      'refund-state': { again: refund },
+      'invoice-void': { voidedOn: today },
+      'payment-pending': { pendingPayments: [inFlight] },
+      'over-refundable': { again: { ...failed, amount: 701n } },
+    },
+  );
+});
+
+it('so it is when an invoice is voided of which something is to be sent back', () => {
+  const { invoice, account, refund } = situation();
+  const rest = { account, notes: [], applications: [], issuedEntryId: null };
+  expectRefusalsInOrder(
+    ({ refunds, ...changes }) =>
+      planVoidInvoice({ invoice: { ...invoice, ...changes }, refunds, ...rest }, eventContext()),
+    { ...sound, paid: 300n, creditedToAccount: 0n, refunds: [] as (typeof refund)[] },
+    {
+      'invoice-void': { voidedOn: today },
+      'payment-pending': { pendingPayments: [inFlight] },
+      'refund-under-way': { refunds: [refund] },
+      'invoice-has-cash': { paid: 400n },
+      'invoice-made-credit': { creditedToAccount: 300n },
+    },
+  );
+});
+
+it('so it is when a payment goes back, or was typed in error', () => {
+  const { invoice, payment, refund } = situation();
+  const told = {
+    paymentId: payment.id,
+    status: 'returned',
+    amount: 700n as bigint | null,
+  } as const;
+  const none: (typeof refund)[] = [];
+  expectRefusalsInOrder(
+    ({ refunds, reversedOn, own }) =>
+      planRecordPayment(
+        { invoice, payment: own, refunds },
+        { ...told, reversedOn, amount: 701n },
+        eventContext(),
+      ),
+    { refunds: none, reversedOn: today, own: payment },
+    {
+      'day-ahead': { reversedOn: '2030-01-01' },
+      'payment-state': { own: { ...payment, status: 'pending' } },
+      'payment-refunded': { refunds: [refund] },
+    },
+  );
+  expectRefusalsInOrder(
+    ({ refunds, own }) => planCorrectPayment({ invoice, payment: own, refunds }, eventContext()),
+    { refunds: none, own: payment },
+    {
+      'payment-state': { own: { ...payment, status: 'failed' } },
+      'payment-refunded': { refunds: [refund] },
+    },
+  );
+});
