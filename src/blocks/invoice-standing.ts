@@ -47,8 +47,15 @@ export function standingWords(standing: Standing, words: Pick<Words, 'money'>): 
   return [...left(standing, words), ...qualifier(standing.status)].join(', ');
 }
 
-/** What is left to pay as the end of a sentence: `£53.00 is left to pay`, `nothing is left to pay`. */
-export function leftToPay(outstanding: bigint, shownAs: (amount: bigint) => string): string {
+/**
+ * What is left to pay as the end of a sentence: `£53.00 is left to pay`, `nothing is left to pay`,
+ * `£5.00 is overpaid`.
+ */
+export function leftToPay(
+  { outstanding, overpaid = 0n }: { outstanding: bigint; overpaid?: bigint | undefined },
+  shownAs: (amount: bigint) => string,
+): string {
+  if (overpaid > 0n) return `${shownAs(overpaid)} is overpaid`;
   return `${outstanding > 0n ? shownAs(outstanding) : 'nothing'} is left to pay`;
 }
 

@@ -33,6 +33,8 @@ export type Notice =
       expired?: bigint;
       currency: string;
       outstanding: bigint;
+      /** Of one that an earlier version stored it is not known. */
+      overpaid?: bigint;
       balance: bigint;
       byUserId: string;
     }
@@ -54,6 +56,8 @@ export type Notice =
       fromAccount: bigint;
       currency: string;
       outstanding: bigint;
+      /** Of one that an earlier version stored it is not known. */
+      overpaid?: bigint;
       byUserId: string;
     }
   | {
@@ -129,6 +133,8 @@ export type Notice =
       payerId: string;
       amount: bigint;
       outstanding: bigint;
+      /** Of one that an earlier version stored it is not known. */
+      overpaid?: bigint;
       /** Account credit made from the invoice, which stays. */
       creditMade: bigint;
       /** What became of it and what can be done now; rows of earlier versions lack it. */

@@ -1,6 +1,7 @@
 import { formatAmount } from './amounts/money.js';
 import type { BookedFacts } from './books/booked-facts.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
+import { calledPayment } from './payments/called-payment.js';
 import type { Action } from './people/rights.js';
 import { type RefundRefusals, refundSentences } from './refunds/refusals.js';
 
@@ -157,19 +158,19 @@ const sentences: Sentences = {
   'nothing-outstanding': ({ invoiceNumber }) => `Nothing is outstanding on ${invoiceNumber}.`,
   'payment-state': ({ paymentId, status, wanted }) =>
     wanted === status
-      ? `Payment ${paymentId} is marked ${status} already. Nothing was changed.`
+      ? `${calledPayment(paymentId)} is marked ${status} already. Nothing was changed.`
       : wanted === 'corrected'
-        ? `Payment ${paymentId} pays nothing any more: it ${status === 'failed' ? 'failed' : 'went back or was taken back'}. So there is nothing to take back.`
+        ? `${calledPayment(paymentId)} pays nothing any more: it ${status === 'failed' ? 'failed' : 'went back or was taken back'}. So there is nothing to take back.`
         : wanted === 'refunded'
-          ? `Nothing of payment ${paymentId} can be sent back: it ${status === 'pending' ? 'is on its way' : 'was not received, or went back'}.`
+          ? `${calledPayment(paymentId)} has nothing that can be sent back: it ${status === 'pending' ? 'is on its way' : 'was not received, or went back'}.`
           : status === 'pending'
-            ? `Payment ${paymentId} is on its way, so it cannot become ${wanted}. If it did not arrive, mark it failed; if it did, mark it received first.`
-            : `Payment ${paymentId} was not received, so it cannot become ${wanted}. If it did arrive, mark it received first.`,
+            ? `${calledPayment(paymentId)} is on its way, so it cannot become ${wanted}. If it did not arrive, mark it failed; if it did, mark it received first.`
+            : `${calledPayment(paymentId)} was not received, so it cannot become ${wanted}. If it did arrive, mark it received first.`,
   'payment-refunded': refundSentences['payment-refunded'],
   'over-payment': ({ paymentId, maximum, currency }, show) =>
-    `Payment ${paymentId} is ${show.money(maximum, currency)}. At most that can go back.`,
+    `${calledPayment(paymentId)} is ${show.money(maximum, currency)}. At most that can go back.`,
   'back-before-received': ({ paymentId, receivedOn }, show) =>
-    `Payment ${paymentId} was received on ${show.fullDay(receivedOn)}, so it cannot have gone back before. Choose that day or a later one.`,
+    `${calledPayment(paymentId)} was received on ${show.fullDay(receivedOn)}, so it cannot have gone back before. Choose that day or a later one.`,
   'day-ahead': ({ day, today }, show) =>
     `The day ${show.fullDay(day)} lies ahead. Choose ${show.fullDay(today)} or a day before.`,
   'nothing-unspent': ({ spentOn, spent, currency }, show) =>

@@ -32,8 +32,9 @@ describe('The standing of an invoice in words', () => {
 
 it('What is left to pay is nothing where it is nothing', () => {
   const money = (amount: bigint) => words.money(amount, 'GBP');
-  expect(leftToPay(5_300n, money)).toBe('£53.00 is left to pay');
-  expect(leftToPay(0n, money)).toBe('nothing is left to pay');
+  expect(leftToPay({ outstanding: 5_300n, overpaid: 0n }, money)).toBe('£53.00 is left to pay');
+  expect(leftToPay({ outstanding: 0n }, money)).toBe('nothing is left to pay');
+  expect(leftToPay({ outstanding: 0n, overpaid: 500n }, money)).toBe('£5.00 is overpaid');
 });
 
 describe('An invoice is overdue', () => {

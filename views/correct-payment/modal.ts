@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { leftToPay } from '../../src/blocks/invoice-standing.js';
 import { header, section } from '../../src/blocks/layout.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
@@ -15,7 +16,7 @@ function partTexts({ parts, currency }: CorrectPaymentPreview, club: ShownClub):
     const what =
       payment.status === 'pending'
         ? `${show(payment.amount)} is no longer on its way for ${number}.`
-        : `${show(payment.amount)} no longer pays ${number}${parts.length > 1 ? ', and is owed again there' : `: *${show(after.outstanding)}* is left to pay then`}.`;
+        : `${show(payment.amount)} no longer pays ${number}${parts.length > 1 ? ', and is owed again there' : `: ${leftToPay(after, (left) => `*${show(left)}*`)} then`}.`;
     return [what, ...wentBackWords(credit, show)];
   });
 }

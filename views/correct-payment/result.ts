@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { leftToPay } from '../../src/blocks/invoice-standing.js';
 import { actions, button, header } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
@@ -9,8 +10,9 @@ import { invoiceDetailsIds } from '../invoice-details/ids.js';
 /** How each invoice stands after the payment was taken back. */
 export function correctedTexts({ parts, currency }: CorrectedPayment, club: ShownClub): string[] {
   const { money } = wordsFor(club);
-  return parts.map(({ invoiceNumber, amount, outstanding }) => {
-    return `${money(amount, currency)} no longer counts for ${safe(invoiceNumber)}: ${money(outstanding, currency)} left to pay`;
+  const show = (value: bigint) => money(value, currency);
+  return parts.map((part) => {
+    return `${show(part.amount)} no longer counts for ${safe(part.invoiceNumber)}: ${leftToPay(part, show)}`;
   });
 }
 

@@ -26,7 +26,9 @@ function inAll(sums: InvoicesData['sums'], club: ShownClub): string {
   const first = sums.slice(0, currenciesShown);
   const shown = first.map((sum) => {
     const all = totalFigures(sum, words);
-    return (sums.length > currenciesInFull ? [...all.slice(0, 1), ...all.slice(-1)] : all).join(' · ');
+    return (sums.length > currenciesInFull ? [...all.slice(0, 1), ...all.slice(-1)] : all).join(
+      ' · ',
+    );
   });
   return `In all: ${[...shown, ...(more > 0 ? [counted(more, 'more currency', 'more currencies')] : [])].join('; ')}`;
 }

@@ -51,15 +51,15 @@ function creditUsed(
       ? `used *${money(notice.amount)}* of account credit on`
       : `took *${money(notice.amount)}* of account credit back from`;
   const lost = expiredWords(notice, money);
-  return `${userName(notice.byUserId)} ${what} ${onInvoice(notice, shown)}.\n${capital(leftToPay(notice.outstanding, money))} on it, and the balance is ${money(notice.balance)} now.${lost}`;
+  return `${userName(notice.byUserId)} ${what} ${onInvoice(notice, shown)}.\n${capital(leftToPay(notice, money))} on it, and the balance is ${money(notice.balance)} now.${lost}`;
 }
 
 function noteVoided(notice: Of<'credit-note-voided'>, shown: NoticeContext): string {
   const money = moneyIn(notice.currency, shown);
-  const { fromInvoice, fromAccount, outstanding } = notice;
+  const { fromInvoice, fromAccount } = notice;
   const parts = [
     ...(fromInvoice > 0n
-      ? [`${money(fromInvoice)} no longer pays it, and ${leftToPay(outstanding, money)} on it now`]
+      ? [`${money(fromInvoice)} no longer pays it, and ${leftToPay(notice, money)} on it now`]
       : []),
     ...(fromAccount > 0n ? [`${money(fromAccount)} of account credit was taken off`] : []),
   ];
@@ -91,9 +91,7 @@ function overpaymentMoved(notice: Of<'overpayment-moved'>, shown: NoticeContext)
 
 function overpaymentReturned(notice: Of<'overpayment-returned'>, shown: NoticeContext): string {
   const money = moneyIn(notice.currency, shown);
-  const { outstanding, overpaid } = notice;
-  const left =
-    overpaid > 0n ? `${money(overpaid)} is overpaid` : capital(leftToPay(outstanding, money));
+  const left = capital(leftToPay(notice, money));
   return `${userName(notice.byUserId)} returned *${money(notice.amount)}* of account credit to ${onInvoice(notice, shown)}, which it was overpaid on.\n${left} on it, and the balance is ${money(notice.balance)} now.`;
 }
 

@@ -18,7 +18,7 @@ export function paymentReversed(notice: Of<'payment-reversed'>, shown: NoticeCon
   const { credit = null } = notice;
   const how = wentBack[notice.how];
   const who = notice.byUserId === undefined ? '' : ` (${userName(notice.byUserId)})`;
-  const left = leftToPay(notice.outstanding, money);
+  const left = leftToPay(notice, money);
   const fact = `A payment of *${money(notice.amount)}* on ${onInvoice(notice, shown)} ${how}${who}. ${left.charAt(0).toUpperCase()}${left.slice(1)} on it now.`;
   if (notice.creditMade === 0n) return fact;
   if (credit === null) {

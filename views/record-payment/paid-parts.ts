@@ -28,7 +28,7 @@ const lookAtOver = 'Look at what is more than is owed, then press Record payment
 
 /** Somebody else was quicker than this form. */
 export const sinceOpened =
-  'Since you opened this form, what is owed has changed. Look at what the payment pays now, then press Record payment again.';
+  'Since you opened this form, what is owed has changed. Nothing was booked. Look at what the payment pays now, then press Record payment again.';
 
 /** @throws FieldErrors beside every field that is wrong */
 function requireFields({ fields, open, club }: PaidContext) {

@@ -13,7 +13,7 @@ export function returnedOverpaymentModal(
   club: ShownClub,
 ): ModalView {
   const { money } = wordsFor(club);
-  const { invoiceId, invoiceNumber, payerName, currency, amount, outstanding, balance } = data;
+  const { invoiceId, invoiceNumber, payerName, currency, amount, balance } = data;
   const see = button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: invoiceId });
   return resultModal({
     title: 'Overpayment returned',
@@ -21,7 +21,7 @@ export function returnedOverpaymentModal(
     blocks: [
       header(`${money(amount, currency)} returned to ${invoiceNumber}`),
       points([
-        `On ${safe(invoiceNumber)} ${leftToPay(outstanding, (left) => `*${money(left, currency)}*`)} now.`,
+        `On ${safe(invoiceNumber)} ${leftToPay(data, (left) => `*${money(left, currency)}*`)} now.`,
         `The balance of ${safe(payerName)} is *${money(balance, currency)}* now.`,
       ]),
       ...actions(liesOnInvoice(place) ? [] : [see]),

@@ -40,7 +40,9 @@ function consequences(data: TakeBackPreview, club: ShownClub): string[] {
           `:warning: *${money(expiresOnReturn, currency)} of it has passed its expiry.* It comes back expired and cannot be used again.`,
         ]
       : []),
-    `${invoice} is owed again: *${money(data.outstandingAfter, currency)}* will be outstanding on it.`,
+    data.outstandingAfter > 0n
+      ? `${invoice} is owed again: *${money(data.outstandingAfter, currency)}* will be outstanding on it.`
+      : `${invoice} stays paid: ${data.overpaidAfter > 0n ? `*${money(data.overpaidAfter, currency)}* will be overpaid` : 'nothing will be outstanding'} on it.`,
     'The desk does not use credit on this invoice again by itself.',
   ];
 }

@@ -15,7 +15,7 @@ export function takenBackModal(
   club: ShownClub,
 ): ModalView {
   const { money } = wordsFor(club);
-  const { invoiceId, invoiceNumber, payerName, currency, returned, outstanding, balance } = data;
+  const { invoiceId, invoiceNumber, payerName, currency, returned, balance } = data;
   const buttons = [
     ...(place.noteId === null
       ? []
@@ -37,7 +37,7 @@ export function takenBackModal(
     blocks: [
       header(`${money(returned, currency)} taken back from ${invoiceNumber}`),
       points([
-        `On ${safe(invoiceNumber)} ${leftToPay(outstanding, (left) => `*${money(left, currency)}*`)} now.`,
+        `On ${safe(invoiceNumber)} ${leftToPay(data, (left) => `*${money(left, currency)}*`)} now.`,
         ...(data.expired > 0n
           ? [`${money(data.expired, currency)} of it came back expired and cannot be used.`]
           : []),

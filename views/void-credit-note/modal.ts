@@ -30,6 +30,15 @@ export function voidNoteModal(
   });
 }
 
+function afterwards(
+  { outstandingAfter, overpaidAfter }: VoidNotePreview,
+  show: (amount: bigint) => string,
+): string {
+  return overpaidAfter > 0n
+    ? `*${show(overpaidAfter)}* will be overpaid`
+    : `*${show(outstandingAfter)}* will be outstanding`;
+}
+
 function consequences(data: VoidNotePreview, club: ShownClub): string[] {
   const { money, minus } = wordsFor(club);
   const { note, payerName, fromInvoice, fromAccount } = data;
@@ -38,7 +47,7 @@ function consequences(data: VoidNotePreview, club: ShownClub): string[] {
   return [
     ...(fromInvoice > 0n
       ? [
-          `${minus(fromInvoice, currency)} of credit no longer pays ${invoice}. *${money(data.outstandingAfter, currency)}* will be outstanding on it.`,
+          `${minus(fromInvoice, currency)} of credit no longer pays ${invoice}. ${afterwards(data, (amount) => money(amount, currency))} on it.`,
         ]
       : []),
     ...(fromAccount > 0n

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { leftToPay } from '../../src/blocks/invoice-standing.js';
 import { actions, button, context, header } from '../../src/blocks/layout.js';
 import { listed, safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
@@ -19,7 +20,9 @@ export function voidedNoteModal(
   const facts = [
     ...(data.fromInvoice > 0n
       ? [
-          `${amount(data.fromInvoice)} is owed again: *${amount(data.outstanding)}* is outstanding on ${invoice}.`,
+          data.fromInvoice <= data.outstanding
+            ? `${amount(data.fromInvoice)} is owed again: *${amount(data.outstanding)}* is outstanding on ${invoice}.`
+            : `${amount(data.fromInvoice)} no longer pays ${invoice}: ${leftToPay(data, (left) => `*${amount(left)}*`)} on it.`,
         ]
       : []),
     ...(data.fromAccount > 0n

@@ -29,6 +29,7 @@ export type TakeBackPreview = {
   /** The lots that `expiresOnReturn` is the sum of. */
   expiredLots: ExpiredLot[];
   outstandingAfter: bigint;
+  overpaidAfter: bigint;
   balanceAfter: bigint;
   refusal: string | null;
   shown: ShownPromise;
@@ -58,7 +59,8 @@ export async function previewTakeBackCredit(
     amount: applicationAmount(application),
     expiresOnReturn: expiredOnReturn(usesOf(application), today),
     expiredLots: expiredLots(usesOf(application), today),
-    outstandingAfter: plan?.invoice?.after.outstanding ?? invoice.outstanding,
+    outstandingAfter: (plan?.invoice?.after ?? invoice).outstanding,
+    overpaidAfter: (plan?.invoice?.after ?? invoice).overpaid,
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
     shown: {

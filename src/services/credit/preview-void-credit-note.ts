@@ -24,6 +24,7 @@ export type VoidNotePreview = {
   /** Where the spent part is. */
   uses: UsedOfLot[];
   outstandingAfter: bigint;
+  overpaidAfter: bigint;
   creditableAfter: bigint;
   balanceAfter: bigint;
   refusal: string | null;
@@ -58,6 +59,7 @@ export async function previewVoidCreditNote(
     spent,
     uses: entries.map((entry) => usedOfLot(entry, { lotId: note.id, today })),
     outstandingAfter: after.outstanding,
+    overpaidAfter: after.overpaid,
     creditableAfter: creditable(after),
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,

@@ -22,6 +22,7 @@ export type TakenBack = {
   /** The part of `returned` that came back expired. */
   expired: bigint;
   outstanding: bigint;
+  overpaid: bigint;
   balance: bigint;
   replayed: boolean;
 };
@@ -55,6 +56,7 @@ export async function takeBackCredit(
         expired: expiredOnReturn(usesOf(application), plan.entry?.occurredOn ?? ''),
         currency: invoice.currency,
         outstanding: plan.invoice?.after.outstanding ?? 0n,
+        overpaid: plan.invoice?.after.overpaid ?? 0n,
         balance: plan.entry?.outcome.available ?? 0n,
         byUserId: actorId(envelope.actor),
       },
@@ -69,6 +71,7 @@ export async function takeBackCredit(
     returned: applicationAmount(entry),
     expired: expiredOnReturn(usesOf(entry), entry.occurredOn),
     outstanding: entry.outcome.outstanding ?? 0n,
+    overpaid: entry.outcome.overpaid ?? 0n,
     balance: entry.outcome.available ?? 0n,
     replayed,
   };

@@ -16,6 +16,7 @@ export type VoidedNote = {
   fromInvoice: bigint;
   fromAccount: bigint;
   outstanding: bigint;
+  overpaid: bigint;
   balance: bigint | null;
   /** Numbers of the invoices on which a part stayed spent. */
   spentOn: readonly string[];
@@ -52,6 +53,7 @@ export async function voidCreditNote(
         fromAccount: plan.entry?.details.toAccount ?? 0n,
         currency: note.currency,
         outstanding: plan.invoice?.after.outstanding ?? 0n,
+        overpaid: plan.invoice?.after.overpaid ?? 0n,
         byUserId: actorId(envelope.actor),
       },
     ],
@@ -64,6 +66,7 @@ export async function voidCreditNote(
     fromInvoice: entry.details.toInvoice ?? 0n,
     fromAccount: entry.details.toAccount ?? 0n,
     outstanding: entry.outcome.outstanding ?? 0n,
+    overpaid: entry.outcome.overpaid ?? 0n,
     balance: entry.outcome.available,
     spentOn: entry.outcome.spentOn ?? [],
     replayed,

@@ -20,6 +20,7 @@ export type CorrectedPart = {
   invoiceNumber: string;
   amount: bigint;
   outstanding: bigint;
+  overpaid: bigint;
 };
 
 export type CorrectedPayment = {
@@ -83,6 +84,7 @@ export async function correctPayment(
       invoiceNumber: ownId(desk.club.id, invoiceId),
       amount: entry.details.payment?.amount ?? 0n,
       outstanding: entry.outcome.outstanding ?? 0n,
+      overpaid: entry.outcome.overpaid ?? 0n,
     };
   });
   const [{ payerId, currency }] = entries;

@@ -12,8 +12,8 @@ export function reversalNotice(
   invoice: Invoice,
   told: Pick<PaymentReversed, 'how' | 'amount' | 'byUserId'> & { credit: MadeCredit | null },
 ): PaymentReversed {
-  const { number: invoiceNumber, payerId, outstanding, currency } = invoice;
+  const { number: invoiceNumber, payerId, outstanding, overpaid, currency } = invoice;
   const creditMade = invoice.creditedToAccount + invoice.overpaymentMoved;
-  const facts = { invoiceNumber, payerId, outstanding, currency, creditMade };
+  const facts = { invoiceNumber, payerId, outstanding, overpaid, currency, creditMade };
   return { kind: 'payment-reversed', ...facts, ...told };
 }

@@ -17,6 +17,7 @@ export type ReturnedOverpayment = {
   currency: string;
   amount: bigint;
   outstanding: bigint;
+  overpaid: bigint;
   balance: bigint;
   replayed: boolean;
 };
@@ -71,6 +72,7 @@ export async function returnOverpayment(
     currency,
     amount: entryAmount(entry),
     outstanding: outcome.outstanding ?? 0n,
+    overpaid: outcome.overpaid ?? 0n,
     balance: outcome.available ?? 0n,
     replayed,
   };

@@ -12,3 +12,13 @@ it('says beforehand that a part of the credit comes back expired', () => {
   const lasting = sampleTakeBackPreview({ expiresOnReturn: 0n });
   expect(expectModal(takeBackModal(lasting, samplePlace(), shown))).not.toContain('expiry');
 });
+
+it.each([
+  [5_500n, 'stays paid: *£55.00* will be overpaid on it.'],
+  [0n, 'stays paid: nothing will be outstanding on it.'],
+])('says that the invoice stays paid where it was overpaid, by %d then', (overpaidAfter, said) => {
+  const paid = sampleTakeBackPreview({ outstandingAfter: 0n, overpaidAfter });
+  const words = expectModal(takeBackModal(paid, samplePlace(), shown));
+  expect(words).toContain(said);
+  expect(words).not.toContain('owed again');
+});

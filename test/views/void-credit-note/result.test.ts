@@ -11,3 +11,11 @@ it('tells what is owed and what stays spent after a credit note was voided', () 
   expect(words).toContain('INV-1060 stays there');
   expect(words).toContain('See invoice');
 });
+
+it('says that nothing is owed again where the invoice stays overpaid', () => {
+  const overpaid = sampleVoidedNote({ fromInvoice: 1_000n, outstanding: 0n, overpaid: 5_500n });
+  const voided = { ...overpaid, invoiceNumber: 'INV-1', payerName: 'Priya Patel' };
+  const words = expectModal(voidedNoteModal(voided, samplePlace(), shown));
+  expect(words).toContain('£10.00 no longer pays INV-1: *£55.00* is overpaid on it.');
+  expect(words).not.toContain('owed again');
+});
