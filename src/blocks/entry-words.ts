@@ -63,6 +63,11 @@ function invoiceNumber(entry: JournalEntry, club: ShownClub): string {
   return safe(ownId(club.id, entry.refs.invoiceId ?? ''));
 }
 
+/** Where the invoice is overpaid all the same, nothing is owed by it. */
+function owedAgain({ outcome }: JournalEntry): string {
+  return (outcome.outstanding ?? 0n) > 0n ? ', so it is owed again' : '';
+}
+
 const sentences: Record<EntryKind, Say> = {
   'invoice.issued': (entry, club) =>
     `Invoice ${invoiceNumber(entry, club)} issued for ${amount(entry, club)}`,
@@ -73,9 +78,9 @@ const sentences: Record<EntryKind, Say> = {
   'payment.received': (entry, club) =>
     `Payment of ${amount(entry, club)} received${providerOf(entry)}`,
   'payment.bounced': (entry, club) =>
-    `Payment of ${amount(entry, club)} bounced${providerOf(entry)}, so it is owed again`,
+    `Payment of ${amount(entry, club)} bounced${providerOf(entry)}${owedAgain(entry)}`,
   'payment.returned': (entry, club) =>
-    `Payment of ${amount(entry, club)} sent back to the payer${providerOf(entry)}, so it is owed again`,
+    `Payment of ${amount(entry, club)} sent back to the payer${providerOf(entry)}${owedAgain(entry)}`,
   'payment.corrected': (entry, club) =>
     `Payment of ${amount(entry, club)} taken off again${providerOf(entry)}: it was typed in error`,
   'credit.opened': (entry, club) => `Opening balance of ${amount(entry, club)}`,
@@ -92,7 +97,8 @@ const sentences: Record<EntryKind, Say> = {
     `${amount(entry, club)} of account credit taken back from ${invoiceNumber(entry, club)}`,
   'credit.voided': (entry, club) =>
     `Credit note ${noteNumber(entry, club)} voided: ${parts(entry, club, {
-      toInvoice: (part) => `${part} is owed again`,
+      toInvoice: (part) =>
+        owedAgain(entry) === '' ? `${part} no longer pays it` : `${part} is owed again`,
       toAccount: (part) => `${part} of account credit taken off`,
     })}`,
   'credit.expired': (entry, club) => `${amount(entry, club)} of account credit expired`,
