@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { button, context, modal, section } from '../../src/blocks/layout.js';
 import { pager } from '../../src/blocks/pager.js';
-import { counted, safe } from '../../src/blocks/text.js';
+import { counted, listed, safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { ownId } from '../../src/domain/record-id.js';
 import type {
@@ -35,10 +35,22 @@ function payerRow({ account, available, payerName }: PayerInHand, club: ShownClu
   );
 }
 
+/** More currencies than these are counted only. */
+const currenciesShown = 10;
+
+/** `£366.00 in all`, as the Home tab says it. */
+function inAll({ sums }: Pick<CreditInHand, 'sums'>, club: ShownClub): string {
+  const { money } = wordsFor(club);
+  const shown = sums.slice(0, currenciesShown).map((sum) => money(sum.amount, sum.currency));
+  const more = sums.length - shown.length;
+  const rest = more > 0 ? [counted(more, 'more currency', 'more currencies')] : [];
+  return `${listed([...shown, ...rest])} in all`;
+}
+
 /** Who has account credit that can be spent. */
 export function inHandModal(data: CreditInHand, club: ShownClub): ModalView {
   const { payers, total, page } = data;
-  const all = `${counted(total, 'account')} with credit in hand, the largest first.`;
+  const all = `${counted(total, 'account')} with credit in hand, ${inAll(data, club)}, the largest first.`;
   return modal({
     title: inHandTitle,
     callbackId: inHandIds.callback,
@@ -55,7 +67,7 @@ export function inHandModal(data: CreditInHand, club: ShownClub): ModalView {
 export function creditsGivenModal(data: CreditsGiven, club: ShownClub): ModalView {
   const { credits, total, page, since } = data;
   const day = wordsFor(club).date(since);
-  const all = `${counted(total, 'credit note')} since ${day}, newest first.`;
+  const all = `${counted(total, 'credit note')} since ${day}, ${inAll(data, club)}, newest first.`;
   return modal({
     title: creditsGivenTitle,
     callbackId: creditsGivenIds.callback,

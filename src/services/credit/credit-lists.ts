@@ -4,7 +4,8 @@ import type { CreditNote } from '../../domain/credit/credit-note.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { termStart } from '../../domain/term-start.js';
-import { findInHand } from '../../store/ledger/credit-in-hand.js';
+import { type Figure, sumCredited } from '../../store/ledger/club-figures.js';
+import { findInHand, sumInHand } from '../../store/ledger/credit-in-hand.js';
 import { findNotesSince } from '../../store/ledger/credit-note-reads.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -16,13 +17,16 @@ export type WantedPage = { page: number; pageSize: number };
 /** `available` can be spent today, in minor units of the account's currency. */
 export type PayerInHand = { account: Account; available: bigint; payerName: string };
 
-export type CreditInHand = WantedPage & { total: number; payers: PayerInHand[] };
+/** `sums` are those of the whole list, one per currency: what the Home tab says. */
+type Summed = { total: number; sums: Figure[] };
 
-export type CreditsGiven = WantedPage & {
-  total: number;
-  since: CalendarDate;
-  credits: { note: CreditNote; payerName: string }[];
-};
+export type CreditInHand = WantedPage & Summed & { payers: PayerInHand[] };
+
+export type CreditsGiven = WantedPage &
+  Summed & {
+    since: CalendarDate;
+    credits: { note: CreditNote; payerName: string }[];
+  };
 
 /** Who has account credit in hand, the largest first. @throws CreditError `not-allowed` */
 export async function payersWithCredit(
@@ -34,7 +38,10 @@ export async function payersWithCredit(
   const today = todayOf(desk);
   const from = { skip: page * pageSize, limit: pageSize };
   const of = { clubId: desk.club.id, today };
-  const { accounts, total } = await findInHand(desk.store, of, from);
+  const [{ accounts, total }, sums] = await Promise.all([
+    findInHand(desk.store, of, from),
+    sumInHand(desk.store, desk.club.id, today),
+  ]);
   const nameOf = await readPayerNames(
     desk,
     accounts.map(({ payerId }) => payerId),
@@ -43,7 +50,7 @@ export async function payersWithCredit(
     const available = availableCredit(account, today);
     return { account, available, payerName: nameOf(account.payerId) };
   });
-  return { payers, total, page, pageSize };
+  return { payers, total, sums, page, pageSize };
 }
 
 /** The credit notes of this term, newest first. @throws CreditError `not-allowed` */
@@ -56,11 +63,14 @@ export async function creditsGiven(
   const since = termStart(todayOf(desk));
   const from = { skip: page * pageSize, limit: pageSize };
   const of = { clubId: desk.club.id, since };
-  const { notes, total } = await findNotesSince(desk.store, of, from);
+  const [{ notes, total }, sums] = await Promise.all([
+    findNotesSince(desk.store, of, from),
+    sumCredited(desk.store, desk.club.id, since),
+  ]);
   const nameOf = await readPayerNames(
     desk,
     notes.map(({ payerId }) => payerId),
   );
   const credits = notes.map((note) => ({ note, payerName: nameOf(note.payerId) }));
-  return { credits, since, total, page, pageSize };
+  return { credits, since, total, sums, page, pageSize };
 }

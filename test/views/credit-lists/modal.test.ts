@@ -4,8 +4,10 @@ import { creditsGivenModal, inHandModal } from '../../../views/credit-lists/moda
 import { aNote, hostileName, hugeAmount, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
 
-const full = { page: 1, pageSize: 10, total: 60 };
-const none = { page: 0, pageSize: 10, total: 0 };
+const sums = Array.from({ length: 12 }, () => ({ currency: 'KWD', amount: hugeAmount, count: 5 }));
+const full = { page: 1, pageSize: 10, total: 60, sums };
+const pounds = [{ currency: 'GBP', amount: 36_600n, count: 1 }];
+const none = { page: 0, pageSize: 10, total: 0, sums: [] };
 const owner = { clubId: 'club', payerId: 'club:olsen', currency: 'KWD' };
 const account = { ...emptyAccount(owner), balance: hugeAmount };
 
@@ -16,13 +18,16 @@ describe('the payers with credit', () => {
     const payers = Array.from({ length: 10 }, () => payer);
     const words = expectModal(inHandModal({ ...full, payers }, shown));
     expect(words).toContain('60 accounts with credit in hand');
+    expect(words).toContain('and 2 more currencies in all');
     expect(words).toContain('11 to 20 of 60 accounts');
     expect(words).toContain('has expired');
   });
 
   it('are one, or nobody', () => {
-    const one = expectModal(inHandModal({ ...none, total: 1, payers: [payer] }, shown));
-    expect(one).toContain('1 account with credit in hand');
+    const one = expectModal(
+      inHandModal({ ...none, total: 1, sums: pounds, payers: [payer] }, shown),
+    );
+    expect(one).toContain('1 account with credit in hand, £366.00 in all');
     expect(expectModal(inHandModal({ ...none, payers: [] }, shown))).toContain('Nobody has');
   });
 });
@@ -42,8 +47,10 @@ describe('the credits given', () => {
   });
 
   it('are one, or none', () => {
-    const one = { ...none, total: 1, since, credits: [credit] };
-    expect(expectModal(creditsGivenModal(one, shown))).toContain('1 credit note since');
+    const one = { ...none, total: 1, sums: pounds, since, credits: [credit] };
+    expect(expectModal(creditsGivenModal(one, shown))).toContain(
+      '1 credit note since 1 Sep, £366.00 in all',
+    );
     const nothing = creditsGivenModal({ ...none, since, credits: [] }, shown);
     expect(expectModal(nothing)).toContain('No credit was given since 1 Sep');
   });
