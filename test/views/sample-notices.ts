@@ -129,6 +129,22 @@ export const notices = {
       ],
     },
   },
+  'refund-asked': {
+    ...byOlive,
+    kind: 'refund-asked',
+    ...{ of: 'payment', amount: 3_000n, toInvoice: 4_000n, toAccount: 500n },
+    ...{ providers: ['stripe', 'bank'], reason: 'Left the club', balance: 500n },
+  },
+  'refund-done': {
+    kind: 'refund-done',
+    ...{ payerId: 'club:olsen', currency: 'GBP', of: 'account-credit', amount: 3_000n },
+    ...{ provider: 'bank', fee: 50n, reference: 'FP 8812', byUserId: 'U1' },
+  },
+  'refund-failed': {
+    kind: 'refund-failed',
+    ...{ payerId: 'club:olsen', invoiceNumber: 'INV-1042', currency: 'GBP', of: 'overpayment' },
+    ...{ amount: 3_000n, provider: 'stripe', wasDone: true, problem: 'the card is closed' },
+  },
   'sweep-summary': {
     kind: 'sweep-summary',
     runId: 'run-1',

@@ -6,6 +6,7 @@ import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import { moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 import { paymentMoved, paymentRecorded } from './payment-words.js';
+import { refundAsked, refundDone, refundFailed, refundSubject } from './refund-words.js';
 import { settledSentences } from './settled-words.js';
 import { booksDiffer, paymentReversed, sweepSummary } from './unattended-words.js';
 
@@ -126,6 +127,12 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
       return paymentMoved(notice, shown);
     case 'payment-reversed':
       return paymentReversed(notice, shown);
+    case 'refund-asked':
+      return refundAsked(notice, shown);
+    case 'refund-done':
+      return refundDone(notice, shown);
+    case 'refund-failed':
+      return refundFailed(notice, shown);
     case 'sweep-summary':
       return sweepSummary(notice, shown);
     case 'sweep-failed':
@@ -168,6 +175,10 @@ export function noticeSubject(notice: Notice): string {
       return `Payment on ${notice.invoiceNumber} ${notice.how}`;
     case 'payment-reversed':
       return `Payment on ${notice.invoiceNumber} ${notice.how}`;
+    case 'refund-asked':
+    case 'refund-done':
+    case 'refund-failed':
+      return refundSubject(notice);
     case 'sweep-summary':
       return 'Account credit used automatically';
     case 'sweep-failed':

@@ -45,7 +45,7 @@ function buttons(notice: Notice, club: Club): Button[] {
       if (notice.usedOn === 0) return [];
       return [button({ text: 'See which', actionId: sweepUsesIds.open, value: notice.runId })];
     default:
-      if (!('invoiceNumber' in notice)) return [];
+      if (!('invoiceNumber' in notice) || notice.invoiceNumber === undefined) return [];
       return [seeInvoice(recordId(club.id, notice.invoiceNumber), notice.invoiceNumber)];
   }
 }

@@ -67,7 +67,7 @@ function spanned<Document>(
  * What several plans of one invoice and account come to, each made from what the one before left: to
  * be told and compared as one, not to be written.
  */
-export function asOne(plans: readonly Plan[]): Plan {
+export function asOne<Entry>(plans: readonly Plan<Entry>[]): Plan<Entry> {
   const invoice = spanned(plans.map((plan) => plan.invoice));
   const account = spanned(plans.map((plan) => plan.account));
   return {

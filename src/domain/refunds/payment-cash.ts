@@ -112,15 +112,15 @@ export function cashLeft(cash: readonly PaymentCash[], paymentId: string | null 
   return counted.reduce((sum, { left }) => sum + left, 0n);
 }
 
+/** A payment, as it is before, with the part of it that is sent back. */
+export type CashPart = { from: PaymentCash; payment: Payment; amount: bigint };
+
 /** Which payments send how much of an amount, the newest first; all of it is there. */
-export function takeCash(
-  cash: readonly PaymentCash[],
-  amount: bigint,
-): { payment: Payment; amount: bigint }[] {
+export function takeCash(cash: readonly PaymentCash[], amount: bigint): CashPart[] {
   let missing = amount;
-  return cash.flatMap(({ payment, left }) => {
-    const part = smaller(left, missing);
+  return cash.flatMap((from) => {
+    const part = smaller(from.left, missing);
     missing -= part;
-    return part === 0n ? [] : [{ payment, amount: part }];
+    return part === 0n ? [] : [{ from, payment: from.payment, amount: part }];
   });
 }

@@ -8,6 +8,7 @@ import type { Invoice } from '../invoices/invoice.js';
 import { askOfOverpayment, askOfPayment } from './ask.js';
 import { cashLeft, cashOfPayments, takeCash } from './payment-cash.js';
 import { proposeRefund, type RefundWish } from './propose-refund.js';
+import { senderOf } from './sender.js';
 
 /** `entries`: all of the invoice, in the order of its numbers. */
 export type RefundableState = {
@@ -17,7 +18,7 @@ export type RefundableState = {
 };
 
 export type AskRefund = RefundWish & {
-  /** Who sends it; null = the provider of each payment. */
+  /** Who sends it; null = whoever can, of each payment ({@link senderOf}). */
   provider: string | null;
   /** Of the credit note that is a part of it, where there is one. */
   noteToCustomer: string;
@@ -46,9 +47,9 @@ export function planRefund(
     plans.push(plan);
     invoice = plan.invoice?.after ?? invoice;
   }
-  for (const { payment, amount } of payments) {
-    const asked = { provider: provider ?? payment.provider, again: null };
+  for (const { from, payment, amount } of payments) {
     const context = contextOf(plans.length + 1);
+    const asked = { provider: provider ?? senderOf(from, context.today), again: null };
     const plan = askOfPayment({ invoice, payment }, { amount, line }, asked, context);
     plans.push(plan);
     invoice = plan.invoice.after;
@@ -80,9 +81,10 @@ export function planRefundOverpayment(
   const maximum = mostOverpaid(state);
   if (request.amount > maximum) refuse('over-overpaid', { invoiceNumber, maximum, currency });
   const parts = takeCash(cashOfPayments(state.entries), request.amount);
-  return parts.map(({ payment, amount }, index) => {
-    const asked = { provider: request.provider ?? payment.provider, again: null };
-    const plan = askOfOverpayment({ invoice, payment }, amount, asked, contextOf(index + 1));
+  return parts.map(({ from, payment, amount }, index) => {
+    const context = contextOf(index + 1);
+    const asked = { provider: request.provider ?? senderOf(from, context.today), again: null };
+    const plan = askOfOverpayment({ invoice, payment }, amount, asked, context);
     invoice = plan.invoice.after;
     return plan;
   });

@@ -2,9 +2,8 @@ import { mostOn, requireWithinCredit } from '../credit/line-shares.js';
 import { refuse } from '../errors.js';
 import { requireNoPendingPayment, requireNotVoid, requirePositive } from '../invoices/blocked.js';
 import type { Invoice } from '../invoices/invoice.js';
-import type { Payment } from '../payments/payment.js';
 import { ownId } from '../record-id.js';
-import { cashLeft, type PaymentCash, takeCash } from './payment-cash.js';
+import { type CashPart, cashLeft, type PaymentCash, takeCash } from './payment-cash.js';
 
 /**
  * `proposed`: what is owed is lowered first, as a credit note, and only the rest is sent back; what
@@ -25,7 +24,7 @@ export type RefundProposal = {
   toInvoice: bigint;
   toCash: bigint;
   toAccount: bigint;
-  payments: { payment: Payment; amount: bigint }[];
+  payments: CashPart[];
 };
 
 export type CashState = { invoice: Invoice; cash: readonly PaymentCash[] };

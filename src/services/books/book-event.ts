@@ -10,7 +10,7 @@ export type Booked = { entry: JournalEntry; replayed: boolean };
 
 type BookRequest<State> = Omit<
   TogetherRequest<State>,
-  'isNumbered' | 'documentsOf' | 'plan' | 'notices' | 'promised'
+  'isNumbered' | 'documentsOf' | 'plan' | 'notices' | 'promised' | 'promisedInAll'
 > & {
   plan: (state: State, context: EventContext) => Plan;
   notices: (plan: Plan, state: State) => Notice[];

@@ -1,7 +1,13 @@
 import { bookedFacts } from '../../domain/books/booked-facts.js';
 import { chainedInTurn } from '../../domain/books/chain.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import type { ChainedPlan, EventContext, NumberedContext, Plan } from '../../domain/books/plan.js';
+import {
+  asOne,
+  type ChainedPlan,
+  type EventContext,
+  type NumberedContext,
+  type Plan,
+} from '../../domain/books/plan.js';
 import { FactsMoved, type Promised, requirePromised } from '../../domain/books/promise.js';
 import { type PayerDocuments, requireComplete } from '../../domain/books/require-complete.js';
 import { CreditError, refuse } from '../../domain/errors.js';
@@ -45,6 +51,8 @@ export type TogetherRequest<State> = {
    * the journal, though the facts have moved since.
    */
   promised?: readonly Promised[] | undefined;
+  /** The same of all plans together, which are made one from another. */
+  promisedInAll?: Promised | undefined;
 };
 
 /** Plans with the entries that they book, and the state that they were made from. */
@@ -140,7 +148,7 @@ async function planOrReplay<State>(
     const contextOf = numberedFrom(request, context);
     const plans = chainedInTurn(request.plan(state, contextOf), digestOf);
     const entries = mainEntries(plans, context.key);
-    requireAllPromised(request.promised, plans, context);
+    requireAllPromised(request, plans, context);
     return { plans, entries, state };
   } catch (error) {
     if (!(error instanceof CreditError || error instanceof FactsMoved)) throw error;
@@ -151,10 +159,11 @@ async function planOrReplay<State>(
 }
 
 function requireAllPromised(
-  promised: readonly Promised[] = [],
+  { promised = [], promisedInAll = {} }: Pick<TogetherRequest<never>, 'promised' | 'promisedInAll'>,
   plans: readonly ChainedPlan[],
   { today }: EventContext,
 ): void {
+  requirePromised(promisedInAll, asOne(plans), { today, digestOf });
   for (const [index, plan] of plans.entries()) {
     requirePromised(promised[index] ?? {}, plan, { today, digestOf });
   }

@@ -1,0 +1,33 @@
+import type { Promised } from '../../domain/books/promise.js';
+import { planAskAgain } from '../../domain/refunds/ask-again.js';
+import { bookEvent } from '../books/book-event.js';
+import type { Envelope } from '../books/envelope.js';
+import type { Desk } from '../desk.js';
+import { type AskedRefund, askedNotices, askedRefund } from './asked-refund.js';
+import { loadRefund, requireRefund } from './load-refund.js';
+
+/**
+ * Asks once more for a refund or a pay-out that failed; its try is counted.
+ * @throws CreditError `not-allowed`, `not-found`, `refund-state`, of the rule of its kind, and what
+ * {@link bookEvent} throws
+ */
+export async function askRefundAgain(
+  desk: Desk,
+  envelope: Envelope,
+  input: { refundId: string; provider: string | null; reason: string },
+  promised?: Promised,
+): Promise<AskedRefund> {
+  const { refundId, provider, reason } = input;
+  const { of } = await requireRefund(desk, refundId);
+  const { entry, replayed } = await bookEvent(desk, {
+    act: of === 'account-credit' ? 'pay-out' : 'refund',
+    envelope,
+    reason,
+    promised,
+    input: { refundId, provider, again: true },
+    load: () => loadRefund(desk, refundId),
+    plan: (state, context) => planAskAgain(state, { provider }, context),
+    notices: (plan) => askedNotices([plan], envelope),
+  });
+  return askedRefund(desk, { entries: [entry], replayed });
+}

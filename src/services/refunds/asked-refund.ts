@@ -1,0 +1,115 @@
+import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import type { Plan } from '../../domain/books/plan.js';
+import type { Notice } from '../../domain/notice.js';
+import { actorId } from '../../domain/people/actor.js';
+import { ownId } from '../../domain/record-id.js';
+import type { RefundedThing } from '../../domain/refunds/refund-facts.js';
+import type { BookedTogether } from '../books/book-together.js';
+import type { Envelope } from '../books/envelope.js';
+import type { Desk } from '../desk.js';
+
+/** One refund that was asked for. */
+export type AskedPart = {
+  refundId: string;
+  paymentId: string | null;
+  amount: bigint;
+  provider: string;
+};
+
+/** What was asked for, and how things stood then. Amounts in minor units of `currency`. */
+export type AskedRefund = {
+  payerId: string;
+  /** Both null of a pay-out. */
+  invoiceId: string | null;
+  invoiceNumber: string | null;
+  currency: string;
+  /** The credit note that was raised with it; null where all is sent back. */
+  noteNumber: string | null;
+  toInvoice: bigint;
+  toAccount: bigint;
+  sentBack: bigint;
+  refunds: AskedPart[];
+  /** Of the invoice; null of a pay-out. */
+  outstanding: bigint | null;
+  overpaid: bigint | null;
+  /** The account credit that can be spent, where it changed. */
+  balance: bigint | null;
+  replayed: boolean;
+};
+
+function partOf({ refs, details }: JournalEntry): AskedPart[] {
+  const { refundId, paymentId = null } = refs;
+  const { refund } = details;
+  if (refundId === undefined || refund === undefined) return [];
+  return [{ refundId, paymentId, amount: refund.amount, provider: refund.provider }];
+}
+
+export function askedRefund(desk: Desk, { entries, replayed }: BookedTogether): AskedRefund {
+  const [first] = entries;
+  const last = entries.at(-1) ?? first;
+  const note = entries.find(({ kind }) => kind === 'credit.raised');
+  const refunds = entries.flatMap(partOf);
+  const { invoiceId = null } = first.refs;
+  const own = (id: string | null | undefined) => (id == null ? null : ownId(desk.club.id, id));
+  return {
+    payerId: first.payerId,
+    invoiceId,
+    invoiceNumber: own(invoiceId),
+    currency: first.currency,
+    noteNumber: own(note?.refs.creditNoteId),
+    toInvoice: note?.details.toInvoice ?? 0n,
+    toAccount: note?.details.toAccount ?? 0n,
+    sentBack: refunds.reduce((sum, { amount }) => sum + amount, 0n),
+    refunds,
+    outstanding: last.outcome.outstanding,
+    overpaid: invoiceId === null ? null : (last.outcome.overpaid ?? 0n),
+    balance: entries.findLast(({ accountSeq }) => accountSeq !== null)?.outcome.available ?? null,
+    replayed,
+  };
+}
+
+/** Told once for all that was asked for together. Without cash it is a credit note like others. */
+export function askedNotices(plans: readonly Plan[], { actor }: Envelope): Notice[] {
+  const refunds = plans.flatMap(({ refunds: asked = [] }) => asked.map(({ after }) => after));
+  const [refund] = refunds;
+  const note = plans.flatMap(({ creditNotes }) => creditNotes.map(({ after }) => after))[0];
+  const invoice = plans.at(-1)?.invoice?.after;
+  if (refund === undefined) return note === undefined ? [] : [raisedNotice(plans, actor)].flat();
+  const of: RefundedThing = refund.of;
+  const { payerId, currency, reason } = refund;
+  return [
+    {
+      kind: 'refund-asked',
+      ...{ of, payerId, currency, reason },
+      ...(invoice === undefined ? {} : { invoiceNumber: invoice.number }),
+      amount: refunds.reduce((sum, { amount }) => sum + amount, 0n),
+      toInvoice: note?.toInvoice ?? 0n,
+      toAccount: note?.toAccount ?? 0n,
+      providers: [...new Set(refunds.map(({ provider }) => provider))],
+      balance: plans.findLast(({ account }) => account)?.account?.after.balance ?? null,
+      byUserId: actorId(actor),
+    },
+  ];
+}
+
+function raisedNotice(plans: readonly Plan[], actor: Envelope['actor']): Notice[] {
+  return plans.flatMap(({ creditNotes, invoice, account }) =>
+    creditNotes.map(({ after: note }): Notice => {
+      const { outstanding = 0n, overpaid = 0n, status = 'outstanding' } = invoice?.after ?? {};
+      return {
+        kind: 'credit-raised',
+        noteNumber: note.number,
+        invoiceNumber: note.invoiceNumber,
+        payerId: note.payerId,
+        amount: note.amount,
+        toInvoice: note.toInvoice,
+        toAccount: note.toAccount,
+        currency: note.currency,
+        ...{ status, outstanding, overpaid },
+        balance: account?.after.balance ?? null,
+        reason: note.reason,
+        byUserId: actorId(actor),
+      };
+    }),
+  );
+}

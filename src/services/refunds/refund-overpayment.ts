@@ -1,0 +1,41 @@
+import type { Promised } from '../../domain/books/promise.js';
+import { planRefundOverpayment } from '../../domain/refunds/plan-refund.js';
+import { bookTogether } from '../books/book-together.js';
+import type { Envelope } from '../books/envelope.js';
+import type { Desk } from '../desk.js';
+import { type AskedRefund, askedNotices, askedRefund } from './asked-refund.js';
+import { loadRefundable } from './load-refundable.js';
+
+/** `amount` in minor units; `provider` null = whoever can send each payment back. */
+export type RefundOverpaymentInput = {
+  invoiceId: string;
+  amount: bigint;
+  provider: string | null;
+  reason: string;
+};
+
+/**
+ * Asks for what was paid too much to be sent back.
+ * @throws CreditError `not-allowed`, `not-found`, of {@link planRefundOverpayment}, and what
+ * {@link bookTogether} throws
+ */
+export async function refundOverpayment(
+  desk: Desk,
+  envelope: Envelope,
+  { invoiceId, reason, ...request }: RefundOverpaymentInput,
+  promised?: Promised,
+): Promise<AskedRefund> {
+  const booked = await bookTogether(desk, {
+    act: 'refund',
+    envelope,
+    reason,
+    input: { ...request, invoiceId, of: 'overpayment' },
+    isNumbered: true,
+    promisedInAll: promised,
+    load: () => loadRefundable(desk, invoiceId),
+    documentsOf: (state) => [state],
+    plan: (state, contextOf) => planRefundOverpayment(state, request, contextOf),
+    notices: (plans) => askedNotices(plans, envelope),
+  });
+  return askedRefund(desk, booked);
+}
