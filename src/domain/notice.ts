@@ -1,46 +1,7 @@
 import type { JournalEntry } from './books/journal-entry.js';
 import type { CalendarDate } from './calendar-date.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
-import type { RefundedThing } from './refunds/refund-facts.js';
-
-/** What becomes of money that is sent back; of a pay-out no invoice is named. */
-type RefundNotice = {
-  payerId: string;
-  invoiceNumber?: string;
-  /** What is sent back. */
-  amount: bigint;
-  currency: string;
-} & (
-  | {
-      kind: 'refund-asked';
-      of: RefundedThing;
-      /** What of it is no cash: it lowered the debt, or became account credit. */
-      toInvoice: bigint;
-      toAccount: bigint;
-      providers: string[];
-      reason: string;
-      /** The account credit after it, where that changed. */
-      balance: bigint | null;
-      byUserId: string;
-    }
-  | {
-      kind: 'refund-done';
-      of: RefundedThing;
-      provider: string;
-      fee: bigint;
-      reference: string;
-      byUserId?: string;
-    }
-  | {
-      kind: 'refund-failed';
-      of: RefundedThing;
-      provider: string;
-      /** It had been done before. */
-      wasDone: boolean;
-      problem: string;
-      byUserId?: string;
-    }
-);
+import type { RefundNotice } from './refunds/refund-notice.js';
 
 /**
  * What is told to people after an event, as facts; `views/messages` makes the words. Stored in
