@@ -10,6 +10,7 @@ import {
   promisedMove,
   promisedRaise,
   promisedReturn,
+  promisedReversal,
   promisedWithdraw,
 } from '../../../src/domain/credit/promised-amounts.js';
 import { planRaiseCredit } from '../../../src/domain/credit/raise-credit.js';
@@ -145,4 +146,16 @@ it.each(Object.entries(forms))('%s notices another amount than the one promised'
     const promised = form.promised(facts, 201n, books);
     expect(() => requirePromised(promised, plan, { today, digestOf })).toThrow('the facts moved');
   }
+});
+
+it.each<[string, bigint, bigint, { outstanding: string; overpaid: string }]>([
+  ['of a paid invoice', 1_000n, 400n, { outstanding: '400', overpaid: '0' }],
+  ['of an invoice that is owed', 700n, 400n, { outstanding: '700', overpaid: '0' }],
+  ['of no more than was too much', 1_500n, 400n, { outstanding: '0', overpaid: '100' }],
+  ['of all that was too much', 1_400n, 400n, { outstanding: '0', overpaid: '0' }],
+  ['of more than was too much', 1_300n, 400n, { outstanding: '100', overpaid: '0' }],
+])('what goes back %s is owed beyond what was overpaid', (_of, paid, amount, promised) => {
+  const invoice = anInvoice([1_000n], { paid });
+  const facts = shownFacts({ invoice }, { day: today, currency: 'GBP' });
+  expect(promisedReversal({ facts, amount })).toEqual(promised);
 });

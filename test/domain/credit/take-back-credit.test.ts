@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { EntryKind } from '../../../src/domain/books/entry-kinds.js';
+import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
 import { planApplyCredit } from '../../../src/domain/credit/apply-credit.js';
 import {
   applicationAmount,
   expiredLots,
   expiredOnReturn,
+  liveApplications,
   planTakeBackCredit,
   usesOf,
 } from '../../../src/domain/credit/take-back-credit.js';
@@ -128,4 +131,31 @@ it('of several refusals says the one that stands first on their page', () => {
       'no-such-use': { isTakenBack: true },
     },
   );
+});
+
+describe('the uses of credit that stand', () => {
+  const entry = (id: string, kind: EntryKind, more: { on?: string; reverses?: string } = {}) => {
+    const { on = 'club:INV-1', reverses = null } = more;
+    const { application } = applied(100n);
+    const places = { previous: null, previousOnAccount: null };
+    return { ...application, ...places, id, kind, refs: { invoiceId: on }, reverses };
+  };
+  const idsOf = (...entries: JournalEntry[]) => liveApplications(entries).map(({ id }) => id);
+  const [first, second] = [entry('a', 'credit.applied'), entry('b', 'credit.applied')];
+  const elsewhere = entry('c', 'credit.applied', { on: 'club:INV-2' });
+
+  it('are all of them, and nothing else that is booked', () => {
+    expect(idsOf(entry('i', 'invoice.issued'), first, second, elsewhere)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are not those that were taken back', () => {
+    const back = entry('x', 'credit.unapplied', { reverses: 'a' });
+    expect(idsOf(first, second, back)).toEqual(['b']);
+    expect(idsOf(first, entry('x', 'credit.voided', { reverses: 'a' }))).toEqual(['a']);
+  });
+
+  it('end with their invoice when it is voided, and others stay', () => {
+    expect(idsOf(first, elsewhere, entry('v', 'invoice.voided'))).toEqual(['c']);
+    expect(idsOf(entry('v', 'invoice.voided'), second)).toEqual(['b']);
+  });
 });

@@ -6,7 +6,12 @@ import { planApplyCredit } from '../../../src/domain/credit/apply-credit.js';
 import type { CreditNote } from '../../../src/domain/credit/credit-note.js';
 import { planRaiseCredit } from '../../../src/domain/credit/raise-credit.js';
 import { planTakeBackCredit } from '../../../src/domain/credit/take-back-credit.js';
-import { planVoidCreditNote, voidable } from '../../../src/domain/credit/void-credit-note.js';
+import {
+  planVoidCreditNote,
+  uncreditLines,
+  voidable,
+  voidedShares,
+} from '../../../src/domain/credit/void-credit-note.js';
 import { changeInvoice, creditable, type Invoice } from '../../../src/domain/invoices/invoice.js';
 import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
@@ -195,4 +200,36 @@ it('of several refusals says the one that stands first on their page', () => {
     { pendingPayments: nonePending, note: state.note },
     { 'payment-pending': { pendingPayments: [inFlight] }, 'nothing-to-void': { note } },
   );
+});
+
+describe('what was voided of each line of a note', () => {
+  const { note, invoice } = raised([{ amount: 1200n, taxRate: '20' }, 600n], 1800n, 900n);
+  const [first, second] = note.lines;
+  if (first === undefined || second === undefined) throw new Error('the note has two lines');
+
+  it('leaves out lines of which nothing was', () => {
+    const after = { ...note, lines: [{ ...first, voided: 60n, voidedTax: 10n }, second] };
+    expect(voidedShares(note, after)).toEqual([{ line: 1, amount: 60n, tax: 10n }]);
+    expect(voidedShares(note, note)).toEqual([]);
+  });
+
+  it('is only what came since, also where it is tax alone', () => {
+    const before = { ...note, lines: [{ ...first, voided: 60n, voidedTax: 9n }, second] };
+    const after = { ...note, lines: [{ ...first, voided: 60n, voidedTax: 10n }, second] };
+    expect(voidedShares(before, after)).toEqual([{ line: 1, amount: 0n, tax: 1n }]);
+  });
+
+  it('can be credited again on that line, and no line that is not on the note changes', () => {
+    const after = { ...note, lines: [{ ...first, voided: 60n, voidedTax: 10n }] };
+    const lines = uncreditLines(invoice, { ...note, lines: [first] }, after);
+    const [one, other] = invoice.lines;
+    expect(lines).toEqual([
+      {
+        ...one,
+        credited: (one?.credited ?? 0n) - 60n,
+        taxCredited: (one?.taxCredited ?? 0n) - 10n,
+      },
+      other,
+    ]);
+  });
 });

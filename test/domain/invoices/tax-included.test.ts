@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isTaxRate, taxIncluded } from '../../../src/domain/invoices/tax-included.js';
+import { isSameRate, isTaxRate, taxIncluded } from '../../../src/domain/invoices/tax-included.js';
 
 const rates = fc
   .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 9999 }))
@@ -69,4 +69,21 @@ describe('a tax rate', () => {
       expect(() => taxIncluded(100n, rate)).toThrow(RangeError);
     },
   );
+});
+
+describe('two tax rates', () => {
+  test.each([
+    [null, null, true],
+    [null, '20', false],
+    ['20', null, false],
+    ['20', '20.0', true],
+    ['17.5', '17.50', true],
+    ['20', '2.0', false],
+    ['0', null, false],
+    ['x', 'x', false],
+    ['x', '20', false],
+    ['20', 'x', false],
+  ])('%j and %j are one: %j', (one, other, isOne) => {
+    expect(isSameRate(one, other)).toBe(isOne);
+  });
 });
