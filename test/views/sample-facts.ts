@@ -164,7 +164,7 @@ export function sampleInvoiceFacts(changes: Partial<InvoiceFacts> = {}): Invoice
     invoice: anInvoice([10_000n]),
     payerName: 'Kari Olsen',
     beneficiaryNames: new Map(),
-    payments: [],
+    cash: [],
     creditRefusal: null,
     applyRefusal: null,
     available: 0n,
@@ -204,6 +204,9 @@ export function sampleDetails(
     moved: [],
     applyRefusal: 'There is no credit.',
     moveRefusal: 'Nothing is overpaid.',
+    cash: [],
+    refundRefusal: null,
+    refundOverpaymentRefusal: 'Nothing is overpaid.',
     madeCredit: null,
     ...changes,
   };

@@ -1,6 +1,6 @@
 import type { Words } from '../../src/blocks/words.js';
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
-import type { Payment } from '../../src/domain/payments/payment.js';
+import type { PaymentCash } from '../../src/domain/refunds/payment-cash.js';
 import { type RefundInstead, refundInstead } from '../../src/domain/refunds/refund-instead.js';
 
 /** What it costs the club, in words that begin a sentence's end. */
@@ -20,11 +20,11 @@ export function costWords(
  * @param asked minor units that would become account credit
  */
 export function refundInsteadWords(
-  payments: readonly Payment[],
+  cash: readonly PaymentCash[],
   asked: { amount: bigint; currency: string; today: CalendarDate; named: boolean },
   words: Pick<Words, 'money'>,
 ): string | null {
-  const instead = refundInstead(payments, asked);
+  const instead = refundInstead(cash, asked);
   if (instead === null) return null;
   const isAll = instead.sent === asked.amount && !asked.named;
   const which = isAll ? '' : ` of ${words.money(instead.sent, asked.currency)}`;

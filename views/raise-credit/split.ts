@@ -13,14 +13,14 @@ type Typed = { line: number | null; amountText: string };
 
 /** Beside the credit that goes to the account: what the same money would cost as a refund. */
 function instead(
-  { invoice, payments }: InvoiceFacts,
+  { invoice, cash }: InvoiceFacts,
   { amount, named }: { amount: bigint; named: boolean },
   { today }: ShownClub,
   words: Words,
 ): string {
   const { toAccount } = splitCredit(invoice, amount);
   const asked = { amount: toAccount, currency: invoice.currency, today, named };
-  const said = refundInsteadWords(payments, asked, words);
+  const said = refundInsteadWords(cash, asked, words);
   return said === null ? '' : `\n${said}`;
 }
 

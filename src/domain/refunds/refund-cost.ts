@@ -1,6 +1,11 @@
 import type { CalendarDate } from '../calendar-date.js';
+import type { Payment } from '../payments/payment.js';
+import type { PaymentCash } from './payment-cash.js';
 import { type KeptFee, providerRule } from './provider-rules.js';
-import { type PaidBefore, refundRoute } from './refund-route.js';
+import { type PaidBefore, paidBefore, refundRoute } from './refund-route.js';
+
+/** `byHand`: people send it, whatever the provider would do. */
+export type Sending = { today: CalendarDate; byHand?: boolean };
 
 const tenThousand = 10_000n;
 
@@ -23,7 +28,7 @@ function paymentFee(amount: bigint, fee: KeptFee): bigint {
  */
 export function refundCost(
   payment: PaidBefore,
-  { amount, today }: { amount: bigint; today: CalendarDate },
+  { amount, today, byHand = false }: Sending & { amount: bigint },
 ): bigint | null {
   const { fees } = providerRule(payment.provider);
   if (fees === 'none') return 0n;
@@ -32,6 +37,28 @@ export function refundCost(
   const fee = paymentFee(payment.amount, known.kept);
   const lostWith = (sent: bigint) => rounded(fee * sent, payment.amount);
   const lost = lostWith(payment.refunded + amount) - lostWith(payment.refunded);
-  const isCharged = refundRoute(payment, today).by === 'provider';
+  const isCharged = !byHand && refundRoute(payment, today).by === 'provider';
   return isCharged ? lost + known.perRefundMinor : lost;
+}
+
+/** What a provider charges for sending a refund, in minor units; null where that is not known. */
+export function chargeForSending(provider: string, currency: string): bigint | null {
+  const { fees } = providerRule(provider);
+  return fees === 'none' ? 0n : (fees?.[currency]?.perRefundMinor ?? null);
+}
+
+/** The same of several payments together. @param parts what is sent of each of them */
+export function costOfParts(
+  cash: readonly PaymentCash[],
+  parts: readonly { payment: Payment; amount: bigint }[],
+  sending: Sending,
+): bigint | null {
+  let cost = 0n;
+  for (const { payment, amount } of parts) {
+    const held = cash.find((one) => one.payment.id === payment.id);
+    const part = held && refundCost(paidBefore(held), { ...sending, amount });
+    if (part == null) return null;
+    cost += part;
+  }
+  return cost;
 }

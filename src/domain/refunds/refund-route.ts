@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../calendar-date.js';
+import type { PaymentCash } from './payment-cash.js';
 import { providerRule } from './provider-rules.js';
 
 /** A received payment and what of it was sent back or is being sent, in minor units. */
@@ -9,6 +10,11 @@ export type PaidBefore = {
   receivedOn: CalendarDate;
   refunded: bigint;
 };
+
+export function paidBefore({ payment, refunded }: PaymentCash): PaidBefore {
+  const { provider, currency, amount, receivedOn } = payment;
+  return { provider, currency, amount, receivedOn, refunded };
+}
 
 /**
  * Who can send money of a payment back: its provider, or people only, and then why. `taken-by-hand`

@@ -19,6 +19,7 @@ import { planRefusal } from '../books/plan-refusal.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { loadMadeCredit } from '../payments/made-credit.js';
+import { type RefundDetails, refundDetails } from '../refunds/refund-details.js';
 import { creditRefusalOf } from './credit-refusal.js';
 import {
   type ApplicationDetails,
@@ -33,7 +34,7 @@ import { loadInvoiceAndAccount } from './load-invoice.js';
 
 export type { ApplicationDetails, MovedDetails, NoteDetails };
 
-export type InvoiceDetails = {
+export type InvoiceDetails = RefundDetails & {
   invoice: Invoice;
   payerName: string;
   payerEmail: string | null;
@@ -85,6 +86,7 @@ export async function invoiceDetails(
     beneficiaryNames: names,
     payments,
     refunds,
+    ...refundDetails(desk, actor, state),
     notes: noteDetails(desk, actor, state),
     applications: applicationDetails(desk, actor, state),
     history,

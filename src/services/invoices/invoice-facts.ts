@@ -3,12 +3,12 @@ import { availableCredit, type Lot, usableLots } from '../../domain/credit/accou
 import { applicable, requireApplicable } from '../../domain/credit/apply-credit.js';
 import { refusalOf } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
-import type { Payment } from '../../domain/payments/payment.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { payerName } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
+import { cashOfPayments, type PaymentCash } from '../../domain/refunds/payment-cash.js';
 import { findContactNames } from '../../store/club/contact-reads.js';
-import { findPaymentsOfInvoice } from '../../store/ledger/ledger-reads.js';
+import { findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { creditRefusalOf } from './credit-refusal.js';
@@ -19,7 +19,8 @@ export type InvoiceFacts = {
   invoice: Invoice;
   payerName: string;
   beneficiaryNames: Map<string, string>;
-  payments: Payment[];
+  /** The money of its payments that could be sent back instead. */
+  cash: PaymentCash[];
   /** Why no credit can be raised, or none applied, now; null when it can. */
   creditRefusal: string | null;
   applyRefusal: string | null;
@@ -43,15 +44,15 @@ export async function readInvoiceFacts(
   const { invoice, account } = state;
   const { locale } = desk.club;
   const today = todayOf(desk);
-  const [names, payments] = await Promise.all([
+  const [names, entries] = await Promise.all([
     findContactNames(desk.store, [invoice.payerId, ...invoice.beneficiaryIds]),
-    findPaymentsOfInvoice(desk.store, invoiceId),
+    findEntriesOfInvoice(desk.store, invoiceId),
   ]);
   return {
     invoice,
     payerName: payerName(names, invoice.payerId),
     beneficiaryNames: names,
-    payments,
+    cash: cashOfPayments(entries),
     creditRefusal: creditRefusalOf(desk, invoice),
     applyRefusal: refusalOf(() => requireApplicable(state, today), locale),
     available: availableCredit(account, today),

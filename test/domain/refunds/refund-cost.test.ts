@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refundCost } from '../../../src/domain/refunds/refund-cost.js';
+import { chargeForSending, refundCost } from '../../../src/domain/refunds/refund-cost.js';
 import type { PaidBefore } from '../../../src/domain/refunds/refund-route.js';
 
 const today = '2026-11-23';
@@ -45,6 +45,16 @@ describe('what a refund costs the club', () => {
   it('has no charge for the refund where people send it', () => {
     const again = paid('gocardless', 2_000n, { refunded: 1_000n });
     expect(refundCost(again, { amount: 1_000n, today })).toBe(10n);
+  });
+
+  it.each([
+    ['gocardless', 'GBP', 50n],
+    ['gocardless', 'EUR', null],
+    ['stripe', 'GBP', 0n],
+    ['bank', 'EUR', 0n],
+    ['card', 'GBP', null],
+  ])('has a charge for sending it, by %s in %s: %s', (provider, currency, charge) => {
+    expect(chargeForSending(provider, currency)).toBe(charge);
   });
 
   it('loses the fee of a payment once, in however many parts it is sent back', () => {

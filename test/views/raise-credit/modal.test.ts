@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type RaiseCreditForm, raiseCreditModal } from '../../../views/raise-credit/modal.js';
 import { largestInvoiceFacts, longBeneath, longSearch, mostMinor } from '../largest-facts.js';
 import { aLookAlike, aPayment, hostileName, shown } from '../sample-facts.js';
+import { cashOf } from '../sample-refunds.js';
 import { expectModal } from '../slack-limits.js';
 
 const chosen = largestInvoiceFacts();
@@ -30,9 +31,9 @@ describe('Raise credit', () => {
 
   it('fits with all that was paid for it as a refund instead', () => {
     const paid = chosen.invoice.total;
-    const payments = [aPayment('received', { provider: hostileName, amount: paid })];
+    const cash = [cashOf(aPayment('received', { provider: hostileName, amount: paid }))];
     const invoice = { ...chosen.invoice, paid, outstanding: 0n };
-    const form = { ...largest, chosen: { ...chosen, invoice, payments }, amountText: '' };
+    const form = { ...largest, chosen: { ...chosen, invoice, cash }, amountText: '' };
     expect(expectModal(raiseCreditModal(form))).toContain('may cost the club fees');
   });
 

@@ -4,14 +4,15 @@ import type { InvoiceFacts } from '../../../src/services/invoices/invoice-facts.
 import { splitBlock } from '../../../views/raise-credit/split.js';
 import { anInvoice } from '../../support/rules.js';
 import { aPayment, sampleInvoiceFacts, shown } from '../sample-facts.js';
+import { cashOf } from '../sample-refunds.js';
 
 function said(facts: InvoiceFacts, amountText: string): string {
   return splitBlock(facts, { line: null, amountText }, shown, wordsFor(shown)).text?.text ?? '';
 }
 
 function paidBy(provider: string, paid: bigint): InvoiceFacts {
-  const payments = [aPayment('received', { provider, amount: paid })];
-  return sampleInvoiceFacts({ invoice: anInvoice([2_000n], { paid }), payments });
+  const cash = [cashOf(aPayment('received', { provider, amount: paid }))];
+  return sampleInvoiceFacts({ invoice: anInvoice([2_000n], { paid }), cash });
 }
 
 describe('credit and what a refund would cost', () => {
