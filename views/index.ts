@@ -10,9 +10,14 @@ import * as invoices from './invoices/handlers.js';
 import * as issueInvoice from './issue-invoice/handlers.js';
 import * as moveOverpayment from './move-overpayment/handlers.js';
 import * as movePayment from './move-payment/handlers.js';
+import * as payOut from './pay-out/handlers.js';
 import * as raiseCredit from './raise-credit/handlers.js';
 import * as recordPayment from './record-payment/handlers.js';
+import * as refund from './refund/handlers.js';
+import * as refundOverpayment from './refund-overpayment/handlers.js';
+import * as refundsToDo from './refunds-to-do/handlers.js';
 import * as returnOverpayment from './return-overpayment/handlers.js';
+import * as settleRefund from './settle-refund/handlers.js';
 import * as statement from './statement/handlers.js';
 import * as sweepUses from './sweep-uses/handlers.js';
 import * as takeBackCredit from './take-back-credit/handlers.js';
@@ -31,9 +36,14 @@ const forms: readonly FormHandlers[] = [
   issueInvoice,
   moveOverpayment,
   movePayment,
+  payOut,
   raiseCredit,
   recordPayment,
+  refund,
+  refundOverpayment,
+  refundsToDo,
   returnOverpayment,
+  settleRefund,
   statement,
   sweepUses,
   takeBackCredit,

@@ -12,6 +12,7 @@ import { findBusyRuns } from '../store/sweep/sweep-runs.js';
 import type { Desk } from './desk.js';
 import { todayOf } from './desk-day.js';
 import { readPayerNames } from './people/payer-names.js';
+import { type RefundsWaiting, refundsWaiting } from './refunds/refunds-to-do.js';
 
 export type { Figure };
 
@@ -31,6 +32,8 @@ export type HomeSummary = {
   /** The newest that had something to do. */
   lastSweep: SweepRun | null;
   undelivered: number;
+  /** Money that somebody has to send: how many refunds, and the day of the oldest. */
+  refundsToDo: RefundsWaiting;
 };
 
 const recentCredits = 5;
@@ -54,11 +57,12 @@ async function clubFigures(desk: Desk): Promise<ClubFigures> {
 export async function homeSummary(desk: Desk, actor: Actor): Promise<HomeSummary> {
   requireRight(actor, 'see-invoices');
   const clubId = desk.club.id;
-  const [figures, notes, runs, givenUp] = await Promise.all([
+  const [figures, notes, runs, givenUp, refundsToDo] = await Promise.all([
     clubFigures(desk),
     findRecentNotes(desk.store, clubId, recentCredits),
     findBusyRuns(desk.store, clubId, 1),
     findGivenUp(desk.store, clubId, undeliveredCounted),
+    refundsWaiting(desk, actor),
   ]);
   const nameOf = await readPayerNames(
     desk,
@@ -69,5 +73,6 @@ export async function homeSummary(desk: Desk, actor: Actor): Promise<HomeSummary
     recentCredits: notes.map((note) => ({ note, payerName: nameOf(note.payerId) })),
     lastSweep: runs[0] ?? null,
     undelivered: givenUp.length,
+    refundsToDo,
   };
 }

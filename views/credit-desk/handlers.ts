@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { sendMessageAgain, undeliveredMessages } from '../../src/services/notices/send-again.js';
+import { refundsWaiting } from '../../src/services/refunds/refunds-to-do.js';
 import { lastSweeps } from '../../src/services/sweep/sweep-history.js';
 import type { Pressed } from '../../src/slack/receive/handlers.js';
 import { type Form, openByButton } from '../flow/open-form.js';
@@ -15,11 +16,13 @@ async function creditDeskView(
   actor: Actor,
   said: string | null = null,
 ): Promise<ModalView> {
-  const [sweeps, undelivered] = await Promise.all([
+  const [sweeps, undelivered, refundsToDo] = await Promise.all([
     lastSweeps(desk, actor, sweepsListed),
     undeliveredMessages(desk, actor, undeliveredListed + 1),
+    refundsWaiting(desk, actor),
   ]);
-  return creditDeskModal({ sweeps, undelivered, said, commands }, shownClub(desk));
+  const data = { sweeps, undelivered, said, commands, refundsToDo };
+  return creditDeskModal(data, shownClub(desk));
 }
 
 /** The command with whatever arguments, the shortcut and the buttons of the Home tab. */

@@ -12,10 +12,12 @@ import { counted, safe } from '../../src/blocks/text.js';
 import { type ShownClub, userName, wordsFor } from '../../src/blocks/words.js';
 import type { NoticeTarget } from '../../src/domain/notice.js';
 import type { UndeliveredMessage } from '../../src/services/notices/send-again.js';
+import type { RefundsWaiting } from '../../src/services/refunds/refunds-to-do.js';
 import type { SweepRun } from '../../src/services/sweep/sweep-history.js';
 import { checkBooksIds } from '../check-books/ids.js';
 import type { CommandHelp } from '../forms/command-help.js';
 import { noticeSubject } from '../messages/notice-words.js';
+import { refundsWaitingBlocks } from '../refunds-to-do/waiting.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { hasUses, sweepSentence } from '../sweep-uses/sweep-words.js';
 import { commandsText } from './commands-text.js';
@@ -31,6 +33,7 @@ export type CreditDeskData = {
   /** What was just done, such as a message sent again; null at first. */
   said: string | null;
   commands: readonly CommandHelp[];
+  refundsToDo: RefundsWaiting;
 };
 
 /** Help, what credit was used automatically, what could not be delivered, and the check of the books. */
@@ -40,6 +43,7 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
     callbackId: creditDeskIds.callback,
     blocks: [
       ...(data.said === null ? [] : [section(data.said)]),
+      ...refundsWaitingBlocks(data.refundsToDo, club),
       ...undeliveredBlocks(data, club),
       header('Commands'),
       section(commandsText(data.commands)),

@@ -6,6 +6,7 @@ import type { HomeSummary } from '../../src/services/home-summary.js';
 import { creditDeskIds } from '../credit-desk/ids.js';
 import { creditRow } from '../credit-lists/credit-row.js';
 import type { CommandHelp } from '../forms/command-help.js';
+import { refundsWaitingBlocks } from '../refunds-to-do/waiting.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { hasUses, sweepSentence } from '../sweep-uses/sweep-words.js';
 import { figureRows } from './figures.js';
@@ -33,7 +34,7 @@ export function homeView(data: HomeData, club: ShownClub): HomeView {
     type: 'home',
     blocks: [
       header(data.clubName),
-      ...waits(data),
+      ...waits(data, club),
       ...forms(data.commands),
       divider,
       header('Today'),
@@ -51,8 +52,13 @@ export function homeView(data: HomeData, club: ShownClub): HomeView {
 /** The count is of the newest fifty, which is more than anybody should let wait. */
 const mostCounted = 50;
 
-function waits({ undelivered }: HomeData): KnownBlock[] {
-  if (undelivered === 0) return [section('Nothing waits for you.')];
+function waits({ undelivered, refundsToDo }: HomeData, club: ShownClub): KnownBlock[] {
+  const blocks = [...undeliveredBlocks(undelivered), ...refundsWaitingBlocks(refundsToDo, club)];
+  return blocks.length === 0 ? [section('Nothing waits for you.')] : blocks;
+}
+
+function undeliveredBlocks(undelivered: number): KnownBlock[] {
+  if (undelivered === 0) return [];
   const count =
     undelivered >= mostCounted
       ? `${mostCounted} or more messages`

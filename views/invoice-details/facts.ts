@@ -19,6 +19,7 @@ import { applyCreditIds } from '../apply-credit/ids.js';
 import { moveOverpaymentIds } from '../move-overpayment/ids.js';
 import { raiseCreditIds } from '../raise-credit/ids.js';
 import { recordPaymentIds } from '../record-payment/ids.js';
+import { refundOverpaymentIds } from '../refund-overpayment/ids.js';
 import { voidInvoiceIds } from '../void-invoice/ids.js';
 import { taxInAll } from './line-text.js';
 
@@ -112,6 +113,10 @@ function buttons(data: InvoiceDetails): Button[] {
     // Money that arrives is always taken, whatever is owed.
     [null, { text: 'Record payment', actionId: recordPaymentIds.open, value }],
     [data.moveRefusal, { text: 'Move overpayment', actionId: moveOverpaymentIds.open, value }],
+    [
+      data.refundOverpaymentRefusal,
+      { text: 'Refund overpayment', actionId: refundOverpaymentIds.open, value },
+    ],
     [data.voidRefusal, { text: 'Void invoice', actionId: voidInvoiceIds.open, value }],
   ];
   return offered.flatMap(([refusal, request]) => (refusal === null ? [button(request)] : []));

@@ -13,6 +13,7 @@ import { noteBlocks } from './note-blocks.js';
 import { part } from './part.js';
 import { paymentBlocks } from './payment-blocks.js';
 import type { DetailsPages } from './place.js';
+import { refundBlocks } from './refund-blocks.js';
 
 export function invoiceParts(
   data: InvoiceDetails,
@@ -33,7 +34,13 @@ export function invoiceParts(
       none: 'No payment was received.',
       items: data.payments,
       pages,
-      blocks: (items) => items.flatMap((payment) => paymentBlocks(payment, club)),
+      blocks: (items) => items.flatMap((payment) => paymentBlocks(payment, data, club)),
+    }),
+    ...part('refunds', {
+      title: 'Refunds',
+      items: data.refunds.toReversed(),
+      pages,
+      blocks: (items) => items.flatMap((refund) => refundBlocks(refund, club)),
     }),
     ...part('moved', {
       title: 'Overpayments moved',

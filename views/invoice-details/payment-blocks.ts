@@ -4,8 +4,11 @@ import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { isCorrectable, movesOf } from '../../src/domain/payments/desk-moves.js';
 import type { Payment, PaymentStatus } from '../../src/domain/payments/payment.js';
+import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { correctPaymentIds } from '../correct-payment/ids.js';
 import { movePaymentIds, moveWords } from '../move-payment/ids.js';
+import { refundIds } from '../refund/ids.js';
+import { refundOffer } from './refund-offer.js';
 
 const paymentWords: Record<PaymentStatus, string> = {
   pending: 'on its way since',
@@ -16,9 +19,21 @@ const paymentWords: Record<PaymentStatus, string> = {
   corrected: 'typed in error and taken back',
 };
 
-/** A payment, and what can be said of it now. */
-export function paymentBlocks(payment: Payment, club: ShownClub): KnownBlock[] {
-  return [section(paymentText(payment, club)), ...actions(buttonsOf(payment, club))];
+/** A payment, what can be said of it now, and whether it can be sent back. */
+export function paymentBlocks(
+  payment: Payment,
+  data: InvoiceDetails,
+  club: ShownClub,
+): KnownBlock[] {
+  const { title, why } = refundOffer(payment, data, club);
+  const text = [paymentText(payment, club), ...why].join('\n');
+  const refund = title === null ? [] : [refundButtonOf(title, payment, club)];
+  return [section(text), ...actions([...buttonsOf(payment, club), ...refund])];
+}
+
+function refundButtonOf(text: string, { id: value, amount, currency }: Payment, club: ShownClub) {
+  const spoken = `${text}: payment of ${wordsFor(club).money(amount, currency)}`;
+  return button({ text, actionId: refundIds.open, value, spoken });
 }
 
 function paymentText(payment: Payment, club: ShownClub): string {

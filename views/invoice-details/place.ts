@@ -7,6 +7,7 @@ import { invoiceDetailsIds } from './ids.js';
 export const pageSizes = {
   lines: 10,
   payments: 8,
+  refunds: 4,
   moved: 5,
   notes: 5,
   uses: 5,
@@ -18,6 +19,7 @@ export type DetailsPages = Record<DetailsPart, number>;
 export const firstPages: DetailsPages = {
   lines: 0,
   payments: 0,
+  refunds: 0,
   moved: 0,
   notes: 0,
   uses: 0,
@@ -27,11 +29,12 @@ export const firstPages: DetailsPages = {
 const page = z.int().min(0);
 
 /** Which invoice is shown, which page of each part, and the list it was opened from. */
-export const placeMetadata = privateMetadata(3, {
+export const placeMetadata = privateMetadata(4, {
   invoiceId: z.string().min(1),
   pages: z.object({
     lines: page,
     payments: page,
+    refunds: page,
     moved: page,
     notes: page,
     uses: page,

@@ -1,10 +1,11 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
-import { button, context, header, section } from '../../src/blocks/layout.js';
+import { actions, button, context, header, section } from '../../src/blocks/layout.js';
 import { counted, safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { Lot } from '../../src/domain/credit/account.js';
 import { ownId } from '../../src/domain/record-id.js';
 import type { CreditMovements, ShownLot } from '../../src/services/credit/statement.js';
+import { payOutIds, payOutTitle } from '../pay-out/ids.js';
 import { returnOverpaymentIds } from '../return-overpayment/ids.js';
 import { withdrawOpeningCreditIds } from '../withdraw-opening-credit/ids.js';
 
@@ -18,8 +19,13 @@ export function lotBlocks(shown: CreditMovements, club: ShownClub): KnownBlock[]
   const { currency, balance } = account;
   const expired = balance - available;
   const rest = lots.slice(lotsShown).reduce((sum, lot) => sum + lot.remaining, 0n);
+  const payOut = {
+    ...{ text: payOutTitle, actionId: payOutIds.open, value: account.id },
+    spoken: `${payOutTitle} ${money(available, currency)} of account credit`,
+  };
   return [
     header(`${money(available, currency)} account credit`),
+    ...(available > 0n ? actions([button(payOut)]) : []),
     ...(expired > 0n
       ? [
           context(

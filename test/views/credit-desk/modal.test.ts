@@ -7,7 +7,8 @@ import { notices } from '../sample-notices.js';
 import { expectModal } from '../slack-limits.js';
 
 it('fits with nothing to tell and with as much as it lists', () => {
-  const nothing = { sweeps: [], undelivered: [], said: null, commands };
+  const none = { refundsToDo: { count: 0, oldestOn: null } };
+  const nothing = { sweeps: [], undelivered: [], said: null, commands, ...none };
   expectModal(creditDeskModal(nothing, shown));
   const currencies = ['GBP', 'EUR', 'USD', 'JPY', 'KWD'];
   const amounts = currencies.map((currency) => ({ currency, amount: hugeAmount }));
@@ -19,9 +20,11 @@ it('fits with nothing to tell and with as much as it lists', () => {
     }),
   );
   const sweeps = Array.from({ length: 5 }, () => sampleSweepRun({ amounts }));
+  const refundsToDo = { count: 3, oldestOn: '2026-11-20' };
   const words = expectModal(
-    creditDeskModal({ sweeps, undelivered, said: 'Said.', commands }, shown),
+    creditDeskModal({ sweeps, undelivered, said: 'Said.', commands, refundsToDo }, shown),
   );
   expect(words).toContain('looked at 212 invoices');
   expect(words).toContain('There are more');
+  expect(words).toContain('*3 refunds to do*, the oldest for 3 days.');
 });

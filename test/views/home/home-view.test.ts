@@ -9,21 +9,24 @@ const figures = {
   creditedSince: '2026-09-01',
 };
 
+const noRefunds = { refundsToDo: { count: 0, oldestOn: null } };
+const nothing = { figures, undelivered: 0, recentCredits: [], lastSweep: null, ...noRefunds };
+
 it('fits empty and full, and for strangers', () => {
-  const nothing = { figures, undelivered: 0, recentCredits: [], lastSweep: null };
   const empty = { ...nothing, clubName: club.name, commands };
   expect(expectHome(homeView(empty, shown))).toContain('Nothing waits for you');
   const note = aNote({ reason: hostileName, amount: hugeAmount });
   const recentCredits = Array.from({ length: 5 }, () => ({ note, payerName: hostileName }));
-  const full = { ...empty, clubName: hostileName, undelivered: 50, recentCredits };
+  const some = { refundsToDo: { count: 1_000, oldestOn: '2020-01-01' } };
+  const full = { ...empty, clubName: hostileName, undelivered: 50, recentCredits, ...some };
   expect(expectHome(homeView(full, shown))).toContain('50 or more messages');
+  expect(expectHome(homeView(full, shown))).toContain('1,000 refunds to do');
   expect(expectHome(strangerHomeView(hostileName, 'Ask an admin.'))).toContain('Ask an admin');
   expectHome(plainHomeView(empty, 'Try again.'));
 });
 
 it('has a button for the form of every command, also when the figures could not be read', () => {
-  const empty = { figures, undelivered: 0, recentCredits: [], lastSweep: null };
-  const view = homeView({ ...empty, clubName: club.name, commands }, shown);
+  const view = homeView({ ...nothing, clubName: club.name, commands }, shown);
   const plainView = plainHomeView({ clubName: club.name, commands }, 'Try again.');
   const buttons = commands.map(({ open }) => {
     return { type: 'button', text: { text: open.title }, action_id: open.openId };
@@ -38,8 +41,7 @@ it('says how the club stands in each currency, and opens the list of each figure
   const many = currencies.map((currency) => ({ currency, amount: hugeAmount, count: 1_000 }));
   const one = [{ currency: 'GBP', amount: 7_000n, count: 1 }];
   const stood = { ...figures, owed: many, overdue: one, inHand: one, credited: many };
-  const data = { figures: stood, undelivered: 0, recentCredits: [], lastSweep: null };
-  const view = homeView({ ...data, clubName: club.name, commands }, shown);
+  const view = homeView({ ...nothing, figures: stood, clubName: club.name, commands }, shown);
   const words = expectHome(view);
   expect(words).toContain('*Overdue*  ·  *£70.00* on 1 invoice');
   expect(words).toContain('*Account credit in hand*  ·  *£70.00* in 1 account');

@@ -9,6 +9,7 @@ import {
   hugeAmount,
   sampleDetails,
 } from '../sample-facts.js';
+import { aRefund, cashOf } from '../sample-refunds.js';
 
 /** An invoice with as much of everything as a database could hold. */
 export function largestDetails(): InvoiceDetails {
@@ -47,11 +48,24 @@ export function largestDetails(): InvoiceDetails {
       { line: 1, amount: hugeAmount, tax: hugeAmount, voided: hugeAmount, voidedTax: hugeAmount },
     ],
   });
+  const receivedOn = '2020-01-01';
+  const paid = { amount: hugeAmount, provider: 'paypal', receivedOn };
+  const old = Array.from({ length: 100 }, (_none, index) =>
+    aPayment('received', { ...paid, id: `club:${index}` }),
+  );
   return sampleDetails(invoice, {
     payerName: hostileName,
     payerEmail: `${'x'.repeat(240)}@family.example`,
     beneficiaryNames: new Map(invoice.beneficiaryIds.map((id) => [id, hostileName])),
-    payments: Array.from({ length: 100 }, () => aPayment('bounced', { provider: hostileName })),
+    payments: old,
+    cash: old.map((payment) => cashOf(payment, { refunded: hugeAmount, moved: hugeAmount })),
+    refundOverpaymentRefusal: null,
+    refunds: Array.from({ length: 100 }, (_none, index) =>
+      aRefund({
+        ...{ id: `club:refund-${index}`, amount: hugeAmount, provider: hostileName },
+        ...{ reason: hostileName, problem: hostileName, state: index % 2 ? 'asked' : 'failed' },
+      }),
+    ),
     notes: Array.from({ length: 100 }, (_none, index) => ({
       note: { ...long, id: `${long.id}-${index}`, number: `${invoice.number}-CN-${index}` },
       fromInvoice: hugeAmount,

@@ -32,7 +32,10 @@ describe('the details of an invoice', () => {
       const words = expectModal(
         invoiceDetailsModal(
           data,
-          { ...placeOf('club:INV-1'), pages: { ...pages, uses: page, history: page } },
+          {
+            ...placeOf('club:INV-1'),
+            pages: { ...pages, refunds: page, uses: page, history: page },
+          },
           shown,
         ),
       );

@@ -1,0 +1,44 @@
+import type { ShownPromise } from '../../domain/books/promise.js';
+import { shownFacts } from '../../domain/books/shown-facts.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { requireRight } from '../../domain/people/permission.js';
+import type { PaymentCash } from '../../domain/refunds/payment-cash.js';
+import { mostOverpaid } from '../../domain/refunds/plan-refund.js';
+import { findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
+import type { Desk } from '../desk.js';
+import { todayOf } from '../desk-day.js';
+import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
+import { readPayerName } from '../people/payer-names.js';
+import { refundDetails } from './refund-details.js';
+
+/** What of an overpayment can be sent back now. Amounts in minor units. */
+export type RefundOverpaymentPreview = {
+  invoice: Invoice;
+  payerName: string;
+  /** Its payments, newest first. */
+  cash: PaymentCash[];
+  maximum: bigint;
+  refusal: string | null;
+  shown: ShownPromise;
+};
+
+/** @throws CreditError `not-allowed`, `not-found` */
+export async function previewRefundOverpayment(
+  desk: Desk,
+  actor: Actor,
+  invoiceId: string,
+): Promise<RefundOverpaymentPreview> {
+  requireRight(actor, 'refund');
+  const state = await loadInvoiceAndAccount(desk, invoiceId);
+  const { invoice } = state;
+  const [entries, payerName] = await Promise.all([
+    findEntriesOfInvoice(desk.store, invoiceId),
+    readPayerName(desk, invoice.payerId),
+  ]);
+  const details = refundDetails(desk, actor, { invoice, history: entries });
+  const { cash, refundOverpaymentRefusal: refusal } = details;
+  const maximum = mostOverpaid({ invoice, entries });
+  const facts = shownFacts(state, { day: todayOf(desk), currency: invoice.currency });
+  return { invoice, payerName, cash, maximum, refusal, shown: { facts, promised: {} } };
+}

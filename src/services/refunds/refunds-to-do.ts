@@ -1,0 +1,59 @@
+import type { CalendarDate } from '../../domain/calendar-date.js';
+import type { Payment } from '../../domain/payments/payment.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { ownId } from '../../domain/record-id.js';
+import type { Refund } from '../../domain/refunds/refund.js';
+import { findPaymentsById, findRefundsToDo } from '../../store/ledger/refunds-to-do-reads.js';
+import type { Desk } from '../desk.js';
+import { readPayerNames } from '../people/payer-names.js';
+
+/** Money that somebody still has to send; the payment it is sent back of, null for a pay-out. */
+export type RefundToDo = {
+  refund: Refund;
+  payerName: string;
+  invoiceNumber: string | null;
+  payment: Payment | null;
+};
+
+/** `page` is from 0; `total` counts all that are to do. */
+export type RefundsToDo = { refunds: RefundToDo[]; total: number; page: number; pageSize: number };
+
+export type RefundsWaiting = { count: number; oldestOn: CalendarDate | null };
+
+/** How many are to do, and since when. @throws CreditError `not-allowed` */
+export async function refundsWaiting(desk: Desk, actor: Actor): Promise<RefundsWaiting> {
+  requireRight(actor, 'see-invoices');
+  const first = { skip: 0, limit: 1 };
+  const { refunds, total } = await findRefundsToDo(desk.store, desk.club.id, first);
+  return { count: total, oldestOn: refunds[0]?.askedOn ?? null };
+}
+
+/** Refunds and pay-outs that are not done, the oldest first. @throws CreditError `not-allowed` */
+export async function refundsToDo(
+  desk: Desk,
+  actor: Actor,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<RefundsToDo> {
+  requireRight(actor, 'see-invoices');
+  const { store, club } = desk;
+  const from = { skip: page * pageSize, limit: pageSize };
+  const { refunds: found, total } = await findRefundsToDo(store, club.id, from);
+  const [payments, nameOf] = await Promise.all([
+    findPaymentsById(
+      store,
+      found.flatMap(({ paymentId }) => paymentId ?? []),
+    ),
+    readPayerNames(
+      desk,
+      found.map(({ payerId }) => payerId),
+    ),
+  ]);
+  const refunds = found.map((refund) => ({
+    refund,
+    payerName: nameOf(refund.payerId),
+    invoiceNumber: refund.invoiceId === null ? null : ownId(club.id, refund.invoiceId),
+    payment: payments.find(({ id }) => id === refund.paymentId) ?? null,
+  }));
+  return { refunds, total, page, pageSize };
+}

@@ -1,0 +1,38 @@
+import type { Payment } from '../../domain/payments/payment.js';
+import type { Refund } from '../../domain/refunds/refund.js';
+import type { Store } from '../connection.js';
+import { fromStored } from '../stored.js';
+
+/** As the partial index `under_way` has them. */
+function underWay(clubId: string) {
+  return { clubId, state: { $in: ['asked' as const, 'waiting' as const] } };
+}
+
+/** Refunds that are not done, the oldest first, one page at a time, and how many there are. */
+export async function findRefundsToDo(
+  store: Store,
+  clubId: string,
+  page: { skip: number; limit: number },
+): Promise<{ refunds: Refund[]; total: number }> {
+  const { refunds } = store.collections;
+  const [found, total] = await Promise.all([
+    refunds
+      .find(underWay(clubId), { hint: 'under_way' })
+      .sort({ askedOn: 1, _id: 1 })
+      .skip(page.skip)
+      .limit(page.limit)
+      .toArray(),
+    countRefundsToDo(store, clubId),
+  ]);
+  return { refunds: found.map(fromStored), total };
+}
+
+export async function countRefundsToDo(store: Store, clubId: string): Promise<number> {
+  return store.collections.refunds.countDocuments(underWay(clubId), { hint: 'under_way' });
+}
+
+export async function findPaymentsById(store: Store, ids: readonly string[]): Promise<Payment[]> {
+  if (ids.length === 0) return [];
+  const found = await store.collections.payments.find({ _id: { $in: [...ids] } }).toArray();
+  return found.map(fromStored);
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { RefundToDo } from '../../../src/services/refunds/refunds-to-do.js';
+import { refundsPageSize, refundsToDoModal } from '../../../views/refunds-to-do/modal.js';
+import { longId, mostMinor } from '../largest-facts.js';
+import { aPayment, hostileName, shown } from '../sample-facts.js';
+import { aRefund } from '../sample-refunds.js';
+import { expectModal } from '../slack-limits.js';
+
+function words(refunds: RefundToDo[], total = refunds.length): string {
+  return expectModal(
+    refundsToDoModal({ refunds, total, page: 0, pageSize: refundsPageSize }, shown),
+  );
+}
+
+const toDo: RefundToDo = {
+  refund: aRefund(),
+  payerName: 'Kari Olsen',
+  invoiceNumber: 'INV-1',
+  payment: aPayment('received', { id: 'club:PAY-7' }),
+};
+
+describe('Refunds to do', () => {
+  it('names payer, amount, provider, fee, reference and age', () => {
+    const text = words([toDo]);
+    expect(text).toContain('1 refund to do, the oldest first.');
+    expect(text).toContain('*£30.00* to *Kari Olsen*  ·  GoCardless  ·  fee for sending it £0.50');
+    expect(text).toContain('On INV-1, payment PAY-7 of £100.00, received 18 Nov');
+    expect(text).toContain('Asked for 20 Nov, being sent  ·  for 3 days  ·  <@UOLIVE>');
+    for (const button of ['Mark as done', 'Could not be done', 'Details']) {
+      expect(text.split('\n')).toContain(button);
+    }
+  });
+
+  it('tells a pay-out and an overpayment from a refund', () => {
+    const ofCredit = { of: 'account-credit', invoiceId: null, paymentId: null } as const;
+    const payOut = aRefund({ ...ofCredit, provider: 'bank' });
+    const text = words([{ ...toDo, refund: payOut, invoiceNumber: null, payment: null }]);
+    expect(text).toContain('Account credit that is paid out');
+    expect(text).toContain('bank transfer  ·  no fee for sending it');
+    expect(text.split('\n')).toContain('Statement');
+    const overpaid = { ...toDo, refund: aRefund({ of: 'overpayment', provider: 'card' }) };
+    expect(words([overpaid])).toContain('Overpayment of INV-1, payment PAY-7');
+    expect(words([overpaid])).toContain('fee for sending it not known');
+  });
+
+  it('says why and since when a provider lets one wait, and asks nobody to try again', () => {
+    const waiting = aRefund({
+      ...{ state: 'waiting', waitingSince: '2026-11-21', providerRefundId: 're_1' },
+      problem: 'not enough money at Stripe',
+    });
+    const text = words([{ ...toDo, refund: waiting }]);
+    expect(text).toContain('waiting since 21 Nov: not enough money at Stripe');
+    expect(text.split('\n')).not.toContain('Mark as done');
+    expect(text).not.toContain('Try again');
+  });
+
+  it('says what will stand there while nothing does', () => {
+    expect(words([])).toContain('No refund is to do.');
+  });
+
+  it('fits with a page of the worst names and the largest amounts', () => {
+    const refund = aRefund({
+      ...{ amount: mostMinor, provider: hostileName, reason: hostileName, problem: hostileName },
+      invoiceId: `club:${longId}`,
+    });
+    const payment = aPayment('received', { id: `club:${longId}`, amount: mostMinor });
+    const worst = { refund, payerName: hostileName, invoiceNumber: longId, payment };
+    const page = Array.from({ length: refundsPageSize }, () => worst);
+    expect(words(page, 1_000)).toContain('1 to 10 of 1,000 refunds');
+  });
+});

@@ -1,0 +1,19 @@
+import type { KnownBlock } from '@slack/types';
+import { actions, section } from '../../src/blocks/layout.js';
+import { reasonWords } from '../../src/blocks/reason-words.js';
+import { refundStanding } from '../../src/blocks/refund-words.js';
+import { safe } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { providerRule } from '../../src/domain/refunds/provider-rules.js';
+import type { Refund } from '../../src/domain/refunds/refund.js';
+import { settleButtons } from '../settle-refund/buttons.js';
+
+/** A refund as it stands, and what can be said of it. */
+export function refundBlocks(refund: Refund, club: ShownClub): KnownBlock[] {
+  const words = wordsFor(club);
+  const { amount, currency, provider, of, reason } = refund;
+  const what = of === 'overpayment' ? ' of an overpayment' : '';
+  const name = safe(providerRule(provider).name);
+  const text = `*${words.money(amount, currency)}*${what}  ·  ${refundStanding(refund, words)}  ·  ${name}\n${reasonWords(reason)}`;
+  return [section(text), ...actions(settleButtons(refund, club))];
+}

@@ -1,0 +1,66 @@
+import { ownId } from '../../src/domain/record-id.js';
+import { promisedRefundOfOverpayment } from '../../src/domain/refunds/promised-refund.js';
+import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
+import {
+  previewRefundOverpayment,
+  type RefundOverpaymentPreview,
+} from '../../src/services/refunds/preview-refund-overpayment.js';
+import { refundOverpayment } from '../../src/services/refunds/refund-overpayment.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { FormHandlers } from '../flow/surroundings.js';
+import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import { readReason } from '../forms/confirm.js';
+import { typedText } from '../forms/form-values.js';
+import { providerOf, readSentBy } from '../forms/sent-by.js';
+import { requireTypedAmount } from '../forms/typed-amount-field.js';
+import {
+  refundOverpaymentIds as ids,
+  refundOverpaymentButton,
+  refundOverpaymentTitle,
+} from './ids.js';
+import { refundOverpaymentModal } from './modal.js';
+import { overpaymentAskedModal, overpaymentAskedText } from './result.js';
+
+async function bookRefund({ surroundings, actor, place, values, shown }: UndoRequest) {
+  const { desk } = surroundings;
+  const { facts } = shown;
+  const { operationId, about: invoiceId } = place;
+  const money = { currency: facts.currency, locale: desk.club.locale };
+  const typed = { block: ids.amount, text: typedText(values, ids.amount) };
+  const amount = requireTypedAmount(typed, money);
+  const reason = readReason(values, ids.callback);
+  const provider = providerOf(readSentBy(values, ids.sentBy) ?? 'own');
+  const input = { invoiceId, amount, provider, reason };
+  const promised = promisedRefundOfOverpayment({ facts }, { amount });
+  const asked = await refundOverpayment(desk, { actor, operationId }, input, promised);
+  const payerName = await payerNameAfterBooking(desk, asked.payerId);
+  const result = {
+    ...{ invoiceId, invoiceNumber: ownId(desk.club.id, invoiceId), payerName },
+    ...{ currency: asked.currency, amount: asked.sentBack, overpaid: asked.overpaid ?? 0n },
+  };
+  const club = shownClub(desk);
+  return {
+    view: overpaymentAskedModal(result, place, club),
+    told: { title: 'A refund was asked for', text: `${overpaymentAskedText(result, club)}.` },
+  };
+}
+
+const refunding: Undo<RefundOverpaymentPreview> = {
+  title: refundOverpaymentTitle,
+  what: 'The refund of the overpayment',
+  button: refundOverpaymentButton,
+  amount: ids.amount,
+  preview: ({ desk }, actor, invoiceId) => previewRefundOverpayment(desk, actor, invoiceId),
+  modal: ({ desk }, preview, place) => refundOverpaymentModal(preview, place, shownClub(desk)),
+  book: bookRefund,
+};
+
+export const submissions: FormHandlers['submissions'] = {
+  [ids.callback]: (surroundings, submitted) => submitUndo(surroundings, submitted, refunding),
+};
+
+export const actions: FormHandlers['actions'] = {
+  [ids.open]: (surroundings, pressed) => openUndo(surroundings, pressed, refunding),
+};
+
+export const searches: FormHandlers['searches'] = {};

@@ -1,0 +1,9 @@
+export const refundOverpaymentIds = {
+  callback: 'refund-overpayment',
+  open: 'refund-overpayment.open',
+  amount: 'refund-overpayment.amount',
+  sentBy: 'refund-overpayment.sent-by',
+} as const;
+
+export const refundOverpaymentTitle = 'Refund overpayment';
+export const refundOverpaymentButton = 'Ask for refund';

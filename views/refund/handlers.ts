@@ -1,0 +1,135 @@
+import type { FormAnswer } from '../../src/blocks/form-answer.js';
+import { formatPlainAmount } from '../../src/domain/amounts/money.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { requireRight } from '../../src/domain/people/permission.js';
+import { promisedRefund } from '../../src/domain/refunds/promised-refund.js';
+import { askRefund } from '../../src/services/refunds/ask-refund.js';
+import { readRefundable } from '../../src/services/refunds/read-refundable.js';
+import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
+import { beneathOf } from '../flow/beneath-of.js';
+import { orShownAnew } from '../flow/or-shown-anew.js';
+import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
+import { showNext } from '../flow/show-next.js';
+import { shownClub } from '../flow/shown-club.js';
+import { submitForm } from '../flow/submit-form.js';
+import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
+import { filledAgain, notFilled } from '../forms/filled-amount.js';
+import { recallPromise } from '../forms/kept-promise.js';
+import { providerOf } from '../forms/sent-by.js';
+import { refundButton, refundIds, refundTitle } from './ids.js';
+import { type RefundForm, refundMetadata, refundModal, senderOf } from './modal.js';
+import { loading, movedNotice, refundAgain } from './notices.js';
+import { parseRefund, type RefundFields, readRefund } from './read.js';
+import { askedModal, askedOutcome } from './result.js';
+import { firstHow, maximumOf } from './wish.js';
+
+type Press = { actor: Actor; view: Submitted['view']; fields: RefundFields };
+
+async function openRefund(surroundings: Surroundings, pressed: Pressed): Promise<void> {
+  const { desk, edge } = surroundings;
+  const paymentId = buttonValue(pressed.body);
+  const beneath = beneathOf(surroundings, pressed.body);
+  const next = { what: `Opening “${refundTitle}”`, title: refundTitle };
+  await showNext(edge, pressed, next, async (actor) => {
+    requireRight(actor, 'refund');
+    const refundable = await readRefundable(desk, actor, paymentId);
+    return refundModal({
+      ...{ club: shownClub(desk), operationId: edge.mintOperationId(), paymentId, refundable },
+      ...{ how: firstHow(refundable), amountText: '', filled: notFilled, sentBy: null },
+      ...{ notice: null, beneath },
+    });
+  });
+}
+
+/** The form around the facts of now. */
+async function formOf({ desk }: Surroundings, { actor, view, fields }: Press): Promise<RefundForm> {
+  const { operationId, paymentId, filled, beneath } = refundMetadata.read(view.private_metadata);
+  const refundable = await readRefundable(desk, actor, paymentId);
+  return {
+    ...{ club: shownClub(desk), operationId, paymentId, refundable, filled, beneath },
+    how: fields.how ?? firstHow(refundable),
+    amountText: fields.amountText ?? filled.text,
+    ...{ sentBy: fields.sentBy, notice: null },
+  };
+}
+
+/** Something was chosen, typed or filled in: the form shows what follows from it. */
+async function refreshRefund(
+  surroundings: Surroundings,
+  { ack, body, client }: Pressed,
+): Promise<void> {
+  await ack();
+  const request = { client, body, what: 'Showing the refund' };
+  await surroundings.edge.refreshModal(request, async (actor, view) => {
+    requireRight(actor, 'refund');
+    const fields = readRefund(view.state.values);
+    const form = await formOf(surroundings, { actor, view, fields });
+    if (actionIdOf(body) !== refundIds.full) return refundModal(form);
+    const { refundable, how, filled } = form;
+    const amountText = formatPlainAmount(maximumOf(refundable, how), refundable.invoice.currency);
+    return refundModal({ ...form, amountText, filled: filledAgain(filled, amountText) });
+  });
+}
+
+async function decide(surroundings: Surroundings, press: Press): Promise<FormAnswer> {
+  const { desk } = surroundings;
+  const { actor, view, fields } = press;
+  requireRight(actor, 'refund');
+  const kept = refundMetadata.read(view.private_metadata);
+  const form = await formOf(surroundings, press);
+  const { invoice, payerName } = form.refundable;
+  const { currency } = invoice;
+  const money = { currency, locale: desk.club.locale };
+  // Without an amount field the form said why nothing can be sent back.
+  if (fields.amountText === null || (fields.how ?? kept.how) !== kept.how) {
+    return refundAgain({ ...form, how: fields.how ?? kept.how }, loading);
+  }
+  const { how } = kept;
+  const { amount, reason } = parseRefund(fields, money);
+  const sentBy = senderOf(form);
+  const input = {
+    ...{ invoiceId: invoice.id, amount, line: null, how, reason },
+    paymentId: how === 'cash' ? kept.paymentId : null,
+    provider: providerOf(sentBy),
+    ...{ noteToCustomer: '', notifyCustomer: false },
+  };
+  const said = { facts: recallPromise(kept.facts).facts, left: BigInt(kept.left) };
+  return orShownAnew(
+    async () => {
+      const { operationId } = kept;
+      const promised = promisedRefund(said, { amount, how });
+      const asked = await askRefund(desk, { actor, operationId }, input, promised);
+      const { id: invoiceId, number: invoiceNumber } = invoice;
+      const result = { ...asked, club: shownClub(desk), payerName, invoiceId, invoiceNumber };
+      return { view: askedModal(result), told: askedOutcome(result) };
+    },
+    async () => {
+      const now = await formOf(surroundings, press);
+      return refundAgain({ ...now, how }, movedNotice(kept.facts, { ...now, how }, amount));
+    },
+  );
+}
+
+async function submitRefund(surroundings: Surroundings, submitted: Submitted): Promise<void> {
+  const { view } = submitted;
+  const fields = readRefund(view.state.values);
+  await submitForm(surroundings, submitted, {
+    what: 'Your refund',
+    button: refundButton,
+    fields: { amount: fields.amountBlock },
+    remembered: () => refundMetadata.read(view.private_metadata),
+    decide: (actor) => decide(surroundings, { actor, view, fields }),
+  });
+}
+
+export const submissions: FormHandlers['submissions'] = { [refundIds.callback]: submitRefund };
+
+export const actions: FormHandlers['actions'] = {
+  [refundIds.open]: openRefund,
+  [refundIds.how]: refreshRefund,
+  [refundIds.amount]: refreshRefund,
+  [refundIds.full]: refreshRefund,
+  [refundIds.sentBy]: refreshRefund,
+};
+
+export const searches: FormHandlers['searches'] = {};

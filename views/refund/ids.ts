@@ -1,0 +1,15 @@
+export const refundIds = {
+  callback: 'refund',
+  open: 'refund.open',
+  how: 'refund.how',
+  amount: 'refund.amount',
+  split: 'refund.split',
+  full: 'refund.full',
+  sentBy: 'refund.sent-by',
+  reason: 'refund.reason',
+} as const;
+
+export const refundTitle = 'Refund';
+export const refundButton = 'Ask for refund';
+/** What the button says where no provider sends it. */
+export const refundByHandTitle = 'Refund by hand';

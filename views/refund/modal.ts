@@ -1,0 +1,134 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { input } from '../../src/blocks/inputs.js';
+import { context, modal, section, textInput } from '../../src/blocks/layout.js';
+import { safeSentence } from '../../src/blocks/text.js';
+import { option } from '../../src/blocks/text-objects.js';
+import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
+import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
+import { longestReason } from '../../src/domain/credit/credit-note.js';
+import type { Refundable } from '../../src/services/refunds/read-refundable.js';
+import { type Beneath, beneathShape } from '../forms/beneath.js';
+import { type FilledAmount, filledAmountShape, typedAmountInput } from '../forms/filled-amount.js';
+import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
+import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
+import { byPeople, chosenSender, type SentBy, sendersOf, sentByInput } from '../forms/sent-by.js';
+import { aboutPayment, effectOfRefund, figuresText, routeText } from './facts.js';
+import { refundButton, refundIds, refundTitle } from './ids.js';
+import { splitBlock } from './split.js';
+import { canChooseHow, type How, leftOf, maximumOf } from './wish.js';
+
+const minor = z.string().regex(/^[0-9]{1,20}$/);
+
+export const refundMetadata = privateMetadata(1, {
+  operationId: operationIdShape,
+  paymentId: z.string().min(1),
+  /** What the form shows: its words follow from these. */
+  how: z.enum(['proposed', 'cash']),
+  facts: keptPromiseShape,
+  left: minor,
+  filled: filledAmountShape,
+  beneath: beneathShape,
+});
+
+export type RefundForm = {
+  club: ShownClub;
+  operationId: string;
+  paymentId: string;
+  refundable: Refundable;
+  how: How;
+  amountText: string;
+  filled: FilledAmount;
+  sentBy: SentBy | null;
+  /** A sentence on top about what has to be looked at again. */
+  notice: string | null;
+  beneath: Beneath;
+};
+
+function sendersIn({ refundable, club }: Pick<RefundForm, 'refundable' | 'club'>) {
+  const { chosen } = refundable;
+  return chosen === null ? byPeople : sendersOf(chosen, club.today);
+}
+
+/** Who sends it: what was chosen, else what is proposed first. */
+export function senderOf(form: Pick<RefundForm, 'refundable' | 'club' | 'sentBy'>): SentBy {
+  return chosenSender(sendersIn(form), form.sentBy);
+}
+
+const hows: Record<How, string> = {
+  proposed: 'Lower what is owed first, and send only the rest back',
+  cash: 'Send this payment back, although something is still owed',
+};
+
+function howInput({ refundable, how }: RefundForm): InputBlock[] {
+  if (!canChooseHow(refundable)) return [];
+  const options = [option(hows.proposed, 'proposed'), option(hows.cash, 'cash')];
+  const initial = option(hows[how], how);
+  return [
+    input({
+      id: refundIds.how,
+      label: 'How',
+      dispatch: true,
+      element: { type: 'radio_buttons', options, initial_option: initial },
+    }),
+  ];
+}
+
+function amountBlocks(form: RefundForm, words: Words): KnownBlock[] {
+  const { refundable, how, amountText, filled, club } = form;
+  const { currency } = refundable.invoice;
+  const most = words.money(maximumOf(refundable, how), currency);
+  const hint = `${currency}, for example ${exampleAmount(currency)}. At most ${most}.`;
+  return [
+    typedAmountInput(filled, { id: refundIds.amount, hint }),
+    splitBlock(refundable, { how, amountText, sentBy: senderOf(form) }, club, words),
+    sentByInput(sendersIn(form), { id: refundIds.sentBy, chosen: senderOf(form), dispatch: true }),
+    textInput({
+      id: refundIds.reason,
+      label: 'Reason',
+      hint: 'For example: class cancelled. It is kept in the history.',
+      maxLength: longestReason,
+    }),
+  ];
+}
+
+/** Why nothing can be sent back now, in words; null where something can. */
+export function blockedBy({ refundable, how }: Pick<RefundForm, 'refundable' | 'how'>) {
+  if (refundable.refusal !== null) return refundable.refusal;
+  if (refundable.chosen === null) return 'This payment was not received. Nothing can be sent back.';
+  if (maximumOf(refundable, how) > 0n) return null;
+  return 'Nothing of this payment can be sent back: it was refunded, credited or became account credit.';
+}
+
+/** Sends a payment back: what that does, what it costs, and what is still to be filled in. */
+export function refundModal(form: RefundForm): ModalView {
+  const { club, refundable, how, operationId, paymentId, filled, beneath, notice } = form;
+  const words = wordsFor(club);
+  const blocked = blockedBy(form);
+  const about = section(
+    [aboutPayment(refundable, words), figuresText(refundable, words)].join('\n'),
+  );
+  const metadata = refundMetadata.write({
+    ...{ operationId, paymentId, how, filled, beneath },
+    facts: keepPromise({ facts: refundable.facts, promised: {} }),
+    left: `${leftOf(refundable, how)}`,
+  });
+  const notices = notice === null ? [] : [section(`*${safeSentence(notice)}*`)];
+  const shape = { title: refundTitle, callbackId: refundIds.callback, metadata, close: 'Cancel' };
+  if (blocked !== null) {
+    const why = section(`*${safeSentence(blocked)}*`);
+    return modal({ ...shape, blocks: [...notices, why, about] });
+  }
+  return modal({
+    ...shape,
+    submit: refundButton,
+    blocks: [
+      ...notices,
+      about,
+      ...howInput(form),
+      section(effectOfRefund(refundable, how, words)),
+      ...routeText(refundable, senderOf(form), club, words).map(context),
+      ...amountBlocks(form, words),
+    ],
+  });
+}

@@ -1,0 +1,39 @@
+import type { FormAnswer } from '../../src/blocks/form-answer.js';
+import { bare } from '../../src/blocks/text.js';
+import { wordsFor } from '../../src/blocks/words.js';
+import { proposeRefund } from '../../src/domain/refunds/propose-refund.js';
+import { type KeptPromise, recallPromise } from '../forms/kept-promise.js';
+import { movedSentence } from '../forms/moved-words.js';
+import { refundButton } from './ids.js';
+import { blockedBy, type RefundForm, refundModal } from './modal.js';
+import { refundInWords } from './split.js';
+import { maximumOf, wishOf } from './wish.js';
+
+/** What was chosen was still on its way into the form. */
+export const loading = `The form was still showing something else. Look at it below, then press ${refundButton} again.`;
+
+/** Why the amount would do something else now than the form said, and what it would do. */
+export function movedNotice(before: KeptPromise, form: RefundForm, amount: bigint): string {
+  const { refundable, how, club } = form;
+  const words = wordsFor(club);
+  const why = movedSentence(recallPromise(before).facts, refundable.facts, words);
+  if (blockedBy(form) !== null || amount > maximumOf(refundable, how)) return why;
+  const proposal = proposeRefund(refundable, wishOf(refundable, how, amount));
+  const now = refundInWords(
+    { ...refundable, payerName: bare(refundable.payerName, 60) },
+    proposal,
+    words,
+  );
+  return `${why} Now ${now.join(', and ')}. Press ${refundButton} again if that is what you want.`;
+}
+
+/** The form once more with a notice on it; nothing is booked by this press. */
+export function refundAgain(form: RefundForm, notice: string): FormAnswer {
+  return {
+    view: refundModal({ ...form, notice }),
+    told: {
+      title: 'Your refund waits for your answer',
+      text: `${notice} Nothing was booked by this press. Open the refund again if you want to go on.`,
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Button } from '@slack/types';
+import { button } from '../../src/blocks/layout.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { isUnderWay, type Refund } from '../../src/domain/refunds/refund.js';
+import { settleRefundIds, settleWords } from './ids.js';
+
+/**
+ * What a person can say of a refund: of one that people send, both; of one done, that it came back.
+ * One that a provider has is followed there.
+ */
+export function settleButtons(refund: Refund, club: ShownClub): Button[] {
+  const { id: value, amount, currency, state, providerRefundId } = refund;
+  const named = `refund of ${wordsFor(club).money(amount, currency)}`;
+  const shown = (act: keyof typeof settleWords) => {
+    const text = settleWords[act];
+    return button({
+      text,
+      actionId: settleRefundIds[act].open,
+      value,
+      spoken: `${text}: ${named}`,
+    });
+  };
+  if (isUnderWay(refund)) return providerRefundId !== null ? [] : [shown('done'), shown('notDone')];
+  return state === 'done' ? [shown('notDone')] : [];
+}

@@ -1,0 +1,78 @@
+import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
+import { previewRefund, type RefundPreview } from '../../src/services/refunds/preview-refund.js';
+import { refundDone } from '../../src/services/refunds/refund-done.js';
+import { refundNotDone } from '../../src/services/refunds/refund-not-done.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { FormHandlers } from '../flow/surroundings.js';
+import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import { readReason } from '../forms/confirm.js';
+import { settleRefundIds as ids, settleRefundInputs, settleTitles, settleWords } from './ids.js';
+import { refundDoneModal, refundNotDoneModal } from './modal.js';
+import { readDone } from './read.js';
+import { type SettledFacts, settledModal, settledText } from './result.js';
+
+async function shownAs(
+  { surroundings, place }: UndoRequest,
+  settled: Omit<SettledFacts, 'payerName'> & { payerId: string },
+) {
+  const { desk } = surroundings;
+  const club = shownClub(desk);
+  const facts = { ...settled, payerName: await payerNameAfterBooking(desk, settled.payerId) };
+  const title = settled.told === 'done' ? settleTitles.done : settleTitles.notDone;
+  return {
+    view: settledModal(facts, place, club),
+    told: { title, text: `${settledText(facts, club)}.` },
+  };
+}
+
+async function bookDone(request: UndoRequest) {
+  const { surroundings, actor, place, values, shown } = request;
+  const { desk } = surroundings;
+  const { currency } = shown.facts;
+  const { locale, today } = shownClub(desk);
+  const done = readDone(values, { currency, locale, today });
+  const { operationId, about: refundId } = place;
+  const settled = await refundDone(desk, { actor, operationId }, { refundId, ...done });
+  return shownAs(request, { ...settled, told: 'done' });
+}
+
+async function bookNotDone(request: UndoRequest) {
+  const { surroundings, actor, place, values } = request;
+  const { desk } = surroundings;
+  const reason = readReason(values, ids.notDone.callback);
+  const { operationId, about: refundId } = place;
+  const { today: on } = shownClub(desk);
+  const settled = await refundNotDone(desk, { actor, operationId }, { refundId, on, reason });
+  return shownAs(request, { ...settled, told: 'failed' });
+}
+
+const done: Undo<RefundPreview> = {
+  title: settleTitles.done,
+  what: 'Marking the refund as done',
+  button: settleWords.done,
+  amount: settleRefundInputs.fee,
+  preview: ({ desk }, actor, refundId) => previewRefund(desk, actor, { refundId, told: 'done' }),
+  modal: ({ desk }, preview, place) => refundDoneModal(preview, place, shownClub(desk)),
+  book: bookDone,
+};
+
+const notDone: Undo<RefundPreview> = {
+  title: settleTitles.notDone,
+  what: 'Taking the refund back',
+  button: settleWords.notDone,
+  preview: ({ desk }, actor, refundId) => previewRefund(desk, actor, { refundId, told: 'failed' }),
+  modal: ({ desk }, preview, place) => refundNotDoneModal(preview, place, shownClub(desk)),
+  book: bookNotDone,
+};
+
+export const submissions: FormHandlers['submissions'] = {
+  [ids.done.callback]: (surroundings, submitted) => submitUndo(surroundings, submitted, done),
+  [ids.notDone.callback]: (surroundings, submitted) => submitUndo(surroundings, submitted, notDone),
+};
+
+export const actions: FormHandlers['actions'] = {
+  [ids.done.open]: (surroundings, pressed) => openUndo(surroundings, pressed, done),
+  [ids.notDone.open]: (surroundings, pressed) => openUndo(surroundings, pressed, notDone),
+};
+
+export const searches: FormHandlers['searches'] = {};
