@@ -21,6 +21,7 @@ import * as settleRefund from './settle-refund/handlers.js';
 import * as statement from './statement/handlers.js';
 import * as sweepUses from './sweep-uses/handlers.js';
 import * as takeBackCredit from './take-back-credit/handlers.js';
+import * as tryRefundAgain from './try-refund-again/handlers.js';
 import * as voidCreditNote from './void-credit-note/handlers.js';
 import * as voidInvoice from './void-invoice/handlers.js';
 import * as withdrawOpeningCredit from './withdraw-opening-credit/handlers.js';
@@ -47,6 +48,7 @@ const forms: readonly FormHandlers[] = [
   statement,
   sweepUses,
   takeBackCredit,
+  tryRefundAgain,
   voidCreditNote,
   voidInvoice,
   withdrawOpeningCredit,

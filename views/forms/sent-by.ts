@@ -10,7 +10,7 @@ import { chosenValue, type FormValues } from './form-values.js';
 /** Who sends money back. `own`: the provider of each payment, or whoever took it. */
 export type SentBy = 'own' | 'bank' | 'cash';
 
-type Sender = { sentBy: SentBy; words: string };
+export type Sender = { sentBy: SentBy; words: string };
 
 /** People of the club, who can send everything. */
 export const byPeople: readonly Sender[] = [

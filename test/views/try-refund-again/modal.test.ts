@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { RefundPreview } from '../../../src/services/refunds/preview-refund.js';
+import { tryRefundAgainModal } from '../../../views/try-refund-again/modal.js';
+import { anInvoice } from '../../support/rules.js';
+import { longBeneath, longId, mostMinor } from '../largest-facts.js';
+import { hostileName, samplePlace, shown, shownPromise } from '../sample-facts.js';
+import { aRefund } from '../sample-refunds.js';
+import { expectModal } from '../slack-limits.js';
+
+const failed = { state: 'failed', settledOn: '2026-11-22', problem: 'account closed' } as const;
+
+function words(changes: Partial<RefundPreview> = {}, place = samplePlace()): string {
+  const invoice = anInvoice([10_000n], { paid: 10_000n });
+  const known = { refund: aRefund(failed), invoice, payerName: 'Kari Olsen' };
+  const data = { ...known, refusal: null, shown: shownPromise, ...changes };
+  return expectModal(tryRefundAgainModal(data, place, shown));
+}
+
+describe('Try refund again', () => {
+  it('says why it failed, what it does and what sending it costs', () => {
+    const text = words();
+    expect(text).toContain('It could not be sent, 22 Nov: account closed. Everything was put back');
+    expect(text).toContain('*£30.00* would be sent to Kari Olsen, and credited on INV-1');
+    expect(text).toContain('would cost the club £0.50 in fees; credit would cost nothing.');
+    expect(text).not.toContain('stays owed');
+  });
+
+  it('says that something is owed, of an overpayment and of account credit', () => {
+    const owed = anInvoice([10_000n], { paid: 6_000n });
+    expect(words({ invoice: owed })).toContain('£40.00 is owed on INV-1, and stays owed.');
+    const refund = aRefund({ ...failed, of: 'overpayment' });
+    expect(words({ refund })).toContain('of what is overpaid on INV-1.');
+    const ofCredit = { of: 'account-credit', invoiceId: null, paymentId: null } as const;
+    const payOut = words({ refund: aRefund({ ...failed, ...ofCredit }), invoice: null });
+    expect(payOut).toContain('and taken off the account credit.');
+  });
+
+  it('only says why where it cannot be tried', () => {
+    const text = words({ refusal: 'This refund is done already.' });
+    expect(text).toContain('This refund is done already.');
+    expect(text.split('\n')).not.toContain('Try again');
+  });
+
+  it('fits with the worst names and the largest amounts', () => {
+    const worst = { amount: mostMinor, provider: hostileName, problem: hostileName };
+    const largest = {
+      refund: aRefund({ ...failed, ...worst }),
+      invoice: { ...anInvoice([mostMinor]), number: longId },
+      payerName: hostileName,
+    };
+    expect(words(largest, samplePlace({ beneath: longBeneath }))).toContain('Try again');
+  });
+});

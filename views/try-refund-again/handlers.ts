@@ -1,0 +1,46 @@
+import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
+import { askRefundAgain } from '../../src/services/refunds/ask-refund-again.js';
+import type { RefundPreview } from '../../src/services/refunds/preview-refund.js';
+import { previewRefundAgain } from '../../src/services/refunds/preview-refund-again.js';
+import { shownClub } from '../flow/shown-club.js';
+import type { FormHandlers } from '../flow/surroundings.js';
+import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import { readReason } from '../forms/confirm.js';
+import { providerOf, readSentBy } from '../forms/sent-by.js';
+import { tryRefundAgainIds as ids, tryRefundAgainButton, tryRefundAgainTitle } from './ids.js';
+import { tryRefundAgainModal } from './modal.js';
+import { triedAgainModal, triedAgainText } from './result.js';
+
+async function bookAgain({ surroundings, actor, place, values, shown }: UndoRequest) {
+  const { desk } = surroundings;
+  const { operationId, about: refundId } = place;
+  const reason = readReason(values, ids.callback);
+  const provider = providerOf(readSentBy(values, ids.sentBy) ?? 'own');
+  const input = { refundId, provider, reason };
+  const asked = await askRefundAgain(desk, { actor, operationId }, input, shown.promised);
+  const facts = { ...asked, payerName: await payerNameAfterBooking(desk, asked.payerId) };
+  const club = shownClub(desk);
+  return {
+    view: triedAgainModal(facts, place, club),
+    told: { title: 'A refund was asked for again', text: `${triedAgainText(facts, club)}.` },
+  };
+}
+
+const again: Undo<RefundPreview> = {
+  title: tryRefundAgainTitle,
+  what: 'Trying the refund again',
+  button: tryRefundAgainButton,
+  preview: ({ desk }, actor, refundId) => previewRefundAgain(desk, actor, refundId),
+  modal: ({ desk }, preview, place) => tryRefundAgainModal(preview, place, shownClub(desk)),
+  book: bookAgain,
+};
+
+export const submissions: FormHandlers['submissions'] = {
+  [ids.callback]: (surroundings, submitted) => submitUndo(surroundings, submitted, again),
+};
+
+export const actions: FormHandlers['actions'] = {
+  [ids.open]: (surroundings, pressed) => openUndo(surroundings, pressed, again),
+};
+
+export const searches: FormHandlers['searches'] = {};

@@ -1,0 +1,8 @@
+export const tryRefundAgainIds = {
+  callback: 'try-refund-again',
+  open: 'try-refund-again.open',
+  sentBy: 'try-refund-again.sent-by',
+} as const;
+
+export const tryRefundAgainTitle = 'Try refund again';
+export const tryRefundAgainButton = 'Try again';
