@@ -142,3 +142,63 @@ describe('the stored words', () => {
     expect(finds('x'.repeat(300), 'x'.repeat(300))).toBe(true);
   });
 });
+
+describe('what is looked for', () => {
+  it('is a word for each that was typed, and nothing for blanks and signs', () => {
+    expect(searchTerms('  Priya \t Patel ')).toHaveLength(2);
+    expect(searchTerms('')).toEqual([]);
+    expect(searchTerms(' ,;  -- ')).toEqual([]);
+  });
+
+  it('begins with the word, or stands inside one from two letters on', () => {
+    expect(searchTerms('pa')).toEqual([{ beginnings: ['pa'], insides: ['-pa'] }]);
+    expect(searchTerms('p')).toEqual([{ beginnings: ['p'], insides: [] }]);
+  });
+
+  it('has both ways of writing a letter', () => {
+    expect(searchTerms('Müller')).toEqual([
+      { beginnings: ['muller', 'mueller'], insides: ['-muller', '-mueller'] },
+    ]);
+  });
+
+  it('is an email as a whole, however long', () => {
+    expect(searchTerms('PP@Family.example')).toEqual([
+      { beginnings: ['pp@family.example'], insides: [] },
+    ]);
+    const [term] = searchTerms(`a@${'x'.repeat(300)}`);
+    expect(term?.beginnings).toEqual([`a@${'x'.repeat(98)}`]);
+  });
+
+  it('looks at no more than twenty words, forty letters of each, and a thousand in all', () => {
+    expect(searchTerms('ab '.repeat(30))).toHaveLength(20);
+    const [long] = searchTerms('y'.repeat(60));
+    expect(long?.beginnings).toEqual(['y'.repeat(40)]);
+    const [pairs] = searchTerms('𐐀'.repeat(60));
+    expect(pairs?.beginnings.map((word) => [...word].length)).toEqual([40]);
+    expect(searchTerms(`${' '.repeat(1000)}late`)).toEqual([]);
+  });
+});
+
+describe('what is stored of a long name', () => {
+  const without = { ownId: '', email: null };
+
+  it('are forty letters of a word, and every end of it from two letters on', () => {
+    const words = contactWords({ ...without, name: 'z'.repeat(50) });
+    expect(words[0]).toBe('z'.repeat(40));
+    expect(words).toContain('-zz');
+    expect(words).not.toContain('-z');
+  });
+
+  it('are its words in one as well, up to ten of them', () => {
+    const words = contactWords({ ...without, name: 'a b c' });
+    expect(words).toEqual(['a', 'b', 'c', 'abc', 'bc']);
+  });
+
+  it('is nothing beyond a thousand letters of a name, or of an email', () => {
+    const late = `${' '.repeat(1000)}late`;
+    expect(contactWords({ ...without, name: late })).toEqual([]);
+    const email = `${'e'.repeat(1000)}late@x`;
+    const stored = contactWords({ ...without, name: 'a', email });
+    expect(stored.some((word) => word.includes('late'))).toBe(false);
+  });
+});
