@@ -13,6 +13,7 @@ import * as movePayment from './move-payment/handlers.js';
 import * as payOut from './pay-out/handlers.js';
 import * as raiseCredit from './raise-credit/handlers.js';
 import * as recordPayment from './record-payment/handlers.js';
+import * as recordRefund from './record-refund/handlers.js';
 import * as refund from './refund/handlers.js';
 import * as refundOverpayment from './refund-overpayment/handlers.js';
 import * as refundsToDo from './refunds-to-do/handlers.js';
@@ -40,6 +41,7 @@ const forms: readonly FormHandlers[] = [
   payOut,
   raiseCredit,
   recordPayment,
+  recordRefund,
   refund,
   refundOverpayment,
   refundsToDo,

@@ -32,6 +32,7 @@ export async function openBenchDesk(uri: string): Promise<BenchDesk> {
     },
     now: () => new Date(),
     financeChannel: 'CFINANCE',
+    refundProviders: [],
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: () => undefined,

@@ -1,5 +1,7 @@
 import type { Config } from '../config/read-config.js';
 import { calendarDateIn } from '../domain/calendar-date.js';
+import type { RefundProvider } from '../providers/refund-provider.js';
+import { createStripeProvider } from '../providers/stripe/create-stripe-provider.js';
 import { createOutcomes } from '../services/books/outcomes.js';
 import { createPayerQueue } from '../services/books/payer-queue.js';
 import type { Desk, ServiceLog } from '../services/desk.js';
@@ -8,6 +10,10 @@ import type { Store } from '../store/connection.js';
 
 /** One deployment serves one club, so its id is ours to choose. */
 export const clubId = 'club';
+
+function refundProvidersFor(config: Config): RefundProvider[] {
+  return config.stripe === null ? [] : [createStripeProvider(config.stripe)];
+}
 
 /** The services' world on an open database. It wakes nothing until jobs are started. */
 export async function createDesk(
@@ -24,6 +30,7 @@ export async function createDesk(
     ),
     now: () => new Date(),
     financeChannel,
+    refundProviders: refundProvidersFor(config),
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: () => undefined,

@@ -4,6 +4,7 @@ import { createPostToSlack } from '../slack/answer/post-to-slack.js';
 import { createEdge, type Edge } from '../slack/edge.js';
 import type { SlackApp } from '../slack/receive/create-slack-app.js';
 import { healthRoutes } from '../web/health.js';
+import { providerWebhooks } from '../web/provider-webhooks.js';
 import { startWebServer } from '../web/server.js';
 import { createDesk } from './create-desk.js';
 import type { createLog } from './create-log.js';
@@ -103,7 +104,8 @@ async function startWeb(
     database: async () => (await desk.store.db.command({ ping: 1 }))['ok'] === 1,
     ...(slack === null ? {} : { slack: async () => slack.isConnected() }),
   });
-  const routers = slack?.router ? [slack.router, health] : [health];
+  const webhooks = config.roles.has('web') ? [providerWebhooks(desk)] : [];
+  const routers = [...(slack?.router ? [slack.router] : []), health, ...webhooks];
   const server = await startWebServer({ host: config.host, port: config.port, routers });
   started.add(() => server.close());
   started.add(async () => {

@@ -12,6 +12,7 @@ export function combinationFaults(given: GivenVariables, unenforced: Unenforced)
   return [
     ...slackFaults(given),
     ...localSlackFaults(given),
+    ...stripeFaults(given),
     ...thresholdFaults(given),
     ...mailFaults(given),
     ...portFaults(given),
@@ -31,6 +32,14 @@ function slackFaults(given: GivenVariables): ConfigFault[] {
   const orphans = Object.entries(others).flatMap(([name, value]) => (value ? [name] : []));
   if (orphans.length === 0) return [];
   return [{ variable: 'SLACK_BOT_TOKEN', problem: `is missing beside ${orphans.join(' and ')}` }];
+}
+
+function stripeFaults(given: GivenVariables): ConfigFault[] {
+  const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_URL } = given;
+  const others = Object.entries({ STRIPE_WEBHOOK_SECRET, STRIPE_API_URL });
+  const orphans = others.flatMap(([name, value]) => (value ? [name] : []));
+  if (STRIPE_SECRET_KEY || orphans.length === 0) return [];
+  return [{ variable: 'STRIPE_SECRET_KEY', problem: `is missing beside ${orphans.join(' and ')}` }];
 }
 
 function thresholdFaults(given: GivenVariables): ConfigFault[] {

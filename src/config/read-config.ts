@@ -24,6 +24,13 @@ export type SlackConfig =
 /** `apiUrl` undefined is Slack's own; `teamId` undefined is the token's own workspace. */
 type RemoteSlack = { botToken: string; apiUrl: string | undefined; teamId: string | undefined };
 
+/** Without a webhook's secret the desk finds out by asking; `apiUrl` undefined is Stripe's own. */
+export type StripeConfig = {
+  secretKey: string;
+  webhookSecret: string | undefined;
+  apiUrl: string | undefined;
+};
+
 export type StaffList = { userIds: readonly string[]; groupIds: readonly string[] };
 
 export type Config = {
@@ -50,6 +57,8 @@ export type Config = {
   admins: StaffList;
   /** Minor units of the club's currency, above zero; undefined = no approvals. */
   approvalThresholdMinor: bigint | undefined;
+  /** Null = refunds of Stripe payments are to-dos for people, like any other. */
+  stripe: StripeConfig | null;
   approvalsChannel: string | undefined;
   financeChannel: string | undefined;
   sweepSchedule: string;
@@ -137,6 +146,7 @@ export function toConfig(values: Variables, environment: Environment): Config {
     approvers: values.APPROVERS,
     admins: values.ADMINS,
     approvalThresholdMinor: threshold.ok ? threshold.amountMinor : undefined,
+    stripe: stripeConfig(values),
     approvalsChannel: values.APPROVALS_CHANNEL,
     financeChannel: values.FINANCE_CHANNEL,
     sweepSchedule: values.SWEEP_SCHEDULE,
@@ -160,6 +170,11 @@ function slackConfig(values: Variables): SlackConfig {
   if (botToken && signingSecret) return { kind: 'http', botToken, signingSecret, ...remote };
   if (values.MONGODB_URI && !values.LOCAL_SLACK) return { kind: 'none' };
   return { kind: 'local', port: values.LOCAL_SLACK_PORT ?? besidePort };
+}
+
+function stripeConfig(values: Variables): StripeConfig | null {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values;
+  return secretKey ? { secretKey, webhookSecret, apiUrl: values.STRIPE_API_URL } : null;
 }
 
 function embeddedConfig(environment: Environment): Config['embedded'] {

@@ -14,9 +14,6 @@ export const unenforced: Unenforced = {
   SMTP_URL: 'no mail is sent',
   MAIL_FROM: 'no mail is sent',
   MAIL_REPLY_TO: 'no mail is sent',
-  STRIPE_SECRET_KEY: 'nothing is refunded through a provider',
-  STRIPE_WEBHOOK_SECRET: 'nothing is refunded through a provider',
-  STRIPE_API_URL: 'nothing is refunded through a provider',
 };
 
 /** By name of the variable: what holds instead, as a sentence goes on after a colon. */

@@ -51,6 +51,12 @@ export const slackApiUrl = secretText(
   'is not an https address (http only for this machine), so the token could be read on the way',
 ).transform((text) => (text.endsWith('/') ? text : `${text}/`));
 
+/** Of a client that knows the paths itself. */
+export const safeOrigin = secretText(
+  (text) => isSafeApiUrl(text) && new URL(text).pathname === '/',
+  'is not an https address without a path (http only for this machine)',
+);
+
 export const mailUrl = secretText((text) => {
   const url = parseUrl(text);
   return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';

@@ -12,6 +12,7 @@ import {
   mongoUri,
   port,
   publicUrl,
+  safeOrigin,
   secretText,
   shownText,
   slackApiUrl,
@@ -75,6 +76,15 @@ export const variables = z.object({
   APPROVERS: people.default({ userIds: [], groupIds: [] }),
   ADMINS: people.default({ userIds: [], groupIds: [] }),
   APPROVAL_THRESHOLD: z.string().optional(),
+  STRIPE_SECRET_KEY: secretText(
+    (text) => /^[rs]k_(?:test|live)_[A-Za-z0-9]{10,}$/.test(text),
+    'is not a secret or restricted key, which starts with sk_ or rk_',
+  ).optional(),
+  STRIPE_WEBHOOK_SECRET: secretText(
+    (text) => /^whsec_[A-Za-z0-9+/=]{10,}$/.test(text),
+    'is not the signing secret of a webhook, which starts with whsec_',
+  ).optional(),
+  STRIPE_API_URL: safeOrigin.optional(),
   APPROVALS_CHANNEL: channel.optional(),
   FINANCE_CHANNEL: channel.optional(),
   SWEEP_SCHEDULE: cronExpression.default('* * * * *'),

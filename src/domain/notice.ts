@@ -1,6 +1,7 @@
 import type { JournalEntry } from './books/journal-entry.js';
 import type { CalendarDate } from './calendar-date.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
+import type { ProviderNotice } from './refunds/provider-notice.js';
 import type { RefundNotice } from './refunds/refund-notice.js';
 
 /**
@@ -145,6 +146,7 @@ export type Notice =
       byUserId?: string;
     }
   | RefundNotice
+  | ProviderNotice
   | {
       kind: 'sweep-summary';
       runId: string;

@@ -1,6 +1,8 @@
 import { deliverDue } from '../outbox/deliver.js';
 import { auditOfTheNight } from '../services/books/nightly-audit.js';
 import { settleOutcomes } from '../services/books/settle-outcomes.js';
+import { followRefunds } from '../services/providers/follow-refunds.js';
+import { sendRefunds } from '../services/providers/send-refunds.js';
 import { sweepInWords } from '../services/sweep/sweep-in-words.js';
 import { sweepUnderLease } from '../services/sweep/sweep-lease.js';
 import type { Job } from './job.js';
@@ -35,6 +37,26 @@ export const jobs: readonly Job[] = [
     atStart: true,
     run: async ({ desk, stopped }) =>
       sweepInWords(await sweepUnderLease(desk, { trigger: 'schedule', stopped }), desk.club.locale),
+  },
+  {
+    name: 'send-refunds',
+    // A refund that is asked for wakes it; this is for those whose answer is not known yet.
+    schedule: '*/30 * * * * *',
+    atStart: true,
+    run: async ({ desk, stopped }) => {
+      const { sent, open } = await sendRefunds(desk, stopped);
+      return `Refunds sent: ${sent}, of which it is not known whether they were sent: ${open}.`;
+    },
+  },
+  {
+    name: 'follow-refunds',
+    // Webhooks tell at once; this is for those that were lost.
+    schedule: '23 * * * *',
+    atStart: true,
+    run: async ({ desk, stopped }) => {
+      const { refunds, disputes } = await followRefunds(desk, stopped);
+      return `Looked at what the providers have: ${refunds} refunds, ${disputes} disputes.`;
+    },
   },
   {
     name: 'nightly-audit',

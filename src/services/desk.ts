@@ -1,5 +1,6 @@
 import type { Club } from '../domain/people/club-records.js';
 import type { JobName } from '../domain/people/job-name.js';
+import type { RefundProvider } from '../providers/refund-provider.js';
 import type { Store } from '../store/connection.js';
 import type { Outcomes } from './books/outcomes.js';
 import type { PayerQueue } from './books/payer-queue.js';
@@ -17,6 +18,8 @@ export type Desk = {
   now: () => Date;
   /** Slack channel for summaries; null = nobody is told there. */
   financeChannel: string | null;
+  /** What sends money back by itself; refunds of all other payments are to-dos for people. */
+  refundProviders: readonly RefundProvider[];
   queue: PayerQueue;
   outcomes: Outcomes;
   /** Has a job look at once instead of at its time; nothing happens where it does not run. */

@@ -17,6 +17,10 @@ import type {
 import type { Refund } from '../domain/refunds/refund.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
 import type { OutboxRow } from './outbox/outbox-row.js';
+import type { ElsewhereRefund } from './providers/elsewhere-refund.js';
+import type { ProviderConnection } from './providers/provider-connection.js';
+import type { StoredDispute } from './providers/provider-dispute.js';
+import type { RefundSending } from './providers/refund-sending.js';
 import type { Stored } from './stored.js';
 import type { SweepPage, SweepRun } from './sweep/sweep-run.js';
 
@@ -38,6 +42,10 @@ export type Collections = {
   payments: Collection<Stored<Payment>>;
   refunds: Collection<Stored<Refund>>;
   open_outcomes: Collection<Stored<OpenOutcome>>;
+  provider_connections: Collection<Stored<ProviderConnection>>;
+  provider_disputes: Collection<Stored<StoredDispute>>;
+  provider_refunds: Collection<Stored<ElsewhereRefund>>;
+  refund_sendings: Collection<Stored<RefundSending>>;
   outbox: Collection<Stored<OutboxRow>>;
   sweep_runs: Collection<Stored<SweepRun> | Stored<SweepPage>>;
   leases: Collection<Lease>;
@@ -61,6 +69,10 @@ export function collectionsOf(db: Db): Collections {
     payments: db.collection('payments'),
     refunds: db.collection('refunds'),
     open_outcomes: db.collection('open_outcomes'),
+    provider_connections: db.collection('provider_connections'),
+    provider_disputes: db.collection('provider_disputes'),
+    provider_refunds: db.collection('provider_refunds'),
+    refund_sendings: db.collection('refund_sendings'),
     outbox: db.collection('outbox'),
     sweep_runs: db.collection('sweep_runs'),
     leases: db.collection('leases'),

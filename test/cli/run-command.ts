@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
-type Command = 'audit' | 'db-setup' | 'export' | 'import' | 'job' | 'sweep';
+type Command = 'audit' | 'db-setup' | 'export' | 'import' | 'job' | 'reconcile' | 'sweep';
 
 export type CommandResult = { code: number | null; stdout: string; stderr: string };
 
@@ -24,12 +24,20 @@ function programOf(command: Command): string {
   return path;
 }
 
+type Started = { child: ChildProcess; ended: Promise<CommandResult> };
+
 /** Starts a command as a process of its own, on one database and with no other settings. */
-export function startCommand(
+export function startCommand(command: Command, uri: string, ...words: string[]): Started {
+  return startCommandWith({}, command, uri, ...words);
+}
+
+/** The same with settings of its own. */
+export function startCommandWith(
+  settings: Record<string, string>,
   command: Command,
   uri: string,
   ...words: string[]
-): { child: ChildProcess; ended: Promise<CommandResult> } {
+): Started {
   const child = spawn(process.execPath, [programOf(command), ...words], {
     // A folder without a `.env`, so that a developer's settings do not reach the test.
     cwd: fileURLToPath(new URL('.', import.meta.url)),
@@ -39,6 +47,7 @@ export function startCommand(
       HOME: process.env.HOME,
       MONGODB_URI: uri,
       SWEEP_FROM: '2020-01-01',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

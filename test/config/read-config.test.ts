@@ -41,6 +41,8 @@ function errorOf(environment: Environment, options?: ReadOptions): ConfigError |
   }
 }
 
+const stripeKey = 'sk_test_0123456789';
+
 describe('with nothing set', () => {
   test('is the local workspace, the embedded database and the defaults', () => {
     expect(readConfig({ HOME: '/home/me', PATH: '/bin' })).toEqual({
@@ -67,6 +69,7 @@ describe('with nothing set', () => {
       approvers: { userIds: [], groupIds: [] },
       admins: { userIds: [], groupIds: [] },
       approvalThresholdMinor: undefined,
+      stripe: null,
       approvalsChannel: undefined,
       financeChannel: undefined,
       sweepSchedule: '* * * * *',
@@ -124,6 +127,8 @@ describe('what is set', () => {
       CLUB_LOCALE: 'ja-JP',
       OPERATORS: 'U111, S222,,W333,U111',
       APPROVAL_THRESHOLD: '5000',
+      STRIPE_SECRET_KEY: stripeKey,
+      STRIPE_API_URL: 'http://127.0.0.1:9999',
       APPROVALS_CHANNEL: 'C111',
       FINANCE_CHANNEL: 'G222',
       SWEEP_SCHEDULE: '*/10 * * * * *',
@@ -137,6 +142,7 @@ describe('what is set', () => {
       club: { name: 'Judo Zürich', currency: 'JPY', timeZone: 'Asia/Tokyo', locale: 'ja-JP' },
       operators: { userIds: ['U111', 'W333'], groupIds: ['S222'] },
       approvalThresholdMinor: 5000n,
+      stripe: { secretKey: stripeKey, webhookSecret: undefined, apiUrl: 'http://127.0.0.1:9999' },
       roles: new Set(['jobs', 'web']),
       logLevel: 'debug',
       production: true,
@@ -202,6 +208,26 @@ describe('a wrong variable', () => {
     [{ ADMINS: 'xoxb-secret' }, 'ADMINS has a value not shown here'],
     [{ APPROVAL_THRESHOLD: '12.345' }, 'APPROVAL_THRESHOLD is not an amount in GBP: £12.345 has'],
     [{ APPROVAL_THRESHOLD: '0' }, 'APPROVAL_THRESHOLD is not an amount in GBP'],
+    [
+      { STRIPE_SECRET_KEY: 'pk_live_0123456789' },
+      'STRIPE_SECRET_KEY is not a secret or restricted',
+    ],
+    [
+      { STRIPE_SECRET_KEY: stripeKey, STRIPE_WEBHOOK_SECRET: stripeKey },
+      'STRIPE_WEBHOOK_SECRET is not the signing secret of a webhook',
+    ],
+    [
+      { STRIPE_SECRET_KEY: stripeKey, STRIPE_API_URL: 'http://stripe.example' },
+      'STRIPE_API_URL is not an https address',
+    ],
+    [
+      { STRIPE_SECRET_KEY: stripeKey, STRIPE_API_URL: 'https://stripe.example/v1' },
+      'STRIPE_API_URL is not an https address without a path',
+    ],
+    [
+      { STRIPE_WEBHOOK_SECRET: 'whsec_0123456789', STRIPE_API_URL: 'https://stripe.example' },
+      'STRIPE_SECRET_KEY is missing beside STRIPE_WEBHOOK_SECRET and STRIPE_API_URL',
+    ],
     [{ APPROVALS_CHANNEL: '#approvals' }, 'APPROVALS_CHANNEL is “#approvals”'],
     [{ FINANCE_CHANNEL: 'U111' }, 'FINANCE_CHANNEL is “U111”'],
     [{ SWEEP_SCHEDULE: 'every minute' }, 'SWEEP_SCHEDULE is “every minute”'],
@@ -254,6 +280,9 @@ describe('a wrong variable', () => {
       'MONGODB_URI',
       'SMTP_URL',
       'PUBLIC_URL',
+      'STRIPE_SECRET_KEY',
+      'STRIPE_WEBHOOK_SECRET',
+      'STRIPE_API_URL',
       'LINK_SECRET',
       'INTAKE_TOKEN',
     ];

@@ -76,6 +76,7 @@ export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk 
     },
     now: () => clock.now,
     financeChannel: 'CFINANCE',
+    refundProviders: [],
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: (job) => {

@@ -23,3 +23,7 @@ export function onInvoice(
 export function moneyIn(currency: string, { club }: NoticeContext): (amount: bigint) => string {
   return (amount) => formatAmount(amount, currency, club.locale);
 }
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -4,8 +4,10 @@ import { safe } from '../../src/blocks/text.js';
 import { userName, wordsFor } from '../../src/blocks/words.js';
 import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import type { Notice } from '../../src/domain/notice.js';
-import { moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
+import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
+import { overpaymentMoved, overpaymentReturned } from './overpayment-words.js';
 import { paymentMoved, paymentRecorded } from './payment-words.js';
+import { providerSentences, providerSubject } from './provider-words.js';
 import { refundAsked, refundDone, refundFailed, refundSubject } from './refund-words.js';
 import { settledSentences } from './settled-words.js';
 import { booksDiffer, paymentReversed, sweepSummary } from './unattended-words.js';
@@ -31,10 +33,6 @@ function creditRaised(notice: Of<'credit-raised'>, shown: NoticeContext): string
   ];
   const first = `${userName(notice.byUserId)} credited *${money(notice.amount)}* on ${onInvoice(notice, shown)}: ${reasonWords(notice.reason, 200)}.`;
   return `${first}\n${capital(parts.join('; '))}. Credit note ${safe(notice.noteNumber)}.`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Credit that came back to a lot whose day had passed; rows of earlier versions do not say. */
@@ -85,17 +83,6 @@ function invoiceVoided(notice: Of<'invoice-voided'>, shown: NoticeContext): stri
   return `${userName(notice.byUserId)} voided invoice ${onInvoice(notice, shown)}; its total was ${money(notice.total)}.${returned}`;
 }
 
-function overpaymentMoved(notice: Of<'overpayment-moved'>, shown: NoticeContext): string {
-  const money = moneyIn(notice.currency, shown);
-  return `${userName(notice.byUserId)} moved an overpayment of *${money(notice.amount)}* on ${onInvoice(notice, shown)} to account credit.\nThe balance is ${money(notice.balance)} now.`;
-}
-
-function overpaymentReturned(notice: Of<'overpayment-returned'>, shown: NoticeContext): string {
-  const money = moneyIn(notice.currency, shown);
-  const left = capital(leftToPay(notice, money));
-  return `${userName(notice.byUserId)} returned *${money(notice.amount)}* of account credit to ${onInvoice(notice, shown)}, which it was overpaid on.\n${left} on it, and the balance is ${money(notice.balance)} now.`;
-}
-
 function creditWithdrawn(notice: Of<'credit-withdrawn'>, shown: NoticeContext): string {
   const money = moneyIn(notice.currency, shown);
   return `${userName(notice.byUserId)} took *${money(notice.amount)}* of an opening balance of ${payer(notice, shown)} out: ${reasonWords(notice.reason, 200)}.\nThe balance is ${money(notice.balance)} now.`;
@@ -133,6 +120,11 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
       return refundDone(notice, shown);
     case 'refund-failed':
       return refundFailed(notice, shown);
+    case 'payment-disputed':
+    case 'refund-open':
+    case 'refund-recorded':
+    case 'refund-elsewhere':
+      return providerSentences(notice, shown);
     case 'sweep-summary':
       return sweepSummary(notice, shown);
     case 'sweep-failed':
@@ -179,6 +171,11 @@ export function noticeSubject(notice: Notice): string {
     case 'refund-done':
     case 'refund-failed':
       return refundSubject(notice);
+    case 'payment-disputed':
+    case 'refund-open':
+    case 'refund-recorded':
+    case 'refund-elsewhere':
+      return providerSubject(notice);
     case 'sweep-summary':
       return 'Account credit used automatically';
     case 'sweep-failed':

@@ -4,6 +4,7 @@ import type { Notice } from '../../src/domain/notice.js';
 import type { Club } from '../../src/domain/people/club-records.js';
 import { ownId, recordId } from '../../src/domain/record-id.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
+import { recordRefundIds } from '../record-refund/ids.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { noticeSentences } from './notice-words.js';
 
@@ -37,10 +38,21 @@ function seeSettled({ entries }: Extract<Notice, { kind: 'outcome-settled' }>, c
   );
 }
 
+function recordButton(notice: Extract<Notice, { kind: 'refund-elsewhere' }>): Button {
+  const spoken = `Record refund ${notice.providerRefundId}`;
+  const value = notice.elsewhereId;
+  return button({ ...{ text: 'Record', spoken }, actionId: recordRefundIds.open, value });
+}
+
 function buttons(notice: Notice, club: Club): Button[] {
   switch (notice.kind) {
     case 'outcome-settled':
       return seeSettled(notice, club);
+    case 'refund-elsewhere':
+      return [
+        ...(notice.isGone ? [] : [recordButton(notice)]),
+        seeInvoice(recordId(club.id, notice.invoiceNumber), notice.invoiceNumber),
+      ];
     case 'sweep-summary':
       if (notice.usedOn === 0) return [];
       return [button({ text: 'See which', actionId: sweepUsesIds.open, value: notice.runId })];

@@ -2,6 +2,8 @@
 const jobWords = {
   outbox: 'the outbox',
   'settle-outcomes': 'the look-up of open outcomes',
+  'send-refunds': 'the sending of refunds',
+  'follow-refunds': 'what the payment provider told',
   sweep: 'automatic use of credit',
   'nightly-audit': 'the nightly check',
 } as const;

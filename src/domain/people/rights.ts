@@ -21,6 +21,7 @@ export const rights = {
   refund: staff,
   'settle-refund': staff,
   'pay-out': staff,
+  'record-refund': staff,
   'write-off': ['approver', 'admin'],
   'check-books': staff,
   'send-again': staff,

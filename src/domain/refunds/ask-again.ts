@@ -4,13 +4,16 @@ import { refuse } from '../errors.js';
 import { requireNoPendingPayment } from '../invoices/blocked.js';
 import { type AskPlan, askOfOverpayment, askOfPayment } from './ask.js';
 import { planPayOut } from './pay-out.js';
-import { cashOfPayments } from './payment-cash.js';
+import { cashOfPayments, type SentElsewhere } from './payment-cash.js';
 import { mostOverpaid } from './plan-refund.js';
 import { proposeRefund } from './propose-refund.js';
 import type { RefundInBooks } from './refund-in-books.js';
 
 /** `entries`: all of the invoice, in the order of its numbers; none of a pay-out. */
-export type AgainState = RefundInBooks & { entries: readonly JournalEntry[] };
+export type AgainState = RefundInBooks & {
+  entries: readonly JournalEntry[];
+  elsewhere?: readonly SentElsewhere[];
+};
 
 /**
  * Asks once more for a refund that failed, by the rules of a first one: it keeps its id, and the try
@@ -22,19 +25,19 @@ export function planAskAgain(
   request: { provider: string | null },
   context: EventContext,
 ): AskPlan {
-  const { refund: again, invoice, account, entries } = state;
+  const { refund: again, invoice, account, entries, elsewhere = [] } = state;
   const { amount, currency, paymentId, lines } = again;
   if (again.state !== 'failed') refuse('refund-state', { state: again.state, wanted: 'asked' });
   const asked = { provider: request.provider ?? again.provider, again };
   if (invoice === null) return planPayOut({ account, currency }, { ...asked, amount }, context);
-  const cash = cashOfPayments(entries);
+  const cash = cashOfPayments(entries, elsewhere);
   const [payment] = cash.flatMap((one) => (one.payment.id === paymentId ? [one.payment] : []));
   if (payment === undefined) throw new Error(`${again.id} is of no payment of its invoice`);
   if (again.of === 'overpayment') {
     const { number: invoiceNumber } = invoice;
     requireNoPendingPayment(invoice);
     const own = cash.find((one) => one.payment.id === paymentId)?.left ?? 0n;
-    const most = mostOverpaid({ invoice, entries });
+    const most = mostOverpaid({ invoice, entries, elsewhere });
     const maximum = own < most ? own : most;
     if (amount > maximum) refuse('over-overpaid', { invoiceNumber, maximum, currency });
     return askOfOverpayment({ invoice, payment }, amount, asked, context);

@@ -16,6 +16,9 @@ export type PaymentCash = {
   left: bigint;
 };
 
+/** What was sent back of a payment outside the desk and is not in the books yet. Minor units. */
+export type SentElsewhere = { paymentId: string; amount: bigint };
+
 type Money = Pick<PaymentCash, 'held' | 'refunded' | 'moved'>;
 /** What of one move of an overpayment came from which payment, the last taken first. */
 type Parts = { paymentId: string; amount: bigint }[];
@@ -79,8 +82,12 @@ function createCash() {
  * The payments of an invoice with what can be sent back of each, newest first. Worked out from what
  * was booked, since only that tells whose money an overpayment was that became account credit.
  * @param entries all of the invoice, in the order of its numbers
+ * @param elsewhere holds its amount until it is recorded
  */
-export function cashOfPayments(entries: readonly JournalEntry[]): PaymentCash[] {
+export function cashOfPayments(
+  entries: readonly JournalEntry[],
+  elsewhere: readonly SentElsewhere[] = [],
+): PaymentCash[] {
   const { cash, ...money } = createCash();
   const payments = new Map<string, Payment>();
   for (const entry of entries) {
@@ -99,7 +106,10 @@ export function cashOfPayments(entries: readonly JournalEntry[]): PaymentCash[] 
   }
   const newestFirst = [...cash].reverse().flatMap(([paymentId, own]) => {
     const payment = payments.get(paymentId);
-    return payment === undefined ? [] : [{ payment, ...own, left: leftOf(own) }];
+    if (payment === undefined) return [];
+    const gone = elsewhere.filter((one) => one.paymentId === paymentId);
+    const refunded = gone.reduce((sum, { amount }) => sum + amount, own.refunded);
+    return [{ payment, ...own, left: leftOf({ ...own, refunded }) }];
   });
   return newestFirst.sort((one, other) =>
     compareDates(other.payment.receivedOn, one.payment.receivedOn),

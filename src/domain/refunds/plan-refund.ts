@@ -6,7 +6,7 @@ import { refuse } from '../errors.js';
 import { requireNoPendingPayment, requirePositive } from '../invoices/blocked.js';
 import type { Invoice } from '../invoices/invoice.js';
 import { askOfOverpayment, askOfPayment } from './ask.js';
-import { cashLeft, cashOfPayments, takeCash } from './payment-cash.js';
+import { cashLeft, cashOfPayments, type SentElsewhere, takeCash } from './payment-cash.js';
 import { proposeRefund, type RefundWish } from './propose-refund.js';
 import { senderOf } from './sender.js';
 
@@ -15,6 +15,8 @@ export type RefundableState = {
   invoice: Invoice;
   account: Account | null;
   entries: readonly JournalEntry[];
+  /** What somebody sent back outside the desk, and nobody has recorded. */
+  elsewhere?: readonly SentElsewhere[];
 };
 
 export type AskRefund = RefundWish & {
@@ -35,7 +37,7 @@ export function planRefund(
   request: AskRefund,
   contextOf: NumberedContext,
 ): Plan[] {
-  const cash = cashOfPayments(state.entries);
+  const cash = cashOfPayments(state.entries, state.elsewhere);
   const { toInvoice, toAccount, payments } = proposeRefund({ ...state, cash }, request);
   const { line, provider, noteToCustomer, notifyCustomer } = request;
   const plans: Plan[] = [];
@@ -58,8 +60,9 @@ export function planRefund(
 }
 
 /** The most of an overpayment that can be sent back: not what was never held as cash. */
-export function mostOverpaid({ invoice, entries }: Omit<RefundableState, 'account'>): bigint {
-  const left = cashLeft(cashOfPayments(entries));
+export function mostOverpaid(state: Omit<RefundableState, 'account'>): bigint {
+  const { invoice, entries, elsewhere } = state;
+  const left = cashLeft(cashOfPayments(entries, elsewhere));
   return invoice.overpaid < left ? invoice.overpaid : left;
 }
 
@@ -80,7 +83,7 @@ export function planRefundOverpayment(
   requirePositive(request.amount);
   const maximum = mostOverpaid(state);
   if (request.amount > maximum) refuse('over-overpaid', { invoiceNumber, maximum, currency });
-  const parts = takeCash(cashOfPayments(state.entries), request.amount);
+  const parts = takeCash(cashOfPayments(state.entries, state.elsewhere), request.amount);
   return parts.map(({ from, payment, amount }, index) => {
     const context = contextOf(index + 1);
     const asked = { provider: request.provider ?? senderOf(from, context.today), again: null };

@@ -44,7 +44,9 @@ function partOf({ refs, details }: JournalEntry): AskedPart[] {
   return [{ refundId, paymentId, amount: refund.amount, provider: refund.provider }];
 }
 
+/** Has a provider that sends refunds by itself asked at once, and not when its time comes. */
 export function askedRefund(desk: Desk, { entries, replayed }: BookedTogether): AskedRefund {
+  if (!replayed) desk.wake('send-refunds');
   const [first] = entries;
   const last = entries.at(-1) ?? first;
   const note = entries.find(({ kind }) => kind === 'credit.raised');

@@ -7,6 +7,7 @@ import { findAccount, findEntriesOfInvoice, findEntry } from '../../store/ledger
 import { findRefund } from '../../store/ledger/refund-reads.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
+import { sentElsewhere } from '../providers/sent-elsewhere.js';
 
 /** @throws CreditError `not-found`, also for a refund of another club */
 export async function requireRefund(desk: Desk, refundId: string): Promise<Refund> {
@@ -28,10 +29,11 @@ export async function loadRefund(desk: Desk, refundId: string): Promise<AgainSta
   ]);
   // After what it is chained to: what comes between makes the plan stale, and it is made again.
   const refund = await requireRefund(desk, refundId);
-  const [asked, entries] = await Promise.all([
+  const [asked, entries, elsewhere] = await Promise.all([
     findEntry(store, refund.askedEntryId),
     invoiceId === null ? [] : findEntriesOfInvoice(store, invoiceId),
+    invoice === null ? [] : sentElsewhere(desk, invoice),
   ]);
   if (asked === null) throw new Error(`no entry asked for ${refundId}`);
-  return { refund, asked, invoice, account, entries };
+  return { refund, asked, invoice, account, entries, elsewhere };
 }

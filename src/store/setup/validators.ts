@@ -4,8 +4,8 @@ import { journalSchemaVersion } from '../../domain/books/journal-entry.js';
 import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
 import { paymentStatuses } from '../../domain/payments/payment.js';
 import { invoiceRule } from './invoice-rule.js';
+import { providerValidators } from './provider-validators.js';
 import { refundValidator } from './refund-rule.js';
-
 import {
   amounts,
   arrayOf,
@@ -163,6 +163,7 @@ export const validators: Record<string, Document> = {
     entries: { bsonType: 'array', minItems: 1 },
     sentAt: { bsonType: 'date' },
   }),
+  ...providerValidators,
   outbox: validator({
     clubId: text,
     state: { enum: ['ready', 'sending', 'sent', 'given-up'] },

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { isJobName, jobInWords, jobNames } from '../../../src/domain/people/job-name.js';
 
 it('every job has a name that the command line knows', () => {
-  expect([...jobNames].sort()).toEqual(['nightly-audit', 'outbox', 'settle-outcomes', 'sweep']);
+  expect([...jobNames].sort()).toEqual([
+    'follow-refunds',
+    'nightly-audit',
+    'outbox',
+    'send-refunds',
+    'settle-outcomes',
+    'sweep',
+  ]);
   expect(jobNames.every(isJobName)).toBe(true);
 });
 

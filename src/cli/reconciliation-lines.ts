@@ -1,0 +1,57 @@
+import { formatAmount } from '../domain/amounts/money.js';
+import type { SideDifference, SideSums } from '../services/providers/compare-sides.js';
+import type { Reconciliation } from '../services/providers/reconcile.js';
+
+type Shown = { title: string; locale: string };
+
+/** Both sides and the difference, for a terminal. */
+export function reconciliationLines(
+  report: Reconciliation,
+  { days, locale }: { days: number; locale: string },
+): string[] {
+  const { title, ours, theirs, elsewhere, sums, differences } = report;
+  const shown = { title, locale };
+  return [
+    `Refunds of the last ${days} days, sent or on their way:`,
+    `  in the books: ${ours}, at ${title}: ${theirs}`,
+    ...sums.flatMap((sum) => sumLines(sum, shown)),
+    ...(elsewhere === 0
+      ? []
+      : [`  ${elsewhere} more at ${title} are of payments not in the books`]),
+    ...(differences.length === 0 ? [`The books and ${title} agree.`] : ['What differs:']),
+    ...differences.map((one) => `  ${differenceLine(one, shown)}`),
+  ];
+}
+
+function sumLines({ currency, ours, theirs }: SideSums[number], { title, locale }: Shown) {
+  const money = (amount: bigint) => formatAmount(amount, currency, locale);
+  const difference = theirs > ours ? theirs - ours : ours - theirs;
+  return [
+    `  in the books: ${money(ours)}`,
+    `  at ${title}: ${money(theirs)}`,
+    `  difference: ${money(difference)}`,
+  ];
+}
+
+function differenceLine(one: SideDifference, { title, locale }: Shown): string {
+  switch (one.kind) {
+    case 'not-recorded': {
+      const { providerRefundId, amountMinor, currency } = one.theirs;
+      const amount = formatAmount(amountMinor, currency, locale);
+      return `${providerRefundId}: ${amount} on ${one.invoiceNumber} was made at ${title} and is not in the books. Press Record beside its message in the finance channel.`;
+    }
+    case 'not-sent': {
+      const { amount, currency, invoiceNumber, state, refundId } = one.ours;
+      const words = `${formatAmount(amount, currency, locale)} on ${invoiceNumber} is ${state} in the books and ${title} does not have it (${refundId}).`;
+      return state === 'asked' ? `${words} The desk sends it.` : words;
+    }
+    case 'differs': {
+      const { ours, theirs } = one;
+      const booked = formatAmount(ours.amount, ours.currency, locale);
+      const made = formatAmount(theirs.amountMinor, theirs.currency, locale);
+      return `${theirs.providerRefundId}: ${booked} on ${ours.invoiceNumber} is ${ours.state} in the books; at ${title} it is ${made} and ${theirs.standing}.`;
+    }
+    default:
+      return one satisfies never;
+  }
+}

@@ -1,0 +1,35 @@
+import { recordId } from '../../domain/record-id.js';
+import type { ProviderDispute, RefundProvider } from '../../providers/refund-provider.js';
+import { findDispute, storeDispute } from '../../store/providers/provider-disputes.js';
+import { findProviderPayments } from '../../store/providers/provider-payments.js';
+import type { Desk } from '../desk.js';
+import { bookDispute } from './book-dispute.js';
+import { tellDispute } from './tell-dispute.js';
+
+/**
+ * Books what a dispute did to our money: it bounces while the provider holds it, and is received
+ * again when the dispute is won. A bounced payment cannot be refunded. Told again, or while nothing
+ * has changed, it does nothing; a kill between two steps is made good by being told again.
+ */
+export async function hearDispute(
+  desk: Desk,
+  provider: RefundProvider,
+  dispute: ProviderDispute,
+): Promise<void> {
+  const { club, store } = desk;
+  const { disputeId, standing, paymentIds } = dispute;
+  const named = { clubId: club.id, provider: provider.name, paymentIds };
+  const payments = await findProviderPayments(store, named);
+  const [first] = payments;
+  if (first === undefined) return;
+  const id = recordId(club.id, `${provider.name}:${disputeId}`);
+  const before = await findDispute(store, id);
+  if (before?.standing === standing) return;
+  // One that was won before we heard of it took nothing in our books.
+  if (standing !== 'returned' || before?.standing === 'held') {
+    const refusal = await bookDispute(desk, dispute, payments);
+    await tellDispute(desk, { id, provider, dispute, payment: first, refusal });
+  }
+  const stored = { id, clubId: club.id, paymentId: first.id, standing, heardAt: desk.now() };
+  await storeDispute(store, stored);
+}

@@ -1,0 +1,62 @@
+import type { Payment } from '../../domain/payments/payment.js';
+import { ownId, recordId } from '../../domain/record-id.js';
+import type { ProviderRefund, RefundProvider } from '../../providers/refund-provider.js';
+import { storeMessage } from '../../store/outbox/outbox-queue.js';
+import { findElsewhere, storeElsewhere } from '../../store/providers/elsewhere-refunds.js';
+import type { Desk } from '../desk.js';
+
+export function elsewhereId(desk: Desk, provider: string, providerRefundId: string): string {
+  return recordId(desk.club.id, `${provider}:${providerRefundId}`);
+}
+
+/**
+ * Keeps a refund of a payment of ours that the desk did not ask for, and tells finance once. It is
+ * never taken for one of ours, however alike: a person records it. Until then it holds its amount.
+ */
+export async function hearElsewhere(
+  desk: Desk,
+  provider: RefundProvider,
+  heard: { refund: ProviderRefund; payments: readonly Payment[] },
+): Promise<void> {
+  const { refund, payments } = heard;
+  const { providerRefundId, amountMinor: amount, currency, madeAt } = refund;
+  // Of a sum that paid several invoices, the first part that is large enough.
+  const payment = payments.find((part) => part.amount >= amount) ?? payments[0];
+  if (payment === undefined) return;
+  const id = elsewhereId(desk, provider.name, providerRefundId);
+  const before = await findElsewhere(desk.store, id);
+  // What failed stays failed, whatever comes late.
+  const standing = before?.standing === 'failed' ? 'failed' : refund.standing;
+  const isNews = before === null ? standing !== 'failed' : before.standing !== standing;
+  // Told before it is kept: a process that dies in between tells it once more under the same id.
+  if (isNews) await tellElsewhere(desk, provider, { id, payment, refund: { ...refund, standing } });
+  const { payerId } = payment;
+  const facts = { amount, currency, madeAt, standing, payerId };
+  const named = { id, clubId: desk.club.id, provider: provider.name, providerRefundId };
+  await storeElsewhere(desk.store, { ...facts, ...named, paymentId: payment.id });
+}
+
+/** Once for the refund itself, and once more should it fail. */
+async function tellElsewhere(
+  desk: Desk,
+  provider: RefundProvider,
+  told: { id: string; payment: Payment; refund: ProviderRefund },
+): Promise<void> {
+  const { club, financeChannel, store } = desk;
+  if (financeChannel === null) return;
+  const { id, payment, refund } = told;
+  const { providerRefundId, amountMinor: amount, currency } = refund;
+  const { payerId, invoiceId } = payment;
+  const isGone = refund.standing === 'failed';
+  await storeMessage(store, {
+    id: `elsewhere:${id}${isGone ? ':failed' : ''}`,
+    clubId: club.id,
+    target: { channel: financeChannel },
+    notice: {
+      ...{ kind: 'refund-elsewhere', provider: provider.title, providerRefundId, isGone },
+      ...{ elsewhereId: id, invoiceNumber: ownId(club.id, invoiceId), payerId, amount, currency },
+    },
+    now: desk.now(),
+  });
+  desk.wake('outbox');
+}

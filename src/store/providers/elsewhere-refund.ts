@@ -1,0 +1,18 @@
+/**
+ * A refund that somebody made at the provider itself, of a payment of ours. `id` is the club's id,
+ * the provider and its own id of the refund, by which the books know it once it is recorded.
+ * `amount` in minor units.
+ */
+export type ElsewhereRefund = {
+  id: string;
+  clubId: string;
+  provider: string;
+  providerRefundId: string;
+  payerId: string;
+  /** Ours, of which it is recorded; of a sum that paid several invoices one part. */
+  paymentId: string;
+  amount: bigint;
+  currency: string;
+  standing: 'waiting' | 'done' | 'failed';
+  madeAt: Date;
+};

@@ -1,0 +1,37 @@
+import type { Payment } from '../../domain/payments/payment.js';
+import type { Store } from '../connection.js';
+import { fromStored, toStored } from '../stored.js';
+import type { ElsewhereRefund } from './elsewhere-refund.js';
+
+export async function findElsewhere(store: Store, id: string): Promise<ElsewhereRefund | null> {
+  const found = await store.collections.provider_refunds.findOne({ _id: id });
+  return found === null ? null : fromStored(found);
+}
+
+/** Kept once, and how it stands brought up to date. */
+export async function storeElsewhere(store: Store, refund: ElsewhereRefund): Promise<void> {
+  const { _id, standing, ...fields } = toStored(refund);
+  await store.collections.provider_refunds.updateOne(
+    { _id },
+    { $set: { standing }, $setOnInsert: fields },
+    { upsert: true },
+  );
+}
+
+/** What was made elsewhere of these payments, did not fail, and is not in the books yet. */
+export async function findUnrecorded(
+  store: Store,
+  payments: readonly Pick<Payment, 'id' | 'clubId' | 'provider'>[],
+): Promise<ElsewhereRefund[]> {
+  const { provider_refunds, refunds } = store.collections;
+  const standing = { $ne: 'failed' as const };
+  const query = { paymentId: { $in: payments.map(({ id }) => id) }, standing };
+  const found = await provider_refunds.find(query).toArray();
+  if (found.length === 0) return [];
+  const clubId = { $in: payments.map((payment) => payment.clubId) };
+  const provider = { $in: payments.map((payment) => payment.provider) };
+  const providerRefundId = { $in: found.map((one) => one.providerRefundId) };
+  const recorded = await refunds.find({ clubId, provider, providerRefundId }).toArray();
+  const isRecorded = new Set(recorded.map((refund) => refund.providerRefundId));
+  return found.filter((one) => !isRecorded.has(one.providerRefundId)).map(fromStored);
+}

@@ -1,0 +1,9 @@
+/** How a dispute stood when it was last heard of. `id` is the club's id, the provider, its id. */
+export type StoredDispute = {
+  id: string;
+  clubId: string;
+  /** Ours, of the payment that it is about. */
+  paymentId: string;
+  standing: 'inquiry' | 'held' | 'returned';
+  heardAt: Date;
+};

@@ -1,0 +1,54 @@
+import type { Store } from '../connection.js';
+import { codeOf, errorCode } from '../database-error.js';
+import { fromStored } from '../stored.js';
+import type { RefundSending } from './refund-sending.js';
+
+type Claim = Pick<RefundSending, 'id' | 'clubId' | 'provider' | 'attempt'> & {
+  now: Date;
+  /** When another process may take it over. */
+  until: Date;
+};
+
+/**
+ * Takes the sending of one attempt. `first`: this attempt was never sent before; `again`: it may
+ * have been sent; null: another process has it, or it is not time yet.
+ */
+export async function claimSending(
+  store: Store,
+  claim: Claim,
+): Promise<{ kind: 'first' | 'again'; sending: RefundSending } | null> {
+  const { id: _id, attempt, now, until, ...facts } = claim;
+  const { refund_sendings } = store.collections;
+  const again = await refund_sendings.findOneAndUpdate(
+    { _id, attempt, nextTryAt: { $lte: now } },
+    { $set: { nextTryAt: until }, $inc: { tries: 1 } },
+    { returnDocument: 'after' },
+  );
+  if (again !== null) return { kind: 'again', sending: fromStored(again) };
+  const fresh = { ...facts, attempt, sentAt: now, tries: 1, nextTryAt: until, problem: null };
+  try {
+    const first = await refund_sendings.findOneAndUpdate(
+      { _id, attempt: { $lt: attempt } },
+      { $set: fresh },
+      { upsert: true, returnDocument: 'after' },
+    );
+    return first === null ? null : { kind: 'first', sending: fromStored(first) };
+  } catch (error) {
+    // This attempt, or a later one, is there and somebody else's.
+    if (codeOf(error) === errorCode.duplicateKey) return null;
+    throw error;
+  }
+}
+
+/** Says why it is not known what became of it, and when to look again. */
+export async function delaySending(
+  store: Store,
+  sending: RefundSending,
+  { problem, nextTryAt }: Pick<RefundSending, 'problem' | 'nextTryAt'>,
+): Promise<void> {
+  const { id, attempt } = sending;
+  await store.collections.refund_sendings.updateOne(
+    { _id: id, attempt },
+    { $set: { problem, nextTryAt } },
+  );
+}

@@ -1,0 +1,102 @@
+import { beforeEach, expect, it } from 'vitest';
+import { planRefund } from '../../../src/domain/refunds/plan-refund.js';
+import {
+  type MadeElsewhere,
+  planRecordElsewhere,
+} from '../../../src/domain/refunds/record-elsewhere.js';
+import { booksFaults, bookTogether } from '../../support/memory-books.js';
+import { eventContext, refusalOf, today } from '../../support/rules.js';
+import { createStory, type Story } from '../../support/story.js';
+
+let story: Story;
+beforeEach(() => {
+  story = createStory();
+  story.issue(1, [10_000n]);
+});
+
+const made: MadeElsewhere = {
+  providerRefundId: 're_1',
+  paymentId: 'club:P1',
+  provider: 'stripe',
+  amount: 4000n,
+  madeOn: today,
+  state: 'done',
+};
+
+function state() {
+  const { entries, refunds, account } = story.books();
+  const invoice = story.invoice(1);
+  const own = entries.filter(({ refs }) => refs.invoiceId === invoice.id);
+  return { invoice, account, entries: own, refunds: [...refunds.values()] };
+}
+
+function plan(changes: Partial<MadeElsewhere> = {}) {
+  const contextOf = (number: number) => eventContext({ key: `record:${number}` });
+  return planRecordElsewhere(state(), { ...made, ...changes }, contextOf);
+}
+
+it('is booked as asked for and done on the day on which it was made, and knows its id', () => {
+  story.pay(1, 'P1', 'received', 10_000n);
+  const plans = plan();
+  expect(plans.map(({ entry }) => [entry?.kind, entry?.occurredOn])).toEqual([
+    ['refund.asked', today],
+    ['refund.paid', today],
+  ]);
+  const after = bookTogether(story.books(), plans);
+  const [refund] = after.refunds.values();
+  expect(refund).toMatchObject({ state: 'done', providerRefundId: 're_1', amount: 4000n });
+  expect(after.invoices.get('club:INV-1')).toMatchObject({ refunded: 4000n, outstanding: 0n });
+  expect(booksFaults(after)).toEqual([]);
+});
+
+it('one that waits there waits in the books', () => {
+  story.pay(1, 'P1', 'received', 10_000n);
+  const after = bookTogether(story.books(), plan({ state: 'waiting' }));
+  expect([...after.refunds.values()]).toMatchObject([{ state: 'waiting' }]);
+  expect(booksFaults(after)).toEqual([]);
+});
+
+it('lowers an overpayment of that much instead of the price', () => {
+  story.pay(1, 'P0', 'received', 10_000n);
+  story.pay(1, 'P1', 'received', 5000n);
+  const after = bookTogether(story.books(), plan());
+  expect(after.invoices.get('club:INV-1')).toMatchObject({
+    ...{ refunded: 0n, overpaymentRefunded: 4000n, overpaid: 1000n },
+  });
+  expect(booksFaults(after)).toEqual([]);
+});
+
+it('is of its own payment, although another one came later', () => {
+  story.pay(1, 'P1', 'received', 6000n);
+  story.pay(1, 'P2', 'received', 4000n);
+  expect(plan()[0].refunds?.[0]?.after.paymentId).toBe('club:P1');
+});
+
+it('is refused when it is in the books, and above what was received, with what is left', () => {
+  story.pay(1, 'P1', 'received', 3000n);
+  expect(refusalOf(() => plan())).toMatchObject({
+    code: 'over-refundable',
+    maximum: 3000n,
+  });
+  const amount = 1000n;
+  const recorded = bookTogether(story.books(), plan({ amount }));
+  const known = { ...state(), refunds: [...recorded.refunds.values()] };
+  const contextOf = () => eventContext();
+  expect(refusalOf(() => planRecordElsewhere(known, { ...made, amount }, contextOf))).toMatchObject(
+    { code: 'refund-state' },
+  );
+});
+
+it('holds its amount until then: no more than what is left of its payment is sent back', () => {
+  story.pay(1, 'P1', 'received', 10_000n);
+  const wish = { line: null, how: 'cash', paymentId: 'club:P1', provider: null } as const;
+  const note = { noteToCustomer: '', notifyCustomer: false };
+  const elsewhere = [
+    { paymentId: 'club:P1', amount: 4000n },
+    { paymentId: 'club:P2', amount: 9000n },
+  ];
+  const ask = (amount: bigint) =>
+    planRefund({ ...state(), elsewhere }, { ...wish, ...note, amount }, () => eventContext());
+  expect(refusalOf(() => ask(6001n))).toMatchObject({ maximum: 6000n });
+  expect(ask(6000n)).toHaveLength(1);
+});

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { reversePayment } from '../../../src/services/payments/record-payment.js';
+import { hearDispute } from '../../../src/services/providers/hear-dispute.js';
+import { findPayment } from '../../../src/store/ledger/ledger-reads.js';
+import { auditDifferences, envelope, invoiceNow, issue, pay } from '../../support/ledger-desk.js';
+import { addPayment, closeDispute, openDispute } from '../../support/stripe-stand-in/happenings.js';
+import {
+  openStripeDesk,
+  paidByCard,
+  type StripeDesk,
+  toldFinance,
+} from '../../support/stripe-stand-in/stripe-desk.js';
+
+let world: StripeDesk;
+beforeAll(async () => {
+  world = await openStripeDesk();
+});
+afterAll(() => world.close());
+
+async function hear(disputeId: string): Promise<void> {
+  const { desk, stripe } = world;
+  await hearDispute(desk, stripe, await stripe.findDispute(disputeId));
+}
+
+async function disputesTold(invoiceId: string) {
+  const told = await toldFinance(world.desk);
+  return told.flatMap((notice) =>
+    notice.kind === 'payment-disputed' && invoiceId === `club:${notice.invoiceNumber}`
+      ? [[notice.how, notice.amount]]
+      : [],
+  );
+}
+
+it('bounces what is disputed, and receives it again when the dispute is won', async () => {
+  const { invoiceId, paymentId, intentId } = await paidByCard(world, 10_000n);
+  const state = world.standIn.state;
+  const { id } = openDispute(state, intentId, { amount: 6000, status: 'needs_response' });
+  await hear(id);
+  await hear(id);
+  expect(await invoiceNow(world.desk, invoiceId)).toMatchObject({
+    paid: 4000n,
+    outstanding: 6000n,
+  });
+  expect(await findPayment(world.desk.store, paymentId)).toMatchObject({
+    status: 'bounced',
+    reversed: 6000n,
+  });
+  closeDispute(state, id, 'won');
+  await hear(id);
+  await hear(id);
+  expect(await invoiceNow(world.desk, invoiceId)).toMatchObject({ paid: 10_000n, outstanding: 0n });
+  expect(await disputesTold(invoiceId)).toEqual([
+    ['held', 6000n],
+    ['returned', 6000n],
+  ]);
+  expect(await auditDifferences(world.desk)).toEqual([]);
+});
+
+it('a dispute that is lost stays bounced, and an appeal that is won gives it back', async () => {
+  const { invoiceId, intentId } = await paidByCard(world, 2000n);
+  const state = world.standIn.state;
+  const dispute = openDispute(state, intentId, { amount: 2000, status: 'under_review' });
+  await hear(dispute.id);
+  closeDispute(state, dispute.id, 'lost');
+  await hear(dispute.id);
+  expect(await invoiceNow(world.desk, invoiceId)).toMatchObject({ paid: 0n, outstanding: 2000n });
+  closeDispute(state, dispute.id, 'won');
+  await hear(dispute.id);
+  expect(await invoiceNow(world.desk, invoiceId)).toMatchObject({ paid: 2000n, outstanding: 0n });
+});
+
+it('an inquiry moves no money and is told; a dispute heard of when it was won changes nothing', async () => {
+  const { invoiceId, intentId } = await paidByCard(world, 3000n);
+  const state = world.standIn.state;
+  const asked = openDispute(state, intentId, { amount: 3000, status: 'warning_needs_response' });
+  await hear(asked.id);
+  const won = openDispute(state, intentId, { amount: 3000, status: 'won' });
+  await hear(won.id);
+  expect(await invoiceNow(world.desk, invoiceId)).toMatchObject({ paid: 3000n, outstanding: 0n });
+  expect(await disputesTold(invoiceId)).toEqual([['inquiry', 3000n]]);
+});
+
+it('what a person bounced by hand after a dispute was won stays bounced', async () => {
+  const { invoiceId, paymentId, intentId } = await paidByCard(world, 3000n);
+  const state = world.standIn.state;
+  const { id } = openDispute(state, intentId, { amount: 3000, status: 'needs_response' });
+  await hear(id);
+  closeDispute(state, id, 'won');
+  await hear(id);
+  await reversePayment(world.desk, envelope(), { paymentId, how: 'bounced' });
+  await hear(id);
+  expect(await invoiceNow(world.desk, invoiceId)).toMatchObject({ outstanding: 3000n });
+});
+
+it('takes a sum that paid several invoices from them in turn', async () => {
+  const { desk, standIn } = world;
+  const [one, other] = [await issue(desk, 1000n), await issue(desk, 2000n)];
+  addPayment(standIn.state, { id: 'pi_both', amount: 3000 });
+  await pay(desk, one, 1000n, { paymentId: 'club:pi_both' });
+  const { number } = await invoiceNow(desk, other);
+  await pay(desk, other, 2000n, { paymentId: `club:pi_both:${number}` });
+  const { id } = openDispute(standIn.state, 'pi_both', { amount: 2500, status: 'needs_response' });
+  await hear(id);
+  expect(await invoiceNow(desk, one)).toMatchObject({ outstanding: 1000n });
+  expect(await invoiceNow(desk, other)).toMatchObject({ outstanding: 1500n });
+  closeDispute(standIn.state, id, 'won');
+  await hear(id);
+  expect(await invoiceNow(desk, one)).toMatchObject({ outstanding: 0n });
+  expect(await invoiceNow(desk, other)).toMatchObject({ outstanding: 0n });
+});
+
+it('a dispute of a payment that is not ours is nothing to us', async () => {
+  const before = await toldFinance(world.desk);
+  addPayment(world.standIn.state, { id: 'pi_shop', amount: 500 });
+  const { id } = openDispute(world.standIn.state, 'pi_shop', { amount: 500, status: 'lost' });
+  await hear(id);
+  expect(await toldFinance(world.desk)).toEqual(before);
+});

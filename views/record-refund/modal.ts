@@ -1,0 +1,47 @@
+import type { ModalView } from '@slack/types';
+import { context, header, section } from '../../src/blocks/layout.js';
+import { safe, safeSentence } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { RecordElsewherePreview } from '../../src/services/providers/preview-record-elsewhere.js';
+import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
+import { recordRefundButton, recordRefundIds, recordRefundTitle } from './ids.js';
+
+export function recordRefundModal(
+  data: RecordElsewherePreview,
+  place: ConfirmPlace,
+  club: ShownClub,
+): ModalView {
+  const { money, date } = wordsFor(club);
+  const { elsewhere, provider, invoiceNumber, payerName, madeOn, refusal } = data;
+  const amount = money(elsewhere.amount, elsewhere.currency);
+  return confirmModal({
+    callbackId: recordRefundIds.callback,
+    title: recordRefundTitle,
+    submit: refusal === null ? recordRefundButton : null,
+    place,
+    hint: 'For example: promised on the telephone',
+    blocks: [
+      header(`Record a refund of ${amount}`),
+      section(
+        `Somebody sent *${amount}* of a payment on *${safe(invoiceNumber)}* (${safe(payerName)}) back in ${safe(provider)}'s own page on ${date(madeOn)}: ${safe(elsewhere.providerRefundId)}.`,
+      ),
+      refusal === null ? points(consequences(data, club)) : section(safeSentence(refusal)),
+      context(`No money moves: ${safe(provider)} has sent it already.`),
+    ],
+  });
+}
+
+function consequences(data: RecordElsewherePreview, club: ShownClub): string[] {
+  const { money } = wordsFor(club);
+  const { elsewhere, after } = data;
+  const amount = (value: bigint) => money(value, elsewhere.currency);
+  if (after === null) return [];
+  const { of, creditable, outstanding, overpaid } = after;
+  const left = outstanding > 0n ? `${amount(outstanding)} is outstanding on it then.` : null;
+  const over = overpaid > 0n ? `${amount(overpaid)} is overpaid on it then.` : null;
+  const what =
+    of === 'overpayment'
+      ? `The overpayment of the invoice falls by ${amount(elsewhere.amount)}.`
+      : `The invoice is refunded by ${amount(elsewhere.amount)}; *${amount(creditable)}* can still be credited on it then.`;
+  return [what, ...[left, over].flatMap((words) => words ?? [])];
+}
