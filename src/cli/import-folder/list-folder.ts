@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type ImportFileName,
@@ -6,7 +6,7 @@ import {
   isImportFileName,
 } from '../../domain/import/file-layout.js';
 import { type ImportFault, showValue } from '../../domain/import/import-fault.js';
-import { isBeside, laterFileNames, nearFileName, nearNameReason } from './near-file-names.js';
+import { isBeside, nearFileName, nearNameReason } from './near-file-names.js';
 
 /** What a file looks like from outside; another stamp means that it was changed. */
 export type FileStamp = { size: number; changed: string };
@@ -19,9 +19,6 @@ export type Listed = {
 };
 
 export type FolderListing = Listed | { ok: false; faults: ImportFault[] };
-
-/** Longer than any header row: in bytes. */
-const longestHeader = 4096;
 
 const unreadable: Partial<Record<string, string>> = {
   ENOENT: 'There is no such folder; check the path.',
@@ -60,34 +57,10 @@ async function namesIn(folder: string): Promise<string[] | { reason: string }> {
 function nearFaults(names: readonly string[]): ImportFault[] {
   return names.flatMap((name) => {
     const near = isImportFileName(name) ? null : nearFileName(name);
-    if (near === null || isLater(name) || (names.includes(near) && isBeside(name))) return [];
+    if (near === null || (names.includes(near) && isBeside(name))) return [];
     const reason = nearNameReason(name, near, names.includes(near));
     return [{ file: showValue(name), line: 0, reason }];
   });
-}
-
-function isLater(name: string): boolean {
-  return laterFileNames.some((later) => later === name);
-}
-
-/** What a later version imports is not left out: the rest would say something else without it. */
-async function laterFaults(folder: string, names: readonly string[]): Promise<ImportFault[]> {
-  const faults: ImportFault[] = [];
-  for (const file of names.filter(isLater)) {
-    if (await isHeaderOnly(join(folder, file))) continue;
-    const reason =
-      'Refunds, write-offs and pay-outs cannot be imported yet, and without them the rest would say something else: import this folder with a later version.';
-    faults.push({ file, line: 0, reason });
-  }
-  return faults;
-}
-
-/** Whether a file has one line at most, as an export of nothing has. */
-async function isHeaderOnly(path: string): Promise<boolean> {
-  const stats = await lstat(path);
-  if (!stats.isFile() || stats.size > longestHeader) return false;
-  const text = await readFile(path, 'utf8');
-  return text.trim().split(/[\r\n]+/).length <= 1;
 }
 
 /** Which import files a folder holds; files of other names are told, hidden ones are not. */
@@ -101,13 +74,13 @@ export async function listFolder(folder: string): Promise<FolderListing> {
   for (const name of visible.filter(isImportFileName)) {
     present.set(name, await stampOf(join(folder, name)));
   }
-  const faults = [...nearFaults(visible), ...(await laterFaults(folder, visible))];
+  const faults = nearFaults(visible);
   if (faults.length > 0) return { ok: false, faults };
   if (present.size === 0) {
     const reason = `The folder holds no file to import; it needs at least one of ${importFileNames.join(', ')}.`;
     return { ok: false, faults: [{ file: folder, line: 0, reason }] };
   }
-  const others = visible.filter((name) => !isImportFileName(name) && !isLater(name));
+  const others = visible.filter((name) => !isImportFileName(name));
   const warnings = others.map((name) => {
     return `"${showValue(name)}" is left out: no import file has this name.`;
   });

@@ -2,9 +2,6 @@ import { importFileNames } from '../../domain/import/file-layout.js';
 import { showValue } from '../../domain/import/import-fault.js';
 import { editDistance } from './nearest-name.js';
 
-/** Files of which the desk knows what they are, and that a later version imports. */
-export const laterFileNames = ['refunds.csv', 'write_offs.csv', 'pay_outs.csv'] as const;
-
 /** Endings that a table may have; others, like `.md` or `.png`, are no tables. */
 const tableEnding = /\.(?:csv|txt|tsv|tab|xlsx?|ods|numbers)$/i;
 /** A slip of the ending, and what a download or a copy puts behind it: `.cvs`, `.csv.part`. */
@@ -25,9 +22,7 @@ function lettersOf(name: string): string {
     .replaceAll(/[^\p{L}]/gu, '');
 }
 
-const known = [...importFileNames, ...laterFileNames].map((name) => {
-  return { name, letters: lettersOf(name) };
-});
+const known = importFileNames.map((name) => ({ name, letters: lettersOf(name) }));
 
 /** One of many, or a slip: one in a short name, two in a long one. */
 function isNear(letters: string, wanted: string): boolean {

@@ -11,6 +11,9 @@ import {
   creditNoteSchema,
   openingCreditSchema,
   overpaymentSchema,
+  payOutSchema,
+  refundSchema,
+  writeOffSchema,
 } from './rows/money-rows.js';
 import { paymentSchema } from './rows/payment-rows.js';
 
@@ -47,6 +50,9 @@ export function rowKinds(timeZone: string): RowKind[] {
     kindOf('credit_notes.csv', number, creditNoteSchema, (row) => ({ kind: 'credit-note', row })),
     kindOf('applications.csv', number, applicationSchema, (row) => ({ kind: 'application', row })),
     kindOf('overpayments.csv', number, overpaymentSchema, (row) => ({ kind: 'overpayment', row })),
+    kindOf('refunds.csv', number, refundSchema, (row) => ({ kind: 'refund', row })),
+    kindOf('write_offs.csv', number, writeOffSchema, (row) => ({ kind: 'write-off', row })),
+    kindOf('pay_outs.csv', 'contact_id', payOutSchema, (row) => ({ kind: 'pay-out', row })),
     kindOf('account_credit.csv', 'contact_id', openingCreditSchema, (row) => {
       return { kind: 'opening', row };
     }),

@@ -6,6 +6,7 @@ import type { Payment } from '../payments/payment.js';
 import { type Actor, recordActor } from '../people/actor.js';
 import type { Refund } from '../refunds/refund.js';
 import type { EntryKind } from './entry-kinds.js';
+import { grouped } from './grouped.js';
 import {
   balanced,
   type EntryDetails,
@@ -63,19 +64,26 @@ function spanned<Document>(
   return first && last && { before: first.before, after: last.after };
 }
 
+function spannedRefunds(changes: readonly Change<Refund>[]): Change<Refund>[] {
+  const byId = grouped(changes, ({ after }) => after.id);
+  return [...byId.values()].flatMap((own) => spanned(own) ?? []);
+}
+
 /**
- * What several plans of one invoice and account come to, each made from what the one before left: to
- * be told and compared as one, not to be written.
+ * Several plans as one, each made from what the one before left: of one invoice and account, with a
+ * credit note and refunds of their own. The entry of the last is the main one.
  */
 export function asOne<Entry>(plans: readonly Plan<Entry>[]): Plan<Entry> {
   const invoice = spanned(plans.map((plan) => plan.invoice));
   const account = spanned(plans.map((plan) => plan.account));
+  const entries = plans.flatMap((plan) => entriesOf(plan));
   return {
-    entry: plans.at(-1)?.entry ?? null,
+    entry: entries.at(-1) ?? null,
+    preceding: entries.slice(0, -1),
     ...(invoice && { invoice }),
     ...(account && { account }),
     creditNotes: plans.flatMap((plan) => plan.creditNotes),
-    refunds: plans.flatMap((plan) => plan.refunds ?? []),
+    refunds: spannedRefunds(plans.flatMap((plan) => plan.refunds ?? [])),
   };
 }
 

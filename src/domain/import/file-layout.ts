@@ -31,6 +31,12 @@ export const fileLayouts = {
     optional: ['taken_back_on', 'id'],
   },
   'overpayments.csv': { required: ['invoice_number', 'amount', 'moved_on'], optional: ['id'] },
+  'refunds.csv': {
+    required: ['invoice_number', 'amount', 'refunded_on'],
+    optional: ['payment_id', 'id'],
+  },
+  'write_offs.csv': { required: ['invoice_number', 'amount', 'written_off_on'], optional: ['id'] },
+  'pay_outs.csv': { required: ['contact_id', 'amount', 'currency', 'paid_on'], optional: ['id'] },
   'account_credit.csv': {
     required: ['contact_id', 'amount', 'currency', 'created_on'],
     optional: ['expires_on'],
@@ -64,5 +70,8 @@ export const pastColumns: Partial<Record<ImportFileName, readonly string[]>> = {
   'credit_notes.csv': ['created_on', 'voided_on'],
   'applications.csv': ['applied_on', 'taken_back_on'],
   'overpayments.csv': ['moved_on'],
+  'refunds.csv': ['refunded_on'],
+  'write_offs.csv': ['written_off_on'],
+  'pay_outs.csv': ['paid_on'],
   'account_credit.csv': ['created_on'],
 };

@@ -106,6 +106,25 @@ export type ApplicationRow = Unpriced & {
 /** An overpayment that became account credit. */
 export type OverpaymentRow = Unpriced & { movedOn: CalendarDate; id: string | null };
 
+/** Money that was sent back: of one payment, or (null) of the newest first. */
+export type RefundRow = Unpriced & {
+  refundedOn: CalendarDate;
+  paymentId: string | null;
+  id: string | null;
+};
+
+/** A debt, or a part of one, that was given up. */
+export type WriteOffRow = Unpriced & { writtenOffOn: CalendarDate; id: string | null };
+
+/** Account credit that was sent back as cash. */
+export type PayOutRow = Placed & {
+  contactId: string;
+  amountMinor: bigint;
+  currency: Currency;
+  paidOn: CalendarDate;
+  id: string | null;
+};
+
 export type OpeningCreditRow = Placed & {
   contactId: string;
   amountMinor: bigint;
@@ -154,6 +173,9 @@ export type ImportRow =
   | { kind: 'credit-note'; row: CreditNoteRow }
   | { kind: 'application'; row: ApplicationRow }
   | { kind: 'overpayment'; row: OverpaymentRow }
+  | { kind: 'refund'; row: RefundRow }
+  | { kind: 'write-off'; row: WriteOffRow }
+  | { kind: 'pay-out'; row: PayOutRow }
   | { kind: 'opening'; row: OpeningCreditRow }
   | { kind: 'booking'; row: BookingRow }
   | { kind: 'order'; row: OrderRow }

@@ -9,7 +9,10 @@ import type {
   OpeningCreditRow,
   OverpaymentRow,
   PaymentRow,
+  PayOutRow,
   Priced,
+  RefundRow,
+  WriteOffRow,
 } from './import-data.js';
 
 /** An invoice with its lines, in the order of their numbers; at least one. */
@@ -29,7 +32,10 @@ export type MoneyRow =
   | { kind: 'payment'; row: PaymentMoneyRow }
   | { kind: 'credit-note'; row: OnInvoice<Priced<CreditNoteRow>> }
   | { kind: 'application'; row: OnInvoice<Priced<ApplicationRow>> }
-  | { kind: 'overpayment'; row: OnInvoice<Priced<OverpaymentRow>> };
+  | { kind: 'overpayment'; row: OnInvoice<Priced<OverpaymentRow>> }
+  | { kind: 'refund'; row: OnInvoice<Priced<RefundRow>> }
+  | { kind: 'write-off'; row: OnInvoice<Priced<WriteOffRow>> }
+  | { kind: 'pay-out'; row: PayOutRow };
 
 type RowOf<Kind extends MoneyRow['kind']> = Extract<MoneyRow, { kind: Kind }>['row'];
 
@@ -44,8 +50,8 @@ type LaterEvent =
 export type MoneyEvent = { on: CalendarDate } & (MoneyRow | LaterEvent);
 
 /**
- * What comes first on one day: credit in hand, then debts, money, credit and its use, and what
- * ends any of them.
+ * What comes first on one day: credit in hand, then debts, money, credit and its use, what is sent
+ * back or given up, and what ends any of them.
  */
 const orderOfDay: Record<MoneyEvent['kind'], number> = {
   opening: 0,
@@ -55,9 +61,12 @@ const orderOfDay: Record<MoneyEvent['kind'], number> = {
   'credit-note': 4,
   overpayment: 5,
   application: 6,
-  'take-back': 7,
-  'note-void': 8,
-  void: 9,
+  refund: 7,
+  'write-off': 8,
+  'pay-out': 9,
+  'take-back': 10,
+  'note-void': 11,
+  void: 12,
 };
 
 function laterOf(event: LaterEvent, on: CalendarDate | null): MoneyEvent[] {
@@ -89,6 +98,12 @@ function eventsOf(money: MoneyRow): MoneyEvent[] {
     }
     case 'overpayment':
       return [{ ...money, on: money.row.movedOn }];
+    case 'refund':
+      return [{ ...money, on: money.row.refundedOn }];
+    case 'write-off':
+      return [{ ...money, on: money.row.writtenOffOn }];
+    case 'pay-out':
+      return [{ ...money, on: money.row.paidOn }];
     default:
       return money satisfies never;
   }
@@ -123,9 +138,9 @@ function compare(one: string, other: string): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-/** The number of the invoice to which an event belongs; an opening balance belongs to none. */
+/** The number of the invoice to which an event belongs; what has to do with account credit alone belongs to none. */
 export function invoiceNumberOf(event: MoneyEvent): string | null {
-  if (event.kind === 'opening') return null;
+  if (event.kind === 'opening' || event.kind === 'pay-out') return null;
   return 'number' in event.row ? event.row.number : event.row.invoiceNumber;
 }
 
@@ -138,6 +153,9 @@ export const dateColumns: Record<MoneyEvent['kind'], string> = {
   'credit-note': 'created_on',
   'note-void': 'voided_on',
   overpayment: 'moved_on',
+  refund: 'refunded_on',
+  'write-off': 'written_off_on',
+  'pay-out': 'paid_on',
   application: 'applied_on',
   'take-back': 'taken_back_on',
   void: 'voided_on',

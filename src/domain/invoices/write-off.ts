@@ -6,15 +6,23 @@ import { requireNoPendingPayment, requireNotVoidUnlessOwed } from './blocked.js'
 import { changeInvoice, type Invoice, lineLeft } from './invoice.js';
 
 /**
- * Gives up the rest of a debt that nobody will pay. Money that arrives later takes it back
- * (`recover.ts`). @throws CreditError `invoice-void`, `payment-pending`, `nothing-outstanding`
+ * Gives up the rest of a debt that nobody will pay, or the part that another program gave up. Money
+ * that arrives later takes it back (`recover.ts`).
+ * @param part minor units; null = all that is outstanding
+ * @throws CreditError `invoice-void`, `payment-pending`, `nothing-outstanding`, `over-outstanding`
  */
-export function planWriteOff(state: { invoice: Invoice }, context: EventContext): Plan {
+export function planWriteOff(
+  state: { invoice: Invoice },
+  context: EventContext,
+  part: bigint | null = null,
+): Plan {
   const { invoice } = state;
   requireNotVoidUnlessOwed(invoice);
   requireNoPendingPayment(invoice);
-  const amount = invoice.outstanding;
-  if (amount === 0n) refuse('nothing-outstanding', { invoiceNumber: invoice.number });
+  const { outstanding: maximum, number: invoiceNumber, currency } = invoice;
+  if (maximum === 0n) refuse('nothing-outstanding', { invoiceNumber });
+  const amount = part ?? maximum;
+  if (amount > maximum) refuse('over-outstanding', { invoiceNumber, maximum, currency });
   const after = changeInvoice(invoice, { writtenOff: invoice.writtenOff + amount });
   const entry = entryFor(
     context,

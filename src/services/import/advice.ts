@@ -42,8 +42,12 @@ export function adviceFor(event: MoneyEvent, fact: Fact, entry: JournalEntry | n
     case 'reversal':
       return `${correct}. If the payment itself was wrong, give the stored one the status returned and the day in reversed_on, and the right one a row with an id of its own.`;
     case 'opening':
+    case 'write-off':
     case 'overpayment':
       return `${correct}; ${bothAdvice(event)}.`;
+    case 'refund':
+    case 'pay-out':
+      return `${correct}; if it is right, mark the stored one at the desk as one that could not be done, then import again; ${bothAdvice(event)}.`;
     case 'credit-note':
     case 'application': {
       const isEnd = fact.column === 'voided_on' || fact.column === 'taken_back_on';

@@ -20,7 +20,16 @@ export function noteVoidKey(noteId: string): string {
 /** Rows that need no id of their own: they are known by what they say. */
 export type SaidEvent = Extract<
   MoneyEvent,
-  { kind: 'opening' | 'credit-note' | 'overpayment' | 'application' }
+  {
+    kind:
+      | 'opening'
+      | 'credit-note'
+      | 'overpayment'
+      | 'application'
+      | 'refund'
+      | 'write-off'
+      | 'pay-out';
+  }
 >;
 /** The end of what such a row told first. */
 export type EndEvent = Extract<MoneyEvent, { kind: 'take-back' | 'note-void' }>;
@@ -32,6 +41,9 @@ const saidKinds: readonly MoneyEvent['kind'][] = [
   'credit-note',
   'overpayment',
   'application',
+  'refund',
+  'write-off',
+  'pay-out',
 ];
 
 export function isSaid(event: MoneyEvent): event is SaidEvent {
@@ -66,7 +78,16 @@ export function saidPrefix(clubId: string, event: SaidEvent): string {
   if (event.kind === 'opening') {
     return `open:${recordId(clubId, event.row.contactId)}:${event.row.currency}:import-`;
   }
-  const act = { 'credit-note': 'raise', overpayment: 'move', application: 'apply' }[event.kind];
+  if (event.kind === 'pay-out') {
+    return `pay-out:${recordId(clubId, event.row.contactId)}:${event.row.currency}:import-`;
+  }
+  const act = {
+    'credit-note': 'raise',
+    overpayment: 'move',
+    application: 'apply',
+    refund: 'refund',
+    'write-off': 'write-off',
+  }[event.kind];
   return `${act}:${recordId(clubId, event.row.invoiceNumber)}:import-`;
 }
 

@@ -17,7 +17,8 @@ export function loadState(desk: Desk, payers: readonly PayerEvents[]): Promise<P
 function lookedInto(events: readonly MoneyEvent[], state: PayerState, clubId: string): string[] {
   return events.flatMap((event) => {
     const number = invoiceNumberOf(event);
-    if (number === null || !(event.kind === 'void' || isSaid(event) || isEnd(event))) return [];
+    const isUndoing = event.kind === 'void' || event.kind === 'reversal';
+    if (number === null || !(isUndoing || isSaid(event) || isEnd(event))) return [];
     const invoice = state.invoices.get(recordId(clubId, number));
     return invoice === undefined ? [] : [invoice.id];
   });
@@ -56,7 +57,7 @@ async function readState(
   return state;
 }
 
-/** The accounts of the payers, in every currency, and their opening balances where asked for. */
+/** The accounts of the payers, in every currency, and their opening balances and pay-outs where asked for. */
 async function readAccounts(
   reader: MoneyReader,
   payers: readonly PayerEvents[],
@@ -67,7 +68,10 @@ async function readAccounts(
   for (const account of accounts) state.accounts.set(account.id, account);
   const known = new Set(accounts.map(({ payerId }) => payerId));
   const opened = payers.filter((payer) => {
-    return known.has(idOf(payer)) && payer.events.some(({ kind }) => kind === 'opening');
+    return (
+      known.has(idOf(payer)) &&
+      payer.events.some(({ kind }) => kind === 'opening' || kind === 'pay-out')
+    );
   });
   for (const entry of await reader.openingsOf(clubId, opened.map(idOf))) {
     const id = accountId(entry);

@@ -19,7 +19,7 @@ export type PayerState = {
   notes: Map<string, Map<string, CreditNote>>;
   /** Everything booked on an invoice that was stored before and is looked into. */
   history: Map<string, JournalEntry[]>;
-  /** The opening balances of an account, and what took them back, by the account. */
+  /** The opening balances and pay-outs of an account, and what took them back, by the account. */
   openings: Map<string, JournalEntry[]>;
   /** Payers whose import was begun and not ended. */
   unfinished: Map<string, Unfinished>;

@@ -24,12 +24,8 @@ import { ownId, recordId } from '../../domain/record-id.js';
 import { begunBy, noteOf } from './end-standing.js';
 import { accountFor, type PayerState } from './payer-state.js';
 import { firstStatus, providerOf, storedPayment } from './payment-standing.js';
-import type { SaidStandings } from './said-rows.js';
-
-function invoiceOf(state: PayerState, club: Club, number: string): Invoice {
-  const invoice = state.invoices.get(recordId(club.id, number));
-  return invoice ?? refuse('not-found', { what: 'invoice', id: number });
-}
+import { planGone } from './plan-gone.js';
+import { invoiceOf, type Planning } from './planning.js';
 
 function issueRow(state: PayerState, row: InvoiceRow, club: Club, context: EventContext): Plan {
   const { number, issuedOn, dueOn, currency, autoCollect } = row;
@@ -78,8 +74,9 @@ function payRow(
 ): Plan | null {
   const invoice = invoiceOf(state, club, row.invoiceNumber);
   const payment = storedPayment(row, state, club) ?? null;
+  const refunds = refundsIn(state.history.get(invoice.id) ?? []);
   const key = paymentKey(payment, told);
-  const answer = planRecordPayment({ invoice, payment }, told, { ...context, key });
+  const answer = planRecordPayment({ invoice, payment, refunds }, told, { ...context, key });
   return answer.kind === 'moves' ? answer.plan : null;
 }
 
@@ -122,13 +119,6 @@ function takeBack(event: TakeBack, { state, club, context, said }: Planning): Pl
 
 type NoteVoid = Extract<MoneyEvent, { kind: 'note-void' }>;
 type TakeBack = Extract<MoneyEvent, { kind: 'take-back' }>;
-
-export type Planning = {
-  state: PayerState;
-  club: Club;
-  context: EventContext;
-  said: SaidStandings;
-};
 
 /**
  * One imported row through the same rule as the live way; null where it changes nothing.
@@ -176,6 +166,10 @@ export function planEvent(event: MoneyEvent, planning: Planning): Plan | null {
       const { amountMinor: amount, invoiceNumber } = event.row;
       return planApplyCredit(stateOf(invoiceNumber), { amount }, context);
     }
+    case 'refund':
+    case 'write-off':
+    case 'pay-out':
+      return planGone(event, planning);
     case 'take-back':
       return takeBack(event, planning);
     case 'note-void':

@@ -77,7 +77,7 @@ function marked(plan: Plan): Plan {
 }
 
 function issuedOnOf(event: MoneyEvent): string | null {
-  return event.kind === 'opening' ? null : event.row.issuedOn;
+  return 'issuedOn' in event.row ? event.row.issuedOn : null;
 }
 
 /** One row beside what is stored, and through the rule of its kind where it is new. */

@@ -2,6 +2,7 @@ import { formatPlainAmount } from '../../domain/amounts/money.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { accountId } from '../../domain/credit/account.js';
 import { applicationAmount } from '../../domain/credit/take-back-credit.js';
+import { ownId } from '../../domain/record-id.js';
 import type { SaidEvent } from './event-key.js';
 import type { PayerState } from './payer-state.js';
 import { type Fact, nothing } from './row-fault.js';
@@ -23,6 +24,14 @@ export function cellsOfRow(event: SaidEvent): SaidCells {
       return { amount, moved_on: event.on };
     case 'application':
       return { amount, applied_on: event.on };
+    case 'refund': {
+      const { paymentId } = event.row;
+      return { amount, refunded_on: event.on, payment_id: paymentId ?? nothing };
+    }
+    case 'write-off':
+      return { amount, written_off_on: event.on };
+    case 'pay-out':
+      return { amount, paid_on: event.on };
     default:
       return event satisfies never;
   }
@@ -47,12 +56,30 @@ function openingCells(entry: JournalEntry, state: PayerState): SaidCells {
   return lot === undefined ? created : { ...created, expires_on: lot.expiresOn ?? nothing };
 }
 
+/** Of a refund that several payments sent, the entries beside the main one bear its key. */
+function refundCells(entry: JournalEntry, state: PayerState): SaidCells {
+  const { invoiceId, paymentId = '' } = entry.refs;
+  const beside = (state.history.get(invoiceId ?? '') ?? []).filter(({ id, kind }) => {
+    return kind === entry.kind && id.startsWith(`${entry.id}:`);
+  });
+  const all = [entry, ...beside];
+  const minor = all.reduce((sum, { details }) => sum + (details.refund?.amount ?? 0n), 0n);
+  const amount = formatPlainAmount(minor, entry.currency);
+  if (invoiceId === undefined) return { amount, paid_on: entry.occurredOn };
+  const whole = { amount, refunded_on: entry.occurredOn };
+  if (beside.length > 0) return whole;
+  const [own = ''] = ownId(entry.clubId, paymentId).split(':');
+  return { ...whole, payment_id: own };
+}
+
 /** The same of an entry; what it does not tell is left out. */
 export function cellsOfEntry(entry: JournalEntry, state: PayerState): SaidCells {
+  if (entry.kind === 'refund.paid') return refundCells(entry, state);
   const isUse = entry.kind === 'credit.applied';
   const minor = isUse ? applicationAmount(entry) : debitOf(entry);
   const amount = formatPlainAmount(minor, entry.currency);
   if (isUse) return { amount, applied_on: entry.occurredOn };
+  if (entry.kind === 'invoice.written-off') return { amount, written_off_on: entry.occurredOn };
   if (entry.kind === 'overpayment.moved') return { amount, moved_on: entry.occurredOn };
   if (entry.kind === 'credit.raised') return { amount, ...noteCells(entry) };
   return { amount, ...openingCells(entry, state) };
@@ -62,8 +89,9 @@ export function cellsOfEntry(entry: JournalEntry, state: PayerState): SaidCells 
 export function differences(row: SaidCells, stored: SaidCells): Fact[] {
   return Object.entries(row).flatMap(([column, given]) => {
     const was = stored[column];
-    // Credit on the whole invoice may have come to one line only.
-    const open = was === undefined || (column === 'line' && given === nothing);
+    // What the row leaves open may have come to one line, or from one payment, only.
+    const isChoice = column === 'line' || column === 'payment_id';
+    const open = was === undefined || (isChoice && given === nothing);
     return open || was === given ? [] : [{ column, stored: was, given }];
   });
 }

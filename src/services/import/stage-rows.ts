@@ -48,7 +48,10 @@ async function stageRow(staging: Staging, point: Pointers, row: ImportRow): Prom
     case 'credit-note':
     case 'application':
     case 'overpayment':
+    case 'refund':
+    case 'write-off':
       return staging.invoices.add(row.row.invoiceNumber, row);
+    case 'pay-out':
     case 'opening':
       await point.payer(row.row, 'contact_id', row.row.contactId);
       return staging.payers.add(row.row.contactId, { payerId: row.row.contactId, money: row });
@@ -110,9 +113,12 @@ function stageFaulty(staging: Staging, file: ImportFileName, id: string): Promis
     case 'credit_notes.csv':
     case 'applications.csv':
     case 'overpayments.csv':
+    case 'refunds.csv':
+    case 'write_offs.csv':
       return staging.invoices.add(id, { kind: 'faulty', file, number: id });
     case 'enrolments.csv':
     case 'account_credit.csv':
+    case 'pay_outs.csv':
     case 'bookings.csv':
       return Promise.resolve();
     default:

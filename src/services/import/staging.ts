@@ -13,7 +13,9 @@ import type {
   PassRow,
   PaymentRow,
   ProductRow,
+  RefundRow,
   SessionRow,
+  WriteOffRow,
 } from '../../domain/import/import-data.js';
 import type { MoneyRow } from '../../domain/import/money-event.js';
 import type { RecordChange, RecordKind } from '../../store/import/import-writes.js';
@@ -68,6 +70,8 @@ export type InvoiceItem =
   | { kind: 'credit-note'; row: CreditNoteRow }
   | { kind: 'application'; row: ApplicationRow }
   | { kind: 'overpayment'; row: OverpaymentRow }
+  | { kind: 'refund'; row: RefundRow }
+  | { kind: 'write-off'; row: WriteOffRow }
   | { kind: 'booking'; row: BookingRow }
   | { kind: 'faulty'; file: ImportFileName; number: string };
 

@@ -17,17 +17,25 @@ const entryKinds = {
   'credit-note': 'credit.raised',
   overpayment: 'overpayment.moved',
   application: 'credit.applied',
+  refund: 'refund.paid',
+  'write-off': 'invoice.written-off',
+  'pay-out': 'refund.paid',
 } as const;
 
 const runningNumber = /^(?:import-)?\d+$/;
 
 function entriesOf(event: SaidEvent, state: PayerState, clubId: string): readonly JournalEntry[] {
-  if (event.kind !== 'opening') {
+  if (event.kind !== 'opening' && event.kind !== 'pay-out') {
     return state.history.get(recordId(clubId, event.row.invoiceNumber)) ?? [];
   }
   const { contactId, currency } = event.row;
   const id = accountId({ clubId, payerId: recordId(clubId, contactId), currency });
   return state.openings.get(id) ?? [];
+}
+
+/** Of what one row booked, the entries beside the main one bear a number behind its key. */
+function isMain({ id, kind }: JournalEntry, prefix: string): boolean {
+  return kind !== 'refund.paid' || !id.slice(prefix.length).includes(':');
 }
 
 /** The entries that rows like this one have made; their keys begin with `prefix`. */
@@ -38,7 +46,7 @@ export function readStoredRows(
 ): StoredRows {
   const kind = entryKinds[event.kind];
   const entries = entriesOf(event, state, clubId).filter((entry) => {
-    return entry.kind === kind && entry.actor.kind === 'import';
+    return entry.kind === kind && entry.actor.kind === 'import' && isMain(entry, prefix);
   });
   const stem = prefix.replace(/import-$/, '');
   const older = entries.filter(({ id }) => {
@@ -49,7 +57,8 @@ export function readStoredRows(
 
 /** Whether all that an entry did was taken back, so that a corrected row may follow. */
 export function isUndone(entry: JournalEntry, state: PayerState): boolean {
-  const { creditNoteId, invoiceId = '' } = entry.refs;
+  const { creditNoteId, refundId, invoiceId = '' } = entry.refs;
+  const isSentBack = entry.kind === 'refund.paid';
   const others = [
     ...(state.history.get(invoiceId) ?? []),
     ...(state.openings.get(accountId(entry)) ?? []),
@@ -57,7 +66,8 @@ export function isUndone(entry: JournalEntry, state: PayerState): boolean {
   const undone = others
     .filter(({ kind, refs, reverses }) => {
       const ofNote = kind === 'credit.voided' && refs.creditNoteId === creditNoteId;
-      return reverses === entry.id || (creditNoteId !== undefined && ofNote);
+      const cameBack = isSentBack && kind === 'refund.failed' && refs.refundId === refundId;
+      return cameBack || reverses === entry.id || (creditNoteId !== undefined && ofNote);
     })
     .reduce((sum, other) => sum + debitOf(other), 0n);
   return undone >= debitOf(entry);

@@ -57,8 +57,12 @@ function readerIn({ collections }: Store, moment: OneMoment): MoneyReader {
       }),
     openingsOf: (clubId, ids) =>
       inParts(ids, async (some) => {
-        const kinds: EntryKind[] = ['credit.opened', 'credit.withdrawn'];
-        const query = { clubId, payerId: { $in: some }, kind: { $in: kinds } };
+        const kinds: EntryKind[] = [
+          ...(['credit.opened', 'credit.withdrawn'] as const),
+          ...(['refund.paid', 'refund.failed'] as const),
+        ];
+        const ofNone = { 'refs.invoiceId': { $exists: false } };
+        const query = { clubId, payerId: { $in: some }, kind: { $in: kinds }, ...ofNone };
         return (await journal.find(query, moment).toArray()).map(fromStored);
       }),
     unfinished: (ids) =>

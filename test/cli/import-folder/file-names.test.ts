@@ -77,23 +77,6 @@ describe('a name that is nearly right', () => {
   });
 });
 
-describe('files of a later version', () => {
-  it.each(['refunds', 'write_offs', 'pay_outs'])(
-    '%s.csv is refused with a sentence',
-    async (name) => {
-      const { faults } = await read({ contacts, [name]: 'invoice_number,amount\nINV-1,5.00\n' });
-      expect(faults).toMatchObject([
-        { file: `${name}.csv`, reason: expect.stringContaining('cannot be imported yet') },
-      ]);
-    },
-  );
-
-  it('that say nothing are let pass', async () => {
-    const { faults, warnings } = await read({ contacts, refunds: 'invoice_number,amount\n' });
-    expect([faults, warnings]).toEqual([[], []]);
-  });
-});
-
 describe('a file that is separated otherwise', () => {
   it.each([
     ['semicolons', 'id;name\nC1;A\n', 'separated by semicolons'],

@@ -13,7 +13,7 @@ it.each(['contacts.csv', 'passes.csv'])('%s is a file of a folder', (name) => {
   expect(importFileNames).toContain(name);
 });
 
-it.each(['Contacts.csv', 'contacts', 'refunds.csv', '', 'toString'])('%j is none', (name) => {
+it.each(['Contacts.csv', 'contacts', 'refund.csv', '', 'toString'])('%j is none', (name) => {
   expect(isImportFileName(name)).toBe(false);
 });
 

@@ -56,6 +56,26 @@ function overpayment(invoiceNumber: string): MoneyRow {
   return { kind: 'overpayment', row: { ...row, movedOn: day, id: null } };
 }
 
+function refund(invoiceNumber: string): MoneyRow {
+  const row = { place: place('refunds.csv'), invoiceNumber, ...onInvoice, refundedOn: day };
+  return { kind: 'refund', row: { ...row, paymentId: null, id: null } };
+}
+
+function writeOff(invoiceNumber: string): MoneyRow {
+  const row = { place: place('write_offs.csv'), invoiceNumber, ...onInvoice, writtenOffOn: day };
+  return { kind: 'write-off', row: { ...row, id: null } };
+}
+
+function payOut(contactId: string): MoneyRow {
+  const row = {
+    place: place('pay_outs.csv'),
+    contactId,
+    amountMinor: 5n,
+    currency: 'GBP' as const,
+  };
+  return { kind: 'pay-out', row: { ...row, paidOn: day, id: null } };
+}
+
 function opening(contactId: string, createdOn = day): MoneyRow {
   const row = { place: place('account_credit.csv'), contactId, amountMinor: 5n };
   return { kind: 'opening', row: { ...row, currency: 'GBP', createdOn, expiresOn: null } };
@@ -72,6 +92,9 @@ const oneDay = [
   invoice('7', { voidedOn: day }),
   note('7', day),
   application('7', day),
+  payOut('C1'),
+  writeOff('7'),
+  refund('7'),
   overpayment('7'),
   payment('7', { reversedOn: day }),
   opening('C1'),
@@ -87,6 +110,9 @@ describe('rows that move money, as events', () => {
       '10 credit-note 7',
       '10 overpayment 7',
       '10 application 7',
+      '10 refund 7',
+      '10 write-off 7',
+      '10 pay-out –',
       '10 take-back 7',
       '10 note-void 7',
       '10 void 7',

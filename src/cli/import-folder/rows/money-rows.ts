@@ -71,6 +71,47 @@ export const overpaymentSchema = z
     id: row.id,
   }));
 
+export const refundSchema = z
+  .object({
+    invoice_number: invoiceNumber,
+    amount,
+    refunded_on: date,
+    payment_id: optional(readId),
+    id: optional(readId),
+  })
+  .transform((row) => ({
+    invoiceNumber: row.invoice_number,
+    amountText: row.amount,
+    refundedOn: row.refunded_on,
+    paymentId: row.payment_id,
+    id: row.id,
+  }));
+
+export const writeOffSchema = z
+  .object({ invoice_number: invoiceNumber, amount, written_off_on: date, id: optional(readId) })
+  .transform((row) => ({
+    invoiceNumber: row.invoice_number,
+    amountText: row.amount,
+    writtenOffOn: row.written_off_on,
+    id: row.id,
+  }));
+
+export const payOutSchema = z
+  .object({
+    contact_id: id,
+    amount,
+    currency: required(readCurrency, 'a currency code like GBP'),
+    paid_on: date,
+    id: optional(readId),
+  })
+  .transform((row, context) => {
+    const { contact_id: contactId, currency, paid_on: paidOn, id: own } = row;
+    const read = readAmount(row.amount, currency, { zeroAllowed: false });
+    if ('value' in read) return { contactId, amountMinor: read.value, currency, paidOn, id: own };
+    context.addIssue({ code: 'custom', path: ['amount'], message: read.reason });
+    return z.NEVER;
+  });
+
 export const openingCreditSchema = z
   .object({
     contact_id: id,

@@ -4,7 +4,7 @@ import type { InvoiceItem } from '../staging.js';
 
 type MoneyItem = Extract<
   InvoiceItem,
-  { kind: 'payment' | 'credit-note' | 'application' | 'overpayment' }
+  { kind: 'payment' | 'credit-note' | 'application' | 'overpayment' | 'refund' | 'write-off' }
 >;
 
 /** All rows of a folder that stand on one invoice. */
@@ -35,6 +35,8 @@ function numberOf(item: InvoiceItem): string {
     case 'credit-note':
     case 'application':
     case 'overpayment':
+    case 'refund':
+    case 'write-off':
       return item.row.invoiceNumber;
     default:
       return item satisfies never;
@@ -59,6 +61,8 @@ function addTo(group: InvoiceGroup, item: InvoiceItem): void {
     case 'credit-note':
     case 'application':
     case 'overpayment':
+    case 'refund':
+    case 'write-off':
       group.money.push(item);
       break;
     default:

@@ -24,6 +24,8 @@ const moneyFiles: readonly ImportFileName[] = [
   'credit_notes.csv',
   'applications.csv',
   'overpayments.csv',
+  'refunds.csv',
+  'write_offs.csv',
 ];
 
 /** What the folder and the database know of an invoice; null: it is nowhere, or unknown. */
@@ -50,6 +52,14 @@ function pricedMoney(check: GroupCheck, { currency, issuedOn }: StoredInvoice): 
       case 'overpayment': {
         const row = price(item.row);
         return row === null ? [] : [{ kind: 'overpayment', row: { ...row, ...of } }];
+      }
+      case 'refund': {
+        const row = price(item.row);
+        return row === null ? [] : [{ kind: 'refund', row: { ...row, ...of } }];
+      }
+      case 'write-off': {
+        const row = price(item.row);
+        return row === null ? [] : [{ kind: 'write-off', row: { ...row, ...of } }];
       }
       default:
         return item satisfies never;
