@@ -54,12 +54,16 @@ export function figuresText({ invoice }: Refundable, words: Words): string {
 /** What a refund does here, with the exact maximum. */
 export function effectOfRefund(refundable: Refundable, how: How, { money }: Words): string {
   const { invoice, payerName } = refundable;
-  const { currency, outstanding } = invoice;
+  const { currency, outstanding, overpaid } = invoice;
   const show = (amount: bigint) => money(amount, currency);
   const maximum = maximumOf(refundable, how);
   const most = `*You can refund up to ${show(maximum)}.*`;
   if (outstanding === 0n) {
-    return `Nothing is owed on ${safe(invoice.number)}, so all of it is sent back, and is not owed again. ${most}`;
+    const beyond =
+      overpaid > 0n
+        ? ` What is overpaid (${show(overpaid)}) is sent back with *Refund overpayment*, in the details.`
+        : '';
+    return `Nothing is owed on ${safe(invoice.number)}, so all of it is sent back, and is not owed again. ${most}${beyond}`;
   }
   if (how === 'cash') {
     return `:warning: *${show(outstanding)} is still owed on ${safe(invoice.number)}, and stays owed:* all of the amount is sent back. ${most}`;

@@ -16,7 +16,7 @@ export function refundsWaitingBlocks(
     count === 1 ? ageWords(oldestOn, today) : `the oldest ${ageWords(oldestOn, today)}`;
   return [
     section(
-      `:money_with_wings: *${counted(count, 'refund')} to do*, ${oldest}. Send the money, then mark it as done.`,
+      `*${counted(count, 'refund')} to do*, ${oldest}. Send the money, then mark it as done.`,
       button({ text: refundsToDoTitle, actionId: refundsToDoIds.open }),
     ),
   ];

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { header } from '../../src/blocks/layout.js';
+import { context, header } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { type ConfirmPlace, points, resultModal } from '../forms/confirm.js';
@@ -25,6 +25,12 @@ export function settledText(facts: SettledFacts, club: ShownClub): string {
   return `The refund of ${what} is done${cost}`;
 }
 
+function whatNow(invoiceNumber: string | null): string {
+  return invoiceNumber === null
+    ? 'It is account credit again: pay it out once more from the statement, or leave it there.'
+    : `Press *Try again* beside it in the details of ${invoiceNumber}, or give credit instead.`;
+}
+
 export function settledModal(facts: SettledFacts, place: ConfirmPlace, club: ShownClub): ModalView {
   const { invoiceNumber, payerName } = facts;
   const shown = {
@@ -36,6 +42,10 @@ export function settledModal(facts: SettledFacts, place: ConfirmPlace, club: Sho
   return resultModal({
     title,
     place,
-    blocks: [header(title), points([`${settledText(shown, club)}.`])],
+    blocks: [
+      header(title),
+      points([`${settledText(shown, club)}.`]),
+      ...(facts.told === 'failed' ? [context(whatNow(shown.invoiceNumber))] : []),
+    ],
   });
 }

@@ -65,6 +65,14 @@ describe('Refund', () => {
     expect(all).not.toContain('in fees');
   });
 
+  it('leads to the other form for what is overpaid', () => {
+    const chosen = cashOf(aPayment('received', { amount: 2_500n }));
+    const invoice = anInvoice([2_000n], { paid: 2_500n });
+    const text = words({ refundable: sampleRefundable({ invoice, chosen, cash: [chosen] }) });
+    expect(text).toContain('What is overpaid (£5.00) is sent back with *Refund overpayment*');
+    expect(text).toContain('You can refund up to £20.00.');
+  });
+
   it('sends cash on purpose, and says that something is still owed', () => {
     const text = words({ refundable: partPaid, how: 'cash', amountText: '100' });
     expect(text).toContain('£72.00 is still owed on INV-1, and stays owed:');
