@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FieldErrors } from '../../../src/blocks/field-errors.js';
 import { settleRefundInputs as inputs } from '../../../views/settle-refund/ids.js';
 import { readDone } from '../../../views/settle-refund/read.js';
+import { errorsOf } from '../form-state.js';
 
 const money = { currency: 'GBP', locale: 'en-GB', today: '2026-11-23' };
 
@@ -11,16 +11,6 @@ function typed({ on = '2026-11-22', fee = '', reference = '' } = {}) {
     [inputs.fee]: { [inputs.fee]: { value: fee } },
     [inputs.reference]: { [inputs.reference]: { value: reference } },
   };
-}
-
-function errorsOf(read: () => unknown): Record<string, string> {
-  try {
-    read();
-  } catch (error) {
-    if (error instanceof FieldErrors) return error.errors;
-    throw error;
-  }
-  throw new Error('nothing was wrong');
 }
 
 describe('a refund that is done', () => {
