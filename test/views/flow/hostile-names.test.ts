@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createSendNotice } from '../../../src/app/send-notice.js';
 import { contactWords } from '../../../src/domain/people/search-words.js';
-import { closeDesk, closeScreens, openScreen } from '../../support/desk-screens.js';
+import { deliverDue } from '../../../src/outbox/deliver.js';
+import { createPostToSlack } from '../../../src/slack/answer/post-to-slack.js';
+import { closeDesk, closeScreens, follow, openScreen } from '../../support/desk-screens.js';
 import { fillCredit, type Issued, issueTo } from '../../support/forms.js';
 import { clubId } from '../../support/ledger-desk.js';
 import { openSlackDesk, operator, type SlackDesk } from '../../support/slack-desk.js';
@@ -45,7 +48,8 @@ function expectTrue(text: string): void {
 describe.each(names)('a name %s', (_what, name, word) => {
   it('neither turns, hides nor imitates an amount on any screen', async () => {
     const number = issued.get(name)?.number ?? '';
-    for (const command of ['/invoices', '/statement', '/apply-credit', '/issue-invoice']) {
+    const commands = ['/statement', '/apply-credit', '/issue-invoice', '/record-payment'];
+    for (const command of ['/invoices', ...commands]) {
       const screen = await openScreen(world, command, word);
       expectTrue(screen.text());
       expect(screen.text()).not.toContain('was found');
@@ -68,6 +72,43 @@ describe.each(names)('a name %s', (_what, name, word) => {
     expectTrue(details.text());
     expect(details.text()).toContain('£37.50');
   });
+});
+
+it('a reference and a reason are told without what they would turn, hide or call', async () => {
+  const hostile = 'Paid \u202e<!channel> `-£9.00` *b*\u2066 \u200b& co';
+  const { number } = await issueTo(world, [5_000n]);
+  const form = await openScreen(world, '/record-payment', number);
+  await form.choose('How', 'Bank transfer');
+  await form.fill('Amount', '20');
+  await form.waitForText('What this payment pays');
+  await form.fill('Reference', hostile);
+  await form.submit();
+  expectTrue(form.text());
+  await form.close({ clear: true });
+  const details = await openScreen(world, '/invoices', number);
+  const undo = await follow(world, details, {
+    button: 'Typed in error',
+    title: 'Take payment back',
+  });
+  await undo.fill('Reason', hostile);
+  await undo.submit();
+  await undo.close();
+  await details.waitForText('typed in error and taken back');
+  expectTrue(details.text());
+  expect(details.text()).toContain('&lt;!channel&gt;');
+  expect(details.text()).not.toContain('<!channel>');
+  await deliverDue(world.desk.store, {
+    send: createSendNotice(world.desk.club, createPostToSlack(world.app.app.client)),
+    now: world.desk.now,
+    stopped: () => false,
+  });
+  const told = world.slack.driver.as(operator).channel('CFINANCE').messages();
+  const texts = told.map((message) => message.text());
+  expect(texts.filter((text) => text.includes('Paid'))).not.toEqual([]);
+  for (const text of texts) {
+    expectTrue(text);
+    expect(text).not.toContain('<!channel>');
+  }
 });
 
 it('the words that were typed are no more than words where nothing was found', async () => {
