@@ -3,7 +3,7 @@ import { type FoundPayer, payerOption } from '../../src/blocks/contact-option.js
 import { invoiceOption } from '../../src/blocks/invoice-option.js';
 import { limits } from '../../src/blocks/text-objects.js';
 import { wordsFor } from '../../src/blocks/words.js';
-import type { InvoiceStatus } from '../../src/domain/invoices/invoice.js';
+import type { ListedStatus } from '../../src/domain/invoices/listed-status.js';
 import { offerInvoices } from '../../src/services/invoices/search-invoices.js';
 import { offerPayers } from '../../src/services/people/search-contacts.js';
 import type { Searched } from '../../src/slack/receive/handlers.js';
@@ -22,7 +22,7 @@ function metadataOf({ body }: Searched): string {
 }
 
 /** Which invoices a search box offers; null = none. */
-export type InvoiceSearch = { first: string; status: InvoiceStatus | null; payerId: string | null };
+export type InvoiceSearch = { first: string; status: ListedStatus | null; payerId: string | null };
 
 /** A search box for invoices; `which` reads from the form's metadata what is searched among. */
 export async function offerInvoicesIn(

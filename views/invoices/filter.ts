@@ -22,7 +22,7 @@ const peoplesWords = new Map<string, ListedStatus>([
   ['past due', 'overdue'],
   ['settled', 'paid'],
   ['closed', 'paid'],
-  ['overpaid', 'reconciled overpaid'],
+  ['reconciled overpaid', 'overpaid'],
   ['part credited', 'partially credited'],
   ['partly credited', 'partially credited'],
   ['part refunded', 'partially refunded'],

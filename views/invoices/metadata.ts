@@ -18,7 +18,7 @@ const row = z.tuple([z.string(), z.array(amount).length(summedAmounts.length)]);
  * Travels with the view; a view of an earlier version is refused. `known` is what the first look
  * at this filter counted and summed: turning a page reads no more than the page.
  */
-export const filterMetadata = privateMetadata(3, {
+export const filterMetadata = privateMetadata(4, {
   status: z.enum(listedStatuses).nullable(),
   text: z.string().max(searchChars),
   issuedFrom: day,

@@ -2,14 +2,19 @@ import type { InvoiceTotals } from '../../domain/invoices/invoice-totals.js';
 import { findingStatuses, type ListedStatus } from '../../domain/invoices/listed-status.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { findStatuses, hasOverdue, sumInvoices } from '../../store/club/invoice-totals.js';
+import {
+  findStatuses,
+  hasOverdue,
+  hasOverpaid,
+  sumInvoices,
+} from '../../store/club/invoice-totals.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { filterOf, type ListedInvoices } from './invoice-list.js';
 
 /**
- * Sums need each invoice itself, so a longer list has none, unless it is one of debts: those are
- * what a club keeps few (`docs/decisions/totals-of-lists.md`).
+ * Sums need each invoice itself, so a longer list has none, unless it is one of debts or of what is
+ * overpaid: those are what a club keeps few (`docs/decisions/totals-of-lists.md`).
  */
 export const summedAtMost = 2_000;
 
@@ -24,8 +29,8 @@ export async function summariseInvoices(
 ): Promise<InvoiceTotals[] | null> {
   requireRight(actor, 'see-invoices');
   const { status, total } = listed;
-  const isDebts = status === 'outstanding' || status === 'overdue';
-  if (total > summedAtMost && !isDebts) return null;
+  const isFew = status === 'outstanding' || status === 'overdue' || status === 'overpaid';
+  if (total > summedAtMost && !isFew) return null;
   return await sumInvoices(desk.store, filterOf(desk, listed));
 }
 
@@ -33,9 +38,10 @@ export async function summariseInvoices(
 export async function offeredStatuses(desk: Desk, actor: Actor): Promise<ListedStatus[]> {
   requireRight(actor, 'see-invoices');
   const owner = { clubId: desk.club.id, today: todayOf(desk) };
-  const [held, overdue] = await Promise.all([
+  const [held, overdue, overpaid] = await Promise.all([
     findStatuses(desk.store, owner.clubId),
     hasOverdue(desk.store, owner),
+    hasOverpaid(desk.store, owner.clubId),
   ]);
-  return findingStatuses({ ...held, overdue });
+  return findingStatuses({ ...held, overdue, overpaid });
 }

@@ -1,4 +1,5 @@
-import type { Invoice, InvoiceStatus } from '../../domain/invoices/invoice.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
+import type { ListedStatus } from '../../domain/invoices/listed-status.js';
 import { typedNumber } from '../../domain/invoices/typed-number.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { payerName } from '../../domain/people/payer-name.js';
@@ -25,7 +26,7 @@ export type OfferedInvoice = {
 export async function offerInvoices(
   desk: Desk,
   actor: Actor,
-  search: { text: string; status: InvoiceStatus | null; payerId: string | null; limit: number },
+  search: { text: string; status: ListedStatus | null; payerId: string | null; limit: number },
 ): Promise<{ offered: OfferedInvoice[]; total: number; more: boolean }> {
   requireRight(actor, 'see-invoices');
   const { limit, ...filter } = search;

@@ -17,7 +17,7 @@ export type InvoiceNarrowing = {
  * Outstanding lists every debt that can be paid now, also one that is partly credited or of a void
  * invoice whose money went back; the other statuses list exactly what carries that word. Each
  * names both fields of the one index that serves every list: a second one would make every write
- * dearer.
+ * dearer. What is overpaid has a small one of its own, which holds nothing else.
  */
 export function statusCondition({ status, today }: InvoiceNarrowing): Filter<Stored<Invoice>> {
   switch (status) {
@@ -27,6 +27,8 @@ export function statusCondition({ status, today }: InvoiceNarrowing): Filter<Sto
       if (today === undefined) throw new Error('what is overdue depends on the day');
       return { payable: true, status: { $in: [...invoiceStatuses] }, dueOn: { $lt: today } };
     }
+    case 'overpaid':
+      return { overpaid: { $gt: 0n } };
     case 'paid':
       return { payable: false, status: { $in: [...settledStatuses] } };
     default:

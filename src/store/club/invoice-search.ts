@@ -27,9 +27,10 @@ export async function conditionFor(
   };
 }
 
-/** Without words or a payer to go by, only the index of statuses gives the order as well. */
+/** Without words or a payer to go by, only an index of what is listed gives the order as well. */
 export function indexFor(filter: InvoiceFilter): { hint?: string } {
-  return filter.text.trim() === '' && filter.payerId === null ? { hint: 'status' } : {};
+  if (filter.text.trim() !== '' || filter.payerId !== null) return {};
+  return { hint: filter.status === 'overpaid' ? 'overpaid' : 'status' };
 }
 
 /** What a list asks the database for, newest first. */

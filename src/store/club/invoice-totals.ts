@@ -42,6 +42,15 @@ export async function findStatuses(
   return { payable: payable ?? [], other: other ?? [] };
 }
 
+/** Whether more was paid than owed on any invoice. */
+export async function hasOverpaid({ collections }: Store, clubId: string): Promise<boolean> {
+  const found = await collections.invoices.findOne(
+    { clubId, ...statusCondition({ status: 'overpaid' }) },
+    { hint: 'overpaid', projection: { _id: 1 } },
+  );
+  return found !== null;
+}
+
 /** Whether a debt is past its day; the oldest are looked at first, since they most likely are. */
 export async function hasOverdue(
   { collections }: Store,

@@ -40,6 +40,12 @@ export const indexes: Record<string, IndexDescription[]> = {
       name: 'status',
       key: { clubId: 1, payable: 1, status: 1, issuedOn: -1, numberOrder: -1, dueOn: 1 },
     },
+    // What is overpaid, whatever else it is: few, and other invoices are not in it.
+    {
+      name: 'overpaid',
+      key: { clubId: 1, issuedOn: -1, numberOrder: -1 },
+      partialFilterExpression: { overpaid: { $gt: 0 } },
+    },
     { name: 'payer', key: { clubId: 1, payerId: 1, issuedOn: -1, numberOrder: -1 } },
     // Looking an invoice up by the digits of its number. They never change, so only issuing pays.
     { name: 'digits', key: { clubId: 1, numberDigits: 1 } },
