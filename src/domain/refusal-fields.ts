@@ -12,6 +12,7 @@ export const refusalFields: Record<
   'outcome-open': null,
   'being-imported': null,
   'already-exists': null,
+  'sent-by-provider': null,
   'refund-state': null,
   'invoice-void': 'invoice',
   'payment-pending': 'invoice',

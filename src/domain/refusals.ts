@@ -101,6 +101,7 @@ const sentences: Sentences = {
     'The history of this payer is being imported, and nothing can be booked until all of it is there. Try again when the import has ended; if it was stopped, import the same folder again.',
   'already-exists': ({ what, id, stored, given }) =>
     `${what} ${id} is already stored with ${stored}; this says ${given}. Nothing was changed.`,
+  'sent-by-provider': refundSentences['sent-by-provider'],
   'refund-state': refundSentences['refund-state'],
   'invoice-void': ({ invoiceNumber, outstanding, currency }, show) =>
     outstanding === 0n

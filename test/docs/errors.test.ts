@@ -37,6 +37,7 @@ const aroundRules = [
   'key-reused',
   'being-imported',
   'outcome-open',
+  'sent-by-provider',
   'stale-plan',
 ];
 

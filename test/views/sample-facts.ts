@@ -193,6 +193,7 @@ export function sampleDetails(
     beneficiaryNames: new Map(),
     payments: [],
     refunds: [],
+    sentByDesk: new Set(),
     notes: [],
     applications: [],
     history: [],

@@ -40,7 +40,7 @@ export function invoiceParts(
       title: 'Refunds',
       items: data.refunds.toReversed(),
       pages,
-      blocks: (items) => items.flatMap((refund) => refundBlocks(refund, club)),
+      blocks: (items) => items.flatMap((refund) => refundBlocks(refund, data, club)),
     }),
     ...part('moved', {
       title: 'Overpayments moved',

@@ -6,14 +6,20 @@ import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { providerRule } from '../../src/domain/refunds/provider-rules.js';
 import type { Refund } from '../../src/domain/refunds/refund.js';
+import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { settleButtons } from '../settle-refund/buttons.js';
 
 /** A refund as it stands, and what can be said of it. */
-export function refundBlocks(refund: Refund, club: ShownClub): KnownBlock[] {
+export function refundBlocks(
+  refund: Refund,
+  { sentByDesk }: Pick<InvoiceDetails, 'sentByDesk'>,
+  club: ShownClub,
+): KnownBlock[] {
   const words = wordsFor(club);
   const { amount, currency, provider, of, reason } = refund;
   const what = of === 'overpayment' ? ' of an overpayment' : '';
   const name = safe(providerRule(provider).name);
   const text = `*${words.money(amount, currency)}*${what}  ·  ${refundStanding(refund, words)}  ·  ${name}\n${reasonWords(reason)}`;
+  if (sentByDesk.has(refund.id)) return [section(`${text}\n${name} sends it by itself.`)];
   return [section(text), ...actions(settleButtons(refund, club))];
 }

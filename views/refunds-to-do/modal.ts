@@ -43,18 +43,20 @@ function capital(text: string): string {
 
 function rowText(toDo: RefundToDo, club: ShownClub): string {
   const words = wordsFor(club);
-  const { refund, payerName } = toDo;
+  const { refund, payerName, isSentByDesk } = toDo;
   const { amount, currency, provider, askedOn, askedBy, reason } = refund;
   const name = safe(providerRule(provider).name);
   return [
     `*${words.money(amount, currency)}* to *${safe(payerName)}*  ·  ${name}  ·  ${feeWords(refund, words)}`,
     referenceWords(toDo, club),
+    ...(isSentByDesk ? [`${name} sends it by itself. Do not send it by hand.`] : []),
     `${capital(refundStanding(refund, words))}  ·  ${ageWords(askedOn, club.today)}  ·  ${actorName(askedBy)}  ·  ${reasonWords(reason, 80)}`,
   ].join('\n');
 }
 
 function rowBlocks(toDo: RefundToDo, club: ShownClub): KnownBlock[] {
-  const { refund, invoiceNumber, payerName } = toDo;
+  const { refund, invoiceNumber, payerName, isSentByDesk } = toDo;
+  const settle = isSentByDesk ? [] : settleButtons(refund, club);
   const { invoiceId } = refund;
   const see =
     invoiceId === null
@@ -66,7 +68,7 @@ function rowBlocks(toDo: RefundToDo, club: ShownClub): KnownBlock[] {
           ...{ text: 'Details', actionId: invoiceDetailsIds.open, value: invoiceId },
           spoken: `Details of ${invoiceNumber}`,
         };
-  return [section(rowText(toDo, club)), ...actions([...settleButtons(refund, club), button(see)])];
+  return [section(rowText(toDo, club)), ...actions([...settle, button(see)])];
 }
 
 /** Money that somebody has to send, the oldest first, until it is marked as done. */

@@ -11,6 +11,8 @@ export type RefundRefusals = {
   'refund-under-way': InvoiceFact & { amount: bigint; currency: string };
   /** What refunds of the payment left of it is all that can go back. */
   'payment-refunded': Limit & { paymentId: string; refunded: bigint };
+  /** As people call it. */
+  'sent-by-provider': { provider: string };
   'refund-state': { state: RefundState; wanted: RefundState };
 };
 
@@ -45,5 +47,7 @@ export const refundSentences: Sentences = {
     `${invoiceNumber} cannot be voided yet: a refund of ${show.money(amount, currency)} on it is not sent. Mark it as done, or as one that could not be done, then void the invoice.`,
   'payment-refunded': ({ paymentId, refunded, maximum, currency }, show) =>
     `Of payment ${paymentId}, ${show.money(refunded, currency)} was sent back or is to be sent back. ${maximum === 0n ? 'Nothing more of it can go back' : `At most ${show.money(maximum, currency)} more of it can go back`}, unless a refund of it is marked as one that could not be done.`,
+  'sent-by-provider': ({ provider }) =>
+    `${provider} sends this refund by itself, and the desk hears from it what becomes of it. Nothing was changed. To stop it, cancel it in ${provider}'s own page.`,
   'refund-state': ({ state, wanted }) => refundStateSentence(state, wanted),
 };

@@ -19,6 +19,8 @@ import { planRefusal } from '../books/plan-refusal.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { loadMadeCredit } from '../payments/made-credit.js';
+import { sentByDesk } from '../providers/sent-by-desk.js';
+import { sentElsewhere } from '../providers/sent-elsewhere.js';
 import { type RefundDetails, refundDetails } from '../refunds/refund-details.js';
 import { creditRefusalOf } from './credit-refusal.js';
 import {
@@ -42,6 +44,8 @@ export type InvoiceDetails = RefundDetails & {
   payments: Payment[];
   /** All that were asked for, the oldest first. */
   refunds: Refund[];
+  /** The ids of those that the desk has their provider send. */
+  sentByDesk: ReadonlySet<string>;
   notes: NoteDetails[];
   applications: ApplicationDetails[];
   history: JournalEntry[];
@@ -69,13 +73,14 @@ export async function invoiceDetails(
   requireRight(actor, 'see-invoices');
   const { invoice, account } = await loadInvoiceAndAccount(desk, invoiceId);
   const today = todayOf(desk);
-  const [payer, names, payments, notes, history, refunds] = await Promise.all([
+  const [payer, names, payments, notes, history, refunds, elsewhere] = await Promise.all([
     findContact(desk.store, invoice.payerId),
     findContactNames(desk.store, [invoice.payerId, ...invoice.beneficiaryIds]),
     findPaymentsOfInvoice(desk.store, invoiceId),
     findNotesOfInvoice(desk.store, invoiceId),
     findEntriesOfInvoice(desk.store, invoiceId),
     findRefundsOfInvoice(desk.store, invoiceId),
+    sentElsewhere(desk, invoice),
   ]);
   const state = { invoice, account, notes, history };
   const wentBack = payments.some(({ reversed }) => reversed > 0n);
@@ -86,7 +91,8 @@ export async function invoiceDetails(
     beneficiaryNames: names,
     payments,
     refunds,
-    ...refundDetails(desk, actor, state),
+    sentByDesk: await sentByDesk(desk, refunds),
+    ...refundDetails(desk, actor, { ...state, elsewhere }),
     notes: noteDetails(desk, actor, state),
     applications: applicationDetails(desk, actor, state),
     history,

@@ -11,6 +11,7 @@ import { findContactNames } from '../../store/club/contact-reads.js';
 import { findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
+import { sentElsewhere } from '../providers/sent-elsewhere.js';
 import { creditRefusalOf } from './credit-refusal.js';
 import { loadInvoiceAndAccount } from './load-invoice.js';
 
@@ -44,15 +45,16 @@ export async function readInvoiceFacts(
   const { invoice, account } = state;
   const { locale } = desk.club;
   const today = todayOf(desk);
-  const [names, entries] = await Promise.all([
+  const [names, entries, elsewhere] = await Promise.all([
     findContactNames(desk.store, [invoice.payerId, ...invoice.beneficiaryIds]),
     findEntriesOfInvoice(desk.store, invoiceId),
+    sentElsewhere(desk, invoice),
   ]);
   return {
     invoice,
     payerName: payerName(names, invoice.payerId),
     beneficiaryNames: names,
-    cash: cashOfPayments(entries),
+    cash: cashOfPayments(entries, elsewhere),
     creditRefusal: creditRefusalOf(desk, invoice),
     applyRefusal: refusalOf(() => requireApplicable(state, today), locale),
     available: availableCredit(account, today),

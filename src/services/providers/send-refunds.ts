@@ -4,6 +4,7 @@ import { findRefundsIn } from '../../store/providers/refund-lists.js';
 import type { Desk } from '../desk.js';
 import { type ProviderOfPayment, providerFor } from './provider-for.js';
 import { sendRefund } from './send-refund.js';
+import { isAskedSince } from './sent-by-desk.js';
 
 /**
  * Sends every refund that the books say is asked for and that a provider can send. Any number of
@@ -27,10 +28,6 @@ export async function sendRefunds(
     counts[isKnown ? 'sent' : 'open'] += 1;
   }
   return counts;
-}
-
-function isAskedSince({ askedAt }: Refund, since: Date | undefined): boolean {
-  return since !== undefined && askedAt >= since;
 }
 
 /** One that cannot be booked now keeps no other waiting; it is looked for when its time comes. */

@@ -10,6 +10,7 @@ import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
 import { readPayerName } from '../people/payer-names.js';
+import { sentElsewhere } from '../providers/sent-elsewhere.js';
 import { refundDetails } from './refund-details.js';
 
 /** What of an overpayment can be sent back now. Amounts in minor units. */
@@ -32,13 +33,14 @@ export async function previewRefundOverpayment(
   requireRight(actor, 'refund');
   const state = await loadInvoiceAndAccount(desk, invoiceId);
   const { invoice } = state;
-  const [entries, payerName] = await Promise.all([
+  const [entries, elsewhere, payerName] = await Promise.all([
     findEntriesOfInvoice(desk.store, invoiceId),
+    sentElsewhere(desk, invoice),
     readPayerName(desk, invoice.payerId),
   ]);
-  const details = refundDetails(desk, actor, { invoice, history: entries });
+  const details = refundDetails(desk, actor, { invoice, history: entries, elsewhere });
   const { cash, refundOverpaymentRefusal: refusal } = details;
-  const maximum = mostOverpaid({ invoice, entries });
+  const maximum = mostOverpaid({ invoice, entries, elsewhere });
   const facts = shownFacts(state, { day: todayOf(desk), currency: invoice.currency });
   return { invoice, payerName, cash, maximum, refusal, shown: { facts, promised: {} } };
 }

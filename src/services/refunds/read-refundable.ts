@@ -11,6 +11,7 @@ import { todayOf } from '../desk-day.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
 import { requirePayment } from '../payments/load-payment.js';
 import { readPayerName } from '../people/payer-names.js';
+import { sentElsewhere } from '../providers/sent-elsewhere.js';
 
 /** What the form shows that sends a payment back. Amounts in minor units. */
 export type Refundable = {
@@ -34,11 +35,12 @@ export async function readRefundable(
   const { invoiceId } = await requirePayment(desk, paymentId);
   const state = await loadInvoiceAndAccount(desk, invoiceId);
   const { invoice } = state;
-  const [entries, payerName] = await Promise.all([
+  const [entries, elsewhere, payerName] = await Promise.all([
     findEntriesOfInvoice(desk.store, invoiceId),
+    sentElsewhere(desk, invoice),
     readPayerName(desk, invoice.payerId),
   ]);
-  const cash = cashOfPayments(entries);
+  const cash = cashOfPayments(entries, elsewhere);
   return {
     invoice,
     payerName,

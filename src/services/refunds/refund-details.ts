@@ -2,7 +2,11 @@ import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { refusalOf } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
-import { cashOfPayments, type PaymentCash } from '../../domain/refunds/payment-cash.js';
+import {
+  cashOfPayments,
+  type PaymentCash,
+  type SentElsewhere,
+} from '../../domain/refunds/payment-cash.js';
 import { mostOverpaid, planRefundOverpayment } from '../../domain/refunds/plan-refund.js';
 import { requireRefundable } from '../../domain/refunds/propose-refund.js';
 import type { Desk } from '../desk.js';
@@ -20,13 +24,21 @@ export type RefundDetails = {
 export function refundDetails(
   desk: Desk,
   actor: Actor,
-  { invoice, history }: { invoice: Invoice; history: readonly JournalEntry[] },
+  {
+    invoice,
+    history,
+    elsewhere,
+  }: {
+    invoice: Invoice;
+    history: readonly JournalEntry[];
+    elsewhere: readonly SentElsewhere[];
+  },
 ): RefundDetails {
   const { locale } = desk.club;
-  const state = { invoice, entries: history };
+  const state = { invoice, entries: history, elsewhere };
   const context = { key: 'dry-run', requestHash: '', actor, reason: '', ...momentOf(desk) };
   return {
-    cash: cashOfPayments(history),
+    cash: cashOfPayments(history, elsewhere),
     refundRefusal: refusalOf(() => requireRefundable(invoice), locale),
     refundOverpaymentRefusal: refusalOf(() => {
       const amount = mostOverpaid(state);

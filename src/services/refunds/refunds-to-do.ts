@@ -7,6 +7,7 @@ import type { Refund } from '../../domain/refunds/refund.js';
 import { findPaymentsById, findRefundsToDo } from '../../store/ledger/refunds-to-do-reads.js';
 import type { Desk } from '../desk.js';
 import { readPayerNames } from '../people/payer-names.js';
+import { sentByDesk } from '../providers/sent-by-desk.js';
 
 /** Money that somebody still has to send; the payment it is sent back of, null for a pay-out. */
 export type RefundToDo = {
@@ -14,6 +15,8 @@ export type RefundToDo = {
   payerName: string;
   invoiceNumber: string | null;
   payment: Payment | null;
+  /** The desk has its provider send it, so nobody else may. */
+  isSentByDesk: boolean;
 };
 
 /** `page` is from 0; `total` counts all that are to do. */
@@ -39,7 +42,7 @@ export async function refundsToDo(
   const { store, club } = desk;
   const from = { skip: page * pageSize, limit: pageSize };
   const { refunds: found, total } = await findRefundsToDo(store, club.id, from);
-  const [payments, nameOf] = await Promise.all([
+  const [payments, nameOf, sent] = await Promise.all([
     findPaymentsById(
       store,
       found.flatMap(({ paymentId }) => paymentId ?? []),
@@ -48,12 +51,14 @@ export async function refundsToDo(
       desk,
       found.map(({ payerId }) => payerId),
     ),
+    sentByDesk(desk, found),
   ]);
   const refunds = found.map((refund) => ({
     refund,
     payerName: nameOf(refund.payerId),
     invoiceNumber: refund.invoiceId === null ? null : ownId(club.id, refund.invoiceId),
     payment: payments.find(({ id }) => id === refund.paymentId) ?? null,
+    isSentByDesk: sent.has(refund.id),
   }));
   return { refunds, total, page, pageSize };
 }

@@ -3,11 +3,13 @@ import type { Promised } from '../../domain/books/promise.js';
 import { refuse } from '../../domain/errors.js';
 import { ownId } from '../../domain/record-id.js';
 import type { AgainState } from '../../domain/refunds/ask-again.js';
+import { providerRule } from '../../domain/refunds/provider-rules.js';
 import type { RefundTold } from '../../domain/refunds/refund-moves.js';
 import { planRefundTold } from '../../domain/refunds/settle-refund.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
+import { sentByDesk } from '../providers/sent-by-desk.js';
 import { loadRefund } from './load-refund.js';
 import { type ToldRefund, toldNotices, toldRefund } from './told-refund.js';
 
@@ -42,7 +44,7 @@ export function planPersonTold(state: AgainState, told: PersonTold, context: Eve
 
 /**
  * A person says that a refund is done or could not be done.
- * @throws CreditError `not-allowed`, `not-found`, of {@link planPersonTold}, and what
+ * @throws CreditError `not-allowed`, `not-found`, `sent-by-provider`, of {@link planPersonTold}, and what
  * {@link bookEvent} throws
  */
 export async function settleRefund(
@@ -59,10 +61,26 @@ export async function settleRefund(
     reason,
     promised,
     input: { refundId, ...told },
-    load: () => loadRefund(desk, refundId),
-    plan: (state, context) => planPersonTold(state, told, context),
+    load: () => loadToSettle(desk, refundId),
+    plan: (state, context) => {
+      requireByPeople(state);
+      return planPersonTold(state, told, context);
+    },
     notices: (_plan, state) =>
       toldNotices(state.refund, { told: toldOf(state, told), reason, actor }),
   });
   return toldRefund(desk, entry, { state: told.state, replayed });
+}
+
+type ToSettle = AgainState & { isSentByDesk: boolean };
+
+async function loadToSettle(desk: Desk, refundId: string): Promise<ToSettle> {
+  const state = await loadRefund(desk, refundId);
+  const sent = await sentByDesk(desk, [state.refund]);
+  return { ...state, isSentByDesk: sent.has(refundId) };
+}
+
+/** What the desk has a provider send is told by that provider. @throws CreditError `sent-by-provider` */
+function requireByPeople({ refund, isSentByDesk }: ToSettle): void {
+  if (isSentByDesk) refuse('sent-by-provider', { provider: providerRule(refund.provider).name });
 }

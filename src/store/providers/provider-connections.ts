@@ -1,4 +1,4 @@
-import { recordId } from '../../domain/record-id.js';
+import { ownId, recordId } from '../../domain/record-id.js';
 import type { Store } from '../connection.js';
 
 /**
@@ -22,4 +22,13 @@ export async function keepConnections(
     since.set(provider, kept?.since ?? now);
   }
   return since;
+}
+
+/** Since when each provider is connected, by its name; for a screen, which changes nothing. */
+export async function findConnections(
+  store: Store,
+  clubId: string,
+): Promise<ReadonlyMap<string, Date>> {
+  const found = await store.collections.provider_connections.find({ clubId }).toArray();
+  return new Map(found.map(({ _id, since }) => [ownId(clubId, _id), since]));
 }

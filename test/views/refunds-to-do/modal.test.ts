@@ -17,9 +17,16 @@ const toDo: RefundToDo = {
   payerName: 'Kari Olsen',
   invoiceNumber: 'INV-1',
   payment: aPayment('received', { id: 'club:PAY-7' }),
+  isSentByDesk: false,
 };
 
 describe('Refunds to do', () => {
+  it('says of one that the desk has sent that nobody else may, and has no button for it', () => {
+    const text = words([{ ...toDo, isSentByDesk: true }]);
+    expect(text).toContain('sends it by itself. Do not send it by hand.');
+    expect(text).not.toContain('Could not be done');
+  });
+
   it('names payer, amount, provider, fee, reference and age', () => {
     const text = words([toDo]);
     expect(text).toContain('1 refund to do, the oldest first.');
@@ -65,7 +72,9 @@ describe('Refunds to do', () => {
     });
     const payment = aPayment('received', { id: `club:${longId}`, amount: mostMinor });
     const worst = { refund, payerName: hostileName, invoiceNumber: longId, payment };
-    const page = Array.from({ length: refundsPageSize }, () => worst);
+    const page = Array.from({ length: refundsPageSize }, (_, index) => {
+      return { ...worst, isSentByDesk: index % 2 === 0 };
+    });
     expect(words(page, 1_000)).toContain('1 to 10 of 1,000 refunds');
   });
 });

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { invoiceDetails } from '../../../src/services/invoices/invoice-details.js';
+import { hearRefund } from '../../../src/services/providers/hear-refund.js';
+import { sendRefunds } from '../../../src/services/providers/send-refunds.js';
+import { readRefundable } from '../../../src/services/refunds/read-refundable.js';
+import { refundsToDo } from '../../../src/services/refunds/refunds-to-do.js';
+import { settleRefund } from '../../../src/services/refunds/settle-refund.js';
+import { admin, envelope } from '../../support/ledger-desk.js';
+import { refundByHand } from '../../support/stripe-stand-in/happenings.js';
+import {
+  askRefundOf,
+  openStripeDesk,
+  paidByCard,
+  type StripeDesk,
+} from '../../support/stripe-stand-in/stripe-desk.js';
+
+let world: StripeDesk;
+beforeAll(async () => {
+  world = await openStripeDesk();
+});
+afterAll(() => world.close());
+
+const never = () => false;
+
+async function toDo(refundId: string) {
+  const { refunds } = await refundsToDo(world.desk, admin, { page: 0, pageSize: 50 });
+  return refunds.find(({ refund }) => refund.id === refundId)?.isSentByDesk;
+}
+
+function settle(refundId: string) {
+  const told = { state: 'done', on: '2026-11-23', feeMinor: 0n } as const;
+  return settleRefund(world.desk, envelope(), { refundId, told, reason: 'By hand' });
+}
+
+it('what was asked for before the desk was connected is for people, and later ones are not', async () => {
+  const { desk, stripe } = world;
+  desk.refundProviders = [];
+  const before = await paidByCard(world, 1000n);
+  const byPeople = await askRefundOf(desk, { ...before, amount: 500n });
+  desk.clock.now = new Date(desk.clock.now.getTime() + 60_000);
+  desk.refundProviders = [stripe];
+  await sendRefunds(desk, never);
+  world.standIn.state.outcomes.push({ kind: 'error', status: 429 });
+  const paid = await paidByCard(world, 1000n);
+  const byDesk = await askRefundOf(desk, { ...paid, amount: 500n });
+  await sendRefunds(desk, never);
+  expect([await toDo(byPeople), await toDo(byDesk)]).toEqual([false, true]);
+  const { sentByDesk } = await invoiceDetails(desk, admin, paid.invoiceId);
+  expect([...sentByDesk]).toEqual([byDesk]);
+  await expect(settle(byDesk)).rejects.toMatchObject({
+    code: 'sent-by-provider',
+    details: { provider: 'Stripe' },
+  });
+  expect(await settle(byPeople)).toMatchObject({ state: 'done' });
+});
+
+it('the forms offer no more of a payment than what a refund at the provider left', async () => {
+  const { desk, stripe, standIn } = world;
+  const { paymentId, intentId, invoiceId } = await paidByCard(world, 10_000n);
+  refundByHand(standIn.state, intentId, 4000);
+  for (const refund of await stripe.listOf(intentId)) await hearRefund(desk, stripe, refund);
+  const { chosen } = await readRefundable(desk, admin, paymentId);
+  expect(chosen?.left).toBe(6000n);
+  const { cash } = await invoiceDetails(desk, admin, invoiceId);
+  expect(cash.map(({ left }) => left)).toEqual([6000n]);
+});
