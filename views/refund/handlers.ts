@@ -18,10 +18,10 @@ import { recallPromise } from '../forms/kept-promise.js';
 import { providerOf } from '../forms/sent-by.js';
 import { refundButton, refundIds, refundTitle } from './ids.js';
 import { type RefundForm, refundMetadata, refundModal, senderOf } from './modal.js';
-import { loading, movedNotice, refundAgain } from './notices.js';
+import { loading, movedMeanwhile, movedNotice, refundAgain } from './notices.js';
 import { parseRefund, type RefundFields, readRefund } from './read.js';
 import { askedModal, askedOutcome } from './result.js';
-import { firstHow, maximumOf } from './wish.js';
+import { howOf, maximumOf } from './wish.js';
 
 type Press = { actor: Actor; view: Submitted['view']; fields: RefundFields };
 
@@ -35,7 +35,7 @@ async function openRefund(surroundings: Surroundings, pressed: Pressed): Promise
     const refundable = await readRefundable(desk, actor, paymentId);
     return refundModal({
       ...{ club: shownClub(desk), operationId: edge.mintOperationId(), paymentId, refundable },
-      ...{ how: firstHow(refundable), amountText: '', filled: notFilled, sentBy: null },
+      ...{ how: howOf(refundable, null), amountText: '', filled: notFilled, sentBy: null },
       ...{ notice: null, beneath },
     });
   });
@@ -43,11 +43,12 @@ async function openRefund(surroundings: Surroundings, pressed: Pressed): Promise
 
 /** The form around the facts of now. */
 async function formOf({ desk }: Surroundings, { actor, view, fields }: Press): Promise<RefundForm> {
-  const { operationId, paymentId, filled, beneath } = refundMetadata.read(view.private_metadata);
+  const kept = refundMetadata.read(view.private_metadata);
+  const { operationId, paymentId, filled, beneath } = kept;
   const refundable = await readRefundable(desk, actor, paymentId);
   return {
     ...{ club: shownClub(desk), operationId, paymentId, refundable, filled, beneath },
-    how: fields.how ?? firstHow(refundable),
+    how: howOf(refundable, fields.how ?? kept.how),
     amountText: fields.amountText ?? filled.text,
     ...{ sentBy: fields.sentBy, notice: null },
   };
@@ -64,10 +65,11 @@ async function refreshRefund(
     requireRight(actor, 'refund');
     const fields = readRefund(view.state.values);
     const form = await formOf(surroundings, { actor, view, fields });
-    if (actionIdOf(body) !== refundIds.full) return refundModal(form);
+    const notice = movedMeanwhile(refundMetadata.read(view.private_metadata), form);
+    if (actionIdOf(body) !== refundIds.full) return refundModal({ ...form, notice });
     const { refundable, how, filled } = form;
     const amountText = formatPlainAmount(maximumOf(refundable, how), refundable.invoice.currency);
-    return refundModal({ ...form, amountText, filled: filledAgain(filled, amountText) });
+    return refundModal({ ...form, notice, amountText, filled: filledAgain(filled, amountText) });
   });
 }
 
@@ -82,11 +84,12 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
   const money = { currency, locale: desk.club.locale };
   // Without an amount field the form said why nothing can be sent back.
   if (fields.amountText === null || (fields.how ?? kept.how) !== kept.how) {
-    return refundAgain({ ...form, how: fields.how ?? kept.how }, loading);
+    return refundAgain(form, loading);
   }
   const { how } = kept;
   const { amount, reason } = parseRefund(fields, money);
-  const sentBy = senderOf(form);
+  // As it was sent: a second press asks for the same, whoever could send it by now.
+  const sentBy = fields.sentBy ?? senderOf(form);
   const input = {
     ...{ invoiceId: invoice.id, amount, line: null, how, reason },
     paymentId: how === 'cash' ? kept.paymentId : null,
@@ -105,7 +108,7 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
     },
     async () => {
       const now = await formOf(surroundings, press);
-      return refundAgain({ ...now, how }, movedNotice(kept.facts, { ...now, how }, amount));
+      return refundAgain(now, movedNotice(kept.facts, now, amount));
     },
   );
 }

@@ -7,10 +7,22 @@ import { movedSentence } from '../forms/moved-words.js';
 import { refundButton } from './ids.js';
 import { blockedBy, type RefundForm, refundModal } from './modal.js';
 import { refundInWords } from './split.js';
-import { maximumOf, wishOf } from './wish.js';
+import { type How, leftOf, maximumOf, wishOf } from './wish.js';
 
 /** What was chosen was still on its way into the form. */
 export const loading = `The form was still showing something else. Look at it below, then press ${refundButton} again.`;
+
+/** Why the form says something else than before, while it is filled in; null while it does not. */
+export function movedMeanwhile(
+  before: { facts: KeptPromise; how: How; left: string },
+  { refundable, club }: RefundForm,
+): string | null {
+  const { facts } = recallPromise(before.facts);
+  const isOwedAsBefore = facts.amounts.outstanding === refundable.facts.amounts.outstanding;
+  const isLeftAsBefore = BigInt(before.left) === leftOf(refundable, before.how);
+  if (isOwedAsBefore && isLeftAsBefore) return null;
+  return movedSentence(facts, refundable.facts, wordsFor(club));
+}
 
 /** Why the amount would do something else now than the form said, and what it would do. */
 export function movedNotice(before: KeptPromise, form: RefundForm, amount: bigint): string {
@@ -24,7 +36,7 @@ export function movedNotice(before: KeptPromise, form: RefundForm, amount: bigin
     proposal,
     words,
   );
-  return `${why} Now ${now.join(', and ')}. Press ${refundButton} again if that is what you want.`;
+  return `${why} Nothing was booked. Now ${now.join(', and ')}. Press ${refundButton} again if that is what you want.`;
 }
 
 /** The form once more with a notice on it; nothing is booked by this press. */

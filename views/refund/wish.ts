@@ -10,9 +10,9 @@ export function canChooseHow({ invoice }: Refundable): boolean {
   return invoice.outstanding > 0n;
 }
 
-/** What the form proposes: what is owed is lowered first. */
-export function firstHow(refundable: Refundable): How {
-  return canChooseHow(refundable) ? 'proposed' : 'cash';
+/** What was chosen, where something can be; proposed is to lower what is owed first. */
+export function howOf(refundable: Refundable, chosen: How | null): How {
+  return canChooseHow(refundable) ? (chosen ?? 'proposed') : 'cash';
 }
 
 function chosenId({ chosen }: Refundable): string | null {

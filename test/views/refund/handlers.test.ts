@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { recordPayment } from '../../../src/services/payments/record-payment.js';
 import { closeDesk, closeScreens, follow, openScreen } from '../../support/desk-screens.js';
 import { issueTo } from '../../support/forms.js';
-import { auditDifferences, invoiceNow, pay } from '../../support/ledger-desk.js';
+import { auditDifferences, envelope, invoiceNow, pay } from '../../support/ledger-desk.js';
 import { openSlackDesk, type SlackDesk } from '../../support/slack-desk.js';
 
 let world: SlackDesk;
@@ -118,11 +119,45 @@ it('shows itself once more when a payment came meanwhile, and books nothing', as
   await form.fill('Reason', 'Moved away');
   await pay(world.desk, invoice.id, 4_000n);
   await form.submit();
-  expect(form.text()).toContain('Since you opened this form, £40.00 was paid.');
+  expect(form.text()).toContain('Since you opened this form, £40.00 was paid. Nothing was booked.');
   expect(form.text()).toContain('Now £50.00 would be sent back to Priya Patel');
   expect((await invoiceNow(world.desk, invoice.id)).refunded).toBe(0n);
   expect(await form.submit()).toMatchObject({ ok: true });
   expect((await invoiceNow(world.desk, invoice.id)).refunded).toBe(5_000n);
+});
+
+it('says while it is filled in what moved under it', async () => {
+  const { invoice, details } = await paid(10_000n, 6_000n);
+  const form = await follow(world, details, press);
+  await pay(world.desk, invoice.id, 4_000n);
+  await form.fill('Amount', '5');
+  await form.waitForText('Since you opened this form, £40.00 was paid.');
+  expect(form.text()).toContain('£5.00 would be sent back');
+  expect(form.text()).not.toContain('still owed');
+  await form.fill('Reason', 'Moved away');
+  expect(await form.submit()).toMatchObject({ ok: true });
+  expect((await invoiceNow(world.desk, invoice.id)).refunded).toBe(500n);
+});
+
+it('answers a second delivery with what was booked, whoever could send it by then', async () => {
+  const invoice = await issueTo(world, [2_000n]);
+  await recordPayment(world.desk, envelope(), {
+    ...{ invoiceId: invoice.id, paymentId: `club:debit-${invoice.number}`, amount: 2_000n },
+    ...{ status: 'received', provider: 'gocardless', receivedOn: '2026-11-20' },
+  });
+  const details = await openScreen(world, '/invoices', invoice.number);
+  const form = await follow(world, details, press);
+  await form.fill('Amount', '5');
+  await form.fill('Reason', 'Left the club');
+  await form.waitForText('£5.00 would be sent back');
+  world.slack.faults.duplicateNextDelivery();
+  await form.submit();
+  expect(form.text()).toContain('£5.00 is to be sent back');
+  expect((await invoiceNow(world.desk, invoice.id)).refunded).toBe(500n);
+  await closeScreens(world);
+  const after = await openScreen(world, '/invoices', invoice.number);
+  expect(after.text()).toContain('GoCardless sends only one refund of a payment');
+  expect(after.text().split('\n')).toContain('Refund by hand');
 });
 
 it('books once when the form is sent twice', async () => {
