@@ -20,6 +20,7 @@ import {
 } from './model-kit.js';
 import { lotCommands } from './model-lots.js';
 import { payInModel, paymentCommands } from './model-payments.js';
+import { creditedOf, refundCommands } from './model-refunds.js';
 import {
   balanceOf,
   blocked,
@@ -51,7 +52,7 @@ export async function issueInModel(
     toInvoice: 0n,
     toAccount: 0n,
     writtenOff: 0n,
-    moved: 0n,
+    ...{ moved: 0n, refunded: 0n, overRefunded: 0n },
     isVoid: false,
     pending: new Set(),
   });
@@ -116,7 +117,7 @@ function raiseCommand({ pick, share }: Numbers, byLine: boolean): Command {
     const noteId = String(value.noteId);
     invoice.toInvoice += toInvoice;
     invoice.toAccount += amount - toInvoice;
-    const after = (await invoiceNow(desk, id)).lines.map(({ credited }) => credited);
+    const after = creditedOf(await invoiceNow(desk, id));
     // How a share of a unit is rounded is the real one's; that shares sum exactly is not.
     const shares = after.map(
       (credited, index) => credited - (invoice.lines[index]?.credited ?? 0n),
@@ -194,7 +195,7 @@ function voidNoteCommand({ pick }: Numbers): Command {
       invoice.toAccount -= lot?.left ?? 0n;
       note.toInvoice = 0n;
       if (lot !== undefined) lot.left = 0n;
-      const after = (await invoiceNow(desk, note.invoice)).lines.map(({ credited }) => credited);
+      const after = creditedOf(await invoiceNow(desk, note.invoice));
       for (const [index, line] of invoice.lines.entries()) {
         const given = line.credited - (after[index] ?? 0n);
         expect(given >= 0n && given <= (note.lines[index] ?? 0n)).toBe(true);
@@ -213,7 +214,12 @@ function voidInvoiceCommand({ pick }: Numbers): Command {
     const operation = envelope();
     const press = () => voidInvoice(desk, operation, { invoiceId, reason });
     const { code } = await answer(press());
-    const cash = invoice.paid > 0n ? 'invoice-has-cash' : null;
+    const under = [...model.refunds.values()].some(({ invoice: of, state }) => {
+      return of === invoiceId && (state === 'asked' || state === 'waiting');
+    });
+    const sent = invoice.refunded + invoice.overRefunded;
+    const held = invoice.paid > sent ? 'invoice-has-cash' : null;
+    const cash = under ? 'refund-under-way' : held;
     const made = invoice.toAccount + invoice.moved > 0n ? 'invoice-made-credit' : null;
     expect(code).toBe((invoice.isVoid ? 'invoice-void' : waits(invoice)) ?? cash ?? made);
     if (code !== null) return 'refused';
@@ -294,6 +300,7 @@ export const everyCommand: fc.Arbitrary<Command>[] = [
   numbers.map(voidInvoiceCommand),
   numbers.map(writeOffCommand),
   ...lotCommands.map((one) => numbers.map(one)),
+  ...refundCommands.map((one) => numbers.map(one)),
   numbers.map(replayCommand),
   fc.constant(null).map(sweepCommand),
 ];

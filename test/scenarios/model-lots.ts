@@ -13,7 +13,16 @@ import {
   reason,
   shareOf,
 } from './model-kit.js';
-import { get, type Model, type ModelLot, owed, recover, waits } from './small-model.js';
+import {
+  get,
+  type Model,
+  type ModelLot,
+  owed,
+  recover,
+  smaller,
+  takeCash,
+  waits,
+} from './small-model.js';
 
 function moveCommand({ pick, share }: Numbers): Command {
   return command(`move ${pick} ${share}`, invoiceCount, async (model, { desk, last }) => {
@@ -31,9 +40,12 @@ function moveCommand({ pick, share }: Numbers): Command {
     expect(code).toBe(overpaid === 0n ? 'nothing-overpaid' : tooMuch);
     if (code !== null) return 'refused';
     last.set('move', press);
+    // Who paid last paid too much.
+    const parts = takeCash(model, invoiceId, amount);
+    for (const part of parts) get(model.payments, part.payment).moved += part.amount;
     invoice.moved += amount;
     const name = `form:${operation.operationId}`;
-    model.lots.push({ name, from: invoiceId, left: amount });
+    model.lots.push({ name, from: invoiceId, left: amount, movedOf: parts.toReversed() });
     return 'accepted';
   });
 }
@@ -92,6 +104,13 @@ function returnCommand({ pick, share }: Numbers): Command {
       recover(model, lot.from, amount);
       invoice.moved -= amount;
       lot.left -= amount;
+      let missing = amount;
+      for (const part of lot.movedOf ?? []) {
+        const back = smaller(part.amount, missing);
+        get(model.payments, part.payment).moved -= back;
+        part.amount -= back;
+        missing -= back;
+      }
       return 'accepted';
     },
   );

@@ -40,7 +40,8 @@ export async function payInModel(
   { id, amount, status }: { id: string; amount: bigint; status: 'received' | 'pending' | 'failed' },
 ): Promise<void> {
   const paymentId = await pay(desk, id, amount, { status });
-  model.payments.set(paymentId, { invoice: id, amount, back: 0n, state: 'pending' });
+  const fresh = { back: 0n, refunded: 0n, moved: 0n, turn: 0 };
+  model.payments.set(paymentId, { invoice: id, amount, state: 'pending', ...fresh });
   tellModel(model, paymentId, status, amount);
 }
 
@@ -53,6 +54,7 @@ function tellModel(model: Model, paymentId: string, status: Status, amount: bigi
     recover(model, payment.invoice, arrives);
     invoice.paid += arrives;
     payment.back = 0n;
+    payment.turn = 1 + Math.max(...[...model.payments.values()].map(({ turn }) => turn));
   }
   if (status === 'bounced' || status === 'returned') {
     invoice.paid -= amount;
@@ -91,7 +93,11 @@ function tellCommand({ pick, share }: Numbers, status: Status): Command {
         back && (share < 20 || share > 100) ? shareOf(payment.amount, share) : payment.amount;
       const { code, value } = await answer(tell(desk, { paymentId, payment, status, amount }));
       const moves = arrows[payment.state].includes(status);
-      const tooMuch = moves && amount > payment.amount ? 'over-payment' : null;
+      // What is refunded, or to be, cannot be returned once more.
+      const isRefunded = status === 'returned' && payment.refunded > 0n;
+      const most = isRefunded ? payment.amount - payment.refunded : payment.amount;
+      const over = isRefunded ? 'payment-refunded' : 'over-payment';
+      const tooMuch = moves && amount > most ? over : null;
       expect(code).toBe(back && unheard ? 'payment-state' : tooMuch);
       if (code !== null) return 'refused';
       expect(value).toMatchObject({ alreadySo: !moves });

@@ -42,6 +42,8 @@ const everyKind = [
   ],
   ['raise refused', 'raise line refused', 'apply refused'],
   ['write off refused', 'move refused'],
+  ['refund proposed', 'refund cash', 'refund cash refused', 'refund over', 'refund over refused'],
+  ['pay out', 'pay out refused', 'refund told waiting', 'refund told done', 'refund told failed'],
 ].flat();
 
 it('agrees with a small model of the rules, whatever staff and payers do', async () => {

@@ -7,16 +7,22 @@ export type ModelInvoice = {
   /** How many lots there were when it was issued: the sweep spends no others. */
   knownLots: number;
   total: bigint;
+  /** `credited` counts what was refunded as well. */
   lines: { amount: bigint; credited: bigint }[];
   paid: bigint;
   toInvoice: bigint;
   toAccount: bigint;
   writtenOff: bigint;
   moved: bigint;
+  refunded: bigint;
+  /** What was too much and was sent back. */
+  overRefunded: bigint;
   isVoid: boolean;
   pending: Set<string>;
 };
-export type ModelLot = { name: string; from: string; left: bigint };
+export type ModelLot = { name: string; from: string; left: bigint; movedOf?: MovedPart[] };
+/** Whose money it was that became a lot, the last taken first. */
+export type MovedPart = { payment: string; amount: bigint };
 export type ModelNote = { invoice: string; toInvoice: bigint; lines: bigint[]; standing: bigint };
 export type ModelUse = { invoice: string; parts: { lot: ModelLot; amount: bigint }[] };
 export type ModelPayment = {
@@ -25,6 +31,20 @@ export type ModelPayment = {
   /** What went back of it. */
   back: bigint;
   state: 'pending' | 'received' | 'failed' | 'bounced' | 'returned';
+  /** Refunds of it that did not fail, and what of it became account credit. */
+  refunded: bigint;
+  moved: bigint;
+  /** The more, the later it was received. */
+  turn: number;
+};
+export type ModelRefund = {
+  of: 'payment' | 'overpayment' | 'account-credit';
+  invoice: string;
+  payment: string;
+  amount: bigint;
+  state: 'asked' | 'waiting' | 'done' | 'failed';
+  lines: bigint[];
+  lots: { lot: ModelLot; amount: bigint }[];
 };
 
 export type Model = {
@@ -33,6 +53,7 @@ export type Model = {
   notes: Map<string, ModelNote>;
   uses: Map<string, ModelUse>;
   payments: Map<string, ModelPayment>;
+  refunds: Map<string, ModelRefund>;
 };
 
 export const emptyModel = (): Model => ({
@@ -41,6 +62,7 @@ export const emptyModel = (): Model => ({
   notes: new Map(),
   uses: new Map(),
   payments: new Map(),
+  refunds: new Map(),
 });
 
 const sum = (values: bigint[]) => values.reduce((total, value) => total + value, 0n);
@@ -57,9 +79,10 @@ export function appliedTo(model: Model, invoice: string): bigint {
 
 /** Above zero = owed, below = overpaid. */
 export function owed(model: Model, id: string): bigint {
-  const { isVoid, total, paid, toInvoice, writtenOff, moved } = get(model.invoices, id);
-  const billed = isVoid ? 0n : total - toInvoice;
-  return billed - paid - appliedTo(model, id) - writtenOff + moved;
+  const { isVoid, total, paid, toInvoice, writtenOff, ...gone } = get(model.invoices, id);
+  const billed = isVoid ? gone.refunded : total - toInvoice;
+  const settled = paid + appliedTo(model, id) + writtenOff;
+  return billed - settled + gone.moved + gone.overRefunded;
 }
 
 export function outstandingOf(model: Model, id: string): bigint {
@@ -75,9 +98,33 @@ export function recover(model: Model, id: string, amount: bigint): void {
 }
 
 export function creditableOf(model: Model, id: string): bigint {
-  const { total, toInvoice, toAccount, writtenOff, isVoid } = get(model.invoices, id);
-  const left = total - toInvoice - toAccount - writtenOff;
+  const { total, toInvoice, toAccount, refunded, writtenOff, isVoid } = get(model.invoices, id);
+  const left = total - toInvoice - toAccount - refunded - writtenOff;
   return isVoid || left < 0n ? 0n : left;
+}
+
+/** What the club still has of a payment, and may send back. */
+export function cashOf({ state, amount, back, refunded, moved }: ModelPayment): bigint {
+  const held = state === 'pending' || state === 'failed' ? 0n : amount - back;
+  const left = held - refunded - moved;
+  return left > 0n ? left : 0n;
+}
+
+/** The payments of an invoice with what each can send back, the newest first. */
+export function cashOn(model: Model, invoice: string): [name: string, left: bigint][] {
+  const own = [...model.payments].filter(([, payment]) => payment.invoice === invoice);
+  own.sort(([, one], [, other]) => other.turn - one.turn);
+  return own.map(([name, payment]) => [name, cashOf(payment)]);
+}
+
+/** Takes an amount from the newest payments first. */
+export function takeCash(model: Model, invoice: string, amount: bigint): MovedPart[] {
+  let missing = amount;
+  return cashOn(model, invoice).flatMap(([payment, left]) => {
+    const part = smaller(left, missing);
+    missing -= part;
+    return part === 0n ? [] : [{ payment, amount: part }];
+  });
 }
 
 export function get<Value>(map: Map<string, Value>, name: string): Value {

@@ -29,8 +29,14 @@ function goesBack(move: DeskMove): boolean {
   return move === 'bounced' || move === 'returned';
 }
 
-function inputsFor(move: DeskMove, { payment }: MovePaymentPreview, club: ShownClub): KnownBlock[] {
+function inputsFor(
+  move: DeskMove,
+  { payment, back: all }: MovePaymentPreview,
+  club: ShownClub,
+): KnownBlock[] {
   const { currency, amount } = payment;
+  // A bank may take the whole payment, whatever was sent back; the club can return what is left.
+  const most = move === 'returned' ? all : amount;
   const day = input({
     id: movePaymentInputs.on,
     label: 'Day',
@@ -41,21 +47,26 @@ function inputsFor(move: DeskMove, { payment }: MovePaymentPreview, club: ShownC
   const back = textInput({
     id: movePaymentInputs.amount,
     label: 'Amount',
-    hint: `In ${currency}, at most ${wordsFor(club).money(amount, currency)}`,
-    initial: formatPlainAmount(amount, currency),
+    hint: `In ${currency}, at most ${wordsFor(club).money(most, currency)}`,
+    initial: formatPlainAmount(all, currency),
     maxLength: 40,
   });
   return [back, day];
 }
 
-function consequence(move: DeskMove, { invoice }: MovePaymentPreview, club: ShownClub): string {
+function consequence(
+  move: DeskMove,
+  { invoice, payment, back }: MovePaymentPreview,
+  club: ShownClub,
+): string {
   const { money } = wordsFor(club);
   const { number, outstanding, overpaid, currency } = invoice;
   const left =
     overpaid > 0n
       ? `is overpaid by *${money(overpaid, currency)}*`
       : `has *${money(outstanding, currency)}* left to pay`;
-  const whole = goesBack(move) ? 'When all of it goes back, ' : 'Then ';
+  const all = back < payment.amount ? `${money(back, currency)} of it` : 'all of it';
+  const whole = goesBack(move) ? `When ${all} goes back, ` : 'Then ';
   return `${whole}${safe(number)} ${left}.`;
 }
 

@@ -54,7 +54,7 @@ function noticesOf(
 
 /**
  * Takes back a sum that was typed in error, from every invoice on which it lies, in one act.
- * @throws CreditError `not-allowed`, `not-found`, `payment-state`, and what {@link bookTogether} throws
+ * @throws CreditError `not-allowed`, `not-found`, `payment-state`, `payment-refunded`, and what {@link bookTogether} throws
  */
 export async function correctPayment(
   desk: Desk,

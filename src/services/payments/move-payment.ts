@@ -61,7 +61,8 @@ function movedAmount(entry: JournalEntry): bigint {
 
 /**
  * Says of a payment that it was received after all, failed, bounced, or was returned to the payer.
- * @throws CreditError `not-allowed`, `not-found`, `payment-state`, `over-payment`, `day-ahead`,
+ * @throws CreditError `not-allowed`, `not-found`, `payment-state`, `payment-refunded`,
+ * `over-payment`, `day-ahead`,
  * `back-before-received`,
  * `amount-not-positive`, and what {@link bookEvent} throws
  */
@@ -85,10 +86,11 @@ export async function movePayment(
     notices: (plan, state): Notice[] => {
       const { invoice } = state;
       const after = plan.invoice?.after ?? invoice;
-      const amount = plan.entry === null ? 0n : (told.amount ?? state.payment.amount);
+      const { amount } = state.payment;
       if (move === 'bounced' || move === 'returned') {
+        const back = plan.payment?.after.reversed ?? amount;
         const credit = waysOutAfterReversal({ ...state, invoice: after }, todayOf(desk));
-        return [reversalNotice(after, { how: move, amount, credit, byUserId })];
+        return [reversalNotice(after, { how: move, amount: back, credit, byUserId })];
       }
       const { number: invoiceNumber, payerId, currency } = invoice;
       const { outstanding, overpaid } = after;

@@ -19,6 +19,8 @@ import { planDeskMove } from './move-payment.js';
 /** What a move of the whole payment would do today; `invoice` as it would be afterwards. */
 export type MovePaymentPreview = {
   payment: Payment;
+  /** What goes back where no amount is given: all of it, or what refunds left of it. */
+  back: bigint;
   invoice: Invoice;
   payerName: string;
   /** Of money that goes back: credit made from the invoice, and what can be done then. */
@@ -44,6 +46,7 @@ export async function previewMovePayment(
   const goesBack = move === 'bounced' || move === 'returned';
   return {
     payment: state.payment,
+    back: plan?.payment?.after.reversed || state.payment.amount,
     invoice,
     payerName: await readPayerName(desk, payerId),
     credit: goesBack ? waysOutAfterReversal({ ...state, invoice }, day) : null,

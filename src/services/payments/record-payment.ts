@@ -10,6 +10,7 @@ import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { findPayment } from '../../store/ledger/ledger-reads.js';
+import { findRefundsOfInvoice } from '../../store/ledger/refund-reads.js';
 import type { Envelope } from '../books/envelope.js';
 import { hashRequest } from '../books/request-hash.js';
 import { bookingOf, findTaken, sendBooking } from '../books/send-booking.js';
@@ -57,8 +58,8 @@ export async function recordPayment(
  * The bank takes a received payment back (`bounced`), or it is sent back while the invoice stays
  * owed (`returned`). Account credit made from the invoice stays; finance is told what of it is
  * unspent and what can be done. `on` is today and `amount` the whole payment if left out.
- * @throws CreditError `not-allowed`, `not-found`, `payment-state`, `over-payment`, `day-ahead`,
- * `back-before-received`,
+ * @throws CreditError `not-allowed`, `not-found`, `payment-state`, `payment-refunded`,
+ * `over-payment`, `day-ahead`, `back-before-received`,
  * `amount-not-positive`, `stale-plan`; OutcomeUnknown
  */
 export async function reversePayment(
@@ -79,7 +80,9 @@ export async function reversePayment(
     if (payment === null || payment.clubId !== desk.club.id) {
       return refuse('not-found', { what: 'payment', id: ownId(desk.club.id, paymentId) });
     }
-    return { payment, invoice: await requireInvoice(desk, payment.invoiceId) };
+    const { invoiceId } = payment;
+    const invoice = await requireInvoice(desk, invoiceId);
+    return { payment, invoice, refunds: await findRefundsOfInvoice(desk.store, invoiceId) };
   });
 }
 

@@ -5,6 +5,10 @@ import { creditable } from '../../../src/domain/invoices/invoice.js';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import type { RefundTold } from '../../../src/domain/refunds/refund-moves.js';
 import { raiseCredit } from '../../../src/services/credit/raise-credit.js';
+import { correctPayment } from '../../../src/services/payments/correct-payment.js';
+import { movePayment } from '../../../src/services/payments/move-payment.js';
+import { previewMovePayment } from '../../../src/services/payments/preview-move-payment.js';
+import { reversePayment } from '../../../src/services/payments/record-payment.js';
 import { type AskRefundInput, askRefund } from '../../../src/services/refunds/ask-refund.js';
 import { askRefundAgain } from '../../../src/services/refunds/ask-refund-again.js';
 import { payOut } from '../../../src/services/refunds/pay-out.js';
@@ -14,6 +18,7 @@ import { refundOverpayment } from '../../../src/services/refunds/refund-overpaym
 import { tellRefund } from '../../../src/services/refunds/tell-refund.js';
 import { findRefund } from '../../../src/store/ledger/refund-reads.js';
 import {
+  admin,
   auditDifferences,
   balanceNow,
   deskOn,
@@ -177,6 +182,37 @@ describe('a refund at the desk', () => {
     await expect(
       tellRefund(stranger, job, { refundId, told: done, reason: '' }),
     ).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('a payment of which a part is sent back', () => {
+  it('goes back in what is left of it, by whichever door, and finance hears how much', async () => {
+    const invoiceId = await issue(desk, 10_000n);
+    const paymentId = await pay(desk, invoiceId, 10_000n);
+    await asked(invoiceId, 3_000n);
+    const back = { paymentId, how: 'returned', amount: 7_001n } as const;
+    await expect(reversePayment(desk, envelope(), back)).rejects.toMatchObject({
+      ...{ code: 'payment-refunded', details: { maximum: 7_000n } },
+    });
+    expect(await previewMovePayment(desk, admin, { paymentId, move: 'returned' })).toMatchObject({
+      back: 7_000n,
+    });
+    const move = { paymentId, move: 'returned', on: today, amount: null, reason: '' } as const;
+    expect(await movePayment(desk, envelope(), move)).toMatchObject({ amount: 7_000n });
+    expect((await notices()).at(-1)).toMatchObject({ kind: 'payment-reversed', amount: 7_000n });
+    await expect(
+      correctPayment(desk, envelope(), { paymentId, reason: 'Typed in error' }),
+    ).rejects.toMatchObject({ code: 'payment-state' });
+    expect(await auditDifferences(desk)).toEqual([]);
+  });
+
+  it('was not typed in error', async () => {
+    const invoiceId = await issue(desk, 10_000n);
+    const paymentId = await pay(desk, invoiceId, 10_000n);
+    await asked(invoiceId, 3_000n);
+    await expect(
+      correctPayment(desk, envelope(), { paymentId, reason: 'Typed in error' }),
+    ).rejects.toMatchObject({ code: 'payment-refunded' });
   });
 });
 
