@@ -1,6 +1,7 @@
 import { reasonWords } from '../../src/blocks/reason-words.js';
 import { safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
+import { providerRule } from '../../src/domain/refunds/provider-rules.js';
 import { moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 
 type Told = Of<'refund-asked' | 'refund-done' | 'refund-failed'>;
@@ -33,12 +34,12 @@ export function refundAsked(notice: Of<'refund-asked'>, shown: NoticeContext): s
     ...(balance === null ? [] : [`the balance is ${money(balance)} now`]),
   ];
   const more = beside.length === 0 ? '' : `\nBeside it: ${beside.join('; ')}.`;
-  const by = providers.map((name) => safe(name)).join(', ');
+  const by = providers.map((name) => safe(providerRule(name).name)).join(', ');
   return `${userName(notice.byUserId)} asked for ${what(notice, shown)}: ${reasonWords(reason, 200)}.${more}\nIt is to be sent by ${by}, and stands among the refunds to do until it is done.`;
 }
 
 function saidBy({ byUserId }: { byUserId?: string }, provider: string): string {
-  return byUserId === undefined ? `*${safe(provider)}*` : userName(byUserId);
+  return byUserId === undefined ? `*${safe(providerRule(provider).name)}*` : userName(byUserId);
 }
 
 export function refundDone(notice: Of<'refund-done'>, shown: NoticeContext): string {

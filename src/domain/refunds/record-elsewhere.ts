@@ -2,6 +2,7 @@ import type { NumberedContext, Plan } from '../books/plan.js';
 import type { CalendarDate } from '../calendar-date.js';
 import { refuse } from '../errors.js';
 import { requireNoPendingPayment } from '../invoices/blocked.js';
+import { ownId } from '../record-id.js';
 import { askOfOverpayment } from './ask.js';
 import { cashOfPayments } from './payment-cash.js';
 import { planRefund, type RefundableState } from './plan-refund.js';
@@ -14,6 +15,7 @@ export type MadeElsewhere = {
   paymentId: string;
   provider: string;
   amount: bigint;
+  currency: string;
   madeOn: CalendarDate;
   state: 'waiting' | 'done';
 };
@@ -24,7 +26,7 @@ export type ElsewhereState = RefundableState & { refunds: readonly Refund[] };
 /**
  * Books what was sent already: that it was asked for, and how it stands. An overpayment of that much
  * is lowered by it; otherwise it is a refund of its payment, whatever is owed.
- * @throws CreditError `refund-state` when it is in the books; of {@link planRefund}
+ * @throws CreditError `already-exists` in another currency, `refund-state` when it is in the books; of {@link planRefund}
  */
 export function planRecordElsewhere(
   state: ElsewhereState,
@@ -69,7 +71,12 @@ function askedPlan(
   return asked;
 }
 
-function requireNew({ refunds }: ElsewhereState, made: MadeElsewhere): void {
+function requireNew({ invoice, refunds }: ElsewhereState, made: MadeElsewhere): void {
+  const { paymentId, currency: given } = made;
+  if (given !== invoice.currency) {
+    const id = ownId(invoice.clubId, paymentId);
+    refuse('already-exists', { what: 'Payment', id, stored: invoice.currency, given });
+  }
   const known = refunds.find(({ providerRefundId }) => providerRefundId === made.providerRefundId);
   if (known === undefined || !isStanding(known)) return;
   refuse('refund-state', { state: known.state, wanted: known.state });

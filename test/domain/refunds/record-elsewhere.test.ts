@@ -19,6 +19,7 @@ const made: MadeElsewhere = {
   paymentId: 'club:P1',
   provider: 'stripe',
   amount: 4000n,
+  currency: 'GBP',
   madeOn: today,
   state: 'done',
 };
@@ -70,6 +71,13 @@ it('is of its own payment, although another one came later', () => {
   story.pay(1, 'P1', 'received', 6000n);
   story.pay(1, 'P2', 'received', 4000n);
   expect(plan()[0].refunds?.[0]?.after.paymentId).toBe('club:P1');
+});
+
+it('is refused in another currency than that of the invoice', () => {
+  story.pay(1, 'P1', 'received', 10_000n);
+  expect(refusalOf(() => plan({ currency: 'EUR' }))).toMatchObject({
+    ...{ code: 'already-exists', stored: 'GBP', given: 'EUR' },
+  });
 });
 
 it('is refused when it is in the books, and above what was received, with what is left', () => {
