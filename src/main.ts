@@ -12,7 +12,15 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+function tellSingleHanded({ singleHanded }: Config): void {
+  if (!singleHanded) return;
+  say(
+    'SINGLE_HANDED is set: write-offs and pay-outs are booked at once, without a second person, and posted with these words.',
+  );
+}
+
 function tellWhereToLook(config: Config, running: CreditDesk): void {
+  tellSingleHanded(config);
   if (running.localSlack === null) {
     const roles = [...config.roles].join(', ');
     say(`Credit Desk is running for ${running.desk.club.name} (${roles}). Press Ctrl-C to stop.`);

@@ -39,6 +39,7 @@ it('asks for the scopes and events that the code uses', () => {
     'im:write',
     'usergroups:read',
     'users:read',
+    'users:read.email',
   ]);
   expect(parts.settings.event_subscriptions.bot_events).toEqual(['app_home_opened']);
 });

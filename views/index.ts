@@ -1,5 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import * as applyCredit from './apply-credit/handlers.js';
+import * as approval from './approval/handlers.js';
 import * as checkBooks from './check-books/handlers.js';
 import * as correctPayment from './correct-payment/handlers.js';
 import * as creditDesk from './credit-desk/handlers.js';
@@ -17,6 +18,7 @@ import * as recordRefund from './record-refund/handlers.js';
 import * as refund from './refund/handlers.js';
 import * as refundOverpayment from './refund-overpayment/handlers.js';
 import * as refundsToDo from './refunds-to-do/handlers.js';
+import * as requests from './requests/handlers.js';
 import * as returnOverpayment from './return-overpayment/handlers.js';
 import * as settleRefund from './settle-refund/handlers.js';
 import * as statement from './statement/handlers.js';
@@ -26,9 +28,11 @@ import * as tryRefundAgain from './try-refund-again/handlers.js';
 import * as voidCreditNote from './void-credit-note/handlers.js';
 import * as voidInvoice from './void-invoice/handlers.js';
 import * as withdrawOpeningCredit from './withdraw-opening-credit/handlers.js';
+import * as writeOff from './write-off/handlers.js';
 
 const forms: readonly FormHandlers[] = [
   applyCredit,
+  approval,
   checkBooks,
   correctPayment,
   creditDesk,
@@ -45,6 +49,7 @@ const forms: readonly FormHandlers[] = [
   refund,
   refundOverpayment,
   refundsToDo,
+  requests,
   returnOverpayment,
   settleRefund,
   statement,
@@ -54,6 +59,7 @@ const forms: readonly FormHandlers[] = [
   voidCreditNote,
   voidInvoice,
   withdrawOpeningCredit,
+  writeOff,
 ];
 
 /** @throws Error when two forms claim one id: the second would silence the first */

@@ -33,6 +33,8 @@ export async function openBenchDesk(uri: string): Promise<BenchDesk> {
     now: () => new Date(),
     financeChannel: 'CFINANCE',
     refundProviders: [],
+    approvals: { thresholdMinor: null, singleHanded: false },
+    tellsApprovers: false,
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: () => undefined,

@@ -18,9 +18,15 @@ function refundProvidersFor(config: Config): RefundProvider[] {
 /** The services' world on an open database. It wakes nothing until jobs are started. */
 export async function createDesk(
   config: Config,
-  parts: { store: Store; log: ServiceLog; financeChannel: string | null },
+  parts: {
+    store: Store;
+    log: ServiceLog;
+    financeChannel: string | null;
+    tellsApprovers: boolean;
+  },
 ): Promise<Desk> {
-  const { store, log, financeChannel } = parts;
+  const { store, log, financeChannel, tellsApprovers } = parts;
+  const { approvalThresholdMinor: thresholdMinor = null, singleHanded } = config;
   return {
     store,
     club: await ensureClub(
@@ -31,6 +37,8 @@ export async function createDesk(
     now: () => new Date(),
     financeChannel,
     refundProviders: refundProvidersFor(config),
+    approvals: { thresholdMinor, singleHanded },
+    tellsApprovers,
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: () => undefined,

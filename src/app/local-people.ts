@@ -5,14 +5,25 @@ export const localChannels = {
   general: 'C0GENERAL',
 };
 
-export const localStaff = { operator: 'U0OLIVE', approver: 'U0ANNA', admin: 'U0ADAM' };
+export const localStaff = {
+  operator: 'U0OLIVE',
+  approver: 'U0ANNA',
+  second: 'U0BEN',
+  admin: 'U0ADAM',
+};
 
 export const localStaffIds = Object.values(localStaff);
 
+/** Slack tells the address of everybody, so everybody has one. */
+function person(id: string, name: string, realName: string, title: string) {
+  return { id, name, realName, title, email: `${name}@riverside.example` };
+}
+
 export const localPeople = [
-  { id: localStaff.operator, name: 'olive', realName: 'Olive Operator', title: 'Membership desk' },
-  { id: localStaff.approver, name: 'anna', realName: 'Anna Approver', title: 'Treasurer' },
-  { id: localStaff.admin, name: 'adam', realName: 'Adam Admin', title: 'Club manager' },
-  { id: 'U0NORA', name: 'nora', realName: 'Nora Newcomer', title: 'Coach, no role at the desk' },
-  { id: 'U0GUS', name: 'gus', realName: 'Gus Guest', title: 'Guest', isGuest: true },
+  person(localStaff.operator, 'olive', 'Olive Operator', 'Membership desk'),
+  person(localStaff.approver, 'anna', 'Anna Approver', 'Treasurer'),
+  person(localStaff.second, 'ben', 'Ben Approver', 'Deputy treasurer'),
+  person(localStaff.admin, 'adam', 'Adam Admin', 'Club manager'),
+  person('U0NORA', 'nora', 'Nora Newcomer', 'Coach, no role at the desk'),
+  { ...person('U0GUS', 'gus', 'Gus Guest', 'Guest'), isGuest: true },
 ];

@@ -1,9 +1,9 @@
 import { loadEnvironment } from '../config/load-environment.js';
 import { type Config, readConfig } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
+import { channelsOf } from './channels.js';
 import { createDesk } from './create-desk.js';
 import { createLog, readsAtTerminal } from './create-log.js';
-import { localChannels } from './local-people.js';
 import { openDatabase } from './open-database.js';
 
 export type OpenedDesk = {
@@ -23,8 +23,9 @@ export async function openDesk(): Promise<OpenedDesk> {
     shareRunning: true,
     log: ({ level: at, message }) => log[at](message),
   });
-  const local = config.slack.kind === 'local' ? localChannels.finance : null;
-  const financeChannel = config.financeChannel ?? local;
-  const desk = await createDesk(config, { store: database.store, log, financeChannel });
+  const { financeChannel, approvalsChannel } = channelsOf(config);
+  const tellsApprovers = approvalsChannel !== null;
+  const { store } = database;
+  const desk = await createDesk(config, { store, log, financeChannel, tellsApprovers });
   return { desk, config, log, close: () => database.close() };
 }

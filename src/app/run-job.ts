@@ -1,9 +1,9 @@
 import type { JobName } from '../domain/people/job-name.js';
 import { jobs } from '../jobs/index.js';
 import type { SendNotice } from '../outbox/deliver.js';
-import { createPostToSlack } from '../slack/answer/post-to-slack.js';
+import { channelsOf } from './channels.js';
 import type { OpenedDesk } from './open-desk.js';
-import { createSendNotice } from './send-notice.js';
+import { sendNoticesOf } from './send-notices.js';
 import { slackAppFor } from './slack-app.js';
 
 /** Runs one job once, as its time would; resolves with what it did. Rejects with its fault. */
@@ -12,8 +12,9 @@ export async function runJob(name: JobName, { desk, config, log }: OpenedDesk): 
   if (job === undefined) throw new Error(`the job ${name} is not in the list`);
   // Most jobs send nothing, and a command line needs no Slack for those.
   const send: SendNotice = async (message) => {
-    const post = createPostToSlack(slackAppFor(config, log).app.client);
-    return createSendNotice(desk.club, post)(message);
+    const { client } = slackAppFor(config, log).app;
+    const { approvalsChannel } = channelsOf(config);
+    return sendNoticesOf({ desk, clientOf: () => client, approvalsChannel })(message);
   };
   return job.run({ desk, send, stopped: () => false });
 }

@@ -1,20 +1,20 @@
 import type { Config, StaffList } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
-import { createPostToSlack } from '../slack/answer/post-to-slack.js';
 import { createEdge, type Edge } from '../slack/edge.js';
 import type { SlackApp } from '../slack/receive/create-slack-app.js';
 import { healthRoutes } from '../web/health.js';
 import { providerWebhooks } from '../web/provider-webhooks.js';
 import { startWebServer } from '../web/server.js';
+import { channelsOf } from './channels.js';
 import { createDesk } from './create-desk.js';
 import type { createLog } from './create-log.js';
-import { localChannels, localStaff } from './local-people.js';
+import { localClientOf } from './local-client.js';
+import { localStaff } from './local-people.js';
 import { type LocalSlack, startLocalWorkspace } from './local-workspace.js';
 import { openDatabase } from './open-database.js';
-import { createPostToLocal } from './post-to-local.js';
 import { registerHandlers } from './register-handlers.js';
 import { importSampleClub } from './sample-club.js';
-import { createSendNotice } from './send-notice.js';
+import { sendNoticesOf } from './send-notices.js';
 import { slackAppFor } from './slack-app.js';
 import { startWork } from './work.js';
 
@@ -47,8 +47,8 @@ function createStarted(log: Log): Started {
   };
 }
 
-function only(userId: string): StaffList {
-  return { userIds: [userId], groupIds: [] };
+function only(...userIds: string[]): StaffList {
+  return { userIds, groupIds: [] };
 }
 
 /** In the local workspace each role has somebody, unless the configuration names people. */
@@ -60,7 +60,7 @@ function staffOf(config: Config) {
   if (named || config.slack.kind !== 'local') return { operators, approvers, admins };
   return {
     operators: only(localStaff.operator),
-    approvers: only(localStaff.approver),
+    approvers: only(localStaff.approver, localStaff.second),
     admins: only(localStaff.admin),
   };
 }
@@ -141,9 +141,10 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     signal.throwIfAborted();
     const localSlack = await startLocal(config, log);
     if (localSlack !== null) started.add(() => localSlack.stop());
-    const local = config.slack.kind === 'local' ? localChannels.finance : null;
-    const financeChannel = config.financeChannel ?? local;
-    const desk = await createDesk(config, { store: database.store, log, financeChannel });
+    const { financeChannel, approvalsChannel } = channelsOf(config);
+    const { store } = database;
+    const tellsApprovers = approvalsChannel !== null;
+    const desk = await createDesk(config, { store, log, financeChannel, tellsApprovers });
     const { dataDir } = config;
     // Never into the database that MONGODB_URI names: it may hold a club's own books.
     if (localSlack !== null && config.mongo.kind === 'embedded') {
@@ -153,8 +154,8 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     const { roles } = config;
     const speaks = roles.has('slack');
     const beside = config.slack.kind === 'local' && !speaks;
-    const post = beside ? createPostToLocal(config, log) : createPostToSlack(slack.app.client);
-    const send = createSendNotice(desk.club, post);
+    const clientOf = beside ? localClientOf(config, log) : () => slack.app.client;
+    const send = sendNoticesOf({ desk, clientOf, approvalsChannel });
     const overHttp = speaks && config.slack.kind === 'http';
     if (speaks) await startEdge(config, { desk, slack, log, started });
     signal.throwIfAborted();

@@ -134,5 +134,7 @@ export function entryOrigin(entry: JournalEntry, club: ShownClub): string {
   const imported = entry.actor.kind === 'import';
   const when = imported ? date(entry.occurredOn) : time(entry.recordedAt);
   const reason = entry.reason === '' ? '' : ` · ${reasonWords(entry.reason, 120)}`;
-  return `${when} · ${actorName(entry.actor)}${reason}`;
+  const { approvedBy } = entry;
+  const second = approvedBy === undefined ? '' : `, approved by ${actorName(approvedBy)}`;
+  return `${when} · ${actorName(entry.actor)}${second}${reason}`;
 }

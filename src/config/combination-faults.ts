@@ -14,6 +14,7 @@ export function combinationFaults(given: GivenVariables, unenforced: Unenforced)
     ...localSlackFaults(given),
     ...stripeFaults(given),
     ...thresholdFaults(given),
+    ...singleHandedFaults(given),
     ...mailFaults(given),
     ...portFaults(given),
     ...(given.NODE_ENV === 'production' ? productionFaults(given, unenforced) : []),
@@ -51,6 +52,13 @@ function thresholdFaults(given: GivenVariables): ConfigFault[] {
   return [
     { variable: 'APPROVAL_THRESHOLD', problem: `is not an amount in ${currency}: ${sentence}` },
   ];
+}
+
+function singleHandedFaults(given: GivenVariables): ConfigFault[] {
+  if (given.SINGLE_HANDED !== 'yes' || !given.APPROVAL_THRESHOLD) return [];
+  const problem =
+    'contradicts APPROVAL_THRESHOLD, from which a second person approves: leave one of them out';
+  return [{ variable: 'SINGLE_HANDED', problem, takeOut: true }];
 }
 
 function mailFaults(given: GivenVariables): ConfigFault[] {

@@ -24,6 +24,7 @@ export const examples = {
   STRIPE_SECRET_KEY: 'rk_live_0123456789abcdef',
   STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abcdef',
   STRIPE_API_URL: 'https://api.stripe.com/',
+  SINGLE_HANDED: 'yes',
   APPROVALS_CHANNEL: 'C0123456789',
   FINANCE_CHANNEL: 'C0123456789',
   SWEEP_SCHEDULE: '* * * * *',

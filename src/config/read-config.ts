@@ -59,6 +59,8 @@ export type Config = {
   approvalThresholdMinor: bigint | undefined;
   /** Null = refunds of Stripe payments are to-dos for people, like any other. */
   stripe: StripeConfig | null;
+  /** One person does what elsewhere needs a second one. */
+  singleHanded: boolean;
   approvalsChannel: string | undefined;
   financeChannel: string | undefined;
   sweepSchedule: string;
@@ -147,6 +149,7 @@ export function toConfig(values: Variables, environment: Environment): Config {
     admins: values.ADMINS,
     approvalThresholdMinor: threshold.ok ? threshold.amountMinor : undefined,
     stripe: stripeConfig(values),
+    singleHanded: values.SINGLE_HANDED === 'yes',
     approvalsChannel: values.APPROVALS_CHANNEL,
     financeChannel: values.FINANCE_CHANNEL,
     sweepSchedule: values.SWEEP_SCHEDULE,

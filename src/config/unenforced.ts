@@ -4,9 +4,6 @@
  * start. What builds one of them deletes its row; a test finds a row that is missing or too many.
  */
 export const unenforced: Unenforced = {
-  APPROVAL_THRESHOLD: 'every credit is booked at once, by one person, whatever its amount',
-  APPROVALS_CHANNEL: 'nothing is approved by a second person, so nothing is posted there',
-  SINGLE_HANDED: 'nothing asks for a second person',
   PUBLIC_URL: 'there are no pages for customers',
   LINK_SECRET: 'there are no pages for customers',
   TRUST_PROXY: 'there are no pages for customers',

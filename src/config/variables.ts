@@ -85,6 +85,9 @@ export const variables = z.object({
     'is not the signing secret of a webhook, which starts with whsec_',
   ).optional(),
   STRIPE_API_URL: safeOrigin.optional(),
+  SINGLE_HANDED: shownText((text) => text === 'yes' || text === 'no', 'is not yes or no').default(
+    'no',
+  ),
   APPROVALS_CHANNEL: channel.optional(),
   FINANCE_CHANNEL: channel.optional(),
   SWEEP_SCHEDULE: cronExpression.default('* * * * *'),

@@ -1,3 +1,4 @@
+import type { ApprovalRequest } from './approvals/request.js';
 import type { JournalEntry } from './books/journal-entry.js';
 import type { CalendarDate } from './calendar-date.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
@@ -8,7 +9,17 @@ import type { RefundNotice } from './refunds/refund-notice.js';
  * What is told to people after an event, as facts; `views/messages` makes the words. Stored in
  * the outbox in the event's own transaction. Amounts in minor units.
  */
-export type Notice =
+export type Notice = Told & AlsoTold;
+
+/** How an act came about, beside what it did. */
+export type AlsoTold = {
+  /** The second person who approved it. */
+  approvedByUserId?: string;
+  /** A club of one person booked what elsewhere needs a second one. */
+  singleHanded?: true;
+};
+
+type Told =
   | {
       kind: 'credit-raised';
       noteNumber: string;
@@ -81,6 +92,15 @@ export type Notice =
       /** The part of `returned` that came back expired. */
       expired?: bigint;
       currency: string;
+      byUserId: string;
+    }
+  | {
+      kind: 'invoice-written-off';
+      invoiceNumber: string;
+      payerId: string;
+      amount: bigint;
+      currency: string;
+      reason: string;
       byUserId: string;
     }
   | {
@@ -160,6 +180,12 @@ export type Notice =
   | { kind: 'sweep-failed'; invoiceNumber: string; payerId: string }
   /** The check of the books found entries and documents that do not agree. */
   | { kind: 'books-differ'; differences: number }
+  /** A request for a second person; the message about it always shows how it stands. */
+  | { kind: 'request-standing'; payerId: string; request: ApprovalRequest }
+  /** It waits for days. */
+  | { kind: 'request-reminder'; payerId: string; request: ApprovalRequest }
+  /** What became of it, for whoever asked. */
+  | { kind: 'request-ended'; payerId: string; request: ApprovalRequest }
   /** What became of a form that was decided after its time budget, in the form's own words. */
   | { kind: 'late-outcome'; title: string; text: string }
   | {
@@ -171,5 +197,5 @@ export type Notice =
       sentAt: Date;
     };
 
-/** The finance channel, or one person's direct messages. */
-export type NoticeTarget = { channel: string } | { userId: string };
+/** A channel, one person's direct messages, or wherever the approvers read. */
+export type NoticeTarget = { channel: string } | { userId: string } | { room: 'approvals' };

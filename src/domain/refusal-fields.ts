@@ -41,5 +41,9 @@ export const refusalFields: Record<
   'day-ahead': null,
   'nothing-unspent': null,
   'over-unspent': 'amount',
+  'own-request': null,
+  'not-an-approver': null,
+  'no-second-person': null,
+  'already-asked': null,
   'stale-plan': null,
 };

@@ -1,6 +1,8 @@
 import { formatAmount } from './amounts/money.js';
+import { type ApprovalRefusals, approvalSentences } from './approvals/refusals.js';
 import type { BookedFacts } from './books/booked-facts.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
+import { type NotFound, notFoundSentence } from './not-found.js';
 import { calledPayment } from './payments/called-payment.js';
 import type { Action } from './people/rights.js';
 import { type RefundRefusals, refundSentences } from './refunds/refusals.js';
@@ -9,60 +11,58 @@ type InvoiceFact = { invoiceNumber: string };
 type Limit = { maximum: bigint; currency: string };
 
 /** Every refusal of the rules with the facts that its sentence names. Amounts in minor units. */
-export type RefusalDetails = RefundRefusals & {
-  'not-allowed': { action: Action };
-  'not-found': {
-    what: 'invoice' | 'contact' | 'credit note' | 'credit' | 'payment' | 'refund' | 'message';
-    id: string;
+export type RefusalDetails = ApprovalRefusals &
+  RefundRefusals & {
+    'not-allowed': { action: Action };
+    'not-found': NotFound;
+    /** What the form booked before; it is asked for something else now. */
+    /** A search by words that more people have in common than are followed. */
+    'too-many-people': { text: string; limit: number };
+    'key-reused': BookedFacts;
+    'outcome-open': Record<string, never>;
+    'being-imported': Record<string, never>;
+    'already-exists': { what: string; id: string; stored: string; given: string };
+    /** `outstanding` is owed again because money for the void invoice went back. */
+    'invoice-void': InvoiceFact & { outstanding: bigint; currency: string };
+    'payment-pending': InvoiceFact & {
+      amount: bigint;
+      currency: string;
+      provider: string;
+      since: CalendarDate;
+      expectedBy: CalendarDate;
+    };
+    'total-zero': InvoiceFact;
+    'amount-not-positive': { example: string };
+    'total-below-zero': InvoiceFact & { below: bigint; currency: string };
+    'discount-too-large': InvoiceFact & {
+      line: number;
+      taxRate: string | null;
+      excess: bigint;
+      currency: string;
+    };
+    'unknown-line': InvoiceFact & { line: number; lines: number };
+    'over-line': InvoiceFact & Limit & { line: number };
+    'over-creditable': InvoiceFact & Limit;
+    'over-outstanding': InvoiceFact & Limit;
+    'over-balance': Limit & { expired: bigint };
+    'nothing-overpaid': InvoiceFact;
+    'over-overpaid': InvoiceFact & Limit;
+    'no-such-use': InvoiceFact;
+    'nothing-to-void': { number: string; spentOn: string[]; spent: bigint; currency: string };
+    'invoice-has-cash': InvoiceFact & { cash: bigint; currency: string };
+    /** Standing account credit made by notes, and moved from an overpayment. */
+    'invoice-made-credit': InvoiceFact & { byNotes: bigint; moved: bigint; currency: string };
+    'nothing-outstanding': InvoiceFact;
+    /** `status` null: nothing was heard of this payment before. */
+    'payment-state': { paymentId: string; status: string | null; wanted: string };
+    'over-payment': Limit & { paymentId: string };
+    'back-before-received': { paymentId: string; receivedOn: CalendarDate };
+    'day-ahead': { day: CalendarDate; today: CalendarDate };
+    /** Of a lot that is taken back out: what of it is spent, and on which invoices. */
+    'nothing-unspent': { spentOn: string[]; spent: bigint; currency: string };
+    'over-unspent': Limit;
+    'stale-plan': { tries: number };
   };
-  /** What the form booked before; it is asked for something else now. */
-  /** A search by words that more people have in common than are followed. */
-  'too-many-people': { text: string; limit: number };
-  'key-reused': BookedFacts;
-  'outcome-open': Record<string, never>;
-  'being-imported': Record<string, never>;
-  'already-exists': { what: string; id: string; stored: string; given: string };
-  /** `outstanding` is owed again because money for the void invoice went back. */
-  'invoice-void': InvoiceFact & { outstanding: bigint; currency: string };
-  'payment-pending': InvoiceFact & {
-    amount: bigint;
-    currency: string;
-    provider: string;
-    since: CalendarDate;
-    expectedBy: CalendarDate;
-  };
-  'total-zero': InvoiceFact;
-  'amount-not-positive': { example: string };
-  'total-below-zero': InvoiceFact & { below: bigint; currency: string };
-  'discount-too-large': InvoiceFact & {
-    line: number;
-    taxRate: string | null;
-    excess: bigint;
-    currency: string;
-  };
-  'unknown-line': InvoiceFact & { line: number; lines: number };
-  'over-line': InvoiceFact & Limit & { line: number };
-  'over-creditable': InvoiceFact & Limit;
-  'over-outstanding': InvoiceFact & Limit;
-  'over-balance': Limit & { expired: bigint };
-  'nothing-overpaid': InvoiceFact;
-  'over-overpaid': InvoiceFact & Limit;
-  'no-such-use': InvoiceFact;
-  'nothing-to-void': { number: string; spentOn: string[]; spent: bigint; currency: string };
-  'invoice-has-cash': InvoiceFact & { cash: bigint; currency: string };
-  /** Standing account credit made by notes, and moved from an overpayment. */
-  'invoice-made-credit': InvoiceFact & { byNotes: bigint; moved: bigint; currency: string };
-  'nothing-outstanding': InvoiceFact;
-  /** `status` null: nothing was heard of this payment before. */
-  'payment-state': { paymentId: string; status: string | null; wanted: string };
-  'over-payment': Limit & { paymentId: string };
-  'back-before-received': { paymentId: string; receivedOn: CalendarDate };
-  'day-ahead': { day: CalendarDate; today: CalendarDate };
-  /** Of a lot that is taken back out: what of it is spent, and on which invoices. */
-  'nothing-unspent': { spentOn: string[]; spent: bigint; currency: string };
-  'over-unspent': Limit;
-  'stale-plan': { tries: number };
-};
 
 type Sentences = {
   [Code in keyof RefusalDetails]: (
@@ -86,8 +86,7 @@ function paymentName(provider: string): string {
 const sentences: Sentences = {
   'not-allowed': () =>
     'You are not allowed to do this here. Ask an admin of Credit Desk to add you to the right group.',
-  'not-found': ({ what, id }) =>
-    `There is no ${what} ${id}. Check the spelling, or look it up with /invoices.`,
+  'not-found': notFoundSentence,
   'too-many-people': ({ text, limit }) =>
     `More than ${limit.toLocaleString('en-GB')} people fit “${text}”. Type more of the name, or the number of an invoice.`,
   'key-reused': ({ amount, currency, invoiceNumber, noteNumber }, show) => {
@@ -180,6 +179,7 @@ const sentences: Sentences = {
       : 'Nothing is left of this credit: it was taken out before.',
   'over-unspent': ({ maximum, currency }, show) =>
     `Only ${show.money(maximum, currency)} of this credit is unspent. Take out that or less.`,
+  ...approvalSentences,
   'stale-plan': () =>
     'Somebody else changed the same invoice or account at the same moment. Nothing was booked by this press. Press the button again.',
 };

@@ -1,4 +1,5 @@
 import { deliverDue } from '../outbox/deliver.js';
+import { lookAfterRequests } from '../services/approvals/look-after.js';
 import { auditOfTheNight } from '../services/books/nightly-audit.js';
 import { settleOutcomes } from '../services/books/settle-outcomes.js';
 import { followRefunds } from '../services/providers/follow-refunds.js';
@@ -56,6 +57,15 @@ export const jobs: readonly Job[] = [
     run: async ({ desk, stopped }) => {
       const { refunds, disputes } = await followRefunds(desk, stopped);
       return `Looked at what the providers have: ${refunds} refunds, ${disputes} disputes.`;
+    },
+  },
+  {
+    name: 'requests',
+    schedule: '*/10 * * * *',
+    atStart: true,
+    run: async ({ desk, stopped }) => {
+      const { expired, reminded } = await lookAfterRequests(desk, stopped);
+      return `Requests that expired: ${expired}, brought to mind: ${reminded}.`;
     },
   },
   {

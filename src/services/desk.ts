@@ -1,3 +1,4 @@
+import type { ApprovalRules } from '../domain/approvals/needs-second-person.js';
 import type { Club } from '../domain/people/club-records.js';
 import type { JobName } from '../domain/people/job-name.js';
 import type { RefundProvider } from '../providers/refund-provider.js';
@@ -20,6 +21,10 @@ export type Desk = {
   financeChannel: string | null;
   /** What sends money back by itself; refunds of all other payments are to-dos for people. */
   refundProviders: readonly RefundProvider[];
+  /** When a second person approves; the threshold in minor units of the club's currency. */
+  approvals: Omit<ApprovalRules, 'currency'>;
+  /** Whether requests are told in a channel: where that is, is known to whoever sends. */
+  tellsApprovers: boolean;
   queue: PayerQueue;
   outcomes: Outcomes;
   /** Has a job look at once instead of at its time; nothing happens where it does not run. */

@@ -9,6 +9,7 @@ import { findRecentNotes } from '../store/ledger/credit-note-reads.js';
 import { findGivenUp } from '../store/outbox/outbox-queue.js';
 import type { SweepRun } from '../store/sweep/sweep-run.js';
 import { findBusyRuns } from '../store/sweep/sweep-runs.js';
+import { countRequests, type OpenRequests } from './approvals/waiting.js';
 import type { Desk } from './desk.js';
 import { todayOf } from './desk-day.js';
 import { readPayerNames } from './people/payer-names.js';
@@ -34,6 +35,7 @@ export type HomeSummary = {
   undelivered: number;
   /** Money that somebody has to send: how many refunds, and the day of the oldest. */
   refundsToDo: RefundsWaiting;
+  requests: OpenRequests;
 };
 
 const recentCredits = 5;
@@ -57,12 +59,13 @@ async function clubFigures(desk: Desk): Promise<ClubFigures> {
 export async function homeSummary(desk: Desk, actor: Actor): Promise<HomeSummary> {
   requireRight(actor, 'see-invoices');
   const clubId = desk.club.id;
-  const [figures, notes, runs, givenUp, refundsToDo] = await Promise.all([
+  const [figures, notes, runs, givenUp, refundsToDo, requests] = await Promise.all([
     clubFigures(desk),
     findRecentNotes(desk.store, clubId, recentCredits),
     findBusyRuns(desk.store, clubId, 1),
     findGivenUp(desk.store, clubId, undeliveredCounted),
     refundsWaiting(desk, actor),
+    countRequests(desk, actor),
   ]);
   const nameOf = await readPayerNames(
     desk,
@@ -74,5 +77,6 @@ export async function homeSummary(desk: Desk, actor: Actor): Promise<HomeSummary
     lastSweep: runs[0] ?? null,
     undelivered: givenUp.length,
     refundsToDo,
+    requests,
   };
 }

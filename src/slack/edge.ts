@@ -10,13 +10,12 @@ import { mintOperationId } from './answer/operation-id.js';
 import { createNewestActions, type RefreshRequest, refreshModal } from './answer/refresh-modal.js';
 import { answerBudgetMs } from './answer/within-budget.js';
 import type { EdgeLog } from './edge-log.js';
-import { createMemberCheck } from './people/member-check.js';
-import { createStaffRoles, type StaffLists } from './people/staff-roles.js';
+import { createStaff, type Freshness } from './people/staff.js';
+import type { StaffLists } from './people/staff-roles.js';
 import type { SlackApp } from './receive/create-slack-app.js';
 import { createGuard } from './receive/guard.js';
 import type { Searched } from './receive/handlers.js';
 import { createInFlight } from './receive/in-flight.js';
-import { partiesOf } from './receive/parties.js';
 import { plainMiddleware } from './receive/plain-typed.js';
 
 /** What commands and views get of Slack: who acts, and how people are answered. */
@@ -24,7 +23,9 @@ export type Edge = {
   locale: string;
   log: EdgeLog;
   /** The person behind a payload with the roles of now. @throws StaffRefusal */
-  actorFor(body: unknown): Promise<Actor>;
+  actorFor(body: unknown, freshness?: Freshness): Promise<Actor>;
+  /** Whether anybody but this person may approve; true where Slack does not say. */
+  hasOtherApprover(userId: string): Promise<boolean>;
   mintOperationId(): string;
   /** Opens a modal after the request was acknowledged; failures are said in words. */
   openModal(request: OpenRequest, build: (actor: Actor) => Promise<Opening>): Promise<void>;
@@ -55,27 +56,11 @@ export type EdgeOptions = {
 
 export type { BlockAction, Opening, OpenRequest, Submission };
 
-function createActorFor({ slack, staff, log, now = Date.now }: EdgeOptions): Edge['actorFor'] {
-  const { client } = slack.app;
-  const teamId = () => slack.identity()?.teamId;
-  const requireMember = createMemberCheck({ client, teamId, now });
-  const rolesOf = createStaffRoles({ client, lists: staff, log, now });
-  return async (body) => {
-    const parties = partiesOf(body);
-    // Both questions at once: a form has to open within three seconds.
-    const [userId, roles] = await Promise.all([
-      requireMember(parties),
-      parties.userId === null ? [] : rolesOf(parties.userId),
-    ]);
-    return { kind: 'staff', userId, roles };
-  };
-}
-
 /** Puts the guard before everything that the app receives, and makes the edge. */
 export function createEdge(options: EdgeOptions): Edge {
   const { slack, locale, log, budgetMs = answerBudgetMs } = options;
   const inFlight = createInFlight();
-  const actorFor = createActorFor(options);
+  const { actorFor, hasOtherApprover } = createStaff(options);
   const tools: EdgeTools = { locale, log, inFlight, budgetMs, actorFor };
   const newest = createNewestActions();
   const refreshTools = { ...tools, newest };
@@ -88,6 +73,7 @@ export function createEdge(options: EdgeOptions): Edge {
     locale,
     log,
     actorFor,
+    hasOtherApprover,
     mintOperationId,
     openModal: (request, build) => openModal(request, build, tools),
     refreshModal: (request, build) => refreshModal(request, build, refreshTools),

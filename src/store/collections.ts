@@ -1,4 +1,5 @@
 import type { Collection, Db } from 'mongodb';
+import type { GivenAlone } from '../domain/approvals/given-alone.js';
 import type { JournalEntry } from '../domain/books/journal-entry.js';
 import type { Account } from '../domain/credit/account.js';
 import type { CreditNote } from '../domain/credit/credit-note.js';
@@ -41,6 +42,7 @@ export type Collections = {
   credit_notes: Collection<Stored<CreditNote>>;
   payments: Collection<Stored<Payment>>;
   refunds: Collection<Stored<Refund>>;
+  given_alone: Collection<Stored<GivenAlone>>;
   open_outcomes: Collection<Stored<OpenOutcome>>;
   provider_connections: Collection<Stored<ProviderConnection>>;
   provider_disputes: Collection<Stored<StoredDispute>>;
@@ -68,6 +70,7 @@ export function collectionsOf(db: Db): Collections {
     credit_notes: db.collection('credit_notes'),
     payments: db.collection('payments'),
     refunds: db.collection('refunds'),
+    given_alone: db.collection('given_alone'),
     open_outcomes: db.collection('open_outcomes'),
     provider_connections: db.collection('provider_connections'),
     provider_disputes: db.collection('provider_disputes'),

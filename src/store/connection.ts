@@ -1,12 +1,15 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import mongoose from 'mongoose';
 import { type Collections, collectionsOf } from './collections.js';
+import { type Models, modelsOf } from './models.js';
 
 export type Store = {
   connection: mongoose.Connection;
   client: MongoClient;
   db: Db;
   collections: Collections;
+  /** Of records that people change one at a time. */
+  models: Models;
   patience: Patience;
   close(): Promise<void>;
 };
@@ -51,6 +54,7 @@ export async function connectStore(
     client: connection.getClient(),
     db,
     collections: collectionsOf(db),
+    models: modelsOf(connection),
     patience,
     close: () => connection.close(),
   };

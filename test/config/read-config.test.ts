@@ -70,6 +70,7 @@ describe('with nothing set', () => {
       admins: { userIds: [], groupIds: [] },
       approvalThresholdMinor: undefined,
       stripe: null,
+      singleHanded: false,
       approvalsChannel: undefined,
       financeChannel: undefined,
       sweepSchedule: '* * * * *',
@@ -229,6 +230,11 @@ describe('a wrong variable', () => {
       'STRIPE_SECRET_KEY is missing beside STRIPE_WEBHOOK_SECRET and STRIPE_API_URL',
     ],
     [{ APPROVALS_CHANNEL: '#approvals' }, 'APPROVALS_CHANNEL is “#approvals”'],
+    [{ SINGLE_HANDED: 'true' }, 'SINGLE_HANDED is “true”, which is not yes or no'],
+    [
+      { SINGLE_HANDED: 'yes', APPROVAL_THRESHOLD: '100.00' },
+      'SINGLE_HANDED contradicts APPROVAL_THRESHOLD',
+    ],
     [{ FINANCE_CHANNEL: 'U111' }, 'FINANCE_CHANNEL is “U111”'],
     [{ SWEEP_SCHEDULE: 'every minute' }, 'SWEEP_SCHEDULE is “every minute”'],
     [{ SWEEP_SCHEDULE: '@daily' }, 'SWEEP_SCHEDULE is “@daily”'],
@@ -355,26 +361,27 @@ describe('a setting that nothing enforces', () => {
   });
 
   test('is told without an example, and its value is not repeated', () => {
-    expect(errorOf({ APPROVAL_THRESHOLD: '100.00' })?.message).toBe(
+    expect(errorOf({ SMTP_URL: 'smtps://mail.example' })?.message).toBe(
       [
         'One setting is wrong, so Credit Desk did not start:',
-        '- APPROVAL_THRESHOLD is set, but nothing enforces it yet, so take it out: every credit is booked at once, by one person, whatever its amount.',
+        '- SMTP_URL is set, but nothing enforces it yet, so take it out: no mail is sent.',
       ].join('\n'),
     );
   });
 
   test('left blank is not set', () => {
-    expect(faults({ APPROVAL_THRESHOLD: ' ', TRUST_PROXY: '' })).toEqual([]);
+    expect(faults({ SMTP_URL: ' ', TRUST_PROXY: '' })).toEqual([]);
   });
 });
 
 test('every example is a right value of its variable', () => {
   // Ours are made by a command, so that nobody starts with a secret that stands in the sources.
-  const { LOCAL_SLACK, ...together } = examples;
+  const { LOCAL_SLACK, SINGLE_HANDED, ...together } = examples;
   const own = { LINK_SECRET: secret, INTAKE_TOKEN: secret };
   expect(faults({ ...together, ...own }, later)).toEqual([]);
   expect(faults(together, later)).toHaveLength(2);
   expect(faults({ LOCAL_SLACK })).toEqual([]);
+  expect(faults({ SINGLE_HANDED })).toEqual([]);
 });
 
 test('.env.example names every setting that does something, and starts as it is', () => {

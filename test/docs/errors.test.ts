@@ -38,6 +38,8 @@ const aroundRules = [
   'being-imported',
   'outcome-open',
   'sent-by-provider',
+  'no-second-person',
+  'already-asked',
   'stale-plan',
 ];
 

@@ -148,10 +148,12 @@ describe.each(acts)('%s', (_name, act) => {
   });
 });
 
-it('only approvers and admins write off', async () => {
+it('an operator may start a write-off, which waits for a second person', async () => {
   const operator: Actor = { kind: 'staff', userId: 'U1', roles: ['operator'] };
-  const attempt = writeOff(desk, envelope(undefined, operator), { ...ids, reason });
-  await expect(attempt).rejects.toMatchObject({ code: 'not-allowed' });
+  const invoiceId = await issue(desk, 1_000n);
+  const clubOfMany = { ...desk, approvals: { thresholdMinor: null, singleHanded: false } };
+  const attempt = writeOff(clubOfMany, envelope(undefined, operator), { invoiceId, reason });
+  await expect(attempt).rejects.toMatchObject({ name: 'SecondPersonNeeded' });
 });
 
 it('only the staff read statements and check the books', async () => {

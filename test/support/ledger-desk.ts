@@ -77,6 +77,9 @@ export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk 
     now: () => clock.now,
     financeChannel: 'CFINANCE',
     refundProviders: [],
+    // So that what always needs a second person needs none where a test is about something else.
+    approvals: { thresholdMinor: null, singleHanded: true },
+    tellsApprovers: true,
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: (job) => {
@@ -93,11 +96,13 @@ export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk 
 export async function startAfresh(desk: LedgerDesk, currency = 'GBP'): Promise<void> {
   const { journal, accounts, invoices, credit_notes, payments, refunds, ...others } =
     desk.store.collections;
-  const { open_outcomes, outbox, sweep_runs, counters } = others;
+  const { open_outcomes, outbox, sweep_runs, counters, given_alone } = others;
   const ledger = [journal, accounts, invoices, credit_notes, payments, refunds];
-  for (const { collectionName } of [...ledger, open_outcomes, outbox, sweep_runs, counters]) {
+  const work = [open_outcomes, outbox, sweep_runs, counters, given_alone];
+  for (const { collectionName } of [...ledger, ...work]) {
     await desk.store.db.collection(collectionName).deleteMany({});
   }
+  await desk.store.models.requests.deleteMany({});
   desk.club = { ...desk.club, currency };
 }
 

@@ -51,5 +51,9 @@ export const sampleRefusals: RefusalDetails = {
   'day-ahead': { day: '2026-12-01', today: '2026-11-23' },
   'nothing-unspent': { spentOn: ['INV-1100'], spent: 50000n, currency },
   'over-unspent': { maximum: 7000n, currency },
+  'own-request': {},
+  'not-an-approver': {},
+  'no-second-person': {},
+  'already-asked': { amount: 18000n, currency },
   'stale-plan': { tries: 6 },
 };

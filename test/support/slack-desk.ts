@@ -35,18 +35,28 @@ export const approver = 'UANNA';
 export const guest = 'UGUS';
 export const stranger = 'USAM';
 export const helpDesk = 'UHELP';
+/** An approver only where a test says so. */
+export const secondApprover = 'UBEN';
+
+function member(id: string, name: string, realName: string) {
+  return { id, name, realName, email: `${name}@staff.example` };
+}
 
 const seed = {
   team: { id: 'T01', name: 'Riverside', domain: 'riverside' },
   app: { id: 'A01', name: 'Credit Desk', botUserId: 'UBOT', botName: 'creditdesk' },
   users: [
-    { id: operator, name: 'olive', realName: 'Olive Operator' },
-    { id: approver, name: 'anna', realName: 'Anna Approver' },
+    member(operator, 'olive', 'Olive Operator'),
+    member(approver, 'anna', 'Anna Approver'),
+    member(secondApprover, 'ben', 'Ben Approver'),
     { id: guest, name: 'gus', realName: 'Gus Guest', isGuest: true },
     { id: stranger, name: 'sam', realName: 'Sam Stranger' },
-    { id: helpDesk, name: 'helen', realName: 'Helen Help' },
+    member(helpDesk, 'helen', 'Helen Help'),
   ],
-  channels: [{ id: 'CFINANCE', name: 'finance', members: [operator, approver, 'UBOT'] }],
+  channels: ['finance', 'approvals'].map((name) => {
+    const members = [operator, approver, secondApprover, 'UBOT'];
+    return { id: `C${name.toUpperCase()}`, name, members };
+  }),
   userGroups: [{ id: 'SOPS', handle: 'operators', users: [operator, guest] }],
   commands: commands.map(({ command, does: description, usage: usageHint }) => {
     return { command, description, usageHint };

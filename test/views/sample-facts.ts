@@ -204,6 +204,7 @@ export function sampleDetails(
     applicable: 0n,
     moved: [],
     applyRefusal: 'There is no credit.',
+    writeOffRefusal: null,
     moveRefusal: 'Nothing is overpaid.',
     cash: [],
     refundRefusal: null,

@@ -1,5 +1,6 @@
 import type { Notice } from '../../src/domain/notice.js';
 import { anEntry } from './sample-facts.js';
+import { aRequest } from './sample-requests.js';
 
 const onInvoice = { invoiceNumber: 'INV-1042', payerId: 'club:olsen', currency: 'GBP' };
 const byOlive = { ...onInvoice, byUserId: 'UOLIVE' };
@@ -193,6 +194,25 @@ export const notices = {
     isBooked: true,
     entries: [anEntry('credit.raised')],
     sentAt: new Date('2026-11-23T10:02:00Z'),
+  },
+  'invoice-written-off': {
+    ...{ kind: 'invoice-written-off', invoiceNumber: 'INV-1042', payerId: 'club:olsen' },
+    ...{ amount: 7_000n, currency: 'GBP', reason: 'Moved away', byUserId: 'UOLIVE' },
+    approvedByUserId: 'UANNA',
+  },
+  'request-standing': {
+    kind: 'request-standing',
+    payerId: 'club:olsen',
+    request: aRequest(),
+  },
+  'request-reminder': { kind: 'request-reminder', payerId: 'club:olsen', request: aRequest() },
+  'request-ended': {
+    kind: 'request-ended',
+    payerId: 'club:olsen',
+    request: aRequest({
+      state: 'rejected',
+      decision: { by: 'UANNA', at: new Date('2026-11-24T09:00:00Z'), comment: 'Not this term' },
+    }),
   },
   'late-outcome': { kind: 'late-outcome', title: 'Your credit', text: 'It was booked.' },
 } satisfies Record<Notice['kind'], Notice>;

@@ -138,6 +138,7 @@ export function sampleVoidInvoicePreview(
     expiredLots: [],
     balanceAfter: 1_200n,
     refusal: null,
+    secondPerson: null,
     shown: shownPromise,
     ...changes,
   };

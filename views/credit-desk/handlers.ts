@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../../src/domain/people/actor.js';
+import { countRequests } from '../../src/services/approvals/waiting.js';
 import { sendMessageAgain, undeliveredMessages } from '../../src/services/notices/send-again.js';
 import { refundsWaiting } from '../../src/services/refunds/refunds-to-do.js';
 import { lastSweeps } from '../../src/services/sweep/sweep-history.js';
@@ -16,12 +17,13 @@ async function creditDeskView(
   actor: Actor,
   said: string | null = null,
 ): Promise<ModalView> {
-  const [sweeps, undelivered, refundsToDo] = await Promise.all([
+  const [sweeps, undelivered, refundsToDo, requests] = await Promise.all([
     lastSweeps(desk, actor, sweepsListed),
     undeliveredMessages(desk, actor, undeliveredListed + 1),
     refundsWaiting(desk, actor),
+    countRequests(desk, actor),
   ]);
-  const data = { sweeps, undelivered, said, commands, refundsToDo };
+  const data = { sweeps, undelivered, said, commands, refundsToDo, requests };
   return creditDeskModal(data, shownClub(desk));
 }
 

@@ -11,13 +11,16 @@ import {
 import { counted, safe } from '../../src/blocks/text.js';
 import { type ShownClub, userName, wordsFor } from '../../src/blocks/words.js';
 import type { NoticeTarget } from '../../src/domain/notice.js';
+import type { OpenRequests } from '../../src/services/approvals/waiting.js';
 import type { UndeliveredMessage } from '../../src/services/notices/send-again.js';
 import type { RefundsWaiting } from '../../src/services/refunds/refunds-to-do.js';
 import type { SweepRun } from '../../src/services/sweep/sweep-history.js';
 import { checkBooksIds } from '../check-books/ids.js';
 import type { CommandHelp } from '../forms/command-help.js';
-import { noticeSubject } from '../messages/notice-words.js';
+import { noticeSubject } from '../messages/notice-subject.js';
 import { refundsWaitingBlocks } from '../refunds-to-do/waiting.js';
+import { requestListIds } from '../requests/ids.js';
+import { waitingRows } from '../requests/waiting-rows.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { hasUses, sweepSentence } from '../sweep-uses/sweep-words.js';
 import { commandsText } from './commands-text.js';
@@ -34,6 +37,7 @@ export type CreditDeskData = {
   said: string | null;
   commands: readonly CommandHelp[];
   refundsToDo: RefundsWaiting;
+  requests: OpenRequests;
 };
 
 /** Help, what credit was used automatically, what could not be delivered, and the check of the books. */
@@ -44,6 +48,7 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
     blocks: [
       ...(data.said === null ? [] : [section(data.said)]),
       ...refundsWaitingBlocks(data.refundsToDo, club),
+      ...requestBlocks(data),
       ...undeliveredBlocks(data, club),
       header('Commands'),
       section(commandsText(data.commands)),
@@ -58,6 +63,18 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
       ...actions([button({ text: 'Check the books', actionId: checkBooksIds.check })]),
     ],
   });
+}
+
+/** Also when nothing waits: what one asked for before can be seen there. */
+function requestBlocks({ requests }: CreditDeskData): KnownBlock[] {
+  const rows = waitingRows(requests);
+  const asked = button({ text: 'What you asked for', actionId: requestListIds.asked });
+  return [
+    header('A second person'),
+    ...(rows.length === 0 ? [section('No request waits.')] : rows),
+    ...(requests.asked === 0 ? actions([asked]) : []),
+    divider,
+  ];
 }
 
 function sweepBlocks({ sweeps }: CreditDeskData, club: ShownClub): KnownBlock[] {
@@ -99,6 +116,7 @@ function undeliveredBlocks({ undelivered }: CreditDeskData, club: ShownClub): Kn
 
 function targetName(target: NoticeTarget): string {
   if ('userId' in target) return userName(target.userId);
+  if ('room' in target) return `the ${target.room} channel`;
   return /^[CG][A-Z0-9]{2,}$/.test(target.channel) ? `<#${target.channel}>` : safe(target.channel);
 }
 

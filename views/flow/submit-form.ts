@@ -8,6 +8,7 @@ import { tellLateOutcome } from '../../src/services/notices/tell-late-outcome.js
 import type { Submission } from '../../src/slack/answer/answer-submission.js';
 import type { Submitted } from '../../src/slack/receive/handlers.js';
 import type { Beneath } from '../forms/beneath.js';
+import { orAsked } from './ask-second-person.js';
 import { pressOnce } from './press-once.js';
 import { redrawBeneath } from './redraw-beneath.js';
 import type { Surroundings } from './surroundings.js';
@@ -15,6 +16,8 @@ import type { Surroundings } from './surroundings.js';
 type SubmittedForm = Pick<Submission, 'what' | 'button' | 'fields'> & {
   /** False for a form that only looks something up. */
   books?: boolean;
+  /** The roles are asked for again at this moment, whatever Slack said minutes ago. */
+  freshRoles?: boolean;
   /**
    * The operation id that the form was opened with, and what lies beneath it.
    * @throws StaleForm when the form is of an earlier version
@@ -36,7 +39,7 @@ function isRefusal(error: unknown): boolean {
 export async function submitForm(
   surroundings: Surroundings,
   submitted: Submitted,
-  { remembered, decide, books = true, ...form }: SubmittedForm,
+  { remembered, decide, books = true, freshRoles: fresh = false, ...form }: SubmittedForm,
 ): Promise<void> {
   const { desk, edge } = surroundings;
   const { ack, body } = submitted;
@@ -48,10 +51,10 @@ export async function submitForm(
     body,
     work: async () => {
       const { operationId, beneath } = remembered();
-      const actor = await edge.actorFor(body);
+      const actor = await edge.actorFor(body, { fresh });
       return pressOnce(surroundings, body, async () => {
         try {
-          const answer = await decide(actor);
+          const answer = await orAsked(surroundings, { actor, operationId }, () => decide(actor));
           outdated.push({ actor, beneath });
           return answer;
         } catch (error) {

@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
-import { withNotice } from '../../src/blocks/layout.js';
+import { withClosing, withNotice } from '../../src/blocks/layout.js';
 import { StaleForm } from '../../src/blocks/stale-form.js';
 import { wordsFor } from '../../src/blocks/words.js';
 import type { ShownPromise } from '../../src/domain/books/promise.js';
 import type { Actor } from '../../src/domain/people/actor.js';
+import type { SecondPersonHint } from '../../src/services/approvals/form-hint.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { type ConfirmPlace, confirmMetadata } from '../forms/confirm.js';
 import { keepPromise, recallPromise } from '../forms/kept-promise.js';
@@ -12,12 +13,14 @@ import { movedSentence } from '../forms/moved-words.js';
 import { beneathOf } from './beneath-of.js';
 import { orShownAnew } from './or-shown-anew.js';
 import { buttonValue, isStackFull } from './pressed-button.js';
+import { secondPersonNotice } from './second-person.js';
 import { showNext } from './show-next.js';
 import { shownClub } from './shown-club.js';
 import { submitForm } from './submit-form.js';
 import type { Surroundings } from './surroundings.js';
 
-type Shown = { shown: ShownPromise };
+/** `secondPerson`: why one person alone may not do it. */
+type Shown = { shown: ShownPromise; secondPerson?: SecondPersonHint | null };
 
 export type Undo<Preview extends Shown> = {
   title: string;
@@ -64,13 +67,16 @@ function undoPlace(
   return { place: { ...fresh, beneath: beneathOf(surroundings, body), full }, instead: false };
 }
 
-function shownIn<Preview extends Shown>(
+async function shownIn<Preview extends Shown>(
   surroundings: Surroundings,
-  { modal }: Pick<Undo<Preview>, 'modal'>,
-  preview: Preview,
+  undo: Undo<Preview>,
+  actor: Actor,
   place: ConfirmPlace,
-): ModalView {
-  return modal(surroundings, preview, { ...place, shown: keepPromise(preview.shown) });
+): Promise<{ preview: Preview; view: ModalView }> {
+  const preview = await undo.preview(surroundings, actor, place.about);
+  const view = undo.modal(surroundings, preview, { ...place, shown: keepPromise(preview.shown) });
+  const said = await secondPersonNotice(surroundings, actor, preview.secondPerson ?? null);
+  return { preview, view: said === null ? view : withClosing(view, said) };
 }
 
 /** Opens an undo's confirmation with an operation id of its own. */
@@ -82,9 +88,10 @@ export async function openUndo<Preview extends Shown>(
   const { title } = undo;
   const { place, instead } = undoPlace(surroundings, pressed.body);
   const next = { what: `Opening “${title}”`, title, instead };
-  await showNext(surroundings.edge, pressed, next, async (actor) =>
-    shownIn(surroundings, undo, await undo.preview(surroundings, actor, place.about), place),
-  );
+  await showNext(surroundings.edge, pressed, next, async (actor) => {
+    const { view } = await shownIn(surroundings, undo, actor, place);
+    return view;
+  });
 }
 
 /** The form once more, with what would happen now; nothing was booked. */
@@ -93,13 +100,11 @@ async function showAnew<Preview extends Shown>(
   undo: Undo<Preview>,
   { actor, place, shown }: Pick<UndoRequest, 'actor' | 'place' | 'shown'>,
 ): Promise<FormAnswer> {
-  const preview = await undo.preview(surroundings, actor, place.about);
+  const { preview, view } = await shownIn(surroundings, undo, actor, place);
   const words = wordsFor(shownClub(surroundings.desk));
   const why = movedSentence(shown.facts, preview.shown.facts, words);
   return {
-    view: withNotice(shownIn(surroundings, undo, preview, place), [
-      `${why} Nothing was booked. Look at what would happen now.`,
-    ]),
+    view: withNotice(view, [`${why} Nothing was booked. Look at what would happen now.`]),
     told: {
       title: `${undo.what}: nothing was booked`,
       text: `${why} Open it again to see what would happen now.`,

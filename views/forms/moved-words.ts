@@ -51,11 +51,16 @@ function said({ name, by }: Move, show: (amount: bigint) => string): string[] {
 }
 
 /** Why something else would happen now than what the form said, as a whole sentence. */
-export function movedSentence(before: ShownFacts, now: ShownFacts, { money }: Words): string {
+export function movedSentence(
+  before: ShownFacts,
+  now: ShownFacts,
+  { money }: Words,
+  since = 'you opened this form',
+): string {
   const show = (amount: bigint) => money(amount, now.currency);
   const moves = movesBetween(before, now).flatMap((move) => said(move, show));
-  if (moves.length > 0) return `Since you opened this form, ${listed(moves)}.`;
+  if (moves.length > 0) return `Since ${since}, ${listed(moves)}.`;
   return before.day === now.day
-    ? 'Since you opened this form, something that it said has changed.'
-    : 'Since you opened this form, a new day has begun, and what it said has changed.';
+    ? `Since ${since}, something that it said has changed.`
+    : `Since ${since}, a new day has begun, and what it said has changed.`;
 }

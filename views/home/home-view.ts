@@ -7,6 +7,7 @@ import { creditDeskIds } from '../credit-desk/ids.js';
 import { creditRow } from '../credit-lists/credit-row.js';
 import type { CommandHelp } from '../forms/command-help.js';
 import { refundsWaitingBlocks } from '../refunds-to-do/waiting.js';
+import { waitingRows } from '../requests/waiting-rows.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { hasUses, sweepSentence } from '../sweep-uses/sweep-words.js';
 import { figureRows } from './figures.js';
@@ -52,8 +53,12 @@ export function homeView(data: HomeData, club: ShownClub): HomeView {
 /** The count is of the newest fifty, which is more than anybody should let wait. */
 const mostCounted = 50;
 
-function waits({ undelivered, refundsToDo }: HomeData, club: ShownClub): KnownBlock[] {
-  const blocks = [...undeliveredBlocks(undelivered), ...refundsWaitingBlocks(refundsToDo, club)];
+function waits({ undelivered, refundsToDo, requests }: HomeData, club: ShownClub): KnownBlock[] {
+  const blocks = [
+    ...waitingRows(requests),
+    ...undeliveredBlocks(undelivered),
+    ...refundsWaitingBlocks(refundsToDo, club),
+  ];
   return blocks.length === 0 ? [section('Nothing waits for you.')] : blocks;
 }
 

@@ -21,6 +21,7 @@ import { raiseCreditIds } from '../raise-credit/ids.js';
 import { recordPaymentIds } from '../record-payment/ids.js';
 import { refundOverpaymentIds } from '../refund-overpayment/ids.js';
 import { voidInvoiceIds } from '../void-invoice/ids.js';
+import { writeOffIds } from '../write-off/ids.js';
 import { taxInAll } from './line-text.js';
 
 /** Whose invoice it is, its amounts, what can be done with it, and why the rest cannot. */
@@ -117,6 +118,7 @@ function buttons(data: InvoiceDetails): Button[] {
       data.refundOverpaymentRefusal,
       { text: 'Refund overpayment', actionId: refundOverpaymentIds.open, value },
     ],
+    [data.writeOffRefusal, { text: 'Write off', actionId: writeOffIds.open, value }],
     [data.voidRefusal, { text: 'Void invoice', actionId: voidInvoiceIds.open, value }],
   ];
   return offered.flatMap(([refusal, request]) => (refusal === null ? [button(request)] : []));

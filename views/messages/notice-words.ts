@@ -7,8 +7,9 @@ import type { Notice } from '../../src/domain/notice.js';
 import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 import { overpaymentMoved, overpaymentReturned } from './overpayment-words.js';
 import { paymentMoved, paymentRecorded } from './payment-words.js';
-import { providerSentences, providerSubject } from './provider-words.js';
-import { refundAsked, refundDone, refundFailed, refundSubject } from './refund-words.js';
+import { providerSentences } from './provider-words.js';
+import { refundAsked, refundDone, refundFailed } from './refund-words.js';
+import { alsoTold, invoiceWrittenOff, requestSentences } from './request-words.js';
 import { settledSentences } from './settled-words.js';
 import { booksDiffer, paymentReversed, sweepSummary } from './unattended-words.js';
 
@@ -88,8 +89,12 @@ function creditWithdrawn(notice: Of<'credit-withdrawn'>, shown: NoticeContext): 
   return `${userName(notice.byUserId)} took *${money(notice.amount)}* of an opening balance of ${payer(notice, shown)} out: ${reasonWords(notice.reason, 200)}.\nThe balance is ${money(notice.balance)} now.`;
 }
 
-/** What happened, as people read it. */
+/** What happened, as people read it, and who approved it. */
 export function noticeSentences(notice: Notice, shown: NoticeContext): string {
+  return `${whatHappened(notice, shown)}${alsoTold(notice)}`;
+}
+
+function whatHappened(notice: Notice, shown: NoticeContext): string {
   switch (notice.kind) {
     case 'credit-raised':
       return creditRaised(notice, shown);
@@ -131,61 +136,16 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
       return `${onInvoice(notice, shown)} could not be looked at for the automatic use of account credit: none was used on it. It is tried again at every run. If the invoice is still due in an hour, tell whoever runs Credit Desk; the log names the cause.`;
     case 'books-differ':
       return booksDiffer(notice);
+    case 'invoice-written-off':
+      return invoiceWrittenOff(notice, shown);
+    case 'request-standing':
+    case 'request-reminder':
+    case 'request-ended':
+      return requestSentences(notice, shown);
     case 'late-outcome':
       return `*${safe(notice.title, 150)}*\n${safe(notice.text, 2_000)}`;
     case 'outcome-settled':
       return settledSentences(notice, shown.club);
-    default:
-      return notice satisfies never;
-  }
-}
-
-/** What a message is about, in a few words, for a list of messages. */
-export function noticeSubject(notice: Notice): string {
-  switch (notice.kind) {
-    case 'credit-raised':
-      return `Credit note ${notice.noteNumber} raised`;
-    case 'credit-applied':
-      return `Account credit used on ${notice.invoiceNumber}`;
-    case 'credit-taken-back':
-      return `Account credit taken back from ${notice.invoiceNumber}`;
-    case 'credit-note-voided':
-      return `Credit note ${notice.noteNumber} voided`;
-    case 'invoice-issued':
-      return `Invoice ${notice.invoiceNumber} issued`;
-    case 'invoice-voided':
-      return `Invoice ${notice.invoiceNumber} voided`;
-    case 'overpayment-moved':
-      return `Overpayment of ${notice.invoiceNumber} moved`;
-    case 'overpayment-returned':
-      return `Overpayment of ${notice.invoiceNumber} returned`;
-    case 'credit-withdrawn':
-      return 'Opening balance taken out';
-    case 'payment-recorded':
-      return 'Payment recorded';
-    case 'payment-moved':
-      return `Payment on ${notice.invoiceNumber} ${notice.how}`;
-    case 'payment-reversed':
-      return `Payment on ${notice.invoiceNumber} ${notice.how}`;
-    case 'refund-asked':
-    case 'refund-done':
-    case 'refund-failed':
-      return refundSubject(notice);
-    case 'payment-disputed':
-    case 'refund-open':
-    case 'refund-recorded':
-    case 'refund-elsewhere':
-      return providerSubject(notice);
-    case 'sweep-summary':
-      return 'Account credit used automatically';
-    case 'sweep-failed':
-      return `No credit used automatically on ${notice.invoiceNumber}`;
-    case 'books-differ':
-      return 'The books need a look';
-    case 'late-outcome':
-      return notice.title;
-    case 'outcome-settled':
-      return notice.isBooked ? 'A form was booked after all' : 'A form was not booked';
     default:
       return notice satisfies never;
   }

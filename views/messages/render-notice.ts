@@ -3,10 +3,12 @@ import { actions, button, section } from '../../src/blocks/layout.js';
 import type { Notice } from '../../src/domain/notice.js';
 import type { Club } from '../../src/domain/people/club-records.js';
 import { ownId, recordId } from '../../src/domain/record-id.js';
+import { requestMessage, reviewButton } from '../forms/request-message.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { recordRefundIds } from '../record-refund/ids.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { noticeSentences } from './notice-words.js';
+import { shownRequest } from './request-words.js';
 
 /**
  * A notice as a Slack message. `names` has the payers' names by id. `text` stands alone for
@@ -17,6 +19,10 @@ export function renderNotice(
   shown: { names: ReadonlyMap<string, string>; club: Club },
 ): { text: string; blocks: KnownBlock[] } {
   const { names, club } = shown;
+  if (notice.kind === 'request-standing') {
+    const { shown: request, words } = shownRequest(notice, { names, club });
+    return requestMessage(request, words);
+  }
   const text = noticeSentences(notice, { names, club });
   return { text, blocks: [section(text), ...actions(buttons(notice, club))] };
 }
@@ -56,6 +62,8 @@ function buttons(notice: Notice, club: Club): Button[] {
     case 'sweep-summary':
       if (notice.usedOn === 0) return [];
       return [button({ text: 'See which', actionId: sweepUsesIds.open, value: notice.runId })];
+    case 'request-reminder':
+      return [reviewButton(notice.request.id)];
     default:
       if (!('invoiceNumber' in notice) || notice.invoiceNumber === undefined) return [];
       return [seeInvoice(recordId(club.id, notice.invoiceNumber), notice.invoiceNumber)];

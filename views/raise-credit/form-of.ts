@@ -17,7 +17,7 @@ export function formAround(
   return {
     ...{ club, operationId, search, filled, asked, beneath },
     ...{ chosen, line, amountText: amountText ?? filled.text, typed: sent.fields },
-    ...{ moves: movesNow(kept, chosen), notice: null, lookAlike: null },
+    ...{ moves: movesNow(kept, chosen), notice: null, secondPerson: null, lookAlike: null },
   };
 }
 

@@ -14,6 +14,7 @@ import { offerInvoicesIn } from '../flow/offer-records.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
 import { bookAmount } from '../flow/or-shown-anew.js';
 import { actionIdOf } from '../flow/pressed-button.js';
+import { secondPersonForTyped } from '../flow/second-person.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
@@ -23,7 +24,7 @@ import type { Ask } from '../forms/look-alike.js';
 import { maximumFor } from './facts.js';
 import { formAround, formAsItMoves } from './form-of.js';
 import { lineBlockOf, raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
-import { emptyRaiseCredit, raiseCreditMetadata, raiseCreditModal } from './modal.js';
+import { emptyRaiseCredit, raiseCreditMetadata, raiseCreditModal, searchOf } from './modal.js';
 import { loading, noInvoiceFound, raiseCreditAgain, waitsForWords } from './notices.js';
 import { parseRaiseCredit, type RaiseCreditFields, readRaiseCredit } from './read.js';
 import { raisedModal, raisedOutcome } from './result.js';
@@ -67,11 +68,17 @@ async function refreshRaiseCredit(
     const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
     const sent = { metadata: view.private_metadata, fields };
     const form = formAsItMoves(formAround(shownClub(desk), sent, chosen), sent);
-    if (chosen === null || actionIdOf(body) !== raiseCreditIds.full) return raiseCreditModal(form);
-    const maximum = maximumFor(chosen.invoice, line);
-    const amountText = formatPlainAmount(maximum, chosen.invoice.currency);
+    if (chosen === null) return raiseCreditModal(form);
+    const { currency, payerId } = chosen.invoice;
+    const said = (amountText: string) =>
+      secondPersonForTyped(surroundings, actor, { payerId, currency, amountText });
+    if (actionIdOf(body) !== raiseCreditIds.full) {
+      return raiseCreditModal({ ...form, secondPerson: await said(form.amountText) });
+    }
+    const amountText = formatPlainAmount(maximumFor(chosen.invoice, line), currency);
     const filled = filledAgain(form.filled, amountText);
-    return raiseCreditModal({ ...form, amountText, filled });
+    const secondPerson = await said(amountText);
+    return raiseCreditModal({ ...form, secondPerson, amountText, filled });
   });
 }
 
@@ -119,14 +126,8 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
         const promised = promisedRaise({ facts: recallPromise(kept).facts, amount });
         const raised = await raiseCredit(desk, { actor, operationId }, input, promised);
         const { notifyCustomer } = request;
-        const club = shownClub(desk);
-        const result = {
-          ...raised,
-          club,
-          payerName,
-          invoiceNumber: invoice.number,
-          notifyCustomer,
-        };
+        const shownAs = { club: shownClub(desk), payerName, invoiceNumber: invoice.number };
+        const result = { ...raised, ...shownAs, notifyCustomer };
         return { view: raisedModal(result), told: raisedOutcome(result) };
       },
     },
@@ -164,9 +165,5 @@ export const actions: FormHandlers['actions'] = {
 
 export const searches: FormHandlers['searches'] = {
   [raiseCreditIds.invoice]: (surroundings, searched) =>
-    offerInvoicesIn(surroundings, searched, (metadata) => ({
-      first: raiseCreditMetadata.readIfOwn(metadata)?.search ?? '',
-      status: null,
-      payerId: null,
-    })),
+    offerInvoicesIn(surroundings, searched, searchOf),
 };

@@ -42,6 +42,12 @@ export const raiseCreditMetadata = privateMetadata(4, {
   beneath: beneathShape,
 });
 
+/** Which invoices its search box offers. */
+export function searchOf(metadata: string) {
+  const first = raiseCreditMetadata.readIfOwn(metadata)?.search ?? '';
+  return { first, status: null, payerId: null };
+}
+
 export type RaiseCreditForm = {
   club: ShownClub;
   operationId: string;
@@ -57,6 +63,8 @@ export type RaiseCreditForm = {
   typed: TypedFields | null;
   /** A sentence on top about what has to be looked at again. */
   notice: string | null;
+  /** What is said of a second person, above the button; null where one person may do it. */
+  secondPerson: string | null;
   lookAlike: LookAlike | null;
   asked: string | null;
   beneath: Beneath;
@@ -70,6 +78,7 @@ export const emptyRaiseCredit = {
   moves: 0,
   typed: null,
   notice: null,
+  secondPerson: null,
   lookAlike: null,
   asked: null,
 } as const satisfies Partial<RaiseCreditForm>;
@@ -104,7 +113,7 @@ function factBlocks(chosen: InvoiceFacts, line: number | null, words: Words): Kn
 }
 
 function creditInputs(form: RaiseCreditForm, words: Words): KnownBlock[] {
-  const { club, chosen, line, typed, filled, amountText } = form;
+  const { club, chosen, line, typed, filled, amountText, secondPerson } = form;
   return [
     ...(chosen === null ? [] : [lineInput(chosen, line, words)]),
     amountInput(chosen, { line, filled }, words),
@@ -112,6 +121,7 @@ function creditInputs(form: RaiseCreditForm, words: Words): KnownBlock[] {
     ...reasonInputs(typed),
     noteInput(typed),
     notifyInput(typed),
+    ...(secondPerson === null ? [] : [section(`*${safeSentence(secondPerson)}*`)]),
   ];
 }
 

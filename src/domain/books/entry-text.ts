@@ -116,7 +116,7 @@ function detailParts(details: EntryDetails) {
  * every name and free word has to be: a person can be forgotten without breaking the chain.
  */
 export function entryParts(entry: JournalEntry) {
-  const { refs, outcome, actor } = entry;
+  const { refs, outcome, actor, approvedBy } = entry;
   return {
     schemaVersion: entry.schemaVersion,
     id: entry.id,
@@ -146,6 +146,7 @@ export function entryParts(entry: JournalEntry) {
     previous: entry.previous,
     previousOnAccount: entry.previousOnAccount,
     actor: [actor.kind, actor.id],
+    approvedBy: approvedBy && [approvedBy.kind, approvedBy.id],
     reverses: entry.reverses,
     occurredOn: entry.occurredOn,
     recordedAt: entry.recordedAt.getTime(),

@@ -133,6 +133,8 @@ export type JournalEntry = {
   /** Of an entry that names an invoice and changed the account: the same on the account. */
   previousOnAccount: string | null;
   actor: RecordedActor;
+  /** The second person, where one was needed. */
+  approvedBy?: RecordedActor;
   reason: string;
   reverses: string | null;
   occurredOn: CalendarDate;

@@ -3,7 +3,7 @@ import { type Account, availableCredit, emptyAccount } from '../credit/account.j
 import type { CreditNote } from '../credit/credit-note.js';
 import type { Invoice } from '../invoices/invoice.js';
 import type { Payment } from '../payments/payment.js';
-import { type Actor, recordActor } from '../people/actor.js';
+import { type Actor, type RecordedActor, recordActor } from '../people/actor.js';
 import type { Refund } from '../refunds/refund.js';
 import type { EntryKind } from './entry-kinds.js';
 import { grouped } from './grouped.js';
@@ -92,6 +92,8 @@ export type EventContext = {
   key: string;
   requestHash: string;
   actor: Actor;
+  /** The second person who approved it. */
+  approvedBy?: RecordedActor;
   reason: string;
   /** The business day of the event in the club's time zone. */
   today: CalendarDate;
@@ -141,6 +143,7 @@ export function entryFor(
     invoiceSeq: after.invoice?.seq ?? null,
     accountSeq: after.account?.seq ?? null,
     actor: recordActor(context.actor),
+    ...(context.approvedBy === undefined ? {} : { approvedBy: context.approvedBy }),
     reason: context.reason,
     reverses: draft.reverses ?? null,
     occurredOn: context.today,

@@ -5,7 +5,13 @@ export type Role = 'operator' | 'approver' | 'admin';
 
 /** Who does something: a person in Slack, a job of ours, or the import of earlier records. */
 export type Actor =
-  | { kind: 'staff'; userId: string; roles: readonly Role[] }
+  | {
+      kind: 'staff';
+      userId: string;
+      roles: readonly Role[];
+      /** The address in Slack; null: Slack does not say it. */
+      email?: string | null;
+    }
   | { kind: 'job'; job: JobName }
   | { kind: 'import' }
   | { kind: 'command-line' };

@@ -6,6 +6,7 @@ const jobWords = {
   'follow-refunds': 'what the payment provider told',
   sweep: 'automatic use of credit',
   'nightly-audit': 'the nightly check',
+  requests: 'the look after requests',
 } as const;
 
 export type JobName = keyof typeof jobWords;

@@ -4,7 +4,8 @@ const staff: readonly Role[] = ['operator', 'approver', 'admin'];
 
 /**
  * Everything that a person can be allowed to do, with the roles that may; what moves money is named
- * like its service. Writing a debt off needs a second person, so it starts with approvers.
+ * like its service. What gives too much away waits for a second person besides
+ * (`src/domain/approvals`).
  */
 export const rights = {
   'see-invoices': staff,
@@ -22,7 +23,9 @@ export const rights = {
   'settle-refund': staff,
   'pay-out': staff,
   'record-refund': staff,
-  'write-off': ['approver', 'admin'],
+  'write-off': staff,
+  'approve-request': ['approver', 'admin'],
+  'withdraw-request': staff,
   'check-books': staff,
   'send-again': staff,
 } satisfies Record<string, readonly Role[]>;

@@ -4,7 +4,8 @@ import type { Promised } from '../../domain/books/promise.js';
 import type { PayerDocuments } from '../../domain/books/require-complete.js';
 import type { Notice } from '../../domain/notice.js';
 import type { Desk } from '../desk.js';
-import { bookTogether, type TogetherRequest } from './book-together.js';
+import { bookTogether } from './book-together.js';
+import type { TogetherRequest } from './together-request.js';
 
 export type Booked = { entry: JournalEntry; replayed: boolean };
 

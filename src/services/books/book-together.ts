@@ -1,28 +1,21 @@
+import { SecondPersonNeeded } from '../../domain/approvals/second-person-needed.js';
 import { bookedFacts } from '../../domain/books/booked-facts.js';
 import { chainedInTurn } from '../../domain/books/chain.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import {
-  asOne,
-  type ChainedPlan,
-  type EventContext,
-  type NumberedContext,
-  type Plan,
-} from '../../domain/books/plan.js';
-import { FactsMoved, type Promised, requirePromised } from '../../domain/books/promise.js';
-import { type PayerDocuments, requireComplete } from '../../domain/books/require-complete.js';
+import { asOne, type ChainedPlan, type EventContext } from '../../domain/books/plan.js';
+import { FactsMoved, requirePromised } from '../../domain/books/promise.js';
+import { requireComplete } from '../../domain/books/require-complete.js';
 import { CreditError, refuse } from '../../domain/errors.js';
-import type { Notice } from '../../domain/notice.js';
 import { requireRight } from '../../domain/people/permission.js';
-import type { Action } from '../../domain/people/rights.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { findEntry, findNumberedEntries } from '../../store/ledger/ledger-reads.js';
+import { type Passed, passGate } from '../approvals/gate.js';
 import type { Desk } from '../desk.js';
-import { momentOf } from '../desk-day.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';
-import type { Envelope } from './envelope.js';
+import { contextFor, numberedFrom } from './event-contexts.js';
 import { formKey } from './form-key.js';
-import { hashRequest } from './request-hash.js';
 import { bookingOf, findTaken, sendBooking } from './send-booking.js';
+import type { TogetherRequest } from './together-request.js';
 import { findOpen } from './undecided.js';
 
 /** The main entries in the order of their plans; a replay has them from the journal. */
@@ -31,35 +24,12 @@ export type BookedTogether = { entries: [JournalEntry, ...JournalEntry[]]; repla
 /** How often a plan is made anew because somebody else was quicker. */
 const planTries = 6;
 
-export type TogetherRequest<State> = {
-  /** What is done: who may do it, and a part of the digest of the request. */
-  act: Action;
-  envelope: Envelope;
-  reason: string;
-  /** The caller's inputs, all of them besides the reason, for the digest. */
-  input: Record<string, unknown>;
-  /** The form books several entries, numbered in their keys. */
-  isNumbered: boolean;
-  load: () => Promise<State>;
-  /** What it was planned from, of a payer's documents that others change as well. */
-  documentsOf: (state: State) => readonly PayerDocuments[];
-  /** At least one plan, all of one payer and each with an entry under the key of its number. */
-  plan: (state: State, contextOf: NumberedContext) => Plan[];
-  notices: (plans: readonly Plan[], state: State) => Notice[];
-  /**
-   * What the form said would happen, of each plan. It is no input: a second press is answered from
-   * the journal, though the facts have moved since.
-   */
-  promised?: readonly Promised[] | undefined;
-  /** The same of all plans together, which are made one from another. */
-  promisedInAll?: Promised | undefined;
-};
-
 /** Plans with the entries that they book, and the state that they were made from. */
 type Ready<State> = {
   plans: ChainedPlan[];
   entries: [JournalEntry, ...JournalEntry[]];
   state: State;
+  passed: Passed;
 };
 
 /**
@@ -68,7 +38,8 @@ type Ready<State> = {
  * Events of one payer take turns, so that this process never fights with itself over an account.
  * Every plan is held against what was promised of it, right before it is written.
  * @throws CreditError `not-allowed`, of the rule, `being-imported`, `key-reused`, `outcome-open`,
- * `stale-plan`; FactsMoved when something else would happen than what was promised; OutcomeUnknown
+ * `stale-plan`; FactsMoved when something else would happen than what was promised;
+ * SecondPersonNeeded; OutcomeUnknown
  */
 export async function bookTogether<State>(
   desk: Desk,
@@ -96,12 +67,14 @@ async function bookInTurn<State>(
     const made = next ?? (await planOrReplay(desk, request, context));
     next = null;
     if ('replayed' in made) return made;
-    const { plans, entries, state } = made;
+    const { plans, entries, state, passed } = made;
     const [entry] = entries;
     ({ payerId } = entry);
-    const outbox = noticesToFinance(desk, entry.id, request.notices(plans, state));
+    const { also, outbox: more, ...beside } = passed;
+    const told = request.notices(plans, state).map((notice) => ({ ...notice, ...also }));
+    const outbox = [...noticesToFinance(desk, entry.id, told), ...more];
     const booking = bookingOf(request.envelope, entries, context.now);
-    const result = await sendBooking(desk, booking, { plans, outbox });
+    const result = await sendBooking(desk, booking, { plans, ...beside, outbox });
     if (result.kind === 'committed') {
       if (outbox.length > 0) desk.wake('outbox');
       return { entries, replayed: false };
@@ -120,23 +93,12 @@ async function refuseStale(desk: Desk, payerId: string): Promise<never> {
   return open.length > 0 ? refuse('outcome-open', {}) : refuse('stale-plan', { tries: planTries });
 }
 
-function contextFor(
-  desk: Desk,
-  request: Pick<TogetherRequest<never>, 'act' | 'envelope' | 'reason' | 'input' | 'isNumbered'>,
-): EventContext {
-  const { act, input, reason, envelope, isNumbered } = request;
-  const { operationId, actor } = envelope;
-  const key = formKey(operationId);
-  return {
-    key: isNumbered ? `${key}:1` : key,
-    requestHash: hashRequest({ ...input, act, reason, operationId }),
-    actor,
-    reason,
-    ...momentOf(desk),
-  };
+function isAnswer(error: unknown): boolean {
+  const isMoved = error instanceof FactsMoved || error instanceof SecondPersonNeeded;
+  return isMoved || error instanceof CreditError;
 }
 
-/** A refusal of a request that was booked before, or moved facts, are no more than a second press. */
+/** An answer to a request that was booked before is no more than a second press. */
 async function planOrReplay<State>(
   desk: Desk,
   request: TogetherRequest<State>,
@@ -149,9 +111,9 @@ async function planOrReplay<State>(
     const plans = chainedInTurn(request.plan(state, contextOf), digestOf);
     const entries = mainEntries(plans, context.key);
     requireAllPromised(request, plans, context);
-    return { plans, entries, state };
+    return { plans, entries, state, passed: await passGate(desk, request, plans, context) };
   } catch (error) {
-    if (!(error instanceof CreditError || error instanceof FactsMoved)) throw error;
+    if (!isAnswer(error)) throw error;
     const stored = await findEntry(desk.store, context.key);
     if (stored !== null) return replay(desk, request, stored, context);
     throw error;
@@ -159,11 +121,17 @@ async function planOrReplay<State>(
 }
 
 function requireAllPromised(
-  { promised = [], promisedInAll = {} }: Pick<TogetherRequest<never>, 'promised' | 'promisedInAll'>,
+  request: Pick<TogetherRequest<never>, 'envelope' | 'promised' | 'promisedInAll'>,
   plans: readonly ChainedPlan[],
   { today }: EventContext,
 ): void {
-  requirePromised(promisedInAll, asOne(plans), { today, digestOf });
+  const { approval } = request.envelope;
+  if (approval?.kind === 'look') return;
+  const { promised = [], promisedInAll = {} } = request;
+  // What an approver was told counts, and not what was said to whoever asked.
+  const inAll = approval?.said ?? promisedInAll;
+  requirePromised(inAll, asOne(plans), { today, digestOf });
+  if (approval !== undefined) return;
   for (const [index, plan] of plans.entries()) {
     requirePromised(promised[index] ?? {}, plan, { today, digestOf });
   }
@@ -176,14 +144,6 @@ function mainEntries(plans: readonly ChainedPlan[], key: string): Ready<never>['
   });
   if (first?.id !== key) throw new Error(`the first entry of ${key} has another key`);
   return [first, ...others];
-}
-
-function numberedFrom(
-  { envelope }: Pick<TogetherRequest<never>, 'envelope'>,
-  context: EventContext,
-): NumberedContext {
-  return (number) =>
-    number === 1 ? context : { ...context, key: `${formKey(envelope.operationId)}:${number}` };
 }
 
 async function replay(

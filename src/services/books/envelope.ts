@@ -1,7 +1,23 @@
+import type { Promised } from '../../domain/books/promise.js';
 import type { Actor } from '../../domain/people/actor.js';
+import type { RequestChange } from '../../store/approvals/request-changes.js';
+import type { OutboxRow } from '../../store/outbox/outbox-row.js';
+
+/** What a second person's part in it is. */
+export type Approval =
+  /** It is planned to be looked at, and books nothing. */
+  | { kind: 'look'; said: Promised }
+  /** Somebody approved it, who was told `said`; the request ends in the same transaction. */
+  | {
+      kind: 'approved';
+      by: string;
+      said: Promised;
+      requestChange: RequestChange;
+      outbox: readonly OutboxRow[];
+    };
 
 /**
  * What every write brings along. `operationId` is minted when a form opens: the same id with the
  * same inputs gets the stored answer again, and is never booked twice.
  */
-export type Envelope = { actor: Actor; operationId: string };
+export type Envelope = { actor: Actor; operationId: string; approval?: Approval };

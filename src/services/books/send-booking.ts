@@ -1,20 +1,21 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import type { ChainedPlan } from '../../domain/books/plan.js';
-import { type CommitResult, commitPlans } from '../../store/ledger/commit-plans.js';
+import { type Beside, type CommitResult, commitPlans } from '../../store/ledger/commit-plans.js';
 import { findEntry } from '../../store/ledger/ledger-reads.js';
 import { settleOutcome } from '../../store/ledger/settle-outcome.js';
-import type { OutboxRow } from '../../store/outbox/outbox-row.js';
 import type { Desk } from '../desk.js';
 import type { Envelope } from './envelope.js';
 import type { SentBooking } from './outcomes.js';
 
 export function bookingOf(
-  { operationId, actor }: Envelope,
+  { operationId, actor, approval }: Envelope,
   entries: readonly JournalEntry[],
   sentAt: Date,
 ): SentBooking {
-  const userId = actor.kind === 'staff' ? actor.userId : null;
+  const staffId = actor.kind === 'staff' ? actor.userId : null;
+  // Told is whoever pressed the button.
+  const userId = approval?.kind === 'approved' ? approval.by : staffId;
   return { operationId, payerId: entries[0]?.payerId ?? '', userId, entries, sentAt };
 }
 
@@ -26,12 +27,12 @@ export function bookingOf(
 export async function sendBooking(
   desk: Desk,
   booking: SentBooking,
-  parts: { plans: readonly ChainedPlan[]; outbox: readonly OutboxRow[] },
+  { plans, ...beside }: { plans: readonly ChainedPlan[] } & Beside,
 ): Promise<CommitResult> {
   const { operationId } = booking;
   desk.outcomes.sent(booking);
   try {
-    const result = await commitPlans(desk.store, parts.plans, { outbox: parts.outbox });
+    const result = await commitPlans(desk.store, plans, beside);
     if (result.kind === 'committed') desk.outcomes.booked(operationId);
     else desk.outcomes.dropped(operationId);
     return result;

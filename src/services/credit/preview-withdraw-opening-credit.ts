@@ -5,6 +5,7 @@ import { type UsedOfLot, unspentLot } from '../../domain/credit/unspent.js';
 import { planWithdrawOpeningCredit } from '../../domain/credit/withdraw-opening-credit.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
+import { type SecondPersonHint, secondPersonForPlan } from '../approvals/form-hint.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -23,6 +24,8 @@ export type WithdrawPreview = {
   uses: UsedOfLot[];
   balanceAfter: bigint;
   refusal: string | null;
+  /** Why one person alone may not do it. */
+  secondPerson: SecondPersonHint | null;
   shown: ShownPromise;
 };
 
@@ -51,6 +54,7 @@ export async function previewWithdrawOpeningCredit(
     uses: [...uses],
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
+    secondPerson: await secondPersonForPlan(desk, actor, plan),
     shown: { facts: shownFacts({ account }, { day: today, currency: opened.currency }), promised },
   };
 }

@@ -4,6 +4,7 @@ import { applicable, planApplyCredit } from '../../domain/credit/apply-credit.js
 import { liveApplications } from '../../domain/credit/take-back-credit.js';
 import { creditable, type Invoice } from '../../domain/invoices/invoice.js';
 import { issuedEntryIdOf, planVoidInvoice } from '../../domain/invoices/void-invoice.js';
+import { planWriteOff } from '../../domain/invoices/write-off.js';
 import { planMoveOverpayment } from '../../domain/payments/move-overpayment.js';
 import type { Payment } from '../../domain/payments/payment.js';
 import type { MadeCredit } from '../../domain/payments/ways-out-after-reversal.js';
@@ -55,6 +56,7 @@ export type InvoiceDetails = RefundDetails & {
   voidRefusal: string | null;
   applyRefusal: string | null;
   moveRefusal: string | null;
+  writeOffRefusal: string | null;
   /** The payer's credit that can be spent today, and how much of it this invoice can take. */
   availableCredit: bigint;
   applicable: bigint;
@@ -111,7 +113,7 @@ function actRefusals(
   desk: Desk,
   actor: Actor,
   { invoice, account, notes, history, refunds }: DetailsState & { refunds: readonly Refund[] },
-): Pick<InvoiceDetails, 'voidRefusal' | 'applyRefusal' | 'moveRefusal'> {
+): Pick<InvoiceDetails, 'voidRefusal' | 'applyRefusal' | 'moveRefusal' | 'writeOffRefusal'> {
   const issuedEntryId = issuedEntryIdOf(history);
   const applications = liveApplications(history);
   const voiding = { invoice, account, notes, applications, issuedEntryId, refunds };
@@ -123,5 +125,6 @@ function actRefusals(
     moveRefusal: refusal((context) =>
       planMoveOverpayment({ invoice, account }, { amount: invoice.overpaid }, context),
     ),
+    writeOffRefusal: refusal((context) => planWriteOff({ invoice }, context)),
   };
 }

@@ -12,6 +12,7 @@ import type { Invoice } from '../../domain/invoices/invoice.js';
 import { planVoidInvoice } from '../../domain/invoices/void-invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
+import { type SecondPersonHint, secondPersonForPlan } from '../approvals/form-hint.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -31,6 +32,8 @@ export type VoidInvoicePreview = {
   expiredLots: ExpiredLot[];
   balanceAfter: bigint;
   refusal: string | null;
+  /** Why one person alone may not do it. */
+  secondPerson: SecondPersonHint | null;
   shown: ShownPromise;
 };
 
@@ -58,6 +61,7 @@ export async function previewVoidInvoice(
     expiredLots: expiredLots(uses, today),
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
+    secondPerson: await secondPersonForPlan(desk, actor, plan),
     shown: {
       facts: shownFacts({ invoice, account }, { day: today, currency: invoice.currency }),
       promised,

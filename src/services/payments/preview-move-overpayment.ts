@@ -5,6 +5,7 @@ import type { Invoice } from '../../domain/invoices/invoice.js';
 import { planMoveOverpayment } from '../../domain/payments/move-overpayment.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
+import { type SecondPersonHint, secondPersonForPlan } from '../approvals/form-hint.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -17,6 +18,8 @@ export type MoveOverpaymentPreview = {
   payerName: string;
   balanceAfter: bigint;
   refusal: string | null;
+  /** Why one person alone may not do it. */
+  secondPerson: SecondPersonHint | null;
   shown: ShownPromise;
 };
 
@@ -39,6 +42,7 @@ export async function previewMoveOverpayment(
     payerName: await readPayerName(desk, invoice.payerId),
     balanceAfter: availableCredit(plan?.account?.after ?? account, day),
     refusal,
+    secondPerson: await secondPersonForPlan(desk, actor, plan),
     shown: { facts: shownFacts(state, { day, currency }), promised },
   };
 }

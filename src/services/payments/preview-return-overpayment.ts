@@ -6,6 +6,7 @@ import type { Invoice } from '../../domain/invoices/invoice.js';
 import { planReturnOverpayment } from '../../domain/payments/return-overpayment.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
+import { type SecondPersonHint, secondPersonForPlan } from '../approvals/form-hint.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -24,6 +25,8 @@ export type ReturnOverpaymentPreview = {
   overpaidAfter: bigint;
   balanceAfter: bigint;
   refusal: string | null;
+  /** Why one person alone may not do it. */
+  secondPerson: SecondPersonHint | null;
   shown: ShownPromise;
 };
 
@@ -52,6 +55,7 @@ export async function previewReturnOverpayment(
     overpaidAfter: after.overpaid,
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
+    secondPerson: await secondPersonForPlan(desk, actor, plan),
     shown: {
       facts: shownFacts({ invoice, account }, { day: today, currency: invoice.currency }),
       promised,

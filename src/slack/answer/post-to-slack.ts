@@ -6,6 +6,9 @@ import { openDirectMessage } from './direct-message.js';
 /** `text` is what notifications and screen readers say, so it is never left out. */
 export type RenderedMessage = { text: string; blocks?: types.KnownBlock[] };
 
+/** Where a message goes, once it is known which channel a room is. */
+export type Place = Exclude<NoticeTarget, { room: string }>;
+
 export type PostResult =
   | { kind: 'posted'; channel: string; ts: string }
   /** `retryAfterMs` null = Slack named no time, so the outbox's own delay holds. */
@@ -24,6 +27,9 @@ const refusals: Record<string, string> = {
   user_not_found: 'This person is not in the workspace any more.',
   user_disabled: 'This person is not in the workspace any more.',
   cannot_dm_bot: 'A bot cannot be told anything.',
+  message_not_found: 'The message is not there any more.',
+  cant_update_message: 'Slack does not let Credit Desk change this message.',
+  edit_window_closed: 'Slack does not let Credit Desk change this message any more.',
   invalid_blocks: unreadable,
   invalid_arguments: unreadable,
   msg_too_long: unreadable,
@@ -36,7 +42,7 @@ function waitNamedIn(error: unknown): number | null {
   return typeof error.retryAfter === 'number' ? error.retryAfter * 1000 : null;
 }
 
-function failureOf(error: unknown): PostResult {
+export function failureOf(error: unknown): PostResult {
   const code = slackErrorCode(error);
   const refusal = code === null ? undefined : refusals[code];
   if (refusal !== undefined) return { kind: 'refused', sentence: `${refusal} (${code})` };
@@ -48,7 +54,7 @@ function failureOf(error: unknown): PostResult {
 /** Makes the one way in which the outbox sends; it never throws for what Slack answers. */
 export function createPostToSlack(
   client: webApi.WebClient,
-): (target: NoticeTarget, message: RenderedMessage) => Promise<PostResult> {
+): (target: Place, message: RenderedMessage) => Promise<PostResult> {
   return async (target, { text, blocks }) => {
     try {
       const channel =

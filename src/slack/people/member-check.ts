@@ -18,6 +18,16 @@ function refusalOf(member: Member, teamId: string): string | null {
   return member.is_stranger === true || !isOurs ? staffSentences.otherWorkspace : null;
 }
 
+/** A full member; `email` null: Slack does not say it. */
+export type FoundMember = { userId: string; email: string | null };
+
+export type MemberCheck = {
+  /** @throws StaffRefusal */
+  requireMember: (parties: Parties) => Promise<FoundMember>;
+  /** Whether somebody is a full member now. Rejects when Slack does not say. */
+  isMember: (userId: string) => Promise<boolean>;
+};
+
 /**
  * Makes the check that somebody is a full member of the workspace. Slack is asked once in five
  * minutes a person; without its answer nobody is let in.
@@ -26,11 +36,12 @@ export function createMemberCheck(options: {
   client: webApi.WebClient;
   teamId: () => string | undefined;
   now: () => number;
-}): (parties: Parties) => Promise<string> {
+}): MemberCheck {
   const { client, teamId, now } = options;
   const lookUp = async (user: string) => (await client.users.info({ user })).user;
   const memberOf = createTimedCache({ keepMs, now, lookUp });
-  return async ({ teamId: from, userId, userTeamId }) => {
+  const requireMember: MemberCheck['requireMember'] = async (parties) => {
+    const { teamId: from, userId, userTeamId } = parties;
     const ours = teamId();
     const fromElsewhere = from !== ours || (userTeamId !== null && userTeamId !== ours);
     if (ours === undefined || userId === null || from === null) {
@@ -41,6 +52,11 @@ export function createMemberCheck(options: {
     if (member === undefined) throw new StaffRefusal(staffSentences.rolesUnknown);
     const refusal = refusalOf(member, ours);
     if (refusal !== null) throw new StaffRefusal(refusal);
-    return userId;
+    return { userId, email: member.profile?.email ?? null };
   };
+  const isMember: MemberCheck['isMember'] = async (userId) => {
+    const member = await memberOf(userId);
+    return member !== undefined && refusalOf(member, teamId() ?? '') === null;
+  };
+  return { requireMember, isMember };
 }

@@ -22,9 +22,9 @@ function createGroupLook(client: webApi.WebClient, log: EdgeLog, now: () => numb
     return new Set(users ?? []);
   };
   const membersOf = createTimedCache({ keepMs, now, lookUp });
-  return async (groupId: string, userId: string): Promise<Membership> => {
+  return async (groupId: string, fresh: boolean): Promise<ReadonlySet<string> | null> => {
     try {
-      return (await membersOf(groupId)).has(userId) ? 'yes' : 'no';
+      return await membersOf(groupId, fresh);
     } catch (error) {
       const code = slackErrorCode(error);
       log.error(
@@ -32,10 +32,18 @@ function createGroupLook(client: webApi.WebClient, log: EdgeLog, now: () => numb
         code === 'plan_upgrade_required' ? noGroups : 'no group members',
       );
       // A plan without groups, or a group that is gone, has no members; anything else may pass.
-      return code === 'plan_upgrade_required' || code === 'no_such_subteam' ? 'no' : 'unknown';
+      const isEmpty = code === 'plan_upgrade_required' || code === 'no_such_subteam';
+      return isEmpty ? new Set() : null;
     }
   };
 }
+
+export type StaffRoles = {
+  /** `fresh`: Slack is asked again, whatever it said minutes ago. @throws StaffRefusal */
+  rolesOf: (userId: string, fresh?: boolean) => Promise<readonly Role[]>;
+  /** Everybody with one of the roles; null where Slack does not say. */
+  peopleWith: (roles: readonly Role[]) => Promise<string[] | null>;
+};
 
 /**
  * Makes the look-up of a person's roles. What cannot be found out gives no role; a person who
@@ -46,29 +54,39 @@ export function createStaffRoles(options: {
   lists: StaffLists;
   log: EdgeLog;
   now: () => number;
-}): (userId: string) => Promise<readonly Role[]> {
+}): StaffRoles {
   const { client, lists, log, now } = options;
-  const inGroup = createGroupLook(client, log, now);
+  const membersOf = createGroupLook(client, log, now);
   const named: [Role, StaffList][] = [
     ['operator', lists.operators],
     ['approver', lists.approvers],
     ['admin', lists.admins],
   ];
-  const isIn = async (list: StaffList, userId: string): Promise<Membership> => {
+  const isIn = async (list: StaffList, userId: string, fresh: boolean): Promise<Membership> => {
     if (list.userIds.includes(userId)) return 'yes';
-    const answers = await Promise.all(list.groupIds.map((groupId) => inGroup(groupId, userId)));
-    if (answers.includes('yes')) return 'yes';
-    return answers.includes('unknown') ? 'unknown' : 'no';
+    const groups = await Promise.all(list.groupIds.map((groupId) => membersOf(groupId, fresh)));
+    if (groups.some((members) => members?.has(userId) === true)) return 'yes';
+    return groups.includes(null) ? 'unknown' : 'no';
   };
-  return async (userId) => {
+  const rolesOf: StaffRoles['rolesOf'] = async (userId, fresh = false) => {
     if (named.every(([, list]) => list.userIds.length + list.groupIds.length === 0)) {
       throw new StaffRefusal(staffSentences.nobodyConfigured);
     }
-    const answers = await Promise.all(named.map(([, list]) => isIn(list, userId)));
+    const answers = await Promise.all(named.map(([, list]) => isIn(list, userId, fresh)));
     const roles = named.flatMap(([role], index) => (answers[index] === 'yes' ? [role] : []));
     if (roles.length === 0 && answers.includes('unknown')) {
       throw new StaffRefusal(staffSentences.rolesUnknown);
     }
     return roles;
   };
+  const peopleWith: StaffRoles['peopleWith'] = async (roles) => {
+    const chosen = named.filter(([role]) => roles.includes(role)).map(([, list]) => list);
+    const groups = await Promise.all(
+      chosen.flatMap(({ groupIds }) => groupIds.map((groupId) => membersOf(groupId, false))),
+    );
+    if (groups.includes(null)) return null;
+    const inGroups = groups.flatMap((members) => [...(members ?? [])]);
+    return [...new Set([...chosen.flatMap(({ userIds }) => userIds), ...inGroups])];
+  };
+  return { rolesOf, peopleWith };
 }

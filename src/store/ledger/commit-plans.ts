@@ -1,7 +1,10 @@
 import type { ClientSession } from 'mongodb';
+import type { GivenAlone } from '../../domain/approvals/given-alone.js';
 import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
-import { type ChainedPlan, entriesOf } from '../../domain/books/plan.js';
+import { type ChainedPlan, type Change, entriesOf } from '../../domain/books/plan.js';
 import { requireComplete } from '../../domain/books/require-complete.js';
+import { writeGivenAlone } from '../approvals/given-alone.js';
+import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
 import { markPayer, type PayerMark } from '../import/unfinished-payers.js';
@@ -25,6 +28,10 @@ export type Beside = {
   outbox: readonly OutboxRow[];
   sweepPage?: SweepPage;
   payerMark?: PayerMark;
+  /** What the person gave this payer alone, with this. */
+  givenAlone?: Change<GivenAlone>;
+  /** The request by which a second person approved it. */
+  requestChange?: RequestChange;
 };
 
 async function writeJournal(
@@ -36,10 +43,14 @@ async function writeJournal(
 }
 
 async function writeBeside(
-  { collections }: Store,
-  { outbox, sweepPage }: Beside,
+  store: Store,
+  { outbox, sweepPage, givenAlone, requestChange }: Beside,
   session: ClientSession,
 ): Promise<void> {
+  const { collections } = store;
+  // First what another person may have changed at the same moment.
+  if (requestChange !== undefined) await writeRequestChange(store, requestChange, session);
+  if (givenAlone !== undefined) await writeGivenAlone(store, givenAlone, session);
   await insertAll(collections.outbox, outbox.map(toStored), session);
   if (sweepPage !== undefined) {
     await collections.sweep_runs.insertOne(toStored(sweepPage), { session });
@@ -83,7 +94,7 @@ function requireWhole({ invoice, account }: ChainedPlan): void {
 
 /**
  * Writes the plans whole, in one transaction, with what has to be told about them.
- * @throws CreditError `being-imported`; OutcomeUnknown; anything that is thrown but that one means
+ * @throws CreditError `being-imported`; RequestNotOpen; OutcomeUnknown; anything that is thrown but that one means
  * that nothing was written
  */
 export async function commitPlans(

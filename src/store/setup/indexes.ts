@@ -77,6 +77,13 @@ export const indexes: Record<string, IndexDescription[]> = {
     // What of a payment was sent back by others, and is not in the books.
     { name: 'payment', key: { paymentId: 1 } },
   ],
+  given_alone: [{ name: 'payer', key: { clubId: 1, payerId: 1 } }],
+  requests: [
+    // What waits, oldest first, and what one person asked for, newest first.
+    { name: 'open', key: { clubId: 1, state: 1, askedAt: 1 } },
+    { name: 'requester', key: { clubId: 1, requesterId: 1, askedAt: -1 } },
+    { name: 'payer', key: { clubId: 1, payerId: 1 } },
+  ],
   outbox: [
     {
       name: 'to_send',

@@ -6,6 +6,7 @@ import { paymentStatuses } from '../../domain/payments/payment.js';
 import { invoiceRule } from './invoice-rule.js';
 import { providerValidators } from './provider-validators.js';
 import { refundValidator } from './refund-rule.js';
+import { requestsValidator } from './request-rule.js';
 import {
   amounts,
   arrayOf,
@@ -156,6 +157,11 @@ export const validators: Record<string, Document> = {
     },
   ),
   refunds: refundValidator,
+  given_alone: validator({
+    ...{ clubId: text, payerId: text, requesterId: text, seq: long },
+    items: arrayOf({ entryId: text, amount: long, currency: text, at: { bsonType: 'date' } }),
+  }),
+  requests: requestsValidator,
   open_outcomes: validator({
     clubId: text,
     payerId: text,

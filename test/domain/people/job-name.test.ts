@@ -6,6 +6,7 @@ it('every job has a name that the command line knows', () => {
     'follow-refunds',
     'nightly-audit',
     'outbox',
+    'requests',
     'send-refunds',
     'settle-outcomes',
     'sweep',

@@ -24,12 +24,12 @@ describe('who may do what', () => {
     ['operator', false],
     ['approver', true],
     ['admin', true],
-  ] as const)('write-off: %s %s', (role, may) => {
-    expect(mayDo(staff(role), 'write-off')).toBe(may);
+  ] as const)('approve-request: %s %s', (role, may) => {
+    expect(mayDo(staff(role), 'approve-request')).toBe(may);
   });
 
   it('the best of several roles counts', () => {
-    expect(mayDo(staff('operator', 'approver'), 'write-off')).toBe(true);
+    expect(mayDo(staff('operator', 'approver'), 'approve-request')).toBe(true);
   });
 
   it.each<Actor>([

@@ -7,7 +7,7 @@ import { notices } from '../sample-notices.js';
 import { expectModal } from '../slack-limits.js';
 
 it('fits with nothing to tell and with as much as it lists', () => {
-  const none = { refundsToDo: { count: 0, oldestOn: null } };
+  const none = { refundsToDo: { count: 0, oldestOn: null }, requests: { waiting: 0, asked: 0 } };
   const nothing = { sweeps: [], undelivered: [], said: null, commands, ...none };
   expectModal(creditDeskModal(nothing, shown));
   const currencies = ['GBP', 'EUR', 'USD', 'JPY', 'KWD'];
@@ -20,9 +20,10 @@ it('fits with nothing to tell and with as much as it lists', () => {
     }),
   );
   const sweeps = Array.from({ length: 5 }, () => sampleSweepRun({ amounts }));
+  const requests = { waiting: 0, asked: 0 };
   const refundsToDo = { count: 3, oldestOn: '2026-11-20' };
   const words = expectModal(
-    creditDeskModal({ sweeps, undelivered, said: 'Said.', commands, refundsToDo }, shown),
+    creditDeskModal({ sweeps, undelivered, said: 'Said.', commands, refundsToDo, requests }, shown),
   );
   expect(words).toContain('looked at 212 invoices');
   expect(words).toContain('There are more');

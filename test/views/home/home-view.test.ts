@@ -9,7 +9,10 @@ const figures = {
   creditedSince: '2026-09-01',
 };
 
-const noRefunds = { refundsToDo: { count: 0, oldestOn: null } };
+const noRefunds = {
+  refundsToDo: { count: 0, oldestOn: null },
+  requests: { waiting: 0, asked: 0 },
+};
 const nothing = { figures, undelivered: 0, recentCredits: [], lastSweep: null, ...noRefunds };
 
 it('fits empty and full, and for strangers', () => {
@@ -17,10 +20,14 @@ it('fits empty and full, and for strangers', () => {
   expect(expectHome(homeView(empty, shown))).toContain('Nothing waits for you');
   const note = aNote({ reason: hostileName, amount: hugeAmount });
   const recentCredits = Array.from({ length: 5 }, () => ({ note, payerName: hostileName }));
-  const some = { refundsToDo: { count: 1_000, oldestOn: '2020-01-01' } };
+  const some = {
+    requests: { waiting: 1_200, asked: 1 },
+    refundsToDo: { count: 1_000, oldestOn: '2020-01-01' },
+  };
   const full = { ...empty, clubName: hostileName, undelivered: 50, recentCredits, ...some };
   expect(expectHome(homeView(full, shown))).toContain('50 or more messages');
   expect(expectHome(homeView(full, shown))).toContain('1,000 refunds to do');
+  expect(expectHome(homeView(full, shown))).toContain('1,200 requests wait for you to approve');
   expect(expectHome(strangerHomeView(hostileName, 'Ask an admin.'))).toContain('Ask an admin');
   expectHome(plainHomeView(empty, 'Try again.'));
 });

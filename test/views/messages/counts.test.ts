@@ -19,7 +19,8 @@ function withCount(count: number) {
 }
 
 function revived(key: string, value: unknown): unknown {
-  if (key === 'sentAt') return new Date(String(value));
+  const isMoment = ['sentAt', 'askedAt', 'expiresAt', 'at'].includes(key);
+  if (isMoment) return new Date(String(value));
   const isBig = typeof value === 'object' && value !== null && 'bigint' in value;
   return isBig ? BigInt(String(value.bigint)) : value;
 }

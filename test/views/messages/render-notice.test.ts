@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noticeSubject } from '../../../views/messages/notice-words.js';
+import { noticeSubject } from '../../../views/messages/notice-subject.js';
 import { renderNotice } from '../../../views/messages/render-notice.js';
 import { club, hostileName } from '../sample-facts.js';
 import { notices } from '../sample-notices.js';

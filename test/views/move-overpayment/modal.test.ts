@@ -7,7 +7,7 @@ import { expectModal } from '../slack-limits.js';
 it('offers the whole overpayment', () => {
   const invoice = anInvoice([10_000n], { paid: 12_000n });
   const data = {
-    ...{ invoice, payerName: 'Kari', refusal: null },
+    ...{ invoice, payerName: 'Kari', refusal: null, secondPerson: null },
     ...{ balanceAfter: 2_000n, shown: shownPromise },
   };
   const words = expectModal(moveOverpaymentModal(data, samplePlace(), shown));

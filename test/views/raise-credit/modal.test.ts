@@ -17,6 +17,7 @@ const largest: RaiseCreditForm = {
   moves: 999,
   typed: { reason: 'Other', otherWords: 'x'.repeat(293), note: 'x'.repeat(1000), notify: true },
   asked: `${chosen.invoice.id} ${mostMinor}`,
+  secondPerson: 'From £100.00 a second person approves. '.repeat(5),
   notice: hostileName,
   lookAlike: aLookAlike,
   beneath: longBeneath,

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createLog } from '../../src/app/create-log.js';
+import { localClientOf } from '../../src/app/local-client.js';
 import { localChannels } from '../../src/app/local-people.js';
 import { startLocalWorkspace } from '../../src/app/local-workspace.js';
-import { createPostToLocal } from '../../src/app/post-to-local.js';
 import { readConfig } from '../../src/config/read-config.js';
+import { createPostToSlack } from '../../src/slack/answer/post-to-slack.js';
 import { freePort } from '../support/mongo-environment.js';
 
 const log = createLog({ level: 'silent', plain: false });
@@ -21,9 +22,11 @@ it('goes on posting when the workspace was started anew, whose tokens are others
       ...{ clubName: 'Riverside', port, dataDir, hasSample: false, production: false },
       log: () => undefined,
     });
-  const post = createPostToLocal(config, log);
+  const clientOf = localClientOf(config, log);
+  const post = (...message: Parameters<ReturnType<typeof createPostToSlack>>) =>
+    createPostToSlack(clientOf())(...message);
   const finance = { channel: localChannels.finance };
-  await expect(post(finance, { text: 'too early' })).rejects.toThrow('There is no local workspace');
+  expect(() => clientOf()).toThrow('There is no local workspace');
   for (const text of ['before', 'after']) {
     const slack = await start();
     expect(await post(finance, { text })).toMatchObject({ kind: 'posted' });

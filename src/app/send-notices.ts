@@ -1,0 +1,28 @@
+import type { SendNotice } from '../outbox/deliver.js';
+import type { Desk } from '../services/desk.js';
+import { createEditMessage } from '../slack/answer/edit-message.js';
+import { createPostToSlack } from '../slack/answer/post-to-slack.js';
+import { createSendNotice } from './send-notice.js';
+import { createSendStanding } from './send-standing.js';
+
+/**
+ * Everything that the outbox sends: each message once, and that about a request as it stands.
+ * `clientOf` is asked for every message.
+ */
+export function sendNoticesOf(parts: {
+  desk: Desk;
+  clientOf: () => Parameters<typeof createPostToSlack>[0];
+  approvalsChannel: string | null;
+}): SendNotice {
+  const { desk, clientOf, approvalsChannel } = parts;
+  return async (message) => {
+    const { notice, names } = message;
+    const client = clientOf();
+    const post = createPostToSlack(client);
+    if (notice.kind !== 'request-standing') {
+      return createSendNotice(desk.club, post, approvalsChannel)(message);
+    }
+    const edit = createEditMessage(client);
+    return createSendStanding({ desk, post, edit, approvalsChannel })(notice, names);
+  };
+}

@@ -1,0 +1,63 @@
+import type { ApprovalRequest, PlannedAct } from '../domain/approvals/request.js';
+import type { Action } from '../domain/people/rights.js';
+import { ownId } from '../domain/record-id.js';
+import { safe } from './text.js';
+import type { Words } from './words.js';
+
+/** What is asked for, to stand behind “asks to”; mrkdwn. */
+type Say = (act: { amount: string; on: string; payer: string }) => string;
+
+const verbs: Partial<Record<Action, Say>> = {
+  'raise-credit': ({ amount, on }) => `credit *${amount}* on ${on}`,
+  'void-invoice': ({ amount, on }) => `void invoice ${on}, of which *${amount}* goes`,
+  'write-off': ({ amount, on }) => `write off *${amount}* on ${on}`,
+  'move-overpayment': ({ amount, on }) => `make account credit of *${amount}* overpaid on ${on}`,
+  'return-overpayment': ({ amount, on }) => `return *${amount}* of account credit to ${on}`,
+  refund: ({ amount, on }) => `give back *${amount}* on ${on}`,
+  'pay-out': ({ amount, payer }) => `pay *${amount}* of account credit out to ${payer}`,
+  'withdraw-opening-credit': ({ amount, payer }) =>
+    `take *${amount}* of the opening balance of ${payer} out`,
+};
+
+export type Asked = Pick<ApprovalRequest, 'clubId' | 'act' | 'reason' | 'need'> & {
+  planned: Pick<PlannedAct, 'invoiceId' | 'currency'>;
+};
+
+/** `INV-1042`, or the empty text where the act is on no invoice. */
+export function invoiceNumberOf({ clubId, planned }: Asked): string {
+  return planned.invoiceId === null ? '' : ownId(clubId, planned.invoiceId);
+}
+
+/** `credit £180.00 on INV-1042 (Priya Patel)`. */
+export function actInWords(asked: Asked, payerName: string, { money }: Words): string {
+  const payer = safe(payerName);
+  const number = invoiceNumberOf(asked);
+  const on = number === '' ? payer : `${safe(number)} (${payer})`;
+  const amount = money(asked.need.amount, asked.need.currency);
+  const say = verbs[asked.act];
+  return say === undefined
+    ? `do “${asked.act}” for *${amount}* on ${on}`
+    : say({ amount, on, payer });
+}
+
+/** What it does to the debt and to the account credit, without a name: a sentence. */
+export function effectInWords(
+  { act, planned }: { act: Action; planned: PlannedAct },
+  { money }: Words,
+): string {
+  const { toInvoice, toAccount, sentBack, outstanding, currency } = planned;
+  const show = (amount: bigint) => money(amount < 0n ? -amount : amount, currency);
+  const parts: string[] = [];
+  if (act === 'write-off') parts.push(`${show(toInvoice)} will not be owed any more`);
+  else if (act === 'void-invoice') parts.push('nothing is owed on the invoice any more');
+  else if (toInvoice > 0n) parts.push(`${show(toInvoice)} pays the invoice`);
+  else if (toInvoice < 0n) parts.push(`${show(toInvoice)} is owed on the invoice again`);
+  if (toAccount > 0n) parts.push(`${show(toAccount)} becomes account credit`);
+  else if (toAccount < 0n) parts.push(`${show(toAccount)} of account credit is taken`);
+  if (sentBack > 0n) parts.push(`${show(sentBack)} is sent back as cash`);
+  if (outstanding !== null && outstanding > 0n && act !== 'void-invoice') {
+    parts.push(`${show(outstanding)} is left to pay`);
+  }
+  const text = parts.length === 0 ? 'nothing changes' : parts.join(', ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

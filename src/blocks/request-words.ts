@@ -1,0 +1,59 @@
+import type { Need } from '../domain/approvals/needs-second-person.js';
+import type { ApprovalRequest } from '../domain/approvals/request.js';
+import { actInWords, effectInWords } from './act-words.js';
+import { reasonWords } from './reason-words.js';
+import { safe } from './text.js';
+import { userName, type Words } from './words.js';
+
+/** Why one person alone may not do it; a sentence. */
+export function whyInWords({ why, alone, currency }: Need, { money }: Words): string {
+  switch (why) {
+    case 'always':
+      return 'This always needs a second person.';
+    case 'own-account':
+      return 'The payer has the same email address as the person who asks.';
+    case 'address-unknown':
+      return 'Slack does not say which email address the person has, so it may be their own account.';
+    case 'other-currency':
+      return 'It is in another currency than the one from which a second person approves.';
+    case 'threshold':
+      return alone === 0n
+        ? 'From this amount a second person approves.'
+        : `Together with ${money(alone, currency)} that the same person gave this payer alone within a day, a second person approves.`;
+    default:
+      return why satisfies never;
+  }
+}
+
+/** What somebody asks for, why, and what it does: the first lines of every screen about it. */
+export function requestInWords(request: ApprovalRequest, payerName: string, words: Words): string {
+  const { requesterId, reason, planned, act } = request;
+  const what = actInWords(request, payerName, words);
+  const first = `${userName(requesterId)} asks to ${what}: ${reasonWords(reason, 200)}.`;
+  return `${first}\n${effectInWords({ act, planned }, words)}`;
+}
+
+const ends: Record<Exclude<ApprovalRequest['state'], 'open'>, string> = {
+  approved: 'Approved',
+  rejected: 'Rejected',
+  expired: 'Expired',
+  withdrawn: 'Withdrawn',
+};
+
+/** How it stands: who ended it, when, and with which words; while it is open, until when. */
+export function standingInWords(
+  { state, decision, expiresAt, act }: ApprovalRequest,
+  { time }: Words,
+): string {
+  if (state === 'open' || decision === null) {
+    return `Nothing is booked yet. It can be approved until ${time(expiresAt)}.`;
+  }
+  const at = time(state === 'expired' ? expiresAt : decision.at);
+  if (state === 'expired') {
+    return `*Expired on ${at}*: nobody decided, and nothing was booked. To ask again, open the form once more${act === 'raise-credit' ? ' with `/credit`' : ''}.`;
+  }
+  const by = decision.by === null ? '' : ` by ${userName(decision.by)}`;
+  const said = decision.comment === '' ? '' : ` “${safe(decision.comment, 500)}”`;
+  const what = state === 'approved' ? ' It is booked.' : ' Nothing was booked.';
+  return `*${ends[state]}${by}*, ${at}.${said}${what}`;
+}

@@ -1,0 +1,51 @@
+import { type Consequences, consequencesOf } from '../books/consequences.js';
+import { asOne, entriesOf, type Plan } from '../books/plan.js';
+import { type Promised, promisedThings, promiseOf } from '../books/promise.js';
+import { shownFacts } from '../books/shown-facts.js';
+import type { CalendarDate } from '../calendar-date.js';
+import { givenByAll } from './given.js';
+import type { PlannedAct } from './request.js';
+
+type Digest = (text: string) => string;
+
+/** Of all that a plan does, what the form said; everything where it is not known what it said. */
+function saidOf(all: Consequences, said: Promised | undefined, digestOf: Digest): Promised {
+  const promise = promiseOf(all, digestOf);
+  if (said === undefined || Object.keys(said).length === 0) return promise;
+  const picked: Promised = {};
+  for (const thing of promisedThings) {
+    if (said[thing] !== undefined) picked[thing] = promise[thing];
+  }
+  return picked;
+}
+
+/**
+ * What the plans of one act, each made from what the one before left, do together, as plain data.
+ * @param said what the form said: only that is kept as its promise
+ */
+export function plannedActOf(
+  plans: readonly Plan[],
+  { said, today, digestOf }: { said: Promised | undefined; today: CalendarDate; digestOf: Digest },
+): PlannedAct {
+  const entries = plans.flatMap((plan) => entriesOf(plan));
+  const [first] = entries;
+  if (first === undefined) throw new Error('an act that books nothing was planned');
+  const { payerId, currency } = first;
+  const all = asOne(plans);
+  const consequences = consequencesOf(all, today);
+  const { toInvoice, toAccount, sentBack, outstanding, overpaid, available } = consequences;
+  const state = { invoice: all.invoice?.before ?? null, account: all.account?.before ?? null };
+  return {
+    ...{ payerId, currency },
+    invoiceId: entries.find(({ refs }) => refs.invoiceId !== undefined)?.refs.invoiceId ?? null,
+    amount: givenByAll(entries).amount,
+    ...{ toInvoice, toAccount, sentBack, outstanding, overpaid, available },
+    facts: shownFacts(state, { day: today, currency }),
+    promised: saidOf(consequences, said, digestOf),
+  };
+}
+
+/** Whether something else would happen now than what was promised before. */
+export function isChanged(before: Promised, now: Promised): boolean {
+  return promisedThings.some((thing) => before[thing] !== now[thing]);
+}

@@ -1,0 +1,69 @@
+import type { Promised } from '../books/promise.js';
+import type { ShownFacts } from '../books/shown-facts.js';
+import type { Role } from '../people/actor.js';
+import type { Action } from '../people/rights.js';
+import type { Need } from './needs-second-person.js';
+
+export const requestStates = ['open', 'approved', 'rejected', 'expired', 'withdrawn'] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** How long a request waits, and after how long it is brought to mind once. */
+export const requestLifeDays = 7;
+export const reminderAfterDays = 3;
+
+export const longestComment = 500;
+
+/** What a caller of a use case hands over, as it can be stored; amounts in minor units. */
+export type ActInput = Readonly<Record<string, unknown>>;
+
+/** What an act does, or would do now, as plain data for screens. Amounts in minor units. */
+export type PlannedAct = {
+  payerId: string;
+  currency: string;
+  /** Null where it names no invoice. */
+  invoiceId: string | null;
+  /** What it gives away. */
+  amount: bigint;
+  /** What the debt falls by and the account credit rises by; below zero the other way. */
+  toInvoice: bigint;
+  toAccount: bigint;
+  /** What is sent back as cash. */
+  sentBack: bigint;
+  /** How the invoice stands afterwards; null where none is changed. */
+  outstanding: bigint | null;
+  overpaid: bigint | null;
+  /** The account credit that can be spent afterwards; null where none is changed. */
+  available: bigint | null;
+  /** The facts that it was planned from. */
+  facts: ShownFacts;
+  /** Of what the form said, how it would be now. */
+  promised: Promised;
+};
+
+export type RequestDecision = { by: string | null; at: Date; comment: string };
+
+/** Something that a second person has to approve. `id` is the operation id of the form. */
+export type ApprovalRequest = {
+  id: string;
+  clubId: string;
+  payerId: string;
+  act: Action;
+  input: ActInput;
+  reason: string;
+  /** Digest of the caller's inputs, as its entry will have it. */
+  requestHash: string;
+  need: Need;
+  /** What it promised when it was asked for. */
+  planned: PlannedAct;
+  requesterId: string;
+  requesterRoles: readonly Role[];
+  state: RequestState;
+  /** Who ended it, when and with which words; `by` null: nobody, its time was over. */
+  decision: RequestDecision | null;
+  askedAt: Date;
+  expiresAt: Date;
+  remindedAt: Date | null;
+  /** The message in the approvals channel, once it is there. */
+  message: { channel: string; ts: string } | null;
+  seq: bigint;
+};

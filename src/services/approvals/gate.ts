@@ -1,0 +1,142 @@
+import { givenByAll } from '../../domain/approvals/given.js';
+import {
+  type GivenAlone,
+  givenAloneId,
+  recentItems,
+  sumAlone,
+  withItem,
+} from '../../domain/approvals/given-alone.js';
+import {
+  type Need,
+  needsSecondPerson,
+  ownAccountOf,
+} from '../../domain/approvals/needs-second-person.js';
+import { plannedActOf } from '../../domain/approvals/planned-act.js';
+import { OnlyPlanned, SecondPersonNeeded } from '../../domain/approvals/second-person-needed.js';
+import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import {
+  type ChainedPlan,
+  type Change,
+  type EventContext,
+  entriesOf,
+} from '../../domain/books/plan.js';
+import type { AlsoTold } from '../../domain/notice.js';
+import { type Actor, actorId } from '../../domain/people/actor.js';
+import type { Action } from '../../domain/people/rights.js';
+import { findGivenAlone, findNotesOfItems } from '../../store/approvals/given-alone.js';
+import { findRequest } from '../../store/approvals/request-reads.js';
+import { findContact } from '../../store/club/contact-reads.js';
+import type { Beside } from '../../store/ledger/commit-plans.js';
+import { digestOf } from '../../store/ledger/digest.js';
+import type { TogetherRequest } from '../books/together-request.js';
+import type { Desk } from '../desk.js';
+
+/** What is written with an act that may be booked, and what is told of it besides. */
+export type Passed = Pick<Beside, 'givenAlone' | 'requestChange' | 'outbox'> & { also: AlsoTold };
+
+type Gated = Pick<
+  TogetherRequest<never>,
+  'act' | 'envelope' | 'reason' | 'input' | 'promised' | 'promisedInAll'
+>;
+
+const free: Passed = { outbox: [], also: {} };
+
+/** What somebody gave this payer alone until now, and what it adds up to in one currency. */
+export async function readGivenAlone(
+  desk: Desk,
+  owner: Pick<GivenAlone, 'clubId' | 'payerId' | 'requesterId'>,
+  currency: string,
+): Promise<{ before: GivenAlone | null; alone: bigint }> {
+  const before = await findGivenAlone(desk.store, givenAloneId(owner));
+  const items = recentItems(before, desk.now());
+  const notes = await findNotesOfItems(desk.store, items);
+  return { before, alone: sumAlone(items, currency, notes) };
+}
+
+/** What a provider says that it has sent already is written down; nobody gives it by that. */
+const writtenDown: readonly Action[] = ['record-refund'];
+
+function isAnswerable({ act, envelope: { actor } }: Gated): boolean {
+  const isPerson = actor.kind === 'staff' || actor.kind === 'command-line';
+  return isPerson && !writtenDown.includes(act);
+}
+
+function itemOf(entries: readonly JournalEntry[], amount: bigint, at: Date) {
+  const [first] = entries;
+  const note = entries.find(({ kind }) => kind === 'credit.raised');
+  return {
+    ...{ entryId: first?.id ?? '', amount, currency: first?.currency ?? '', at },
+    creditNoteId: note?.refs.creditNoteId ?? null,
+  };
+}
+
+async function needOf(desk: Desk, actor: Actor, entries: readonly JournalEntry[]) {
+  const [first] = entries;
+  if (first === undefined) throw new Error('an act without entries');
+  const { clubId, payerId, currency } = first;
+  const owner = { clubId, payerId, requesterId: actorId(actor) };
+  const [{ before, alone }, payer] = await Promise.all([
+    readGivenAlone(desk, owner, currency),
+    findContact(desk.store, payerId),
+  ]);
+  const email = actor.kind === 'staff' ? actor.email : undefined;
+  const ownAccount = ownAccountOf(email, payer?.email ?? null);
+  const given = givenByAll(entries);
+  const rules = { ...desk.approvals, currency: desk.club.currency };
+  const need = needsSecondPerson({ ...given, currency, alone, ownAccount }, rules);
+  return { need, owner, before, amount: given.amount };
+}
+
+function triedBy(request: Gated, plans: readonly ChainedPlan[], context: EventContext) {
+  const { act, input, reason, promised = [], promisedInAll } = request;
+  // Where several plans say something each, all that they do together is kept.
+  const said = promisedInAll ?? (plans.length === 1 ? promised[0] : undefined);
+  const planned = plannedActOf(plans, { said, today: context.today, digestOf });
+  return { act, input: { ...input, reason }, reason, requestHash: context.requestHash, planned };
+}
+
+/** What stands in the database of a request by this very form. */
+async function askedBefore(desk: Desk, { envelope }: Gated): Promise<Need | null> {
+  const { operationId: id } = envelope;
+  const asked = await findRequest(desk.store, { id, clubId: desk.club.id });
+  return asked?.need ?? null;
+}
+
+/**
+ * The gate before every booking of a person: what gives too much away is refused unless a second
+ * person approved it. It asks the entries and not the form, so it stands before every door.
+ * @throws SecondPersonNeeded; OnlyPlanned where the act was only to be looked at
+ */
+export async function passGate(
+  desk: Desk,
+  request: Gated,
+  plans: readonly ChainedPlan[],
+  context: EventContext,
+): Promise<Passed> {
+  const { actor, approval } = request.envelope;
+  if (approval?.kind === 'look') {
+    const { said } = approval;
+    throw new OnlyPlanned(plannedActOf(plans, { said, today: context.today, digestOf }));
+  }
+  if (approval?.kind === 'approved') {
+    const { requestChange, outbox, by } = approval;
+    return { requestChange, outbox, also: { approvedByUserId: by } };
+  }
+  const entries = plans.flatMap(entriesOf);
+  const { amount: given, always } = givenByAll(entries);
+  if (!isAnswerable(request) || (given === 0n && !always)) return free;
+  const [asked, { need, owner, before, amount }] = await Promise.all([
+    askedBefore(desk, request),
+    needOf(desk, actor, entries),
+  ]);
+  if (asked === null && need !== null && desk.approvals.singleHanded) {
+    return { outbox: [], also: { singleHanded: true } };
+  }
+  const stopping = asked ?? need;
+  if (stopping !== null) throw new SecondPersonNeeded(stopping, triedBy(request, plans, context));
+  if (desk.approvals.thresholdMinor === null) return free;
+  const { now } = context;
+  const after = withItem(before, owner, { item: itemOf(entries, amount, now), now });
+  const givenAlone: Change<GivenAlone> = { before, after };
+  return { givenAlone, outbox: [], also: {} };
+}

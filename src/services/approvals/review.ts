@@ -1,0 +1,75 @@
+import { isOver, isOwnRequest } from '../../domain/approvals/decidable.js';
+import { isChanged } from '../../domain/approvals/planned-act.js';
+import type { ApprovalRequest, PlannedAct } from '../../domain/approvals/request.js';
+import { OnlyPlanned } from '../../domain/approvals/second-person-needed.js';
+import { CreditError } from '../../domain/errors.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { mayDo, requireRight } from '../../domain/people/permission.js';
+import type { Desk } from '../desk.js';
+import { readPayerName } from '../people/payer-names.js';
+import { runAct } from './acts.js';
+import { endWithout } from './end-request.js';
+import { loadRequest } from './load-request.js';
+
+/** A request with the facts of now. */
+export type Review = {
+  request: ApprovalRequest;
+  payerName: string;
+  /** What it would do now; null where it is over or cannot be done. */
+  now: PlannedAct | null;
+  /** Why it cannot be done now, in words. */
+  refusal: string | null;
+  /** Something else would happen than what was asked for. */
+  isChanged: boolean;
+  isOwn: boolean;
+  mayDecide: boolean;
+};
+
+/** Whoever asked, as they were then. */
+export function requesterOf({ requesterId, requesterRoles }: ApprovalRequest): Actor {
+  return { kind: 'staff', userId: requesterId, roles: requesterRoles };
+}
+
+/** What the act would do now; nothing is written. */
+async function look(
+  desk: Desk,
+  request: ApprovalRequest,
+): Promise<Pick<Review, 'now' | 'refusal'>> {
+  const said = request.planned.promised;
+  const envelope = { actor: requesterOf(request), operationId: request.id };
+  try {
+    await runAct(desk, { ...envelope, approval: { kind: 'look', said } }, request);
+    // It was booked in the meantime, so the request says by whom.
+    return { now: null, refusal: null };
+  } catch (error) {
+    if (error instanceof OnlyPlanned) return { now: error.planned, refusal: null };
+    if (!(error instanceof CreditError)) throw error;
+    return { now: null, refusal: error.sentence(desk.club.locale) };
+  }
+}
+
+/** A request as it stands; one whose time is over ends by that. @throws CreditError `not-found` */
+export async function standingOf(desk: Desk, id: string): Promise<ApprovalRequest> {
+  const request = await loadRequest(desk, id);
+  if (request.state !== 'open' || !isOver(request, desk.now())) return request;
+  return endWithout(desk, request, { state: 'expired', by: null, comment: '' });
+}
+
+/** What **Review** shows. @throws CreditError `not-allowed`, `not-found` */
+export async function reviewRequest(desk: Desk, actor: Actor, id: string): Promise<Review> {
+  requireRight(actor, 'see-invoices');
+  const before = await standingOf(desk, id);
+  const [payerName, looked] = await Promise.all([
+    readPayerName(desk, before.payerId),
+    before.state === 'open' ? look(desk, before) : { now: null, refusal: null },
+  ]);
+  const isOpenStill = before.state === 'open' && (looked.now !== null || looked.refusal !== null);
+  const request = isOpenStill || before.state !== 'open' ? before : await loadRequest(desk, id);
+  const isOwn = isOwnRequest(request, actor);
+  const { promised } = request.planned;
+  return {
+    ...{ request, payerName, ...looked, isOwn },
+    isChanged: looked.now !== null && isChanged(promised, looked.now.promised),
+    mayDecide: !isOwn && mayDo(actor, 'approve-request'),
+  };
+}

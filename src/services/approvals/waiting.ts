@@ -1,0 +1,47 @@
+import type { ApprovalRequest } from '../../domain/approvals/request.js';
+import { type Actor, actorId } from '../../domain/people/actor.js';
+import { mayDo, requireRight } from '../../domain/people/permission.js';
+import { countOpen, findAskedBy, findWaiting } from '../../store/approvals/request-reads.js';
+import type { Desk } from '../desk.js';
+import { readPayerNames } from '../people/payer-names.js';
+
+/** What waits for this person to decide, or what they asked for themselves. */
+export type RequestList = 'waiting' | 'asked';
+
+export type ListedRequests = {
+  list: RequestList;
+  requests: { request: ApprovalRequest; payerName: string }[];
+  page: number;
+  pageSize: number;
+  total: number;
+};
+
+/** One page of a list, in one read. @throws CreditError `not-allowed` */
+export async function listRequests(
+  desk: Desk,
+  actor: Actor,
+  { list, page, pageSize }: { list: RequestList; page: number; pageSize: number },
+): Promise<ListedRequests> {
+  requireRight(actor, list === 'waiting' ? 'approve-request' : 'withdraw-request');
+  const query = { clubId: desk.club.id, userId: actorId(actor), page, pageSize };
+  const find = list === 'waiting' ? findWaiting : findAskedBy;
+  const { requests, total } = await find(desk.store, query);
+  const nameOf = await readPayerNames(
+    desk,
+    requests.map(({ payerId }) => payerId),
+  );
+  const named = requests.map((request) => ({ request, payerName: nameOf(request.payerId) }));
+  return { list, requests: named, page, pageSize, total };
+}
+
+export type OpenRequests = { waiting: number; asked: number };
+
+/** How many wait for this person, and how many of their own are open. */
+export async function countRequests(desk: Desk, actor: Actor): Promise<OpenRequests> {
+  const [clubId, userId] = [desk.club.id, actorId(actor)];
+  const [waiting, asked] = await Promise.all([
+    mayDo(actor, 'approve-request') ? countOpen(desk.store, { clubId, notBy: userId }) : 0,
+    countOpen(desk.store, { clubId, by: userId }),
+  ]);
+  return { waiting, asked };
+}

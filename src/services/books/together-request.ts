@@ -1,0 +1,31 @@
+import type { NumberedContext, Plan } from '../../domain/books/plan.js';
+import type { Promised } from '../../domain/books/promise.js';
+import type { PayerDocuments } from '../../domain/books/require-complete.js';
+import type { Notice } from '../../domain/notice.js';
+import type { Action } from '../../domain/people/rights.js';
+import type { Envelope } from './envelope.js';
+
+/** What `bookTogether` books. */
+export type TogetherRequest<State> = {
+  /** What is done: who may do it, and a part of the digest of the request. */
+  act: Action;
+  envelope: Envelope;
+  reason: string;
+  /** The caller's inputs, all of them besides the reason, for the digest. */
+  input: Record<string, unknown>;
+  /** The form books several entries, numbered in their keys. */
+  isNumbered: boolean;
+  load: () => Promise<State>;
+  /** What it was planned from, of a payer's documents that others change as well. */
+  documentsOf: (state: State) => readonly PayerDocuments[];
+  /** At least one plan, all of one payer and each with an entry under the key of its number. */
+  plan: (state: State, contextOf: NumberedContext) => Plan[];
+  notices: (plans: readonly Plan[], state: State) => Notice[];
+  /**
+   * What the form said would happen, of each plan. It is no input: a second press is answered from
+   * the journal, though the facts have moved since.
+   */
+  promised?: readonly Promised[] | undefined;
+  /** The same of all plans together, which are made one from another. */
+  promisedInAll?: Promised | undefined;
+};

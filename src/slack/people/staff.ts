@@ -1,0 +1,47 @@
+import type { Actor } from '../../domain/people/actor.js';
+import { rights } from '../../domain/people/rights.js';
+import type { EdgeLog } from '../edge-log.js';
+import type { SlackApp } from '../receive/create-slack-app.js';
+import { partiesOf } from '../receive/parties.js';
+import { createMemberCheck } from './member-check.js';
+import { createStaffRoles, type StaffLists } from './staff-roles.js';
+
+/** `fresh`: the roles are asked for again, whatever Slack said minutes ago. */
+export type Freshness = { fresh?: boolean };
+
+/** Who acts, with which roles, and whether somebody else could approve. */
+export function createStaff(options: {
+  slack: SlackApp;
+  staff: StaffLists;
+  log: EdgeLog;
+  now?: () => number;
+}): {
+  actorFor: (body: unknown, freshness?: Freshness) => Promise<Actor>;
+  hasOtherApprover: (userId: string) => Promise<boolean>;
+} {
+  const { slack, staff, log, now = Date.now } = options;
+  const { client } = slack.app;
+  const teamId = () => slack.identity()?.teamId;
+  const { requireMember, isMember } = createMemberCheck({ client, teamId, now });
+  const { rolesOf, peopleWith } = createStaffRoles({ client, lists: staff, log, now });
+  return {
+    async actorFor(body, { fresh = false } = {}) {
+      const parties = partiesOf(body);
+      // Both questions at once: a form has to open within three seconds.
+      const [{ userId, email }, roles] = await Promise.all([
+        requireMember(parties),
+        parties.userId === null ? [] : rolesOf(parties.userId, fresh),
+      ]);
+      return { kind: 'staff', userId, roles, email };
+    },
+    async hasOtherApprover(userId) {
+      const approvers = await peopleWith(rights['approve-request']);
+      if (approvers === null) return true;
+      for (const other of approvers.filter((id) => id !== userId)) {
+        // Whoever left, and whoever is a guest, approves nothing. No answer is no reason to say so.
+        if (await isMember(other).catch(() => true)) return true;
+      }
+      return false;
+    },
+  };
+}

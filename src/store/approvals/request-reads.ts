@@ -1,0 +1,78 @@
+import type { QueryFilter } from 'mongoose';
+import type { ApprovalRequest } from '../../domain/approvals/request.js';
+import type { Store } from '../connection.js';
+import { fromStored, type Stored } from '../stored.js';
+
+type StoredRequest = Stored<ApprovalRequest>;
+
+export async function findRequest(
+  { models }: Store,
+  { id, clubId }: { id: string; clubId: string },
+): Promise<ApprovalRequest | null> {
+  const found = await models.requests.findOne({ _id: id, clubId }).lean<StoredRequest>();
+  return found === null ? null : fromStored(found);
+}
+
+export type RequestPage = { requests: ApprovalRequest[]; total: number };
+
+async function pageOf(
+  { models }: Store,
+  filter: QueryFilter<StoredRequest>,
+  { sort, page, pageSize }: { sort: Record<string, 1 | -1>; page: number; pageSize: number },
+): Promise<RequestPage> {
+  // In one read: the page and how many there are.
+  const [found] = await models.requests.aggregate<{
+    page: StoredRequest[];
+    count: { total: number }[];
+  }>([
+    { $match: filter },
+    {
+      $facet: {
+        page: [{ $sort: sort }, { $skip: page * pageSize }, { $limit: pageSize }],
+        count: [{ $count: 'total' }],
+      },
+    },
+  ]);
+  return {
+    requests: (found?.page ?? []).map(fromStored),
+    total: Number(found?.count[0]?.total ?? 0),
+  };
+}
+
+export type PageOfRequests = { clubId: string; userId: string; page: number; pageSize: number };
+
+/** What is open and was asked for by others, oldest first. */
+export function findWaiting(store: Store, query: PageOfRequests): Promise<RequestPage> {
+  const { clubId, userId, ...page } = query;
+  const filter = { clubId, state: 'open' as const, requesterId: { $ne: userId } };
+  return pageOf(store, filter, { sort: { askedAt: 1 }, ...page });
+}
+
+/** What one person asked for, newest first; of a state, or all. */
+export function findAskedBy(store: Store, query: PageOfRequests): Promise<RequestPage> {
+  const { clubId, userId, ...page } = query;
+  return pageOf(store, { clubId, requesterId: userId }, { sort: { askedAt: -1 }, ...page });
+}
+
+export function countOpen(
+  { models }: Store,
+  { clubId, ...which }: { clubId: string } & ({ by: string } | { notBy: string }),
+): Promise<number> {
+  const requesterId = 'by' in which ? which.by : { $ne: which.notBy };
+  return models.requests.countDocuments({ clubId, state: 'open', requesterId });
+}
+
+/** Open requests whose time is over, or that were asked for before a moment and never recalled. */
+export async function findDueRequests(
+  { models }: Store,
+  { clubId, now, askedBefore }: { clubId: string; now: Date; askedBefore: Date },
+): Promise<ApprovalRequest[]> {
+  const found = await models.requests
+    .find({
+      ...{ clubId, state: 'open' },
+      $or: [{ expiresAt: { $lte: now } }, { remindedAt: null, askedAt: { $lte: askedBefore } }],
+    })
+    .sort({ askedAt: 1 })
+    .lean<StoredRequest[]>();
+  return found.map(fromStored);
+}

@@ -1,0 +1,25 @@
+import { requestStates } from '../../domain/approvals/request.js';
+import { long, text, validator } from './schema-parts.js';
+
+/** Whoever asked is never who decides. */
+const nobodyApprovesTheirOwn = {
+  $or: [
+    { $in: ['$state', ['open', 'expired', 'withdrawn']] },
+    {
+      $and: [
+        { $eq: [{ $type: '$decision.by' }, 'string'] },
+        { $ne: ['$decision.by', '$requesterId'] },
+      ],
+    },
+  ],
+};
+
+/** What holds for every request, in the words of the database; its model is `request-schema.ts`. */
+export const requestsValidator = validator(
+  {
+    ...{ clubId: text, payerId: text, act: text, requesterId: text, requestHash: text },
+    state: { enum: [...requestStates] },
+    ...{ askedAt: { bsonType: 'date' }, expiresAt: { bsonType: 'date' }, seq: long },
+  },
+  nobodyApprovesTheirOwn,
+);

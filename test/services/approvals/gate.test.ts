@@ -1,0 +1,201 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SecondPersonNeeded } from '../../../src/domain/approvals/second-person-needed.js';
+import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
+import { writeOff } from '../../../src/services/invoices/write-off.js';
+import { by, doors } from '../../support/giving-doors.js';
+import {
+  auditDifferences,
+  balanceNow,
+  issue,
+  type LedgerDesk,
+  openLedgerDesk,
+  pay,
+  payerId,
+  raise,
+  startAfresh,
+} from '../../support/ledger-desk.js';
+import {
+  approve,
+  askedRaise,
+  ben,
+  olive,
+  stoppedBy,
+  withThreshold,
+} from '../../support/second-person.js';
+
+let desk: LedgerDesk;
+beforeAll(async () => {
+  desk = await openLedgerDesk();
+});
+afterAll(() => desk.close());
+beforeEach(async () => {
+  await startAfresh(desk);
+  withThreshold(desk);
+  desk.clock.now = new Date('2026-11-23T10:00:00Z');
+  await desk.store.collections.contacts.updateOne({ _id: payerId }, { $set: { email: null } });
+});
+afterEach(async () => {
+  expect(await auditDifferences(desk)).toEqual([]);
+});
+
+/** Everything that is in the books, to see that nothing was added. */
+async function booked() {
+  const { journal, credit_notes } = desk.store.collections;
+  return [await journal.countDocuments(), await credit_notes.countDocuments()];
+}
+
+describe('Case 11: one person alone gives 12000 where a second one approves from 10000', () => {
+  it.each(Object.entries(doors))(
+    'by %s: nothing is booked',
+    async (_door, { prepare, open, always }) => {
+      const id = await prepare(desk);
+      const before = await booked();
+      const needed = await stoppedBy(open(desk, by(olive), id));
+      const why = always === true ? 'always' : 'threshold';
+      expect(needed.need).toMatchObject({ why, amount: 12_000n, alone: 0n });
+      expect(await booked()).toEqual(before);
+    },
+  );
+
+  it.each(Object.entries(doors))(
+    'by %s on the command line: nothing is booked',
+    async (_door, { prepare, open }) => {
+      const id = await prepare(desk);
+      const before = await booked();
+      await expect(open(desk, by({ kind: 'command-line' }), id)).rejects.toBeInstanceOf(
+        SecondPersonNeeded,
+      );
+      expect(await booked()).toEqual(before);
+    },
+  );
+
+  it.each(Object.entries(doors))(
+    'in two halves, the second by %s: the second is stopped',
+    async (_door, { prepare, open }) => {
+      const id = await prepare(desk);
+      const first = await issue(desk, 5_000n);
+      await raise(desk, first, 5_000n, { actor: olive });
+      const needed = await stoppedBy(open(desk, by(olive), id));
+      expect(needed.need).toMatchObject({ alone: 5_000n });
+    },
+  );
+
+  it('from two forms at once: one of them is stopped', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      await startAfresh(desk);
+      const ids = [await issue(desk, 6_000n), await issue(desk, 6_000n)];
+      const settled = await Promise.allSettled(
+        ids.map((id) => raise(desk, id, 6_000n, { actor: olive })),
+      );
+      expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const [stopped] = settled.filter(({ status }) => status === 'rejected');
+      expect(stopped).toMatchObject({ reason: expect.any(SecondPersonNeeded) });
+    }
+  });
+
+  it('from two processes at once: one of them is stopped', async () => {
+    const { deskOn } = await import('../../support/ledger-desk.js');
+    for (let round = 0; round < 4; round += 1) {
+      await startAfresh(desk);
+      const other = deskOn(desk.store, desk.uri);
+      withThreshold(other);
+      const ids = [await issue(desk, 6_000n), await issue(desk, 6_000n)];
+      const [one = '', two = ''] = ids;
+      const settled = await Promise.allSettled([
+        raise(desk, one, 6_000n, { actor: olive }),
+        raise(other, two, 6_000n, { actor: olive }),
+      ]);
+      expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    }
+  });
+});
+
+describe('The gate', () => {
+  it('lets one person give less than the threshold, and not the threshold itself', async () => {
+    const invoiceId = await issue(desk, 30_000n);
+    await raise(desk, invoiceId, 9_999n, { actor: olive });
+    await stoppedBy(raise(desk, invoiceId, 1n, { actor: olive }));
+    await raise(desk, invoiceId, 9_999n, { actor: ben });
+    expect(await desk.store.collections.credit_notes.countDocuments()).toBe(2);
+  });
+
+  it('counts for a day, and not what was voided unspent since', async () => {
+    const invoiceId = await issue(desk, 30_000n);
+    await pay(desk, invoiceId, 30_000n);
+    const { noteId } = await raise(desk, invoiceId, 6_000n, { actor: olive });
+    await stoppedBy(raise(desk, invoiceId, 6_000n, { actor: olive }));
+    await voidCreditNote(desk, by(olive), { noteId, reason: 'Wrong' });
+    await raise(desk, invoiceId, 6_000n, { actor: olive });
+    await stoppedBy(raise(desk, invoiceId, 4_000n, { actor: olive }));
+    desk.clock.now = new Date('2026-11-24T10:00:01Z');
+    await raise(desk, invoiceId, 6_000n, { actor: olive });
+    expect(await balanceNow(desk)).toBe(12_000n);
+  });
+
+  it('does not count what a second person approved', async () => {
+    const invoiceId = await issue(desk, 40_000n);
+    const request = await askedRaise(desk, invoiceId, 18_000n);
+    await approve(desk, request.id);
+    await raise(desk, invoiceId, 9_999n, { actor: olive });
+    expect(await desk.store.collections.given_alone.find().toArray()).toMatchObject([
+      { items: [{ amount: 9_999n }], requesterId: 'UOLIVE' },
+    ]);
+  });
+
+  it('always wants a second person for a write-off, with a threshold and without', async () => {
+    for (const threshold of [10_000n, null]) {
+      withThreshold(desk, threshold);
+      const invoiceId = await issue(desk, 100n);
+      const needed = await stoppedBy(writeOff(desk, by(olive), { invoiceId, reason: 'Gone' }));
+      expect(needed.need).toMatchObject({ why: 'always', amount: 100n });
+    }
+  });
+
+  it('books it at once in a club of one person, and posts it with these words', async () => {
+    desk.approvals = { thresholdMinor: null, singleHanded: true };
+    const invoiceId = await issue(desk, 100n);
+    await writeOff(desk, by(olive), { invoiceId, reason: 'Gone' });
+    expect(await desk.store.collections.outbox.findOne({})).toMatchObject({
+      notice: { kind: 'invoice-written-off', singleHanded: true, amount: 100n },
+    });
+  });
+
+  it('wants a second person for any amount in another currency', async () => {
+    const invoiceId = await issue(desk, 1_000n);
+    desk.club = { ...desk.club, currency: 'EUR' };
+    const needed = await stoppedBy(raise(desk, invoiceId, 1n, { actor: olive }));
+    expect(needed.need).toMatchObject({ why: 'other-currency', currency: 'GBP' });
+    desk.club = { ...desk.club, currency: 'GBP' };
+  });
+
+  it.each([
+    ['has it, written otherwise', ' Kari@Club.Example', 'own-account'],
+    ['is not said by Slack', null, 'address-unknown'],
+  ])('looks at the payer’s email address: the person %s', async (_what, email, why) => {
+    await desk.store.collections.contacts.updateOne(
+      { _id: payerId },
+      { $set: { email: 'kari@club.example' } },
+    );
+    withThreshold(desk, null);
+    const invoiceId = await issue(desk, 1_000n);
+    const needed = await stoppedBy(raise(desk, invoiceId, 1n, { actor: { ...olive, email } }));
+    expect(needed.need.why).toBe(why);
+    await raise(desk, invoiceId, 1n, { actor: { ...olive, email: 'olive@club.example' } });
+  });
+
+  it('stops a form whose request is there, also when the threshold was raised meanwhile', async () => {
+    const invoiceId = await issue(desk, 40_000n);
+    const request = await askedRaise(desk, invoiceId, 18_000n);
+    withThreshold(desk, 50_000n);
+    await stoppedBy(raise(desk, invoiceId, 18_000n, { operationId: request.id, actor: olive }));
+    await approve(desk, request.id);
+    expect(await desk.store.collections.credit_notes.countDocuments()).toBe(1);
+  });
+
+  it('lets undoing pass: it gives nothing', async () => {
+    const invoiceId = await issue(desk, 40_000n);
+    const { noteId } = await raise(desk, invoiceId, 9_000n, { actor: olive });
+    await voidCreditNote(desk, by(olive), { noteId, reason: 'Wrong' });
+    expect(await desk.store.models.requests.countDocuments()).toBe(0);
+  });
+});

@@ -1,0 +1,114 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { effectInWords } from '../../src/blocks/act-words.js';
+import {
+  actions,
+  button,
+  context,
+  divider,
+  header,
+  modal,
+  section,
+  textInput,
+} from '../../src/blocks/layout.js';
+import { requestInWords, standingInWords, whyInWords } from '../../src/blocks/request-words.js';
+import { safe, safeSentence } from '../../src/blocks/text.js';
+import { type ShownClub, userName, wordsFor } from '../../src/blocks/words.js';
+import { longestComment } from '../../src/domain/approvals/request.js';
+import type { Review } from '../../src/services/approvals/review.js';
+import { type Beneath, beneathShape } from '../forms/beneath.js';
+import { requestIds } from '../forms/ids.js';
+import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
+import { movedSentence } from '../forms/moved-words.js';
+import { privateMetadata } from '../forms/private-metadata.js';
+import { invoiceDetailsIds } from '../invoice-details/ids.js';
+import { approvalIds, approveButton, reviewTitle } from './ids.js';
+
+/** What a review carries to its decision: what it showed, for comparison only. */
+export const reviewMetadata = privateMetadata(1, {
+  requestId: z.string().min(1).max(100),
+  /** The facts of the review, and what it said would happen. */
+  shown: keptPromiseShape.nullable(),
+  beneath: beneathShape,
+});
+
+export type ReviewPlace = { beneath: Beneath; notice: string | null };
+
+function metadataOf({ request, now }: Review, beneath: Beneath): string {
+  return reviewMetadata.write({
+    requestId: request.id,
+    shown: now === null ? null : keepPromise(now),
+    beneath,
+  });
+}
+
+function sinceAsked({ request, now, isChanged }: Review, club: ShownClub): KnownBlock[] {
+  const words = wordsFor(club);
+  if (now === null || !isChanged) return [];
+  const who = `${userName(request.requesterId)} asked`;
+  const moved = movedSentence(request.planned.facts, now.facts, words, who);
+  const effect = effectInWords({ act: request.act, planned: now }, words);
+  return [section(`:warning: *${moved}* Now: ${effect}`)];
+}
+
+function factBlocks(review: Review, club: ShownClub): KnownBlock[] {
+  const { request, payerName, refusal } = review;
+  const words = wordsFor(club);
+  const { noteToCustomer } = request.input;
+  const note = typeof noteToCustomer === 'string' ? noteToCustomer : '';
+  const { invoiceId } = request.planned;
+  const see = { text: 'See invoice', actionId: invoiceDetailsIds.open };
+  return [
+    section(requestInWords(request, payerName, words)),
+    ...(note === '' ? [] : [section(`Note to the customer: “${safe(note, 500)}”`)]),
+    context(`Asked ${words.time(request.askedAt)}. ${whyInWords(request.need, words)}`),
+    ...sinceAsked(review, club),
+    ...(refusal === null
+      ? []
+      : [section(`:warning: *It cannot be booked now.* ${safeSentence(refusal)}`)]),
+    ...actions(invoiceId === null ? [] : [button({ ...see, value: invoiceId })]),
+  ];
+}
+
+function decisionBlocks({ request, now, isOwn, mayDecide }: Review): KnownBlock[] {
+  const { id: value } = request;
+  if (isOwn) {
+    const withdraw = button({ text: 'Withdraw', actionId: requestIds.withdraw, value });
+    return [context('You asked for this, so somebody else decides.'), ...actions([withdraw])];
+  }
+  if (!mayDecide) return [context('The approvers decide about this.')];
+  const reject = button({
+    ...{ text: 'Reject', actionId: approvalIds.reject, value, style: 'danger' },
+    spoken: 'Reject this request',
+  });
+  const comment = textInput({
+    ...{ id: approvalIds.comment, label: 'Comment', optional: true, maxLength: longestComment },
+    hint: 'Whoever asked reads it.',
+  });
+  return [divider, ...(now === null ? [] : [comment]), ...actions([reject])];
+}
+
+/** A request with the facts of now, and what can be decided about it. */
+export function reviewModal(
+  review: Review,
+  { beneath, notice }: ReviewPlace,
+  club: ShownClub,
+): ModalView {
+  const { request, now, mayDecide } = review;
+  const isOpen = request.state === 'open';
+  const canApprove = isOpen && mayDecide && now !== null;
+  return modal({
+    title: reviewTitle,
+    callbackId: approvalIds.callback,
+    metadata: metadataOf(review, beneath),
+    close: beneath === null ? 'Close' : 'Back',
+    ...(canApprove ? { submit: approveButton } : {}),
+    blocks: [
+      ...(notice === null ? [] : [section(`*${safeSentence(notice)}*`)]),
+      ...(isOpen ? [] : [header('This is over')]),
+      ...(isOpen ? [] : [section(standingInWords(request, wordsFor(club)))]),
+      ...factBlocks(review, club),
+      ...(isOpen ? decisionBlocks(review) : []),
+    ],
+  });
+}

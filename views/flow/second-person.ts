@@ -1,0 +1,38 @@
+import { wordsFor } from '../../src/blocks/words.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import {
+  type Giving,
+  type SecondPersonHint,
+  secondPersonFor,
+} from '../../src/services/approvals/form-hint.js';
+import { secondPersonWords } from '../forms/second-person.js';
+import { readTypedAmount } from '../forms/typed-amount-field.js';
+import { shownClub } from './shown-club.js';
+import type { Surroundings } from './surroundings.js';
+
+/** What a form says of a second person; null where one person may do it. Plain words. */
+export async function secondPersonNotice(
+  { desk, edge }: Surroundings,
+  actor: Actor,
+  hint: SecondPersonHint | null,
+): Promise<string | null> {
+  if (hint === null || actor.kind !== 'staff') return null;
+  const hasOther = await edge.hasOtherApprover(actor.userId);
+  return secondPersonWords(hint, hasOther, wordsFor(shownClub(desk)));
+}
+
+/** The same for an amount that somebody is typing. */
+export async function secondPersonForTyped(
+  surroundings: Surroundings,
+  actor: Actor,
+  { amountText, ...giving }: Omit<Giving, 'amount'> & { amountText: string },
+): Promise<string | null> {
+  const { desk } = surroundings;
+  const typed = readTypedAmount(amountText, {
+    currency: giving.currency,
+    locale: desk.club.locale,
+  });
+  if (!typed.ok) return null;
+  const hint = await secondPersonFor(desk, actor, { ...giving, amount: typed.amountMinor });
+  return secondPersonNotice(surroundings, actor, hint);
+}

@@ -1,0 +1,61 @@
+import type { Notice } from '../../src/domain/notice.js';
+import { providerSubject } from './provider-words.js';
+import { refundSubject } from './refund-words.js';
+import { requestSubject } from './request-words.js';
+
+/** What a message is about, in a few words, for a list of messages. */
+export function noticeSubject(notice: Notice): string {
+  switch (notice.kind) {
+    case 'credit-raised':
+      return `Credit note ${notice.noteNumber} raised`;
+    case 'credit-applied':
+      return `Account credit used on ${notice.invoiceNumber}`;
+    case 'credit-taken-back':
+      return `Account credit taken back from ${notice.invoiceNumber}`;
+    case 'credit-note-voided':
+      return `Credit note ${notice.noteNumber} voided`;
+    case 'invoice-issued':
+      return `Invoice ${notice.invoiceNumber} issued`;
+    case 'invoice-voided':
+      return `Invoice ${notice.invoiceNumber} voided`;
+    case 'overpayment-moved':
+      return `Overpayment of ${notice.invoiceNumber} moved`;
+    case 'overpayment-returned':
+      return `Overpayment of ${notice.invoiceNumber} returned`;
+    case 'credit-withdrawn':
+      return 'Opening balance taken out';
+    case 'payment-recorded':
+      return 'Payment recorded';
+    case 'payment-moved':
+      return `Payment on ${notice.invoiceNumber} ${notice.how}`;
+    case 'payment-reversed':
+      return `Payment on ${notice.invoiceNumber} ${notice.how}`;
+    case 'refund-asked':
+    case 'refund-done':
+    case 'refund-failed':
+      return refundSubject(notice);
+    case 'payment-disputed':
+    case 'refund-open':
+    case 'refund-recorded':
+    case 'refund-elsewhere':
+      return providerSubject(notice);
+    case 'sweep-summary':
+      return 'Account credit used automatically';
+    case 'sweep-failed':
+      return `No credit used automatically on ${notice.invoiceNumber}`;
+    case 'books-differ':
+      return 'The books need a look';
+    case 'invoice-written-off':
+      return `Debt on ${notice.invoiceNumber} written off`;
+    case 'request-standing':
+    case 'request-reminder':
+    case 'request-ended':
+      return requestSubject(notice);
+    case 'late-outcome':
+      return notice.title;
+    case 'outcome-settled':
+      return notice.isBooked ? 'A form was booked after all' : 'A form was not booked';
+    default:
+      return notice satisfies never;
+  }
+}
