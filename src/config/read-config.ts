@@ -1,14 +1,12 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { parsePlainAmount } from '../domain/amounts/plain-amount.js';
 import { combinationFaults } from './combination-faults.js';
 import {
   ConfigError,
   type ConfigFault,
   type GivenVariables,
-  isVariableName,
   variableNames,
 } from './config-error.js';
+import { type EmbeddedConfig, embeddedConfig } from './embedded-config.js';
 import type { Environment } from './load-environment.js';
 import { forgottenSlackFaults } from './local-slack-faults.js';
 import { isUnenforced, type Unenforced, unenforced } from './unenforced.js';
@@ -38,13 +36,7 @@ export type Config = {
   slack: SlackConfig;
   mongo: { kind: 'embedded'; port: number } | { kind: 'uri'; uri: string };
   /** How a `mongod` to embed is looked for; `variables` are all but Credit Desk's own. */
-  embedded: {
-    systemBinary: string | undefined;
-    path: string;
-    cacheDir: string;
-    downloadAllowed: boolean;
-    variables: Environment;
-  };
+  embedded: EmbeddedConfig;
   /** As given, so relative to the working directory unless it is absolute. */
   dataDir: string;
   host: string;
@@ -178,21 +170,6 @@ function slackConfig(values: Variables): SlackConfig {
 function stripeConfig(values: Variables): StripeConfig | null {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values;
   return secretKey ? { secretKey, webhookSecret, apiUrl: values.STRIPE_API_URL } : null;
-}
-
-function embeddedConfig(environment: Environment): Config['embedded'] {
-  const { HOME, PATH, XDG_CACHE_HOME, MONGOMS_SYSTEM_BINARY } = environment;
-  const cacheHome = XDG_CACHE_HOME || join(HOME || homedir(), '.cache');
-  const foreign = Object.entries(environment).filter(
-    ([name]) => !isVariableName(name) && !isUnenforced(name),
-  );
-  return {
-    systemBinary: MONGOMS_SYSTEM_BINARY?.trim() || undefined,
-    path: PATH ?? '',
-    cacheDir: join(cacheHome, 'credit-desk'),
-    downloadAllowed: !/^(?:false|no|off|0)$/i.test(environment.MONGOMS_RUNTIME_DOWNLOAD ?? ''),
-    variables: Object.fromEntries(foreign),
-  };
 }
 
 function ownUrl(host: string, port: number): string {

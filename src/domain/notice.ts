@@ -1,4 +1,4 @@
-import type { ApprovalRequest } from './approvals/request.js';
+import type { RequestNotice } from './approvals/request-notice.js';
 import type { JournalEntry } from './books/journal-entry.js';
 import type { CalendarDate } from './calendar-date.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
@@ -180,12 +180,7 @@ type Told =
   | { kind: 'sweep-failed'; invoiceNumber: string; payerId: string }
   /** The check of the books found entries and documents that do not agree. */
   | { kind: 'books-differ'; differences: number }
-  /** A request for a second person; the message about it always shows how it stands. */
-  | { kind: 'request-standing'; payerId: string; request: ApprovalRequest }
-  /** It waits for days. */
-  | { kind: 'request-reminder'; payerId: string; request: ApprovalRequest }
-  /** What became of it, for whoever asked. */
-  | { kind: 'request-ended'; payerId: string; request: ApprovalRequest }
+  | RequestNotice
   /** What became of a form that was decided after its time budget, in the form's own words. */
   | { kind: 'late-outcome'; title: string; text: string }
   | {
