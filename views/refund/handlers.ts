@@ -9,6 +9,7 @@ import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { beneathOf } from '../flow/beneath-of.js';
 import { orShownAnew } from '../flow/or-shown-anew.js';
 import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
+import { secondPersonForTyped } from '../flow/second-person.js';
 import { showNext } from '../flow/show-next.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
@@ -36,7 +37,7 @@ async function openRefund(surroundings: Surroundings, pressed: Pressed): Promise
     return refundModal({
       ...{ club: shownClub(desk), operationId: edge.mintOperationId(), paymentId, refundable },
       ...{ how: howOf(refundable, null), amountText: '', filled: notFilled, sentBy: null },
-      ...{ notice: null, beneath },
+      ...{ notice: null, secondPerson: null, beneath },
     });
   });
 }
@@ -50,7 +51,7 @@ async function formOf({ desk }: Surroundings, { actor, view, fields }: Press): P
     ...{ club: shownClub(desk), operationId, paymentId, refundable, filled, beneath },
     how: howOf(refundable, fields.how ?? kept.how),
     amountText: fields.amountText ?? filled.text,
-    ...{ sentBy: fields.sentBy, notice: null },
+    ...{ sentBy: fields.sentBy, notice: null, secondPerson: null },
   };
 }
 
@@ -65,11 +66,20 @@ async function refreshRefund(
     requireRight(actor, 'refund');
     const fields = readRefund(view.state.values);
     const form = await formOf(surroundings, { actor, view, fields });
-    const notice = movedMeanwhile(refundMetadata.read(view.private_metadata), form);
-    if (actionIdOf(body) !== refundIds.full) return refundModal({ ...form, notice });
     const { refundable, how, filled } = form;
-    const amountText = formatPlainAmount(maximumOf(refundable, how), refundable.invoice.currency);
-    return refundModal({ ...form, notice, amountText, filled: filledAgain(filled, amountText) });
+    const { currency, payerId } = refundable.invoice;
+    const isFull = actionIdOf(body) === refundIds.full;
+    const amountText = isFull
+      ? formatPlainAmount(maximumOf(refundable, how), currency)
+      : form.amountText;
+    const giving = { payerId, currency, amountText };
+    return refundModal({
+      ...form,
+      amountText,
+      filled: isFull ? filledAgain(filled, amountText) : filled,
+      notice: movedMeanwhile(refundMetadata.read(view.private_metadata), form),
+      secondPerson: await secondPersonForTyped(surroundings, actor, giving),
+    });
   });
 }
 

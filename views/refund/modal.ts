@@ -42,6 +42,8 @@ export type RefundForm = {
   sentBy: SentBy | null;
   /** A sentence on top about what has to be looked at again. */
   notice: string | null;
+  /** What is said of a second person, above the button; null where one person may do it. */
+  secondPerson: string | null;
   beneath: Beneath;
 };
 
@@ -129,6 +131,7 @@ export function refundModal(form: RefundForm): ModalView {
       section(effectOfRefund(refundable, how, words)),
       ...routeText(refundable, senderOf(form), club, words).map(context),
       ...amountBlocks(form, words),
+      ...(form.secondPerson === null ? [] : [section(`*${safeSentence(form.secondPerson)}*`)]),
     ],
   });
 }

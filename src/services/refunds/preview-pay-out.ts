@@ -7,6 +7,7 @@ import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import { planPayOut } from '../../domain/refunds/pay-out.js';
 import { findAccount } from '../../store/ledger/ledger-reads.js';
+import { type SecondPersonHint, secondPersonForPlan } from '../approvals/form-hint.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -19,6 +20,8 @@ export type PayOutPreview = {
   currency: string;
   available: bigint;
   refusal: string | null;
+  /** Why one person alone may not do it. */
+  secondPerson: SecondPersonHint | null;
   shown: ShownPromise;
 };
 
@@ -36,7 +39,7 @@ export async function previewPayOut(
   const { payerId, currency } = account;
   const day = todayOf(desk);
   const available = availableCredit(account, day);
-  const { promised, refusal } = dryRun(desk, actor, (context) =>
+  const { plan, promised, refusal } = dryRun(desk, actor, (context) =>
     planPayOut(
       { account, currency },
       { amount: available, provider: 'bank', again: null },
@@ -47,6 +50,7 @@ export async function previewPayOut(
     ...{ payerId, currency, available },
     payerName: await readPayerName(desk, payerId),
     refusal: available === 0n ? 'There is no account credit to pay out.' : refusal,
+    secondPerson: await secondPersonForPlan(desk, actor, plan),
     shown: { facts: shownFacts({ account }, { day, currency }), promised },
   };
 }

@@ -2,6 +2,7 @@ import { shownFacts } from '../../domain/books/shown-facts.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { planAskAgain } from '../../domain/refunds/ask-again.js';
+import { secondPersonForPlan } from '../approvals/form-hint.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -29,6 +30,7 @@ export async function previewRefundAgain(
   return {
     ...{ refund, invoice, refusal },
     payerName: await readPayerName(desk, refund.payerId),
+    secondPerson: await secondPersonForPlan(desk, actor, plan),
     // Who sends it is chosen in the form.
     shown: { facts, promised: { sentBack, outstanding, available } },
   };

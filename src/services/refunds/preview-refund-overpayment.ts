@@ -6,6 +6,7 @@ import { requireRight } from '../../domain/people/permission.js';
 import type { PaymentCash } from '../../domain/refunds/payment-cash.js';
 import { mostOverpaid } from '../../domain/refunds/plan-refund.js';
 import { findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
+import { type SecondPersonHint, secondPersonFor } from '../approvals/form-hint.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
@@ -21,6 +22,8 @@ export type RefundOverpaymentPreview = {
   cash: PaymentCash[];
   maximum: bigint;
   refusal: string | null;
+  /** Why one person alone may not send all of it back. */
+  secondPerson: SecondPersonHint | null;
   shown: ShownPromise;
 };
 
@@ -42,5 +45,9 @@ export async function previewRefundOverpayment(
   const { cash, refundOverpaymentRefusal: refusal } = details;
   const maximum = mostOverpaid({ invoice, entries, elsewhere });
   const facts = shownFacts(state, { day: todayOf(desk), currency: invoice.currency });
-  return { invoice, payerName, cash, maximum, refusal, shown: { facts, promised: {} } };
+  const { payerId, currency } = invoice;
+  const giving = { payerId, currency, amount: maximum };
+  const secondPerson = await secondPersonFor(desk, actor, giving);
+  const shown = { facts, promised: {} };
+  return { invoice, payerName, cash, maximum, refusal, secondPerson, shown };
 }

@@ -8,6 +8,7 @@ import { ownId } from '../../domain/record-id.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import { refundMove } from '../../domain/refunds/refund-moves.js';
 import { findRefund } from '../../store/ledger/refund-reads.js';
+import type { SecondPersonHint } from '../approvals/form-hint.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
@@ -20,6 +21,8 @@ export type RefundPreview = {
   invoice: Invoice | null;
   payerName: string;
   refusal: string | null;
+  /** Why one person alone may not try it again; to say how it stands needs nobody else. */
+  secondPerson: SecondPersonHint | null;
   shown: ShownPromise;
 };
 
@@ -48,5 +51,12 @@ export async function previewRefund(
     readPayerName(desk, payerId),
   ]);
   const facts = shownFacts({}, { day, currency });
-  return { refund, invoice, payerName, refusal, shown: { facts, promised: {} } };
+  return {
+    refund,
+    invoice,
+    payerName,
+    refusal,
+    secondPerson: null,
+    shown: { facts, promised: {} },
+  };
 }

@@ -8,7 +8,7 @@ import { expectModal } from '../slack-limits.js';
 function words(changes: Partial<PayOutPreview> = {}, place = samplePlace()): string {
   const data = {
     ...{ payerId: 'club:olsen', payerName: 'Kari Olsen', currency: 'GBP', available: 4_250n },
-    ...{ refusal: null, shown: shownPromise },
+    ...{ refusal: null, secondPerson: null, shown: shownPromise },
     ...changes,
   };
   return expectModal(payOutModal(data, place, shown));

@@ -13,7 +13,7 @@ function words(changes: Partial<RefundOverpaymentPreview> = {}, place = samplePl
     invoice: anInvoice([1_000n], { paid: 1_500n }),
     payerName: 'Kari Olsen',
     cash: [cashOf(aPayment('received', { amount: 1_500n, provider: 'stripe' }))],
-    ...{ maximum: 500n, refusal: null, shown: shownPromise },
+    ...{ maximum: 500n, refusal: null, secondPerson: null, shown: shownPromise },
     ...changes,
   };
   return expectModal(refundOverpaymentModal(data, place, shown));

@@ -13,7 +13,7 @@ function formOf(changes: Partial<RefundForm> = {}): RefundForm {
     paymentId: 'club:received',
     refundable: sampleRefundable(),
     ...{ how: 'cash', amountText: '', filled: { count: 0, text: '' }, sentBy: null },
-    ...{ notice: null, beneath: null },
+    ...{ notice: null, secondPerson: null, beneath: null },
     ...changes,
   };
 }

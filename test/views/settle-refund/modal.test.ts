@@ -9,7 +9,7 @@ import { expectModal } from '../slack-limits.js';
 
 function preview(changes: Partial<RefundPreview> = {}): RefundPreview {
   const known = { refund: aRefund(), invoice: anInvoice([10_000n]), payerName: 'Kari Olsen' };
-  return { ...known, refusal: null, shown: shownPromise, ...changes };
+  return { ...known, refusal: null, secondPerson: null, shown: shownPromise, ...changes };
 }
 
 const place = samplePlace({ about: 'club:refund-1' });

@@ -12,7 +12,7 @@ const failed = { state: 'failed', settledOn: '2026-11-22', problem: 'account clo
 function words(changes: Partial<RefundPreview> = {}, place = samplePlace()): string {
   const invoice = anInvoice([10_000n], { paid: 10_000n });
   const known = { refund: aRefund(failed), invoice, payerName: 'Kari Olsen' };
-  const data = { ...known, refusal: null, shown: shownPromise, ...changes };
+  const data = { ...known, refusal: null, secondPerson: null, shown: shownPromise, ...changes };
   return expectModal(tryRefundAgainModal(data, place, shown));
 }
 
