@@ -4,10 +4,11 @@ import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { promisedRefund } from '../../src/domain/refunds/promised-refund.js';
 import { askRefund } from '../../src/services/refunds/ask-refund.js';
+import { findLookAlikeRefund } from '../../src/services/refunds/find-look-alike-refund.js';
 import { readRefundable } from '../../src/services/refunds/read-refundable.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { beneathOf } from '../flow/beneath-of.js';
-import { orShownAnew } from '../flow/or-shown-anew.js';
+import { bookAmount } from '../flow/or-shown-anew.js';
 import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
 import { secondPersonForTyped } from '../flow/second-person.js';
 import { showNext } from '../flow/show-next.js';
@@ -19,10 +20,12 @@ import { recallPromise } from '../forms/kept-promise.js';
 import { providerOf } from '../forms/sent-by.js';
 import { refundButton, refundIds, refundTitle } from './ids.js';
 import { type RefundForm, refundMetadata, refundModal, senderOf } from './modal.js';
-import { loading, movedMeanwhile, movedNotice, refundAgain } from './notices.js';
+import { loading, movedMeanwhile, refundAgain } from './notices.js';
 import { parseRefund, type RefundFields, readRefund } from './read.js';
 import { askedModal, askedOutcome } from './result.js';
 import { howOf, maximumOf } from './wish.js';
+
+const nothingAsked = { notice: null, secondPerson: null, lookAlike: null } as const;
 
 type Press = { actor: Actor; view: Submitted['view']; fields: RefundFields };
 
@@ -37,7 +40,7 @@ async function openRefund(surroundings: Surroundings, pressed: Pressed): Promise
     return refundModal({
       ...{ club: shownClub(desk), operationId: edge.mintOperationId(), paymentId, refundable },
       ...{ how: howOf(refundable, null), amountText: '', filled: notFilled, sentBy: null },
-      ...{ notice: null, secondPerson: null, beneath },
+      ...{ ...nothingAsked, asked: null, beneath },
     });
   });
 }
@@ -45,13 +48,13 @@ async function openRefund(surroundings: Surroundings, pressed: Pressed): Promise
 /** The form around the facts of now. */
 async function formOf({ desk }: Surroundings, { actor, view, fields }: Press): Promise<RefundForm> {
   const kept = refundMetadata.read(view.private_metadata);
-  const { operationId, paymentId, filled, beneath } = kept;
+  const { operationId, paymentId, filled, asked, beneath } = kept;
   const refundable = await readRefundable(desk, actor, paymentId);
   return {
     ...{ club: shownClub(desk), operationId, paymentId, refundable, filled, beneath },
     how: howOf(refundable, fields.how ?? kept.how),
     amountText: fields.amountText ?? filled.text,
-    ...{ sentBy: fields.sentBy, notice: null, secondPerson: null },
+    ...{ ...nothingAsked, sentBy: fields.sentBy, asked },
   };
 }
 
@@ -94,7 +97,7 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
   const money = { currency, locale: desk.club.locale };
   // Without an amount field the form said why nothing can be sent back.
   if (fields.amountText === null || (fields.how ?? kept.how) !== kept.how) {
-    return refundAgain(form, loading);
+    return refundAgain(form, { notice: loading }, kept.facts);
   }
   const { how } = kept;
   const { amount, reason } = parseRefund(fields, money);
@@ -107,18 +110,20 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
     ...{ noteToCustomer: '', notifyCustomer: false },
   };
   const said = { facts: recallPromise(kept.facts).facts, left: BigInt(kept.left) };
-  return orShownAnew(
-    async () => {
-      const { operationId } = kept;
-      const promised = promisedRefund(said, { amount, how });
-      const asked = await askRefund(desk, { actor, operationId }, input, promised);
-      const { id: invoiceId, number: invoiceNumber } = invoice;
-      const result = { ...asked, club: shownClub(desk), payerName, invoiceId, invoiceNumber };
-      return { view: askedModal(result), told: askedOutcome(result) };
-    },
-    async () => {
-      const now = await formOf(surroundings, press);
-      return refundAgain(now, movedNotice(kept.facts, now, amount));
+  const { operationId, paymentId, asked: askedBefore } = kept;
+  const { id: invoiceId, number: invoiceNumber, payerId } = invoice;
+  return bookAmount(
+    surroundings,
+    { about: paymentId, askedBefore, amount, actor },
+    {
+      find: () => findLookAlikeRefund(desk, { invoiceId, payerId, amount, operationId }),
+      again: async (ask) => refundAgain(await formOf(surroundings, press), ask, kept.facts),
+      book: async () => {
+        const promised = promisedRefund(said, { amount, how });
+        const asked = await askRefund(desk, { actor, operationId }, input, promised);
+        const result = { ...asked, club: shownClub(desk), payerName, invoiceId, invoiceNumber };
+        return { view: askedModal(result), told: askedOutcome(result) };
+      },
     },
   );
 }

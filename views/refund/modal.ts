@@ -11,16 +11,18 @@ import type { Refundable } from '../../src/services/refunds/read-refundable.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { type FilledAmount, filledAmountShape, typedAmountInput } from '../forms/filled-amount.js';
 import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
+import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { byPeople, chosenSender, type SentBy, sendersOf, sentByInput } from '../forms/sent-by.js';
 import { aboutPayment, effectOfRefund, figuresText, routeText } from './facts.js';
 import { refundButton, refundIds, refundTitle } from './ids.js';
+import { lookAlikeWords } from './look-alike.js';
 import { splitBlock } from './split.js';
 import { canChooseHow, type How, leftOf, maximumOf } from './wish.js';
 
 const minor = z.string().regex(/^[0-9]{1,20}$/);
 
-export const refundMetadata = privateMetadata(1, {
+export const refundMetadata = privateMetadata(2, {
   operationId: operationIdShape,
   paymentId: z.string().min(1),
   /** What the form shows: its words follow from these. */
@@ -28,6 +30,8 @@ export const refundMetadata = privateMetadata(1, {
   facts: keptPromiseShape,
   left: minor,
   filled: filledAmountShape,
+  /** The look-alike refund that was asked about once. */
+  asked: z.string().nullable(),
   beneath: beneathShape,
 });
 
@@ -44,6 +48,8 @@ export type RefundForm = {
   notice: string | null;
   /** What is said of a second person, above the button; null where one person may do it. */
   secondPerson: string | null;
+  lookAlike: LookAlike | null;
+  asked: string | null;
   beneath: Beneath;
 };
 
@@ -102,16 +108,21 @@ export function blockedBy({ refundable, how }: Pick<RefundForm, 'refundable' | '
   return 'Nothing of this payment can be sent back: it was refunded, credited or became account credit.';
 }
 
+function lookAlikeBlocksOf({ lookAlike, refundable }: RefundForm, words: Words): KnownBlock[] {
+  if (lookAlike === null) return [];
+  return lookAlikeBlocks(lookAlike, lookAlikeWords(lookAlike, refundable, words));
+}
+
 /** Sends a payment back: what that does, what it costs, and what is still to be filled in. */
 export function refundModal(form: RefundForm): ModalView {
-  const { club, refundable, how, operationId, paymentId, filled, beneath, notice } = form;
+  const { club, refundable, how, operationId, paymentId, filled, asked, beneath, notice } = form;
   const words = wordsFor(club);
   const blocked = blockedBy(form);
   const about = section(
     [aboutPayment(refundable, words), figuresText(refundable, words)].join('\n'),
   );
   const metadata = refundMetadata.write({
-    ...{ operationId, paymentId, how, filled, beneath },
+    ...{ operationId, paymentId, how, filled, asked, beneath },
     facts: keepPromise({ facts: refundable.facts, promised: {} }),
     left: `${leftOf(refundable, how)}`,
   });
@@ -126,6 +137,7 @@ export function refundModal(form: RefundForm): ModalView {
     submit: refundButton,
     blocks: [
       ...notices,
+      ...lookAlikeBlocksOf(form, words),
       about,
       ...howInput(form),
       section(effectOfRefund(refundable, how, words)),

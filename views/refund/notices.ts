@@ -3,6 +3,7 @@ import { bare } from '../../src/blocks/text.js';
 import { wordsFor } from '../../src/blocks/words.js';
 import { proposeRefund } from '../../src/domain/refunds/propose-refund.js';
 import { type KeptPromise, recallPromise } from '../forms/kept-promise.js';
+import { type Ask, asking } from '../forms/look-alike.js';
 import { movedSentence } from '../forms/moved-words.js';
 import { refundButton } from './ids.js';
 import { blockedBy, type RefundForm, refundModal } from './modal.js';
@@ -39,13 +40,14 @@ export function movedNotice(before: KeptPromise, form: RefundForm, amount: bigin
   return `${why} Nothing was booked. Now ${now.join(', and ')}. Press ${refundButton} again if that is what you want.`;
 }
 
-/** The form once more with a notice on it; nothing is booked by this press. */
-export function refundAgain(form: RefundForm, notice: string): FormAnswer {
+/** The form once more with a question or a notice on it; nothing is booked by this press. */
+export function refundAgain(form: RefundForm, ask: Ask, before: KeptPromise): FormAnswer {
+  const { shown, why } = asking(ask, (amount) => movedNotice(before, form, amount));
   return {
-    view: refundModal({ ...form, notice }),
+    view: refundModal({ ...form, ...shown }),
     told: {
       title: 'Your refund waits for your answer',
-      text: `${notice} Nothing was booked by this press. Open the refund again if you want to go on.`,
+      text: `${why} Nothing was booked by this press. Open the refund again if you want to go on.`,
     },
   };
 }

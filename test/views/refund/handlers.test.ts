@@ -160,6 +160,25 @@ it('answers a second delivery with what was booked, whoever could send it by the
   expect(after.text().split('\n')).toContain('Refund by hand');
 });
 
+it('asks once more before the same amount on the same invoice', async () => {
+  const { invoice, details } = await paid(9_000n, 9_000n);
+  const first = await follow(world, details, press);
+  await first.fill('Amount', '30');
+  await first.fill('Reason', 'Left the club');
+  await first.submit();
+  await first.close();
+  const second = await follow(world, details, press);
+  await second.fill('Amount', '30.00');
+  await second.fill('Reason', 'Goodwill');
+  await second.submit();
+  const question = `You asked for a refund of £30.00 just now (${invoice.number}).`;
+  expect(second.text()).toContain(question);
+  expect((await invoiceNow(world.desk, invoice.id)).refunded).toBe(3_000n);
+  expect(second.value('Amount')).toMatchObject({ value: '30.00' });
+  expect(await second.submit()).toMatchObject({ ok: true });
+  expect((await invoiceNow(world.desk, invoice.id)).refunded).toBe(6_000n);
+});
+
 it('books once when the form is sent twice', async () => {
   const { invoice, details } = await paid(2_000n, 2_000n);
   const form = await follow(world, details, press);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type RefundForm, refundModal } from '../../../views/refund/modal.js';
 import { anInvoice } from '../../support/rules.js';
 import { largestInvoiceFacts, longBeneath, mostMinor } from '../largest-facts.js';
-import { aPayment, hostileName, shown, shownPromise } from '../sample-facts.js';
+import { aLookAlike, aPayment, hostileName, shown, shownPromise } from '../sample-facts.js';
 import { cashOf, sampleRefundable } from '../sample-refunds.js';
 import { expectModal } from '../slack-limits.js';
 
@@ -13,7 +13,7 @@ function formOf(changes: Partial<RefundForm> = {}): RefundForm {
     paymentId: 'club:received',
     refundable: sampleRefundable(),
     ...{ how: 'cash', amountText: '', filled: { count: 0, text: '' }, sentBy: null },
-    ...{ notice: null, secondPerson: null, beneath: null },
+    ...{ notice: null, secondPerson: null, lookAlike: null, asked: null, beneath: null },
     ...changes,
   };
 }
@@ -133,9 +133,12 @@ describe('Refund', () => {
     });
     const filled = { count: 999, text: '9'.repeat(40) };
     const amountText = '1000000000000.00';
+    const { asked } = aLookAlike;
     const largest = {
+      ...{ lookAlike: aLookAlike, asked },
       ...{ refundable, filled, amountText },
       notice: hostileName,
+      secondPerson: hostileName,
       beneath: longBeneath,
     };
     for (const how of ['proposed', 'cash'] as const) {
