@@ -24,6 +24,7 @@ export const refusalFields: Record<
   'over-line': 'amount',
   'over-creditable': 'amount',
   'over-refundable': 'amount',
+  'provider-refuses': null,
   'over-outstanding': 'amount',
   'over-balance': 'amount',
   'nothing-overpaid': 'invoice',

@@ -41,12 +41,17 @@ export function refundsOf({ tell, context, books, state }: Telling) {
   return {
     refund,
     /** @returns the id of the last refund that is a part of it */
-    sendBack(number: number, amount: bigint, wish: Partial<RefundWish> = {}) {
+    sendBack(
+      number: number,
+      amount: bigint,
+      wish: Partial<RefundWish> = {},
+      provider: string | null = null,
+    ) {
       const request = {
         ...{ amount, line: null, how: 'proposed' as const, paymentId: null },
         ...wish,
       };
-      const rest = { provider: null, noteToCustomer: '', notifyCustomer: false };
+      const rest = { provider, noteToCustomer: '', notifyCustomer: false };
       const now = { ...state(number), entries: entriesOf(number) };
       tell(...planRefund(now, { ...request, ...rest }, numbered()));
       return asked().id;

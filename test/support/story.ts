@@ -78,14 +78,20 @@ export function createStory() {
       const request = { ...owner, ...days, id, number: `INV-${number}`, autoCollect, lines };
       return tell(planIssueInvoice(lateIssue(), request, context({ key: `issue:${id}` })));
     },
-    pay(number: number, id: string, status: ToldStatus, amount: bigint) {
+    pay(
+      number: number,
+      id: string,
+      status: ToldStatus,
+      amount: bigint,
+      { provider = 'stripe', receivedOn = '2026-11-20' } = {},
+    ) {
       const paymentId = `club:${id}`;
       const payment = books.payments.get(paymentId) ?? null;
       const refunds = [...books.refunds.values()];
       const told =
         status === 'bounced' || status === 'returned'
           ? { paymentId, status, amount, reversedOn: today }
-          : { paymentId, status, amount, provider: 'stripe', receivedOn: '2026-11-20' };
+          : { paymentId, status, amount, provider, receivedOn };
       return tell(paymentPlan({ invoice: invoice(number), payment, refunds }, told, context()));
     },
     /** All that the club still has of a payment. */

@@ -8,6 +8,7 @@ import { cashOfPayments, type SentElsewhere } from './payment-cash.js';
 import { mostOverpaid } from './plan-refund.js';
 import { proposeRefund } from './propose-refund.js';
 import type { RefundInBooks } from './refund-in-books.js';
+import { requireSender } from './sender.js';
 
 /** `entries`: all of the invoice, in the order of its numbers; none of a pay-out. */
 export type AgainState = RefundInBooks & {
@@ -31,19 +32,22 @@ export function planAskAgain(
   const asked = { provider: request.provider ?? again.provider, again };
   if (invoice === null) return planPayOut({ account, currency }, { ...asked, amount }, context);
   const cash = cashOfPayments(entries, elsewhere);
-  const [payment] = cash.flatMap((one) => (one.payment.id === paymentId ? [one.payment] : []));
-  if (payment === undefined) throw new Error(`${again.id} is of no payment of its invoice`);
+  const from = cash.find((one) => one.payment.id === paymentId);
+  if (from === undefined) throw new Error(`${again.id} is of no payment of its invoice`);
+  const { payment } = from;
+  const sender = () => {
+    return { again, provider: requireSender(from, asked.provider, context.today) };
+  };
   if (again.of === 'overpayment') {
     const { number: invoiceNumber } = invoice;
     requireNoPendingPayment(invoice);
-    const own = cash.find((one) => one.payment.id === paymentId)?.left ?? 0n;
     const most = mostOverpaid({ invoice, entries, elsewhere });
-    const maximum = own < most ? own : most;
+    const maximum = from.left < most ? from.left : most;
     if (amount > maximum) refuse('over-overpaid', { invoiceNumber, maximum, currency });
-    return askOfOverpayment({ invoice, payment }, amount, asked, context);
+    return askOfOverpayment({ invoice, payment }, amount, sender(), context);
   }
   // What lay on one line only is asked for on that line again.
   const line = lines.length === 1 ? (lines[0]?.line ?? null) : null;
   proposeRefund({ invoice, cash }, { amount, line, how: 'cash', paymentId });
-  return askOfPayment({ invoice, payment }, { amount, line }, asked, context);
+  return askOfPayment({ invoice, payment }, { amount, line }, sender(), context);
 }

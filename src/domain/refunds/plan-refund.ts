@@ -8,7 +8,7 @@ import type { Invoice } from '../invoices/invoice.js';
 import { askOfOverpayment, askOfPayment } from './ask.js';
 import { cashLeft, cashOfPayments, type SentElsewhere, takeCash } from './payment-cash.js';
 import { proposeRefund, type RefundWish } from './propose-refund.js';
-import { senderOf } from './sender.js';
+import { requireSender } from './sender.js';
 
 /** `entries`: all of the invoice, in the order of its numbers. */
 export type RefundableState = {
@@ -20,7 +20,7 @@ export type RefundableState = {
 };
 
 export type AskRefund = RefundWish & {
-  /** Who sends it; null = whoever can, of each payment ({@link senderOf}). */
+  /** Who sends it; null = whoever can, of each payment ({@link requireSender}). */
   provider: string | null;
   /** Of the credit note that is a part of it, where there is one. */
   noteToCustomer: string;
@@ -30,7 +30,7 @@ export type AskRefund = RefundWish & {
 /**
  * The plans of a refund, each made from what the one before left: a credit note for what is not sent
  * back, then one refund for each payment. All are booked in one transaction.
- * @throws CreditError of {@link proposeRefund}
+ * @throws CreditError of {@link proposeRefund}, `provider-refuses`
  */
 export function planRefund(
   state: RefundableState,
@@ -51,7 +51,7 @@ export function planRefund(
   }
   for (const { from, payment, amount } of payments) {
     const context = contextOf(plans.length + 1);
-    const asked = { provider: provider ?? senderOf(from, context.today), again: null };
+    const asked = { provider: requireSender(from, provider, context.today), again: null };
     const plan = askOfPayment({ invoice, payment }, { amount, line }, asked, context);
     plans.push(plan);
     invoice = plan.invoice.after;
@@ -69,7 +69,8 @@ export function mostOverpaid(state: Omit<RefundableState, 'account'>): bigint {
 /**
  * Sends back what was paid too much, on a void invoice as well: a refund for each payment, the
  * newest first.
- * @throws CreditError `payment-pending`, `nothing-overpaid`, `amount-not-positive`, `over-overpaid`
+ * @throws CreditError `payment-pending`, `nothing-overpaid`, `amount-not-positive`, `over-overpaid`,
+ * `provider-refuses`
  */
 export function planRefundOverpayment(
   state: Omit<RefundableState, 'account'>,
@@ -86,7 +87,7 @@ export function planRefundOverpayment(
   const parts = takeCash(cashOfPayments(state.entries, state.elsewhere), request.amount);
   return parts.map(({ from, payment, amount }, index) => {
     const context = contextOf(index + 1);
-    const asked = { provider: request.provider ?? senderOf(from, context.today), again: null };
+    const asked = { provider: requireSender(from, request.provider, context.today), again: null };
     const plan = askOfOverpayment({ invoice, payment }, amount, asked, context);
     invoice = plan.invoice.after;
     return plan;

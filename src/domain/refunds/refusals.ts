@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../calendar-date.js';
+import { providerRule } from './provider-rules.js';
 import type { RefundState } from './refund.js';
 
 type InvoiceFact = { invoiceNumber: string };
@@ -13,10 +15,20 @@ export type RefundRefusals = {
   'payment-refunded': Limit & { paymentId: string; refunded: bigint };
   /** As people call it. */
   'sent-by-provider': { provider: string };
+  /** The provider of the payment does not send it back, or not any more. */
+  'provider-refuses': {
+    provider: string;
+    why: 'too-old' | 'refunded-in-part';
+    /** The last day on which it would have, of one that is too old. */
+    lastDay: CalendarDate | null;
+  };
   'refund-state': { state: RefundState; wanted: RefundState };
 };
 
-type Show = { money: (amount: bigint, currency: string) => string };
+type Show = {
+  money: (amount: bigint, currency: string) => string;
+  fullDay: (date: CalendarDate) => string;
+};
 
 type Sentences = {
   [Code in keyof RefundRefusals]: (details: RefundRefusals[Code], show: Show) => string;
@@ -45,6 +57,13 @@ export const refundSentences: Sentences = {
       : `At most ${show.money(maximum, currency)} can be sent back on ${invoiceNumber}: what was received, less what was refunded, credited or moved to account credit.`,
   'refund-under-way': ({ invoiceNumber, amount, currency }, show) =>
     `${invoiceNumber} cannot be voided yet: a refund of ${show.money(amount, currency)} on it is not sent. Mark it as done, or as one that could not be done, then void the invoice.`,
+  'provider-refuses': ({ provider, why, lastDay }, show) => {
+    const reason =
+      why === 'too-old' && lastDay !== null
+        ? `would have sent it back until ${show.fullDay(lastDay)}`
+        : 'sends a payment back in one part only, and a part of it was sent before';
+    return `${providerRule(provider).name} ${reason}. Send it in another way, or raise credit instead.`;
+  },
   'payment-refunded': ({ paymentId, refunded, maximum, currency }, show) =>
     `Of payment ${paymentId}, ${show.money(refunded, currency)} was sent back or is to be sent back. ${maximum === 0n ? 'Nothing more of it can go back' : `At most ${show.money(maximum, currency)} more of it can go back`}, unless a refund of it is marked as one that could not be done.`,
   'sent-by-provider': ({ provider }) =>

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar-date.js';
+import { refuse } from '../errors.js';
 import type { PaymentCash } from './payment-cash.js';
-import { refundRoute } from './refund-route.js';
+import { paidBefore, refundRoute } from './refund-route.js';
 
 /** By whom money goes back that its own provider cannot send. */
 const byHand = 'bank';
@@ -9,8 +10,29 @@ const byHand = 'bank';
  * Who sends a part of a payment back where nobody chose: its provider where that can, and whoever
  * keeps the cash where no provider had it; else people, by a transfer from the club's bank.
  */
-export function senderOf({ payment, refunded }: PaymentCash, today: CalendarDate): string {
-  const { provider, currency, amount, receivedOn } = payment;
-  const route = refundRoute({ provider, currency, amount, receivedOn, refunded }, today);
-  return route.by === 'provider' || route.why === 'taken-by-hand' ? provider : byHand;
+function senderOf(from: PaymentCash, today: CalendarDate): string {
+  const route = refundRoute(paidBefore(from), today);
+  const isOwn = route.by === 'provider' || route.why === 'taken-by-hand';
+  return isOwn ? from.payment.provider : byHand;
+}
+
+/**
+ * Who sends it: the one that was chosen, unless that is the payment's provider and does not send it
+ * any more. @param chosen null = whoever can
+ * @throws CreditError `provider-refuses`
+ */
+export function requireSender(
+  from: PaymentCash,
+  chosen: string | null,
+  today: CalendarDate,
+): string {
+  const { provider } = from.payment;
+  if (chosen === null) return senderOf(from, today);
+  if (chosen !== provider) return chosen;
+  const route = refundRoute(paidBefore(from), today);
+  if (route.by === 'provider') return chosen;
+  const { why } = route;
+  if (why === 'too-old') refuse('provider-refuses', { provider, why, lastDay: route.lastDay });
+  if (why === 'refunded-in-part') refuse('provider-refuses', { provider, why, lastDay: null });
+  return chosen;
 }

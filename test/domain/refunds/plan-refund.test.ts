@@ -208,3 +208,34 @@ describe('account credit that is paid out', () => {
     expect(booksFaults(story.books())).toEqual([]);
   });
 });
+
+describe('who sends a refund', () => {
+  const send = (provider: string, receivedOn: string, chosen: string | null) => {
+    story.issue(1, [1_000n]);
+    story.pay(1, 'P1', 'received', 1_000n, { provider, receivedOn });
+    return story.refund(story.sendBack(1, 300n, { how: 'cash' }, chosen));
+  };
+
+  it.each([
+    ['paypal', '2026-10-01', 'paypal'],
+    ['paypal', '2026-09-01', 'bank'],
+    ['stripe', '2025-01-01', 'stripe'],
+    ['cash', '2025-01-01', 'cash'],
+    ['london & zurich', '2026-11-01', 'bank'],
+  ])('of a payment by %s of %s is %s where nobody chose', (provider, receivedOn, sender) => {
+    expect(send(provider, receivedOn, null).provider).toBe(sender);
+  });
+
+  it('is the one that was chosen, but not a provider that does not send it any more', () => {
+    expect(send('paypal', '2026-10-01', 'bank').provider).toBe('bank');
+    story = createStory();
+    expect(refusalOf(() => send('paypal', '2026-09-01', 'paypal'))).toMatchObject({
+      ...{ code: 'provider-refuses', why: 'too-old', lastDay: '2026-10-31' },
+    });
+    story = createStory();
+    expect(send('gocardless', '2026-10-01', null).provider).toBe('gocardless');
+    const more = (chosen: string | null) => story.sendBack(1, 100n, { how: 'cash' }, chosen);
+    expect(refusalOf(() => more('gocardless'))).toMatchObject({ why: 'refunded-in-part' });
+    expect(story.refund(more(null)).provider).toBe('bank');
+  });
+});

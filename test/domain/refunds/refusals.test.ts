@@ -1,4 +1,5 @@
 import { it } from 'vitest';
+import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
 import { planVoidInvoice } from '../../../src/domain/invoices/void-invoice.js';
 import { planCorrectPayment } from '../../../src/domain/payments/correct-payment.js';
 import { planRecordPayment } from '../../../src/domain/payments/record-payment.js';
@@ -11,7 +12,6 @@ import { createStory } from '../../support/story.js';
 const wish = {
   line: null,
   how: 'cash',
-  provider: null,
   noteToCustomer: '',
   notifyCustomer: false,
 } as const;
@@ -32,20 +32,29 @@ function situation() {
   return { invoice: story.invoice(1), account, entries: own, refund, payment, asked };
 }
 
+/** The same payments by a provider that sends them back for some time only. */
+function byPaypal(entries: JournalEntry[]): JournalEntry[] {
+  return entries.map((entry) => {
+    const { payment } = entry.details;
+    if (payment === undefined) return entry;
+    return { ...entry, details: { ...entry.details, payment: { ...payment, provider: 'paypal' } } };
+  });
+}
+
 const sound = { voidedOn: notVoid, pendingPayments: nonePending };
 
 it('of several refusals of a refund the one that stands first on their page is said', () => {
   const { invoice, account, entries } = situation();
   expectRefusalsInOrder(
-    ({ amount, line, paymentId, ...changes }) =>
+    ({ amount, line, paymentId, provider, ...changes }) =>
       planRefund(
-        { invoice: { ...invoice, ...changes }, account, entries },
-        { ...wish, amount, line, paymentId },
-        () => eventContext(),
+        { invoice: { ...invoice, ...changes }, account, entries: byPaypal(entries) },
+        { ...wish, amount, line, paymentId, provider },
+        () => eventContext({ today: '2027-11-23' }),
       ),
     {
       ...{ ...sound, total: 1_000n, amount: 700n as bigint },
-      ...{ line: null as number | null, paymentId: null as string | null },
+      ...{ line: null as number | null, paymentId: null as string | null, provider: 'bank' },
     },
     {
       'invoice-void': { voidedOn: today },
@@ -54,6 +63,7 @@ it('of several refusals of a refund the one that stands first on their page is s
       'amount-not-positive': { amount: 0n },
       'unknown-line': { line: 7 },
       'over-refundable': { amount: 701n },
+      'provider-refuses': { provider: 'paypal' },
       'payment-state': { paymentId: 'club:P2' },
     },
   );
