@@ -3,7 +3,7 @@ import { type ApprovalRefusals, approvalSentences } from './approvals/refusals.j
 import type { BookedFacts } from './books/booked-facts.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
 import { type NotFound, notFoundSentence } from './not-found.js';
-import { calledPayment } from './payments/called-payment.js';
+import { type PaymentRefusals, paymentSentences } from './payments/refusals.js';
 import type { Action } from './people/rights.js';
 import { type RefundRefusals, refundSentences } from './refunds/refusals.js';
 
@@ -12,6 +12,7 @@ type Limit = { maximum: bigint; currency: string };
 
 /** Every refusal of the rules with the facts that its sentence names. Amounts in minor units. */
 export type RefusalDetails = ApprovalRefusals &
+  PaymentRefusals &
   RefundRefusals & {
     'not-allowed': { action: Action };
     'not-found': NotFound;
@@ -53,10 +54,6 @@ export type RefusalDetails = ApprovalRefusals &
     /** Standing account credit made by notes, and moved from an overpayment. */
     'invoice-made-credit': InvoiceFact & { byNotes: bigint; moved: bigint; currency: string };
     'nothing-outstanding': InvoiceFact;
-    /** `status` null: nothing was heard of this payment before. */
-    'payment-state': { paymentId: string; status: string | null; wanted: string };
-    'over-payment': Limit & { paymentId: string };
-    'back-before-received': { paymentId: string; receivedOn: CalendarDate };
     'day-ahead': { day: CalendarDate; today: CalendarDate };
     /** Of a lot that is taken back out: what of it is spent, and on which invoices. */
     'nothing-unspent': { spentOn: string[]; spent: bigint; currency: string };
@@ -157,21 +154,10 @@ const sentences: Sentences = {
     return `${invoiceNumber} cannot be voided: ${show.money(byNotes + moved, currency)} of account credit was made from it. First ${ways.join(' and ')}.`;
   },
   'nothing-outstanding': ({ invoiceNumber }) => `Nothing is outstanding on ${invoiceNumber}.`,
-  'payment-state': ({ paymentId, status, wanted }) =>
-    wanted === status
-      ? `${calledPayment(paymentId)} is marked ${status} already. Nothing was changed.`
-      : wanted === 'corrected'
-        ? `${calledPayment(paymentId)} pays nothing any more: it ${status === 'failed' ? 'failed' : 'went back or was taken back'}. So there is nothing to take back.`
-        : wanted === 'refunded'
-          ? `${calledPayment(paymentId)} has nothing that can be sent back: it ${status === 'pending' ? 'is on its way' : 'was not received, or went back'}.`
-          : status === 'pending'
-            ? `${calledPayment(paymentId)} is on its way, so it cannot become ${wanted}. If it did not arrive, mark it failed; if it did, mark it received first.`
-            : `${calledPayment(paymentId)} was not received, so it cannot become ${wanted}. If it did arrive, mark it received first.`,
+  'payment-state': paymentSentences['payment-state'],
   'payment-refunded': refundSentences['payment-refunded'],
-  'over-payment': ({ paymentId, maximum, currency }, show) =>
-    `${calledPayment(paymentId)} is ${show.money(maximum, currency)}. At most that can go back.`,
-  'back-before-received': ({ paymentId, receivedOn }, show) =>
-    `${calledPayment(paymentId)} was received on ${show.fullDay(receivedOn)}, so it cannot have gone back before. Choose that day or a later one.`,
+  'over-payment': paymentSentences['over-payment'],
+  'back-before-received': paymentSentences['back-before-received'],
   'day-ahead': ({ day, today }, show) =>
     `The day ${show.fullDay(day)} lies ahead. Choose ${show.fullDay(today)} or a day before.`,
   'nothing-unspent': ({ spentOn, spent, currency }, show) =>
