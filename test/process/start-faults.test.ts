@@ -91,8 +91,8 @@ it.concurrent('a database is named and no Slack', async () => {
 });
 
 it.concurrent('a setting that nothing enforces', async () => {
-  const refusal = await refusalOf(await deskFolder(), { APPROVAL_THRESHOLD: '100.00' });
-  expect(refusal).toContain('- APPROVAL_THRESHOLD is set, but nothing enforces it yet');
+  const refusal = await refusalOf(await deskFolder(), { SMTP_URL: 'smtps://mail.example' });
+  expect(refusal).toContain('- SMTP_URL is set, but nothing enforces it yet');
 });
 
 it.concurrent('settings that cannot be read', async () => {
