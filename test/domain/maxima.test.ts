@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../src/domain/books/plan.js';
+import { asOne, type Plan } from '../../src/domain/books/plan.js';
 import { planApplyCredit } from '../../src/domain/credit/apply-credit.js';
 import { planRaiseCredit } from '../../src/domain/credit/raise-credit.js';
 import { planWithdrawOpeningCredit } from '../../src/domain/credit/withdraw-opening-credit.js';
@@ -10,6 +10,8 @@ import { planIssueInvoice } from '../../src/domain/invoices/issue-invoice.js';
 import { planWriteOff } from '../../src/domain/invoices/write-off.js';
 import { planMoveOverpayment } from '../../src/domain/payments/move-overpayment.js';
 import { planReturnOverpayment } from '../../src/domain/payments/return-overpayment.js';
+import { planPayOut } from '../../src/domain/refunds/pay-out.js';
+import { planRefund, planRefundOverpayment } from '../../src/domain/refunds/plan-refund.js';
 import { book, bookTogether, emptyBooks, type MemoryBooks } from '../support/memory-books.js';
 import { type Act, anAct, planAct } from '../support/random-acts.js';
 import {
@@ -67,6 +69,33 @@ function raising(invoice: Invoice, books: MemoryBooks, line: number | null) {
   };
 }
 
+function sendings(invoice: Invoice, books: MemoryBooks): [string, (amount: bigint) => Plan][] {
+  const entries = books.entries.filter(({ refs }) => refs.invoiceId === invoice.id);
+  const state = { invoice, account: books.account, entries };
+  const note = { noteToCustomer: '', notifyCustomer: false };
+  const all = { line: null, paymentId: null, provider: null, ...note };
+  const { key } = eventContext();
+  const contextOf = (number: number) => eventContext({ key: `${key}:${number}` });
+  return [
+    [
+      'refund',
+      (amount) => asOne(planRefund(state, { ...all, amount, how: 'proposed' }, contextOf)),
+    ],
+    ['cash', (amount) => asOne(planRefund(state, { ...all, amount, how: 'cash' }, contextOf))],
+    [
+      'overpaid',
+      (amount) => asOne(planRefundOverpayment(state, { amount, provider: null }, contextOf)),
+    ],
+    [
+      'pay out',
+      (amount) => {
+        const asked = { amount, provider: 'bank', again: null };
+        return planPayOut({ account: books.account, currency: 'GBP' }, asked, eventContext());
+      },
+    ],
+  ];
+}
+
 /** Every amount that a person can be told as the most, on every invoice and lot of the books. */
 function expectTrueMaxima(books: MemoryBooks, met: Map<string, number>): void {
   const { account, entries } = books;
@@ -81,6 +110,9 @@ function expectTrueMaxima(books: MemoryBooks, met: Map<string, number>): void {
     const state = { invoice, account };
     const applying = (amount: bigint) => planApplyCredit(state, { amount }, eventContext());
     count('apply', expectTrueMaximum('apply', applying));
+    for (const [what, sending] of sendings(invoice, books)) {
+      count(what, expectTrueMaximum(what, sending));
+    }
     const moving = (amount: bigint) => planMoveOverpayment(state, { amount }, eventContext());
     count('move', expectTrueMaximum('move', moving));
     if (invoice.outstanding > 0n && !invoice.pendingPayment) {
@@ -130,7 +162,10 @@ describe('the maximum that a refusal names', () => {
       { numRuns: 300 },
     );
     expect([...met.keys()].sort()).toEqual(
-      ['apply', 'bounce', 'line', 'move', 'raise', 'return', 'withdraw', 'write off'].sort(),
+      [
+        ...['apply', 'bounce', 'line', 'move', 'raise', 'return', 'withdraw', 'write off'],
+        ...['cash', 'overpaid', 'pay out', 'refund'],
+      ].sort(),
     );
   });
 
