@@ -14,10 +14,19 @@ beforeEach(() => {
   books = storedBooks(booksOfEverything().books);
 });
 
+const known = new Map<string, string>();
+
+/** The same entries are looked at thousands of times here. */
+function digestOnce(text: string): string {
+  const digest = known.get(text) ?? digestOf(text);
+  known.set(text, digest);
+  return digest;
+}
+
 type Documents = Partial<Record<keyof PayerBooks, readonly object[]>>;
 
 function differences(changes: Documents): BooksDifference[] {
-  return checkPayerBooks(Object.assign({}, books, changes), digestOf);
+  return checkPayerBooks(Object.assign({}, books, changes), digestOnce);
 }
 
 function without<Value>(values: readonly Value[], gone: readonly Value[]): Value[] {
@@ -107,16 +116,18 @@ describe('the audit of books in which everything was done', () => {
     }
   });
 
-  it('names every two entries that were removed together', () => {
+  it('names every two entries that were removed together from one invoice, or in a row', () => {
+    // Two that share no chain leave the gaps that each leaves alone.
     let tried = 0;
     for (const [index, one] of books.entries.entries()) {
-      for (const other of books.entries.slice(index + 1)) {
+      for (const [step, other] of books.entries.slice(index + 1).entries()) {
+        if (step > 0 && one.refs.invoiceId !== other.refs.invoiceId) continue;
         tried += 1;
         const entries = without(books.entries, [one, other]);
         expect(differences({ entries }), `${one.id} and ${other.id}`).not.toEqual([]);
       }
     }
-    expect(tried).toBeGreaterThan(900);
+    expect(tried).toBeGreaterThan(300);
   });
 
   it('wants the mark of an import that is not complete on everything, and on nothing else', () => {
