@@ -1,8 +1,10 @@
 import type { Document } from 'mongodb';
 import { Double, Int32 } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askRefund } from '../../../src/services/refunds/ask-refund.js';
 import {
   apply,
+  envelope,
   issue,
   type LedgerDesk,
   openCredit,
@@ -20,6 +22,11 @@ beforeAll(async () => {
   await raise(desk, invoiceId, 900n);
   await openCredit(desk, 500n);
   await apply(desk, await issue(desk, 1000n), 100n);
+  const refunded = await issue(desk, 200n);
+  await pay(desk, refunded, 200n);
+  const wish = { amount: 50n, line: null, how: 'cash', paymentId: null, provider: null } as const;
+  const words = { reason: 'Refund', noteToCustomer: '', notifyCustomer: false };
+  await askRefund(desk, envelope(), { invoiceId: refunded, ...wish, ...words });
 });
 
 afterAll(async () => {
@@ -95,6 +102,15 @@ const wrong: [string, string, Document][] = [
   ['payments', 'a bounce of which nothing went back', { status: 'bounced' }],
   ['payments', 'something gone back of a received payment', { reversed: 1n }],
   ['payments', 'a try of no number', { attempt: new Int32(0) }],
+  ['refunds', 'a refund of nothing', { amount: 0n }],
+  ['refunds', 'an unknown state', { state: 'lost' }],
+  ['refunds', 'a try of no number', { attempt: new Int32(0) }],
+  ['refunds', 'a fee below zero', { fee: -1n }],
+  ['refunds', 'lines that say something else', { lines: [] }],
+  ['refunds', 'a pay-out that names an invoice', { of: 'account-credit', lines: [] }],
+  ['refunds', 'a refund of no payment', { paymentId: null }],
+  ['refunds', 'an end of what is still to be sent', { settledOn: '2026-11-23' }],
+  ['refunds', 'what is done and has no day', { state: 'done' }],
   ['counters', 'a number with a fraction', { value: 1.5 }],
 ];
 
