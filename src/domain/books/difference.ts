@@ -7,6 +7,7 @@ export type BooksDocument =
   | 'credit note'
   | 'payment'
   | 'refund'
+  | 'request'
   | 'ledger account';
 
 /** One thing that does not follow from the journal; all of it is plain words and stored text. */

@@ -1,3 +1,4 @@
+import { type ApprovedEntry, checkRequests } from '../../domain/approvals/check-requests.js';
 import { createAccountCheck } from '../../domain/books/check-account.js';
 import { readable } from '../../domain/books/check-books.js';
 import { checkInvoice } from '../../domain/books/check-invoice.js';
@@ -10,6 +11,7 @@ import {
   ledgerSums,
 } from '../../domain/books/ledger-sums.js';
 import type { Store } from '../connection.js';
+import { findApproved } from './audit-requests.js';
 import {
   type AccountStreams,
   accountStreams,
@@ -46,6 +48,8 @@ type Progress = {
   sums: LedgerSums;
   /** Payers of the group of whom an import has booked a part. */
   importing: ReadonlySet<string>;
+  /** The entries of the group that a second person approved. */
+  approved: ApprovedEntry[];
   breathe: () => Promise<void>;
 };
 
@@ -73,6 +77,7 @@ async function auditInvoices(store: Store, group: PayerGroup, progress: Progress
       };
       const check = () => {
         for (const entry of books.entries) addPostings(sums, entry);
+        progress.approved.push(...books.entries.filter(({ approvedBy }) => approvedBy));
         return checkInvoice(books, digestOf);
       };
       add(progress, readable({ document: 'invoice', id }, check));
@@ -141,11 +146,14 @@ export async function auditBooks(
     },
     sums: new Map(),
     importing: new Set(),
+    approved: [],
     breathe: createBreather(),
   };
   for await (const group of payerGroups(store, clubId, size)) {
     progress.importing = await findImporting(store, group);
+    progress.approved = [];
     await auditInvoices(store, group, progress);
+    add(progress, checkRequests(progress.approved, await findApproved(store, group)));
     await auditAccounts(store, group, progress);
   }
   const sums = ledgerSums(progress.sums);

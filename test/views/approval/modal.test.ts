@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { wordsFor } from '../../../src/blocks/words.js';
+import type { Review } from '../../../src/services/approvals/review.js';
+import { reviewModal } from '../../../views/approval/modal.js';
+import { rejectModal } from '../../../views/approval/reject-modal.js';
+import { decidedAnswer } from '../../../views/approval/result.js';
+import { askedModal } from '../../../views/forms/asked.js';
+import { requestMessage } from '../../../views/forms/request-message.js';
+import { requestListModal } from '../../../views/requests/modal.js';
+import { hostileName, hugeAmount, shown, shownPromise } from '../sample-facts.js';
+import { aRequest } from '../sample-requests.js';
+import { expectModal } from '../slack-limits.js';
+
+const words = wordsFor(shown);
+const planned = {
+  ...aRequest().planned,
+  ...{ toInvoice: hugeAmount, toAccount: hugeAmount, sentBack: hugeAmount },
+  ...{ outstanding: hugeAmount, facts: shownPromise.facts, promised: shownPromise.promised },
+};
+const decision = {
+  ...{ by: 'UANNA', at: new Date('2026-11-24T09:00:00Z') },
+  comment: '<!channel> '.repeat(45),
+};
+const largest = aRequest({
+  reason: hostileName,
+  input: { noteToCustomer: hostileName.repeat(3) },
+  need: { why: 'threshold', amount: hugeAmount, alone: hugeAmount, currency: 'GBP' },
+  planned,
+});
+const place = {
+  beneath: { viewId: 'V1', callbackId: 'requests', metadata: 'x'.repeat(300) },
+  notice: 'Since you opened this form, much was paid. '.repeat(5),
+};
+
+function aReview(changes: Partial<Review> = {}): Review {
+  return {
+    ...{ request: largest, payerName: hostileName, now: planned, refusal: null },
+    ...{ isChanged: true, isOwn: false, mayDecide: true },
+    ...changes,
+  };
+}
+
+describe('The screens about a request', () => {
+  it('stay inside the limits with the worst that people can store', () => {
+    const said = expectModal(reviewModal(aReview(), place, shown));
+    expect(said).not.toContain('<!channel>');
+    expectModal(rejectModal({ request: largest, payerName: hostileName, beneath: null }, words));
+    for (const state of ['approved', 'rejected', 'expired', 'withdrawn'] as const) {
+      const request = aRequest({ ...largest, state, decision });
+      expectModal(askedModal({ request, payerName: hostileName }, words));
+      expectModal(reviewModal(aReview({ request, now: null }), place, shown));
+      const decided = { request, payerName: hostileName, isOurs: false, beneath: null };
+      expectModal(decidedAnswer(decided, shown).view);
+      expect(requestMessage({ request, payerName: hostileName }, words).text).not.toContain(
+        '<!channel>',
+      );
+    }
+  });
+
+  it('list ten to a page, however many there are', () => {
+    const requests = Array.from({ length: 10 }, (_none, index) => {
+      return { request: aRequest({ ...largest, id: `request-${index}` }), payerName: hostileName };
+    });
+    const data = { list: 'waiting' as const, requests, page: 4, pageSize: 10, total: 1_503 };
+    expect(expectModal(requestListModal(data, null, shown))).toContain('41 to 50 of 1,503');
+    const none = { list: 'asked' as const, requests: [], page: 0, pageSize: 10, total: 0 };
+    expect(expectModal(requestListModal(none, null, shown))).toContain('You asked for nothing');
+  });
+
+  it('offer to approve only what can be booked, to whoever may', () => {
+    const modal = (changes: Partial<Review>) => reviewModal(aReview(changes), place, shown);
+    expect(modal({}).submit?.text).toBe('Approve');
+    expect(modal({ now: null, refusal: 'It waits for a payment.' }).submit).toBeUndefined();
+    expect(modal({ isOwn: true, mayDecide: false }).submit).toBeUndefined();
+    expect(modal({ mayDecide: false }).submit).toBeUndefined();
+    expect(modal({ request: aRequest({ state: 'rejected', decision }) }).submit).toBeUndefined();
+  });
+});
