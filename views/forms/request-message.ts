@@ -35,7 +35,7 @@ export function requestMessage(
 /** It waits for days: once more, with the button. */
 export function reminderText({ request, payerName }: Shown, words: Words): string {
   const { time } = words;
-  return `:hourglass: This still waits for a second person, since ${time(request.askedAt)}.\n${requestInWords(request, payerName, words)}\n${standingInWords(request, words)}`;
+  return `This still waits for a second person, since ${time(request.askedAt)}.\n${requestInWords(request, payerName, words)}\n${standingInWords(request, words)}`;
 }
 
 /** For whoever asked. */

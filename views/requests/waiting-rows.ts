@@ -8,7 +8,7 @@ import { requestListIds } from './ids.js';
 export function waitingRows({ waiting, asked }: OpenRequests): SectionBlock[] {
   const rows: SectionBlock[] = [];
   if (waiting > 0) {
-    const text = `:raised_hand: *${counted(waiting, 'request')} ${waiting === 1 ? 'waits' : 'wait'} for you to approve.*`;
+    const text = `*${counted(waiting, 'request')} ${waiting === 1 ? 'waits' : 'wait'} for you to approve.*`;
     const spoken = 'See what waits for you to approve';
     const see = button({ text: 'See them', actionId: requestListIds.waiting, spoken });
     rows.push(section(text, see));
