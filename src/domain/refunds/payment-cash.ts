@@ -16,7 +16,7 @@ export type PaymentCash = {
   left: bigint;
 };
 
-/** What was sent back of a payment outside the desk and is not in the books yet. Minor units. */
+/** What of a payment its provider will not send back, or has sent: not in the books. Minor units. */
 export type SentElsewhere = { paymentId: string; amount: bigint };
 
 type Money = Pick<PaymentCash, 'held' | 'refunded' | 'moved'>;

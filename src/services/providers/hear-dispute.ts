@@ -8,7 +8,7 @@ import { tellDispute } from './tell-dispute.js';
 
 /**
  * Books what a dispute did to our money: it bounces while the provider holds it, and is received
- * again when the dispute is won. A bounced payment cannot be refunded. Told again, or while nothing
+ * again when the dispute is won. Meanwhile nothing of it can be refunded. Told again, or while nothing
  * has changed, it does nothing; a kill between two steps is made good by being told again.
  */
 export async function hearDispute(
@@ -30,6 +30,7 @@ export async function hearDispute(
     const refusal = await bookDispute(desk, dispute, payments);
     await tellDispute(desk, { id, provider, dispute, payment: first, refusal });
   }
-  const stored = { id, clubId: club.id, paymentId: first.id, standing, heardAt: desk.now() };
+  const ours = payments.map((payment) => payment.id);
+  const stored = { id, clubId: club.id, paymentIds: ours, standing, heardAt: desk.now() };
   await storeDispute(store, stored);
 }

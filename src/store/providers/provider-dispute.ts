@@ -2,8 +2,8 @@
 export type StoredDispute = {
   id: string;
   clubId: string;
-  /** Ours, of the payment that it is about. */
-  paymentId: string;
+  /** Ours, of what it is about: several where one sum paid several invoices. */
+  paymentIds: string[];
   standing: 'inquiry' | 'held' | 'returned';
   heardAt: Date;
 };

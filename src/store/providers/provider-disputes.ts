@@ -12,3 +12,13 @@ export async function storeDispute(store: Store, dispute: StoredDispute): Promis
   const { _id, ...fields } = toStored(dispute);
   await store.collections.provider_disputes.replaceOne({ _id }, fields, { upsert: true });
 }
+
+/** Those of the payments of which a dispute holds money, also for good. */
+export async function findDisputed(
+  store: Store,
+  paymentIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const query = { paymentIds: { $in: [...paymentIds] }, standing: 'held' as const };
+  const found = await store.collections.provider_disputes.find(query).toArray();
+  return new Set(found.flatMap((dispute) => dispute.paymentIds));
+}

@@ -73,6 +73,10 @@ export const indexes: Record<string, IndexDescription[]> = {
     // What a provider tells of names its own id.
     { name: 'provider_refund', key: { clubId: 1, provider: 1, providerRefundId: 1 } },
   ],
+  provider_disputes: [
+    // Whether money of a payment is held, so that none of it can be sent back.
+    { name: 'payment', key: { paymentIds: 1 } },
+  ],
   provider_refunds: [
     // What of a payment was sent back by others, and is not in the books.
     { name: 'payment', key: { paymentId: 1 } },

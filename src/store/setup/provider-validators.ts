@@ -6,7 +6,7 @@ export const providerValidators: Record<string, Document> = {
   provider_connections: validator({ clubId: text, since: { bsonType: 'date' } }),
   provider_disputes: validator({
     clubId: text,
-    paymentId: text,
+    paymentIds: { bsonType: 'array', items: text },
     standing: { enum: ['inquiry', 'held', 'returned'] },
     heardAt: { bsonType: 'date' },
   }),

@@ -5,6 +5,7 @@ import { findPayment } from '../../../src/store/ledger/ledger-reads.js';
 import { auditDifferences, envelope, invoiceNow, issue, pay } from '../../support/ledger-desk.js';
 import { addPayment, closeDispute, openDispute } from '../../support/stripe-stand-in/happenings.js';
 import {
+  askRefundOf,
   openStripeDesk,
   paidByCard,
   type StripeDesk,
@@ -45,9 +46,15 @@ it('bounces what is disputed, and receives it again when the dispute is won', as
     status: 'bounced',
     reversed: 6000n,
   });
+  const refund = { invoiceId, paymentId, amount: 1n };
+  await expect(askRefundOf(world.desk, refund)).rejects.toMatchObject({
+    code: 'over-refundable',
+    details: { maximum: 0n },
+  });
   closeDispute(state, id, 'won');
   await hear(id);
   await hear(id);
+  expect(await askRefundOf(world.desk, { ...refund, amount: 1n })).not.toBe('');
   expect(await invoiceNow(world.desk, invoiceId)).toMatchObject({ paid: 10_000n, outstanding: 0n });
   expect(await disputesTold(invoiceId)).toEqual([
     ['held', 6000n],
