@@ -1,7 +1,7 @@
 import { wordsFor } from '../../src/blocks/words.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import {
-  type Giving,
+  type FormGiving,
   type SecondPersonHint,
   secondPersonFor,
 } from '../../src/services/approvals/form-hint.js';
@@ -25,7 +25,7 @@ export async function secondPersonNotice(
 export async function secondPersonForTyped(
   surroundings: Surroundings,
   actor: Actor,
-  { amountText, ...giving }: Omit<Giving, 'amount'> & { amountText: string },
+  { amountText, ...giving }: Omit<FormGiving, 'amount'> & { amountText: string },
 ): Promise<string | null> {
   const { desk } = surroundings;
   const typed = readTypedAmount(amountText, {

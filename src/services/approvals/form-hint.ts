@@ -1,16 +1,12 @@
 import { givenByAll } from '../../domain/approvals/given.js';
-import {
-  type Need,
-  needsSecondPerson,
-  ownAccountOf,
-} from '../../domain/approvals/needs-second-person.js';
+import type { Need } from '../../domain/approvals/needs-second-person.js';
 import { entriesOf, type Plan } from '../../domain/books/plan.js';
-import { type Actor, actorId } from '../../domain/people/actor.js';
-import { findContact } from '../../store/club/contact-reads.js';
+import type { Actor } from '../../domain/people/actor.js';
 import type { Desk } from '../desk.js';
-import { readGivenAlone } from './gate.js';
+import { type Giving, readNeed } from './read-need.js';
 
-export type Giving = { payerId: string; currency: string; amount: bigint; always?: boolean };
+/** What a form is about to give; without `always`, nothing of it needs a second person as such. */
+export type FormGiving = Omit<Giving, 'always'> & { always?: boolean };
 
 /** What a form says beforehand; the gate decides again. */
 export type SecondPersonHint = Need & { thresholdMinor: bigint | null };
@@ -19,20 +15,12 @@ export type SecondPersonHint = Need & { thresholdMinor: bigint | null };
 export async function secondPersonFor(
   desk: Desk,
   actor: Actor,
-  { payerId, currency, amount, always = false }: Giving,
+  { always = false, ...giving }: FormGiving,
 ): Promise<SecondPersonHint | null> {
-  const { approvals, club } = desk;
-  if (approvals.singleHanded || (amount === 0n && !always)) return null;
-  const owner = { clubId: club.id, payerId, requesterId: actorId(actor) };
-  const [{ alone }, payer] = await Promise.all([
-    readGivenAlone(desk, owner, currency),
-    findContact(desk.store, payerId),
-  ]);
-  const email = actor.kind === 'staff' ? actor.email : undefined;
-  const ownAccount = ownAccountOf(email, payer?.email ?? null);
-  const act = { amount, always, currency, alone, ownAccount };
-  const need = needsSecondPerson(act, { ...approvals, currency: club.currency });
-  return need === null ? null : { ...need, thresholdMinor: approvals.thresholdMinor };
+  const { singleHanded, thresholdMinor } = desk.approvals;
+  if (singleHanded || (giving.amount === 0n && !always)) return null;
+  const { need } = await readNeed(desk, actor, { ...giving, always });
+  return need === null ? null : { ...need, thresholdMinor };
 }
 
 /** The same for a plan that was made to be looked at; null where there is none. */

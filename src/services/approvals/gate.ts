@@ -1,16 +1,6 @@
 import { givenByAll } from '../../domain/approvals/given.js';
-import {
-  type GivenAlone,
-  givenAloneId,
-  recentItems,
-  sumAlone,
-  withItem,
-} from '../../domain/approvals/given-alone.js';
-import {
-  type Need,
-  needsSecondPerson,
-  ownAccountOf,
-} from '../../domain/approvals/needs-second-person.js';
+import { type GivenAlone, withItem } from '../../domain/approvals/given-alone.js';
+import type { Need } from '../../domain/approvals/needs-second-person.js';
 import { plannedActOf } from '../../domain/approvals/planned-act.js';
 import { OnlyPlanned, SecondPersonNeeded } from '../../domain/approvals/second-person-needed.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
@@ -21,15 +11,13 @@ import {
   entriesOf,
 } from '../../domain/books/plan.js';
 import type { AlsoTold } from '../../domain/notice.js';
-import { type Actor, actorId } from '../../domain/people/actor.js';
 import type { Action } from '../../domain/people/rights.js';
-import { findGivenAlone, findNotesOfItems } from '../../store/approvals/given-alone.js';
 import { findRequest } from '../../store/approvals/request-reads.js';
-import { findContact } from '../../store/club/contact-reads.js';
 import type { Beside } from '../../store/ledger/commit-plans.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import type { TogetherRequest } from '../books/together-request.js';
 import type { Desk } from '../desk.js';
+import { readNeed } from './read-need.js';
 
 /** What is written with an act that may be booked, and what is told of it besides. */
 export type Passed = Pick<Beside, 'givenAlone' | 'requestChange' | 'outbox'> & { also: AlsoTold };
@@ -40,18 +28,6 @@ type Gated = Pick<
 >;
 
 const free: Passed = { outbox: [], also: {} };
-
-/** What somebody gave this payer alone until now, and what it adds up to in one currency. */
-export async function readGivenAlone(
-  desk: Desk,
-  owner: Pick<GivenAlone, 'clubId' | 'payerId' | 'requesterId'>,
-  currency: string,
-): Promise<{ before: GivenAlone | null; alone: bigint }> {
-  const before = await findGivenAlone(desk.store, givenAloneId(owner));
-  const items = recentItems(before, desk.now());
-  const notes = await findNotesOfItems(desk.store, items);
-  return { before, alone: sumAlone(items, currency, notes) };
-}
 
 /** What a provider says that it has sent already is written down; nobody gives it by that. */
 const writtenDown: readonly Action[] = ['record-refund'];
@@ -68,23 +44,6 @@ function itemOf(entries: readonly JournalEntry[], amount: bigint, at: Date) {
     ...{ entryId: first?.id ?? '', amount, currency: first?.currency ?? '', at },
     creditNoteId: note?.refs.creditNoteId ?? null,
   };
-}
-
-async function needOf(desk: Desk, actor: Actor, entries: readonly JournalEntry[]) {
-  const [first] = entries;
-  if (first === undefined) throw new Error('an act without entries');
-  const { clubId, payerId, currency } = first;
-  const owner = { clubId, payerId, requesterId: actorId(actor) };
-  const [{ before, alone }, payer] = await Promise.all([
-    readGivenAlone(desk, owner, currency),
-    findContact(desk.store, payerId),
-  ]);
-  const email = actor.kind === 'staff' ? actor.email : undefined;
-  const ownAccount = ownAccountOf(email, payer?.email ?? null);
-  const given = givenByAll(entries);
-  const rules = { ...desk.approvals, currency: desk.club.currency };
-  const need = needsSecondPerson({ ...given, currency, alone, ownAccount }, rules);
-  return { need, owner, before, amount: given.amount };
 }
 
 function triedBy(request: Gated, plans: readonly ChainedPlan[], context: EventContext) {
@@ -123,14 +82,16 @@ export async function passGate(
     return { requestChange, outbox, also: { approvedByUserId: by } };
   }
   const entries = plans.flatMap(entriesOf);
-  const { amount: given, always } = givenByAll(entries);
-  if (!isAnswerable(request) || (given === 0n && !always)) return free;
+  const [first] = entries;
+  const { amount, always } = givenByAll(entries);
+  if (first === undefined || !isAnswerable(request) || (amount === 0n && !always)) return free;
   // Nothing that could be read would ask for a second person then.
   const isOwnPossible = actor.kind === 'staff' && actor.email !== undefined;
   if (!always && desk.approvals.thresholdMinor === null && !isOwnPossible) return free;
-  const [asked, { need, owner, before, amount }] = await Promise.all([
+  const { payerId, currency } = first;
+  const [asked, { need, owner, before }] = await Promise.all([
     askedBefore(desk, request),
-    needOf(desk, actor, entries),
+    readNeed(desk, actor, { payerId, currency, amount, always }),
   ]);
   if (asked === null && need !== null && desk.approvals.singleHanded) {
     return { outbox: [], also: { singleHanded: true } };

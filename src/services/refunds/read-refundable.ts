@@ -5,13 +5,11 @@ import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { cashOfPayments, type PaymentCash } from '../../domain/refunds/payment-cash.js';
 import { requireRefundable } from '../../domain/refunds/propose-refund.js';
-import { findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
-import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
 import { requirePayment } from '../payments/load-payment.js';
 import { readPayerName } from '../people/payer-names.js';
-import { sentElsewhere } from '../providers/sent-elsewhere.js';
+import { loadRefundable } from './load-refundable.js';
 
 /** What the form shows that sends a payment back. Amounts in minor units. */
 export type Refundable = {
@@ -33,13 +31,9 @@ export async function readRefundable(
 ): Promise<Refundable> {
   requireRight(actor, 'refund');
   const { invoiceId } = await requirePayment(desk, paymentId);
-  const state = await loadInvoiceAndAccount(desk, invoiceId);
-  const { invoice } = state;
-  const [entries, elsewhere, payerName] = await Promise.all([
-    findEntriesOfInvoice(desk.store, invoiceId),
-    sentElsewhere(desk, invoice),
-    readPayerName(desk, invoice.payerId),
-  ]);
+  const state = await loadRefundable(desk, invoiceId);
+  const { invoice, entries, elsewhere } = state;
+  const payerName = await readPayerName(desk, invoice.payerId);
   const cash = cashOfPayments(entries, elsewhere);
   return {
     invoice,

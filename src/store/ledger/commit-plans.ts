@@ -94,8 +94,8 @@ function requireWhole({ invoice, account }: ChainedPlan): void {
 
 /**
  * Writes the plans whole, in one transaction, with what has to be told about them.
- * @throws CreditError `being-imported`; RequestNotOpen; OutcomeUnknown; anything that is thrown but that one means
- * that nothing was written
+ * @throws CreditError `being-imported`; RequestNotOpen; OutcomeUnknown; anything that is thrown
+ * but that one means that nothing was written
  */
 export async function commitPlans(
   store: Store,
