@@ -6,13 +6,13 @@ function because(problem: string): string {
   return problem === '' ? '' : `: ${safe(problem, 200)}`;
 }
 
-/** How a refund stands, as the end of a line: `asked for 3 Sep, being sent`. */
+/** How a refund stands, as the end of a line: `asked for 3 Sep, to be sent`. */
 export function refundStanding(refund: Refund, { date }: Pick<Words, 'date'>): string {
   const { state, askedOn, waitingSince, settledOn, reference, problem } = refund;
   const asked = `asked for ${date(askedOn)}`;
   switch (state) {
     case 'asked':
-      return `${asked}, being sent${because(problem)}`;
+      return `${asked}, to be sent${because(problem)}`;
     case 'waiting':
       return `${asked}, waiting since ${date(waitingSince ?? askedOn)}${because(problem)}`;
     case 'done':

@@ -18,7 +18,7 @@ export function whyInWords({ why, alone, currency }: Need, { money }: Words): st
       return 'It is in another currency than the one from which a second person approves.';
     case 'threshold':
       return alone === 0n
-        ? 'From this amount a second person approves.'
+        ? 'This amount needs a second person.'
         : `Together with ${money(alone, currency)} that the same person gave this payer alone within a day, a second person approves.`;
     default:
       return why satisfies never;

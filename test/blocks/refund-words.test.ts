@@ -6,7 +6,7 @@ import { shown } from '../views/sample-facts.js';
 import { aRefund } from '../views/sample-refunds.js';
 
 it.each<[Partial<Refund>, string]>([
-  [{}, 'asked for 20 Nov, being sent'],
+  [{}, 'asked for 20 Nov, to be sent'],
   [
     { state: 'waiting', waitingSince: '2026-11-21', problem: 'not enough money at Stripe' },
     'asked for 20 Nov, waiting since 21 Nov: not enough money at Stripe',

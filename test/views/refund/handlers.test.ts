@@ -39,7 +39,7 @@ it('sends a payment back from the details, which show it then', async () => {
   expect(await form.submit()).toMatchObject({ ok: true });
   expect(form.text()).toContain('£20.00 is to be sent back to Priya Patel.');
   await form.close();
-  await details.waitForText('being sent');
+  await details.waitForText('to be sent');
   expect(details.text()).toContain('Nothing of it is left to send back.');
   expect(await invoiceNow(world.desk, invoice.id)).toMatchObject({
     ...{ refunded: 2_000n, outstanding: 0n, status: 'refunded' },

@@ -32,7 +32,7 @@ describe('Refunds to do', () => {
     expect(text).toContain('1 refund to do, the oldest first.');
     expect(text).toContain('*£30.00* to *Kari Olsen*  ·  GoCardless  ·  fee for sending it £0.50');
     expect(text).toContain('On INV-1, payment PAY-7 of £100.00, received 18 Nov');
-    expect(text).toContain('Asked for 20 Nov, being sent  ·  for 3 days  ·  <@UOLIVE>');
+    expect(text).toContain('Asked for 20 Nov, to be sent  ·  for 3 days  ·  <@UOLIVE>');
     for (const button of ['Mark as done', 'Could not be done', 'Details']) {
       expect(text.split('\n')).toContain(button);
     }

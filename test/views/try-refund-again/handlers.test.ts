@@ -38,7 +38,7 @@ it('is there for a refund that failed, and counts as the same refund', async () 
   expect(await form.submit()).toMatchObject({ ok: true });
   expect(form.text()).toContain('£30.00 is to be sent to Priya Patel once more');
   await form.close();
-  await details.waitForText('being sent');
+  await details.waitForText('to be sent');
   expect(details.text()).not.toContain('Try again');
   expect((await invoiceNow(world.desk, invoice.id)).refunded).toBe(3_000n);
 });
