@@ -55,17 +55,16 @@ function progressBar() {
 async function main(): Promise<void> {
   const config = readConfig(loadEnvironment(process.cwd()));
   const log = createLog({ level: config.logLevel, plain: readsAtTerminal(config) });
-  say('Starting Credit Desk …');
   const ending = new AbortController();
   const { signal } = ending;
   const bar = progressBar();
-  const starting = startCreditDesk(config, { log, progress: bar.update, signal }).finally(bar.stop);
+  let starting: Promise<CreditDesk> | null = null;
   let isRunning = false;
   const stop = async (exitCode: number) => {
     if (signal.aborted) return;
     ending.abort();
     setTimeout(() => process.exit(isRunning ? 1 : exitCode), longestStopMs);
-    const running = await starting.catch(() => null);
+    const running = await starting?.catch(() => null);
     await running?.stop();
     process.exit(exitCode);
   };
@@ -77,7 +76,10 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => stop(0));
   process.on('unhandledRejection', stopForFault);
   process.on('uncaughtException', stopForFault);
+  // From its first word on it can be stopped in order.
+  say('Starting Credit Desk …');
   try {
+    starting = startCreditDesk(config, { log, progress: bar.update, signal }).finally(bar.stop);
     const running = await starting;
     isRunning = true;
     if (!signal.aborted) tellWhereToLook(config, running);

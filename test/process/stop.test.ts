@@ -64,11 +64,12 @@ it('a form that is under way at a stop is answered, and is in the books as it wa
   await new Promise((resolve) => setTimeout(resolve, 5));
   const stopped = await desk.stop();
   expect([stopped.code, stopped.tookMs < longestStopMs]).toEqual([0, true]);
-  const said = await answer.then(
-    (given) => given.ok,
+  await answer.catch(() => undefined);
+  // An answer may also be that nothing was booked; what names a credit note says that it was.
+  const said = await shown.then(
+    () => true,
     () => false,
   );
-  await shown.catch(() => undefined);
   olive.leave();
 
   const again = folder.start();
