@@ -69,11 +69,17 @@ async function onMember<Result>(
   }
 }
 
+/** A member that gives up or takes its office closes its connections: it is asked anew. */
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  let cause: unknown;
   for (const endsAt = Date.now() + launchTimeoutMs; Date.now() < endsAt; await pause(50)) {
-    if (await isSo()) return;
+    try {
+      if (await isSo()) return;
+    } catch (error) {
+      cause = error;
+    }
   }
-  throw new Error(`${what} did not come about`);
+  throw new Error(`${what} did not come about`, { cause });
 }
 
 async function states(port: number): Promise<string[]> {
@@ -115,11 +121,13 @@ export async function startReplicaSet(): Promise<ReplicaSet> {
   const signal = (member: Member, name: 'SIGSTOP' | 'SIGCONT') =>
     process.kill(member.mongod.processId, name);
   // A frozen secondary would not do: what is under way to it is taken when it goes on.
-  const fetching = async (member: Member, mode: 'alwaysOn' | 'off') => {
-    await onMember(member.port, (client) =>
-      client.db('admin').command({ configureFailPoint: 'stopReplProducer', mode }),
-    );
-  };
+  const fetching = (member: Member, mode: 'alwaysOn' | 'off') =>
+    until(`fetching ${mode}`, async () => {
+      await onMember(member.port, (client) =>
+        client.db('admin').command({ configureFailPoint: 'stopReplProducer', mode }),
+      );
+      return true;
+    });
   const isPrimary = (member: Member) => async () => {
     const hello = await onMember(member.port, (client) => client.db('admin').command({ hello: 1 }));
     return hello.isWritablePrimary === true;
@@ -135,10 +143,15 @@ export async function startReplicaSet(): Promise<ReplicaSet> {
     async handOver() {
       // It takes its place back by itself after the test before, and on a busy machine late.
       await until('the first primary', isPrimary(first));
-      await onMember(first.port, (client) =>
-        client.db('admin').command({ replSetStepDown: 3, secondaryCatchUpPeriodSecs: 2 }),
-      );
-      await until('another primary', isPrimary(second));
+      // Refused while the second is too far behind, which on a busy machine it can be.
+      await until('another primary', async () => {
+        if (await isPrimary(first)()) {
+          await onMember(first.port, (client) =>
+            client.db('admin').command({ replSetStepDown: 3, secondaryCatchUpPeriodSecs: 2 }),
+          );
+        }
+        return isPrimary(second)();
+      });
     },
     holdSecondary: () => fetching(second, 'alwaysOn'),
     async losePrimary() {
