@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
 import { startEmbeddedMongo } from '../../local-mongo/start.js';
 import { OLDEST_SERVER_MAJOR } from '../../src/store/setup/server-check.js';
 
@@ -18,7 +19,22 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A replica set of one for this run, in a folder that goes with it; its cache is 0.5 GB. */
+/**
+ * The embedded server keeps 0.5 GB, enough to try the desk. The books of the very large club do not
+ * fit into that, and its club would not run on it.
+ */
+async function widenCache(uri: string): Promise<void> {
+  const client = new MongoClient(uri);
+  try {
+    await client
+      .db('admin')
+      .command({ setParameter: 1, wiredTigerEngineRuntimeConfig: 'cache_size=2GB' });
+  } finally {
+    await client.close();
+  }
+}
+
+/** A replica set of one for this run, in a folder that goes with it; its cache is 2 GB. */
 export async function startServer(): Promise<BenchServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'credit-desk-bench-'));
   const removeFolder = () => rm(dataDir, { recursive: true, force: true });
@@ -39,6 +55,7 @@ export async function startServer(): Promise<BenchServer> {
         variables: process.env,
       },
     });
+    await widenCache(uri);
     return {
       uri,
       version,

@@ -1,7 +1,6 @@
 import type { Config } from '../config/read-config.js';
 import { calendarDateIn } from '../domain/calendar-date.js';
 import type { RefundProvider } from '../providers/refund-provider.js';
-import { createStripeProvider } from '../providers/stripe/create-stripe-provider.js';
 import { createOutcomes } from '../services/books/outcomes.js';
 import { createPayerQueue } from '../services/books/payer-queue.js';
 import type { Desk, ServiceLog } from '../services/desk.js';
@@ -11,8 +10,11 @@ import type { Store } from '../store/connection.js';
 /** One deployment serves one club, so its id is ours to choose. */
 export const clubId = 'club';
 
-function refundProvidersFor(config: Config): RefundProvider[] {
-  return config.stripe === null ? [] : [createStripeProvider(config.stripe)];
+async function refundProvidersFor({ stripe }: Config): Promise<RefundProvider[]> {
+  if (stripe === null) return [];
+  // Stripe's library takes 13 MB, which a club without it need not have in memory.
+  const { createStripeProvider } = await import('../providers/stripe/create-stripe-provider.js');
+  return [createStripeProvider(stripe)];
 }
 
 /** The services' world on an open database. It wakes nothing until jobs are started. */
@@ -36,7 +38,7 @@ export async function createDesk(
     ),
     now: () => new Date(),
     financeChannel,
-    refundProviders: refundProvidersFor(config),
+    refundProviders: await refundProvidersFor(config),
     approvals: { thresholdMinor, singleHanded },
     tellsApprovers,
     queue: createPayerQueue(),
