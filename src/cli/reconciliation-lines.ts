@@ -49,9 +49,20 @@ function differenceLine(one: SideDifference, { title, locale }: Shown): string {
       const { ours, theirs } = one;
       const booked = formatAmount(ours.amount, ours.currency, locale);
       const made = formatAmount(theirs.amountMinor, theirs.currency, locale);
-      return `${theirs.providerRefundId}: ${booked} on ${ours.invoiceNumber} is ${ours.state} in the books; at ${title} it is ${made} and ${theirs.standing}.`;
+      const fees = feesInWords(one, locale);
+      return `${theirs.providerRefundId}: ${booked} on ${ours.invoiceNumber} is ${ours.state} in the books; at ${title} it is ${made} and ${theirs.standing}.${fees}`;
     }
     default:
       return one satisfies never;
   }
+}
+
+function feesInWords(
+  { ours, theirs }: Extract<SideDifference, { kind: 'differs' }>,
+  locale: string,
+): string {
+  const { feeMinor } = theirs;
+  if (feeMinor === null || feeMinor === ours.fee) return '';
+  const booked = formatAmount(ours.fee, ours.currency, locale);
+  return ` Its fee is ${booked} in the books, and ${formatAmount(feeMinor, theirs.currency, locale)} there.`;
 }

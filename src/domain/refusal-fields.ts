@@ -17,6 +17,7 @@ export const refusalFields: Record<
   'invoice-void': 'invoice',
   'payment-pending': 'invoice',
   'total-zero': 'invoice',
+  'payment-disputed': null,
   'amount-not-positive': 'amount',
   'total-below-zero': 'amount',
   'discount-too-large': 'amount',

@@ -107,6 +107,7 @@ const sentences: Sentences = {
     `${invoiceNumber} cannot be changed now: a ${paymentName(provider)} of ${show.money(amount, currency)} is on its way since ${show.day(since)} and may take until ${show.day(expectedBy)}. Try again when it is received or has failed.`,
   'total-zero': ({ invoiceNumber }) =>
     `${invoiceNumber} has a total of zero, so there is nothing to credit.`,
+  'payment-disputed': refundSentences['payment-disputed'],
   'amount-not-positive': ({ example }) => `The amount must be more than zero, such as ${example}.`,
   'total-below-zero': ({ invoiceNumber, below, currency }, show) =>
     `The total of ${invoiceNumber} would be ${show.money(below, currency)} below zero. Make its discounts smaller by that; what the club owes beyond the invoice is account credit.`,

@@ -15,6 +15,8 @@ export type RefundProvider = {
    * as long as the provider remembers (Stripe: 24 hours). Never rejects.
    */
   ask: (order: RefundOrder) => Promise<RefundAnswer>;
+  /** The refund as it is now, with its fee. @throws ProviderAway */
+  find: (providerRefundId: string) => Promise<ProviderRefund>;
   /** Every refund of the payment, whoever made it. @throws ProviderAway */
   listOf: (paymentId: string) => Promise<ProviderRefund[]>;
   /** Every refund made in the period, oldest first. @throws ProviderAway */
@@ -57,6 +59,11 @@ export type ProviderRefund = {
   amountMinor: bigint;
   currency: string;
   standing: RefundStanding;
+  /**
+   * What the provider charged for sending it, in the same units; null where that is not said, as in
+   * webhooks. What it kept of the payment itself is no part of it.
+   */
+  feeMinor: bigint | null;
   /** Why it waits or failed, as words that go on after a colon; null where nothing is said. */
   reason: string | null;
   madeAt: Date;

@@ -8,7 +8,16 @@ import { aPayment, shownPromise } from './sample-facts.js';
 /** All of a received payment, to be sent back. */
 export function cashOf(payment: Payment, changes: Partial<PaymentCash> = {}): PaymentCash {
   const { amount } = payment;
-  return { payment, held: amount, refunded: 0n, moved: 0n, left: amount, ...changes };
+  return {
+    payment,
+    held: amount,
+    refunded: 0n,
+    moved: 0n,
+    left: amount,
+    unrecorded: 0n,
+    disputed: false,
+    ...changes,
+  };
 }
 
 /** A refund that was asked for and not sent yet. */

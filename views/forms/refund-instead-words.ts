@@ -1,17 +1,25 @@
 import type { Words } from '../../src/blocks/words.js';
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
 import type { PaymentCash } from '../../src/domain/refunds/payment-cash.js';
-import { type RefundInstead, refundInstead } from '../../src/domain/refunds/refund-instead.js';
+import type { RefundTakes } from '../../src/domain/refunds/refund-cost.js';
+import { refundInstead } from '../../src/domain/refunds/refund-instead.js';
 
 /** What it costs the club, in words that begin a sentence's end. */
 export function costWords(
-  cost: RefundInstead['cost'],
+  { cost, byPeople }: RefundTakes,
   currency: string,
   { money }: Pick<Words, 'money'>,
 ): string {
-  if (cost === null) return 'may cost the club fees that are not known here';
-  if (cost === 0n) return 'would cost no fees, but somebody would have to send the money';
-  return `would cost the club ${money(cost, currency)} in fees`;
+  if (cost === 0n) {
+    return byPeople
+      ? 'would cost no fees, but somebody would have to send the money'
+      : 'would cost no fees';
+  }
+  const fees =
+    cost === null
+      ? 'may cost the club fees that are not known here'
+      : `would cost the club ${money(cost, currency)} in fees`;
+  return byPeople ? `${fees}, and somebody would have to send the money` : fees;
 }
 
 /**
@@ -28,5 +36,5 @@ export function refundInsteadWords(
   if (instead === null) return null;
   const isAll = instead.sent === asked.amount && !asked.named;
   const which = isAll ? '' : ` of ${words.money(instead.sent, asked.currency)}`;
-  return `A refund${which} instead ${costWords(instead.cost, asked.currency, words)}; credit costs nothing.`;
+  return `A refund${which} instead ${costWords(instead, asked.currency, words)}; credit costs nothing.`;
 }

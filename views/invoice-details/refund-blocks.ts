@@ -5,7 +5,7 @@ import { refundStanding } from '../../src/blocks/refund-words.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { providerRule } from '../../src/domain/refunds/provider-rules.js';
-import type { Refund } from '../../src/domain/refunds/refund.js';
+import { isUnderWay, type Refund } from '../../src/domain/refunds/refund.js';
 import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { settleButtons } from '../settle-refund/buttons.js';
 
@@ -20,6 +20,8 @@ export function refundBlocks(
   const what = of === 'overpayment' ? ' of an overpayment' : '';
   const name = safe(providerRule(provider).name);
   const text = `*${words.money(amount, currency)}*${what}  ·  ${refundStanding(refund, words)}  ·  ${name}\n${reasonWords(reason)}`;
-  if (sentByDesk.has(refund.id)) return [section(`${text}\n${name} sends it by itself.`)];
+  if (sentByDesk.has(refund.id)) {
+    return [section(isUnderWay(refund) ? `${text}\n${name} sends it by itself.` : text)];
+  }
   return [section(text), ...actions(settleButtons(refund, club))];
 }

@@ -3,6 +3,7 @@ import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { Payment } from '../../src/domain/payments/payment.js';
 import { paidBefore, refundRoute } from '../../src/domain/refunds/refund-route.js';
 import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
+import { disputedWords, unrecordedWords } from '../forms/disputed-words.js';
 import { refundByHandTitle, refundTitle } from '../refund/ids.js';
 
 /** The button that sends a payment back, null where there is none, and what is to be said. */
@@ -28,11 +29,13 @@ function blockedBy({ invoice, refundRefusal, creditable }: InvoiceDetails): stri
 export function refundOffer(payment: Payment, data: InvoiceDetails, club: ShownClub): RefundOffer {
   const money = (amount: bigint) => wordsFor(club).money(amount, payment.currency);
   const held = data.cash.find((one) => one.payment.id === payment.id);
+  if (held?.disputed === true) return none(disputedWords);
   // What was not received, or went back, says so itself.
   if (held === undefined || held.held <= 0n || payment.status !== 'received') return none();
-  const { refunded, moved, left } = held;
+  const { refunded, moved, left, unrecorded } = held;
   const gone = [
     ...(refunded > 0n ? [`${money(refunded)} of it was refunded or is being sent`] : []),
+    ...(unrecorded > 0n ? [`${money(unrecorded)} of it was ${unrecordedWords}`] : []),
     ...(moved > 0n ? [`${money(moved)} of it became account credit`] : []),
   ];
   const said = gone.length === 0 ? [] : [`${gone.join('; ')}.`];

@@ -24,7 +24,7 @@ function paymentDisputed(notice: Of<'payment-disputed'>, shown: NoticeContext): 
 
 function booked({ refusal }: Of<'payment-disputed'>, words: string): string {
   if (refusal === null) return words;
-  return `Nothing was booked: ${safeSentence(refusal)} See the invoice, and record it by hand.`;
+  return `It could not be booked yet: ${safeSentence(refusal)} The desk tries again every hour, unless you record it on the invoice before.`;
 }
 
 function refundElsewhere(notice: Of<'refund-elsewhere'>, shown: NoticeContext): string {

@@ -4,7 +4,7 @@ import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import { formatPlainAmount } from '../../src/domain/amounts/money.js';
 import { takeCash } from '../../src/domain/refunds/payment-cash.js';
-import { costOfParts } from '../../src/domain/refunds/refund-cost.js';
+import { whatPartsTake } from '../../src/domain/refunds/refund-cost.js';
 import type { RefundOverpaymentPreview } from '../../src/services/refunds/preview-refund-overpayment.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
 import { costWords } from '../forms/refund-instead-words.js';
@@ -22,8 +22,8 @@ export function sendersFor({ cash }: RefundOverpaymentPreview, { today }: ShownC
 
 function costs(data: RefundOverpaymentPreview, { today }: ShownClub, words: Words): string {
   const { cash, maximum, invoice } = data;
-  const cost = costOfParts(cash, takeCash(cash, maximum), { today });
-  return `A refund of all of it ${costWords(cost, invoice.currency, words)}; *Move overpayment* to account credit costs nothing.`;
+  const takes = whatPartsTake(takeCash(cash, maximum), { today });
+  return `A refund of all of it ${costWords(takes, invoice.currency, words)}; *Move overpayment* to account credit costs nothing.`;
 }
 
 /** Sends back what was paid too much. */

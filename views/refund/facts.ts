@@ -5,6 +5,7 @@ import type { ShownClub, Words } from '../../src/blocks/words.js';
 import { providerRule } from '../../src/domain/refunds/provider-rules.js';
 import { paidBefore, refundRoute } from '../../src/domain/refunds/refund-route.js';
 import type { Refundable } from '../../src/services/refunds/read-refundable.js';
+import { disputedWords, unrecordedWords } from '../forms/disputed-words.js';
 import type { SentBy } from '../forms/sent-by.js';
 import { type How, leftOf, maximumOf } from './wish.js';
 
@@ -14,10 +15,12 @@ export function aboutPayment(
   { money, date }: Words,
 ): string {
   if (chosen === null) return `*${safe(invoice.number)}* of ${safe(payerName)}`;
-  const { payment, refunded, moved } = chosen;
+  const { payment, refunded, moved, unrecorded, disputed } = chosen;
   const { currency } = payment;
   const gone = [
     ...(refunded > 0n ? [`${money(refunded, currency)} of it was refunded or is being sent.`] : []),
+    ...(unrecorded > 0n ? [`${money(unrecorded, currency)} of it was ${unrecordedWords}.`] : []),
+    ...(disputed ? [disputedWords] : []),
     ...(moved > 0n ? [`${money(moved, currency)} of it became account credit.`] : []),
   ];
   const name = safe(providerRule(payment.provider).name);

@@ -9,6 +9,7 @@ import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
 import { longestReason } from '../../src/domain/credit/credit-note.js';
 import type { Refundable } from '../../src/services/refunds/read-refundable.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
+import { disputedWords } from '../forms/disputed-words.js';
 import { type FilledAmount, filledAmountShape, typedAmountInput } from '../forms/filled-amount.js';
 import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
 import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
@@ -103,8 +104,10 @@ function amountBlocks(form: RefundForm, words: Words): KnownBlock[] {
 /** Why nothing can be sent back now, in words; null where something can. */
 export function blockedBy({ refundable, how }: Pick<RefundForm, 'refundable' | 'how'>) {
   if (refundable.refusal !== null) return refundable.refusal;
-  if (refundable.chosen === null) return 'This payment was not received. Nothing can be sent back.';
+  const { chosen } = refundable;
+  if (chosen === null) return 'This payment was not received. Nothing can be sent back.';
   if (maximumOf(refundable, how) > 0n) return null;
+  if (chosen.disputed) return disputedWords;
   return 'Nothing of this payment can be sent back: it was refunded, credited or became account credit.';
 }
 

@@ -3,7 +3,7 @@ import { button, section } from '../../src/blocks/layout.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import type { ShownClub, Words } from '../../src/blocks/words.js';
 import { proposeRefund, type RefundProposal } from '../../src/domain/refunds/propose-refund.js';
-import { costOfParts } from '../../src/domain/refunds/refund-cost.js';
+import { whatPartsTake } from '../../src/domain/refunds/refund-cost.js';
 import type { Refundable } from '../../src/services/refunds/read-refundable.js';
 import { costWords } from '../forms/refund-instead-words.js';
 import type { SentBy } from '../forms/sent-by.js';
@@ -39,14 +39,14 @@ export function refundInWords(
 
 /** What it costs the club, beside credit; null where no money is sent. */
 export function refundCostWords(
-  { cash, invoice }: Refundable,
+  { invoice }: Refundable,
   { payments, toCash }: RefundProposal,
   { sentBy, today }: { sentBy: SentBy; today: string },
   words: Words,
 ): string | null {
   if (toCash === 0n) return null;
-  const cost = costOfParts(cash, payments, { today, byHand: sentBy !== 'own' });
-  const says = costWords(cost, invoice.currency, words);
+  const takes = whatPartsTake(payments, { today, byHand: sentBy !== 'own' });
+  const says = costWords(takes, invoice.currency, words);
   return `This refund ${says}; credit would cost nothing.`;
 }
 

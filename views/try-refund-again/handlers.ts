@@ -1,7 +1,9 @@
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import { askRefundAgain } from '../../src/services/refunds/ask-refund-again.js';
-import type { RefundPreview } from '../../src/services/refunds/preview-refund.js';
-import { previewRefundAgain } from '../../src/services/refunds/preview-refund-again.js';
+import {
+  previewRefundAgain,
+  type RefundAgainPreview,
+} from '../../src/services/refunds/preview-refund-again.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers } from '../flow/surroundings.js';
 import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
@@ -26,7 +28,7 @@ async function bookAgain({ surroundings, actor, place, values, shown }: UndoRequ
   };
 }
 
-const again: Undo<RefundPreview> = {
+const again: Undo<RefundAgainPreview> = {
   title: tryRefundAgainTitle,
   what: 'Trying the refund again',
   button: tryRefundAgainButton,

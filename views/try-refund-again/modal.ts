@@ -4,8 +4,8 @@ import { refundStanding } from '../../src/blocks/refund-words.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import { providerRule } from '../../src/domain/refunds/provider-rules.js';
-import { chargeForSending } from '../../src/domain/refunds/refund-cost.js';
 import type { RefundPreview } from '../../src/services/refunds/preview-refund.js';
+import type { RefundAgainPreview } from '../../src/services/refunds/preview-refund-again.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
 import { costWords } from '../forms/refund-instead-words.js';
 import { byPeople, type Sender, sentByInput } from '../forms/sent-by.js';
@@ -35,14 +35,14 @@ function whatItDoes({ refund, invoice, payerName }: RefundPreview, words: Words)
 
 /** Asks once more for a refund that could not be done. */
 export function tryRefundAgainModal(
-  data: RefundPreview,
+  data: RefundAgainPreview,
   place: ConfirmPlace,
   club: ShownClub,
 ): ModalView {
   const words = wordsFor(club);
-  const { refund, payerName, refusal } = data;
-  const { amount, currency, provider } = refund;
-  const cost = costWords(chargeForSending(provider, currency), currency, words);
+  const { refund, payerName, refusal, takes } = data;
+  const { amount, currency } = refund;
+  const cost = costWords(takes, currency, words);
   return confirmModal({
     callbackId: tryRefundAgainIds.callback,
     title: tryRefundAgainTitle,

@@ -6,7 +6,7 @@ import { type AskPlan, askOfOverpayment, askOfPayment } from './ask.js';
 import { planPayOut } from './pay-out.js';
 import { cashOfPayments, type SentElsewhere } from './payment-cash.js';
 import { mostOverpaid } from './plan-refund.js';
-import { proposeRefund } from './propose-refund.js';
+import { proposeRefund, requireSomeUndisputed } from './propose-refund.js';
 import type { RefundInBooks } from './refund-in-books.js';
 import { requireSender } from './sender.js';
 
@@ -41,6 +41,7 @@ export function planAskAgain(
   if (again.of === 'overpayment') {
     const { number: invoiceNumber } = invoice;
     requireNoPendingPayment(invoice);
+    requireSomeUndisputed(cash, paymentId);
     const most = mostOverpaid({ invoice, entries, elsewhere });
     const maximum = from.left < most ? from.left : most;
     if (amount > maximum) refuse('over-overpaid', { invoiceNumber, maximum, currency });

@@ -57,7 +57,7 @@ function partsOf({ invoice, entries }: Omit<RefundableState, 'account'>, made: M
   const most = mostCash({ invoice, cash: left }, { line: null, paymentId });
   if (rest > most) {
     const { number: invoiceNumber, currency } = invoice;
-    refuse('over-refundable', { invoiceNumber, maximum: over + most, currency });
+    refuse('over-refundable', { invoiceNumber, maximum: over + most, currency, unrecorded: 0n });
   }
   return { overParts, cashParts: takeCash(left, rest) };
 }

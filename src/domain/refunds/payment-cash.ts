@@ -14,10 +14,19 @@ export type PaymentCash = {
   moved: bigint;
   /** What can be sent back. */
   left: bigint;
+  /** What was sent at the provider itself and nobody has recorded; it counts as sent. */
+  unrecorded: bigint;
+  /** The payer's bank disputes the payment, or took it back for good: nothing of it can be sent. */
+  disputed: boolean;
 };
 
-/** What of a payment its provider will not send back, or has sent: not in the books. Minor units. */
-export type SentElsewhere = { paymentId: string; amount: bigint };
+/**
+ * What of a payment cannot be sent back although the books have it: what was sent at its provider
+ * and nobody has recorded, in minor units, or all of it while a dispute holds money of it.
+ */
+export type SentElsewhere =
+  | { paymentId: string; why: 'unrecorded'; amount: bigint }
+  | { paymentId: string; why: 'disputed' };
 
 type Money = Pick<PaymentCash, 'held' | 'refunded' | 'moved'>;
 /** What of one move of an overpayment came from which payment, the last taken first. */
@@ -82,7 +91,7 @@ function createCash() {
  * The payments of an invoice with what can be sent back of each, newest first. Worked out from what
  * was booked, since only that tells whose money an overpayment was that became account credit.
  * @param entries all of the invoice, in the order of its numbers
- * @param elsewhere holds its amount until it is recorded
+ * @param elsewhere holds its amount until it is recorded, or the dispute is won
  */
 export function cashOfPayments(
   entries: readonly JournalEntry[],
@@ -107,19 +116,38 @@ export function cashOfPayments(
   const newestFirst = [...cash].reverse().flatMap(([paymentId, own]) => {
     const payment = payments.get(paymentId);
     if (payment === undefined) return [];
-    const gone = elsewhere.filter((one) => one.paymentId === paymentId);
-    const refunded = gone.reduce((sum, { amount }) => sum + amount, own.refunded);
-    return [{ payment, ...own, left: leftOf({ ...own, refunded }) }];
+    return [{ payment, ...own, ...whatIsLeft(own, goneOf(elsewhere, paymentId)) }];
   });
   return newestFirst.sort((one, other) =>
     compareDates(other.payment.receivedOn, one.payment.receivedOn),
   );
 }
 
+type Gone = Pick<PaymentCash, 'unrecorded' | 'disputed'>;
+
+function goneOf(elsewhere: readonly SentElsewhere[], paymentId: string): Gone {
+  const gone = elsewhere.filter((one) => one.paymentId === paymentId);
+  return {
+    unrecorded: gone.reduce((sum, one) => sum + (one.why === 'unrecorded' ? one.amount : 0n), 0n),
+    disputed: gone.some(({ why }) => why === 'disputed'),
+  };
+}
+
+function whatIsLeft(own: Money, gone: Gone): Gone & Pick<PaymentCash, 'left'> {
+  const refunded = own.refunded + gone.unrecorded;
+  return { ...gone, left: gone.disputed ? 0n : leftOf({ ...own, refunded }) };
+}
+
 /** What can be sent back of all of them, or of one. */
 export function cashLeft(cash: readonly PaymentCash[], paymentId: string | null = null): bigint {
   const counted = cash.filter(({ payment }) => paymentId === null || payment.id === paymentId);
   return counted.reduce((sum, { left }) => sum + left, 0n);
+}
+
+/** What nobody has recorded of what was sent at the provider itself: of all of them, or of one. */
+export function unrecordedOf(cash: readonly PaymentCash[], paymentId: string | null): bigint {
+  const counted = cash.filter(({ payment }) => paymentId === null || payment.id === paymentId);
+  return counted.reduce((sum, { unrecorded }) => sum + unrecorded, 0n);
 }
 
 /** A payment, as it is before, with the part of it that is sent back. */

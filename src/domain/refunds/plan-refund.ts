@@ -7,7 +7,7 @@ import { requireNoPendingPayment, requirePositive } from '../invoices/blocked.js
 import type { Invoice } from '../invoices/invoice.js';
 import { askOfOverpayment, askOfPayment } from './ask.js';
 import { cashLeft, cashOfPayments, type SentElsewhere, takeCash } from './payment-cash.js';
-import { proposeRefund, type RefundWish } from './propose-refund.js';
+import { proposeRefund, type RefundWish, requireSomeUndisputed } from './propose-refund.js';
 import { requireSender } from './sender.js';
 
 /** `entries`: all of the invoice, in the order of its numbers. */
@@ -69,8 +69,8 @@ export function mostOverpaid(state: Omit<RefundableState, 'account'>): bigint {
 /**
  * Sends back what was paid too much, on a void invoice as well: a refund for each payment, the
  * newest first.
- * @throws CreditError `payment-pending`, `nothing-overpaid`, `amount-not-positive`, `over-overpaid`,
- * `provider-refuses`
+ * @throws CreditError `payment-pending`, `nothing-overpaid`, `payment-disputed`,
+ * `amount-not-positive`, `over-overpaid`, `provider-refuses`
  */
 export function planRefundOverpayment(
   state: Omit<RefundableState, 'account'>,
@@ -79,12 +79,14 @@ export function planRefundOverpayment(
 ): Plan[] {
   let { invoice } = state;
   const { number: invoiceNumber, currency } = invoice;
+  const cash = cashOfPayments(state.entries, state.elsewhere);
   requireNoPendingPayment(invoice);
   if (invoice.overpaid === 0n) refuse('nothing-overpaid', { invoiceNumber });
+  requireSomeUndisputed(cash);
   requirePositive(request.amount);
   const maximum = mostOverpaid(state);
   if (request.amount > maximum) refuse('over-overpaid', { invoiceNumber, maximum, currency });
-  const parts = takeCash(cashOfPayments(state.entries, state.elsewhere), request.amount);
+  const parts = takeCash(cash, request.amount);
   return parts.map(({ from, payment, amount }, index) => {
     const context = contextOf(index + 1);
     const asked = { provider: requireSender(from, request.provider, context.today), again: null };

@@ -3,7 +3,14 @@ import { refuse } from '../errors.js';
 import { requireNoPendingPayment, requireNotVoid, requirePositive } from '../invoices/blocked.js';
 import type { Invoice } from '../invoices/invoice.js';
 import { ownId } from '../record-id.js';
-import { type CashPart, cashLeft, type PaymentCash, takeCash } from './payment-cash.js';
+import {
+  type CashPart,
+  cashLeft,
+  type PaymentCash,
+  takeCash,
+  unrecordedOf,
+} from './payment-cash.js';
+import { providerRule } from './provider-rules.js';
 
 /**
  * `proposed`: what is owed is lowered first, as a credit note, and only the rest is sent back; what
@@ -60,6 +67,22 @@ export function mostCash(
   return smaller(mostOn(invoice, line), cashLeft(cash, paymentId));
 }
 
+/**
+ * Where nothing can be sent back because of a dispute: of the payment that was chosen, or of all.
+ * @throws CreditError `payment-disputed`
+ */
+export function requireSomeUndisputed(
+  cash: readonly PaymentCash[],
+  paymentId: string | null = null,
+): void {
+  const chosen = cash.filter(({ payment }) => paymentId === null || payment.id === paymentId);
+  const held = chosen.find(({ disputed }) => disputed);
+  if (held === undefined || cashLeft(chosen) > 0n) return;
+  const { id, clubId, provider } = held.payment;
+  const { name } = providerRule(provider);
+  refuse('payment-disputed', { paymentId: ownId(clubId, id), provider: name });
+}
+
 function allInCash(state: CashState, wish: RefundWish): RefundProposal {
   const { invoice, cash } = state;
   const { amount, paymentId } = wish;
@@ -68,7 +91,8 @@ function allInCash(state: CashState, wish: RefundWish): RefundProposal {
   if (paymentId !== null) requireHeld(state, paymentId);
   if (amount > maximum) {
     const { number: invoiceNumber, currency } = invoice;
-    refuse('over-refundable', { invoiceNumber, maximum, currency });
+    const unrecorded = unrecordedOf(cash, paymentId);
+    refuse('over-refundable', { invoiceNumber, maximum, currency, unrecorded });
   }
   const chosen = cash.filter(({ payment }) => paymentId === null || payment.id === paymentId);
   return { toInvoice: 0n, toCash: amount, toAccount: 0n, payments: takeCash(chosen, amount) };
@@ -77,12 +101,13 @@ function allInCash(state: CashState, wish: RefundWish): RefundProposal {
 /**
  * How a refund of an amount is made up.
  * @throws CreditError `invoice-void`, `payment-pending`, `total-zero`, `amount-not-positive`,
- * `unknown-line`, `over-line`, `over-creditable`; of `cash` `not-found`, `payment-state`,
- * `over-refundable`
+ * `unknown-line`, `over-line`, `over-creditable`; of `cash` `payment-disputed`, `not-found`,
+ * `payment-state`, `over-refundable`
  */
 export function proposeRefund(state: CashState, wish: RefundWish): RefundProposal {
   const { invoice, cash } = state;
   requireRefundable(invoice);
+  if (wish.how === 'cash') requireSomeUndisputed(cash, wish.paymentId);
   requirePositive(wish.amount);
   if (wish.how === 'cash') return allInCash(state, wish);
   requireWithinCredit(invoice, wish);

@@ -22,8 +22,8 @@ export type ProviderRule = {
   withinDays: number | null;
   /** Whether what a part refund left can be refunded as well. */
   partRefunds: 'several' | 'one';
-  /** By currency; no fees where nothing is charged, null where what is charged is not known. */
-  fees: 'none' | Readonly<Partial<Record<string, RefundFees>>> | null;
+  /** By currency, or the same share in every one; null where what is charged is not known. */
+  fees: Readonly<Partial<Record<string, RefundFees>>> | RefundFees | null;
   /** How long the payer waits for it, in working days; null where people send it. */
   workingDays: { from: number; to: number } | null;
 };
@@ -46,10 +46,14 @@ const byHand = {
   workingDays: null,
 } as const;
 
+/** What JoinIn charges for a payment that is taken offline: 2.5 % and the VAT of 20 % on it. */
+const takenOffline: RefundFees = { kept: plusFixed(300n, 0n), perRefundMinor: 0n };
+
 /**
  * The rules that JoinIn's help gives for its providers (which of them refund, 60 days, one part
- * refund, 50p a refund), and each provider's published standard price in pounds. A club with a
- * price of its own pays another fee, so screens compare, and the books hold what was really charged.
+ * refund online, 50p a refund, 2.5 % and VAT offline), and each provider's published standard price in
+ * pounds. A club with a price of its own pays another fee, so screens compare, and the books hold what
+ * was really charged.
  */
 const rules: Readonly<Record<string, ProviderRule>> = {
   gocardless: {
@@ -64,7 +68,7 @@ const rules: Readonly<Record<string, ProviderRule>> = {
     name: 'PayPal',
     sendsBack: true,
     withinDays: 60,
-    partRefunds: 'several',
+    partRefunds: 'one',
     fees: { GBP: { kept: plusFixed(290n, 30n), perRefundMinor: 0n } },
     workingDays: { from: 3, to: 5 },
   },
@@ -77,9 +81,10 @@ const rules: Readonly<Record<string, ProviderRule>> = {
     workingDays: { from: 5, to: 10 },
   },
   'london & zurich': { ...byHand, name: 'London & Zurich', fees: null },
-  cash: { ...byHand, name: 'cash', fees: 'none' },
-  bank: { ...byHand, name: 'bank transfer', fees: 'none' },
-  card: { ...byHand, name: 'card', fees: null },
+  cash: { ...byHand, name: 'cash', fees: takenOffline },
+  bank: { ...byHand, name: 'bank transfer', fees: takenOffline },
+  card: { ...byHand, name: 'card', fees: takenOffline },
+  other: { ...byHand, name: 'other', fees: takenOffline },
 };
 
 /** `London & Zurich`, `london-and-zurich` and `LondonZurich` are one provider. */
@@ -95,4 +100,15 @@ const ruleOf = new Map(Object.entries(rules).map(([name, rule]) => [plainName(na
 /** The rule of a payment's provider; one that nobody knows is refunded by hand. */
 export function providerRule(provider: string): ProviderRule {
   return ruleOf.get(plainName(provider)) ?? { ...byHand, name: provider, fees: null };
+}
+
+/** What is charged in a currency, in its minor units; null where that is not known. */
+export function refundFees(provider: string, currency: string): RefundFees | null {
+  const { fees } = providerRule(provider);
+  if (fees === null) return null;
+  return isForAll(fees) ? fees : (fees[currency] ?? null);
+}
+
+function isForAll(fees: NonNullable<ProviderRule['fees']>): fees is RefundFees {
+  return 'kept' in fees;
 }

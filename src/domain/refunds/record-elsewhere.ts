@@ -18,6 +18,8 @@ export type MadeElsewhere = {
   currency: string;
   madeOn: CalendarDate;
   state: 'waiting' | 'done';
+  /** What sending it cost, in minor units. */
+  feeMinor: bigint;
 };
 
 /** `refunds`: those of the invoice that are in the books. */
@@ -44,7 +46,7 @@ export function planRecordElsewhere(
   const answer = planRefundTold(
     { refund, asked: entry, invoice: invoice.after, account: state.account },
     made.state === 'done'
-      ? { ...told, on: made.madeOn, state: 'done', feeMinor: 0n }
+      ? { ...told, on: made.madeOn, state: 'done', feeMinor: made.feeMinor }
       : { ...told, on: made.madeOn, state: 'waiting' },
     contextOf(2),
   );

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../calendar-date.js';
-import type { Payment } from '../payments/payment.js';
-import type { PaymentCash } from './payment-cash.js';
-import { type KeptFee, providerRule } from './provider-rules.js';
+import type { CashPart } from './payment-cash.js';
+import { type KeptFee, refundFees } from './provider-rules.js';
 import { type PaidBefore, paidBefore, refundRoute } from './refund-route.js';
 
 /** `byHand`: people send it, whatever the provider would do. */
@@ -30,35 +29,38 @@ export function refundCost(
   payment: PaidBefore,
   { amount, today, byHand = false }: Sending & { amount: bigint },
 ): bigint | null {
-  const { fees } = providerRule(payment.provider);
-  if (fees === 'none') return 0n;
-  const known = fees?.[payment.currency];
-  if (known === undefined) return null;
+  const known = refundFees(payment.provider, payment.currency);
+  if (known === null) return null;
   const fee = paymentFee(payment.amount, known.kept);
   const lostWith = (sent: bigint) => rounded(fee * sent, payment.amount);
   const lost = lostWith(payment.refunded + amount) - lostWith(payment.refunded);
-  const isCharged = !byHand && refundRoute(payment, today).by === 'provider';
+  const isCharged = !isSentByPeople(payment, { today, byHand });
   return isCharged ? lost + known.perRefundMinor : lost;
+}
+
+function isSentByPeople(payment: PaidBefore, { today, byHand = false }: Sending): boolean {
+  return byHand || refundRoute(payment, today).by === 'hand';
 }
 
 /** What a provider charges for sending a refund, in minor units; null where that is not known. */
 export function chargeForSending(provider: string, currency: string): bigint | null {
-  const { fees } = providerRule(provider);
-  return fees === 'none' ? 0n : (fees?.[currency]?.perRefundMinor ?? null);
+  return refundFees(provider, currency)?.perRefundMinor ?? null;
 }
 
+/** What a refund takes: fees in minor units, null where not known, and whether people send a part. */
+export type RefundTakes = { cost: bigint | null; byPeople: boolean };
+
 /** The same of several payments together. @param parts what is sent of each of them */
-export function costOfParts(
-  cash: readonly PaymentCash[],
-  parts: readonly { payment: Payment; amount: bigint }[],
-  sending: Sending,
-): bigint | null {
-  let cost = 0n;
-  for (const { payment, amount } of parts) {
-    const held = cash.find((one) => one.payment.id === payment.id);
-    const part = held && refundCost(paidBefore(held), { ...sending, amount });
-    if (part == null) return null;
-    cost += part;
-  }
-  return cost;
+export function whatPartsTake(parts: readonly CashPart[], sending: Sending): RefundTakes {
+  const taken = parts.map(({ from, amount }) => {
+    const payment = paidBefore(from);
+    const cost = refundCost(payment, { ...sending, amount });
+    return { cost, byPeople: isSentByPeople(payment, sending) };
+  });
+  return {
+    cost: taken.reduce<bigint | null>((sum, { cost }) => {
+      return sum === null || cost === null ? null : sum + cost;
+    }, 0n),
+    byPeople: taken.some(({ byPeople }) => byPeople),
+  };
 }

@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../calendar-date.js';
 import { cashLeft, type PaymentCash, takeCash } from './payment-cash.js';
-import { costOfParts } from './refund-cost.js';
+import { type RefundTakes, whatPartsTake } from './refund-cost.js';
 
-/** What giving an amount back in cash would take, in minor units; `cost` null where not known. */
-export type RefundInstead = { sent: bigint; cost: bigint | null };
+/** What of an amount could be given back in cash, in minor units, and what that would take. */
+export type RefundInstead = RefundTakes & { sent: bigint };
 
 /**
  * What it would cost the club to send an amount back instead of crediting it: newest payment first,
@@ -16,5 +16,5 @@ export function refundInstead(
   const left = cashLeft(cash);
   const sent = left < amount ? left : amount;
   if (sent <= 0n) return null;
-  return { sent, cost: costOfParts(cash, takeCash(cash, sent), { today }) };
+  return { sent, ...whatPartsTake(takeCash(cash, sent), { today }) };
 }

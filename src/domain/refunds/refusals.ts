@@ -7,8 +7,13 @@ type Limit = { maximum: bigint; currency: string };
 
 /** Refusals that have to do with money that is sent back. Amounts in minor units. */
 export type RefundRefusals = {
-  /** The most that can be sent back as cash: of what was received and not yet refunded. */
-  'over-refundable': InvoiceFact & Limit;
+  /** `provider` as people call it; of the payment's money nothing can be sent back. */
+  'payment-disputed': { paymentId: string; provider: string };
+  /**
+   * The most that can be sent back as cash: of what was received and not yet refunded. `unrecorded`
+   * was sent in a provider's own page, and nobody has recorded it.
+   */
+  'over-refundable': InvoiceFact & Limit & { unrecorded: bigint };
   /** `amount` is asked for or waits, and not sent yet. */
   'refund-under-way': InvoiceFact & { amount: bigint; currency: string };
   /** What refunds of the payment left of it is all that can go back. */
@@ -49,12 +54,20 @@ function refundStateSentence(state: RefundState, wanted: RefundState): string {
   return `This refund ${refundStateWords[state]}${why}. Nothing was changed.`;
 }
 
+function alsoUnrecorded(unrecorded: bigint, amount: string): string {
+  if (unrecorded === 0n) return '';
+  return ` ${amount} of it was sent in the provider's own page and is not recorded yet.`;
+}
+
 /** Where each of them stands in the order of precedence is said in `src/domain/refusals.ts`. */
 export const refundSentences: Sentences = {
-  'over-refundable': ({ invoiceNumber, maximum, currency }, show) =>
-    maximum === 0n
+  'payment-disputed': ({ paymentId, provider }) =>
+    `The payer's bank disputes payment ${paymentId}, so nothing of it can be sent back unless the dispute is won. Answer it in ${provider}'s own page.`,
+  'over-refundable': ({ invoiceNumber, maximum, currency, unrecorded }, show) =>
+    (maximum === 0n
       ? `Nothing is left to send back on ${invoiceNumber}. Raise credit instead, where something can be credited.`
-      : `At most ${show.money(maximum, currency)} can be sent back on ${invoiceNumber}: what was received, less what was refunded, credited or moved to account credit.`,
+      : `At most ${show.money(maximum, currency)} can be sent back on ${invoiceNumber}: what was received, less what was refunded, credited or moved to account credit.`) +
+    alsoUnrecorded(unrecorded, show.money(unrecorded, currency)),
   'refund-under-way': ({ invoiceNumber, amount, currency }, show) =>
     `${invoiceNumber} cannot be voided yet: a refund of ${show.money(amount, currency)} on it is not sent. Mark it as done, or as one that could not be done, then void the invoice.`,
   'provider-refuses': ({ provider, why, lastDay }, show) => {
@@ -67,6 +80,6 @@ export const refundSentences: Sentences = {
   'payment-refunded': ({ paymentId, refunded, maximum, currency }, show) =>
     `Of payment ${paymentId}, ${show.money(refunded, currency)} was sent back or is to be sent back. ${maximum === 0n ? 'Nothing more of it can go back' : `At most ${show.money(maximum, currency)} more of it can go back`}, unless a refund of it is marked as one that could not be done.`,
   'sent-by-provider': ({ provider }) =>
-    `${provider} sends this refund by itself, and the desk hears from it what becomes of it. Nothing was changed. To stop it, cancel it in ${provider}'s own page.`,
+    `Only ${provider}, which sends this refund, can say what becomes of it, and the desk hears it from there. Nothing was changed. To stop one that is not done, cancel it in ${provider}'s own page.`,
   'refund-state': ({ state, wanted }) => refundStateSentence(state, wanted),
 };

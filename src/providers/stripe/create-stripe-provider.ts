@@ -1,15 +1,15 @@
-import type { Stripe } from 'stripe';
 import { ProviderAway } from '../../domain/refunds/provider-away.js';
-import type { Period, RefundOrder, RefundProvider } from '../refund-provider.js';
+import type { Period, RefundProvider } from '../refund-provider.js';
+import { createRefund, paymentParam, withFee } from './create-refund.js';
 import { explainRefusal } from './explain-refusal.js';
 import { readDispute } from './read-dispute.js';
 import { readEvent } from './read-event.js';
 import { readRefund } from './read-refund.js';
-import { metadataOf } from './refund-metadata.js';
 import { createStripeClient, type StripeAccess } from './stripe-client.js';
 
 /** The most that Stripe lists at once. */
 const pageSize = 100;
+const page = { limit: pageSize, expand: [`data.${withFee}`] };
 
 /** Without `webhookSecret` every webhook is forged, and the desk finds out by asking. */
 export function createStripeProvider(
@@ -22,19 +22,17 @@ export function createStripeProvider(
     title: 'Stripe',
     signatureHeader: 'stripe-signature',
     knows: (paymentId) => /^(?:pi|ch|py)_[A-Za-z0-9_]+$/.test(paymentId),
-    ask: async (order) => {
-      try {
-        return { kind: 'accepted', refund: readRefund(await create(stripe, order)) };
-      } catch (error) {
-        return explainRefusal(error);
-      }
-    },
+    ask: (order) => createRefund(stripe, order),
+    find: (providerRefundId) =>
+      asked(async () =>
+        readRefund(await stripe.refunds.retrieve(providerRefundId, { expand: [withFee] })),
+      ),
     listOf: (paymentId) => {
-      const params = { ...paymentParam(paymentId), limit: pageSize };
+      const params = { ...paymentParam(paymentId), ...page };
       return asked(async () => (await collect(stripe.refunds.list(params))).map(readRefund));
     },
     list: (period) => {
-      const params = { created: createdIn(period), limit: pageSize };
+      const params = { created: createdIn(period), ...page };
       return asked(async () =>
         (await collect(stripe.refunds.list(params))).map(readRefund).reverse(),
       );
@@ -50,22 +48,6 @@ export function createStripeProvider(
       return readEvent(webhookSecret, { rawBody, signature });
     },
   };
-}
-
-/**
- * Amounts are Stripe's own minor units for every currency that the desk knows; of dinars Stripe
- * takes whole tens of fils only, and refuses others in words.
- */
-function create(stripe: Stripe, order: RefundOrder): Promise<Stripe.Refund> {
-  const { refundId, attempt, paymentId, amountMinor } = order;
-  return stripe.refunds.create(
-    { ...paymentParam(paymentId), amount: Number(amountMinor), metadata: metadataOf(order) },
-    { idempotencyKey: `${refundId}:${attempt}` },
-  );
-}
-
-function paymentParam(paymentId: string): { payment_intent: string } | { charge: string } {
-  return paymentId.startsWith('pi_') ? { payment_intent: paymentId } : { charge: paymentId };
 }
 
 function createdIn({ from, until }: Period): { gte: number; lt: number } {

@@ -3,6 +3,9 @@ import type { RefundAnswer } from '../refund-provider.js';
 
 type NotAccepted = Exclude<RefundAnswer, { kind: 'accepted' }>;
 
+/** Also what a key of another account, or of Stripe's test mode, hears of a payment. */
+export const paymentUnknown = 'Stripe does not know this payment';
+
 /** Stripe's codes of refusals, in words that go on after a colon. */
 const refusals: Readonly<Record<string, string>> = {
   charge_already_refunded: 'all of this payment was sent back before',
@@ -10,7 +13,7 @@ const refusals: Readonly<Record<string, string>> = {
   refund_disputed_payment: 'the payment is disputed',
   insufficient_funds: 'the Stripe balance is too low',
   balance_insufficient: 'the Stripe balance is too low',
-  resource_missing: 'Stripe does not know this payment',
+  resource_missing: paymentUnknown,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe';
 import type { ProviderRefund, RefundStanding } from '../refund-provider.js';
+import { readFee } from './read-fee.js';
 import { ourOrderIn } from './refund-metadata.js';
 
 /** Stripe's words for what a refund waits for or failed of, in ours. */
@@ -25,6 +26,7 @@ export function readRefund(refund: Stripe.Refund): ProviderRefund {
     amountMinor: BigInt(refund.amount),
     currency: refund.currency.toUpperCase(),
     standing,
+    feeMinor: readFee(refund),
     reason: reasonOf(refund, standing),
     madeAt: dateOf(refund.created),
   };

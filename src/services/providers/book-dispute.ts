@@ -17,6 +17,11 @@ export async function bookDispute(
   dispute: ProviderDispute,
   payments: readonly Payment[],
 ): Promise<string | null> {
+  const { currency } = dispute;
+  const strange = payments.find((payment) => payment.currency !== currency);
+  if (strange !== undefined) {
+    return `The dispute is in ${currency}, and the payment in ${strange.currency}.`;
+  }
   try {
     if (dispute.standing === 'held') await bounce(desk, dispute, payments);
     if (dispute.standing === 'returned') await receiveAgain(desk, payments);

@@ -7,6 +7,8 @@ export type BookedRefund = {
   providerRefundId: string | null;
   invoiceNumber: string | null;
   amount: bigint;
+  /** What sending it cost. */
+  fee: bigint;
   currency: string;
   state: RefundState;
 };
@@ -29,7 +31,9 @@ function isOf(ours: BookedRefund, theirs: ProviderRefund): boolean {
 function agree(ours: BookedRefund, theirs: ProviderRefund): boolean {
   const isOnItsWay = ours.state === 'asked' && theirs.standing === 'waiting';
   const isSame = ours.state === theirs.standing || isOnItsWay;
-  return isSame && ours.amount === theirs.amountMinor && ours.currency === theirs.currency;
+  const isFee = ours.state !== 'done' || ours.fee === (theirs.feeMinor ?? ours.fee);
+  const isAmount = ours.amount === theirs.amountMinor && ours.currency === theirs.currency;
+  return isSame && isAmount && isFee;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { RefundProvider } from '../../providers/refund-provider.js';
-import { findRefundsIn } from '../../store/providers/refund-lists.js';
+import { findWaitingRefunds } from '../../store/providers/refund-lists.js';
 import type { Desk } from '../desk.js';
 import { hearDispute } from './hear-dispute.js';
 import { hearRefund } from './hear-refund.js';
@@ -56,7 +56,7 @@ function lastDays(desk: Desk, days: number): { from: Date; until: Date } {
 }
 
 async function waiting(desk: Desk, provider: RefundProvider) {
-  const refunds = await findRefundsIn(desk.store, { clubId: desk.club.id, state: 'waiting' });
+  const refunds = await findWaitingRefunds(desk.store, { clubId: desk.club.id, provider });
   const paymentIds = refunds.flatMap((refund) => {
     const at = providerFor(desk, refund);
     return at?.provider === provider ? [at.providerPaymentId] : [];

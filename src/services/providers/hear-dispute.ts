@@ -9,7 +9,8 @@ import { tellDispute } from './tell-dispute.js';
 /**
  * Books what a dispute did to our money: it bounces while the provider holds it, and is received
  * again when the dispute is won. Meanwhile nothing of it can be refunded. Told again, or while nothing
- * has changed, it does nothing; a kill between two steps is made good by being told again.
+ * has changed, it does nothing; what could not be booked, or was cut off by a kill, is tried again by
+ * being told again.
  */
 export async function hearDispute(
   desk: Desk,
@@ -24,13 +25,16 @@ export async function hearDispute(
   if (first === undefined) return;
   const id = recordId(club.id, `${provider.name}:${disputeId}`);
   const before = await findDispute(store, id);
-  if (before?.standing === standing) return;
+  const isAgain = before?.standing === standing;
+  if (isAgain && before.isBooked) return;
   // One that was won before we heard of it took nothing in our books.
-  if (standing !== 'returned' || before?.standing === 'held') {
-    const refusal = await bookDispute(desk, dispute, payments);
-    await tellDispute(desk, { id, provider, dispute, payment: first, refusal });
+  const isNothing = standing === 'returned' && !isAgain && before?.standing !== 'held';
+  const refusal = isNothing ? null : await bookDispute(desk, dispute, payments);
+  // Finance heard that it could not be booked, and hears once more when it was.
+  if (!isNothing && (!isAgain || refusal === null)) {
+    await tellDispute(desk, { id, provider, dispute, payment: first, refusal, isAgain });
   }
   const ours = payments.map((payment) => payment.id);
-  const stored = { id, clubId: club.id, paymentIds: ours, standing, heardAt: desk.now() };
-  await storeDispute(store, stored);
+  const facts = { clubId: club.id, paymentIds: ours, standing, heardAt: desk.now() };
+  await storeDispute(store, { id, ...facts, isBooked: refusal === null });
 }

@@ -31,9 +31,17 @@ export async function hearElsewhere(
   // Told before it is kept: a process that dies in between tells it once more under the same id.
   if (isNews) await tellElsewhere(desk, provider, { id, payment, refund: { ...refund, standing } });
   const { payerId } = payment;
-  const facts = { amount, currency, madeAt, standing, payerId };
+  const fee = before?.fee ?? (await feeOf(provider, { ...refund, standing }));
+  const facts = { amount, currency, madeAt, standing, payerId, fee };
   const named = { id, clubId: desk.club.id, provider: provider.name, providerRefundId };
   await storeElsewhere(desk.store, { ...facts, ...named, paymentId: payment.id });
+}
+
+/** What is done has a fee, which a webhook does not say. */
+async function feeOf(provider: RefundProvider, refund: ProviderRefund): Promise<bigint | null> {
+  const { feeMinor, standing, providerRefundId } = refund;
+  if (feeMinor !== null || standing !== 'done') return feeMinor;
+  return (await provider.find(providerRefundId)).feeMinor ?? 0n;
 }
 
 /** Once for the refund itself, and once more should it fail. */

@@ -27,7 +27,7 @@ export async function hearRefund(
     providerFor(desk, one),
   );
   if (refund === null) return hearElsewhere(desk, provider, { refund: heard, payments });
-  if (!contradicts(refund, heard)) return bookHeard(desk, refund, heard);
+  if (!contradicts(refund, heard)) return bookHeard(desk, provider, { refund, heard });
   // The books say that it was not sent. An old message may say so too, so it is asked once more.
   const now = await asItIsNow(desk, provider, { refund, heard });
   if (now === null || now.standing === 'failed') return;

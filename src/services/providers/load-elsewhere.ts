@@ -19,7 +19,7 @@ export async function loadElsewhere(desk: Desk, elsewhereId: string): Promise<Lo
   if (elsewhere?.clubId !== club.id || elsewhere.standing === 'failed') {
     return refuse('not-found', { what: 'refund', id: ownId(club.id, elsewhereId) });
   }
-  const { providerRefundId, paymentId, amount, currency, standing: state, madeAt } = elsewhere;
+  const { providerRefundId, paymentId, amount, currency, standing: state, madeAt, fee } = elsewhere;
   const { invoiceId, provider } = await requirePayment(desk, paymentId);
   const [invoice, entries, refunds] = await Promise.all([
     requireInvoice(desk, invoiceId),
@@ -27,6 +27,15 @@ export async function loadElsewhere(desk: Desk, elsewhereId: string): Promise<Lo
     findRefundsOfInvoice(desk.store, invoiceId),
   ]);
   const madeOn = calendarDateIn(madeAt, club.timeZone);
-  const made = { providerRefundId, paymentId, provider, amount, currency, madeOn, state };
+  const made = {
+    providerRefundId,
+    paymentId,
+    provider,
+    amount,
+    currency,
+    madeOn,
+    state,
+    feeMinor: fee ?? 0n,
+  };
   return { heard: elsewhere, made, invoice, account: null, entries, refunds };
 }

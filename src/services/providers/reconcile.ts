@@ -87,7 +87,7 @@ async function invoicesOf(
 }
 
 function booked(desk: Desk, refund: Refund): BookedRefund {
-  const { id: refundId, providerRefundId, invoiceId, amount, currency, state } = refund;
+  const { id: refundId, providerRefundId, invoiceId, amount, fee, currency, state } = refund;
   const invoiceNumber = invoiceId === null ? null : ownId(desk.club.id, invoiceId);
-  return { refundId, providerRefundId, invoiceNumber, amount, currency, state };
+  return { refundId, providerRefundId, invoiceNumber, amount, fee, currency, state };
 }

@@ -1,15 +1,17 @@
 import type { Refund } from '../../domain/refunds/refund.js';
+import type { RefundProvider } from '../../providers/refund-provider.js';
 import { keepConnections } from '../../store/providers/provider-connections.js';
-import { findRefundsIn } from '../../store/providers/refund-lists.js';
+import { findRefundsToSend } from '../../store/providers/refund-lists.js';
 import type { Desk } from '../desk.js';
 import { type ProviderOfPayment, providerFor } from './provider-for.js';
 import { sendRefund } from './send-refund.js';
-import { isAskedSince } from './sent-by-desk.js';
+
+const pageSize = 100;
 
 /**
- * Sends every refund that the books say is asked for and that a provider can send. Any number of
- * processes may do so at once. @returns of how many it is known now what became of them, and of how
- * many not
+ * Sends every refund that the books say is asked for and that a provider can send. What was a to-do
+ * before the desk was connected may have been done by hand, so it stays one. Any number of processes
+ * may do so at once. @returns of how many it is known now what became of them, and of how many not
  */
 export async function sendRefunds(
   desk: Desk,
@@ -18,16 +20,34 @@ export async function sendRefunds(
   const counts = { sent: 0, open: 0 };
   const clubId = desk.club.id;
   const providers = desk.refundProviders.map(({ name }) => name);
-  const since = await keepConnections(desk.store, { clubId, providers, now: desk.now() });
-  for (const refund of await findRefundsIn(desk.store, { clubId, state: 'asked' })) {
-    const at = providerFor(desk, refund);
-    // What was a to-do before may have been done by hand, so it stays one.
-    if (at === null || stopped() || !isAskedSince(refund, since.get(at.provider.name))) continue;
-    const isKnown = await attempt(desk, at, refund);
-    if (isKnown === null) continue;
-    counts[isKnown ? 'sent' : 'open'] += 1;
+  const now = desk.now();
+  const connected = await keepConnections(desk.store, { clubId, providers, now });
+  for (const provider of desk.refundProviders) {
+    const since = connected.get(provider.name) ?? now;
+    for await (const refund of toSend(desk, provider, since)) {
+      const at = providerFor(desk, refund);
+      if (stopped()) return counts;
+      const isKnown = at === null ? null : await attempt(desk, at, refund);
+      if (isKnown !== null) counts[isKnown ? 'sent' : 'open'] += 1;
+    }
   }
   return counts;
+}
+
+/** Page by page, so that memory does not grow with them. */
+async function* toSend(
+  desk: Desk,
+  provider: RefundProvider,
+  since: Date,
+): AsyncGenerator<Refund, void> {
+  let after: Refund | null = null;
+  const all = { clubId: desk.club.id, provider, since, limit: pageSize };
+  for (;;) {
+    const page: Refund[] = await findRefundsToSend(desk.store, { ...all, after });
+    yield* page;
+    after = page.at(-1) ?? null;
+    if (page.length < pageSize) return;
+  }
 }
 
 /** One that cannot be booked now keeps no other waiting; it is looked for when its time comes. */

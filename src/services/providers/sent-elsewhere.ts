@@ -5,10 +5,7 @@ import { findUnrecorded } from '../../store/providers/elsewhere-refunds.js';
 import { findDisputed } from '../../store/providers/provider-disputes.js';
 import type { Desk } from '../desk.js';
 
-/**
- * What of the invoice's payments the club cannot send back although the books have it: what was sent
- * at the provider and nobody has recorded, and all of a payment while a dispute holds money of it.
- */
+/** What of the invoice's payments the club cannot send back although the books have it. */
 export async function sentElsewhere(
   { store }: Pick<Desk, 'store'>,
   { id }: Pick<Invoice, 'id'>,
@@ -19,7 +16,14 @@ export async function sentElsewhere(
     findUnrecorded(store, payments),
     findDisputed(store, ids),
   ]);
-  const held = payments.filter((payment) => disputed.has(payment.id));
-  const all = held.map(({ id: paymentId, amount }) => ({ paymentId, amount }));
-  return [...unrecorded, ...all];
+  return [
+    ...unrecorded.map(({ paymentId, amount }) => {
+      return { paymentId, why: 'unrecorded' as const, amount };
+    }),
+    ...ids.filter((paymentId) => disputed.has(paymentId)).map(asDisputed),
+  ];
+}
+
+function asDisputed(paymentId: string): SentElsewhere {
+  return { paymentId, why: 'disputed' };
 }

@@ -4,7 +4,7 @@ import type { ProviderDispute, RefundProvider } from '../../providers/refund-pro
 import { storeMessage } from '../../store/outbox/outbox-queue.js';
 import type { Desk } from '../desk.js';
 
-/** Tells finance how a dispute stands, once for each standing. */
+/** Tells finance how a dispute stands, once for each standing, and once more when it could be booked. */
 export async function tellDispute(
   desk: Desk,
   told: {
@@ -13,16 +13,17 @@ export async function tellDispute(
     dispute: ProviderDispute;
     payment: Payment;
     refusal: string | null;
+    isAgain: boolean;
   },
 ): Promise<void> {
-  const { id, provider, dispute, payment, refusal } = told;
+  const { id, provider, dispute, payment, refusal, isAgain } = told;
   const { club, financeChannel, store } = desk;
   if (financeChannel === null) return;
   const { standing: how, amountMinor: amount, currency } = dispute;
   const invoiceNumber = ownId(club.id, payment.invoiceId);
   const { payerId } = payment;
   await storeMessage(store, {
-    id: `dispute:${id}:${how}`,
+    id: `dispute:${id}:${how}${isAgain ? ':booked' : ''}`,
     clubId: club.id,
     target: { channel: financeChannel },
     notice: {

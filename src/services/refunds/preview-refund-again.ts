@@ -1,7 +1,10 @@
 import { shownFacts } from '../../domain/books/shown-facts.js';
+import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { planAskAgain } from '../../domain/refunds/ask-again.js';
+import { type AgainState, planAskAgain } from '../../domain/refunds/ask-again.js';
+import { cashOfPayments } from '../../domain/refunds/payment-cash.js';
+import { type RefundTakes, whatPartsTake } from '../../domain/refunds/refund-cost.js';
 import { secondPersonForPlan } from '../approvals/form-hint.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
@@ -9,6 +12,11 @@ import { todayOf } from '../desk-day.js';
 import { readPayerName } from '../people/payer-names.js';
 import { loadRefund } from './load-refund.js';
 import type { RefundPreview } from './preview-refund.js';
+
+export type RefundAgainPreview = RefundPreview & {
+  /** What sending it would cost where its own provider does, or whoever sends it otherwise. */
+  takes: RefundTakes;
+};
 
 /**
  * What trying a refund once more that failed would do now.
@@ -18,7 +26,7 @@ export async function previewRefundAgain(
   desk: Desk,
   actor: Actor,
   refundId: string,
-): Promise<RefundPreview> {
+): Promise<RefundAgainPreview> {
   requireRight(actor, 'refund');
   const state = await loadRefund(desk, refundId);
   const { refund, invoice } = state;
@@ -28,10 +36,22 @@ export async function previewRefundAgain(
   const { sentBack = '0', outstanding = '', available = '' } = plan === null ? {} : promised;
   const facts = shownFacts(state, { day: todayOf(desk), currency: refund.currency });
   return {
-    ...{ refund, invoice, refusal },
+    ...{ refund, invoice, refusal, takes: takesOf(state, todayOf(desk)) },
     payerName: await readPayerName(desk, refund.payerId),
     secondPerson: await secondPersonForPlan(desk, actor, plan),
     // Who sends it is chosen in the form.
     shown: { facts, promised: { sentBack, outstanding, available } },
   };
+}
+
+function takesOf({ refund, entries, elsewhere }: AgainState, today: CalendarDate): RefundTakes {
+  const { amount, paymentId, provider } = refund;
+  const from = cashOfPayments(entries, elsewhere).find(({ payment }) => payment.id === paymentId);
+  // A pay-out is of no payment, so no provider keeps anything of it.
+  if (from === undefined) return { cost: 0n, byPeople: true };
+  const { payment } = from;
+  return whatPartsTake([{ from, payment, amount }], {
+    today,
+    byHand: provider !== payment.provider,
+  });
 }

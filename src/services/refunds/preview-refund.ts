@@ -5,6 +5,7 @@ import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
+import { providerRule } from '../../domain/refunds/provider-rules.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import { refundMove } from '../../domain/refunds/refund-moves.js';
 import { findRefund } from '../../store/ledger/refund-reads.js';
@@ -13,6 +14,7 @@ import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
 import { readPayerName } from '../people/payer-names.js';
+import { sentByDesk } from '../providers/sent-by-desk.js';
 
 /** A refund of which somebody says that it is done, or could not be done. */
 export type RefundPreview = {
@@ -40,7 +42,11 @@ export async function previewRefund(
   const { invoiceId, currency, attempt, payerId } = refund;
   const day = todayOf(desk);
   const told = { attempt, providerRefundId: null, on: day };
+  const byProvider = await sentByDesk(desk, [refund]);
   const refusal = refusalOf(() => {
+    if (byProvider.has(refundId)) {
+      refuse('sent-by-provider', { provider: providerRule(refund.provider).name });
+    }
     const says = state === 'done' ? { ...told, state, feeMinor: 0n } : { ...told, state };
     if (refundMove(refund, says) !== 'moves') {
       refuse('refund-state', { state: refund.state, wanted: state });

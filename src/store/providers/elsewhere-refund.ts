@@ -13,6 +13,8 @@ export type ElsewhereRefund = {
   paymentId: string;
   amount: bigint;
   currency: string;
+  /** What sending it cost, in the same units; null while that is not known. */
+  fee: bigint | null;
   standing: 'waiting' | 'done' | 'failed';
   madeAt: Date;
 };

@@ -10,10 +10,10 @@ export async function findElsewhere(store: Store, id: string): Promise<Elsewhere
 
 /** Kept once, and how it stands brought up to date. */
 export async function storeElsewhere(store: Store, refund: ElsewhereRefund): Promise<void> {
-  const { _id, standing, ...fields } = toStored(refund);
+  const { _id, standing, fee, ...fields } = toStored(refund);
   await store.collections.provider_refunds.updateOne(
     { _id },
-    { $set: { standing }, $setOnInsert: fields },
+    { $set: { standing, fee }, $setOnInsert: fields },
     { upsert: true },
   );
 }

@@ -6,4 +6,6 @@ export type StoredDispute = {
   paymentIds: string[];
   standing: 'inquiry' | 'held' | 'returned';
   heardAt: Date;
+  /** Whether the books have it; what could not be booked is tried again when it is heard of again. */
+  isBooked: boolean;
 };

@@ -2,13 +2,47 @@ import type { Refund } from '../../domain/refunds/refund.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 
-/** What is asked for and not sent, or waits at its provider, the oldest first. */
-export async function findRefundsIn(
+type AtProvider = { clubId: string; provider: { name: string; title: string } };
+
+/** A page of refunds in the order in which they were asked for, from behind `after`. */
+type Page = { since: Date; after: Refund | null; limit: number };
+
+/**
+ * What is asked for since then and not sent, the oldest first; its cost follows what one provider has
+ * to send, however many refunds people send. Earlier versions kept a provider as it was typed.
+ */
+export async function findRefundsToSend(
   store: Store,
-  { clubId, state }: { clubId: string; state: 'asked' | 'waiting' },
+  { clubId, provider, since, after, limit }: AtProvider & Page,
 ): Promise<Refund[]> {
-  const query = { clubId, state };
-  const found = await store.collections.refunds.find(query).sort({ askedOn: 1, _id: 1 }).toArray();
+  const from = after === null ? { askedAt: { $gte: since } } : behind(after);
+  const found = await store.collections.refunds
+    .find({ clubId, provider: { $in: namesOf(provider) }, state: 'asked', ...from })
+    .hint('at_provider')
+    .sort({ askedAt: 1, _id: 1 })
+    .limit(limit)
+    .toArray();
+  return found.map(fromStored);
+}
+
+function namesOf({ name, title }: AtProvider['provider']): string[] {
+  return [name, title];
+}
+
+function behind({ askedAt, id }: Refund) {
+  return { $or: [{ askedAt: { $gt: askedAt } }, { askedAt, _id: { $gt: id } }] };
+}
+
+/** What waits at its provider, the oldest first. */
+export async function findWaitingRefunds(
+  store: Store,
+  { clubId, provider }: AtProvider,
+): Promise<Refund[]> {
+  const found = await store.collections.refunds
+    .find({ clubId, provider: { $in: namesOf(provider) }, state: 'waiting' })
+    .hint('at_provider')
+    .sort({ askedAt: 1, _id: 1 })
+    .toArray();
   return found.map(fromStored);
 }
 

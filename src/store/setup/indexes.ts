@@ -70,6 +70,12 @@ export const indexes: Record<string, IndexDescription[]> = {
       key: { clubId: 1, askedOn: 1, _id: 1 },
       partialFilterExpression: { state: { $in: ['asked', 'waiting'] } },
     },
+    // What a provider has to be asked to send, and what waits there; offline ones lie elsewhere.
+    {
+      name: 'at_provider',
+      key: { clubId: 1, provider: 1, state: 1, askedAt: 1, _id: 1 },
+      partialFilterExpression: { state: { $in: ['asked', 'waiting'] } },
+    },
     // What a provider tells of names its own id.
     { name: 'provider_refund', key: { clubId: 1, provider: 1, providerRefundId: 1 } },
   ],

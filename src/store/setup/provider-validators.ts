@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import { long, text, validator } from './schema-parts.js';
+import { long, longOrNull, text, validator } from './schema-parts.js';
 
 /** What is kept of providers that send money back: work, and no books. */
 export const providerValidators: Record<string, Document> = {
@@ -9,12 +9,14 @@ export const providerValidators: Record<string, Document> = {
     paymentIds: { bsonType: 'array', items: text },
     standing: { enum: ['inquiry', 'held', 'returned'] },
     heardAt: { bsonType: 'date' },
+    isBooked: { bsonType: 'bool' },
   }),
   provider_refunds: validator({
     clubId: text,
     payerId: text,
     paymentId: text,
     amount: { ...long, minimum: 1 },
+    fee: longOrNull,
     standing: { enum: ['waiting', 'done', 'failed'] },
   }),
   refund_sendings: validator({

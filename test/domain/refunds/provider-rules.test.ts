@@ -13,7 +13,19 @@ describe('the rules of a provider', () => {
     expect(providerRule(written).name).toBe(name);
   });
 
-  it.each(['sumup', 'other', 'constructor', ''])('leaves “%s” to people', (provider) => {
+  it.each([
+    ['GoCardless', true, null, 'one'],
+    ['PayPal', true, 60, 'one'],
+    ['Stripe', true, null, 'several'],
+    ['London & Zurich', false, null, 'several'],
+  ] as const)(
+    'says of %s whether it sends money back, until when, and in how many parts',
+    (name, sendsBack, withinDays, partRefunds) => {
+      expect(providerRule(name)).toMatchObject({ sendsBack, withinDays, partRefunds });
+    },
+  );
+
+  it.each(['sumup', 'constructor', ''])('leaves “%s” to people', (provider) => {
     expect(providerRule(provider)).toMatchObject({ name: provider, sendsBack: false, fees: null });
   });
 });

@@ -22,6 +22,7 @@ const made: MadeElsewhere = {
   currency: 'GBP',
   madeOn: today,
   state: 'done',
+  feeMinor: 0n,
 };
 
 function state() {
@@ -100,11 +101,11 @@ it('holds its amount until then: no more than what is left of its payment is sen
   const wish = { line: null, how: 'cash', paymentId: 'club:P1', provider: null } as const;
   const note = { noteToCustomer: '', notifyCustomer: false };
   const elsewhere = [
-    { paymentId: 'club:P1', amount: 4000n },
-    { paymentId: 'club:P2', amount: 9000n },
-  ];
+    { paymentId: 'club:P1', why: 'unrecorded', amount: 4000n },
+    { paymentId: 'club:P2', why: 'unrecorded', amount: 9000n },
+  ] as const;
   const ask = (amount: bigint) =>
     planRefund({ ...state(), elsewhere }, { ...wish, ...note, amount }, () => eventContext());
-  expect(refusalOf(() => ask(6001n))).toMatchObject({ maximum: 6000n });
+  expect(refusalOf(() => ask(6001n))).toMatchObject({ maximum: 6000n, unrecorded: 4000n });
   expect(ask(6000n)).toHaveLength(1);
 });

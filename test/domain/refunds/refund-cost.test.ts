@@ -27,19 +27,22 @@ describe('what a refund costs the club', () => {
     ['stripe', 3_333n, 70n],
     ['stripe', 10_000n, 170n],
     ['paypal', 1_000n, 59n],
-    ['cash', 1_000n, 0n],
-    ['bank', 1_000n, 0n],
+    // 2.5 % and the VAT on it.
+    ['cash', 1_000n, 30n],
+    ['bank', 1_000n, 30n],
+    ['card', 12_345n, 370n],
+    ['other', 1_000n, 30n],
   ])('is, of %s for %s, %s', (provider, amount, cost) => {
     expect(wholeCost(paid(provider, amount))).toBe(cost);
   });
 
-  it.each(['card', 'other', 'london & zurich'])('is not known of %s', (provider) => {
+  it.each(['sumup', 'london & zurich'])('is not known of %s', (provider) => {
     expect(wholeCost(paid(provider, 1_000n))).toBeNull();
   });
 
   it('is not known in a currency without a published price', () => {
     expect(wholeCost(paid('stripe', 1_000n, { currency: 'JPY' }))).toBeNull();
-    expect(wholeCost(paid('cash', 1_000n, { currency: 'JPY' }))).toBe(0n);
+    expect(wholeCost(paid('cash', 1_000n, { currency: 'JPY' }))).toBe(30n);
   });
 
   it('has no charge for the refund where people send it', () => {
@@ -52,7 +55,8 @@ describe('what a refund costs the club', () => {
     ['gocardless', 'EUR', null],
     ['stripe', 'GBP', 0n],
     ['bank', 'EUR', 0n],
-    ['card', 'GBP', null],
+    ['card', 'GBP', 0n],
+    ['sumup', 'GBP', null],
   ])('has a charge for sending it, by %s in %s: %s', (provider, currency, charge) => {
     expect(chargeForSending(provider, currency)).toBe(charge);
   });

@@ -16,16 +16,21 @@ describe('a refund instead of credit', () => {
     expect(refundInstead(newestFirst, { amount: 2_000n, today })).toEqual({
       sent: 2_000n,
       cost: 70n,
+      byPeople: false,
     });
     expect(refundInstead(newestFirst, { amount: 5_000n, today })).toEqual({
       sent: 5_000n,
-      cost: 70n,
+      cost: 160n,
+      byPeople: true,
     });
   });
 
   it('sends no more than is held', () => {
     const cash = held('cash', 3_000n);
-    expect(refundInstead([cash], { amount: 9_000n, today })).toEqual({ sent: 3_000n, cost: 0n });
+    expect(refundInstead([cash], { amount: 9_000n, today })).toMatchObject({
+      sent: 3_000n,
+      cost: 90n,
+    });
     const rest = { ...cash, refunded: 2_000n, left: 1_000n };
     expect(refundInstead([rest], { amount: 9_000n, today })?.sent).toBe(1_000n);
     expect(refundInstead([{ ...cash, left: 0n }], { amount: 9_000n, today })).toBeNull();
@@ -35,8 +40,11 @@ describe('a refund instead of credit', () => {
 
   it('knows no cost where one of the fees is not known', () => {
     const [debit] = newestFirst;
-    const both = [debit, held('card', 1_000n)].flatMap((one) => one ?? []);
-    expect(refundInstead(both, { amount: 3_000n, today })).toEqual({ sent: 3_000n, cost: null });
+    const both = [debit, held('london & zurich', 1_000n)].flatMap((one) => one ?? []);
+    expect(refundInstead(both, { amount: 3_000n, today })).toMatchObject({
+      sent: 3_000n,
+      cost: null,
+    });
     expect(refundInstead(both, { amount: 2_000n, today })?.cost).toBe(70n);
   });
 });

@@ -4,6 +4,7 @@ import { planVoidInvoice } from '../../../src/domain/invoices/void-invoice.js';
 import { planCorrectPayment } from '../../../src/domain/payments/correct-payment.js';
 import { planRecordPayment } from '../../../src/domain/payments/record-payment.js';
 import { planAskAgain } from '../../../src/domain/refunds/ask-again.js';
+import type { SentElsewhere } from '../../../src/domain/refunds/payment-cash.js';
 import { planRefund } from '../../../src/domain/refunds/plan-refund.js';
 import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import { eventContext, inFlight, nonePending, notVoid, today } from '../../support/rules.js';
@@ -41,25 +42,31 @@ function byPaypal(entries: JournalEntry[]): JournalEntry[] {
   });
 }
 
+const disputed: SentElsewhere[] = ['club:P1', 'club:P2'].map((paymentId) => {
+  return { paymentId, why: 'disputed' };
+});
+
 const sound = { voidedOn: notVoid, pendingPayments: nonePending };
 
 it('of several refusals of a refund the one that stands first on their page is said', () => {
   const { invoice, account, entries } = situation();
   expectRefusalsInOrder(
-    ({ amount, line, paymentId, provider, ...changes }) =>
+    ({ amount, line, paymentId, provider, elsewhere, ...changes }) =>
       planRefund(
-        { invoice: { ...invoice, ...changes }, account, entries: byPaypal(entries) },
+        { invoice: { ...invoice, ...changes }, account, entries: byPaypal(entries), elsewhere },
         { ...wish, amount, line, paymentId, provider },
         () => eventContext({ today: '2027-11-23' }),
       ),
     {
       ...{ ...sound, total: 1_000n, amount: 700n as bigint },
       ...{ line: null as number | null, paymentId: null as string | null, provider: 'bank' },
+      elsewhere: [] as SentElsewhere[],
     },
     {
       'invoice-void': { voidedOn: today },
       'payment-pending': { pendingPayments: [inFlight] },
       'total-zero': { total: 0n },
+      'payment-disputed': { elsewhere: disputed },
       'amount-not-positive': { amount: 0n },
       'unknown-line': { line: 7 },
       'over-refundable': { amount: 701n },

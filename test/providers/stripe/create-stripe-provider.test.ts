@@ -73,6 +73,38 @@ describe('asking for a refund', () => {
     });
   });
 
+  it.each(['pi_1', 'the charge'])(
+    'in another currency than the payment is refused before anything is sent (%s)',
+    async (named) => {
+      const [payment] = standIn.state.payments;
+      if (payment !== undefined) payment.currency = 'eur';
+      const paymentId = named === 'pi_1' ? named : (payment?.chargeId ?? '');
+      expect(await provider.ask({ ...order, paymentId })).toEqual({
+        kind: 'refused',
+        reason: 'Stripe has this payment in EUR',
+      });
+      expect(standIn.state.requests.filter((one) => one.startsWith('POST'))).toEqual([]);
+    },
+  );
+
+  it('with the key of another account is refused, since that has no such payment', async () => {
+    standIn.state.payments.length = 0;
+    const answer = { kind: 'refused', reason: 'Stripe does not know this payment' };
+    expect(await provider.ask(order)).toEqual(answer);
+    await expect(provider.listOf('pi_1')).rejects.toThrow('Stripe does not know this payment');
+  });
+
+  it('says what Stripe charged for it, in the same currency, and nothing below zero', async () => {
+    standIn.state.refundFee = 40;
+    const answer = await provider.ask(order);
+    expect(answer).toMatchObject({ kind: 'accepted', refund: { feeMinor: 40n } });
+    const id = standIn.state.refunds[0]?.id ?? '';
+    expect(await provider.find(id)).toMatchObject({ feeMinor: 40n });
+    expect(await provider.listOf('pi_1')).toMatchObject([{ feeMinor: 40n }]);
+    standIn.state.refundFee = -40;
+    expect(await provider.find(id)).toMatchObject({ feeMinor: 0n });
+  });
+
   it('asked twice for one attempt makes one refund', async () => {
     const first = await provider.ask(order);
     expect(await provider.ask(order)).toEqual(first);
@@ -159,7 +191,7 @@ describe('asking for a refund', () => {
   ])('answered with %i is %s', async (status, kind, reason) => {
     standIn.state.outcomes.push({ kind: 'error', status });
     expect(await provider.ask(order)).toEqual({ kind, reason });
-    expect(standIn.state.requests).toEqual(['POST /v1/refunds']);
+    expect(standIn.state.requests).toEqual(['GET /v1/charges', 'POST /v1/refunds']);
     expect(standIn.state.refunds).toEqual([]);
   });
 

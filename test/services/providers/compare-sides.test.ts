@@ -7,6 +7,7 @@ const ours: BookedRefund = {
   providerRefundId: 're_1',
   invoiceNumber: 'INV-1',
   amount: 4000n,
+  fee: 0n,
   currency: 'GBP',
   state: 'done',
 };
@@ -18,6 +19,7 @@ const theirs: ProviderRefund = {
   amountMinor: 4000n,
   currency: 'GBP',
   standing: 'done',
+  feeMinor: 0n,
   reason: null,
   madeAt: new Date('2026-11-26T10:00:00Z'),
 };
@@ -72,4 +74,11 @@ it('one that failed and was asked for again pairs with its new attempt', () => {
   const first = { ...theirs, standing: 'failed' } as const;
   const second = { ...theirs, providerRefundId: 're_2', attempt: 2 };
   expect(kinds([again], [first, second])).toEqual({ kinds: [], sums: both });
+});
+
+it('a fee that was booked otherwise differs, and one that is not said does not', () => {
+  expect(kinds([ours], [{ ...theirs, feeMinor: 40n }])).toMatchObject({ kinds: ['differs'] });
+  expect(kinds([{ ...ours, fee: 40n }], [{ ...theirs, feeMinor: null }])).toMatchObject({
+    kinds: [],
+  });
 });

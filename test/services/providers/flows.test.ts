@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ledgerAccount, postedTo } from '../../../src/domain/books/journal-entry.js';
 import { creditable } from '../../../src/domain/invoices/invoice.js';
 import { hearEvent } from '../../../src/services/providers/hear-event.js';
 import { reconcile } from '../../../src/services/providers/reconcile.js';
 import { recordElsewhere } from '../../../src/services/providers/record-elsewhere.js';
 import { sendRefunds } from '../../../src/services/providers/send-refunds.js';
+import { findEntriesOfInvoice } from '../../../src/store/ledger/ledger-reads.js';
 import { admin, auditDifferences, invoiceNow, raise } from '../../support/ledger-desk.js';
 import { refundByHand, settleRefund } from '../../support/stripe-stand-in/happenings.js';
 import { standInWebhookSecret } from '../../support/stripe-stand-in/start-stripe-stand-in.js';
@@ -200,3 +202,46 @@ it('flow 15, a neighbour: one that failed before it was recorded holds nothing a
   );
   expect(told).toMatchObject([{ isGone: false }, { isGone: true }]);
 });
+
+it.each(['our answer', 'a webhook'])(
+  'what Stripe charged for a refund is booked as its fee, heard by %s first, and put back with it',
+  async (first) => {
+    const { desk, standIn } = world;
+    standIn.state.refundFee = 35;
+    const paid = await paidByCard(world, 10_000n);
+    const refundId = await askRefundOf(desk, { ...paid, amount: 3000n });
+    if (first === 'a webhook') standIn.state.outcomes.push({ kind: 'made-but', answer: 500 });
+    await send();
+    await deliver();
+    expect(await refundNow(desk, refundId)).toMatchObject({ state: 'done', fee: 35n });
+    expect(await feesBooked(paid.invoiceId)).toBe(35n);
+    const { number: invoiceNumber } = await invoiceNow(desk, paid.invoiceId);
+    expect(await toldFinance(desk)).toContainEqual(
+      expect.objectContaining({ kind: 'refund-done', invoiceNumber, fee: 35n }),
+    );
+    expect(await difference()).toBe(0n);
+    settleRefund(standIn.state, madeOf(paid.intentId).id, { status: 'failed', reason: 'declined' });
+    await deliver();
+    expect(await feesBooked(paid.invoiceId)).toBe(0n);
+    standIn.state.refundFee = 0;
+    expect(await auditDifferences(desk)).toEqual([]);
+  },
+);
+
+it('what Stripe charged for a refund of its own page is booked when it is recorded', async () => {
+  const { desk, standIn } = world;
+  standIn.state.refundFee = 35;
+  const paid = await paidByCard(world, 5000n);
+  const { id } = refundByHand(standIn.state, paid.intentId, 1000);
+  await deliver();
+  await recordElsewhere(desk, admin, { elsewhereId: `club:stripe:${id}`, reason: 'By hand' });
+  expect(await feesBooked(paid.invoiceId)).toBe(35n);
+  expect(await difference()).toBe(0n);
+  standIn.state.refundFee = 0;
+  expect(await auditDifferences(desk)).toEqual([]);
+});
+
+async function feesBooked(invoiceId: string): Promise<bigint> {
+  const entries = await findEntriesOfInvoice(world.desk.store, invoiceId);
+  return entries.reduce((sum, entry) => sum + postedTo(entry, ledgerAccount.fees), 0n);
+}

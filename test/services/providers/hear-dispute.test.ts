@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { reversePayment } from '../../../src/services/payments/record-payment.js';
+import { recordPayment, reversePayment } from '../../../src/services/payments/record-payment.js';
 import { hearDispute } from '../../../src/services/providers/hear-dispute.js';
 import { findPayment } from '../../../src/store/ledger/ledger-reads.js';
 import { auditDifferences, envelope, invoiceNow, issue, pay } from '../../support/ledger-desk.js';
@@ -48,8 +48,8 @@ it('bounces what is disputed, and receives it again when the dispute is won', as
   });
   const refund = { invoiceId, paymentId, amount: 1n };
   await expect(askRefundOf(world.desk, refund)).rejects.toMatchObject({
-    code: 'over-refundable',
-    details: { maximum: 0n },
+    code: 'payment-disputed',
+    details: { paymentId: intentId, provider: 'Stripe' },
   });
   closeDispute(state, id, 'won');
   await hear(id);
@@ -122,4 +122,50 @@ it('a dispute of a payment that is not ours is nothing to us', async () => {
   const { id } = openDispute(world.standIn.state, 'pi_shop', { amount: 500, status: 'lost' });
   await hear(id);
   expect(await toldFinance(world.desk)).toEqual(before);
+});
+
+it('what could not be booked when it was told is booked when it is told again, and said once more', async () => {
+  const { desk, standIn } = world;
+  const { invoiceId, paymentId, intentId } = await paidByCard(world, 5000n);
+  const { id } = openDispute(standIn.state, intentId, { amount: 5000, status: 'needs_response' });
+  const { payerId } = await invoiceNow(desk, invoiceId);
+  const { accounts, invoices } = desk.store.collections;
+  const importing = { $set: { importing: true as const } };
+  await invoices.updateOne({ _id: invoiceId }, importing);
+  await accounts.updateMany({ payerId }, importing);
+  await hear(id);
+  await hear(id);
+  expect(await invoiceNow(desk, invoiceId)).toMatchObject({ paid: 5000n });
+  await invoices.updateOne({ _id: invoiceId }, { $unset: { importing: '' } });
+  await accounts.updateMany({ payerId }, { $unset: { importing: '' } });
+  await hear(id);
+  await hear(id);
+  expect(await invoiceNow(desk, invoiceId)).toMatchObject({ paid: 0n, outstanding: 5000n });
+  expect(await disputesTold(invoiceId)).toEqual([
+    ['held', 5000n],
+    ['held', 5000n],
+  ]);
+  // Received again by a person, although the dispute still stands: nothing takes it back a second time.
+  const received = { invoiceId, paymentId, amount: 5000n, provider: 'stripe' } as const;
+  const receivedOn = '2026-11-20';
+  await recordPayment(desk, envelope(), { ...received, status: 'received', receivedOn });
+  await hear(id);
+  expect(await invoiceNow(desk, invoiceId)).toMatchObject({ paid: 5000n });
+});
+
+it('one in another currency is told and not booked, and blocks refunds', async () => {
+  const { desk, standIn } = world;
+  const { invoiceId, paymentId, intentId } = await paidByCard(world, 5000n);
+  const payment = standIn.state.payments.find((one) => one.id === intentId);
+  if (payment !== undefined) payment.currency = 'eur';
+  const { id } = openDispute(standIn.state, intentId, { amount: 5000, status: 'needs_response' });
+  await hear(id);
+  expect(await invoiceNow(desk, invoiceId)).toMatchObject({ paid: 5000n });
+  const refusal = 'The dispute is in EUR, and the payment in GBP.';
+  const { number: invoiceNumber } = await invoiceNow(desk, invoiceId);
+  expect(await toldFinance(desk)).toContainEqual(
+    expect.objectContaining({ kind: 'payment-disputed', invoiceNumber, refusal }),
+  );
+  const refund = askRefundOf(desk, { invoiceId, paymentId, amount: 1n });
+  await expect(refund).rejects.toMatchObject({ code: 'payment-disputed' });
 });

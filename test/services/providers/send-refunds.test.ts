@@ -124,7 +124,8 @@ describe('an answer that is not known', () => {
     expect(await sendAfter(1000)).toEqual({ sent: 0, open: 0 });
     world.standIn.state.requests.length = 0;
     await sendAfter(25 * hourMs);
-    expect(world.standIn.state.requests).toEqual(['GET /v1/refunds', 'POST /v1/refunds']);
+    const { requests } = world.standIn.state;
+    expect(requests).toEqual(['GET /v1/refunds', 'GET /v1/charges', 'POST /v1/refunds']);
     await expectSentOnce(one);
   });
 
@@ -215,6 +216,37 @@ describe('killed', () => {
     await sendAfter(25 * hourMs);
     await expectSentOnce(one);
   });
+});
+
+it('its cost follows what it has to send: refunds that people send are not read', async () => {
+  const { desk } = world;
+  const { refunds } = desk.store.collections;
+  const one = await asked();
+  const stored = await refunds.findOne({ _id: one.refundId });
+  if (stored === null) throw new Error('it was asked for');
+  const offline = Array.from({ length: 300 }, (_, index) => {
+    return { ...stored, _id: `club:offline-${index}`, provider: 'bank' };
+  });
+  await refunds.insertMany(offline);
+  const plan = await refunds
+    .find({ clubId: 'club', provider: { $in: ['stripe', 'Stripe'] }, state: 'asked' })
+    .hint('at_provider')
+    .explain('executionStats');
+  expect(plan['executionStats']).toMatchObject({ totalDocsExamined: 1, nReturned: 1 });
+  await refunds.deleteMany({ _id: { $in: offline.map(({ _id }) => _id) } });
+  await sendAfter(0);
+  await expectSentOnce(one);
+});
+
+it('sends more than a page of them, each once', async () => {
+  const paid = await paidByCard(world, 10_000n);
+  const refundIds: string[] = [];
+  for (let count = 0; count < 103; count += 1) {
+    refundIds.push(await askRefundOf(world.desk, { ...paid, amount: 10n }));
+  }
+  expect(await sendAfter(0)).toEqual({ sent: 103, open: 0 });
+  expect(madeOf(paid.intentId)).toHaveLength(103);
+  expect(await auditDifferences(world.desk)).toEqual([]);
 });
 
 it('what was a to-do before the desk was connected stays one', async () => {

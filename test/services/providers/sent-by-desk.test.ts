@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { invoiceDetails } from '../../../src/services/invoices/invoice-details.js';
 import { hearRefund } from '../../../src/services/providers/hear-refund.js';
 import { sendRefunds } from '../../../src/services/providers/send-refunds.js';
+import { askRefund } from '../../../src/services/refunds/ask-refund.js';
+import { previewRefund } from '../../../src/services/refunds/preview-refund.js';
 import { readRefundable } from '../../../src/services/refunds/read-refundable.js';
 import { refundsToDo } from '../../../src/services/refunds/refunds-to-do.js';
 import { settleRefund } from '../../../src/services/refunds/settle-refund.js';
@@ -63,4 +65,37 @@ it('the forms offer no more of a payment than what a refund at the provider left
   expect(chosen?.left).toBe(6000n);
   const { cash } = await invoiceDetails(desk, admin, invoiceId);
   expect(cash.map(({ left }) => left)).toEqual([6000n]);
+});
+
+it('of one that the provider has sent only the provider says that it came back, while it is connected', async () => {
+  const { desk, stripe } = world;
+  const paid = await paidByCard(world, 1000n);
+  const refundId = await askRefundOf(desk, { ...paid, amount: 500n });
+  await sendRefunds(desk, never);
+  const comeBack = () => {
+    const told = { state: 'failed', on: '2026-11-23' } as const;
+    return settleRefund(desk, envelope(), { refundId, told, reason: 'Came back' });
+  };
+  const shown = () => previewRefund(desk, admin, { refundId, told: 'failed' });
+  expect((await invoiceDetails(desk, admin, paid.invoiceId)).sentByDesk).toContain(refundId);
+  await expect(comeBack()).rejects.toMatchObject({ code: 'sent-by-provider' });
+  expect((await shown()).refusal).toContain('Only Stripe');
+  desk.refundProviders = [];
+  expect((await shown()).refusal).toBeNull();
+  expect(await comeBack()).toMatchObject({ state: 'failed' });
+  desk.refundProviders = [stripe];
+});
+
+it('one that people sent and marked as done can come back by their word', async () => {
+  const { desk } = world;
+  const paid = await paidByCard(world, 1000n);
+  const { refunds } = await askRefund(desk, envelope(), {
+    ...{ invoiceId: paid.invoiceId, paymentId: paid.paymentId, amount: 500n, line: null },
+    ...{ how: 'cash', provider: 'bank', reason: 'Left', noteToCustomer: '', notifyCustomer: false },
+  });
+  const refundId = refunds[0]?.refundId ?? '';
+  expect(await settle(refundId)).toMatchObject({ state: 'done' });
+  const told = { state: 'failed', on: '2026-11-23' } as const;
+  const back = await settleRefund(desk, envelope(), { refundId, told, reason: 'Came back' });
+  expect(back).toMatchObject({ state: 'failed' });
 });

@@ -2,9 +2,10 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Stripe } from 'stripe';
 import { emitRefund } from './events.js';
+import { expanded } from './expand-refund.js';
 import type { Answer } from './idempotency.js';
 import { makeRefund } from './make-refund.js';
-import { readRefundRequest } from './refund-request.js';
+import { expandIn, readRefundRequest } from './refund-request.js';
 import { StandInError } from './stand-in-error.js';
 import type { Outcome, StandInState } from './stand-in-state.js';
 
@@ -29,7 +30,9 @@ export async function answerRefund(
   }
   try {
     const refund = settleAs(state, makeRefund(state, params), outcome);
-    if (outcome?.kind !== 'made-but') return { status: 200, body: refund };
+    const names = expandIn(new URLSearchParams(request.body));
+    const body = expanded(state, refund, names);
+    if (outcome?.kind !== 'made-but') return { status: 200, body };
     if (outcome.answer === 'never') return await forEver;
     if (outcome.answer === 'cut') request.response.destroy();
     return { status: 500, body: new StandInError(500, undefined, 'Something went wrong.').body };

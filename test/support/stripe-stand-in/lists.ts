@@ -1,7 +1,10 @@
 import type { Stripe } from 'stripe';
+import { chargeObject } from './charge-object.js';
 import { disputeObject } from './dispute-object.js';
+import { expanded } from './expand-refund.js';
+import { expandIn, isExpand } from './refund-request.js';
 import { StandInError } from './stand-in-error.js';
-import type { StandInState } from './stand-in-state.js';
+import { findPayment, type StandInState } from './stand-in-state.js';
 
 /** What Stripe lists by, of refunds and disputes alike. */
 type Listed = { id: string; created: number; charge: unknown; payment_intent: unknown };
@@ -11,7 +14,30 @@ export function listRefunds(
   state: StandInState,
   query: URLSearchParams,
 ): Stripe.ApiList<Stripe.Refund> {
-  return page(state.refunds, query, '/v1/refunds');
+  requirePaymentIn(state, query);
+  const list = page(state.refunds, query, '/v1/refunds');
+  const names = expandIn(query);
+  return { ...list, data: list.data.map((refund) => expanded(state, refund, names)) };
+}
+
+export function listCharges(
+  state: StandInState,
+  query: URLSearchParams,
+): Stripe.ApiList<Stripe.Charge> {
+  requirePaymentIn(state, query);
+  const charges = state.payments.map((payment) => {
+    const { id, payment_intent, ...rest } = chargeObject(payment);
+    return { ...rest, id, payment_intent, charge: id };
+  });
+  const { data, ...list } = page(charges, query, '/v1/charges');
+  return { ...list, data: data.map(({ charge: _charge, ...one }) => one) };
+}
+
+/** Stripe says of a payment that the account does not have that there is none. */
+function requirePaymentIn(state: StandInState, query: URLSearchParams): void {
+  const id = query.get('payment_intent') ?? query.get('charge');
+  if (id === null || findPayment(state, id) !== undefined) return;
+  throw new StandInError(404, 'resource_missing', `No such payment_intent: '${id}'`);
 }
 
 export function listDisputes(
@@ -36,7 +62,7 @@ function page<Item extends Listed>(
   query: URLSearchParams,
   url: string,
 ): Stripe.ApiList<Item> {
-  const strange = [...query.keys()].find((name) => !known.includes(name));
+  const strange = [...query.keys()].find((name) => !known.includes(name) && !isExpand(name));
   if (strange !== undefined) {
     throw new StandInError(400, 'parameter_unknown', `Received unknown parameter: ${strange}`);
   }

@@ -26,6 +26,8 @@ export type StandInState = {
   /** What is there to send back from, in minor units; a refund beyond it waits. */
   balance: number;
   payments: StandInPayment[];
+  /** What is charged for each refund; nothing, as Stripe does in most countries. */
+  refundFee: number;
   /** In the order in which they were made. */
   refunds: Stripe.Refund[];
   disputes: DisputeFacts[];
@@ -39,7 +41,7 @@ export type StandInState = {
 
 export function emptyState(now: () => Date): StandInState {
   const empty = { payments: [], refunds: [], disputes: [], events: [], outcomes: [], requests: [] };
-  return { now, balance: 1_000_000, counter: 0, ...empty };
+  return { now, balance: 1_000_000, refundFee: 0, counter: 0, ...empty };
 }
 
 /** Ids end in a running number, so that a test's words are the same each time. */

@@ -2,9 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { answerRefund } from './answer-refund.js';
+import { chargeObject } from './charge-object.js';
 import { disputeObject } from './dispute-object.js';
+import { expanded } from './expand-refund.js';
 import { type Answer, createIdempotency } from './idempotency.js';
-import { listDisputes, listRefunds } from './lists.js';
+import { listCharges, listDisputes, listRefunds } from './lists.js';
+import { expandIn } from './refund-request.js';
 import { StandInError } from './stand-in-error.js';
 import { emptyState, type StandInState } from './stand-in-state.js';
 
@@ -41,6 +44,13 @@ export async function startStripeStandIn(
     if (asked === 'GET /v1/refunds') return { status: 200, body: listRefunds(state, searchParams) };
     if (asked === 'GET /v1/disputes') {
       return { status: 200, body: listDisputes(state, searchParams) };
+    }
+    if (asked === 'GET /v1/charges') return { status: 200, body: listCharges(state, searchParams) };
+    const payment = state.payments.find(({ chargeId }) => asked === `GET /v1/charges/${chargeId}`);
+    if (payment !== undefined) return { status: 200, body: chargeObject(payment) };
+    const refund = state.refunds.find(({ id }) => asked === `GET /v1/refunds/${id}`);
+    if (refund !== undefined) {
+      return { status: 200, body: expanded(state, refund, expandIn(searchParams)) };
     }
     const dispute = state.disputes.find(({ id }) => asked === `GET /v1/disputes/${id}`);
     if (dispute !== undefined) return { status: 200, body: disputeObject(dispute) };

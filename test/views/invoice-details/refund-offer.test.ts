@@ -44,6 +44,23 @@ describe('the button that sends a payment back', () => {
     expect(why[1]).toContain('sends only one refund of a payment');
   });
 
+  it('is absent while a dispute holds the payment, and says so, whatever of it bounced', () => {
+    const cash = { disputed: true, left: 0n } as const;
+    const why = [
+      'Its payer’s bank disputes it, so nothing of it can be sent back unless the dispute is won.',
+    ];
+    expect(offer(aPayment('received'), cash)).toEqual({ title: null, why });
+    const bounced = aPayment('bounced', { reversed: 6_000n });
+    expect(offer(bounced, { ...cash, held: 4_000n })).toEqual({ title: null, why });
+  });
+
+  it('says what somebody sent in the provider’s own page', () => {
+    const { why } = offer(aPayment('received'), { unrecorded: 4_000n, left: 6_000n });
+    expect(why.join(' ')).toContain(
+      '£40.00 of it was sent back in the provider’s own page, which is not recorded yet.',
+    );
+  });
+
   it('is absent where nothing is left, and says where it went', () => {
     const gone = offer(aPayment('received'), { refunded: 6_000n, moved: 4_000n, left: 0n });
     expect(gone).toEqual({

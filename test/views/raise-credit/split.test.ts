@@ -39,12 +39,37 @@ describe('credit and what a refund would cost', () => {
     expect(said(settled, '20')).toContain('A refund of £5.00 instead would cost the club £0.70');
   });
 
-  it('say so where a refund costs nothing, or nobody knows what', () => {
-    expect(said(paidBy('cash', 2_000n), '20')).toContain(
-      'A refund instead would cost no fees, but somebody would have to send the money; credit costs nothing.',
+  it.each(['cash', 'bank', 'card', 'other'])(
+    'name the price of a payment taken by %s, and that people would send it',
+    (provider) => {
+      expect(said(paidBy(provider, 2_000n), '20')).toContain(
+        'A refund instead would cost the club £0.60 in fees, and somebody would have to send the money; credit costs nothing.',
+      );
+    },
+  );
+
+  it('say so where nobody knows what a refund costs', () => {
+    expect(said(paidBy('london & zurich', 2_000n), '20')).toContain(
+      'A refund instead may cost the club fees that are not known here, and somebody would have to send the money; credit costs nothing.',
     );
-    expect(said(paidBy('card', 2_000n), '20')).toContain(
-      'A refund instead may cost the club fees that are not known here; credit costs nothing.',
+  });
+
+  it.each(['gocardless', 'paypal'])(
+    'count no charge for a refund of %s that people would send, since a part was sent before',
+    (provider) => {
+      const facts = paidBy(provider, 2_000n);
+      const [one] = facts.cash;
+      const cash = one === undefined ? [] : [{ ...one, refunded: 1_000n, left: 1_000n }];
+      const fee = provider === 'paypal' ? '£0.44' : '£0.10';
+      expect(said({ ...facts, cash }, '10')).toContain(
+        `would cost the club ${fee} in fees, and somebody would have to send the money`,
+      );
+    },
+  );
+
+  it('claim nothing of people where a provider sends so little that no fee is lost with it', () => {
+    expect(said(paidBy('stripe', 2_000n), '0.01')).toContain(
+      'A refund instead would cost no fees; credit costs nothing.',
     );
   });
 

@@ -103,6 +103,20 @@ describe('Refund', () => {
     expect(text.split('\n')).not.toContain('PayPal');
   });
 
+  it('says of a disputed payment why nothing of it goes back, and what was sent elsewhere', () => {
+    const held = cashOf(aPayment('received', { amount: 2_000n }), { disputed: true, left: 0n });
+    const text = expectModal(
+      refundModal(formOf({ refundable: sampleRefundable({ chosen: held, cash: [held] }) })),
+    );
+    expect(text).toContain('Its payer’s bank disputes it');
+    expect(text).not.toContain('Ask for refund');
+    const sent = { unrecorded: 500n, left: 1_500n };
+    const part = cashOf(aPayment('received', { amount: 2_000n }), sent);
+    expect(words({ refundable: sampleRefundable({ chosen: part, cash: [part] }) })).toContain(
+      '£5.00 of it was sent back in the provider’s own page, which is not recorded yet.',
+    );
+  });
+
   it('asks for nothing where nothing can be sent back, and says why', () => {
     const spent = cashOf(aPayment('received', { amount: 2_000n }), { refunded: 2_000n, left: 0n });
     const gone = refundModal(

@@ -45,7 +45,7 @@ describe('Refunds to do', () => {
     expect(text).toContain('Account credit that is paid out');
     expect(text).toContain('bank transfer  ·  no fee for sending it');
     expect(text.split('\n')).toContain('Statement');
-    const overpaid = { ...toDo, refund: aRefund({ of: 'overpayment', provider: 'card' }) };
+    const overpaid = { ...toDo, refund: aRefund({ of: 'overpayment', provider: 'sumup' }) };
     expect(words([overpaid])).toContain('Overpayment of INV-1, payment PAY-7');
     expect(words([overpaid])).toContain('fee for sending it not known');
   });

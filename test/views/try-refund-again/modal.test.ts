@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RefundPreview } from '../../../src/services/refunds/preview-refund.js';
+import type { RefundAgainPreview } from '../../../src/services/refunds/preview-refund-again.js';
 import { tryRefundAgainModal } from '../../../views/try-refund-again/modal.js';
 import { anInvoice } from '../../support/rules.js';
 import { longBeneath, longId, mostMinor } from '../largest-facts.js';
@@ -9,9 +9,10 @@ import { expectModal } from '../slack-limits.js';
 
 const failed = { state: 'failed', settledOn: '2026-11-22', problem: 'account closed' } as const;
 
-function words(changes: Partial<RefundPreview> = {}, place = samplePlace()): string {
+function words(changes: Partial<RefundAgainPreview> = {}, place = samplePlace()): string {
   const invoice = anInvoice([10_000n], { paid: 10_000n });
-  const known = { refund: aRefund(failed), invoice, payerName: 'Kari Olsen' };
+  const takes = { cost: 80n, byPeople: false };
+  const known = { refund: aRefund(failed), invoice, payerName: 'Kari Olsen', takes };
   const data = { ...known, refusal: null, secondPerson: null, shown: shownPromise, ...changes };
   return expectModal(tryRefundAgainModal(data, place, shown));
 }
@@ -21,7 +22,7 @@ describe('Try refund again', () => {
     const text = words();
     expect(text).toContain('It could not be sent, 22 Nov: account closed. Everything was put back');
     expect(text).toContain('*£30.00* would be sent to Kari Olsen, and credited on INV-1');
-    expect(text).toContain('would cost the club £0.50 in fees; credit would cost nothing.');
+    expect(text).toContain('would cost the club £0.80 in fees; credit would cost nothing.');
     expect(text).not.toContain('stays owed');
   });
 
