@@ -161,12 +161,13 @@ export function raise(
   desk: LedgerDesk,
   invoiceId: string,
   amount: bigint,
-  changes: { line?: number | null; operationId?: string; actor?: Actor } = {},
+  changes: Partial<Envelope> & { line?: number | null } = {},
 ) {
-  const { line = null, operationId, actor } = changes;
+  const { line = null, operationId, actor, ...asking } = changes;
   const input = { invoiceId, amount, line, reason: 'Class cancelled' };
   const words = { noteToCustomer: '', notifyCustomer: false };
-  return raiseCredit(desk, envelope(operationId, actor), { ...input, ...words });
+  const sent = { ...envelope(operationId, actor), ...asking };
+  return raiseCredit(desk, sent, { ...input, ...words });
 }
 
 export function apply(desk: LedgerDesk, invoiceId: string, amount: bigint, operationId?: string) {

@@ -4,7 +4,6 @@ import { promisedApply } from '../../src/domain/credit/promised-amounts.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { applyCredit } from '../../src/services/credit/apply-credit.js';
-import { findLookAlikeUse } from '../../src/services/credit/find-look-alike.js';
 import { readInvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { readPayerFacts } from '../../src/services/people/payer-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
@@ -138,15 +137,13 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
   const amount = requireTypedAmount(typed, { currency, locale: desk.club.locale });
   return bookAmount(
     surroundings,
-    { about: invoiceId, askedBefore, amount, actor },
+    { about: invoiceId, askedBefore, amount, actor, operationId },
     {
-      find: () =>
-        findLookAlikeUse(desk, { invoiceId, amount, operationId, payerId: invoice.payerId }),
       again: (ask) => showAgain(surroundings, press, ask),
-      book: async () => {
+      book: async (envelope) => {
         const input = { invoiceId, amount };
         const promised = promisedApply({ facts: recallPromise(kept).facts, amount });
-        const applied = await applyCredit(desk, { actor, operationId }, input, promised);
+        const applied = await applyCredit(desk, envelope, input, promised);
         const club = shownClub(desk);
         const result = { ...applied, club, payerName, invoiceNumber: invoice.number };
         return { view: appliedModal(result), told: appliedOutcome(result) };

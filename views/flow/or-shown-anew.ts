@@ -1,8 +1,9 @@
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
+import { LooksAlike } from '../../src/domain/books/looks-alike.js';
 import { FactsMoved } from '../../src/domain/books/promise.js';
 import type { Actor } from '../../src/domain/people/actor.js';
-import type { Earlier } from '../../src/services/books/find-earlier.js';
-import { type Ask, lookAlikeOf } from '../forms/look-alike.js';
+import type { Envelope } from '../../src/services/books/envelope.js';
+import { type Ask, askedUpTo, lookAlikeOf } from '../forms/look-alike.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Books a form; when something else would happen than what it said, it is shown once more. */
@@ -18,26 +19,37 @@ export async function orShownAnew(
   }
 }
 
+/** What a form says of itself when it is sent; `about` is what an amount is booked on. */
+type AmountForm = {
+  about: string;
+  askedBefore: string | null;
+  amount: bigint;
+  actor: Actor;
+  operationId: string;
+};
+
 /**
  * Books an amount once it was asked about what looks like the same, and as long as it does what
  * the form said.
  */
 export async function bookAmount(
   { desk }: Surroundings,
-  form: { about: string; askedBefore: string | null; amount: bigint; actor: Actor },
+  { about, askedBefore, amount, actor, operationId }: AmountForm,
   steps: {
-    /** What looks like the same. */
-    find: () => Promise<Earlier | null>;
-    book: () => Promise<FormAnswer>;
+    book: (envelope: Envelope) => Promise<FormAnswer>;
     again: (ask: Ask) => Promise<FormAnswer>;
   },
 ): Promise<FormAnswer> {
-  const { about, askedBefore, amount, actor } = form;
-  const asked = `${about} ${amount}`;
-  const earlier = asked === askedBefore ? null : await steps.find();
-  if (earlier !== null) {
-    const lookAlike = lookAlikeOf(earlier, { asked, amount, actor, now: desk.now() });
+  const asked = askedUpTo(askedBefore, { about, amount });
+  try {
+    return await orShownAnew(
+      () => steps.book({ actor, operationId, askedUpTo: asked }),
+      () => steps.again({ moved: amount }),
+    );
+  } catch (error) {
+    if (!(error instanceof LooksAlike)) throw error;
+    const now = desk.now();
+    const lookAlike = lookAlikeOf(error.earlier, { about, amount, actor, now });
     return steps.again({ lookAlike });
   }
-  return orShownAnew(steps.book, () => steps.again({ moved: amount }));
 }

@@ -2,12 +2,12 @@ import type { KnownBlock } from '@slack/types';
 import { actions, type ButtonRequest, button, section } from '../../src/blocks/layout.js';
 import { counted, safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
+import type { Earlier } from '../../src/domain/books/looks-alike.js';
 import type { Actor } from '../../src/domain/people/actor.js';
-import type { Earlier } from '../../src/services/books/find-earlier.js';
 
 /** The same thing done minutes ago, which may be the very thing that is meant. */
 export type LookAlike = {
-  /** What was asked about: pressing again with the same is the answer yes. */
+  /** What was asked about, and up to when: pressing again with the same is the answer yes. */
   asked: string;
   /** Names what was made; null: it was sent, and nobody knows yet whether it was booked. */
   number: string | null;
@@ -19,11 +19,26 @@ export type LookAlike = {
 
 export function lookAlikeOf(
   { number, createdAt, createdBy }: Earlier,
-  { asked, amount, actor, now }: { asked: string; amount: bigint; actor: Actor; now: Date },
+  { about, amount, actor, now }: { about: string; amount: bigint; actor: Actor; now: Date },
 ): LookAlike {
+  const asked = `${about} ${amount} ${createdAt.toISOString()}`;
   const minutesAgo = Math.max(Math.floor((now.getTime() - createdAt.getTime()) / 60_000), 0);
   const isOwn = actor.kind === 'staff' && actor.userId === createdBy;
   return { asked, number, amount, minutesAgo, createdBy, isOwn };
+}
+
+/**
+ * Until when what looks like the same was asked about, by the form's metadata; null: not about this.
+ * What was done since is asked about again.
+ */
+export function askedUpTo(
+  asked: string | null,
+  { about, amount }: { about: string; amount: bigint },
+): Date | null {
+  const start = `${about} ${amount} `;
+  if (asked === null || !asked.startsWith(start)) return null;
+  const upTo = new Date(asked.slice(start.length));
+  return Number.isNaN(upTo.getTime()) ? null : upTo;
 }
 
 /** The same for a person whose form was answered too late. */

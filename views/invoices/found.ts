@@ -50,7 +50,7 @@ function waysOn(data: InvoicesData, club: ShownClub): ActionsBlock {
   return {
     type: 'actions',
     // A menu forgets its choice when its block is a new one.
-    block_id: `${invoicesIds.details}.${data.page}.${data.opened}`,
+    block_id: `${invoicesIds.details}.${data.page}.${data.opened}.${data.reread}`,
     elements: [
       ...pageButtons(invoicesIds.callback, 'invoices', data),
       statusMenu(data.status, data.offered),
@@ -68,9 +68,12 @@ export function found(data: InvoicesData, club: ShownClub): KnownBlock[] {
 }
 
 function inWords(data: InvoicesData, club: ShownClub): string {
+  const { status, text } = data;
+  const one = status === null ? 'invoice' : `${listedStatusSaid(status)} invoice`;
   const many = data.total > data.pageSize;
-  const where = many ? `${pageRange(data)} invoices` : counted(data.total, 'invoice');
-  return `${where}, newest first${issuedBetween(data, club)}. ${inAll(data.sums, club)}`;
+  const where = many ? `${pageRange(data)} ${one}s` : counted(data.total, one);
+  const searched = text === '' ? '' : ` for “${safe(text)}”`;
+  return `${where}${searched}, newest first${issuedBetween(data, club)}. ${inAll(data.sums, club)}`;
 }
 
 function issuedBetween(filter: InvoicesFilter, club: ShownClub): string {

@@ -6,6 +6,7 @@ import { recordId } from '../../src/domain/record-id.js';
 import { invoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { listInvoices } from '../../src/services/invoices/invoice-list.js';
 import { offeredStatuses, summariseInvoices } from '../../src/services/invoices/invoice-summary.js';
+import { chooseReading } from '../../src/services/invoices/read-search.js';
 import { findInvoiceIdByNumber } from '../../src/services/invoices/search-invoices.js';
 import { findPayers } from '../../src/services/people/search-contacts.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
@@ -18,15 +19,21 @@ import { submitSearch } from '../flow/submit-search.js';
 import type { FormHandlers, Screen, Surroundings } from '../flow/surroundings.js';
 import { invoiceDetailsModal } from '../invoice-details/modal.js';
 import { type DetailsPlace, placeOf } from '../invoice-details/place.js';
-import { type InvoicesFilter, readFilter } from './filter.js';
+import { type InvoicesFilter, readFilter, readingsOf } from './filter.js';
 import { invoicesButton, invoicesIds, invoicesTitle } from './ids.js';
 import { filterMetadata, foundInAll, type InvoicesPlace } from './metadata.js';
 import { invoicesModal, invoicesPerPage } from './modal.js';
-import { readSearch } from './read.js';
+import { anew, placeFor, searchNow, turnedTo } from './place.js';
 
-/** What is counted and summed anew, as nothing is known of this filter. */
-function anew(filter: InvoicesFilter): InvoicesPlace {
-  return { ...filter, known: null, opened: 0 };
+/** What was typed, where it holds a status besides: read as that and the other words. */
+async function understood(
+  { desk }: Surroundings,
+  actor: Actor,
+  filter: InvoicesFilter,
+): Promise<InvoicesFilter> {
+  const others = readingsOf(filter.text);
+  if (others.length === 0) return filter;
+  return { ...filter, ...(await chooseReading(desk, actor, { whole: filter, others })) };
 }
 
 /** One page of the list; a page that is gone becomes the last one. */
@@ -82,8 +89,8 @@ async function invoicesFor(
   const filter = readFilter(text);
   const looksLikeNumber = /\d/.test(filter.text);
   const invoiceId = looksLikeNumber ? await findInvoiceIdByNumber(desk, actor, filter.text) : null;
-  if (invoiceId === null) return invoicesView(surroundings, actor, anew(filter));
-  return detailsView(surroundings, actor, placeOf(invoiceId));
+  if (invoiceId !== null) return detailsView(surroundings, actor, placeOf(invoiceId));
+  return invoicesView(surroundings, actor, anew(await understood(surroundings, actor, filter)));
 }
 
 /** The command, the shortcut and the button of the Home tab. */
@@ -98,22 +105,15 @@ export const invoicesForm: Form = {
   },
 };
 
-/** The list as the pressed control wants it. */
-function placeNow(body: Pressed['body'], metadata: string): InvoicesPlace {
-  const actionId = actionIdOf(body);
-  const search = () => readSearch(body.view?.state.values ?? {});
-  switch (actionId) {
-    case invoicesIds.previous:
-    case invoicesIds.next: {
-      const page = Number(buttonValue(body));
-      const place = filterMetadata.read(metadata);
-      return { ...place, page: Number.isInteger(page) && page > 0 ? page : 0 };
-    }
-    case invoicesIds.anyDay:
-      return anew({ ...search(), issuedFrom: null, issuedUntil: null });
-    default:
-      return anew(search());
-  }
+/** The list as what stands in its boxes wants it, once this control was used. */
+async function placeNow(
+  surroundings: Surroundings,
+  actor: Actor,
+  view: Submitted['view'],
+  actionId = '',
+): Promise<InvoicesPlace> {
+  const typed = searchNow(view, actionId);
+  return placeFor(typed, await understood(surroundings, actor, typed), view.private_metadata);
 }
 
 /** Another page, another status, other days or other words. */
@@ -123,9 +123,12 @@ async function changeInvoices(
 ): Promise<void> {
   await ack();
   const request = { client, body, what: 'Searching invoices' };
-  await surroundings.edge.refreshModal(request, (actor, view) =>
-    invoicesView(surroundings, actor, placeNow(body, view.private_metadata)),
-  );
+  const [actionId, value] = [actionIdOf(body), buttonValue(body)];
+  await surroundings.edge.refreshModal(request, async (actor, view) => {
+    const turned = turnedTo({ actionId, value }, view.private_metadata);
+    const place = turned ?? (await placeNow(surroundings, actor, view, actionId));
+    return invoicesView(surroundings, actor, place);
+  });
 }
 
 /** The menu of details: it opens them on top, and forgets the choice, to be chosen again. */
@@ -146,8 +149,8 @@ async function openChosen(surroundings: Surroundings, pressed: Pressed): Promise
 }
 
 async function submitInvoices(surroundings: Surroundings, submitted: Submitted): Promise<void> {
-  const show = (actor: Actor) =>
-    invoicesView(surroundings, actor, anew(readSearch(submitted.view.state.values)));
+  const show = async (actor: Actor) =>
+    invoicesView(surroundings, actor, await placeNow(surroundings, actor, submitted.view));
   const search = { what: 'Your search', button: invoicesButton, command: '/invoices', show };
   await submitSearch(surroundings, submitted, search);
 }

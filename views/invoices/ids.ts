@@ -13,3 +13,8 @@ export const invoicesIds = {
 
 export const invoicesTitle = 'Invoices';
 export const invoicesButton = 'Search';
+
+/** The search box forgets what was typed in it when its block is a new one. */
+export function searchBlockOf(reread: number): string {
+  return reread === 0 ? invoicesIds.search : `${invoicesIds.search}.${reread}`;
+}

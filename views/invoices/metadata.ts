@@ -18,7 +18,7 @@ const row = z.tuple([z.string(), z.array(amount).length(summedAmounts.length)]);
  * Travels with the view; a view of an earlier version is refused. `known` is what the first look
  * at this filter counted and summed: turning a page reads no more than the page.
  */
-export const filterMetadata = privateMetadata(4, {
+export const filterMetadata = privateMetadata(5, {
   status: z.enum(listedStatuses).nullable(),
   text: z.string().max(searchChars),
   issuedFrom: day,
@@ -27,6 +27,8 @@ export const filterMetadata = privateMetadata(4, {
   known: z.object({ total: page, sums: z.array(row).nullable() }).nullable(),
   /** How often details were opened from the menu, which forgets its choice by a new block id. */
   opened: page,
+  /** How often what was typed was read as a status and words, and both boxes were filled anew. */
+  reread: page,
 });
 
 export type InvoicesPlace = ReturnType<typeof filterMetadata.read>;
@@ -40,8 +42,9 @@ export type InvoicesData = InvoicesFilter &
   FoundInAll & {
     /** The filters that find something. */
     offered: readonly ListedStatus[];
-    /** How often the menu of details was used. */
+    /** How often the menu of details was used, and how often both boxes were filled anew. */
     opened: number;
+    reread: number;
     /** Who pays for a child that is on no invoice. */
     paysFor?: string | null;
   };

@@ -5,13 +5,16 @@ import { invoicesIds } from './ids.js';
 
 /** What is typed and chosen now; a new search starts on its first page. */
 export function readSearch(values: FormValues): InvoicesFilter {
-  // The block of the menu is another one on each page.
-  const block = Object.keys(values).find((id) => values[id]?.[invoicesIds.status] !== undefined);
-  const chosen = chosenValue(values, block ?? '', invoicesIds.status) ?? '';
+  // The blocks of the menu and of the search are others when they are filled anew.
+  const blockOf = (action: string) =>
+    Object.keys(values).find((id) => values[id]?.[action] !== undefined) ?? '';
+  const chosen = chosenValue(values, blockOf(invoicesIds.status), invoicesIds.status) ?? '';
   const day = (id: string) => parseCalendarDate(chosenDate(values, id) ?? '') ?? null;
   return {
     status: statusNamed(chosen),
-    text: typedText(values, invoicesIds.search).trim().slice(0, searchChars),
+    text: typedText(values, blockOf(invoicesIds.search), invoicesIds.search)
+      .trim()
+      .slice(0, searchChars),
     issuedFrom: day(invoicesIds.from),
     issuedUntil: day(invoicesIds.until),
     page: 0,

@@ -5,7 +5,6 @@ import { safe } from '../../src/blocks/text.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { fitsTerms, searchTerms } from '../../src/domain/people/search-words.js';
-import { findLookAlikeInvoice } from '../../src/services/invoices/find-look-alike-invoice.js';
 import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
 import { type PayerFacts, readPayerFacts } from '../../src/services/people/payer-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
@@ -144,13 +143,12 @@ async function decide(
   const options = { clubId, locale, currency, today: club.today, chosenId, lineKeys };
   const request = readIssueInvoice(view.state.values, options);
   const total = request.lines.reduce((sum, { amount }) => sum + amount, 0n);
-  const about = { about: payerId, askedBefore: metadata.asked, amount: total, actor };
+  const about = { about: payerId, askedBefore: metadata.asked, amount: total, actor, operationId };
   return bookAmount(surroundings, about, {
-    find: () => findLookAlikeInvoice(desk, { payerId, currency, total, operationId }),
     again: async (ask) => showAgain(form, ask),
-    book: async () => {
+    book: async (envelope) => {
       const input = { payerId, currency, ...request };
-      const issued = await issueInvoice(desk, { actor, operationId }, input);
+      const issued = await issueInvoice(desk, envelope, input);
       const available = payer.credit.find((one) => one.currency === currency)?.available ?? 0n;
       const result = { ...issued, club, payerName, available, dueOn: request.dueOn };
       return { view: issuedModal(result), told: issuedOutcome(result) };

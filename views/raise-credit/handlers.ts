@@ -4,7 +4,6 @@ import { formatPlainAmount } from '../../src/domain/amounts/money.js';
 import { promisedRaise } from '../../src/domain/credit/promised-amounts.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
-import { findLookAlike } from '../../src/services/credit/find-look-alike.js';
 import { raiseCredit } from '../../src/services/credit/raise-credit.js';
 import { readInvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
@@ -117,14 +116,13 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
   const { amount } = request;
   return bookAmount(
     surroundings,
-    { about: invoiceId, askedBefore, amount, actor },
+    { about: invoiceId, askedBefore, amount, actor, operationId },
     {
-      find: () => findLookAlike(desk, { invoiceId, amount, operationId, payerId: invoice.payerId }),
       again,
-      book: async () => {
+      book: async (envelope) => {
         const input = { invoiceId, ...request };
         const promised = promisedRaise({ facts: recallPromise(kept).facts, amount });
-        const raised = await raiseCredit(desk, { actor, operationId }, input, promised);
+        const raised = await raiseCredit(desk, envelope, input, promised);
         const { notifyCustomer } = request;
         const shownAs = { club: shownClub(desk), payerName, invoiceNumber: invoice.number };
         const result = { ...raised, ...shownAs, notifyCustomer };

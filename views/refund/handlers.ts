@@ -4,7 +4,6 @@ import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { promisedRefund } from '../../src/domain/refunds/promised-refund.js';
 import { askRefund } from '../../src/services/refunds/ask-refund.js';
-import { findLookAlikeRefund } from '../../src/services/refunds/find-look-alike-refund.js';
 import { readRefundable } from '../../src/services/refunds/read-refundable.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { beneathOf } from '../flow/beneath-of.js';
@@ -111,16 +110,15 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
   };
   const said = { facts: recallPromise(kept.facts).facts, left: BigInt(kept.left) };
   const { operationId, paymentId, asked: askedBefore } = kept;
-  const { id: invoiceId, number: invoiceNumber, payerId } = invoice;
+  const { id: invoiceId, number: invoiceNumber } = invoice;
   return bookAmount(
     surroundings,
-    { about: paymentId, askedBefore, amount, actor },
+    { about: paymentId, askedBefore, amount, actor, operationId },
     {
-      find: () => findLookAlikeRefund(desk, { invoiceId, payerId, amount, operationId }),
       again: async (ask) => refundAgain(await formOf(surroundings, press), ask, kept.facts),
-      book: async () => {
+      book: async (envelope) => {
         const promised = promisedRefund(said, { amount, how });
-        const asked = await askRefund(desk, { actor, operationId }, input, promised);
+        const asked = await askRefund(desk, envelope, input, promised);
         const result = { ...asked, club: shownClub(desk), payerName, invoiceId, invoiceNumber };
         return { view: askedModal(result), told: askedOutcome(result) };
       },

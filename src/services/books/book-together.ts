@@ -1,25 +1,20 @@
-import { SecondPersonNeeded } from '../../domain/approvals/second-person-needed.js';
-import { bookedFacts } from '../../domain/books/booked-facts.js';
 import { chainedInTurn } from '../../domain/books/chain.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { asOne, type ChainedPlan, type EventContext } from '../../domain/books/plan.js';
-import { FactsMoved, requirePromised } from '../../domain/books/promise.js';
+import { requirePromised } from '../../domain/books/promise.js';
 import { requireComplete } from '../../domain/books/require-complete.js';
-import { CreditError, refuse } from '../../domain/errors.js';
+import { refuse } from '../../domain/errors.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { digestOf } from '../../store/ledger/digest.js';
-import { findEntry, findNumberedEntries } from '../../store/ledger/ledger-reads.js';
 import { type Passed, passGate } from '../approvals/gate.js';
 import type { Desk } from '../desk.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';
 import { contextFor, numberedFrom } from './event-contexts.js';
-import { formKey } from './form-key.js';
+import { type BookedTogether, orReplayed, replay } from './or-replayed.js';
+import { requireUnlike } from './require-unlike.js';
 import { bookingOf, findTaken, sendBooking } from './send-booking.js';
 import type { TogetherRequest } from './together-request.js';
 import { findOpen } from './undecided.js';
-
-/** The main entries in the order of their plans; a replay has them from the journal. */
-export type BookedTogether = { entries: [JournalEntry, ...JournalEntry[]]; replayed: boolean };
 
 /** How often a plan is made anew because somebody else was quicker. */
 const planTries = 6;
@@ -29,7 +24,6 @@ type Ready<State> = {
   plans: ChainedPlan[];
   entries: [JournalEntry, ...JournalEntry[]];
   state: State;
-  passed: Passed;
 };
 
 /**
@@ -38,8 +32,8 @@ type Ready<State> = {
  * Events of one payer take turns, so that this process never fights with itself over an account.
  * Every plan is held against what was promised of it, right before it is written.
  * @throws CreditError `not-allowed`, of the rule, `being-imported`, `key-reused`, `outcome-open`,
- * `stale-plan`; FactsMoved when something else would happen than what was promised;
- * SecondPersonNeeded; OutcomeUnknown
+ * `stale-plan`; LooksAlike when the person has to be asked first; FactsMoved when something else
+ * would happen than what was promised; SecondPersonNeeded; OutcomeUnknown
  */
 export async function bookTogether<State>(
   desk: Desk,
@@ -67,14 +61,17 @@ async function bookInTurn<State>(
     const made = next ?? (await planOrReplay(desk, request, context));
     next = null;
     if ('replayed' in made) return made;
-    const { plans, entries, state, passed } = made;
+    const passed = await passOrReplay(desk, request, context, made);
+    if ('replayed' in passed) return passed;
+    const { plans, entries, state } = made;
     const [entry] = entries;
     ({ payerId } = entry);
     const { also, outbox: more, ...beside } = passed;
     const told = request.notices(plans, state).map((notice) => ({ ...notice, ...also }));
     const outbox = [...noticesToFinance(desk, entry.id, told), ...more];
     const booking = bookingOf(request.envelope, entries, context.now);
-    const result = await sendBooking(desk, booking, { plans, ...beside, outbox });
+    const turn = request.turnOf && { turn: request.turnOf(state) };
+    const result = await sendBooking(desk, booking, { plans, ...beside, ...turn, outbox });
     if (result.kind === 'committed') {
       if (outbox.length > 0) desk.wake('outbox');
       return { entries, replayed: false };
@@ -93,31 +90,36 @@ async function refuseStale(desk: Desk, payerId: string): Promise<never> {
   return open.length > 0 ? refuse('outcome-open', {}) : refuse('stale-plan', { tries: planTries });
 }
 
-function isAnswer(error: unknown): boolean {
-  const isMoved = error instanceof FactsMoved || error instanceof SecondPersonNeeded;
-  return isMoved || error instanceof CreditError;
-}
-
-/** An answer to a request that was booked before is no more than a second press. */
 async function planOrReplay<State>(
   desk: Desk,
   request: TogetherRequest<State>,
   context: EventContext,
 ): Promise<Ready<State> | BookedTogether> {
   const state = await request.load();
-  try {
+  return orReplayed(desk, request, context, async () => {
     request.documentsOf(state).forEach(requireComplete);
     const contextOf = numberedFrom(request, context);
     const plans = chainedInTurn(request.plan(state, contextOf), digestOf);
-    const entries = mainEntries(plans, context.key);
+    return { plans, entries: mainEntries(plans, context.key), state };
+  });
+}
+
+/** What may stop a plan although its rule allows it: nothing that others do comes after it. */
+async function passOrReplay<State>(
+  desk: Desk,
+  request: TogetherRequest<State>,
+  context: EventContext,
+  { plans, entries: [{ payerId }] }: Ready<State>,
+): Promise<Passed | BookedTogether> {
+  const { envelope, sameThing } = request;
+  const { key } = context;
+  return orReplayed(desk, request, context, async () => {
+    if (sameThing !== undefined) {
+      await requireUnlike(desk, { envelope, sameThing, payerId, key });
+    }
     requireAllPromised(request, plans, context);
-    return { plans, entries, state, passed: await passGate(desk, request, plans, context) };
-  } catch (error) {
-    if (!isAnswer(error)) throw error;
-    const stored = await findEntry(desk.store, context.key);
-    if (stored !== null) return replay(desk, request, stored, context);
-    throw error;
-  }
+    return await passGate(desk, request, plans, context);
+  });
 }
 
 function requireAllPromised(
@@ -144,17 +146,4 @@ function mainEntries(plans: readonly ChainedPlan[], key: string): Ready<never>['
   });
   if (first?.id !== key) throw new Error(`the first entry of ${key} has another key`);
   return [first, ...others];
-}
-
-async function replay(
-  desk: Desk,
-  { isNumbered, envelope }: Pick<TogetherRequest<never>, 'isNumbered' | 'envelope'>,
-  stored: JournalEntry,
-  context: EventContext,
-): Promise<BookedTogether> {
-  if (stored.requestHash !== context.requestHash) refuse('key-reused', bookedFacts(stored));
-  const all = isNumbered
-    ? await findNumberedEntries(desk.store, formKey(envelope.operationId))
-    : [];
-  return { entries: [stored, ...all.filter(({ id }) => id !== stored.id)], replayed: true };
 }

@@ -20,4 +20,13 @@ export type Approval =
  * What every write brings along. `operationId` is minted when a form opens: the same id with the
  * same inputs gets the stored answer again, and is never booked twice.
  */
-export type Envelope = { actor: Actor; operationId: string; approval?: Approval };
+export type Envelope = {
+  actor: Actor;
+  operationId: string;
+  approval?: Approval;
+  /**
+   * The person can be asked about what looks like the same, and was about all that was done until
+   * then; null: about nothing yet. Left out where nobody can be asked.
+   */
+  askedUpTo?: Date | null;
+};

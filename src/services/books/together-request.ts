@@ -3,7 +3,9 @@ import type { Promised } from '../../domain/books/promise.js';
 import type { PayerDocuments } from '../../domain/books/require-complete.js';
 import type { Notice } from '../../domain/notice.js';
 import type { Action } from '../../domain/people/rights.js';
+import type { Turn } from '../../store/ledger/turns.js';
 import type { Envelope } from './envelope.js';
+import type { SameThing } from './require-unlike.js';
 
 /** What `bookTogether` books. */
 export type TogetherRequest<State> = {
@@ -21,6 +23,10 @@ export type TogetherRequest<State> = {
   /** At least one plan, all of one payer and each with an entry under the key of its number. */
   plan: (state: State, contextOf: NumberedContext) => Plan[];
   notices: (plans: readonly Plan[], state: State) => Notice[];
+  /** What looks like the same, which the person is asked about where the envelope says so. */
+  sameThing?: SameThing;
+  /** Guards what changes no document that others change as well: of two at once one is stale. */
+  turnOf?: (state: State) => Turn;
   /**
    * What the form said would happen, of each plan. It is no input: a second press is answered from
    * the journal, though the facts have moved since.

@@ -6,6 +6,7 @@ import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
+import { sameUse } from './same-credit.js';
 
 /** Amounts in minor units of `currency`. */
 export type AppliedCredit = {
@@ -38,6 +39,7 @@ export async function applyCredit(
     promised,
     reason: 'Account credit used by hand',
     input,
+    sameThing: sameUse(desk, { invoiceId, amount }),
     load: () => loadInvoiceAndAccount(desk, invoiceId),
     plan: (state, context) => planApplyCredit(state, { amount }, context),
     notices: (plan, { invoice }) => [

@@ -6,6 +6,7 @@ import { type Booked, bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
+import { sameCredit } from './same-credit.js';
 
 export type RaiseCreditInput = RaiseCredit & { invoiceId: string; reason: string };
 
@@ -45,6 +46,7 @@ export async function raiseCredit(
     promised,
     reason,
     input,
+    sameThing: sameCredit(desk, { invoiceId, amount: request.amount }),
     load: () => loadInvoiceAndAccount(desk, invoiceId),
     plan: (state, context) => planRaiseCredit(state, request, context),
     notices: (plan, { invoice }) => {

@@ -9,11 +9,15 @@ import { ownId, recordId } from '../../domain/record-id.js';
 import { findContacts } from '../../store/club/contact-reads.js';
 import { reserveNumber } from '../../store/ledger/counters.js';
 import { findAccount } from '../../store/ledger/ledger-reads.js';
+import { findTurn } from '../../store/ledger/turns.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
+import { formKey } from '../books/form-key.js';
+import { requireUnlike } from '../books/require-unlike.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { invoiceSeries } from './invoice-series.js';
+import { sameInvoice } from './same-invoice.js';
 
 export type IssueInvoiceInput = {
   payerId: string;
@@ -64,6 +68,12 @@ export async function issueInvoice(
   if (input.lines.length === 0 || input.lines.some(({ amount }) => amount <= 0n)) {
     refuse('amount-not-positive', { example: '12.50' });
   }
+  const { payerId, currency } = input;
+  const total = input.lines.reduce((sum, { amount }) => sum + amount, 0n);
+  const sameThing = sameInvoice(desk, { payerId, currency, total });
+  const key = formKey(envelope.operationId);
+  // Also beforehand: a form that is closed at the question should hold no number.
+  await requireUnlike(desk, { envelope, sameThing, payerId, key });
   const series = invoiceSeries(desk.club.id);
   const number = `INV-${await reserveNumber(desk.store, series, envelope.operationId)}`;
   const id = recordId(desk.club.id, number);
@@ -75,7 +85,11 @@ export async function issueInvoice(
     envelope,
     reason: 'Issued at the desk',
     input,
+    sameThing,
+    // A new invoice changes nothing that another one would change as well.
+    turnOf: ({ turn }) => turn,
     load: async () => ({
+      turn: await findTurn(desk.store, `issue-invoice:${payerId}`),
       account: await findAccount(desk.store, accountId(invoice)),
       sweepFrom: desk.club.sweepFrom,
     }),

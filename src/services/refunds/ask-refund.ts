@@ -5,6 +5,7 @@ import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { type AskedRefund, askedNotices, askedRefund } from './asked-refund.js';
 import { loadRefundable } from './load-refundable.js';
+import { sameRefund } from './same-refund.js';
 
 /** Amounts in minor units of the invoice's currency. */
 export type AskRefundInput = AskRefund & { invoiceId: string; reason: string };
@@ -29,6 +30,7 @@ export async function askRefund(
     input: { ...request, invoiceId },
     isNumbered: true,
     promisedInAll: promised,
+    sameThing: sameRefund(desk, { invoiceId, amount: request.amount }),
     load: () => loadRefundable(desk, invoiceId),
     documentsOf: (state) => [state],
     plan: (state, contextOf) => planRefund(state, request, contextOf),

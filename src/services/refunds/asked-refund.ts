@@ -4,8 +4,8 @@ import type { Notice } from '../../domain/notice.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
 import type { RefundedThing } from '../../domain/refunds/refund-facts.js';
-import type { BookedTogether } from '../books/book-together.js';
 import type { Envelope } from '../books/envelope.js';
+import type { BookedTogether } from '../books/or-replayed.js';
 import type { Desk } from '../desk.js';
 
 /** One refund that was asked for. */

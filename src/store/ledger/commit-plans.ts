@@ -12,6 +12,7 @@ import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
 import type { SweepPage } from '../sweep/sweep-run.js';
 import { CommitInDoubt, inTransaction } from '../transaction.js';
+import { type Turn, takeTurn } from './turns.js';
 import { insertAll, StalePlan, writeChanges } from './write-changes.js';
 
 /**
@@ -30,6 +31,8 @@ export type Beside = {
   payerMark?: PayerMark;
   /** What the person gave this payer alone, with this. */
   givenAlone?: Change<GivenAlone>;
+  /** The turn that this takes, where no document of the plan guards it. */
+  turn?: Turn;
   /** The request by which a second person approved it. */
   requestChange?: RequestChange;
 };
@@ -44,12 +47,13 @@ async function writeJournal(
 
 async function writeBeside(
   store: Store,
-  { outbox, sweepPage, givenAlone, requestChange }: Beside,
+  { outbox, sweepPage, givenAlone, requestChange, turn }: Beside,
   session: ClientSession,
 ): Promise<void> {
   const { collections } = store;
   // First what another person may have changed at the same moment.
   if (requestChange !== undefined) await writeRequestChange(store, requestChange, session);
+  if (turn !== undefined) await takeTurn(store, turn, session);
   if (givenAlone !== undefined) await writeGivenAlone(store, givenAlone, session);
   await insertAll(collections.outbox, outbox.map(toStored), session);
   if (sweepPage !== undefined) {

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { settleOutcomes } from '../../../src/services/books/settle-outcomes.js';
-import { findLookAlike } from '../../../src/services/credit/find-look-alike.js';
 import { runSweep } from '../../../src/services/sweep/sweep.js';
 import { sweepPage } from '../../../src/services/sweep/sweep-page.js';
 import { connectStore, type Store } from '../../../src/store/connection.js';
@@ -16,7 +15,6 @@ import {
   type LedgerDesk,
   openCredit,
   openLedgerDesk,
-  payerId,
   raise,
   startAfresh,
 } from '../../support/ledger-desk.js';
@@ -111,13 +109,16 @@ describe('while no majority confirms', () => {
     const raising = raise(desk, invoiceId, 300n, { operationId: 'first-form' });
     await expect(raising).rejects.toMatchObject(unknown);
     await settleOutcomes(desk, () => false);
-    const credit = { invoiceId, payerId, amount: 300n };
-    const asked = { number: null, createdBy: 'UADMIN', createdAt: desk.now() };
+    const asking = { askedUpTo: null };
+    const earlier = { number: null, createdBy: 'UADMIN', createdAt: desk.now() };
     for (const by of [desk, other]) {
-      const another = { ...credit, operationId: 'second-form' };
-      expect(await findLookAlike(by, another)).toEqual(asked);
-      expect(await findLookAlike(by, { ...another, amount: 301n })).toBeNull();
-      expect(await findLookAlike(by, { ...credit, operationId: 'first-form' })).toBeNull();
+      const another = { ...asking, operationId: `second-form-${by === desk}` };
+      const again = raise(by, invoiceId, 300n, another);
+      await expect(again).rejects.toMatchObject({ name: 'LooksAlike', earlier });
+      const different = raise(by, invoiceId, 301n, another);
+      await expect(different).rejects.toMatchObject({ code: 'outcome-open' });
+      const same = raise(by, invoiceId, 300n, { ...asking, operationId: 'first-form' });
+      await expect(same).rejects.toMatchObject(unknown);
     }
   });
 

@@ -21,7 +21,7 @@ function aRow(changes: Partial<InvoiceListRow> = {}): InvoiceListRow {
 
 function listOf(rows: InvoiceListRow[], changes: Partial<InvoicesData> = {}): InvoicesData {
   const everything = { status: null, text: '', ...noDays, page: 0, pageSize: invoicesPerPage };
-  const inAll = { total: rows.length, sums: [], offered: listedStatuses, opened: 0 };
+  const inAll = { total: rows.length, sums: [], offered: listedStatuses, opened: 0, reread: 0 };
   return { ...everything, rows, ...inAll, ...changes };
 }
 

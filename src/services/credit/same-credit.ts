@@ -5,15 +5,14 @@ import { ownId } from '../../domain/record-id.js';
 import { findLookAlikeNote } from '../../store/ledger/credit-note-reads.js';
 import { findIsTakenBack } from '../../store/ledger/ledger-reads.js';
 import { findUsesSince } from '../../store/ledger/look-alike-reads.js';
-import { type Earlier, findEarlier } from '../books/find-earlier.js';
+import type { SameThing } from '../books/require-unlike.js';
 import type { Desk } from '../desk.js';
 
-type Credit = { invoiceId: string; payerId: string; amount: bigint; operationId: string };
+type Credit = { invoiceId: string; amount: bigint };
 
-/** Credit of the same amount on the same invoice, raised minutes ago or under way. */
-export async function findLookAlike(desk: Desk, credit: Credit): Promise<Earlier | null> {
-  const { invoiceId, amount } = credit;
-  return findEarlier(desk, credit, {
+/** Credit of the same amount on the same invoice. */
+export function sameCredit(desk: Desk, { invoiceId, amount }: Credit): SameThing {
+  return {
     booked: async (since) => {
       const note = await findLookAlikeNote(desk.store, { invoiceId, amount, since });
       if (note === null) return null;
@@ -23,7 +22,7 @@ export async function findLookAlike(desk: Desk, credit: Credit): Promise<Earlier
       entry.kind === 'credit.raised' &&
       entry.refs.invoiceId === invoiceId &&
       entryAmount(entry) === amount,
-  });
+  };
 }
 
 async function findStanding(
@@ -36,10 +35,9 @@ async function findStanding(
   return null;
 }
 
-/** A use of the same amount on the same invoice, minutes ago or under way, that still stands. */
-export async function findLookAlikeUse(desk: Desk, use: Credit): Promise<Earlier | null> {
-  const { invoiceId, amount } = use;
-  return findEarlier(desk, use, {
+/** A use of the same amount on the same invoice that still stands. */
+export function sameUse(desk: Desk, { invoiceId, amount }: Credit): SameThing {
+  return {
     booked: async (since) => {
       const uses = await findUsesSince(desk.store, { invoiceId, since });
       const same = uses.filter((entry) => applicationAmount(entry) === amount);
@@ -52,5 +50,5 @@ export async function findLookAlikeUse(desk: Desk, use: Credit): Promise<Earlier
       entry.kind === 'credit.applied' &&
       entry.refs.invoiceId === invoiceId &&
       applicationAmount(entry) === amount,
-  });
+  };
 }

@@ -2,19 +2,15 @@ import { entryAmount } from '../../domain/books/booked-facts.js';
 import { ownId } from '../../domain/record-id.js';
 import { findInvoice } from '../../store/ledger/ledger-reads.js';
 import { findIssuedSince } from '../../store/ledger/look-alike-reads.js';
-import { type Earlier, findEarlier } from '../books/find-earlier.js';
+import type { SameThing } from '../books/require-unlike.js';
 import type { Desk } from '../desk.js';
 
 /** `total` in minor units of `currency`. */
-type NewInvoice = { payerId: string; currency: string; total: bigint; operationId: string };
+type NewInvoice = { payerId: string; currency: string; total: bigint };
 
-/** An invoice of the same total that staff issued to the same payer minutes ago, and not void. */
-export async function findLookAlikeInvoice(
-  desk: Desk,
-  wanted: NewInvoice,
-): Promise<Earlier | null> {
-  const { payerId, currency, total } = wanted;
-  return findEarlier(desk, wanted, {
+/** An invoice of the same total that staff issued to the same payer, and not void. */
+export function sameInvoice(desk: Desk, { payerId, currency, total }: NewInvoice): SameThing {
+  return {
     booked: async (since) => {
       const payer = { clubId: desk.club.id, payerId, currency, since };
       const issued = await findIssuedSince(desk.store, payer);
@@ -30,5 +26,5 @@ export async function findLookAlikeInvoice(
       entry.kind === 'invoice.issued' &&
       entry.currency === currency &&
       entryAmount(entry) === total,
-  });
+  };
 }

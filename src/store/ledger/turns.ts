@@ -1,0 +1,29 @@
+import type { ClientSession } from 'mongodb';
+import type { Store } from '../connection.js';
+import { StalePlan } from './write-changes.js';
+
+/** How often something was done; whoever does it next writes that down. */
+export type Turn = { id: string; value: bigint };
+
+export async function findTurn({ collections }: Store, id: string): Promise<Turn> {
+  const found = await collections.counters.findOne({ _id: id });
+  return { id, value: found?.value ?? 0n };
+}
+
+/** Two at once cannot both take the same turn. @throws StalePlan, or a duplicate key for the first */
+export async function takeTurn(
+  { collections }: Store,
+  { id, value }: Turn,
+  session: ClientSession,
+): Promise<void> {
+  if (value === 0n) {
+    await collections.counters.insertOne({ _id: id, value: 1n }, { session });
+    return;
+  }
+  const { matchedCount } = await collections.counters.updateOne(
+    { _id: id, value },
+    { $inc: { value: 1n } },
+    { session },
+  );
+  if (matchedCount !== 1) throw new StalePlan();
+}
