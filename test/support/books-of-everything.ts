@@ -1,3 +1,4 @@
+import type { MemoryBooks } from './memory-books.js';
 import { createStory, type Story } from './story.js';
 
 /** Paid in two tries, credited on one line and on all, voided again; credit used by hand. */
@@ -102,18 +103,36 @@ function sentBackAndVoided(story: Story): void {
   story.told(refund, 'failed');
 }
 
-/** One payer for whom everything was booked that a rule can book, in every kind of document. */
-export function booksOfEverything() {
+const chapters = [
+  creditedAndVoided,
+  swept,
+  paymentsOfAllKinds,
+  writtenOffAndOverpaid,
+  voided,
+  sentBack,
+  sentBackAndVoided,
+];
+
+/** A payer to whom the club owed credit when its books began; some of it is taken back at the end. */
+function storyOf(acts: readonly ((story: Story) => void)[]): Story {
   const story = createStory();
   const opening = story.open(1_000n, '2027-01-31');
   story.open(700n, null);
-  creditedAndVoided(story);
-  swept(story);
-  paymentsOfAllKinds(story);
-  writtenOffAndOverpaid(story);
-  voided(story);
-  sentBack(story);
-  sentBackAndVoided(story);
+  for (const act of acts) act(story);
   story.withdraw(opening, 10n);
+  return story;
+}
+
+/** One payer for whom everything was booked that a rule can book, in every kind of document. */
+export function booksOfEverything() {
+  const story = storyOf(chapters);
   return { plans: story.plans, books: story.books() };
+}
+
+/**
+ * The same as the books of several payers, a part of it in each: whoever looks at one payer's books
+ * again for every change in them looks at a tenth of the entries.
+ */
+export function everythingByPayer(): MemoryBooks[] {
+  return chapters.map((act) => storyOf([act]).books());
 }

@@ -110,7 +110,7 @@ type EntryDraft = {
   postings: Posting[];
   refs: EntryRefs;
   details?: EntryDetails;
-  reverses?: string;
+  reverses?: string | null;
   spentOn?: readonly string[];
 };
 

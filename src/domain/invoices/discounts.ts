@@ -40,17 +40,14 @@ function take<Line extends Discountable & Discounted>(
   return amount - taken;
 }
 
-/** The lines that a discount may lower: of its own rate, or all where it has none. */
+/** The lines that a discount may lower: of its own rate, or all where it has none, first its own. */
 function lowered<Line extends Discountable & Discounted>(
   discount: Discountable,
   lines: readonly Line[],
-): { own: Line[]; others: Line[] } {
-  const { taxRate } = discount;
-  const possible = lines.filter((line) => {
-    return line.amount > 0n && (taxRate === null || isSameRate(line.taxRate, taxRate));
-  });
-  const isOwn = (line: Line) => line.beneficiaryId === discount.beneficiaryId;
-  return { own: possible.filter(isOwn), others: possible.filter((line) => !isOwn(line)) };
+): { own: Line[]; all: Line[] } {
+  const { taxRate, beneficiaryId } = discount;
+  const all = lines.filter((line) => taxRate === null || isSameRate(line.taxRate, taxRate));
+  return { own: all.filter((line) => line.beneficiaryId === beneficiaryId), all };
 }
 
 /** Those that may lower lines of one rate only come first: the others fit wherever they leave room. */
@@ -77,8 +74,9 @@ export function spreadDiscounts<Line extends Discountable>(
     return { ...line, discount: isDiscount ? line.amount : 0n, net: isDiscount ? 0n : line.amount };
   });
   for (const discount of inTurn(lines)) {
-    const { own, others } = lowered(discount, result);
-    const excess = take(others, take(own, -discount.amount));
+    const { own, all } = lowered(discount, result);
+    // What exceeds its own lines has left nothing on them, so of all the others take it.
+    const excess = take(all, take(own, -discount.amount));
     if (excess === 0n) continue;
     const { line, taxRate } = discount;
     refuse('discount-too-large', { invoiceNumber, line, taxRate, excess, currency });

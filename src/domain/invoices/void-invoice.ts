@@ -93,7 +93,7 @@ export function planVoidInvoice(state: VoidInvoiceState, context: EventContext):
       postings: postingsOf(invoice),
       refs: { invoiceId: invoice.id },
       details: { uses, notes },
-      ...(state.issuedEntryId === null ? {} : { reverses: state.issuedEntryId }),
+      reverses: state.issuedEntryId,
     },
     { invoice: after, owner: invoice, ...(account === null ? {} : { account }) },
   );

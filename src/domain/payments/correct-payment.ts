@@ -41,7 +41,7 @@ export function planCorrectPayment(
       postings: wasReceived ? reversed(receivedPostings(invoice.id, provider, amount)) : [],
       refs: { invoiceId: invoice.id, paymentId: id },
       details: { payment: paymentFacts(payment) },
-      ...(wasReceived && receivedEntryId !== null ? { reverses: receivedEntryId } : {}),
+      reverses: wasReceived ? receivedEntryId : null,
     },
     { invoice: after, owner: invoice },
   );

@@ -163,7 +163,7 @@ function planReversed(
       postings: reversed(receivedPostings(invoice.id, payment.provider, amount)),
       refs: { invoiceId: invoice.id, paymentId: id },
       details: { payment: paymentFacts(payment) },
-      ...(receivedEntryId === null ? {} : { reverses: receivedEntryId }),
+      reverses: receivedEntryId,
     },
     { invoice: after, owner: invoice },
   );

@@ -5,13 +5,18 @@ import { entryKinds } from '../../../src/domain/books/entry-kinds.js';
 import type { PayerBooks } from '../../../src/domain/books/payer-books.js';
 import { digestOf } from '../../../src/store/ledger/digest.js';
 import { distinctAlterations } from '../../support/alterations.js';
-import { booksOfEverything } from '../../support/books-of-everything.js';
+import { booksOfEverything, everythingByPayer } from '../../support/books-of-everything.js';
 import { storedBooks } from '../../support/memory-books.js';
 import { rechained } from '../../support/rechained.js';
 
+const parts = ['entries', 'invoices', 'accounts', 'notes', 'payments', 'refunds'] as const;
+
 let books: PayerBooks;
+/** The same books with a payer for each part of them: each change is looked for in a few entries. */
+let payers: PayerBooks[];
 beforeEach(() => {
   books = storedBooks(booksOfEverything().books);
+  payers = everythingByPayer().map(storedBooks);
 });
 
 const known = new Map<string, string>();
@@ -25,8 +30,21 @@ function digestOnce(text: string): string {
 
 type Documents = Partial<Record<keyof PayerBooks, readonly object[]>>;
 
-function differences(changes: Documents): BooksDifference[] {
-  return checkPayerBooks(Object.assign({}, books, changes), digestOnce);
+function differences(changes: Documents, payer = books): BooksDifference[] {
+  return checkPayerBooks(Object.assign({}, payer, changes), digestOnce);
+}
+
+type Part = (typeof parts)[number];
+
+/** Every way to alter a document of this part, with what is found then in its payer's books. */
+function* altered(part: Part, kindOf: (document: object) => string) {
+  const payerOf = new Map<object, PayerBooks>();
+  for (const payer of payers) for (const document of payer[part]) payerOf.set(document, payer);
+  for (const one of distinctAlterations([...payerOf.keys()], kindOf)) {
+    const payer = payerOf.get(one.document) ?? books;
+    const list: object[] = payer[part].map((each) => (each === one.document ? one.altered : each));
+    yield { ...one, found: differences({ [part]: list }, payer) };
+  }
 }
 
 function without<Value>(values: readonly Value[], gone: readonly Value[]): Value[] {
@@ -36,6 +54,7 @@ function without<Value>(values: readonly Value[], gone: readonly Value[]): Value
 describe('the audit of books in which everything was done', () => {
   it('finds nothing, and they hold every kind of entry that a rule books today', () => {
     expect(differences({})).toEqual([]);
+    for (const payer of payers) expect(differences({}, payer)).toEqual([]);
     const kinds = new Set(books.entries.map(({ kind }) => kind));
     expect(entryKinds.filter((kind) => !kinds.has(kind))).toEqual(['credit.expired']);
     expect(checkPayerBooks(rechained(books, books.entries), digestOf)).toEqual([]);
@@ -62,13 +81,8 @@ describe('the audit of books in which everything was done', () => {
   ] as const)('names each field of %s that was altered, and nothing else', (part, name, words) => {
     const unseen = new Set<string>();
     let tried = 0;
-    for (const { document, path, altered } of distinctAlterations<object>(
-      books[part],
-      () => part,
-    )) {
+    for (const { path, found } of altered(part, () => part)) {
       tried += 1;
-      const list = books[part].map((one) => (one === document ? altered : one));
-      const found = differences({ [part]: list });
       if (found.length === 0) unseen.add(path.replace(/ gone$/, '').replace(/.*\./, ''));
       const moved = /^(?:id|currency|payerId|invoiceId|clubId)/.test(path);
       if (!moved)
@@ -81,13 +95,12 @@ describe('the audit of books in which everything was done', () => {
   it('names each field of entries that was altered, but for a reason that is nowhere else', () => {
     const unseen = new Set<string>();
     let tried = 0;
-    const all = distinctAlterations(books.entries, ({ kind }) => kind);
-    for (const { document, path, altered } of all) {
+    const kindOf = (document: object) => ('kind' in document ? `${document.kind}` : '');
+    for (const { document, path, found } of altered('entries', kindOf)) {
       tried += 1;
-      const entries = books.entries.map((one) => (one === document ? altered : one));
-      if (differences({ entries }).length === 0) unseen.add(path);
+      if (found.length === 0) unseen.add(path);
       else if (path === 'reason')
-        expect(document.kind).toMatch(
+        expect(kindOf(document)).toMatch(
           /^(?:credit\.(?:raised|paid-out)|refund\.|overpayment\.refunded)/,
         );
     }
@@ -96,22 +109,16 @@ describe('the audit of books in which everything was done', () => {
   });
 
   it('names each document that was removed, copied, or invented under another id', () => {
-    for (const part of [
-      'entries',
-      'invoices',
-      'accounts',
-      'notes',
-      'payments',
-      'refunds',
-    ] as const) {
-      for (const document of books[part]) {
-        const { id } = document;
-        const invented = { ...document, id: `${id}-2` };
-        expect(differences({ [part]: without<object>(books[part], [document]) }), id).not.toEqual(
-          [],
-        );
-        expect(differences({ [part]: [...books[part], { ...document }] }), id).not.toEqual([]);
-        expect(differences({ [part]: [...books[part], invented] }), id).not.toEqual([]);
+    for (const payer of payers) {
+      for (const part of parts) {
+        for (const document of payer[part]) {
+          const { id } = document;
+          const invented = { ...document, id: `${id}-2` };
+          const found = (list: readonly object[]) => differences({ [part]: list }, payer);
+          expect(found(without<object>(payer[part], [document])), id).not.toEqual([]);
+          expect(found([...payer[part], { ...document }]), id).not.toEqual([]);
+          expect(found([...payer[part], invented]), id).not.toEqual([]);
+        }
       }
     }
   });
@@ -119,12 +126,14 @@ describe('the audit of books in which everything was done', () => {
   it('names every two entries that were removed together from one invoice, or in a row', () => {
     // Two that share no chain leave the gaps that each leaves alone.
     let tried = 0;
-    for (const [index, one] of books.entries.entries()) {
-      for (const [step, other] of books.entries.slice(index + 1).entries()) {
-        if (step > 0 && one.refs.invoiceId !== other.refs.invoiceId) continue;
-        tried += 1;
-        const entries = without(books.entries, [one, other]);
-        expect(differences({ entries }), `${one.id} and ${other.id}`).not.toEqual([]);
+    for (const payer of payers) {
+      for (const [index, one] of payer.entries.entries()) {
+        for (const [step, other] of payer.entries.slice(index + 1).entries()) {
+          if (step > 0 && one.refs.invoiceId !== other.refs.invoiceId) continue;
+          tried += 1;
+          const entries = without(payer.entries, [one, other]);
+          expect(differences({ entries }, payer), `${one.id} and ${other.id}`).not.toEqual([]);
+        }
       }
     }
     expect(tried).toBeGreaterThan(300);

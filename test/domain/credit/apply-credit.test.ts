@@ -114,7 +114,12 @@ describe('credit used by hand', () => {
       300n,
       { code: 'payment-pending' },
     ],
-    ['on a paid invoice', { paid: 1000n }, 300n, { code: 'nothing-outstanding' }],
+    [
+      'on a paid invoice',
+      { paid: 1000n },
+      300n,
+      { code: 'nothing-outstanding', invoiceNumber: 'INV-1' },
+    ],
     ['on a debt written off', { writtenOff: 1000n }, 300n, { code: 'nothing-outstanding' }],
     ['without credit that counts', {}, 0n, { code: 'over-balance', maximum: 0n, expired: 200n }],
   ])('is refused before an amount is named %s', (_name, changes, good, refusal) => {

@@ -90,7 +90,9 @@ describe('taking a use of credit back', () => {
 
   it('is refused when somebody did it before', () => {
     const state = { ...applied(700n), isTakenBack: true };
-    expect(refusalOf(() => planTakeBackCredit(state, eventContext())).code).toBe('no-such-use');
+    expect(refusalOf(() => planTakeBackCredit(state, eventContext()))).toEqual({
+      ...{ code: 'no-such-use', invoiceNumber: 'INV-1' },
+    });
   });
 
   it('is refused where voiding the invoice took it back, and works for a later one', () => {

@@ -5,6 +5,7 @@ import {
   type InvoiceStatus,
   invoiceStatuses,
   lineCreditable,
+  lineLeft,
   receivable,
 } from '../../../src/domain/invoices/invoice.js';
 import { anInvoice, inFlight, today } from '../../support/rules.js';
@@ -125,6 +126,12 @@ describe('what can still be credited', () => {
     ['nothing of a void invoice', { voidedOn: today }, 0n],
   ])('is %s', (_name, changes, expected) => {
     expect(creditable(anInvoice([1000n], changes))).toBe(expected);
+  });
+});
+
+describe('what is left of a line', () => {
+  it('is its price less what was credited and what was refunded', () => {
+    expect(lineLeft({ net: 1000n, credited: 300n, refunded: 50n })).toBe(650n);
   });
 });
 

@@ -34,6 +34,41 @@ describe('a typed number', () => {
     expect(typedNumber(typed)?.note ?? null).toBeNull();
   });
 
+  it.each([
+    ['a12 and 7'],
+    ['1042 a'],
+    ['7,5'],
+    ['INV-1042-CN-'.padEnd(30, 'x')],
+    ['abcdefghijklm 7'],
+    ['- 7'],
+  ])('%j has no digits alone', (typed) => {
+    expect(typedNumber(typed)?.digits).toBeNull();
+  });
+
+  it.each(['1042 CN 1234567', 'CN-1', 'INV-CN-1', '\n1042-CN-1x'])(
+    '%j is no credit note either',
+    (typed) => {
+      expect(typedNumber(typed)?.note).toBeNull();
+    },
+  );
+
+  it('may have blanks and dashes, or none, around the letters of its note', () => {
+    for (const typed of ['1042 - CN - 7', '1042CN7', '1042--CN  7', '1042 CN7', '1042CN-7']) {
+      expect(typedNumber(typed)?.note, typed).toMatchObject({ number: 7 });
+      expect(typedNumber(typed)?.note?.digits?.runs, typed).toEqual(['1042']);
+    }
+  });
+
+  it('is no longer than the longest number with a credit note behind it', () => {
+    expect(typedNumber('1'.repeat(74))?.spellings).toEqual(['1'.repeat(74)]);
+    expect(typedNumber('1'.repeat(75))).toBeNull();
+  });
+
+  it('is spelled a blank apart, without blanks at its ends', () => {
+    expect(typedNumber('  team \t 7 ')?.spellings).toEqual(['team 7', 'TEAM 7']);
+    expect(typedNumber(' a—1  b ')?.spellings[0]).toBe('a—1 b');
+  });
+
   it('keeps what was typed first among its spellings', () => {
     expect(typedNumber('a—1.')?.spellings).toEqual(['a—1.', 'a-1', 'A-1']);
     expect(typedNumber('nobody')).toBeNull();

@@ -47,7 +47,12 @@ describe('moving an overpayment', () => {
   });
 
   it.each([
-    ['when nothing was overpaid', { paid: 1000n }, 1n, { code: 'nothing-overpaid' }],
+    [
+      'when nothing was overpaid',
+      { paid: 1000n },
+      1n,
+      { code: 'nothing-overpaid', invoiceNumber: 'INV-1' },
+    ],
     ['above what was overpaid', { paid: 1500n }, 501n, { code: 'over-overpaid', maximum: 500n }],
     [
       'above the rest',

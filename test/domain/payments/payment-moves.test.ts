@@ -34,4 +34,6 @@ it('counts a try for each payment that is set out again after it failed or bounc
   expect(attemptAfter(at('failed'), 'pending')).toBe(5);
   expect(attemptAfter(at('failed'), 'received')).toBe(5);
   expect(attemptAfter(at('bounced'), 'received')).toBe(5);
+  expect(attemptAfter(at('bounced'), 'bounced')).toBe(4);
+  expect(attemptAfter(at('failed'), 'failed')).toBe(4);
 });

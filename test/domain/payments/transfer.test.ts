@@ -62,6 +62,10 @@ describe('One sum for two invoices', () => {
     });
   });
 
+  it('is nothing to take back where it has no part', () => {
+    expect(planCorrectTransfer([], contextOf)).toEqual([]);
+  });
+
   it('is taken back while it is on its way, too', () => {
     const parts = [{ invoice: first, amount: 50_000n }];
     const onItsWay = left(planTransfer({ ...told, status: 'pending', parts }, contextOf));

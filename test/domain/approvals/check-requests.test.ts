@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { checkRequests } from '../../../src/domain/approvals/check-requests.js';
+
+const entry = {
+  id: 'form:F1',
+  actor: { kind: 'staff' as const, id: 'UOLIVE' },
+  approvedBy: { kind: 'staff' as const, id: 'UANNA' },
+};
+const request = {
+  id: 'F1',
+  requesterId: 'UOLIVE',
+  decision: { by: 'UANNA', at: new Date('2026-11-23T10:00:00Z'), comment: '' },
+};
+const said = 'asked for by UOLIVE, approved by UANNA';
+
+describe('approvals in the books against the requests', () => {
+  it('agree where each approved entry has its approved request', () => {
+    expect(checkRequests([entry], [request])).toEqual([]);
+    expect(checkRequests([], [])).toEqual([]);
+  });
+
+  it('agree on a form that booked several entries under numbers', () => {
+    const numbered = [1, 2, 11].map((number) => ({ ...entry, id: `form:F1:${number}` }));
+    expect(checkRequests(numbered, [request])).toEqual([]);
+  });
+
+  it('tell forms apart whose ids only look alike', () => {
+    const other = { ...entry, id: 'form:12:F1' };
+    expect(checkRequests([other], [{ ...request, id: '12:F1' }])).toEqual([]);
+    expect(checkRequests([{ ...entry, id: 'a-form:F1' }], [request])).toHaveLength(2);
+  });
+
+  it('name an entry that nobody approved', () => {
+    expect(checkRequests([entry], [])).toEqual([
+      { document: 'request', id: 'F1', what: 'approval', expected: said, stored: 'not approved' },
+    ]);
+  });
+
+  it('name an entry that its own requester approved, and what stands in its request only once', () => {
+    const alone = { ...entry, approvedBy: entry.actor };
+    const stored = 'asked for by UOLIVE, approved by UOLIVE';
+    const found = { document: 'request', id: 'F1', what: 'second person', stored };
+    const own = { ...request, decision: { ...request.decision, by: 'UOLIVE' } };
+    for (const requests of [[own], [request]]) {
+      expect(checkRequests([alone], requests)).toEqual([{ ...found, expected: 'somebody else' }]);
+    }
+  });
+
+  it.each([
+    ['by somebody else', { requesterId: 'UX' }, 'asked for by UX, approved by UANNA'],
+    [
+      'and approved by somebody else',
+      { decision: { ...request.decision, by: 'UX' } },
+      'asked for by UOLIVE, approved by UX',
+    ],
+    ['and decided by nobody', { decision: null }, 'asked for by UOLIVE, approved by nobody'],
+  ])('name a request that was asked for %s', (_name, changes, stored) => {
+    expect(checkRequests([entry], [{ ...request, ...changes }])).toEqual([
+      { document: 'request', id: 'F1', what: 'approval', expected: said, stored },
+    ]);
+  });
+
+  it('name an entry without a second person whose request was approved', () => {
+    const { approvedBy: _gone, ...alone } = entry;
+    expect(checkRequests([alone], [request])).toEqual([
+      {
+        ...{ document: 'request', id: 'F1', what: 'approval', stored: said },
+        expected: 'asked for by UOLIVE, approved by nobody',
+      },
+    ]);
+  });
+
+  it('name an approved request that booked nothing', () => {
+    expect(checkRequests([entry], [request, { ...request, id: 'F2' }])).toEqual([
+      {
+        ...{ document: 'request', id: 'F2', what: 'approval' },
+        ...{ expected: 'nothing was booked', stored: 'approved' },
+      },
+    ]);
+  });
+});

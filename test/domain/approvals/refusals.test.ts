@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { CreditError } from '../../../src/domain/errors.js';
+import { sampleRefusals } from '../../support/sample-refusals.js';
+
+it.each([
+  [
+    'own-request',
+    'You asked for this yourself, so somebody else has to decide. Nothing was booked, and the request stays open.',
+  ],
+  [
+    'not-an-approver',
+    'You cannot decide this: you are not, or no longer, one of the approvers. Nothing was booked, and the request stays open for them.',
+  ],
+  [
+    'no-second-person',
+    'A second person has to approve this, and nobody else may. Nothing was booked. Ask whoever runs Credit Desk to name another person in APPROVERS.',
+  ],
+] as const)('%s says why nothing was booked and what comes next', (code, expected) => {
+  expect(new CreditError(code, sampleRefusals[code]).sentence('en-GB')).toBe(expected);
+});
+
+it('already-asked names the amount that the form has asked for', () => {
+  const asked = new CreditError('already-asked', { amount: 125_00n, currency: 'GBP' });
+  expect(asked.sentence('en-GB')).toBe(
+    'This form has asked for £125.00 already, and what was asked for never changes. Withdraw it first, then ask again in a new form.',
+  );
+});
