@@ -82,6 +82,10 @@ function sentBack(story: Story): void {
   story.told(both, 'done', 50n);
   const line = story.sendBack(11, 30n, { how: 'cash', line: 2, paymentId: 'club:P16' });
   story.told(line, 'waiting');
+}
+
+/** Too much that is sent back, and account credit that is paid out. */
+function sentBackWithoutCredit(story: Story): void {
   story.issue(12, [100n]);
   story.pay(12, 'P18', 'received', 500n);
   story.told(story.sendBackOverpaid(12, 90n), 'failed');
@@ -110,6 +114,7 @@ const chapters = [
   writtenOffAndOverpaid,
   voided,
   sentBack,
+  sentBackWithoutCredit,
   sentBackAndVoided,
 ];
 

@@ -30,7 +30,7 @@ function everyEntry(check: (books: MemoryBooks, entry: JournalEntry) => void): n
         check(books, entry);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
   return tried;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldedText } from '../../../src/domain/people/folded-text.js';
 import { contactWords, fitsTerms, searchTerms } from '../../../src/domain/people/search-words.js';
+import { anyCharacter } from '../../support/any-character.js';
 
 function finds(typed: string, name: string, { ownId = 'C0001', email = '' } = {}): boolean {
   const terms = searchTerms(typed);
@@ -102,13 +103,16 @@ describe('a typed name', () => {
   it('is folded once and for all, whatever character stands alone or last in it', () => {
     const characters = Array.from({ length: 0xd800 }, (_none, code) => String.fromCharCode(code));
     const texts = characters.flatMap((character) => [character, `a${character}`]);
-    const again = texts.filter((text) => foldedText(foldedText(text)) !== foldedText(text));
-    expect(again).toEqual([]);
+    const changed = texts.filter((text) => {
+      const folded = foldedText(text);
+      return foldedText(folded) !== folded;
+    });
+    expect(changed).toEqual([]);
   });
 
   it('is folded once and for all', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+      fc.property(fc.string({ unit: anyCharacter, maxLength: 40 }), (text) => {
         const folded = foldedText(text);
         expect(foldedText(folded)).toBe(folded);
       }),
