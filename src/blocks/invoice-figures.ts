@@ -9,9 +9,10 @@ type Shown = { zeroCredit: boolean; left: boolean };
 
 /**
  * The amounts of an invoice, so that the row adds up: the total, less what was paid, paid by credit,
- * credited (but for what of it went to the account) and written off, plus what of an overpayment
- * went out again, is what is outstanding. Those that are rare stand there only when they are not
- * zero. Nothing of the total of a void invoice is asked for.
+ * credited (but for what of it went to the account), refunded and written off, plus what of an
+ * overpayment went out again, is what is outstanding. A refund gives the money back and asks for it no
+ * more: so *Paid* is what the club kept, and *Refunded* has a minus as *Credited* has. Those that are
+ * rare stand there only when they are not zero. Nothing of the total of a void invoice is asked for.
  */
 export function invoiceFigures(invoice: Invoice, words: Words): string[] {
   return figurePairs(invoice, words).map(said);
@@ -35,7 +36,7 @@ export function totalFigures(sum: InvoiceTotals, words: Words): string[] {
   const { money } = words;
   const { currency, outstanding, overpaid } = sum;
   const over = overpaid === 0n ? '' : `, *${money(overpaid, currency)} overpaid*`;
-  const amounts = { ...sum, refunded: 0n, voidedOn: null };
+  const amounts = { ...sum, paid: sum.paid + sum.refunded, voidedOn: null };
   return [
     ...figures(amounts, words, { zeroCredit: false, left: false }).map(said),
     `*${money(outstanding, currency)} outstanding*${over}`,
@@ -48,28 +49,46 @@ function said([label, amount]: Figure): string {
   return `${label} ${amount}`;
 }
 
+/**
+ * The money of an invoice as it adds up. What a void one was paid is an overpayment, so what was
+ * refunded of it is no credit. `beyond` was refunded of a payment that bounced after that.
+ */
+function moneyOf({ paid, refunded, overpaymentRefunded, voidedOn }: Amounts) {
+  if (voidedOn !== null) {
+    return { kept: paid, refunded: 0n, beyond: 0n, sentBack: overpaymentRefunded + refunded };
+  }
+  const covered = refunded < paid ? refunded : paid;
+  return {
+    ...{ kept: paid - covered, refunded: covered, beyond: refunded - covered },
+    sentBack: overpaymentRefunded,
+  };
+}
+
 function figures(invoice: Amounts, { money, minus }: Words, shown: Shown): Figure[] {
   const { currency, creditedToAccount: toAccount } = invoice;
   const show = (amount: bigint) => money(amount, currency);
   const unlessZero = (label: string, amount: bigint, always = false): Figure[] => {
     return amount === 0n && !always ? [] : [[label, show(amount)]];
   };
+  const { kept, refunded, beyond, sentBack } = moneyOf(invoice);
   const asked =
     invoice.voidedOn === null
       ? show(invoice.total)
       : `${show(0n)} (${show(invoice.total)} before it was voided)`;
+  const lost = beyond === 0n ? '' : ` (${show(beyond)} more was refunded, of money that bounced)`;
+  const refundedFigure: Figure = ['Refunded', minus(refunded, currency)];
   const account = toAccount === 0n ? '' : ` (${show(toAccount)} of it to the account)`;
   const given = credited(invoice);
   const creditedFigure: Figure = ['Credited', `${minus(given, currency)}${account}`];
   return [
     ['Total', asked],
-    ['Paid', show(invoice.paid)],
+    ['Paid', `${show(kept)}${lost}`],
     ...unlessZero('Paid by credit', invoice.creditApplied, shown.zeroCredit),
     ...(given === 0n && !shown.zeroCredit ? [] : [creditedFigure]),
-    ...unlessZero('Refunded', invoice.refunded),
+    ...(refunded === 0n ? [] : [refundedFigure]),
     ...unlessZero('Written off', invoice.writtenOff),
     ...unlessZero('Overpayment moved to credit', invoice.overpaymentMoved),
-    ...unlessZero('Overpayment sent back', invoice.overpaymentRefunded),
+    ...unlessZero('Overpayment sent back', sentBack),
     ...(shown.left
       ? [
           ...unlessZero('Outstanding', invoice.outstanding, true),

@@ -65,7 +65,7 @@ function sumFrom([currency, amounts]: z.infer<typeof row>): InvoiceTotals {
     currency,
     ...{ total: at('total'), paid: at('paid'), creditApplied: at('creditApplied') },
     creditedToInvoice: at('creditedToInvoice'),
-    creditedToAccount: at('creditedToAccount'),
+    ...{ creditedToAccount: at('creditedToAccount'), refunded: at('refunded') },
     ...{ writtenOff: at('writtenOff'), overpaymentMoved: at('overpaymentMoved') },
     overpaymentRefunded: at('overpaymentRefunded'),
     ...{ outstanding: at('outstanding'), overpaid: at('overpaid') },

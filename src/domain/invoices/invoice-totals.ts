@@ -7,6 +7,7 @@ export const summedAmounts = [
   'creditApplied',
   'creditedToInvoice',
   'creditedToAccount',
+  'refunded',
   'writtenOff',
   'overpaymentMoved',
   'overpaymentRefunded',
@@ -15,7 +16,8 @@ export const summedAmounts = [
 ] as const satisfies readonly (keyof Invoice)[];
 
 /**
- * Sums of invoices in one currency, in its minor units. Nothing of the total of a void one is asked
- * for, and what of its money was sent back is not counted as paid.
+ * Sums of invoices in one currency, in its minor units. What was sent back is not counted as paid
+ * (`paid` is what the club kept). Nothing of the total of a void one is asked for, so what was sent
+ * back of its money counts as an overpayment.
  */
 export type InvoiceTotals = { currency: string } & Record<(typeof summedAmounts)[number], bigint>;

@@ -7,10 +7,17 @@ import { conditionFor, type InvoiceFilter, indexFor } from './invoice-search.js'
 
 const isVoid = { $ne: ['$voidedOn', null] };
 
+/** What of a payment was sent back and is asked for no more; after a bounce it may be less. */
+const refunded = { $cond: [isVoid, 0n, { $min: ['$refunded', '$paid'] }] };
+
 const sums = {
   ...Object.fromEntries(summedAmounts.map((name) => [name, { $sum: `$${name}` }])),
   total: { $sum: { $cond: [isVoid, 0n, '$total'] } },
-  paid: { $sum: { $subtract: ['$paid', { $cond: [isVoid, '$refunded', 0n] }] } },
+  paid: { $sum: { $subtract: ['$paid', refunded] } },
+  refunded: { $sum: refunded },
+  overpaymentRefunded: {
+    $sum: { $add: ['$overpaymentRefunded', { $cond: [isVoid, '$refunded', 0n] }] },
+  },
 };
 
 /** The sums of everything that a filter finds, one row per currency. Reads each of its invoices. */

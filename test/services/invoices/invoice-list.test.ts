@@ -125,7 +125,7 @@ describe('A filter of the list', () => {
 /** What must be left to pay, less what is overpaid, if the sums add up. */
 function leftOf(sum: InvoiceTotals): bigint {
   const settled = sum.paid + sum.creditApplied + sum.creditedToInvoice + sum.writtenOff;
-  return sum.total - settled + sum.overpaymentMoved + sum.overpaymentRefunded;
+  return sum.total - settled - sum.refunded + sum.overpaymentMoved + sum.overpaymentRefunded;
 }
 
 it('what is overpaid is found by its own small index, and nothing else is looked at', async () => {

@@ -1,13 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
+import { reversePayment } from '../../../src/services/payments/record-payment.js';
+import { settleRefund } from '../../../src/services/refunds/settle-refund.js';
 import { conditionFor, countInvoices, indexFor } from '../../../src/store/club/invoice-search.js';
 import { findStatuses, sumInvoices } from '../../../src/store/club/invoice-totals.js';
+import { fromStored } from '../../../src/store/stored.js';
+import { sumOfAll } from '../../support/invoice-totals.js';
 import {
   clubId,
+  envelope,
   issue,
   type LedgerDesk,
   openLedgerDesk,
+  pay,
   raise,
 } from '../../support/ledger-desk.js';
+import { askPart } from '../../support/refunds.js';
 
 let desk: LedgerDesk;
 const all = { clubId, status: null, text: '', payerId: null };
@@ -18,6 +26,17 @@ beforeAll(async () => {
   await raise(desk, await issue(desk, 1_000n), 1_000n);
 });
 afterAll(() => desk.close());
+
+async function paid(amount: bigint): Promise<{ id: string; paymentId: string }> {
+  const id = await issue(desk, amount);
+  return { id, paymentId: await pay(desk, id, amount) };
+}
+
+async function sendBack(invoiceId: string, amount: bigint): Promise<void> {
+  const refundId = await askPart(desk, invoiceId, amount);
+  const told = { state: 'done', on: '2026-11-23', feeMinor: 0n } as const;
+  await settleRefund(desk, envelope(), { refundId, told, reason: 'By bank' });
+}
 
 const plainNumbers = (_name: string, value: unknown) =>
   typeof value === 'bigint' ? Number(value) : value;
@@ -82,5 +101,22 @@ describe('What is overdue', () => {
     };
     expect(await read('2026-12-05')).toEqual({ counted: 0, listed: 1 });
     expect(await read(late)).toEqual({ counted: 0, listed: 30 });
+  });
+});
+
+describe('The sums of what was sent back', () => {
+  it('add up for a part of it, for money that bounced after it, and for a void invoice', async () => {
+    const [part, bounced, voided] = [await paid(1_100n), await paid(1_300n), await paid(1_700n)];
+    await askPart(desk, part.id, 400n);
+    await askPart(desk, bounced.id, 500n);
+    await reversePayment(desk, envelope(), { paymentId: bounced.paymentId, how: 'bounced' });
+    await sendBack(voided.id, 1_700n);
+    await voidInvoice(desk, envelope(), { invoiceId: voided.id, reason: 'Sent twice' });
+    const stored = await desk.store.collections.invoices.find({ clubId }).toArray();
+    expect(stored.filter(({ refunded }) => refunded > 0n)).toHaveLength(3);
+    const [sums = expect.unreachable()] = await sumInvoices(desk.store, all);
+    expect(sums).toEqual(sumOfAll(stored.map(fromStored)));
+    const settled = sums.paid + sums.refunded + sums.creditedToInvoice;
+    expect(sums.total - settled + sums.overpaymentRefunded).toBe(sums.outstanding - sums.overpaid);
   });
 });

@@ -4,6 +4,7 @@ import type { Invoice } from '../../../src/domain/invoices/invoice.js';
 import { invoiceRows } from '../../../views/invoices/rows.js';
 import { anAct } from '../../support/random-acts.js';
 import { booksWith, someLines, tryAct } from '../../support/random-books.js';
+import { owedByFigures, penceBefore, penceBehind } from '../../support/read-figures.js';
 import { anInvoice } from '../../support/rules.js';
 import { shown } from '../sample-facts.js';
 import { wordsOf } from '../slack-limits.js';
@@ -11,26 +12,6 @@ import { wordsOf } from '../slack-limits.js';
 function textOf(invoice: Invoice, beneficiaryNames: string[] = []): string {
   const row = { invoice, payerName: 'Priya Patel', beneficiaryNames, creditRefusal: null };
   return wordsOf(invoiceRows([row], shown));
-}
-
-/** Pence of the amount before or behind some words; 0 where they are not there. */
-function pence(text: string, words: RegExp): bigint {
-  return BigInt(words.exec(text)?.[1]?.replaceAll(/[,.]/g, '') ?? '0');
-}
-
-/** What a reader of the row alone would say is owed, by its figures and by its standing. */
-function readRow(text: string): { byFigures: bigint; byStanding: bigint } {
-  const of = (words: RegExp) => pence(text, words);
-  const credited = of(/Credited `-£([\d,.]+)`/) - of(/\(£([\d,.]+) of it to the account\)/);
-  const settled = of(/Paid £([\d,.]+)/) + of(/Paid by credit £([\d,.]+)/) + credited;
-  const isVoid = text.includes('before it was voided');
-  const back =
-    of(/moved to credit £([\d,.]+)/) + of(/sent back £([\d,.]+)/) - of(/Written off £([\d,.]+)/);
-  const total = isVoid ? 0n : of(/Total £([\d,.]+)/);
-  return {
-    byFigures: total - settled + back,
-    byStanding: of(/£([\d,.]+) left to pay/) - of(/overpaid by £([\d,.]+)/),
-  };
 }
 
 describe('A row of the list', () => {
@@ -75,7 +56,8 @@ describe('A row of the list', () => {
         const end = acts.reduce((now, act) => tryAct(now, act).books, booksWith(invoices));
         for (const invoice of end.invoices.values()) {
           const text = textOf(invoice);
-          const { byFigures, byStanding } = readRow(text);
+          const byFigures = owedByFigures(text);
+          const byStanding = penceBefore(text, 'left to pay') - penceBehind(text, 'overpaid by');
           expect(byStanding, text).toBe(invoice.outstanding - invoice.overpaid);
           expect(byFigures, text).toBe(byStanding);
           told += 1;
