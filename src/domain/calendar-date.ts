@@ -49,6 +49,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return moved;
 }
 
+/** Days from one day to another, negative when the other is earlier. @throws RangeError */
+export function daysBetween(one: CalendarDate, other: CalendarDate): number {
+  return (startOf(other).getTime() - startOf(one).getTime()) / dayMs;
+}
+
 /**
  * A day as people of the locale (BCP 47) write it: `3 Sep` within `thisYear`, else `3 Sep 2025`.
  * Without `thisYear` the year is always shown. Throws RangeError when `date` is no calendar date.
