@@ -1,4 +1,5 @@
 import type { RefundFacts } from '../refunds/refund-facts.js';
+import type { GivenFor } from '../sessions/given-for.js';
 import type {
   EntryDetails,
   IssuedFacts,
@@ -39,8 +40,20 @@ function amountOf(amount: bigint | null | undefined): string | null | undefined 
   return typeof amount === 'bigint' ? `${amount}` : amount;
 }
 
-function shareParts({ line, amount, tax }: LineShare) {
-  return [line, `${amount}`, `${tax}`];
+function givenForParts(givenFor: GivenFor) {
+  return givenFor.kind === 'days'
+    ? [givenFor.kind]
+    : [givenFor.kind, givenFor.parts.map(({ sessionId, amount }) => [sessionId, `${amount}`])];
+}
+
+function shareParts(share: LineShare) {
+  const { line, amount, tax, givenFor } = share;
+  const parts = {
+    ...{ line, amount: `${amount}`, tax: `${tax}` },
+    givenFor: givenFor && givenForParts(givenFor),
+  } satisfies Covered<LineShare>;
+  // Without what is absent, as in the digests that were written before there was any.
+  return Object.values(parts).filter((part) => part !== undefined);
 }
 
 function lineParts(line: IssuedLine) {

@@ -55,8 +55,8 @@ function creditLines(invoice: Invoice, shares: readonly LineShare[]): Invoice['l
 
 function noteFor(
   invoice: Invoice,
-  request: RaiseCredit,
-  parts: { toInvoice: bigint; toAccount: bigint; shares: LineShare[] },
+  request: NoteOnLines,
+  parts: Pick<CreditNote, 'amount' | 'toInvoice' | 'toAccount'>,
   context: EventContext,
 ): CreditNote {
   const running = invoice.creditNoteCount + 1;
@@ -68,12 +68,10 @@ function noteFor(
     invoiceId: invoice.id,
     invoiceNumber: invoice.number,
     currency: invoice.currency,
-    amount: request.amount,
-    toInvoice: parts.toInvoice,
-    toAccount: parts.toAccount,
+    ...parts,
     voidedToInvoice: 0n,
     voidedToAccount: 0n,
-    lines: parts.shares.map((share) => ({ ...share, voided: 0n, voidedTax: 0n })),
+    lines: request.shares.map((share) => ({ ...share, voided: 0n, voidedTax: 0n })),
     reason: context.reason,
     noteToCustomer: request.noteToCustomer,
     notifyCustomer: request.notifyCustomer,
@@ -83,6 +81,11 @@ function noteFor(
     seq: 1n,
   };
 }
+
+/** What a credit note is made of; `shares` are on lines of their own and within what they allow. */
+export type NoteOnLines = Pick<RaiseCredit, 'noteToCustomer' | 'notifyCustomer'> & {
+  shares: LineShare[];
+};
 
 /**
  * Raises credit: part or full payment of an outstanding invoice, account credit on a paid one,
@@ -99,10 +102,21 @@ export function planRaiseCredit(
   requireCreditable(invoice);
   requirePositive(request.amount);
   requireWithinCredit(invoice, request);
-  // From here on it cannot fail.
   const shares = spreadOverLines(invoice, request);
-  const { toInvoice, toAccount } = splitCredit(invoice, request.amount);
-  const note = noteFor(invoice, request, { toInvoice, toAccount, shares }, context);
+  return planCreditNote(state, { ...request, shares }, context);
+}
+
+/** The credit note with these shares. It cannot fail: what is refused was refused before. */
+export function planCreditNote(
+  state: { invoice: Invoice; account: Account | null },
+  request: NoteOnLines,
+  context: EventContext,
+): Plan & { note: CreditNote } {
+  const { invoice } = state;
+  const { shares } = request;
+  const amount = shares.reduce((sum, share) => sum + share.amount, 0n);
+  const { toInvoice, toAccount } = splitCredit(invoice, amount);
+  const note = noteFor(invoice, request, { amount, toInvoice, toAccount }, context);
   const after = changeInvoice(invoice, {
     creditedToInvoice: invoice.creditedToInvoice + toInvoice,
     creditedToAccount: invoice.creditedToAccount + toAccount,
@@ -117,7 +131,7 @@ export function planRaiseCredit(
     {
       kind: 'credit.raised',
       postings: [
-        { account: ledgerAccount.creditNotes, amount: request.amount },
+        { account: ledgerAccount.creditNotes, amount },
         { account: ledgerAccount.receivable(invoice.id), amount: -toInvoice },
         { account: ledgerAccount.accountCredit(invoice.payerId), amount: -toAccount },
       ],

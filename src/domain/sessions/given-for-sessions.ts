@@ -1,8 +1,5 @@
 import { splitByWeights } from '../amounts/money.js';
-import type { SessionPart } from './session-shares.js';
-
-/** What credit or a refund was given for: sessions of a line, or days of its period. */
-export type GivenFor = { kind: 'sessions'; parts: readonly SessionPart[] } | { kind: 'days' };
+import type { GivenFor } from './given-for.js';
 
 /**
  * What a credit note or a refund gave on a line. `standing` is what of it was not voided and did

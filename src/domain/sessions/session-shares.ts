@@ -1,11 +1,9 @@
 import { splitEqually } from '../amounts/money.js';
 import type { InvoiceLine } from '../invoices/invoice.js';
+import type { SessionPart } from './given-for.js';
 
 /** A session that a beneficiary was booked on for a line, cancelled and past ones too. */
 export type BilledSession = { sessionId: string; startsAt: Date };
-
-/** An amount that belongs to one session, in minor units. */
-export type SessionPart = { sessionId: string; amount: bigint };
 
 export function inTimeOrder<Session extends BilledSession>(
   sessions: readonly Session[],

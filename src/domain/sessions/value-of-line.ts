@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../calendar-date.js';
-import { type Invoice, type InvoiceLine, lineCreditable } from '../invoices/invoice.js';
+import type { InvoiceLine } from '../invoices/invoice.js';
 import { daysLeft } from './days-left.js';
+import type { SessionPart } from './given-for.js';
 import { type GivenShare, givenForDays, givenForSessions } from './given-for-sessions.js';
-import { type BilledSession, type SessionPart, sessionShares } from './session-shares.js';
+import { type BilledSession, sessionShares } from './session-shares.js';
 
 /** A line of an invoice with what its beneficiary was booked on for it, and what was given. */
 export type LineInUse = {
@@ -44,14 +45,12 @@ export type ValueOfLine =
 /**
  * The value of what is left of one line: the shares of its unused sessions in time order, each less
  * what was given for it before, else the days left of its period, less what was given for days.
- * @param invoice as it stands when this line's turn comes; several lines take from one maximum
+ * @param most what can still be credited on the line, zero or more minor units; several take from one invoice
  */
 export function valueOfLine(
-  invoice: Invoice,
   { line, sessions, given }: LineInUse,
-  unused: Unused,
+  { unused, most }: { unused: Unused; most: bigint },
 ): ValueOfLine {
-  const most = max0(lineCreditable(invoice, line));
   const shares = sessionShares(line, sessions);
   if (shares !== null && line.sessionsBilled !== null) {
     const left = shares.filter(
