@@ -107,6 +107,15 @@ function sentBackAndVoided(story: Story): void {
   story.told(refund, 'failed');
 }
 
+/** Sessions that are not used, part of which was given and voided before, and days of a period. */
+function leftTheClub(story: Story): void {
+  story.issue(14, [2_000n, 1_000n]);
+  story.pay(14, 'P20', 'received', 1_000n);
+  story.voidNote(14, story.leave(14, { left: 2, of: 10 }));
+  story.leave(14, { left: 4, of: 10 });
+  story.leave(14, { left: 5, of: 10 });
+}
+
 const chapters = [
   creditedAndVoided,
   swept,
@@ -116,6 +125,7 @@ const chapters = [
   sentBack,
   sentBackWithoutCredit,
   sentBackAndVoided,
+  leftTheClub,
 ];
 
 /** A payer to whom the club owed credit when its books began; some of it is taken back at the end. */

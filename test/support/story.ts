@@ -18,6 +18,7 @@ import { planReturnOverpayment } from '../../src/domain/payments/return-overpaym
 import { digestOf } from '../../src/store/ledger/digest.js';
 import { bookTogether, emptyBooks, type MemoryBooks } from './memory-books.js';
 import { eventContext, lateIssue, owner, paymentPlan, sweep, today } from './rules.js';
+import { leavingOf } from './story-leaving.js';
 import { refundsOf } from './story-refunds.js';
 
 const neither = { endedByVoid: false, isTakenBack: false };
@@ -158,5 +159,6 @@ export function createStory() {
     },
     writeOff: (number: number) => tell(planWriteOff({ invoice: invoice(number) }, context())),
     ...refundsOf({ tell, context, books: () => books, state }),
+    ...leavingOf({ tell, context, books: () => books, state }),
   };
 }

@@ -75,8 +75,12 @@ function refundAmounts(entry: JournalEntry): Amounts[] {
  * it would be the same in the text of the digest.
  */
 function checkTypes({ details }: JournalEntry, of: Looked): BooksDifference[] {
-  const { payment, refund } = details;
+  const { payment, refund, lines = [] } = details;
+  const parts = lines.flatMap(({ givenFor }) =>
+    givenFor?.kind === 'sessions' ? givenFor.parts : [],
+  );
   const amounts: [string, unknown][] = [
+    ...parts.map(({ sessionId, amount }) => [`amount given for ${sessionId}`, amount] as const),
     ...(payment === undefined ? [] : [['amount of the payment', payment.amount] as const]),
     ...(refund === undefined ? [] : [['amount of the refund', refund.amount] as const]),
   ].map(([what, amount]) => [what, amount]);
