@@ -15,7 +15,7 @@ export type CutProxy = {
   cut(): void;
   /** Takes new connections, and passes everything on, from now on. */
   restore(): void;
-  /** Resolves when the server has answered the command whose answer was lost. */
+  /** Resolves when the command was lost, or the server has answered the one whose answer was. */
   lost(): Promise<void>;
   close(): Promise<void>;
 };
@@ -50,6 +50,12 @@ export async function startCutProxy(serverPort: number): Promise<CutProxy> {
   let isCut = false;
   let tellLost: () => void = () => undefined;
   let lost: Promise<void> = Promise.resolve();
+  const lose = (command: string, what: 'command' | 'answer') => {
+    awaited = { command, lost: what };
+    lost = new Promise((resolve) => {
+      tellLost = resolve;
+    });
+  };
 
   const cut = () => {
     isCut = true;
@@ -91,15 +97,8 @@ export async function startCutProxy(serverPort: number): Promise<CutProxy> {
   if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
   return {
     port: address.port,
-    loseAnswerTo(command) {
-      awaited = { command, lost: 'answer' };
-      lost = new Promise((resolve) => {
-        tellLost = resolve;
-      });
-    },
-    loseCommand(command) {
-      awaited = { command, lost: 'command' };
-    },
+    loseAnswerTo: (command) => lose(command, 'answer'),
+    loseCommand: (command) => lose(command, 'command'),
     cut,
     restore() {
       isCut = false;

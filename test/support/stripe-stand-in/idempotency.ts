@@ -44,6 +44,8 @@ export function createIdempotency(now: () => Date) {
 
   return {
     answer,
+    /** As when a day has passed: every key is new again. */
+    forgetKeys: () => kept.clear(),
     /** What never ended is gone, as when Stripe gives a request up. */
     forgetUnanswered() {
       for (const [key, entry] of kept) if (entry.answer instanceof Promise) kept.delete(key);

@@ -34,6 +34,8 @@ export type StandInState = {
   /** In the order in which they happened. */
   events: Stripe.Event[];
   outcomes: Outcome[];
+  /** Requests that are never answered, as they stand in `requests`. */
+  silentOn: string[];
   /** Every request that came, as `POST /v1/refunds`. */
   requests: string[];
   counter: number;
@@ -41,7 +43,8 @@ export type StandInState = {
 
 export function emptyState(now: () => Date): StandInState {
   const empty = { payments: [], refunds: [], disputes: [], events: [], outcomes: [], requests: [] };
-  return { now, balance: 1_000_000, refundFee: 0, counter: 0, ...empty };
+  const silentOn: string[] = [];
+  return { now, balance: 1_000_000, refundFee: 0, counter: 0, silentOn, ...empty };
 }
 
 /** Ids end in a running number, so that a test's words are the same each time. */

@@ -20,6 +20,8 @@ export type StripeStandIn = {
   state: StandInState;
   /** Gives up the requests that it would never answer. */
   forget(): void;
+  /** Forgets what it was asked under every key, as after a day. */
+  forgetKeys(): void;
   close(): Promise<void>;
 };
 
@@ -33,6 +35,7 @@ export async function startStripeStandIn(
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in');
     const asked = `${request.method} ${pathname}`;
     state.requests.push(asked);
+    if (state.silentOn.includes(asked)) return new Promise<never>(() => undefined);
     if (request.headers.authorization !== `Bearer ${standInKey}`) {
       throw new StandInError(401, undefined, 'Invalid API Key provided.');
     }
@@ -70,6 +73,7 @@ export async function startStripeStandIn(
     url: `http://127.0.0.1:${port}`,
     state,
     forget: () => idempotent.forgetUnanswered(),
+    forgetKeys: () => idempotent.forgetKeys(),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
