@@ -176,6 +176,12 @@ describe('a refusal', () => {
     expect(sentence(code, { maximum: 0n })).toBe(expected);
   });
 
+  it('of a request that is not there names no id, since nobody can read it', () => {
+    expect(sentence('not-found', { what: 'request', id: 'x1y2' })).toBe(
+      'This request is not one of this Credit Desk: another one uses the same Slack app, or its books were set up anew. It was left alone, and nothing was booked.',
+    );
+  });
+
   it('of a void invoice says what is owed on it again, and what to do', () => {
     expect(sentence('invoice-void')).toBe(
       'INV-7 is void, so nothing can be booked on it. Choose another invoice.',

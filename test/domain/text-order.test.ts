@@ -25,6 +25,10 @@ it.each([
   ['\uffee', '🤸', -1],
   ['🤸', '\uffee', 1],
   ['🤸', '🤹', -1],
+  ['\u{10000}', '\ue000', 1],
+  ['\u{103fe}', '\u{103ff}', -1],
+  ['\u{103ff}', '\u{103fe}', 1],
+  ['\ue000', '\u{103ff}', -1],
 ])('puts %j and %j in order', (one, other, sign) => {
   expect(Math.sign(compareAsStored(one, other))).toBe(sign);
 });

@@ -149,6 +149,7 @@ describe('the sentences', () => {
     ['12.', 'GBP', 'Type one point with digits on both sides of it, like 12.50.'],
     ['5 GBP', 'GBP', 'Type the currency in front of the amount or leave it out, like 12.50.'],
     ['1,50', 'GBP', '1,50 could mean 1.50 or 150. Type the one you mean, without the comma.'],
+    ['12,5', 'GBP', '12,5 could mean 12.5 or 125. Type the one you mean, without the comma.'],
     ['$5', 'GBP', 'This amount is in pounds (GBP). Type it like 12.50.'],
     ['12.', 'JPY', 'Type the amount without a point, like 1250.'],
     [

@@ -25,9 +25,14 @@ describe('approvals in the books against the requests', () => {
   });
 
   it('tell forms apart whose ids only look alike', () => {
-    const other = { ...entry, id: 'form:12:F1' };
-    expect(checkRequests([other], [{ ...request, id: '12:F1' }])).toEqual([]);
-    expect(checkRequests([{ ...entry, id: 'a-form:F1' }], [request])).toHaveLength(2);
+    for (const id of ['12:F1', 'F:7:b', 'a-form:F1']) {
+      const key = id.startsWith('a-') ? id : `form:${id}`;
+      expect(checkRequests([{ ...entry, id: key }], [{ ...request, id }]), id).toEqual([]);
+      expect(checkRequests([{ ...entry, id: key }], [request]), id).toMatchObject([
+        { id, stored: 'not approved' },
+        { id: 'F1', stored: 'approved' },
+      ]);
+    }
   });
 
   it('name an entry that nobody approved', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { givenBy, givenByAll } from '../../../src/domain/approvals/given.js';
-import { entryKinds } from '../../../src/domain/books/entry-kinds.js';
+import { type EntryKind, entryKinds } from '../../../src/domain/books/entry-kinds.js';
 import { ledgerAccount } from '../../../src/domain/books/journal-entry.js';
 import { planRaiseCredit } from '../../../src/domain/credit/raise-credit.js';
 import { planVoidInvoice } from '../../../src/domain/invoices/void-invoice.js';
@@ -40,8 +40,24 @@ describe('What an event gives away', () => {
       postings: postingsOf(700n, sign),
     };
     const { amount, always } = givenBy(entry);
-    expect(amount > 0n).toBe(giving.includes(kind));
+    // Of a void invoice both the debt that goes and the credit that comes back.
+    const whole = kind === 'invoice.voided' ? 1_400n : 700n;
+    expect(amount).toBe(giving.includes(kind) ? whole : 0n);
     expect(always).toBe(['invoice.written-off', 'credit.paid-out'].includes(kind));
+    const opposite = postingsOf(-700n, sign);
+    expect(givenBy({ ...entry, postings: opposite }).amount).toBe(0n);
+  });
+
+  it('of several entries is their sum, and always needs a second person where one of them does', () => {
+    const of = (kind: EntryKind) => {
+      const refs = { invoiceId: 'club:INV-1' };
+      return { kind, payerId: 'club:olsen', refs, postings: postingsOf(700n, -1n) };
+    };
+    const [raised, writtenOff] = [of('credit.raised'), of('invoice.written-off')];
+    expect(givenByAll([])).toEqual({ amount: 0n, always: false });
+    expect(givenByAll([raised, raised])).toEqual({ amount: 1_400n, always: false });
+    expect(givenByAll([raised, writtenOff])).toEqual({ amount: 1_400n, always: true });
+    expect(givenByAll([writtenOff, raised])).toEqual({ amount: 1_400n, always: true });
   });
 
   it('is the whole credit, whatever it pays', () => {

@@ -28,6 +28,14 @@ describe('A second person', () => {
     );
   });
 
+  it('is needed at the threshold to the unit, with what both parts add up to', () => {
+    expect(needsSecondPerson({ ...act, amount: 9_999n }, rules)).toBeNull();
+    expect(needsSecondPerson({ ...act, amount: 9_000n, alone: 999n }, rules)).toBeNull();
+    expect(needsSecondPerson({ ...act, amount: 9_000n, alone: 1_000n }, rules)).toEqual({
+      ...{ why: 'threshold', amount: 9_000n, alone: 1_000n, currency: 'GBP' },
+    });
+  });
+
   it('is never needed for what gives nothing', () => {
     const other = { ...act, amount: 0n, alone: 50_000n, currency: 'EUR' };
     expect(needsSecondPerson(other, rules)).toBeNull();

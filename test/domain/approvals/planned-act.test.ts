@@ -42,6 +42,13 @@ describe('what an act does, as plain data', () => {
     });
   });
 
+  it('that leaves the account credit alone says nothing of it', () => {
+    const invoice = anInvoice([1_000n]);
+    const request = { amount: 400n, line: null, noteToCustomer: '', notifyCustomer: false };
+    const plan = planRaiseCredit({ invoice, account: null }, request, eventContext());
+    expect(planned([plan])).toMatchObject({ toInvoice: 400n, toAccount: 0n, available: null });
+  });
+
   it('of a payer who had nothing begins at nothing', () => {
     const request = { amount: 20n, createdOn: '2026-10-01', expiresOn: null };
     const plan = planOpenCredit({ account: null, owner }, request, eventContext());
