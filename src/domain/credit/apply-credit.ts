@@ -136,11 +136,8 @@ export function planAutomaticUse(state: ApplicationState, context: EventContext)
   if (invoice.autoApply !== 'due' || invoice.pendingPayment) return null;
   // While the payer's history is being imported, its credit may be spent already.
   if (invoice.importing || account?.importing) return null;
-  const lots =
-    account === null || account.balance === 0n || invoice.outstanding === 0n
-      ? []
-      : // A lot whose last day was the day of issue counts, though the sweep came after midnight.
-        usableLots(account, invoice.issuedOn, sweepable(invoice));
+  // A lot whose last day was the day of issue counts, though the sweep came after midnight.
+  const lots = account === null ? [] : usableLots(account, invoice.issuedOn, sweepable(invoice));
   const available = sumOfLots(lots);
   const amount = available < invoice.outstanding ? available : invoice.outstanding;
   if (account === null || amount <= 0n || invoice.writtenOff > 0n) {

@@ -281,6 +281,21 @@ describe('credit used automatically', () => {
   });
 });
 
+it('is no automatic use while the history of the invoice, or of the account, is imported', () => {
+  const [invoice, account] = [anInvoice([1000n]), anAccount({ lotId: 'a', amount: 5n })];
+  const context = eventContext();
+  expect(planAutomaticUse({ invoice, account }, context)?.entry).not.toBeNull();
+  const importing = { importing: true } as const;
+  for (const state of [
+    { invoice: { ...invoice, ...importing }, account },
+    { invoice, account: { ...account, ...importing } },
+    { invoice: { ...invoice, ...importing }, account: null },
+  ]) {
+    expect(planAutomaticUse(state, context)).toBeNull();
+  }
+  expect(planAutomaticUse({ invoice, account: null }, context)).not.toBeNull();
+});
+
 describe('of several refusals at once', () => {
   const lots: LotOf[] = [{ lotId: 'old', amount: 500n }];
   const sound = {

@@ -19,10 +19,19 @@ function place<File extends keyof typeof fileLayouts>(file: File) {
   return { file, line };
 }
 
-function invoice(number: string, changes: { issuedOn?: string; voidedOn?: string } = {}): MoneyRow {
+function invoice(
+  number: string,
+  changes: { issuedOn?: string; voidedOn?: string } = {},
+  descriptions: readonly string[] = [],
+): MoneyRow {
+  const lines = descriptions.map((description) => ({
+    ...{ place: place('invoice_lines.csv'), invoiceNumber: number, line: 1, amountMinor: 5n },
+    ...{ contactId: 'C1', productId: null, description, taxRate: null, sessionsBilled: null },
+    ...{ from: null, until: null, orderId: null },
+  }));
   const row = {
     ...{ place: place('invoices.csv'), number, payerId: 'C1', issuedOn: day, dueOn: later },
-    ...{ currency: 'GBP', autoCollect: false, voidedOn: null, lines: [], ...changes },
+    ...{ currency: 'GBP' as const, autoCollect: false, voidedOn: null, lines, ...changes },
   };
   return { kind: 'invoice', row };
 }
@@ -158,6 +167,30 @@ describe('rows that move money, as events', () => {
       event.kind === 'opening' ? event.row.contactId : '',
     );
     expect(contacts).toEqual(['C1', 'C2', 'C3']);
+  });
+
+  it('go by their amounts too, and by nothing that stands in their lines but what it says', () => {
+    const { kind, row } = payment('1');
+    const paid = (amountMinor: bigint): MoneyRow => ({ kind, row: { ...row, amountMinor } });
+    const amounts = [paid(20n), paid(100n)];
+    for (const rows of [amounts, amounts.toReversed()]) {
+      expect(
+        moneyEvents(rows).map((event) => event.kind === 'payment' && event.row.amountMinor),
+      ).toEqual([100n, 20n]);
+    }
+    const words = ['second', 'first'].map((description) => invoice('1', {}, [description]));
+    for (const rows of [words, words.toReversed()]) {
+      const said = moneyEvents(rows).flatMap((event) =>
+        event.kind === 'invoice' ? event.row.lines.map((one) => one.description) : [],
+      );
+      expect(said).toEqual(['first', 'second']);
+    }
+  });
+
+  it('of account credit alone are of no invoice', () => {
+    for (const event of moneyEvents([opening('C1'), payOut('C1')])) {
+      expect(invoiceNumberOf(event)).toBeNull();
+    }
   });
 
   it('come in the same order wherever their rows stand', () => {

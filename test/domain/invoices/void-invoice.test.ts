@@ -165,6 +165,22 @@ describe('voiding an invoice', () => {
     );
   });
 
+  it('counts an overpayment that was sent back as no longer there', () => {
+    const invoice = anInvoice([1000n], { paid: 1500n, refunded: 700n, overpaymentRefunded: 500n });
+    expect(refusalOf(() => requireVoidable(invoice, []))).toMatchObject({ cash: 300n });
+  });
+
+  it('names only notes of which something stands on it', () => {
+    const first = withNote(situation(anInvoice([1000n])), 200n);
+    const state = withNote(first, 300n);
+    const [gone, stays] = state.notes;
+    if (gone === undefined || stays === undefined) throw new Error('two notes were raised');
+    const notes = [{ ...gone, voidedToInvoice: 200n }, stays];
+    const plan = planVoidInvoice({ ...state, notes }, eventContext());
+    expect(plan.creditNotes.map(({ before }) => before?.id)).toEqual([stays.id]);
+    expect(plan.entry?.details.notes).toMatchObject([{ creditNoteId: stays.id, amount: 300n }]);
+  });
+
   it('is allowed once all cash was sent back', () => {
     const invoice = anInvoice([1000n], { paid: 1000n, refunded: 1000n });
     const plan = planVoidInvoice(situation(invoice), eventContext());

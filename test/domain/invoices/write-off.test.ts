@@ -49,7 +49,21 @@ describe('writing a debt off', () => {
     ['a second time', { writtenOff: 1000n }, 'nothing-outstanding'],
   ])('is refused %s', (_name, changes, code) => {
     const invoice = anInvoice([1000n], changes);
-    expect(refusalOf(() => planWriteOff({ invoice }, eventContext())).code).toBe(code);
+    expect(refusalOf(() => planWriteOff({ invoice }, eventContext()))).toMatchObject({
+      ...{ code, invoiceNumber: 'INV-1' },
+    });
+  });
+
+  it('may be of a part that another program gave up, and of no more than is owed', () => {
+    const invoice = anInvoice([1000n], { paid: 400n });
+    const plan = planWriteOff({ invoice }, eventContext(), 250n);
+    expect(plan.invoice?.after).toMatchObject({ outstanding: 350n, writtenOff: 250n });
+    expect(planWriteOff({ invoice }, eventContext(), 600n).invoice?.after).toMatchObject({
+      outstanding: 0n,
+    });
+    expect(refusalOf(() => planWriteOff({ invoice }, eventContext(), 601n))).toEqual({
+      ...{ code: 'over-outstanding', invoiceNumber: 'INV-1', maximum: 600n, currency: 'GBP' },
+    });
   });
 });
 

@@ -26,10 +26,13 @@ describe('A payment that was typed in error', () => {
         { account: 'receivable:club:INV-1', amount: 10_000n },
       ],
       reverses: state.payment.receivedEntryId,
-      refs: { paymentId: 'club:P1' },
+      refs: { invoiceId: 'club:INV-1', paymentId: 'club:P1' },
+      details: {
+        payment: { amount: 10_000n, provider: 'cash', attempt: 1, receivedOn: '2026-11-20' },
+      },
     });
     expect(plan.invoice?.after).toMatchObject({ paid: 0n, outstanding: 10_000n });
-    expect(plan.payment?.after).toMatchObject({ status: 'corrected', reversed: 0n });
+    expect(plan.payment?.after).toEqual({ ...state.payment, status: 'corrected', seq: 2n });
   });
 
   it('leaves what other payments paid', () => {
