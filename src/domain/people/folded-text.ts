@@ -36,7 +36,7 @@ export function foldedText(text: string): string {
   const plain = plainText(text).replace(apostrophes, '');
   // Twice: a capital may first become a small letter that is parted from its accent or has a twin.
   const once = withTwins(withoutAccents(plain));
-  const folded = withTwins(withoutAccents(once)).replace(apostrophes, '');
+  const folded = withTwins(withoutAccents(once));
   // An accent that stood alone leaves the blank that carried it.
   return tidied(folded);
 }

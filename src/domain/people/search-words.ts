@@ -23,7 +23,7 @@ function cut(word: string): string {
 
 /** `anne-marie`, typed in one: each word together with those after it. */
 function joined(words: readonly string[]): string[] {
-  return words.slice(0, -1).map((_word, index) => cut(words.slice(index, index + 10).join('')));
+  return words.map((_word, index) => cut(words.slice(index, index + 10).join('')));
 }
 
 function insides(word: string): string[] {
@@ -79,10 +79,7 @@ function termsIn(token: string): SearchTerm[] {
 
 /** What a typed text looks for; a contact fits when each term fits. Empty for no letter or digit. */
 export function searchTerms(text: string): SearchTerm[] {
-  const tokens = text
-    .slice(0, longestText)
-    .split(/\s+/u)
-    .filter((token) => token !== '');
+  const tokens = text.slice(0, longestText).split(/\s/u);
   return tokens.flatMap(termsIn).slice(0, mostTerms);
 }
 

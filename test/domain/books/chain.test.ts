@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { chained } from '../../../src/domain/books/chain.js';
+import { chained, chainedInTurn } from '../../../src/domain/books/chain.js';
 import { entryText } from '../../../src/domain/books/entry-text.js';
 import { planAutomaticUse } from '../../../src/domain/credit/apply-credit.js';
 import { planOpenCredit } from '../../../src/domain/credit/open-credit.js';
 import { planRaiseCredit } from '../../../src/domain/credit/raise-credit.js';
 import { anAccount, anInvoice, eventContext, owner, paymentPlan } from '../../support/rules.js';
+import { createStory } from '../../support/story.js';
 
 /** The text itself as its digest, so that a test can read what is chained. */
 const itself = (text: string) => text;
@@ -77,5 +78,77 @@ describe('a plan that is chained', () => {
     const ofNothing = { entry: { ...plan.entry, refs: {} }, creditNotes: [] };
     expect(() => chained(ofNothing, itself)).toThrow('changes nothing that it could be chained to');
     expect(change?.after.id).toBe(invoice.id);
+  });
+});
+
+describe('plans of one act', () => {
+  const request = { line: null, noteToCustomer: '', notifyCustomer: false };
+
+  it('are chained one after another, each from what the one before leaves', () => {
+    const invoice = { ...anInvoice([1000n], { paid: 1000n }), headDigest: 'issued' };
+    const account = { ...anAccount({ lotId: 'a', amount: 5n }), headDigest: 'opened' };
+    const first = planRaiseCredit(
+      { invoice, account },
+      { ...request, amount: 300n },
+      eventContext(),
+    );
+    const left = {
+      invoice: first.invoice?.after ?? invoice,
+      account: first.account?.after ?? null,
+    };
+    const second = planRaiseCredit(left, { ...request, amount: 200n }, eventContext());
+    const [one, other] = chainedInTurn([first, second], itself);
+    if (!one?.entry || !other?.entry) throw new Error('two were booked');
+    expect(one.entry).toMatchObject({ previous: 'issued', previousOnAccount: 'opened' });
+    const digest = entryText(one.entry);
+    expect(other.entry).toMatchObject({ previous: digest, previousOnAccount: digest });
+    expect(other.invoice?.before).toEqual(one.invoice?.after);
+    expect(other.account?.before).toEqual(one.account?.after);
+    expect(other.invoice?.after.headDigest).toBe(entryText(other.entry));
+    expect(other.account?.after.headDigest).toBe(entryText(other.entry));
+  });
+
+  it('of different documents are chained by themselves', () => {
+    const [one, other] = [anInvoice([1000n]), anInvoice([1000n], { id: 'club:INV-2' })];
+    const plans = [one, other].map((invoice) =>
+      planRaiseCredit(
+        { invoice: { ...invoice, headDigest: invoice.id }, account: null },
+        { ...request, amount: 300n },
+        eventContext(),
+      ),
+    );
+    const chain = chainedInTurn(plans, itself);
+    expect(chain.map(({ entry }) => entry?.previous)).toEqual([one.id, other.id]);
+    expect(chain.map(({ account }) => account)).toEqual([undefined, undefined]);
+  });
+
+  it('on the account alone follow one another there, and change no invoice', () => {
+    const credit = { amount: 5n, createdOn: '2026-10-01', expiresOn: null };
+    const first = planOpenCredit({ account: null, owner }, credit, eventContext());
+    const account = first.account?.after ?? null;
+    const second = planOpenCredit({ account, owner }, credit, eventContext());
+    const [one, other] = chainedInTurn([first, second], itself);
+    if (!one?.entry || !other?.entry) throw new Error('two were booked');
+    expect(other.entry.previous).toBe(entryText(one.entry));
+    expect(Object.keys(other)).not.toContain('invoice');
+  });
+});
+
+it('what precedes an entry of the account, on the invoice alone, has no place on the account', () => {
+  const story = createStory();
+  story.issue(1, [500n]);
+  story.pay(1, 'P1', 'received', 800n);
+  const moved = story.move(1, 300n);
+  story.pay(1, 'P1', 'bounced', 800n);
+  story.writeOff(1);
+  story.moveBack(1, moved, 200n);
+  const plan = story.plans.at(-1);
+  const [recovery] = plan?.preceding ?? [];
+  if (recovery === undefined) throw new Error('nothing was recovered');
+  expect(recovery).toMatchObject({ kind: 'invoice.recovered', previousOnAccount: null });
+  expect(plan?.entry).toMatchObject({
+    kind: 'overpayment.returned',
+    previousOnAccount: story.plans.find(({ entry }) => entry?.id === moved)?.account?.after
+      .headDigest,
   });
 });

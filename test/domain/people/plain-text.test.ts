@@ -18,6 +18,7 @@ describe('a text that is looked up', () => {
   it.each([
     ['O’Brien', "O'Brien"],
     ['O`Brien', "O'Brien"],
+    ['O｀Brien', "O'Brien"],
     ['Oʼ\u02b9Brien', "O''Brien"],
     ['“Zed”', '"Zed"'],
     ['«Zed»', '"Zed"'],

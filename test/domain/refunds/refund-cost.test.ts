@@ -50,6 +50,12 @@ describe('what a refund costs the club', () => {
     expect(refundCost(again, { amount: 1_000n, today })).toBe(10n);
   });
 
+  it('has no charge for one that people send on purpose, though its provider would', () => {
+    const payment = paid('gocardless', 2_000n);
+    expect(refundCost(payment, { amount: 2_000n, today, byHand: true })).toBe(20n);
+    expect(refundCost(payment, { amount: 2_000n, today, byHand: false })).toBe(70n);
+  });
+
   it.each([
     ['gocardless', 'GBP', 50n],
     ['gocardless', 'EUR', null],

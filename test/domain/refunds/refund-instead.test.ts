@@ -25,6 +25,12 @@ describe('a refund instead of credit', () => {
     });
   });
 
+  it('costs what it does on that day, by whoever still sends it then', () => {
+    const paypal = [held('paypal', 1_000n)];
+    expect(refundInstead(paypal, { amount: 1_000n, today })?.byPeople).toBe(false);
+    expect(refundInstead(paypal, { amount: 1_000n, today: '2027-11-23' })?.byPeople).toBe(true);
+  });
+
   it('sends no more than is held', () => {
     const cash = held('cash', 3_000n);
     expect(refundInstead([cash], { amount: 9_000n, today })).toMatchObject({
@@ -46,5 +52,7 @@ describe('a refund instead of credit', () => {
       cost: null,
     });
     expect(refundInstead(both, { amount: 2_000n, today })?.cost).toBe(70n);
+    const unknownFirst = both.toReversed();
+    expect(refundInstead(unknownFirst, { amount: 3_000n, today })?.cost).toBeNull();
   });
 });
