@@ -45,7 +45,7 @@ export async function readPage(store: Store, page: BarePage): Promise<void> {
       pendingPayment: false,
       payerId: { $gte: first, $lte: last },
     })
-    .sort({ payerId: 1, issuedOn: 1, numberOrder: 1 })
+    .sort({ payerId: 1, recordedAt: 1, issuedOn: 1, numberOrder: 1 })
     .hint('sweep_queue')
     .limit(barePageSize)
     .toArray();

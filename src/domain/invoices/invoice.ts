@@ -85,6 +85,8 @@ export type Invoice = InvoiceAmounts & {
   currency: string;
   autoCollect: boolean;
   autoApply: AutoApply;
+  /** When its issue was written down: the sweep takes a payer's invoices in this order. */
+  recordedAt: Date;
   /** The payer's account `seq` when it was issued: only lots opened up to it are swept. */
   accountSeqAtIssue: bigint;
   lines: InvoiceLine[];

@@ -83,6 +83,7 @@ export function planIssueInvoice(
     numberOrder: numberOrder(request.number),
     numberDigits: numberDigits(request.number),
     autoApply: autoApplyOf(request, sweepFrom),
+    recordedAt: context.recordedAt ?? context.now,
     accountSeqAtIssue: account?.seq ?? 0n,
     lines: lines.map((line) => ({ ...line, credited: 0n, refunded: 0n, taxCredited: 0n })),
     beneficiaryIds: [...new Set(request.lines.map((line) => line.beneficiaryId))],

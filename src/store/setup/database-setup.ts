@@ -3,6 +3,7 @@ import { mongo } from 'mongoose';
 import { indexes } from './indexes.js';
 import { markUpgraded, upgradeDueFrom } from './migration/books-version.js';
 import { upgradeBooks } from './migration/upgrade-books.js';
+import { upgradeIssueTimes } from './migration/upgrade-issue-times.js';
 import { upgradeNumberDigits } from './migration/upgrade-number-digits.js';
 import { upgradeSearchWords } from './migration/upgrade-search-words.js';
 import { validators } from './validators.js';
@@ -65,6 +66,8 @@ export async function setUpDatabase(
   // After the rules: a process of the version before is refused from now on, and adds nothing.
   const entries = due < 2 ? await upgradeBooks(db) : 0;
   const people = due < 3 ? await upgradeSearchWords(db) : 0;
+  // First, since the rules refuse any other change of an invoice without it.
+  if (due > 1) await upgradeIssueTimes(db);
   await upgradeNumberDigits(db);
   await markUpgraded(db);
   if (entries > 0) tell(`The books have this version's form now: ${entries} entries.`);

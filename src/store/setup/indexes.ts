@@ -27,10 +27,14 @@ export const indexes: Record<string, IndexDescription[]> = {
   ],
   invoices: [
     // The sweep's queue: its size follows the new invoices, not all of them. Those that wait for
-    // a payment are a part of it, since each index makes every write of an invoice dearer.
+    // a payment are a part of it, since each index makes every write of an invoice dearer. A payer's
+    // are taken as they were written down, so that it does not matter when the sweep runs.
     {
       name: 'sweep_queue',
-      key: { clubId: 1, pendingPayment: 1, payerId: 1, issuedOn: 1, numberOrder: 1 },
+      key: {
+        ...{ clubId: 1, pendingPayment: 1, payerId: 1 },
+        ...{ recordedAt: 1, issuedOn: 1, numberOrder: 1 },
+      },
       partialFilterExpression: { autoApply: 'due' },
     },
     // Every list of invoices, newest first: one of all statuses merges twenty ranges of it, one of

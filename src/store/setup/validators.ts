@@ -92,6 +92,7 @@ export const validators: Record<string, Document> = {
       numberDigits: { bsonType: 'array', items: text },
       issuedOn: text,
       dueOn: text,
+      recordedAt: { bsonType: 'date' },
       currency: text,
       autoApply: { enum: ['due', 'done', 'off'] },
       pendingPayment: { bsonType: 'bool' },

@@ -6,6 +6,9 @@ import { fromStored, type Stored } from '../stored.js';
 /** A part of the queue in payer order: from a payer on, or after it, up to another. */
 export type QueueRange = { from?: string; after?: string; before?: string };
 
+/** As they were written down; what an import wrote at one moment by day, then by number. */
+const inOrder = { payerId: 1, recordedAt: 1, issuedOn: 1, numberOrder: 1 } as const;
+
 const dueNow = { autoApply: 'due', pendingPayment: false } as const;
 
 function condition(clubId: string, range: QueueRange): Filter<Stored<Invoice>> {
@@ -18,7 +21,9 @@ function condition(clubId: string, range: QueueRange): Filter<Stored<Invoice>> {
 }
 
 /**
- * Due invoices without a payment in flight, one payer's together, its oldest first. Those of a
+ * Due invoices without a payment in flight, one payer's together, those first that were written down
+ * first: by their days, one that is entered later with an earlier day would get the credit or not by
+ * whether the sweep had run in between (`docs/decisions/sweep-in-order-of-issue.md`). Those of a
  * payer whose import is not complete are left out.
  */
 export async function readDueInvoices(
@@ -28,7 +33,7 @@ export async function readDueInvoices(
 ): Promise<Invoice[]> {
   const found = await store.collections.invoices
     .find({ ...condition(clubId, range), importing: { $exists: false } })
-    .sort({ payerId: 1, issuedOn: 1, numberOrder: 1 })
+    .sort(inOrder)
     .hint('sweep_queue')
     .limit(range.limit)
     .toArray();
@@ -47,7 +52,7 @@ export async function countDue(store: Store, clubId: string, atMost: number): Pr
 export async function payerAt(store: Store, clubId: string, place: number): Promise<string | null> {
   const found = await store.collections.invoices
     .find(condition(clubId, {}), { projection: { payerId: 1 } })
-    .sort({ payerId: 1, issuedOn: 1, numberOrder: 1 })
+    .sort(inOrder)
     .hint('sweep_queue')
     .skip(place)
     .limit(1)
@@ -73,7 +78,7 @@ export async function findWaiting(
   if (page.limit === 0) return [];
   const found = await store.collections.invoices
     .find(waits(clubId), { hint: 'sweep_queue' })
-    .sort({ payerId: 1, issuedOn: 1, numberOrder: 1 })
+    .sort(inOrder)
     .skip(page.skip)
     .limit(page.limit)
     .toArray();

@@ -15,7 +15,7 @@ export function issuedBy(entry: JournalEntry): Invoice | null {
   const { lines, ...facts } = issued;
   return derive({
     ...{ id: invoiceId, clubId, payerId, number, numberOrder: numberOrder(number) },
-    ...{ numberDigits: numberDigits(number), currency },
+    ...{ numberDigits: numberDigits(number), currency, recordedAt: entry.recordedAt },
     ...facts,
     total: postedTo(entry, ledgerAccount.receivable(invoiceId)),
     ...{ paid: 0n, creditApplied: 0n, creditedToInvoice: 0n, creditedToAccount: 0n, refunded: 0n },

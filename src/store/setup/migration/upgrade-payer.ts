@@ -7,6 +7,7 @@ import {
 import { entryText } from '../../../domain/books/entry-text.js';
 import { grouped } from '../../../domain/books/grouped.js';
 import { type JournalEntry, journalSchemaVersion } from '../../../domain/books/journal-entry.js';
+import { noonOf } from '../../../domain/calendar-date.js';
 import type { Account } from '../../../domain/credit/account.js';
 import type { CreditNote } from '../../../domain/credit/credit-note.js';
 import { derive, type Invoice, type InvoiceLine } from '../../../domain/invoices/invoice.js';
@@ -16,7 +17,13 @@ import type { Payment } from '../../../domain/payments/payment.js';
 import { digestOf } from '../../ledger/digest.js';
 import { type EarlierPayment, upgradePayment } from './upgrade-payment.js';
 
-type Added = 'headDigest' | 'numberOrder' | 'numberDigits' | 'accountSeqAtIssue' | 'payable';
+type Added =
+  | 'headDigest'
+  | 'numberOrder'
+  | 'numberDigits'
+  | 'accountSeqAtIssue'
+  | 'payable'
+  | 'recordedAt';
 
 type AddedToLine = 'discount' | 'net';
 type EarlierLine = Omit<InvoiceLine, AddedToLine> & Partial<Pick<InvoiceLine, AddedToLine>>;
@@ -101,15 +108,19 @@ function placed(entry: EarlierEntry, heads: Heads): JournalEntry {
 }
 
 /** The invoice in this form, but for its place in the chain. */
-function upgradedInvoice(invoice: EarlierInvoice, accounts: EarlierBooks['accounts']): Invoice {
+function upgradedInvoice(
+  invoice: EarlierInvoice,
+  { accounts, issued }: Pick<EarlierBooks, 'accounts'> & { issued: ReadonlyMap<string, Date> },
+): Invoice {
   const own = accounts.find((account) => account.currency === invoice.currency);
   // The version before let the day alone decide, which still holds for what is due now.
   const accountSeqAtIssue = invoice.accountSeqAtIssue ?? own?.seq ?? 0n;
-  const { number } = invoice;
+  const { id, number } = invoice;
+  const recordedAt = issued.get(id) ?? noonOf(invoice.issuedOn);
   const added = { numberOrder: numberOrder(number), numberDigits: numberDigits(number) };
   // Earlier versions refused discount lines.
   const lines = invoice.lines.map((line) => ({ ...line, discount: 0n, net: line.amount }));
-  return derive({ ...invoice, lines, headDigest: null, accountSeqAtIssue, ...added });
+  return derive({ ...invoice, lines, headDigest: null, recordedAt, accountSeqAtIssue, ...added });
 }
 
 /** The version before did not book that a payment is on its way or failed. */
@@ -126,7 +137,11 @@ export function upgradePayer(books: EarlierBooks): UpgradedBooks {
   const { accounts } = books;
   const ofPayments = books.entries.filter(({ refs }) => refs.paymentId !== undefined);
   const payments = books.payments.map((payment) => upgradePayment(payment, ofPayments));
-  const invoices = books.invoices.map((invoice) => upgradedInvoice(invoice, accounts));
+  const issues = books.entries.filter(({ kind }) => kind === 'invoice.issued');
+  const issued = new Map(
+    issues.map(({ refs, recordedAt }) => [refs.invoiceId ?? '', recordedAt] as const),
+  );
+  const invoices = books.invoices.map((invoice) => upgradedInvoice(invoice, { accounts, issued }));
   const booked = inOrder(books.entries.filter((entry) => !isMissing(entry)));
   const entries = [
     ...withEarlierFacts(booked, { ...books, invoices, payments }),

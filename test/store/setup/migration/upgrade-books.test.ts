@@ -173,11 +173,11 @@ describe('books of the version before', () => {
     const said: string[] = [];
     await setUpDatabase(store.db, (message) => said.push(message));
     expect(said).toEqual([]);
-    await store.db.collection('migrations').updateOne({}, { $set: { version: 5 } });
-    const later = /the form of a later version of Credit Desk \(5, and this one knows 4\)/;
+    await store.db.collection('migrations').updateOne({}, { $set: { version: 6 } });
+    const later = /the form of a later version of Credit Desk \(6, and this one knows 5\)/;
     await expect(setUpDatabase(store.db)).rejects.toThrow(later);
     await expect(verifyDatabase(store.db)).rejects.toThrow(later);
-    await store.db.collection('migrations').updateOne({}, { $set: { version: 4 } });
+    await store.db.collection('migrations').updateOne({}, { $set: { version: 5 } });
   });
 
   it('are gone on with: the next event follows the newest of them', async () => {
