@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkBooks } from '../../src/services/books/check-books.js';
 import { auditOfTheNight } from '../../src/services/books/nightly-audit.js';
 import { takeLease } from '../../src/store/lease.js';
+import { type FailingMongo, startFailingMongo } from '../support/failing-mongo.js';
 import {
   admin,
   clubId,
@@ -11,16 +12,21 @@ import {
   startAfresh,
 } from '../support/ledger-desk.js';
 
+let mongo: FailingMongo;
 let desk: LedgerDesk;
 
 beforeAll(async () => {
-  desk = await openLedgerDesk({ appName: 'check-books' });
+  mongo = await startFailingMongo();
+  desk = await openLedgerDesk({ uri: mongo.databaseUri(), appName: 'check-books' });
 });
 beforeEach(async () => {
   await startAfresh(desk);
   await desk.store.collections.leases.deleteMany({});
 });
-afterAll(() => desk.close());
+afterAll(async () => {
+  await desk.close();
+  await mongo.stop();
+});
 
 async function breakTheBooks(): Promise<void> {
   const invoiceId = await issue(desk, 300n);
@@ -41,16 +47,12 @@ describe('checking the books', () => {
 
   it('is tried again by who asks after one that failed', async () => {
     await issue(desk, 300n);
-    const adminDatabase = desk.store.client.db('admin');
-    await adminDatabase.command({
-      configureFailPoint: 'failCommand',
-      mode: 'alwaysOn',
-      data: { failCommands: ['find'], errorCode: 96, appName: 'check-books' },
-    });
+    const data = { failCommands: ['find'], errorCode: 96, appName: 'check-books' };
+    await mongo.fail('alwaysOn', data);
     try {
       await expect(checkBooks(desk, admin)).rejects.toThrow();
     } finally {
-      await adminDatabase.command({ configureFailPoint: 'failCommand', mode: 'off' });
+      await mongo.failNothing();
     }
     expect(await checkBooks(desk, admin)).toMatchObject({ entries: 1, differenceCount: 0 });
   });

@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runSweep } from '../../src/services/sweep/sweep.js';
+import { type FailingMongo, startFailingMongo } from '../support/failing-mongo.js';
 import {
   apply,
   auditDifferences,
@@ -16,13 +17,15 @@ import {
   startAfresh,
 } from '../support/ledger-desk.js';
 
-// Only the connections of this name are hit, for all test files share one server.
+// Only the connections of this name are hit, and not those that look at what is stored.
 const appName = 'credit-desk-database-faults';
 
+let mongo: FailingMongo;
 let desk: LedgerDesk;
 
 beforeAll(async () => {
-  desk = await openLedgerDesk({ appName });
+  mongo = await startFailingMongo();
+  desk = await openLedgerDesk({ uri: mongo.databaseUri(), appName });
 });
 
 beforeEach(async () => {
@@ -30,24 +33,17 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await failNothing();
+  await mongo.failNothing();
   expect(await auditDifferences(desk)).toEqual([]);
 });
 
 afterAll(async () => {
   await desk.close();
+  await mongo.stop();
 });
 
-async function fail(times: number, data: Document): Promise<void> {
-  await desk.store.client.db('admin').command({
-    configureFailPoint: 'failCommand',
-    mode: { times },
-    data: { appName, ...data },
-  });
-}
-
-async function failNothing(): Promise<void> {
-  await desk.store.client.db('admin').command({ configureFailPoint: 'failCommand', mode: 'off' });
+function fail(times: number, data: Document): Promise<void> {
+  return mongo.fail({ times }, { appName, ...data });
 }
 
 const transient = { errorLabels: ['TransientTransactionError'] };
@@ -89,7 +85,7 @@ describe.each(faults)('%s', (_name, times, data) => {
     await pay(desk, invoiceId, 400n);
     await fail(times, data);
     const raised = await raise(desk, invoiceId, 1000n, { operationId: 'once' });
-    await failNothing();
+    await mongo.failNothing();
     expect(raised).toMatchObject({ toInvoice: 600n, toAccount: 400n });
     expect(await balanceNow(desk)).toBe(400n);
     const journal = desk.store.collections.journal;
@@ -105,7 +101,7 @@ describe.each(faults)('%s', (_name, times, data) => {
     const invoiceId = await issue(desk, 1000n);
     await fail(times, data);
     await pay(desk, invoiceId, 1000n);
-    await failNothing();
+    await mongo.failNothing();
     expect(await invoiceNow(desk, invoiceId)).toMatchObject({ paid: 1000n, outstanding: 0n });
   });
 
@@ -118,7 +114,7 @@ describe.each(faults)('%s', (_name, times, data) => {
     await fail(times, data);
     // A run that fails, for its own record is written outside of transactions, costs time only.
     await runSweep(desk, { trigger: 'schedule', lanes: 1, pageSize: 10 }).catch(() => undefined);
-    await failNothing();
+    await mongo.failNothing();
     await runSweep(desk, { trigger: 'schedule', lanes: 1, pageSize: 10 });
     expect(await balanceNow(desk)).toBe(0n);
     const left = await Promise.all(due.map((id) => invoiceNow(desk, id)));
@@ -132,7 +128,7 @@ describe('a fault that does not pass', () => {
     const invoiceId = await issue(desk, 1000n);
     await fail(1, { failCommands: ['update'], errorCode: 8000 });
     await expect(apply(desk, invoiceId, 500n, 'press')).rejects.toMatchObject({ code: 8000 });
-    await failNothing();
+    await mongo.failNothing();
     expect(await balanceNow(desk)).toBe(500n);
     expect(await invoiceNow(desk, invoiceId)).toMatchObject({ creditApplied: 0n });
     expect(await apply(desk, invoiceId, 500n, 'press')).toMatchObject({ replayed: false });
@@ -146,7 +142,7 @@ describe('a fault that does not pass', () => {
     await fail(1, { failCommands: ['commitTransaction'], errorCode: 50 });
     const pressed = apply(desk, invoiceId, 500n, 'press');
     await expect(pressed).rejects.toMatchObject({ name: 'OutcomeUnknown' });
-    await failNothing();
+    await mongo.failNothing();
     await apply(desk, invoiceId, 500n, 'press');
     expect(await balanceNow(desk)).toBe(0n);
     expect((await invoiceNow(desk, invoiceId)).creditApplied).toBe(500n);

@@ -4,7 +4,12 @@ import { inject } from 'vitest';
 
 /** The shared replica set with a database name that no other test has. */
 export function uniqueDatabaseUri(): string {
-  const uri = new URL(inject('mongoUri'));
+  return databaseOn(inject('mongoUri'));
+}
+
+/** A server's address with such a name. */
+export function databaseOn(server: string): string {
+  const uri = new URL(server);
   uri.pathname = `/test-${randomUUID()}`;
   return uri.href;
 }

@@ -2,6 +2,7 @@ import type { Document } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueInvoice } from '../../../src/services/invoices/issue-invoice.js';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
+import { type FailingMongo, startFailingMongo } from '../../support/failing-mongo.js';
 import {
   auditDifferences,
   envelope,
@@ -17,28 +18,30 @@ import {
   wholeClub,
 } from './import-desk.js';
 
-// Only the connections of this name are hit, for all test files share one server.
+// Only the connections of this name are hit, and not those that look at what is stored.
 const appName = 'credit-desk-import-lost-answers';
 
+let mongo: FailingMongo;
 let desk: LedgerDesk;
 
 beforeAll(async () => {
-  desk = await openLedgerDesk({ appName, patience: { retryMs: 300, majorityMs: 1_000 } });
+  mongo = await startFailingMongo();
+  const patience = { retryMs: 300, majorityMs: 1_000 };
+  desk = await openLedgerDesk({ uri: mongo.databaseUri(), appName, patience });
 });
 beforeEach(() => emptyDatabase(desk));
 afterEach(async () => {
-  await admin({ configureFailPoint: 'failCommand', mode: 'off' });
+  await mongo.failNothing();
   expect(await auditDifferences(desk)).toEqual([]);
 });
-afterAll(() => desk.close());
-
-async function admin(command: Document): Promise<void> {
-  await desk.store.client.db('admin').command(command);
-}
+afterAll(async () => {
+  await desk.close();
+  await mongo.stop();
+});
 
 async function failCommit(times: number, fault: Document): Promise<void> {
   const data = { appName, failCommands: ['commitTransaction'], ...fault };
-  await admin({ configureFailPoint: 'failCommand', mode: { times }, data });
+  await mongo.fail({ times }, data);
 }
 
 describe('an import whose commit is not confirmed', () => {

@@ -1,10 +1,10 @@
-import type { Document } from 'mongodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runSweep } from '../../../src/services/sweep/sweep.js';
 import { sweepPage } from '../../../src/services/sweep/sweep-page.js';
 import { findInvoices } from '../../../src/store/ledger/ledger-reads.js';
 import type { SweepRun } from '../../../src/store/sweep/sweep-run.js';
 import { findSweepRuns, storeSweepRun } from '../../../src/store/sweep/sweep-runs.js';
+import { type FailingMongo, startFailingMongo } from '../../support/failing-mongo.js';
 import {
   auditDifferences,
   issue,
@@ -14,13 +14,16 @@ import {
   startAfresh,
 } from '../../support/ledger-desk.js';
 
-// Only the connections of this name are hit, for all test files share one server.
+// Only the connections of this name are hit, and not those that look at what is stored.
 const appName = 'credit-desk-tell-run';
 
+let mongo: FailingMongo;
 let desk: LedgerDesk;
 
 beforeAll(async () => {
-  desk = await openLedgerDesk({ appName, patience: { retryMs: 1_000, majorityMs: 5_000 } });
+  mongo = await startFailingMongo();
+  const patience = { retryMs: 1_000, majorityMs: 5_000 };
+  desk = await openLedgerDesk({ uri: mongo.databaseUri(), appName, patience });
 });
 
 beforeEach(async () => {
@@ -28,17 +31,14 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await admin({ configureFailPoint: 'failCommand', mode: 'off' });
+  await mongo.failNothing();
   expect(await auditDifferences(desk)).toEqual([]);
 });
 
 afterAll(async () => {
   await desk.close();
+  await mongo.stop();
 });
-
-async function admin(command: Document): Promise<void> {
-  await desk.store.client.db('admin').command(command);
-}
 
 async function dueInvoices(count: number): Promise<string[]> {
   await openCredit(desk, BigInt(count) * 1000n);
@@ -93,17 +93,16 @@ async function silence(runId: string): Promise<void> {
 describe('what a run did is counted from what it stored', () => {
   it('also when a page was committed and its answer lost', async () => {
     await dueInvoices(3);
-    await admin({
-      configureFailPoint: 'failCommand',
-      mode: { times: 20 },
-      data: {
+    await mongo.fail(
+      { times: 20 },
+      {
         appName,
         failCommands: ['commitTransaction'],
         writeConcernError: { code: 91, errmsg: 'Replication is being shut down' },
       },
-    });
+    );
     await runSweep(desk, { trigger: 'schedule', lanes: 1 }).catch(() => undefined);
-    await admin({ configureFailPoint: 'failCommand', mode: 'off' });
+    await mongo.failNothing();
     for (const run of await findSweepRuns(desk.store, desk.club.id, 10)) await silence(run.id);
     await runSweep(desk, { trigger: 'schedule' });
     expect(await told()).toEqual({ messages: 1, summed: 3000n, kept: 3000n, usedOn: 3 });

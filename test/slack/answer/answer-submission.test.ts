@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { Document } from 'mongodb';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { settleOutcomes } from '../../../src/services/books/settle-outcomes.js';
 import { renderNotice } from '../../../views/messages/render-notice.js';
+import { type FailingMongo, startFailingMongo } from '../../support/failing-mongo.js';
 import { fillCredit, issueTo, notesOf, openCreditForm } from '../../support/forms.js';
 import { openSlackDesk, operator, type SlackDesk } from '../../support/slack-desk.js';
 
+let mongo: FailingMongo;
 let world: SlackDesk | undefined;
-/** Only the connections of this name are hit, for all test files share one server. */
+/** Only the connections of this name are hit, and not those that look at what is stored. */
 let appName = '';
 
+beforeAll(async () => {
+  mongo = await startFailingMongo();
+});
+
+afterAll(() => mongo.stop());
+
 afterEach(async () => {
-  await failNothing();
+  await mongo.failNothing();
   await world?.close();
   world = undefined;
 });
@@ -19,21 +27,14 @@ afterEach(async () => {
 async function open(options: { budgetMs?: number } = {}): Promise<SlackDesk> {
   appName = `answers-${randomUUID()}`;
   const patience = { retryMs: 500, majorityMs: 500 };
+  const ledger = { uri: mongo.databaseUri(), appName, patience };
   // Far more than a failing database takes here, so that the form is answered with what it said.
-  world = await openSlackDesk({ budgetMs: 20_000, ...options, ledger: { appName, patience } });
+  world = await openSlackDesk({ budgetMs: 20_000, ...options, ledger });
   return world;
 }
 
-async function admin(command: Document): Promise<void> {
-  await world?.desk.store.client.db('admin').command(command);
-}
-
 function fail(times: number, data: Document): Promise<void> {
-  return admin({ configureFailPoint: 'failCommand', mode: { times }, data: { appName, ...data } });
-}
-
-function failNothing(): Promise<void> {
-  return admin({ configureFailPoint: 'failCommand', mode: 'off' });
+  return mongo.fail({ times }, { appName, ...data });
 }
 
 /** The commit is made, and the majority does not confirm it in time. */
@@ -121,7 +122,7 @@ describe('A form that broke before anything was sent', () => {
     expect(modal.text()).toContain(
       'Nothing was booked by this press: something broke on our side. Press Create credit note again; it cannot be booked twice.',
     );
-    await failNothing();
+    await mongo.failNothing();
     await modal.submit();
     expect(modal.text()).toContain(`Credit note ${invoice.number}-CN-1`);
     await settleOutcomes(here.desk, () => false);

@@ -11,10 +11,11 @@ import { setUpDatabase, verifyDatabase } from '../../../../src/store/setup/datab
 import { fromStored } from '../../../../src/store/stored.js';
 import { databaseDigest } from '../../../support/database-digest.js';
 import { earlierCollections, loadEarlierBooks } from '../../../support/earlier-books.js';
-import { dropDatabase, uniqueDatabaseUri } from '../../../support/mongo.js';
+import { type FailingMongo, startFailingMongo } from '../../../support/failing-mongo.js';
 import { eventContext } from '../../../support/rules.js';
 
-const uri = uniqueDatabaseUri();
+let mongo: FailingMongo;
+let uri: string;
 let store: Store;
 /** The journal as the version before left it, and what was said of it at the first set-up. */
 let earlier: (Document & { _id: string })[];
@@ -22,6 +23,8 @@ let refusal: unknown;
 const told: string[] = [];
 
 beforeAll(async () => {
+  mongo = await startFailingMongo();
+  uri = mongo.databaseUri();
   store = await connectStore(uri, { appName: 'migration' });
   await loadEarlierBooks(store.db);
   earlier = await journalNow();
@@ -36,7 +39,7 @@ afterEach(async () => {
 
 afterAll(async () => {
   await store.close();
-  await dropDatabase(uri);
+  await mongo.stop();
 });
 
 async function journalNow(): Promise<(Document & { _id: string })[]> {
@@ -150,18 +153,13 @@ describe('books of the version before', () => {
   it.each([1, 2, 3, 4, 5, 6])(
     'are not marked as done when write %s of six fails',
     async (write) => {
-      const failPoint = (mode: object | 'off') =>
-        store.client.db('admin').command({
-          configureFailPoint: 'failCommand',
-          mode,
-          data: { failCommands: ['update'], errorCode: 10334, appName: 'migration' },
-        });
+      const data = { failCommands: ['update'], errorCode: 10334, appName: 'migration' };
       await restoreEarlier();
-      await failPoint({ skip: write - 1 });
+      await mongo.fail({ skip: write - 1 }, data);
       try {
         await expect(setUpDatabase(store.db)).rejects.toThrow();
       } finally {
-        await failPoint('off');
+        await mongo.failNothing();
       }
       await expect(verifyDatabase(store.db)).rejects.toThrow('the form of an earlier version');
       await setUpDatabase(store.db);
