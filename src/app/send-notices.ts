@@ -2,6 +2,7 @@ import type { SendNotice } from '../outbox/deliver.js';
 import type { Desk } from '../services/desk.js';
 import { createEditMessage } from '../slack/answer/edit-message.js';
 import { createPostToSlack } from '../slack/answer/post-to-slack.js';
+import { createSendElsewhere } from './send-elsewhere.js';
 import { createSendNotice } from './send-notice.js';
 import { createSendStanding } from './send-standing.js';
 
@@ -19,10 +20,11 @@ export function sendNoticesOf(parts: {
     const { notice, names } = message;
     const client = clientOf();
     const post = createPostToSlack(client);
-    if (notice.kind !== 'request-standing') {
-      return createSendNotice(desk.club, post, approvalsChannel)(message);
-    }
     const edit = createEditMessage(client);
+    if (notice.kind !== 'request-standing') {
+      const send = createSendNotice(desk.club, post, approvalsChannel);
+      return createSendElsewhere({ desk, send, edit })(message);
+    }
     return createSendStanding({ desk, post, edit, approvalsChannel })(notice, names);
   };
 }

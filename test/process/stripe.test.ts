@@ -70,6 +70,8 @@ it('sends what a person asks for, hears that it failed, and lets a stranger be r
   await record.fill('Reason', 'Promised on the telephone');
   await record.submit();
   await record.waitForText('is recorded as sent back', patience);
+  // What was told first asks nobody any more.
+  await channel.waitForMessage('Nothing is to be done about it any more', patience);
   expect(await invoiceNow(desk, invoiceId)).toMatchObject({ refunded: 4000n });
   expect((await running.stop()).code).toBe(0);
   expect(await auditDifferences(desk)).toEqual([]);

@@ -165,6 +165,7 @@ export const notices = {
     ...byOlive,
     kind: 'refund-recorded',
     providerRefundId: 're_3MtwBwLkdIwHu7ix28a3tqPa',
+    elsewhereId: 'club:stripe:re_3MtwBwLkdIwHu7ix28a3tqPa',
     amount: 4_000n,
     outstanding: 0n,
     reason: 'Promised on the telephone',

@@ -34,6 +34,9 @@ function refundElsewhere(notice: Of<'refund-elsewhere'>, shown: NoticeContext): 
   if (notice.isGone) {
     return `A refund of ${what}, made in ${provider}'s own page, did not reach the payer: ${provider} has the money again (${safe(notice.providerRefundId)}).`;
   }
+  if (notice.isOver === true) {
+    return `Somebody sent ${what} back in ${provider}'s own page (${safe(notice.providerRefundId)}). Nothing is to be done about it any more.`;
+  }
   return `Somebody sent ${what} back in ${provider}'s own page (${safe(notice.providerRefundId)}). It is not in the books, and nothing was matched with it. Press *Record* to book it. Until then it counts as sent, so that no more than what is left can be refunded.`;
 }
 

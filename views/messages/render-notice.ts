@@ -56,7 +56,7 @@ function buttons(notice: Notice, club: Club): Button[] {
       return seeSettled(notice, club);
     case 'refund-elsewhere':
       return [
-        ...(notice.isGone ? [] : [recordButton(notice)]),
+        ...(notice.isGone || notice.isOver === true ? [] : [recordButton(notice)]),
         seeInvoice(recordId(club.id, notice.invoiceNumber), notice.invoiceNumber),
       ];
     case 'sweep-summary':

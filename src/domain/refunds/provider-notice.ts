@@ -29,6 +29,7 @@ export type ProviderNotice =
       /** A person booked what somebody had sent back in the provider's own page. */
       kind: 'refund-recorded';
       providerRefundId: string;
+      elsewhereId: string;
       invoiceNumber: string;
       payerId: string;
       amount: bigint;
@@ -41,6 +42,8 @@ export type ProviderNotice =
       /** Somebody sent money back in the provider's own page, or (`isGone`) that failed. */
       kind: 'refund-elsewhere';
       isGone: boolean;
+      /** It is in the books by now, or failed, so that nobody has to record it. */
+      isOver?: boolean;
       /** As people call it. */
       provider: string;
       providerRefundId: string;

@@ -4,6 +4,7 @@ import type { ProviderRefund, RefundProvider } from '../../providers/refund-prov
 import { storeMessage } from '../../store/outbox/outbox-queue.js';
 import { findElsewhere, storeElsewhere } from '../../store/providers/elsewhere-refunds.js';
 import type { Desk } from '../desk.js';
+import { elsewhereMessageId } from './elsewhere-message.js';
 
 export function elsewhereId(desk: Desk, provider: string, providerRefundId: string): string {
   return recordId(desk.club.id, `${provider}:${providerRefundId}`);
@@ -57,7 +58,7 @@ async function tellElsewhere(
   const { payerId, invoiceId } = payment;
   const isGone = refund.standing === 'failed';
   await storeMessage(store, {
-    id: `elsewhere:${id}${isGone ? ':failed' : ''}`,
+    id: `${elsewhereMessageId(id)}${isGone ? ':failed' : ''}`,
     clubId: club.id,
     target: { channel: financeChannel },
     notice: {

@@ -48,7 +48,7 @@ export async function recordElsewhere(
       {
         ...{ kind: 'refund-recorded', invoiceNumber: invoice.number, payerId: invoice.payerId },
         ...{ amount: heard.amount, currency: heard.currency, reason },
-        ...{ providerRefundId: heard.providerRefundId, byUserId: actorId(actor) },
+        ...{ providerRefundId: heard.providerRefundId, elsewhereId, byUserId: actorId(actor) },
         outstanding: plans.at(-1)?.invoice?.after.outstanding ?? invoice.outstanding,
       },
     ],

@@ -66,6 +66,11 @@ export async function markFailed(
   );
 }
 
+export async function findMessage(store: Store, id: string): Promise<OutboxRow | null> {
+  const found = await store.collections.outbox.findOne({ _id: id });
+  return found === null ? null : fromStored(found);
+}
+
 export async function findGivenUp(
   store: Store,
   clubId: string,

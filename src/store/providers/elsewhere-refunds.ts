@@ -35,3 +35,13 @@ export async function findUnrecorded(
   const isRecorded = new Set(recorded.map((refund) => refund.providerRefundId));
   return found.filter((one) => !isRecorded.has(one.providerRefundId)).map(fromStored);
 }
+
+/** Whether a person still has to record it: it is kept, did not fail, and is not in the books. */
+export async function isUnrecorded(store: Store, id: string): Promise<boolean> {
+  const { provider_refunds, refunds } = store.collections;
+  const found = await provider_refunds.findOne({ _id: id });
+  if (found === null || found.standing === 'failed') return false;
+  const { clubId, provider, providerRefundId } = found;
+  const recorded = await refunds.findOne({ clubId, provider, providerRefundId });
+  return recorded === null;
+}
