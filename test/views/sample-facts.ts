@@ -64,6 +64,7 @@ export function samplePlace(changes: Partial<ConfirmPlace> = {}): ConfirmPlace {
     beneath: null,
     full: false,
     noteId: null,
+    asked: null,
     shown: longPromise,
     ...changes,
   };

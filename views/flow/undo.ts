@@ -3,12 +3,21 @@ import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { withClosing, withNotice } from '../../src/blocks/layout.js';
 import { StaleForm } from '../../src/blocks/stale-form.js';
 import { wordsFor } from '../../src/blocks/words.js';
+import { type Earlier, LooksAlike } from '../../src/domain/books/looks-alike.js';
 import type { ShownPromise } from '../../src/domain/books/promise.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import type { SecondPersonHint } from '../../src/services/approvals/form-hint.js';
+import type { Envelope } from '../../src/services/books/envelope.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { type ConfirmPlace, confirmMetadata } from '../forms/confirm.js';
 import { keepPromise, recallPromise } from '../forms/kept-promise.js';
+import {
+  askedUpTo,
+  asking,
+  type LookAlikeWords,
+  lookAlikeBlocks,
+  lookAlikeOf,
+} from '../forms/look-alike.js';
 import { movedSentence } from '../forms/moved-words.js';
 import { beneathOf } from './beneath-of.js';
 import { orShownAnew } from './or-shown-anew.js';
@@ -34,7 +43,9 @@ export type Undo<Preview extends Shown> = {
   preview: (surroundings: Surroundings, actor: Actor, about: string) => Promise<Preview>;
   /** The form that says so. */
   modal: (surroundings: Surroundings, preview: Preview, place: ConfirmPlace) => ModalView;
-  /** Books it, if that still does what the form said. @throws FactsMoved */
+  /** What is said of the same that was done minutes ago, where the act can be meant twice. */
+  sameThing?: (request: UndoRequest) => SameThingShown;
+  /** Books it, if that still does what the form said. @throws FactsMoved, LooksAlike */
   book: (request: UndoRequest) => Promise<FormAnswer>;
 };
 
@@ -46,6 +57,15 @@ export type UndoRequest = {
   shown: ShownPromise;
 };
 
+/** `amount` in minor units of what was typed. */
+export type SameThingShown = { amount: bigint; words: LookAlikeWords };
+
+/** What an act that can be meant twice is booked with. @param amount minor units */
+export function envelopeOf({ actor, place }: UndoRequest, amount: bigint): Envelope {
+  const { operationId, about, asked } = place;
+  return { actor, operationId, askedUpTo: askedUpTo(asked, { about, amount }) };
+}
+
 /**
  * Where an undo opens, from where its button was pressed. One that leads on from another undo
  * takes its place, so that the figures below are those of one invoice and the stack never grows.
@@ -55,7 +75,7 @@ function undoPlace(
   body: Pressed['body'],
 ): { place: ConfirmPlace; instead: boolean } {
   const operationId = surroundings.edge.mintOperationId();
-  const fresh = { operationId, about: buttonValue(body), noteId: null, shown: null };
+  const fresh = { operationId, about: buttonValue(body), noteId: null, shown: null, asked: null };
   const { view } = body;
   const before =
     view?.type === 'modal' ? confirmMetadata.readIfOwn(view.private_metadata) : undefined;
@@ -112,6 +132,43 @@ async function showAnew<Preview extends Shown>(
   };
 }
 
+/** The form once more, with a question about the same that was done minutes ago. */
+async function askAboutSame<Preview extends Shown>(
+  undo: Undo<Preview>,
+  { surroundings, actor, place }: UndoRequest,
+  same: { earlier: Earlier; shown: SameThingShown },
+): Promise<FormAnswer> {
+  const { amount, words } = same.shown;
+  const now = surroundings.desk.now();
+  const lookAlike = lookAlikeOf(same.earlier, { about: place.about, amount, actor, now });
+  const { asked } = lookAlike;
+  const { view } = await shownIn(surroundings, undo, actor, { ...place, asked });
+  const { why } = asking({ lookAlike }, () => '');
+  return {
+    view: { ...view, blocks: [...lookAlikeBlocks(lookAlike, words), ...view.blocks] },
+    told: {
+      title: `${undo.what}: nothing was booked`,
+      text: `${why} Open it again if you want to go on.`,
+    },
+  };
+}
+
+async function bookUndo<Preview extends Shown>(
+  undo: Undo<Preview>,
+  request: UndoRequest,
+): Promise<FormAnswer> {
+  try {
+    return await orShownAnew(
+      () => undo.book(request),
+      () => showAnew(request.surroundings, undo, request),
+    );
+  } catch (error) {
+    const shown = undo.sameThing?.(request);
+    if (!(error instanceof LooksAlike) || shown === undefined) throw error;
+    return askAboutSame(undo, request, { earlier: error.earlier, shown });
+  }
+}
+
 /** Books an undo; afterwards the screens beneath show the new figures. */
 export async function submitUndo<Preview extends Shown>(
   surroundings: Surroundings,
@@ -130,10 +187,7 @@ export async function submitUndo<Preview extends Shown>(
       // What only says why nothing can be done has no button, so this was not made by the desk.
       if (place.shown === null) throw new StaleForm();
       const shown = recallPromise(place.shown);
-      return orShownAnew(
-        () => undo.book({ surroundings, actor, place, values: state.values, shown }),
-        () => showAnew(surroundings, undo, { actor, place, shown }),
-      );
+      return bookUndo(undo, { surroundings, actor, place, values: state.values, shown });
     },
   });
 }

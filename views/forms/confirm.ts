@@ -10,7 +10,7 @@ import { formIds } from './ids.js';
 import { keptPromiseShape } from './kept-promise.js';
 
 /** What an undo carries from its opening to its booking, and on to the undo it leads to. */
-export const confirmMetadata = privateMetadata(4, {
+export const confirmMetadata = privateMetadata(5, {
   operationId: operationIdShape,
   /** The id of what is undone. */
   about: z.string().min(1),
@@ -21,6 +21,8 @@ export const confirmMetadata = privateMetadata(4, {
   noteId: z.string().nullable(),
   /** What the form said would happen; null once it has happened. */
   shown: keptPromiseShape.nullable(),
+  /** The look-alike that was asked about once, where the act can be meant twice. */
+  asked: z.string().nullable(),
 });
 
 export type ConfirmPlace = ReturnType<typeof confirmMetadata.read>;

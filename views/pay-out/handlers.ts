@@ -1,31 +1,38 @@
+import { wordsFor } from '../../src/blocks/words.js';
 import { promisedPayOut } from '../../src/domain/refunds/promised-refund.js';
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import { payOut } from '../../src/services/refunds/pay-out.js';
 import { type PayOutPreview, previewPayOut } from '../../src/services/refunds/preview-pay-out.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import {
+  envelopeOf,
+  openUndo,
+  type SameThingShown,
+  submitUndo,
+  type Undo,
+  type UndoRequest,
+} from '../flow/undo.js';
 import { readReason } from '../forms/confirm.js';
 import { typedText } from '../forms/form-values.js';
 import { readSentBy } from '../forms/sent-by.js';
 import { requireTypedAmount } from '../forms/typed-amount-field.js';
+import { statementIds } from '../statement/ids.js';
 import { payOutButton, payOutIds, payOutTitle } from './ids.js';
 import { payOutModal } from './modal.js';
 import { ownerOf } from './read.js';
 import { payOutAskedModal, payOutText } from './result.js';
 
-async function bookPayOut({ surroundings, actor, place, values, shown }: UndoRequest) {
+async function bookPayOut(request: UndoRequest) {
+  const { surroundings, place, values, shown } = request;
   const { desk } = surroundings;
   const { facts } = shown;
-  const { operationId, about } = place;
-  const block = payOutIds.amount;
-  const money = { currency: facts.currency, locale: desk.club.locale };
-  const amount = requireTypedAmount({ block, text: typedText(values, block) }, money);
+  const amount = amountIn(values, facts.currency, desk.club.locale);
   const reason = readReason(values, payOutIds.callback);
   const provider = readSentBy(values, payOutIds.sentBy) === 'cash' ? 'cash' : 'bank';
-  const input = { ...ownerOf(about), amount, provider, reason };
+  const input = { ...ownerOf(place.about), amount, provider, reason };
   const promised = promisedPayOut({ facts }, { amount });
-  const asked = await payOut(desk, { actor, operationId }, input, promised);
+  const asked = await payOut(desk, envelopeOf(request, amount), input, promised);
   const { payerId, currency, balance, sentBack } = asked;
   const payerName = await payerNameAfterBooking(desk, payerId);
   const result = { payerName, currency, amount: sentBack, balance: balance ?? 0n };
@@ -36,6 +43,21 @@ async function bookPayOut({ surroundings, actor, place, values, shown }: UndoReq
   };
 }
 
+function amountIn(values: UndoRequest['values'], currency: string, locale: string): bigint {
+  const block = payOutIds.amount;
+  return requireTypedAmount({ block, text: typedText(values, block) }, { currency, locale });
+}
+
+function samePayOut({ surroundings: { desk }, place, values }: UndoRequest): SameThingShown {
+  const { payerId: value, currency } = ownerOf(place.about);
+  const amount = amountIn(values, currency, desk.club.locale);
+  const sum = wordsFor(shownClub(desk)).money(amount, currency);
+  const did = `asked for a pay-out of ${sum}`;
+  const see = { text: 'Statement', actionId: statementIds.open, value };
+  const question = `Ask for another ${sum}?`;
+  return { amount, words: { did, sent: did, question, button: payOutButton, see } };
+}
+
 const payingOut: Undo<PayOutPreview> = {
   title: payOutTitle,
   what: 'The pay-out',
@@ -43,6 +65,7 @@ const payingOut: Undo<PayOutPreview> = {
   amount: payOutIds.amount,
   preview: ({ desk }, actor, accountId) => previewPayOut(desk, actor, accountId),
   modal: ({ desk }, preview, place) => payOutModal(preview, place, shownClub(desk)),
+  sameThing: samePayOut,
   book: bookPayOut,
 };
 

@@ -1,3 +1,4 @@
+import { wordsFor } from '../../src/blocks/words.js';
 import { ownId } from '../../src/domain/record-id.js';
 import { promisedRefundOfOverpayment } from '../../src/domain/refunds/promised-refund.js';
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
@@ -8,11 +9,19 @@ import {
 import { refundOverpayment } from '../../src/services/refunds/refund-overpayment.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import {
+  envelopeOf,
+  openUndo,
+  type SameThingShown,
+  submitUndo,
+  type Undo,
+  type UndoRequest,
+} from '../flow/undo.js';
 import { readReason } from '../forms/confirm.js';
 import { typedText } from '../forms/form-values.js';
 import { providerOf, readSentBy } from '../forms/sent-by.js';
 import { requireTypedAmount } from '../forms/typed-amount-field.js';
+import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import {
   refundOverpaymentIds as ids,
   refundOverpaymentButton,
@@ -21,18 +30,17 @@ import {
 import { refundOverpaymentModal } from './modal.js';
 import { overpaymentAskedModal, overpaymentAskedText } from './result.js';
 
-async function bookRefund({ surroundings, actor, place, values, shown }: UndoRequest) {
+async function bookRefund(request: UndoRequest) {
+  const { surroundings, place, values, shown } = request;
   const { desk } = surroundings;
   const { facts } = shown;
-  const { operationId, about: invoiceId } = place;
-  const money = { currency: facts.currency, locale: desk.club.locale };
-  const typed = { block: ids.amount, text: typedText(values, ids.amount) };
-  const amount = requireTypedAmount(typed, money);
+  const { about: invoiceId } = place;
+  const amount = amountIn(values, facts.currency, desk.club.locale);
   const reason = readReason(values, ids.callback);
   const provider = providerOf(readSentBy(values, ids.sentBy) ?? 'own');
   const input = { invoiceId, amount, provider, reason };
   const promised = promisedRefundOfOverpayment({ facts }, { amount });
-  const asked = await refundOverpayment(desk, { actor, operationId }, input, promised);
+  const asked = await refundOverpayment(desk, envelopeOf(request, amount), input, promised);
   const payerName = await payerNameAfterBooking(desk, asked.payerId);
   const result = {
     ...{ invoiceId, invoiceNumber: ownId(desk.club.id, invoiceId), payerName },
@@ -45,6 +53,21 @@ async function bookRefund({ surroundings, actor, place, values, shown }: UndoReq
   };
 }
 
+function amountIn(values: UndoRequest['values'], currency: string, locale: string): bigint {
+  const typed = { block: ids.amount, text: typedText(values, ids.amount) };
+  return requireTypedAmount(typed, { currency, locale });
+}
+
+function sameRefund({ surroundings: { desk }, place, values, shown }: UndoRequest): SameThingShown {
+  const { currency } = shown.facts;
+  const amount = amountIn(values, currency, desk.club.locale);
+  const sum = wordsFor(shownClub(desk)).money(amount, currency);
+  const did = `asked for a refund of ${sum}`;
+  const see = { text: 'See invoice', actionId: invoiceDetailsIds.open, value: place.about };
+  const question = `Ask for another ${sum}?`;
+  return { amount, words: { did, sent: did, question, button: refundOverpaymentButton, see } };
+}
+
 const refunding: Undo<RefundOverpaymentPreview> = {
   title: refundOverpaymentTitle,
   what: 'The refund of the overpayment',
@@ -52,6 +75,7 @@ const refunding: Undo<RefundOverpaymentPreview> = {
   amount: ids.amount,
   preview: ({ desk }, actor, invoiceId) => previewRefundOverpayment(desk, actor, invoiceId),
   modal: ({ desk }, preview, place) => refundOverpaymentModal(preview, place, shownClub(desk)),
+  sameThing: sameRefund,
   book: bookRefund,
 };
 

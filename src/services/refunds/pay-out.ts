@@ -6,6 +6,7 @@ import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { type AskedRefund, askedNotices, askedRefund } from './asked-refund.js';
+import { samePayOut } from './same-refund.js';
 
 /** `amount` in minor units of `currency`; `provider` is who sends it, such as `bank`. */
 export type PayOutInput = {
@@ -43,6 +44,7 @@ export async function payOut(
     reason,
     promised,
     input: { ...owner, amount, provider },
+    sameThing: samePayOut(desk, { ...owner, amount }),
     load: () => loadAccount(desk, input),
     plan: (state, context) => planPayOut(state, { amount, provider, again: null }, context),
     notices: (plan) => askedNotices([plan], envelope),

@@ -5,6 +5,7 @@ import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { type AskedRefund, askedNotices, askedRefund } from './asked-refund.js';
 import { loadRefundable } from './load-refundable.js';
+import { sameRefund } from './same-refund.js';
 
 /** `amount` in minor units; `provider` null = whoever can send each payment back. */
 export type RefundOverpaymentInput = {
@@ -32,6 +33,7 @@ export async function refundOverpayment(
     input: { ...request, invoiceId, of: 'overpayment' },
     isNumbered: true,
     promisedInAll: promised,
+    sameThing: sameRefund(desk, { invoiceId, amount: request.amount }),
     load: () => loadRefundable(desk, invoiceId),
     documentsOf: (state) => [state],
     plan: (state, contextOf) => planRefundOverpayment(state, request, contextOf),

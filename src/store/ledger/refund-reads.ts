@@ -20,3 +20,13 @@ export async function findRefundsOfInvoices(
 export async function findRefundsOfInvoice(store: Store, invoiceId: string): Promise<Refund[]> {
   return findRefundsOfInvoices(store, [invoiceId]);
 }
+
+/** All pay-outs of one payer's account credit in a currency, the oldest first. */
+export async function findPayOutsOf(
+  store: Store,
+  owner: { clubId: string; payerId: string; currency: string },
+): Promise<Refund[]> {
+  const query = { ...owner, of: 'account-credit' as const };
+  const found = await store.collections.refunds.find(query).sort({ askedAt: 1, _id: 1 }).toArray();
+  return found.map(fromStored);
+}

@@ -61,3 +61,25 @@ it('asks once more when credit was used meanwhile, and books nothing', async () 
   const after = await openScreen(world, '/statement', 'priya');
   expect(after.text().split('\n')).not.toContain('Pay out');
 });
+
+it('asks once whether the same is meant twice', async () => {
+  const invoice = await issueTo(world, [5_000n], { payer: 'paul' });
+  await pay(world.desk, invoice.id, 5_000n);
+  await raise(world.desk, invoice.id, 4_000n);
+  const send = async () => {
+    const statement = await openScreen(world, '/statement', 'paul');
+    const form = await follow(world, statement, press);
+    await form.fill('Amount', '10.01');
+    await form.fill('Reason', 'Leaves the club');
+    expect(await form.submit()).toMatchObject({ ok: true });
+    return form;
+  };
+  expect((await send()).text()).toContain('£10.01 is to be sent to');
+  await closeScreens(world);
+  const second = await send();
+  expect(second.text()).toContain('asked for a pay-out of £10.01 just now (Paul');
+  await second.fill('Amount', '10.01');
+  await second.fill('Reason', 'Leaves the club');
+  expect(await second.submit()).toMatchObject({ ok: true });
+  expect(second.text()).toContain('£10.01 is to be sent to');
+});

@@ -49,3 +49,26 @@ it('asks once more when what is overpaid changed meanwhile, and books nothing', 
   expect(form.text()).toContain('£3.00 was paid');
   expect((await invoiceNow(world.desk, invoice.id)).overpaymentRefunded).toBe(0n);
 });
+
+it('asks once whether the same is meant twice, and books the second when it is', async () => {
+  const invoice = await issueTo(world, [1_000n]);
+  await pay(world.desk, invoice.id, 2_000n);
+  const details = await openScreen(world, '/invoices', invoice.number);
+  const send = async () => {
+    const form = await follow(world, details, press);
+    await form.fill('Amount', '5');
+    await form.fill('Reason', 'Paid twice');
+    expect(await form.submit()).toMatchObject({ ok: true });
+    return form;
+  };
+  await (await send()).close();
+  const second = await send();
+  expect(second.text()).toContain('asked for a refund of £5.00 just now');
+  expect(second.text()).toContain('Ask for another £5.00?');
+  expect((await invoiceNow(world.desk, invoice.id)).overpaymentRefunded).toBe(500n);
+  await second.fill('Amount', '5');
+  await second.fill('Reason', 'Paid twice');
+  expect(await second.submit()).toMatchObject({ ok: true });
+  expect(second.text()).toContain('is to be sent back');
+  expect((await invoiceNow(world.desk, invoice.id)).overpaymentRefunded).toBe(1000n);
+});
