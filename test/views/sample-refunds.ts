@@ -58,6 +58,7 @@ export function sampleRefundable(changes: Partial<Refundable> = {}): Refundable 
   return {
     invoice: anInvoice([paid], { paid }),
     payerName: 'Kari Olsen',
+    beneficiaryNames: new Map(),
     ...{ chosen, cash: [chosen], refusal: null },
     facts: { ...shownPromise.facts, amounts: { paid } },
     ...changes,

@@ -44,7 +44,7 @@ export function sentByInput(
     id,
     label: 'Sent by',
     dispatch,
-    hint: 'Who sends the money. It stands under Refunds to do until it is marked as done.',
+    hint: 'Who sends the money. It stands under Refunds to do until it is done.',
     element: {
       type: 'static_select',
       options,

@@ -21,4 +21,7 @@ export function lineBlockOf(invoiceId: string): string {
   return `${raiseCreditIds.line}:${invoiceId}`;
 }
 
-export const wholeInvoice = 'whole';
+/** Where a line of the invoice is chosen. */
+export function lineIdsOf(invoiceId: string): { block: string; action: string } {
+  return { block: lineBlockOf(invoiceId), action: raiseCreditIds.line };
+}

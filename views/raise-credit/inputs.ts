@@ -1,8 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import { input, yesNo } from '../../src/blocks/inputs.js';
 import { textInput } from '../../src/blocks/layout.js';
-import { bare } from '../../src/blocks/text.js';
-import { limits, offer, option, plain } from '../../src/blocks/text-objects.js';
+import { option, plain } from '../../src/blocks/text-objects.js';
 import type { Words } from '../../src/blocks/words.js';
 import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
 import {
@@ -11,11 +10,10 @@ import {
   longestReasonWords,
   otherReason,
 } from '../../src/domain/credit/credit-note.js';
-import { type InvoiceLine, lineCreditable } from '../../src/domain/invoices/invoice.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { type FilledAmount, typedAmountInput } from '../forms/filled-amount.js';
 import { maximumFor } from './facts.js';
-import { lineBlockOf, raiseCreditIds, wholeInvoice } from './ids.js';
+import { raiseCreditIds } from './ids.js';
 
 /** What was filled in before; a form that is shown once more begins with it. */
 export type TypedFields = {
@@ -25,34 +23,6 @@ export type TypedFields = {
   note: string;
   notify: boolean;
 };
-
-/** `2 · Gymnastics · Asha Patel · up to £76.00`; the description gives way to the rest. */
-function lineOption(line: InvoiceLine, { invoice, beneficiaryNames }: InvoiceFacts, words: Words) {
-  const left = words.money(lineCreditable(invoice, line), invoice.currency);
-  const name = bare(beneficiaryNames.get(line.beneficiaryId) ?? '', 22);
-  const rest = ` · ${name} · up to ${left}`;
-  const head = `${line.line} · `;
-  const room = Math.max(limits.optionText - head.length - rest.length, 6);
-  return option(`${head}${bare(line.description, room)}${rest}`, `${line.line}`);
-}
-
-export function lineInput(facts: InvoiceFacts, chosen: number | null, words: Words): InputBlock {
-  const { invoice } = facts;
-  const whole = option('Whole invoice', wholeInvoice);
-  const options = [whole, ...invoice.lines.map((line) => lineOption(line, facts, words))];
-  const initial = options.find(({ value }) => value === `${chosen}`) ?? whole;
-  return input({
-    id: lineBlockOf(invoice.id),
-    label: 'Line',
-    dispatch: true,
-    element: {
-      type: 'static_select',
-      action_id: raiseCreditIds.line,
-      ...offer(options),
-      initial_option: initial,
-    },
-  });
-}
 
 export function amountInput(
   facts: InvoiceFacts | null,

@@ -13,18 +13,12 @@ import { outsideInput } from '../forms/blocked.js';
 import { blockAfterMoves, movesShape } from '../forms/chosen-anew.js';
 import { type FilledAmount, filledAmountShape, notFilled } from '../forms/filled-amount.js';
 import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
+import { lineInput } from '../forms/line-input.js';
 import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { aboutInvoice, effectOfCredit } from './facts.js';
-import { raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
-import {
-  amountInput,
-  lineInput,
-  noteInput,
-  notifyInput,
-  reasonInputs,
-  type TypedFields,
-} from './inputs.js';
+import { lineIdsOf, raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
+import { amountInput, noteInput, notifyInput, reasonInputs, type TypedFields } from './inputs.js';
 import { lookAlikeWords } from './look-alike.js';
 import { splitBlock } from './split.js';
 
@@ -115,7 +109,9 @@ function factBlocks(chosen: InvoiceFacts, line: number | null, words: Words): Kn
 function creditInputs(form: RaiseCreditForm, words: Words): KnownBlock[] {
   const { club, chosen, line, typed, filled, amountText, secondPerson } = form;
   return [
-    ...(chosen === null ? [] : [lineInput(chosen, line, words)]),
+    ...(chosen === null
+      ? []
+      : [lineInput(chosen, { ...lineIdsOf(chosen.invoice.id), chosen: line }, words)]),
     amountInput(chosen, { line, filled }, words),
     ...(chosen === null ? [] : [splitBlock(chosen, { line, amountText }, club, words)]),
     ...reasonInputs(typed),

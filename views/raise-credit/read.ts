@@ -16,8 +16,9 @@ import {
   typedText,
   visibleText,
 } from '../forms/form-values.js';
+import { readLine } from '../forms/line-input.js';
 import { readTypedAmount, type TypedMoney } from '../forms/typed-amount-field.js';
-import { raiseCreditIds as ids, lineBlockOf } from './ids.js';
+import { raiseCreditIds as ids, lineIdsOf } from './ids.js';
 
 /** What stands in the form's inputs; null where there is nothing, or no such input. */
 export type RaiseCreditFields = {
@@ -45,11 +46,10 @@ export type RaiseCreditRequest = {
 export function readRaiseCredit(state: FormValues, clubId: string): RaiseCreditFields {
   const { recordId: invoiceId, block: invoiceBlock } = chosenAnew(state, clubId, ids.invoice);
   const amount = typedAmountIn(state, ids.amount);
-  const line = invoiceId === null ? null : chosenValue(state, lineBlockOf(invoiceId), ids.line);
   return {
     invoiceId,
     invoiceBlock,
-    line: line !== null && /^[0-9]{1,6}$/.test(line) ? Number(line) : null,
+    line: invoiceId === null ? null : readLine(state, lineIdsOf(invoiceId)),
     amountText: amount?.text ?? null,
     amountBlock: amount?.block ?? ids.amount,
     reason: chosenValue(state, ids.reason),

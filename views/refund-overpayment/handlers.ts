@@ -45,6 +45,7 @@ async function bookRefund(request: UndoRequest) {
   const result = {
     ...{ invoiceId, invoiceNumber: ownId(desk.club.id, invoiceId), payerName },
     ...{ currency: asked.currency, amount: asked.sentBack, overpaid: asked.overpaid ?? 0n },
+    refunds: asked.refunds,
   };
   const club = shownClub(desk);
   return {

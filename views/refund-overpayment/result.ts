@@ -2,7 +2,9 @@ import type { ModalView } from '@slack/types';
 import { actions, button, context, header } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { AskedPart } from '../../src/services/refunds/asked-refund.js';
 import { type ConfirmPlace, liesOnInvoice, points, resultModal } from '../forms/confirm.js';
+import { whoSendsWords } from '../forms/who-sends.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { refundsToDoIds, refundsToDoTitle } from '../refunds-to-do/ids.js';
 
@@ -14,6 +16,7 @@ export type OverpaymentAskedFacts = {
   currency: string;
   amount: bigint;
   overpaid: bigint;
+  refunds: readonly AskedPart[];
 };
 
 export function overpaymentAskedText(facts: OverpaymentAskedFacts, club: ShownClub): string {
@@ -38,7 +41,7 @@ export function overpaymentAskedModal(
     blocks: [
       header('Refund asked for'),
       points([`${overpaymentAskedText(shown, club)}.`]),
-      context(`It stands under *${refundsToDoTitle}* until somebody marks it as done.`),
+      ...whoSendsWords(facts.refunds, facts.currency, wordsFor(club)).map(context),
       ...actions(liesOnInvoice(place) ? [toDo] : [see, toDo]),
     ],
   });

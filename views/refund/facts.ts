@@ -7,7 +7,7 @@ import { paidBefore, refundRoute } from '../../src/domain/refunds/refund-route.j
 import type { Refundable } from '../../src/services/refunds/read-refundable.js';
 import { disputedWords, unrecordedWords } from '../forms/disputed-words.js';
 import type { SentBy } from '../forms/sent-by.js';
-import { type How, leftOf, maximumOf } from './wish.js';
+import { type Chosen, leftOf, maximumOf } from './wish.js';
 
 /** Which payment it is, and what of it is still there. */
 export function aboutPayment(
@@ -55,12 +55,17 @@ export function figuresText({ invoice }: Refundable, words: Words): string {
 }
 
 /** What a refund does here, with the exact maximum. */
-export function effectOfRefund(refundable: Refundable, how: How, { money }: Words): string {
+export function effectOfRefund(
+  refundable: Refundable,
+  { how, line }: Chosen,
+  { money }: Words,
+): string {
   const { invoice, payerName } = refundable;
   const { currency, outstanding, overpaid } = invoice;
   const show = (amount: bigint) => money(amount, currency);
-  const maximum = maximumOf(refundable, how);
-  const most = `*You can refund up to ${show(maximum)}.*`;
+  const maximum = maximumOf(refundable, { how, line });
+  const where = line === null ? '' : ` on line ${line}`;
+  const most = `*You can refund up to ${show(maximum)}${where}.*`;
   if (outstanding === 0n) {
     const beyond =
       overpaid > 0n

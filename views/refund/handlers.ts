@@ -22,7 +22,7 @@ import { type RefundForm, refundMetadata, refundModal, senderOf } from './modal.
 import { loading, movedMeanwhile, refundAgain } from './notices.js';
 import { parseRefund, type RefundFields, readRefund } from './read.js';
 import { askedModal, askedOutcome } from './result.js';
-import { howOf, maximumOf } from './wish.js';
+import { howOf, lineOf, maximumOf } from './wish.js';
 
 const nothingAsked = { notice: null, secondPerson: null, lookAlike: null } as const;
 
@@ -38,7 +38,13 @@ async function openRefund(surroundings: Surroundings, pressed: Pressed): Promise
     const refundable = await readRefundable(desk, actor, paymentId);
     return refundModal({
       ...{ club: shownClub(desk), operationId: edge.mintOperationId(), paymentId, refundable },
-      ...{ how: howOf(refundable, null), amountText: '', filled: notFilled, sentBy: null },
+      ...{
+        how: howOf(refundable, null),
+        line: null,
+        amountText: '',
+        filled: notFilled,
+        sentBy: null,
+      },
       ...{ ...nothingAsked, asked: null, beneath },
     });
   });
@@ -52,6 +58,7 @@ async function formOf({ desk }: Surroundings, { actor, view, fields }: Press): P
   return {
     ...{ club: shownClub(desk), operationId, paymentId, refundable, filled, beneath },
     how: howOf(refundable, fields.how ?? kept.how),
+    line: lineOf(refundable, fields.line),
     amountText: fields.amountText ?? filled.text,
     ...{ ...nothingAsked, sentBy: fields.sentBy, asked },
   };
@@ -68,11 +75,11 @@ async function refreshRefund(
     requireRight(actor, 'refund');
     const fields = readRefund(view.state.values);
     const form = await formOf(surroundings, { actor, view, fields });
-    const { refundable, how, filled } = form;
+    const { refundable, filled } = form;
     const { currency, payerId } = refundable.invoice;
     const isFull = actionIdOf(body) === refundIds.full;
     const amountText = isFull
-      ? formatPlainAmount(maximumOf(refundable, how), currency)
+      ? formatPlainAmount(maximumOf(refundable, form), currency)
       : form.amountText;
     const giving = { payerId, currency, amountText };
     return refundModal({
@@ -95,15 +102,16 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
   const { currency } = invoice;
   const money = { currency, locale: desk.club.locale };
   // Without an amount field the form said why nothing can be sent back.
-  if (fields.amountText === null || (fields.how ?? kept.how) !== kept.how) {
+  const isShown = (fields.how ?? kept.how) === kept.how && fields.line === kept.line;
+  if (fields.amountText === null || !isShown) {
     return refundAgain(form, { notice: loading }, kept.facts);
   }
-  const { how } = kept;
+  const { how, line } = kept;
   const { amount, reason } = parseRefund(fields, money);
   // As it was sent: a second press asks for the same, whoever could send it by now.
   const sentBy = fields.sentBy ?? senderOf(form);
   const input = {
-    ...{ invoiceId: invoice.id, amount, line: null, how, reason },
+    ...{ invoiceId: invoice.id, amount, line, how, reason },
     paymentId: how === 'cash' ? kept.paymentId : null,
     provider: providerOf(sentBy),
     ...{ noteToCustomer: '', notifyCustomer: false },
@@ -132,7 +140,7 @@ async function submitRefund(surroundings: Surroundings, submitted: Submitted): P
   await submitForm(surroundings, submitted, {
     what: 'Your refund',
     button: refundButton,
-    fields: { amount: fields.amountBlock },
+    fields: { amount: fields.amountBlock, line: refundIds.line },
     remembered: () => refundMetadata.read(view.private_metadata),
     decide: (actor) => decide(surroundings, { actor, view, fields }),
   });
@@ -143,6 +151,7 @@ export const submissions: FormHandlers['submissions'] = { [refundIds.callback]: 
 export const actions: FormHandlers['actions'] = {
   [refundIds.open]: openRefund,
   [refundIds.how]: refreshRefund,
+  [refundIds.line]: refreshRefund,
   [refundIds.amount]: refreshRefund,
   [refundIds.full]: refreshRefund,
   [refundIds.sentBy]: refreshRefund,

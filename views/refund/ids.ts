@@ -2,6 +2,7 @@ export const refundIds = {
   callback: 'refund',
   open: 'refund.open',
   how: 'refund.how',
+  line: 'refund.line',
   amount: 'refund.amount',
   split: 'refund.split',
   full: 'refund.full',

@@ -12,6 +12,7 @@ import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { disputedWords } from '../forms/disputed-words.js';
 import { type FilledAmount, filledAmountShape, typedAmountInput } from '../forms/filled-amount.js';
 import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
+import { lineInput } from '../forms/line-input.js';
 import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { byPeople, chosenSender, type SentBy, sendersOf, sentByInput } from '../forms/sent-by.js';
@@ -23,11 +24,12 @@ import { canChooseHow, type How, leftOf, maximumOf } from './wish.js';
 
 const minor = z.string().regex(/^[0-9]{1,20}$/);
 
-export const refundMetadata = privateMetadata(2, {
+export const refundMetadata = privateMetadata(3, {
   operationId: operationIdShape,
   paymentId: z.string().min(1),
   /** What the form shows: its words follow from these. */
   how: z.enum(['proposed', 'cash']),
+  line: z.int().min(1).nullable(),
   facts: keptPromiseShape,
   left: minor,
   filled: filledAmountShape,
@@ -42,6 +44,8 @@ export type RefundForm = {
   paymentId: string;
   refundable: Refundable;
   how: How;
+  /** One line's number, or null for the whole invoice. */
+  line: number | null;
   amountText: string;
   filled: FilledAmount;
   sentBy: SentBy | null;
@@ -83,14 +87,22 @@ function howInput({ refundable, how }: RefundForm): InputBlock[] {
   ];
 }
 
+/** Of an invoice with one line the whole is all there is to choose. */
+function lineInputs({ refundable, line }: RefundForm, words: Words): InputBlock[] {
+  if (refundable.invoice.lines.length < 2) return [];
+  const ids = { block: refundIds.line, action: refundIds.line };
+  return [lineInput(refundable, { ...ids, chosen: line }, words)];
+}
+
 function amountBlocks(form: RefundForm, words: Words): KnownBlock[] {
-  const { refundable, how, amountText, filled, club } = form;
+  const { refundable, amountText, filled, club, how, line } = form;
   const { currency } = refundable.invoice;
-  const most = words.money(maximumOf(refundable, how), currency);
+  const most = words.money(maximumOf(refundable, form), currency);
   const hint = `${currency}, for example ${exampleAmount(currency)}. At most ${most}.`;
   return [
+    ...lineInputs(form, words),
     typedAmountInput(filled, { id: refundIds.amount, hint }),
-    splitBlock(refundable, { how, amountText, sentBy: senderOf(form) }, club, words),
+    splitBlock(refundable, { how, line, amountText, sentBy: senderOf(form) }, club, words),
     sentByInput(sendersIn(form), { id: refundIds.sentBy, chosen: senderOf(form), dispatch: true }),
     textInput({
       id: refundIds.reason,
@@ -103,10 +115,11 @@ function amountBlocks(form: RefundForm, words: Words): KnownBlock[] {
 
 /** Why nothing can be sent back now, in words; null where something can. */
 export function blockedBy({ refundable, how }: Pick<RefundForm, 'refundable' | 'how'>) {
+  const all = { how, line: null };
   if (refundable.refusal !== null) return refundable.refusal;
   const { chosen } = refundable;
   if (chosen === null) return 'This payment was not received. Nothing can be sent back.';
-  if (maximumOf(refundable, how) > 0n) return null;
+  if (maximumOf(refundable, all) > 0n) return null;
   if (chosen.disputed) return disputedWords;
   return 'Nothing of this payment can be sent back: it was refunded, credited or became account credit.';
 }
@@ -118,14 +131,15 @@ function lookAlikeBlocksOf({ lookAlike, refundable }: RefundForm, words: Words):
 
 /** Sends a payment back: what that does, what it costs, and what is still to be filled in. */
 export function refundModal(form: RefundForm): ModalView {
-  const { club, refundable, how, operationId, paymentId, filled, asked, beneath, notice } = form;
+  const { club, refundable, how, line, operationId, paymentId, filled, asked, beneath } = form;
+  const { notice } = form;
   const words = wordsFor(club);
   const blocked = blockedBy(form);
   const about = section(
     [aboutPayment(refundable, words), figuresText(refundable, words)].join('\n'),
   );
   const metadata = refundMetadata.write({
-    ...{ operationId, paymentId, how, filled, asked, beneath },
+    ...{ operationId, paymentId, how, line, filled, asked, beneath },
     facts: keepPromise({ facts: refundable.facts, promised: {} }),
     left: `${leftOf(refundable, how)}`,
   });
@@ -143,7 +157,7 @@ export function refundModal(form: RefundForm): ModalView {
       ...lookAlikeBlocksOf(form, words),
       about,
       ...howInput(form),
-      section(effectOfRefund(refundable, how, words)),
+      section(effectOfRefund(refundable, form, words)),
       ...routeText(refundable, senderOf(form), club, words).map(context),
       ...amountBlocks(form, words),
       ...(form.secondPerson === null ? [] : [section(`*${safeSentence(form.secondPerson)}*`)]),

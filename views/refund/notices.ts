@@ -27,11 +27,11 @@ export function movedMeanwhile(
 
 /** Why the amount would do something else now than the form said, and what it would do. */
 export function movedNotice(before: KeptPromise, form: RefundForm, amount: bigint): string {
-  const { refundable, how, club } = form;
+  const { refundable, club } = form;
   const words = wordsFor(club);
   const why = movedSentence(recallPromise(before).facts, refundable.facts, words);
-  if (blockedBy(form) !== null || amount > maximumOf(refundable, how)) return why;
-  const proposal = proposeRefund(refundable, wishOf(refundable, how, amount));
+  if (blockedBy(form) !== null || amount > maximumOf(refundable, form)) return why;
+  const proposal = proposeRefund(refundable, wishOf(refundable, form, amount));
   const now = refundInWords(
     { ...refundable, payerName: bare(refundable.payerName, 60) },
     proposal,

@@ -2,6 +2,7 @@ import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { longestReason } from '../../src/domain/credit/credit-note.js';
 import { typedAmountIn } from '../forms/filled-amount.js';
 import { chosenValue, type FormValues, typedText, visibleText } from '../forms/form-values.js';
+import { readLine } from '../forms/line-input.js';
 import { readSentBy, type SentBy } from '../forms/sent-by.js';
 import { readTypedAmount, type TypedMoney } from '../forms/typed-amount-field.js';
 import { refundIds as ids } from './ids.js';
@@ -10,6 +11,7 @@ import type { How } from './wish.js';
 /** What stands in the form's inputs; null where there is nothing, or no such input. */
 export type RefundFields = {
   how: How | null;
+  line: number | null;
   amountText: string | null;
   amountBlock: string;
   sentBy: SentBy | null;
@@ -23,6 +25,7 @@ export function readRefund(values: FormValues): RefundFields {
   const how = chosenValue(values, ids.how);
   return {
     how: hows.find((known) => known === how) ?? null,
+    line: readLine(values, { block: ids.line, action: ids.line }),
     amountText: amount?.text ?? null,
     amountBlock: amount?.block ?? ids.amount,
     sentBy: readSentBy(values, ids.sentBy),

@@ -3,7 +3,9 @@ import type { Outcome } from '../../src/blocks/form-answer.js';
 import { actions, button, context, header, modal } from '../../src/blocks/layout.js';
 import { bare, safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { AskedPart } from '../../src/services/refunds/asked-refund.js';
 import { points } from '../forms/confirm.js';
+import { whoSendsWords } from '../forms/who-sends.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { refundsToDoIds, refundsToDoTitle } from '../refunds-to-do/ids.js';
 
@@ -18,6 +20,7 @@ export type AskedFacts = {
   sentBack: bigint;
   toAccount: bigint;
   outstanding: bigint | null;
+  refunds: readonly AskedPart[];
 };
 
 function sentences(facts: AskedFacts): string[] {
@@ -58,9 +61,7 @@ export function askedModal(facts: AskedFacts): ModalView {
           ? [`${owed} is still owed on ${shown.invoiceNumber}.`]
           : []),
       ]),
-      ...(sentBack > 0n
-        ? [context(`It stands under *${refundsToDoTitle}* until somebody marks it as done.`)]
-        : []),
+      ...whoSendsWords(facts.refunds, currency, wordsFor(club)).map(context),
       ...actions(sentBack > 0n ? [see, toDo] : [see]),
     ],
   });

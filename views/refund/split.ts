@@ -10,9 +10,9 @@ import type { SentBy } from '../forms/sent-by.js';
 import { sentParts } from '../forms/sent-parts.js';
 import { readTypedAmount } from '../forms/typed-amount-field.js';
 import { refundIds } from './ids.js';
-import { type How, maximumOf, wishOf } from './wish.js';
+import { type Chosen, maximumOf, wishOf } from './wish.js';
 
-export type TypedRefund = { how: How; amountText: string; sentBy: SentBy };
+export type TypedRefund = Chosen & { amountText: string; sentBy: SentBy };
 
 /** What a refund of an amount would do, one part to a line. */
 export function refundInWords(
@@ -52,18 +52,18 @@ export function refundCostWords(
 
 function sentence(
   refundable: Refundable,
-  { how, amountText, sentBy }: TypedRefund,
+  { amountText, sentBy, ...chosen }: TypedRefund,
   club: ShownClub,
   words: Words,
 ): string {
   const { currency } = refundable.invoice;
-  const maximum = maximumOf(refundable, how);
+  const maximum = maximumOf(refundable, chosen);
   const isTyped = amountText.trim() !== '';
   const typed = readTypedAmount(amountText, { currency, locale: club.locale });
   if (isTyped && !typed.ok) return safeSentence(typed.sentence);
   const amount = isTyped && typed.ok ? typed.amountMinor : maximum;
   if (amount > maximum) return `At most ${words.money(maximum, currency)} can be refunded here.`;
-  const proposal = proposeRefund(refundable, wishOf(refundable, how, amount));
+  const proposal = proposeRefund(refundable, wishOf(refundable, chosen, amount));
   const cost = refundCostWords(refundable, proposal, { sentBy, today: club.today }, words);
   if (!isTyped) {
     const all = cost === null ? '' : ` ${cost.replace('This refund', 'A refund of all of it')}`;
@@ -80,7 +80,7 @@ export function splitBlock(
   club: ShownClub,
   words: Words,
 ): SectionBlock {
-  const most = words.money(maximumOf(refundable, typed.how), refundable.invoice.currency);
+  const most = words.money(maximumOf(refundable, typed), refundable.invoice.currency);
   const full = button({
     text: 'Full amount',
     actionId: refundIds.full,

@@ -74,7 +74,11 @@ function rowBlocks(toDo: RefundToDo, club: ShownClub): KnownBlock[] {
 /** Money that somebody has to send, the oldest first, until it is marked as done. */
 export function refundsToDoModal(data: RefundsToDo, club: ShownClub): ModalView {
   const { refunds, total, page } = data;
-  const all = `${counted(total, 'refund')} to do, the oldest first. Send the money, then press *Mark as done*.`;
+  const isForPeople = refunds.some(({ isSentByDesk }) => !isSentByDesk);
+  const what = isForPeople
+    ? 'Send the money, then press *Mark as done*.'
+    : 'Their provider sends them by itself.';
+  const all = `${counted(total, 'refund')} to do, the oldest first. ${what}`;
   const none =
     'No refund is to do. Those that are asked for stand here until somebody marks them as done.';
   return modal({

@@ -7,6 +7,7 @@ import type { RefundedThing } from '../../domain/refunds/refund-facts.js';
 import type { Envelope } from '../books/envelope.js';
 import type { BookedTogether } from '../books/or-replayed.js';
 import type { Desk } from '../desk.js';
+import { providerFor } from '../providers/provider-for.js';
 
 /** One refund that was asked for. */
 export type AskedPart = {
@@ -14,6 +15,8 @@ export type AskedPart = {
   paymentId: string | null;
   amount: bigint;
   provider: string;
+  /** Its provider sends it by itself, so that nobody has to. */
+  isSentByDesk: boolean;
 };
 
 /** What was asked for, and how things stood then. Amounts in minor units of `currency`. */
@@ -37,11 +40,13 @@ export type AskedRefund = {
   replayed: boolean;
 };
 
-function partOf({ refs, details }: JournalEntry): AskedPart[] {
+function partOf(desk: Desk, { refs, details }: JournalEntry): AskedPart[] {
   const { refundId, paymentId = null } = refs;
   const { refund } = details;
   if (refundId === undefined || refund === undefined) return [];
-  return [{ refundId, paymentId, amount: refund.amount, provider: refund.provider }];
+  const { amount, provider } = refund;
+  const isSentByDesk = providerFor(desk, { paymentId, provider }) !== null;
+  return [{ refundId, paymentId, amount, provider, isSentByDesk }];
 }
 
 /** Has a provider that sends refunds by itself asked at once, and not when its time comes. */
@@ -50,7 +55,7 @@ export function askedRefund(desk: Desk, { entries, replayed }: BookedTogether): 
   const [first] = entries;
   const last = entries.at(-1) ?? first;
   const note = entries.find(({ kind }) => kind === 'credit.raised');
-  const refunds = entries.flatMap(partOf);
+  const refunds = entries.flatMap((entry) => partOf(desk, entry));
   const { invoiceId = null } = first.refs;
   const own = (id: string | null | undefined) => (id == null ? null : ownId(desk.club.id, id));
   return {

@@ -2,19 +2,22 @@ import { type ShownFacts, shownFacts } from '../../domain/books/shown-facts.js';
 import { refusalOf } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
+import { payerName } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { cashOfPayments, type PaymentCash } from '../../domain/refunds/payment-cash.js';
 import { requireRefundable } from '../../domain/refunds/propose-refund.js';
+import { findContactNames } from '../../store/club/contact-reads.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { requirePayment } from '../payments/load-payment.js';
-import { readPayerName } from '../people/payer-names.js';
 import { loadRefundable } from './load-refundable.js';
 
 /** What the form shows that sends a payment back. Amounts in minor units. */
 export type Refundable = {
   invoice: Invoice;
   payerName: string;
+  /** Names of those whom its lines are for, by their ids. */
+  beneficiaryNames: Map<string, string>;
   /** The payment that was chosen, and all of the invoice, newest first. */
   chosen: PaymentCash | null;
   cash: PaymentCash[];
@@ -33,11 +36,13 @@ export async function readRefundable(
   const { invoiceId } = await requirePayment(desk, paymentId);
   const state = await loadRefundable(desk, invoiceId);
   const { invoice, entries, elsewhere } = state;
-  const payerName = await readPayerName(desk, invoice.payerId);
+  const { payerId, beneficiaryIds } = invoice;
+  const names = await findContactNames(desk.store, [payerId, ...beneficiaryIds]);
   const cash = cashOfPayments(entries, elsewhere);
   return {
     invoice,
-    payerName,
+    payerName: payerName(names, payerId),
+    beneficiaryNames: names,
     chosen: cash.find(({ payment }) => payment.id === paymentId) ?? null,
     cash,
     refusal: refusalOf(() => requireRefundable(invoice), desk.club.locale),

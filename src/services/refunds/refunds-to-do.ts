@@ -22,14 +22,20 @@ export type RefundToDo = {
 /** `page` is from 0; `total` counts all that are to do. */
 export type RefundsToDo = { refunds: RefundToDo[]; total: number; page: number; pageSize: number };
 
-export type RefundsWaiting = { count: number; oldestOn: CalendarDate | null };
+/** `providers`: who sends refunds by itself, as people call them. */
+export type RefundsWaiting = {
+  count: number;
+  oldestOn: CalendarDate | null;
+  providers: string[];
+};
 
 /** How many are to do, and since when. @throws CreditError `not-allowed` */
 export async function refundsWaiting(desk: Desk, actor: Actor): Promise<RefundsWaiting> {
   requireRight(actor, 'see-invoices');
   const first = { skip: 0, limit: 1 };
   const { refunds, total } = await findRefundsToDo(desk.store, desk.club.id, first);
-  return { count: total, oldestOn: refunds[0]?.askedOn ?? null };
+  const providers = desk.refundProviders.map(({ title }) => title);
+  return { count: total, oldestOn: refunds[0]?.askedOn ?? null, providers };
 }
 
 /** Refunds and pay-outs that are not done, the oldest first. @throws CreditError `not-allowed` */

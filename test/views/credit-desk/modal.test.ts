@@ -7,7 +7,10 @@ import { notices } from '../sample-notices.js';
 import { expectModal } from '../slack-limits.js';
 
 it('fits with nothing to tell and with as much as it lists', () => {
-  const none = { refundsToDo: { count: 0, oldestOn: null }, requests: { waiting: 0, asked: 0 } };
+  const none = {
+    refundsToDo: { count: 0, oldestOn: null, providers: [] },
+    requests: { waiting: 0, asked: 0 },
+  };
   const nothing = { sweeps: [], undelivered: [], said: null, commands, ...none };
   expectModal(creditDeskModal(nothing, shown));
   const currencies = ['GBP', 'EUR', 'USD', 'JPY', 'KWD'];
@@ -21,7 +24,7 @@ it('fits with nothing to tell and with as much as it lists', () => {
   );
   const sweeps = Array.from({ length: 5 }, () => sampleSweepRun({ amounts }));
   const requests = { waiting: 0, asked: 0 };
-  const refundsToDo = { count: 3, oldestOn: '2026-11-20' };
+  const refundsToDo = { count: 3, oldestOn: '2026-11-20', providers: [] };
   const words = expectModal(
     creditDeskModal({ sweeps, undelivered, said: 'Said.', commands, refundsToDo, requests }, shown),
   );

@@ -10,7 +10,7 @@ const figures = {
 };
 
 const noRefunds = {
-  refundsToDo: { count: 0, oldestOn: null },
+  refundsToDo: { count: 0, oldestOn: null, providers: [] },
   requests: { waiting: 0, asked: 0 },
 };
 const nothing = { figures, undelivered: 0, recentCredits: [], lastSweep: null, ...noRefunds };
@@ -22,7 +22,7 @@ it('fits empty and full, and for strangers', () => {
   const recentCredits = Array.from({ length: 5 }, () => ({ note, payerName: hostileName }));
   const some = {
     requests: { waiting: 1_200, asked: 1 },
-    refundsToDo: { count: 1_000, oldestOn: '2020-01-01' },
+    refundsToDo: { count: 1_000, oldestOn: '2020-01-01', providers: [] },
   };
   const full = { ...empty, clubName: hostileName, undelivered: 50, recentCredits, ...some };
   expect(expectHome(homeView(full, shown))).toContain('50 or more messages');

@@ -202,3 +202,19 @@ it('is not offered while another payment is on its way, with the reason', async 
   expect(now.text()).toContain('No refund now: another payment is on its way.');
   expect(now.text().split('\n')).not.toContain('Refund');
 });
+
+it('sends back a part of one line, which credits that line and its tax and no other', async () => {
+  const invoice = await issueTo(world, [2_000n, 3_000n]);
+  await pay(world.desk, invoice.id, 5_000n);
+  const details = await openScreen(world, '/invoices', invoice.number);
+  const form = await follow(world, details, press);
+  await form.choose('Line', '2 ·');
+  await form.waitForText('You can refund up to £30.00 on line 2.');
+  await form.click('Full amount');
+  await form.waitForText('£30.00 would be sent back');
+  await form.fill('Reason', 'Rohan left the class');
+  expect(await form.submit()).toMatchObject({ ok: true });
+  const { lines, refunded } = await invoiceNow(world.desk, invoice.id);
+  expect(refunded).toBe(3_000n);
+  expect(lines.map((line) => line.refunded)).toEqual([0n, 3_000n]);
+});

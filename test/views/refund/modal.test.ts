@@ -12,6 +12,7 @@ function formOf(changes: Partial<RefundForm> = {}): RefundForm {
     operationId: '0c6d1a52-7f0e-4f4e-9d4b-1a2b3c4d5e6f',
     paymentId: 'club:received',
     refundable: sampleRefundable(),
+    line: null,
     ...{ how: 'cash', amountText: '', filled: { count: 0, text: '' }, sentBy: null },
     ...{ notice: null, secondPerson: null, lookAlike: null, asked: null, beneath: null },
     ...changes,
@@ -88,6 +89,18 @@ describe('Refund', () => {
     const text = words({ refundable, how: 'proposed', amountText: '50' });
     expect(text).toContain('Beyond £20.00 no cash stands behind it');
     expect(text).toContain('£30.00 would become account credit: no cash stands behind it');
+  });
+
+  it('has no line to choose on an invoice of one line, and the maximum of the line otherwise', () => {
+    expect(words({}).split('\n')).not.toContain('Line');
+    const chosen = cashOf(aPayment('received', { amount: 3_000n }));
+    const invoice = anInvoice([1_000n, 2_000n], { paid: 3_000n });
+    const refundable = sampleRefundable({ invoice, chosen, cash: [chosen] });
+    expect(words({ refundable })).toContain('*You can refund up to £30.00.*');
+    const onLine = words({ refundable, line: 2, amountText: '20.01' });
+    expect(onLine).toContain('*You can refund up to £20.00 on line 2.*');
+    expect(onLine).toContain('At most £20.00 can be refunded here.');
+    expect(onLine.split('\n')).toContain('Line');
   });
 
   it('says beside the amount what is wrong with it', () => {

@@ -15,7 +15,7 @@ describe('what stands in the form that sends a payment back', () => {
   it('is read from whichever block holds the amount', () => {
     const fields = readRefund(filled);
     expect(fields).toEqual({
-      ...{ how: 'cash', amountText: '12.50', amountBlock: `${ids.amount}:2` },
+      ...{ how: 'cash', line: null, amountText: '12.50', amountBlock: `${ids.amount}:2` },
       ...{ sentBy: 'bank', reason: 'Class cancelled' },
     });
     expect(parseRefund(fields, money)).toEqual({ amount: 1_250n, reason: 'Class cancelled' });

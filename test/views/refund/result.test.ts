@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { AskedPart } from '../../../src/services/refunds/asked-refund.js';
 import { type AskedFacts, askedModal, askedOutcome } from '../../../views/refund/result.js';
 import { longId, mostMinor } from '../largest-facts.js';
 import { hostileName, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
 
+function part(changes: Partial<AskedPart> = {}): AskedPart {
+  const named = { refundId: 'form:1', paymentId: 'club:pi_1', provider: 'stripe' };
+  return { ...named, amount: 3_000n, isSentByDesk: false, ...changes };
+}
+
 const facts: AskedFacts = {
   club: shown,
   ...{ invoiceId: 'club:INV-1', invoiceNumber: 'INV-1', payerName: 'Kari Olsen' },
   ...{ currency: 'GBP', toInvoice: 0n, sentBack: 3_000n, toAccount: 0n, outstanding: 0n },
+  refunds: [part()],
 };
 
 function words(changes: Partial<AskedFacts>): string {
@@ -28,9 +35,20 @@ describe('a refund that was asked for', () => {
   });
 
   it('sends nobody to the list where nothing is sent back', () => {
-    const text = words({ sentBack: 0n, toInvoice: 3_000n, outstanding: 1_000n });
+    const text = words({ sentBack: 0n, toInvoice: 3_000n, outstanding: 1_000n, refunds: [] });
     expect(text).toContain('Credited instead of sent back');
     expect(text).not.toContain('Refunds to do');
+  });
+
+  it('says who sends it, and where it waits for people', () => {
+    expect(words({})).toContain('It stands under *Refunds to do* until somebody marks it as done.');
+    const byStripe = words({ refunds: [part({ isSentByDesk: true })] });
+    expect(byStripe).toContain('Stripe sends it by itself: nobody has to.');
+    expect(byStripe).not.toContain('until somebody marks it');
+    const own = part({ amount: 1_000n, isSentByDesk: true });
+    const both = words({ refunds: [own, part({ amount: 2_000n, provider: 'cash' })] });
+    expect(both).toContain('Stripe sends £10.00 by itself');
+    expect(both).toContain('£20.00 stands under *Refunds to do* until somebody marks it as done.');
   });
 
   it('fits with the worst name and the largest amounts, as a message too', () => {

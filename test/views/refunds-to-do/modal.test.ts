@@ -61,6 +61,14 @@ describe('Refunds to do', () => {
     expect(text).not.toContain('Try again');
   });
 
+  it('sends nobody to do what providers do by themselves', () => {
+    const text = words([{ ...toDo, isSentByDesk: true }]);
+    expect(text).toContain(
+      '1 refund to do, the oldest first. Their provider sends them by itself.',
+    );
+    expect(text).not.toContain('Send the money');
+  });
+
   it('says what will stand there while nothing does', () => {
     expect(words([])).toContain('No refund is to do.');
   });
