@@ -4,9 +4,9 @@ import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { AskedPart } from '../../src/services/refunds/asked-refund.js';
 import { type ConfirmPlace, liesOnInvoice, points, resultModal } from '../forms/confirm.js';
-import { whoSendsWords } from '../forms/who-sends.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { refundsToDoIds, refundsToDoTitle } from '../refunds-to-do/ids.js';
+import { whoSendsWords } from '../refunds-to-do/who-sends.js';
 
 /** Amounts in minor units; `overpaid` is what is still overpaid. */
 export type OverpaymentAskedFacts = {

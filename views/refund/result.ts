@@ -5,9 +5,9 @@ import { bare, safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { AskedPart } from '../../src/services/refunds/asked-refund.js';
 import { points } from '../forms/confirm.js';
-import { whoSendsWords } from '../forms/who-sends.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { refundsToDoIds, refundsToDoTitle } from '../refunds-to-do/ids.js';
+import { whoSendsWords } from '../refunds-to-do/who-sends.js';
 
 /** What was booked, in minor units of `currency`. */
 export type AskedFacts = {

@@ -2,7 +2,7 @@ import { safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
 import { providerRule } from '../../src/domain/refunds/provider-rules.js';
 import type { AskedPart } from '../../src/services/refunds/asked-refund.js';
-import { refundsToDoTitle } from '../refunds-to-do/ids.js';
+import { refundsToDoTitle } from './ids.js';
 
 /** Who sends what was asked for: a provider by itself, and people all else. */
 export function whoSendsWords(
