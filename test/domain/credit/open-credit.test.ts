@@ -12,8 +12,16 @@ it('opens an account with credit from before the desk, on its own day', () => {
       id: 'club:olsen:GBP',
       balance: 700n,
       seq: 1n,
-      lots: [{ lotId: 'open', remaining: 700n, createdOn: '2025-05-01', expiresOn: '2027-05-01' }],
+      lots: [
+        {
+          ...{ lotId: 'open', source: { kind: 'opening' }, remaining: 700n, openedSeq: 1n },
+          ...{ createdOn: '2025-05-01', expiresOn: '2027-05-01' },
+        },
+      ],
     },
+  });
+  expect(plan.entry?.details).toEqual({
+    lot: { createdOn: '2025-05-01', expiresOn: '2027-05-01' },
   });
   expect(plan.entry).toMatchObject({
     kind: 'credit.opened',

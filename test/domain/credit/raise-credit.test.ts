@@ -68,6 +68,10 @@ describe('what credit does', () => {
       refs: { invoiceId: 'club:INV-1', creditNoteId: 'club:INV-1-CN-1' },
       outcome: { outstanding, status, balance: toAccount === 0n ? null : toAccount },
     });
+    expect(plan.entry?.details).toEqual({
+      ...{ toInvoice, toAccount, lines: [{ line: 1, amount, tax: 0n }], notifyCustomer: true },
+      ...(toAccount === 0n ? {} : { lot: { createdOn: today, expiresOn: null } }),
+    });
   });
 
   it('leaves the account alone when all of it pays the invoice', () => {

@@ -60,6 +60,7 @@ describe('taking a use of credit back', () => {
     expect(entry).toMatchObject({
       kind: 'credit.unapplied',
       reverses: state.application.id,
+      refs: { invoiceId: 'club:INV-1' },
       postings: state.application.postings.map((one) => ({ ...one, amount: -one.amount })),
       details: { uses: state.application.details.uses },
     });

@@ -15,6 +15,7 @@ import {
 import { changeInvoice, creditable, type Invoice } from '../../../src/domain/invoices/invoice.js';
 import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
+  anAccount,
   anInvoice,
   eventContext,
   inFlight,
@@ -101,8 +102,41 @@ describe('voiding a credit note', () => {
     expect(plan.entry).toMatchObject({
       kind: 'credit.voided',
       reverses: state.raisedEntryId,
-      details: { toInvoice: parts.fromInvoice, toAccount: parts.fromAccount },
+      details: {
+        ...{ toInvoice: parts.fromInvoice, toAccount: parts.fromAccount },
+        lines: [{ line: 1, amount, tax: 0n }],
+      },
+      outcome: { spentOn: [], balance: parts.fromAccount === 0n ? null : 0n },
     });
+    const { fromInvoice, fromAccount } = parts;
+    const postings = [
+      { account: 'credit-notes', amount: -amount },
+      { account: 'receivable:club:INV-1', amount: fromInvoice },
+      { account: 'account-credit:club:olsen', amount: fromAccount },
+    ];
+    expect(plan.entry?.postings).toEqual(postings.filter((posting) => posting.amount !== 0n));
+    expect(Object.hasOwn(plan, 'account')).toBe(fromAccount !== 0n);
+    expect(plan.creditNotes[0]?.after.seq).toBe(2n);
+  });
+
+  it('leaves other account credit alone, and an account in which nothing of it is left', () => {
+    const state = raised([1000n], 0n, 400n);
+    const account = anAccount({ lotId: 'other', amount: 70n });
+    const plan = planVoidCreditNote({ ...state, account }, eventContext());
+    expect(plan.account).toBeUndefined();
+    expect(plan.entry?.outcome.balance).toBeNull();
+    const made = raised([1000n], 1000n, 400n);
+    const both = { ...made.account, lots: [...account.lots, ...(made.account?.lots ?? [])] };
+    const held = { ...account, ...both, balance: 470n };
+    const voided = planVoidCreditNote({ ...made, account: held }, eventContext());
+    expect(voided.account?.after).toMatchObject({ balance: 70n, lots: [{ lotId: 'other' }] });
+    expect(voided.entry?.outcome).toMatchObject({ balance: 70n, available: 70n });
+  });
+
+  it('keeps in its entry where a part of it is spent', () => {
+    const { state } = spent(raised([1000n], 1000n, 1000n), 600n);
+    const plan = planVoidCreditNote(state, eventContext());
+    expect(plan.entry?.outcome.spentOn).toEqual(['INV-2']);
   });
 
   it('leaves what was spent, and makes only the rest creditable again', () => {

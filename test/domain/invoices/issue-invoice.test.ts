@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type IssueInvoice, planIssueInvoice } from '../../../src/domain/invoices/issue-invoice.js';
-import { anInvoice, eventContext, firstIssue, owner } from '../../support/rules.js';
+import { anAccount, anInvoice, eventContext, firstIssue, owner } from '../../support/rules.js';
 
 let request: IssueInvoice;
 beforeEach(() => {
@@ -40,6 +40,31 @@ describe('issuing an invoice', () => {
   ] as const)('with auto-collect %s is marked %s for the sweep', (autoCollect, autoApply) => {
     const plan = planIssueInvoice(firstIssue, { ...request, autoCollect }, eventContext());
     expect(plan.invoice?.after).toMatchObject({ autoCollect, autoApply });
+  });
+
+  it.each([
+    ['2026-11-24', 'done'],
+    ['2026-11-23', 'due'],
+    ['2026-11-22', 'due'],
+  ])('in a club that sweeps from %s on is %s on the 23rd', (sweepFrom, autoApply) => {
+    const plan = planIssueInvoice({ ...firstIssue, sweepFrom }, request, eventContext());
+    expect(plan.invoice?.after.autoApply).toBe(autoApply);
+  });
+
+  it('remembers how far the account was, and keeps in its entry what was billed', () => {
+    const account = anAccount({ lotId: 'a', amount: 5n }, { lotId: 'b', amount: 5n });
+    const plan = planIssueInvoice({ ...firstIssue, account }, request, eventContext());
+    expect(plan.invoice?.after.accountSeqAtIssue).toBe(2n);
+    const billed = (line: number, amount: bigint) => ({
+      ...{ line, beneficiaryId: `club:child-${line}`, productId: null, amount, discount: 0n },
+      ...{ taxRate: null, sessionsBilled: null, from: null, until: null },
+    });
+    expect(plan.entry?.details).toEqual({
+      issued: {
+        ...{ issuedOn: '2026-11-23', dueOn: '2026-12-07', autoCollect: true, autoApply: 'due' },
+        ...{ accountSeqAtIssue: 2n, lines: [billed(1, 600n), billed(2, 400n)] },
+      },
+    });
   });
 
   it('names each beneficiary once', () => {

@@ -44,6 +44,12 @@ describe('the tax of a share of a line', () => {
     expect(creditInParts(lineOf(amount, rate), parts)).toEqual(taxes);
   });
 
+  it('counts what was refunded of the line as given', () => {
+    const line = { ...lineOf(12n, '20'), refunded: 8n, credited: 2n };
+    expect(shareTax(line, 2n)).toBe(2n);
+    expect(shareTax({ ...line, refunded: 0n }, 2n)).toBe(0n);
+  });
+
   it('never makes the net of a share negative, however small the shares are', () => {
     const taxes = creditInParts(lineOf(100n, '20'), new Array<bigint>(100).fill(1n));
     expect(taxes.every((tax) => tax === 0n || tax === 1n)).toBe(true);

@@ -77,6 +77,9 @@ describe('voiding an invoice', () => {
       ],
     });
     expect(plan.account).toBeUndefined();
+    expect(plan.entry?.outcome.balance).toBeNull();
+    const held = situation(anInvoice([1000n]), anAccount({ lotId: 'a', amount: 5n }));
+    expect(planVoidInvoice(held, eventContext()).account).toBeUndefined();
   });
 
   it('reverses its notes on the invoice, with their tax', () => {
@@ -121,6 +124,8 @@ describe('voiding an invoice', () => {
       ]),
     );
     expect(plan.invoice?.after.creditApplied).toBe(0n);
+    expect(plan.entry).toMatchObject({ outcome: { balance: 800n, available: 800n } });
+    expect(plan.entry?.details.uses).toHaveLength(3);
   });
 
   it('takes a write-off back', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planCorrectPayment } from '../../../src/domain/payments/correct-payment.js';
 import type { Payment } from '../../../src/domain/payments/payment.js';
 import { anInvoice, eventContext, paymentPlan, refusalOf } from '../../support/rules.js';
+import { aRefund } from '../../views/sample-refunds.js';
 
 const told = {
   ...{ paymentId: 'club:P1', amount: 10_000n, provider: 'cash', receivedOn: '2026-11-20' },
@@ -54,6 +55,15 @@ describe('A payment that was typed in error', () => {
     const again: Payment = { ...payment, status: 'pending', attempt: 2 };
     const plan = planCorrectPayment({ invoice, payment: again }, eventContext());
     expect(plan.entry).toMatchObject({ postings: [], reverses: null });
+  });
+
+  it('is refused while something of it is sent back, since then it was there', () => {
+    const state = paid('received');
+    const refunds = [aRefund({ paymentId: 'club:P1', amount: 300n })];
+    expect(refusalOf(() => planCorrectPayment({ ...state, refunds }, eventContext()))).toEqual({
+      ...{ code: 'payment-refunded', paymentId: 'P1', refunded: 300n, maximum: 0n },
+      currency: 'GBP',
+    });
   });
 
   it.each(['failed', 'bounced', 'returned', 'corrected'] as const)(

@@ -28,6 +28,7 @@ describe('moving an overpayment', () => {
         },
       ],
     });
+    expect(plan.entry?.details).toEqual({ lot: { createdOn: today, expiresOn: null } });
     expect(plan.entry?.postings).toEqual([
       { account: 'receivable:club:INV-1', amount: 500n },
       { account: 'account-credit:club:olsen', amount: -500n },
