@@ -5,7 +5,7 @@ import type { Words } from './words.js';
 export type Figure = [label: string, amount: string];
 
 /** Which amounts a place shows: each, or only those that say something. */
-type Shown = { zeroCredit: boolean; left: boolean };
+type Shown = { zeroes: boolean; left: boolean };
 
 /**
  * The amounts of an invoice, so that the row adds up: the total, less what was paid, paid by credit,
@@ -20,15 +20,21 @@ export function invoiceFigures(invoice: Invoice, words: Words): string[] {
 
 /** The same as a label and an amount each, ten at most, for where they stand in columns. */
 export function figurePairs(invoice: Invoice, words: Words): Figure[] {
-  return figures(invoice, words, { zeroCredit: true, left: true });
+  return figures(invoice, words, { zeroes: true, left: true });
 }
 
 /**
- * The same for one row among many, shorter: no credit of zero, and without what is left, which
- * the standing of the invoice says beside them (`standingWords`).
+ * The same for one row among many, as short as it can be: nothing that is zero, without what is
+ * left, which the standing of the invoice says beside them (`shortStanding`), and without a total
+ * that only says the same as the one amount there is.
  */
 export function rowFigures(invoice: Invoice, words: Words): string[] {
-  return figures(invoice, words, { zeroCredit: false, left: false }).map(said);
+  const { voidedOn, total, outstanding, overpaid } = invoice;
+  const [asked, ...others] = figures(invoice, words, { zeroes: false, left: false });
+  const isLeft = others.length === 0 && outstanding === total;
+  const isSettled = others.length === 1 && outstanding === 0n && overpaid === 0n;
+  const isPlain = voidedOn === null && (isLeft || isSettled);
+  return [...(asked === undefined || isPlain ? [] : [asked]), ...others].map(said);
 }
 
 /** The same for the sums of many, without what is rare while it is zero. */
@@ -38,7 +44,7 @@ export function totalFigures(sum: InvoiceTotals, words: Words): string[] {
   const over = overpaid === 0n ? '' : `, *${money(overpaid, currency)} overpaid*`;
   const amounts = { ...sum, paid: sum.paid + sum.refunded, voidedOn: null };
   return [
-    ...figures(amounts, words, { zeroCredit: false, left: false }).map(said),
+    ...figures(amounts, words, { zeroes: false, left: false }).map(said),
     `*${money(outstanding, currency)} outstanding*${over}`,
   ];
 }
@@ -76,15 +82,17 @@ function figures(invoice: Amounts, { money, minus }: Words, shown: Shown): Figur
       ? show(invoice.total)
       : `${show(0n)} (${show(invoice.total)} before it was voided)`;
   const lost = beyond === 0n ? '' : ` (${show(beyond)} more was refunded, of money that bounced)`;
+  const paidFigure: Figure = ['Paid', `${show(kept)}${lost}`];
   const refundedFigure: Figure = ['Refunded', minus(refunded, currency)];
-  const account = toAccount === 0n ? '' : ` (${show(toAccount)} of it to the account)`;
+  const inWords = shown.zeroes ? 'of it to the account' : 'to account';
+  const account = toAccount === 0n ? '' : ` (${show(toAccount)} ${inWords})`;
   const given = credited(invoice);
   const creditedFigure: Figure = ['Credited', `${minus(given, currency)}${account}`];
   return [
     ['Total', asked],
-    ['Paid', `${show(kept)}${lost}`],
-    ...unlessZero('Paid by credit', invoice.creditApplied, shown.zeroCredit),
-    ...(given === 0n && !shown.zeroCredit ? [] : [creditedFigure]),
+    ...(kept === 0n && beyond === 0n && !shown.zeroes ? [] : [paidFigure]),
+    ...unlessZero('Paid by credit', invoice.creditApplied, shown.zeroes),
+    ...(given === 0n && !shown.zeroes ? [] : [creditedFigure]),
     ...(refunded === 0n ? [] : [refundedFigure]),
     ...unlessZero('Written off', invoice.writtenOff),
     ...unlessZero('Overpayment moved to credit', invoice.overpaymentMoved),

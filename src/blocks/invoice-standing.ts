@@ -48,6 +48,17 @@ export function standingWords(standing: Standing, words: Pick<Words, 'money'>): 
 }
 
 /**
+ * The same as short as it can be, in a row beside figures that have a label each: what was credited,
+ * refunded or written off stands there, so it is not said twice.
+ */
+export function shortStanding(standing: Standing, words: Pick<Words, 'money'>): string {
+  const { status, outstanding, currency } = standing;
+  const said = status === 'void' || status === 'pending' ? [status] : [];
+  const owed = outstanding > 0n ? [`${words.money(outstanding, currency)} owed`] : null;
+  return [...(owed ?? left(standing, words)), ...said].join(', ');
+}
+
+/**
  * What is left to pay as the end of a sentence: `£53.00 is left to pay`, `nothing is left to pay`,
  * `£5.00 is overpaid`.
  */

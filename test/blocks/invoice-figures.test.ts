@@ -111,7 +111,9 @@ describe('The figures of an invoice', () => {
           expect(said, figures).toBe(left);
           expect(figures, figures).not.toContain('Paid -');
           const row = rowFigures(invoice, words).join(' · ');
-          expect(owedByFigures(row), row).toBe(left);
+          // Where no total stands there, it is what is owed, or the one amount that settled it.
+          const total = row.includes('Total') ? 0n : invoice.total;
+          expect(owedByFigures(row) + total, row).toBe(left);
           seen.refunded += invoice.refunded > 0n && invoice.voidedOn === null ? 1 : 0;
           seen.voidRefunded += invoice.refunded > 0n && invoice.voidedOn !== null ? 1 : 0;
           seen.moved += invoice.overpaymentMoved > 0n ? 1 : 0;

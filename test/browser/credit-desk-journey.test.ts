@@ -37,7 +37,7 @@ test('part of an outstanding invoice is credited: red, with a minus, and less is
   await created.getByText('now £59.50 left to pay').waitFor();
   await created.getByRole('button', { name: 'Done' }).click();
   // The list underneath tells what is so now.
-  await list.getByText('£59.50 left to pay, partially credited').waitFor();
+  await list.getByText('£59.50 owed').waitFor();
   await desk.closeAll();
 
   await desk.command(`/invoices ${number}`);

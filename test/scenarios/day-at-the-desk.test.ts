@@ -31,7 +31,7 @@ describe.each<TransportKind>(['socket', 'http'])('a day at the desk over %s', (t
     await list.click('Next invoices');
     await list.waitForText('11 to 13 of 13');
     await list.choose('Status', 'Partially credited');
-    await list.waitForText('1 invoice, newest first');
+    await list.waitForText('1 partially credited invoice, newest first');
 
     await list.choose('Details of…', paid.number);
     const title = `Invoice ${paid.number}`;

@@ -16,7 +16,7 @@ export function penceBefore(text: string, words: string): bigint {
  */
 export function owedByFigures(text: string): bigint {
   const of = (label: string) => penceBehind(text, label);
-  const credited = of('Credited') - penceBefore(text, 'of it to the account');
+  const credited = of('Credited') - penceBefore(text, '(?:of it )?to (?:the )?account');
   const off = of('Paid') + of('Paid by credit') + credited + of('Refunded') + of('Written off');
   return of('Total') - off + of('Overpayment moved to credit') + of('Overpayment sent back');
 }

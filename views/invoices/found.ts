@@ -18,8 +18,23 @@ const currenciesInFull = 4;
 /** Beyond these a line would be longer than Slack takes; no club is known to have as many. */
 const currenciesShown = 20;
 
-/** What all of the filter sums up to, not only this page. */
-function inAll(sums: InvoicesData['sums'], club: ShownClub): string {
+/** What of all that was found is left to pay: it stands above the rows. */
+function leftInAll(sums: InvoicesData['sums'], club: ShownClub): string {
+  if (sums === null) return '';
+  const { money } = wordsFor(club);
+  const first = sums.slice(0, currenciesInFull);
+  const owed = first.filter(({ outstanding }) => outstanding > 0n);
+  if (owed.length === 0) return ' · nothing outstanding';
+  const amounts = owed.map(({ outstanding, currency }) => money(outstanding, currency));
+  return ` · *${amounts.join(', ')} outstanding*`;
+}
+
+/** What all of the filter sums up to, not only this page: it stands below the rows. */
+export function inAll({ sums, total }: InvoicesData, club: ShownClub): KnownBlock[] {
+  return total === 0 ? [] : [context(sumsInWords(sums, club))];
+}
+
+function sumsInWords(sums: InvoicesData['sums'], club: ShownClub): string {
   if (sums === null) return 'Too many to sum up: narrow them by status, days or words.';
   const more = sums.length - currenciesShown;
   const words = wordsFor(club);
@@ -35,8 +50,11 @@ function inAll(sums: InvoicesData['sums'], club: ShownClub): string {
 
 /** The menu that leads to the details of each row, since a row has room for one button. */
 function detailsMenu(data: InvoicesData, club: ShownClub): ActionsBlockElement {
-  const named = ({ invoice }: InvoiceListRow) =>
-    option(bare(invoice.number, limits.optionText), ownId(club.id, invoice.id));
+  const { date } = wordsFor(club);
+  const named = ({ invoice }: InvoiceListRow) => ({
+    ...option(bare(invoice.number, limits.optionText), ownId(club.id, invoice.id)),
+    description: plain(`Issued ${date(invoice.issuedOn)}`),
+  });
   return {
     type: 'static_select',
     action_id: invoicesIds.details,
@@ -59,7 +77,7 @@ function waysOn(data: InvoicesData, club: ShownClub): ActionsBlock {
   };
 }
 
-/** Above the rows: where the reader is, what all sums up to, and the ways on. */
+/** Above the rows: where the reader is, what is left to pay of all, and the ways on. */
 export function found(data: InvoicesData, club: ShownClub): KnownBlock[] {
   return [
     context(data.total === 0 ? nothingFound(data, club) : inWords(data, club)),
@@ -73,7 +91,8 @@ function inWords(data: InvoicesData, club: ShownClub): string {
   const many = data.total > data.pageSize;
   const where = many ? `${pageRange(data)} ${one}s` : counted(data.total, one);
   const searched = text === '' ? '' : ` for “${safe(text)}”`;
-  return `${where}${searched}, newest first${issuedBetween(data, club)}. ${inAll(data.sums, club)}`;
+  const found = `${where}${searched}, newest first${issuedBetween(data, club)}`;
+  return `${found}${leftInAll(data.sums, club)}`;
 }
 
 function issuedBetween(filter: InvoicesFilter, club: ShownClub): string {

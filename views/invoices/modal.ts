@@ -3,7 +3,7 @@ import { modal, textInput } from '../../src/blocks/layout.js';
 import type { ShownClub } from '../../src/blocks/words.js';
 import { searchChars } from './filter.js';
 import { dayInputs } from './filters.js';
-import { found } from './found.js';
+import { found, inAll } from './found.js';
 import { invoicesButton, invoicesIds, invoicesTitle, searchBlockOf } from './ids.js';
 import { filterMetadata, type InvoicesData, knownOf } from './metadata.js';
 import { invoiceRows } from './rows.js';
@@ -36,6 +36,7 @@ export function invoicesModal(data: InvoicesData, club: ShownClub): ModalView {
       searchInput(text, reread),
       ...found(data, club),
       ...invoiceRows(data.rows, club),
+      ...inAll(data, club),
       ...dayInputs(filter),
     ],
   });

@@ -1,6 +1,6 @@
 import type { SectionBlock } from '@slack/types';
 import { rowFigures } from '../../src/blocks/invoice-figures.js';
-import { isOverdue, standingWords } from '../../src/blocks/invoice-standing.js';
+import { isOverdue, shortStanding } from '../../src/blocks/invoice-standing.js';
 import { button, section } from '../../src/blocks/layout.js';
 import { countText, safe } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
@@ -12,10 +12,14 @@ import { raiseCreditIds } from '../raise-credit/ids.js';
 /** More children than these would push the amounts out of view. */
 const namedChildren = 3;
 
+/** What one line of a row holds, about: a modal of Slack is 520 pixels wide, less the button. */
+const lineChars = 45;
+/** Of what it is for so much is said at least, though the line goes on below. */
+const leastWhatFor = 8;
+
 /**
- * Modals refuse tables, so a row is two paragraphs: whose it is and what for, then how it stands
- * and the amounts. It has one button beside it, since a row of buttons below would halve what is in
- * view.
+ * Modals refuse tables, so a row is two lines, of which eight stand in view: whose it is, then how it
+ * stands with its amounts, its day and what it is for. It has one button beside it.
  */
 export function invoiceRows(rows: readonly InvoiceListRow[], club: ShownClub): SectionBlock[] {
   return rows.map((row) => section(rowText(row, club), rowButton(row)));
@@ -25,11 +29,21 @@ function rowText(row: InvoiceListRow, club: ShownClub): string {
   const { invoice, payerName } = row;
   const words = wordsFor(club);
   const who = [`*${safe(invoice.number)}*`, safe(payerName, 60), ...children(row)];
-  const standing = `*${standingWords(invoice, words)}*`;
-  return [
-    [...who, ...whatFor(invoice)].join(' · '),
-    [standing, days(invoice, words, club), ...rowFigures(invoice, words)].join(' · '),
-  ].join('\n');
+  const amounts = rowFigures(invoice, words);
+  const stands = [`*${shortStanding(invoice, words)}*`, ...amounts, day(invoice, words, club)];
+  const [first, second] = [roomAfter(who), roomAfter(stands)];
+  const room = Math.max(first, second);
+  const what = whatFor(invoice, room < leastWhatFor ? lineChars : room);
+  // Where more of it has room, so that it takes no line of its own.
+  const lines = first > second ? [[...who, ...what], stands] : [who, [...stands, ...what]];
+  return lines.map((parts) => parts.join(' · ')).join('\n');
+}
+
+/** What goes on its line behind these, in characters, about. */
+function roomAfter(parts: readonly string[]): number {
+  const seen = parts.join(' · ').replaceAll(/[*`]/g, '').replaceAll(/:\w+:/g, '!!!');
+  const taken = seen.length % lineChars || lineChars;
+  return Math.max(lineChars - taken - ' · '.length, 0);
 }
 
 function children({ payerName, beneficiaryNames }: InvoiceListRow): string[] {
@@ -48,20 +62,23 @@ function withoutSurname(name: string, payerName: string): string {
   return isFamily ? name.slice(0, -surname.length) : name;
 }
 
-/** The first line that is no discount, and how many more there are. */
-function whatFor({ lines }: Invoice): string[] {
+/**
+ * The first line that is no discount, and how many more there are; cut where its line ends, since
+ * the details have all of it.
+ */
+function whatFor({ lines }: Invoice, room: number): string[] {
   const charged = lines.filter(({ amount }) => amount >= 0n);
   const first = charged[0] ?? lines[0];
   if (first === undefined) return [];
-  const more = charged.length - 1;
-  return [`${safe(first.description, 60)}${more > 0 ? ` and ${countText(more)} more` : ''}`];
+  const more = charged.length > 1 ? ` +${countText(charged.length - 1)}` : '';
+  return [`${safe(first.description, room - more.length)}${more}`];
 }
 
-function days(invoice: Invoice, { date }: Words, club: ShownClub): string {
-  const { issuedOn, dueOn, voidedOn } = invoice;
-  const issued = `issued ${date(issuedOn)}`;
-  if (isOverdue(invoice, club.today)) return `:warning: *overdue* since ${date(dueOn)}, ${issued}`;
-  return `${issued}, ${voidedOn === null ? `due ${date(dueOn)}` : `voided ${date(voidedOn)}`}`;
+/** When it is due: the list stands in the order of issue, and the details have both days. */
+function day(invoice: Invoice, { date }: Words, club: ShownClub): string {
+  const { dueOn, voidedOn } = invoice;
+  if (isOverdue(invoice, club.today)) return `:warning: *overdue* ${date(dueOn)}`;
+  return voidedOn === null ? `due ${date(dueOn)}` : `voided ${date(voidedOn)}`;
 }
 
 /** **Credit (RC)** where it can be done, else the way to the reason why not. */

@@ -89,9 +89,9 @@ describe('the invoice list', () => {
       }),
     ];
     const words = expectModal(invoicesModal(listOf([aRow()], { sums }), shown));
-    expect(words).toContain('In all: Total €5.00 · Paid €0.00 · *€5.00 outstanding*; ');
+    expect(words).toContain('In all: Total €5.00 · *€5.00 outstanding*; ');
     expect(words).toContain(
-      'Total £228.00 · Paid £168.00 · Credited `-£13.00` (£3.00 of it to the account) · *£53.00 outstanding*, *£3.00 overpaid*',
+      'Total £228.00 · Paid £168.00 · Credited `-£13.00` (£3.00 to account) · *£53.00 outstanding*, *£3.00 overpaid*',
     );
     const tooMany = expectModal(invoicesModal(listOf([aRow()], { sums: null }), shown));
     expect(tooMany).toContain('Too many to sum up');
