@@ -6,7 +6,7 @@ import { RequestNotOpen } from '../../store/approvals/request-changes.js';
 import type { Desk } from '../desk.js';
 import { runAct } from './acts.js';
 import { endWithout } from './end-request.js';
-import { loadRequest } from './load-request.js';
+import { loadEndedRequest, loadRequest } from './load-request.js';
 import { endedRows } from './request-notices.js';
 import { requesterOf, standingOf } from './review.js';
 
@@ -50,6 +50,7 @@ export async function approveRequest(
     await runAct(desk, envelope, request);
   } catch (error) {
     if (!(error instanceof RequestNotOpen)) throw error;
+    return decidedBy(await loadEndedRequest(desk, requestId), by, 'approved');
   }
   return decidedBy(await loadRequest(desk, requestId), by, 'approved');
 }

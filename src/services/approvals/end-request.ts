@@ -1,7 +1,7 @@
 import type { ApprovalRequest } from '../../domain/approvals/request.js';
 import { endRequest, RequestNotOpen } from '../../store/approvals/request-changes.js';
 import type { Desk } from '../desk.js';
-import { loadRequest } from './load-request.js';
+import { loadEndedRequest } from './load-request.js';
 import { endedRows } from './request-notices.js';
 
 export type Ending = {
@@ -26,7 +26,7 @@ export async function endWithout(
     desk.wake('outbox');
     return ended;
   } catch (error) {
-    if (error instanceof RequestNotOpen) return loadRequest(desk, request.id);
+    if (error instanceof RequestNotOpen) return loadEndedRequest(desk, request.id);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { ApprovalRequest } from '../../domain/approvals/request.js';
 import { refuse } from '../../domain/errors.js';
-import { findRequest } from '../../store/approvals/request-reads.js';
+import { findRequest, findRequestAfter } from '../../store/approvals/request-reads.js';
 import type { Desk } from '../desk.js';
 
 /**
@@ -9,5 +9,11 @@ import type { Desk } from '../desk.js';
  */
 export async function loadRequest(desk: Desk, id: string): Promise<ApprovalRequest> {
   const found = await findRequest(desk.store, { id, clubId: desk.club.id });
+  return found ?? refuse('not-found', { what: 'request', id });
+}
+
+/** How somebody else has just ended a request. @throws CreditError `not-found` */
+export async function loadEndedRequest(desk: Desk, id: string): Promise<ApprovalRequest> {
+  const found = await findRequestAfter(desk.store, { id, clubId: desk.club.id });
   return found ?? refuse('not-found', { what: 'request', id });
 }

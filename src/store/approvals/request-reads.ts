@@ -13,6 +13,21 @@ export async function findRequest(
   return found === null ? null : fromStored(found);
 }
 
+/**
+ * A request of which a transaction has just seen that it is not open any more: that may be newer than
+ * what a majority is known to have, so it is waited for until a majority has it.
+ */
+export async function findRequestAfter(
+  { models }: Store,
+  { id, clubId }: { id: string; clubId: string },
+): Promise<ApprovalRequest | null> {
+  const found = await models.requests
+    .findOne({ _id: id, clubId })
+    .readConcern('linearizable')
+    .lean<StoredRequest>();
+  return found === null ? null : fromStored(found);
+}
+
 export type RequestPage = { requests: ApprovalRequest[]; total: number };
 
 async function pageOf(
