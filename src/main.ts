@@ -19,8 +19,18 @@ function tellSingleHanded({ singleHanded }: Config): void {
   );
 }
 
+function tellStripe({ stripe, publicUrl }: Config): void {
+  if (stripe === null) return;
+  const heard =
+    stripe.webhookSecret === undefined
+      ? 'STRIPE_WEBHOOK_SECRET is not set, so Stripe is asked once an hour what became of them'
+      : `webhooks are taken at ${publicUrl}/stripe/webhook`;
+  say(`Refunds of Stripe payments are sent by Stripe; ${heard}.`);
+}
+
 function tellWhereToLook(config: Config, running: CreditDesk): void {
   tellSingleHanded(config);
+  tellStripe(config);
   if (running.localSlack === null) {
     const roles = [...config.roles].join(', ');
     say(`Credit Desk is running for ${running.desk.club.name} (${roles}). Press Ctrl-C to stop.`);

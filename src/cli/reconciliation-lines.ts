@@ -1,6 +1,14 @@
 import { formatAmount } from '../domain/amounts/money.js';
+import type { RefundState } from '../domain/refunds/refund.js';
 import type { SideDifference, SideSums } from '../services/providers/compare-sides.js';
 import type { Reconciliation } from '../services/providers/reconcile.js';
+
+const stateWords: Record<RefundState, string> = {
+  asked: 'asked for',
+  waiting: 'waiting',
+  done: 'done',
+  failed: 'failed',
+};
 
 type Shown = { title: string; locale: string };
 
@@ -13,7 +21,7 @@ export function reconciliationLines(
   const shown = { title, locale };
   return [
     `Refunds of the last ${days} days, sent or on their way:`,
-    `  in the books: ${ours}, at ${title}: ${theirs}`,
+    `  how many: ${ours} in the books, ${theirs} at ${title}, with those that failed`,
     ...sums.flatMap((sum) => sumLines(sum, shown)),
     ...(elsewhere === 0
       ? []
@@ -42,7 +50,7 @@ function differenceLine(one: SideDifference, { title, locale }: Shown): string {
     }
     case 'not-sent': {
       const { amount, currency, invoiceNumber, state, refundId } = one.ours;
-      const words = `${formatAmount(amount, currency, locale)} on ${invoiceNumber} is ${state} in the books and ${title} does not have it (${refundId}).`;
+      const words = `${formatAmount(amount, currency, locale)} on ${invoiceNumber} is ${stateWords[state]} in the books and ${title} does not have it (${refundId}).`;
       return state === 'asked' ? `${words} The desk sends it.` : words;
     }
     case 'differs': {
@@ -50,7 +58,7 @@ function differenceLine(one: SideDifference, { title, locale }: Shown): string {
       const booked = formatAmount(ours.amount, ours.currency, locale);
       const made = formatAmount(theirs.amountMinor, theirs.currency, locale);
       const fees = feesInWords(one, locale);
-      return `${theirs.providerRefundId}: ${booked} on ${ours.invoiceNumber} is ${ours.state} in the books; at ${title} it is ${made} and ${theirs.standing}.${fees}`;
+      return `${theirs.providerRefundId}: ${booked} on ${ours.invoiceNumber} is ${stateWords[ours.state]} in the books; at ${title} it is ${made} and ${theirs.standing}.${fees}`;
     }
     default:
       return one satisfies never;

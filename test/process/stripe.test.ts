@@ -30,6 +30,9 @@ async function connectedDesk() {
     STRIPE_API_URL: standIn.url,
   });
   await running.running();
+  expect(running.stdout()).toContain(
+    `sent by Stripe; webhooks are taken at http://127.0.0.1:${folder.port}/stripe/webhook.`,
+  );
   const { number } = await invoiceNow(desk, invoiceId);
   /** Posts what Stripe told since to the desk's own address. */
   const deliver = async () => {

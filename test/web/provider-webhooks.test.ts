@@ -1,14 +1,17 @@
+import { Stripe } from 'stripe';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { followRefunds } from '../../src/services/providers/follow-refunds.js';
 import { providerWebhooks } from '../../src/web/provider-webhooks.js';
 import { startWebServer, type WebServer } from '../../src/web/server.js';
-import { invoiceNow } from '../support/ledger-desk.js';
+import { invoiceNow, issue, pay } from '../support/ledger-desk.js';
 import { freePort } from '../support/mongo-environment.js';
-import { openDispute } from '../support/stripe-stand-in/happenings.js';
+import { addPayment, openDispute, refundByHand } from '../support/stripe-stand-in/happenings.js';
 import { standInWebhookSecret } from '../support/stripe-stand-in/start-stripe-stand-in.js';
 import {
   openStripeDesk,
   paidByCard,
   type StripeDesk,
+  toldFinance,
 } from '../support/stripe-stand-in/stripe-desk.js';
 import { postWebhook, signedWebhook } from '../support/stripe-stand-in/webhooks.js';
 
@@ -69,4 +72,43 @@ it('asks to be told again what cannot be booked now', async () => {
   world.standIn.state.disputes.push(...disputes);
   expect(await postWebhook(url, signedWebhook(event, standInWebhookSecret))).toBe(200);
   expect(await invoiceNow(world.desk, invoiceId)).toMatchObject({ outstanding: 1000n });
+});
+
+it('takes no ten megabytes, and goes on hearing others', async () => {
+  const { invoiceId, event } = await disputed();
+  const webhook = signedWebhook(event, standInWebhookSecret);
+  const large = { ...webhook, body: ' '.repeat(10_000_000) };
+  // The line may be closed while the rest of it is still being sent.
+  const status = await postWebhook(url, large).catch(() => 413);
+  expect(status).toBe(413);
+  expect(await postWebhook(url, webhook)).toBe(200);
+  expect(await invoiceNow(world.desk, invoiceId)).toMatchObject({ outstanding: 1000n });
+});
+
+it('a signed event that is not as Stripe sends it books nothing and is told again', async () => {
+  const { event } = await disputed();
+  const strange = JSON.stringify({ ...event, type: 'refund.updated', data: { object: {} } });
+  const signature = Stripe.webhooks.generateTestHeaderString({
+    payload: strange,
+    secret: standInWebhookSecret,
+  });
+  expect(await postWebhook(url, { body: strange, signature })).toBe(503);
+});
+
+it('what was told before its payment was imported is found by asking, and told to finance then', async () => {
+  const { desk, standIn, stripe } = world;
+  addPayment(standIn.state, { id: 'pi_later', amount: 2000 });
+  refundByHand(standIn.state, 'pi_later', 500);
+  const [event] = standIn.state.events;
+  if (event === undefined) throw new Error('the stand-in told nothing');
+  expect(await postWebhook(url, signedWebhook(event, standInWebhookSecret))).toBe(200);
+  const told = async () => {
+    return (await toldFinance(desk)).filter(({ kind }) => kind === 'refund-elsewhere');
+  };
+  expect(await told()).toEqual([]);
+  const invoiceId = await issue(desk, 2000n);
+  await pay(desk, invoiceId, 2000n, { paymentId: 'club:pi_later' });
+  desk.refundProviders = [stripe];
+  await followRefunds(desk, () => false);
+  expect(await told()).toMatchObject([{ amount: 500n }]);
 });

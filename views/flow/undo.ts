@@ -9,7 +9,7 @@ import type { Actor } from '../../src/domain/people/actor.js';
 import type { SecondPersonHint } from '../../src/services/approvals/form-hint.js';
 import type { Envelope } from '../../src/services/books/envelope.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
-import { type ConfirmPlace, confirmMetadata } from '../forms/confirm.js';
+import { type ConfirmPlace, closeOf, confirmMetadata } from '../forms/confirm.js';
 import { keepPromise, recallPromise } from '../forms/kept-promise.js';
 import {
   askedUpTo,
@@ -145,7 +145,10 @@ async function askAboutSame<Preview extends Shown>(
   const { view } = await shownIn(surroundings, undo, actor, { ...place, asked });
   const { why } = asking({ lookAlike }, () => '');
   return {
-    view: { ...view, blocks: [...lookAlikeBlocks(lookAlike, words), ...view.blocks] },
+    view: {
+      ...view,
+      blocks: [...lookAlikeBlocks(lookAlike, { ...words, close: closeOf(place) }), ...view.blocks],
+    },
     told: {
       title: `${undo.what}: nothing was booked`,
       text: `${why} Open it again if you want to go on.`,

@@ -47,6 +47,11 @@ export function liesOnInvoice({ full, beneath }: ConfirmPlace): boolean {
   return !full && beneath !== null;
 }
 
+/** Text of the button that books nothing. */
+export function closeOf(place: ConfirmPlace): string {
+  return liesOnInvoice(place) ? 'Back' : 'Cancel';
+}
+
 /** Says what will happen and asks for the reason. */
 export function confirmModal(request: ConfirmRequest): ModalView {
   const { callbackId, title, submit, place, blocks, hint } = request;
@@ -60,7 +65,7 @@ export function confirmModal(request: ConfirmRequest): ModalView {
     title,
     callbackId,
     metadata: confirmMetadata.write(place),
-    close: liesOnInvoice(place) ? 'Back' : 'Cancel',
+    close: closeOf(place),
     blocks: submit === null ? blocks : [...blocks, reason],
     ...(submit === null ? {} : { submit }),
   });

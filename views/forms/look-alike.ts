@@ -60,6 +60,8 @@ export type LookAlikeWords = {
   button: string;
   /** Where the earlier one can be seen. */
   see: ButtonRequest | null;
+  /** Text of the button that books nothing; Cancel if left out. */
+  close?: string;
 };
 
 export function lookAlikeBlocks(lookAlike: LookAlike, words: LookAlikeWords): KnownBlock[] {
@@ -70,7 +72,7 @@ export function lookAlikeBlocks(lookAlike: LookAlike, words: LookAlikeWords): Kn
     number === null
       ? `${who} ${words.sent} ${when}, and it is not known yet whether that was booked. The outcome will be posted.`
       : `${who} ${words.did} ${when} (${safe(number)}).`;
-  const ask = `${words.question} Then press *${words.button}* once more. Otherwise press *Cancel*: nothing was booked by this form.`;
+  const ask = `${words.question} Then press *${words.button}* once more. Otherwise press *${words.close ?? 'Cancel'}*: nothing was booked by this form.`;
   const see = words.see === null ? [] : [button(words.see)];
   return [section(`*${said}* ${ask}`), ...actions(see)];
 }

@@ -43,13 +43,17 @@ function capital(text: string): string {
 
 function rowText(toDo: RefundToDo, club: ShownClub): string {
   const words = wordsFor(club);
-  const { refund, payerName, isSentByDesk } = toDo;
+  const { refund, payerName, isSentByDesk, problem } = toDo;
+  const open =
+    problem === null
+      ? ''
+      : ` It is not known yet whether it has: ${safe(problem, 200)}. The desk looks again by itself.`;
   const { amount, currency, provider, askedOn, askedBy, reason } = refund;
   const name = safe(providerRule(provider).name);
   return [
     `*${words.money(amount, currency)}* to *${safe(payerName)}*  ·  ${name}  ·  ${feeWords(refund, words)}`,
     referenceWords(toDo, club),
-    ...(isSentByDesk ? [`${name} sends it by itself. Do not send it by hand.`] : []),
+    ...(isSentByDesk ? [`${name} sends it by itself.${open} Do not send it by hand.`] : []),
     `${capital(refundStanding(refund, words))}  ·  ${ageWords(askedOn, club.today)}  ·  ${actorName(askedBy)}  ·  ${reasonWords(reason, 80)}`,
   ].join('\n');
 }

@@ -2,11 +2,18 @@ import type { ModalView } from '@slack/types';
 import { actions, button, context, header } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { AskedPart } from '../../src/services/refunds/asked-refund.js';
 import { type ConfirmPlace, points, resultModal } from '../forms/confirm.js';
 import { refundsToDoIds, refundsToDoTitle } from '../refunds-to-do/ids.js';
+import { whoSendsWords } from '../refunds-to-do/who-sends.js';
 
 /** What is to be sent, in minor units. */
-export type TriedAgainFacts = { payerName: string; sentBack: bigint; currency: string };
+export type TriedAgainFacts = {
+  payerName: string;
+  sentBack: bigint;
+  currency: string;
+  refunds: readonly AskedPart[];
+};
 
 export function triedAgainText(facts: TriedAgainFacts, club: ShownClub): string {
   const { payerName, sentBack, currency } = facts;
@@ -26,7 +33,7 @@ export function triedAgainModal(
     blocks: [
       header('Refund asked for again'),
       points([`${triedAgainText(shown, club)}.`]),
-      context(`It stands under *${refundsToDoTitle}* until somebody marks it as done.`),
+      ...whoSendsWords(facts.refunds, facts.currency, wordsFor(club)).map(context),
       ...actions([toDo]),
     ],
   });

@@ -9,18 +9,20 @@ import { planPayOut } from './pay-out.js';
 import { type CashPart, cashLeft, cashOfPayments, takeCash } from './payment-cash.js';
 import { mostOverpaid, type RefundableState } from './plan-refund.js';
 import { mostCash, requireRefundable } from './propose-refund.js';
+import { providerRule } from './provider-rules.js';
 import { planRefundTold } from './settle-refund.js';
 
 /** Asked for and done on one day, under the keys of the n-th entry and of the last. */
 function paidPlan(
   asked: AskPlan,
-  { invoice, account }: { invoice: Invoice | null; account: Account | null },
+  of: { invoice: Invoice | null; account: Account | null; providerRefundId?: string | null },
   context: EventContext,
 ): Plan {
+  const { invoice, account, providerRefundId = null } = of;
   const [{ after: refund }] = asked.refunds;
   const entry: UnchainedEntry | null = asked.entry;
   if (entry === null) throw new Error(`${refund.id} was asked for by no entry`);
-  const told = { attempt: 1, providerRefundId: null, on: context.today, feeMinor: 0n } as const;
+  const told = { attempt: 1, providerRefundId, on: context.today, feeMinor: 0n } as const;
   const state = { refund, asked: entry, invoice, account };
   const answer = planRefundTold(state, { ...told, state: 'done' }, context);
   if (answer.kind !== 'moves') throw new Error(`${refund.id} is ${answer.kind}`);
@@ -35,7 +37,8 @@ function smaller(one: bigint, other: bigint): bigint {
   return one < other ? one : other;
 }
 
-type Made = { amount: bigint; paymentId: string | null };
+/** `id` is what the other program, or the provider, calls it. */
+type Made = { amount: bigint; paymentId: string | null; id?: string | null };
 
 /** What was too much goes back first, the rest credits the invoice; the newest payment first. */
 function partsOf({ invoice, entries }: Omit<RefundableState, 'account'>, made: Made) {
@@ -60,6 +63,14 @@ function partsOf({ invoice, entries }: Omit<RefundableState, 'account'>, made: M
     refuse('over-refundable', { invoiceNumber, maximum: over + most, currency, unrecorded: 0n });
   }
   return { overParts, cashParts: takeCash(left, rest) };
+}
+
+/** The id by which the provider tells of it, so that it is not taken for a stranger's. */
+function knownAtProvider({ id = null }: Made, asks: readonly AskPlan[]): string | null {
+  const [only, ...more] = asks;
+  if (id === null || only === undefined || more.length > 0) return null;
+  const [{ after: refund }] = only.refunds;
+  return providerRule(refund.provider).refundId?.test(id) === true ? id : null;
 }
 
 /**
@@ -96,8 +107,9 @@ export function planRefundMade(
     ...overParts.map((part) => ask(part, true)),
     ...cashParts.map((part) => ask(part, false)),
   ];
+  const providerRefundId = knownAtProvider(made, asks);
   const paid = asks.map((asked) => {
-    const plan = paidPlan(asked, { invoice, account: null }, next());
+    const plan = paidPlan(asked, { invoice, account: null, providerRefundId }, next());
     invoice = plan.invoice?.after ?? invoice;
     return plan;
   });

@@ -24,6 +24,8 @@ export type ProviderRule = {
   partRefunds: 'several' | 'one';
   /** By currency, or the same share in every one; null where what is charged is not known. */
   fees: Readonly<Partial<Record<string, RefundFees>>> | RefundFees | null;
+  /** How the provider's own ids of refunds look, by which it is known again; null = not known. */
+  refundId: RegExp | null;
   /** How long the payer waits for it, in working days; null where people send it. */
   workingDays: { from: number; to: number } | null;
 };
@@ -43,6 +45,7 @@ const byHand = {
   sendsBack: false,
   withinDays: null,
   partRefunds: 'several',
+  refundId: null,
   workingDays: null,
 } as const;
 
@@ -61,6 +64,7 @@ const rules: Readonly<Record<string, ProviderRule>> = {
     sendsBack: true,
     withinDays: null,
     partRefunds: 'one',
+    refundId: null,
     fees: { GBP: { kept: onePercent, perRefundMinor: 50n } },
     workingDays: { from: 3, to: 6 },
   },
@@ -69,6 +73,7 @@ const rules: Readonly<Record<string, ProviderRule>> = {
     sendsBack: true,
     withinDays: 60,
     partRefunds: 'one',
+    refundId: null,
     fees: { GBP: { kept: plusFixed(290n, 30n), perRefundMinor: 0n } },
     workingDays: { from: 3, to: 5 },
   },
@@ -77,6 +82,7 @@ const rules: Readonly<Record<string, ProviderRule>> = {
     sendsBack: true,
     withinDays: null,
     partRefunds: 'several',
+    refundId: /^(?:re|pyr)_[A-Za-z0-9_]+$/,
     fees: { GBP: { kept: plusFixed(150n, 20n), perRefundMinor: 0n } },
     workingDays: { from: 5, to: 10 },
   },

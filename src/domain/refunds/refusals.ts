@@ -69,7 +69,7 @@ export const refundSentences: Sentences = {
       : `At most ${show.money(maximum, currency)} can be sent back on ${invoiceNumber}: what was received, less what was refunded, credited or moved to account credit.`) +
     alsoUnrecorded(unrecorded, show.money(unrecorded, currency)),
   'refund-under-way': ({ invoiceNumber, amount, currency }, show) =>
-    `${invoiceNumber} cannot be voided yet: a refund of ${show.money(amount, currency)} on it is not sent. Mark it as done, or as one that could not be done, then void the invoice.`,
+    `${invoiceNumber} cannot be voided yet: a refund of ${show.money(amount, currency)} on it is not sent. When it is done or could not be done, void the invoice.`,
   'provider-refuses': ({ provider, why, lastDay }, show) => {
     const reason =
       why === 'too-old' && lastDay !== null
@@ -78,7 +78,7 @@ export const refundSentences: Sentences = {
     return `${providerRule(provider).name} ${reason}. Send it in another way, or raise credit instead.`;
   },
   'payment-refunded': ({ paymentId, refunded, maximum, currency }, show) =>
-    `Of payment ${paymentId}, ${show.money(refunded, currency)} was sent back or is to be sent back. ${maximum === 0n ? 'Nothing more of it can go back' : `At most ${show.money(maximum, currency)} more of it can go back`}, unless a refund of it is marked as one that could not be done.`,
+    `Of payment ${paymentId}, ${show.money(refunded, currency)} was sent back or is to be sent back. ${maximum === 0n ? 'Nothing more of it can go back' : `At most ${show.money(maximum, currency)} more of it can go back`}, unless a refund of it could not be done.`,
   'sent-by-provider': ({ provider }) =>
     `Only ${provider}, which sends this refund, can say what becomes of it, and the desk hears it from there. Nothing was changed. To stop one that is not done, cancel it in ${provider}'s own page.`,
   'refund-state': ({ state, wanted }) => refundStateSentence(state, wanted),

@@ -34,7 +34,8 @@ export function planGone(event: Gone, planning: Planning): Plan {
       const invoice = invoiceOf(state, club, event.row.invoiceNumber);
       const entries = state.history.get(invoice.id) ?? [];
       const paymentId = paymentOf(event, planning);
-      const made = { amount: event.row.amountMinor, paymentId };
+      const { amountMinor: amount, id } = event.row;
+      const made = { amount, paymentId, id };
       return planRefundMade({ invoice, entries }, made, context);
     }
     case 'write-off': {

@@ -15,8 +15,8 @@ export async function hearEvent(
   provider: RefundProvider,
   { rawBody, signature }: { rawBody: Buffer; signature: string | undefined },
 ): Promise<Heard> {
-  const event = provider.readEvent(rawBody, signature);
   try {
+    const event = provider.readEvent(rawBody, signature);
     switch (event.kind) {
       case 'forged':
         desk.log.error({ provider: provider.name }, 'a webhook was not signed by the provider');

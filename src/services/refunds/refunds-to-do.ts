@@ -5,6 +5,7 @@ import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import { findPaymentsById, findRefundsToDo } from '../../store/ledger/refunds-to-do-reads.js';
+import { findProblems } from '../../store/providers/refund-sendings.js';
 import type { Desk } from '../desk.js';
 import { readPayerNames } from '../people/payer-names.js';
 import { sentByDesk } from '../providers/sent-by-desk.js';
@@ -17,6 +18,8 @@ export type RefundToDo = {
   payment: Payment | null;
   /** The desk has its provider send it, so nobody else may. */
   isSentByDesk: boolean;
+  /** Why it is not known whether the provider has sent it, as words that go on after a colon. */
+  problem: string | null;
 };
 
 /** `page` is from 0; `total` counts all that are to do. */
@@ -48,7 +51,7 @@ export async function refundsToDo(
   const { store, club } = desk;
   const from = { skip: page * pageSize, limit: pageSize };
   const { refunds: found, total } = await findRefundsToDo(store, club.id, from);
-  const [payments, nameOf, sent] = await Promise.all([
+  const [payments, nameOf, sent, problems] = await Promise.all([
     findPaymentsById(
       store,
       found.flatMap(({ paymentId }) => paymentId ?? []),
@@ -58,6 +61,10 @@ export async function refundsToDo(
       found.map(({ payerId }) => payerId),
     ),
     sentByDesk(desk, found),
+    findProblems(
+      store,
+      found.filter(({ state }) => state === 'asked').map(({ id }) => id),
+    ),
   ]);
   const refunds = found.map((refund) => ({
     refund,
@@ -65,6 +72,7 @@ export async function refundsToDo(
     invoiceNumber: refund.invoiceId === null ? null : ownId(club.id, refund.invoiceId),
     payment: payments.find(({ id }) => id === refund.paymentId) ?? null,
     isSentByDesk: sent.has(refund.id),
+    problem: problems.get(refund.id) ?? null,
   }));
   return { refunds, total, page, pageSize };
 }

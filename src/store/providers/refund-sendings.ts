@@ -52,3 +52,14 @@ export async function delaySending(
     { $set: { problem, nextTryAt } },
   );
 }
+
+/** Why it is not known what became of each of these refunds, by their ids. */
+export async function findProblems(
+  store: Store,
+  refundIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (refundIds.length === 0) return new Map();
+  const query = { _id: { $in: [...refundIds] }, problem: { $ne: null } };
+  const found = await store.collections.refund_sendings.find(query).toArray();
+  return new Map(found.map(({ _id, problem }) => [_id, problem ?? '']));
+}

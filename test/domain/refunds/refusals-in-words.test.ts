@@ -41,7 +41,7 @@ it.each([
 ])('of a payment that is refunded, %s can still go back: %s', (maximum, words) => {
   const details = { paymentId: 'P1', refunded: 600n, maximum, currency: 'GBP' };
   expect(new CreditError('payment-refunded', details).sentence('en-GB')).toBe(
-    `Of payment P1, £6.00 was sent back or is to be sent back. ${words}, unless a refund of it is marked as one that could not be done.`,
+    `Of payment P1, £6.00 was sent back or is to be sent back. ${words}, unless a refund of it could not be done.`,
   );
 });
 

@@ -209,3 +209,17 @@ describe('a row of what was sent back or given up is refused', () => {
     expect(await importFiles(desk, whole)).toMatchObject({ ok: true });
   });
 });
+
+it('knows a refund by the id that its provider tells of it, where it is of one payment', async () => {
+  const rows = [
+    'INV-1,10.00,2026-09-10,P1,re_3MtwBwLkdIwHu7ix28a3tqPa',
+    'INV-1,5.00,2026-09-11,P1,R2',
+    'INV-1,5.00,2026-09-12,P2,re_bank',
+    'INV-1,35.00,2026-09-13,,re_both',
+  ];
+  await importSound(desk, { ...club, refunds: csv(refundColumns, ...rows) });
+  const refunds = await findRefundsOfInvoice(desk.store, 'club:INV-1');
+  const known = refunds.map(({ amount, providerRefundId }) => [amount, providerRefundId]);
+  expect(known).toHaveLength(5);
+  expect(known.filter(([, id]) => id !== null)).toEqual([[1_000n, 're_3MtwBwLkdIwHu7ix28a3tqPa']]);
+});

@@ -47,6 +47,14 @@ it('what was asked for before the desk was connected is for people, and later on
   const byDesk = await askRefundOf(desk, { ...paid, amount: 500n });
   await sendRefunds(desk, never);
   expect([await toDo(byPeople), await toDo(byDesk)]).toEqual([false, true]);
+  const { refunds } = await refundsToDo(desk, admin, { page: 0, pageSize: 50 });
+  const problems = refunds.map(({ refund, problem }) => [refund.id, problem]);
+  expect(new Map(problems.map(([id, problem]) => [id, problem]))).toEqual(
+    new Map([
+      [byPeople, null],
+      [byDesk, 'Stripe is busy'],
+    ]),
+  );
   const { sentByDesk } = await invoiceDetails(desk, admin, paid.invoiceId);
   expect([...sentByDesk]).toEqual([byDesk]);
   await expect(settle(byDesk)).rejects.toMatchObject({

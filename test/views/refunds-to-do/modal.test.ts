@@ -18,6 +18,7 @@ const toDo: RefundToDo = {
   invoiceNumber: 'INV-1',
   payment: aPayment('received', { id: 'club:PAY-7' }),
   isSentByDesk: false,
+  problem: null,
 };
 
 describe('Refunds to do', () => {
@@ -61,6 +62,13 @@ describe('Refunds to do', () => {
     expect(text).not.toContain('Try again');
   });
 
+  it('says of one that its provider sends what is not known yet', () => {
+    const problem = 'Stripe did not answer';
+    expect(words([{ ...toDo, isSentByDesk: true, problem }])).toContain(
+      'sends it by itself. It is not known yet whether it has: Stripe did not answer. The desk looks again by itself. Do not send it by hand.',
+    );
+  });
+
   it('sends nobody to do what providers do by themselves', () => {
     const text = words([{ ...toDo, isSentByDesk: true }]);
     expect(text).toContain(
@@ -81,7 +89,7 @@ describe('Refunds to do', () => {
     const payment = aPayment('received', { id: `club:${longId}`, amount: mostMinor });
     const worst = { refund, payerName: hostileName, invoiceNumber: longId, payment };
     const page = Array.from({ length: refundsPageSize }, (_, index) => {
-      return { ...worst, isSentByDesk: index % 2 === 0 };
+      return { ...worst, isSentByDesk: index % 2 === 0, problem: hostileName };
     });
     expect(words(page, 1_000)).toContain('1 to 10 of 1,000 refunds');
   });

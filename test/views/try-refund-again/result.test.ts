@@ -5,7 +5,7 @@ import { hostileName, samplePlace, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
 
 it('says what is to be sent, at its largest too', () => {
-  const facts = { payerName: hostileName, sentBack: mostMinor, currency: 'GBP' };
+  const facts = { payerName: hostileName, sentBack: mostMinor, currency: 'GBP', refunds: [] };
   const text = expectModal(triedAgainModal(facts, samplePlace(), shown));
   expect(text).toContain('£10,000,000,000.00 is to be sent to');
   expect(text).toContain('Refunds to do');
