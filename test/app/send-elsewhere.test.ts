@@ -97,3 +97,10 @@ it('where it cannot be changed any more, what comes after it is told all the sam
   expect(channel.get('1.0')).toContain(button);
   expect(channel.get('2.0')).toContain('recorded a refund');
 });
+
+it('told before it is kept, it has one', async () => {
+  const { id } = await madeInStripesPage();
+  await world.desk.store.collections.provider_refunds.deleteOne({ _id: `club:stripe:${id}` });
+  await deliver();
+  expect(channel.get('1.0')).toContain(button);
+});

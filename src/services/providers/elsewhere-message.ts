@@ -1,6 +1,6 @@
 import type { Notice } from '../../domain/notice.js';
 import { findMessage } from '../../store/outbox/outbox-queue.js';
-import { isUnrecorded } from '../../store/providers/elsewhere-refunds.js';
+import { isOver } from '../../store/providers/elsewhere-refunds.js';
 import type { Desk } from '../desk.js';
 
 export type ElsewhereNotice = Extract<Notice, { kind: 'refund-elsewhere' }>;
@@ -12,7 +12,7 @@ export function elsewhereMessageId(elsewhereId: string): string {
 
 /** What is said of such a refund, as it stands now. */
 export async function elsewhereNow(desk: Desk, notice: ElsewhereNotice): Promise<ElsewhereNotice> {
-  return { ...notice, isOver: !(await isUnrecorded(desk.store, notice.elsewhereId)) };
+  return { ...notice, isOver: await isOver(desk.store, notice.elsewhereId) };
 }
 
 /** Where it was told, and what; null where it was not sent, or is forgotten. */

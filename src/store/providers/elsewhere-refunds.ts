@@ -36,12 +36,15 @@ export async function findUnrecorded(
   return found.filter((one) => !isRecorded.has(one.providerRefundId)).map(fromStored);
 }
 
-/** Whether a person still has to record it: it is kept, did not fail, and is not in the books. */
-export async function isUnrecorded(store: Store, id: string): Promise<boolean> {
+/**
+ * Whether nobody has to record it any more: it is in the books, or failed. One that is not kept yet is
+ * new: it is told before it is kept.
+ */
+export async function isOver(store: Store, id: string): Promise<boolean> {
   const { provider_refunds, refunds } = store.collections;
   const found = await provider_refunds.findOne({ _id: id });
-  if (found === null || found.standing === 'failed') return false;
+  if (found === null) return false;
+  if (found.standing === 'failed') return true;
   const { clubId, provider, providerRefundId } = found;
-  const recorded = await refunds.findOne({ clubId, provider, providerRefundId });
-  return recorded === null;
+  return (await refunds.findOne({ clubId, provider, providerRefundId })) !== null;
 }
