@@ -81,6 +81,16 @@ describe('a refund that is asked for once more', () => {
     expect(refusalOf(() => again(now))).toMatchObject({ code: 'over-overpaid', maximum: 20n });
   });
 
+  it('is of an overpayment at most what is overpaid by now, whatever its payment holds', () => {
+    story.issue(1, [1_000n]);
+    story.pay(1, 'P1', 'received', 1_000n);
+    story.pay(1, 'P2', 'received', 80n);
+    const state = failed(story.sendBackOverpaid(1, 80n));
+    story.pay(1, 'P1', 'bounced', 50n);
+    const now = refundState(story.books(), state.refund);
+    expect(refusalOf(() => again(now))).toMatchObject({ code: 'over-overpaid', maximum: 30n });
+  });
+
   it('may be a pay-out, as far as the account credit reaches', () => {
     story.open(100n, null);
     const state = failed(story.payOut(70n));
