@@ -1,4 +1,5 @@
 import type { MemoryBooks } from './memory-books.js';
+import { freezeDocuments } from './random-books.js';
 import { createStory, type Story } from './story.js';
 
 /** Paid in two tries, credited on one line and on all, voided again; credit used by hand. */
@@ -138,16 +139,30 @@ function storyOf(acts: readonly ((story: Story) => void)[]): Story {
   return story;
 }
 
-/** One payer for whom everything was booked that a rule can book, in every kind of document. */
-export function booksOfEverything() {
+function everything() {
   const story = storyOf(chapters);
+  freezeDocuments(story.books());
   return { plans: story.plans, books: story.books() };
 }
+
+let once: ReturnType<typeof everything> | undefined;
+
+/**
+ * One payer for whom everything was booked that a rule can book, in every kind of document. It is
+ * made once in a process, and nobody can change it.
+ */
+export function booksOfEverything() {
+  once ??= everything();
+  return once;
+}
+
+let oncePerPayer: MemoryBooks[] | undefined;
 
 /**
  * The same as the books of several payers, a part of it in each: whoever looks at one payer's books
  * again for every change in them looks at a tenth of the entries.
  */
-export function everythingByPayer(): MemoryBooks[] {
-  return chapters.map((act) => storyOf([act]).books());
+export function everythingByPayer(): readonly MemoryBooks[] {
+  oncePerPayer ??= chapters.map((act) => storyOf([act]).books());
+  return oncePerPayer;
 }

@@ -57,7 +57,7 @@ function freeze(value: unknown): void {
 }
 
 /** A rule that changed what it is given would throw: it plans, and changes nothing by itself. */
-function freezeDocuments({ account, entries, ...stored }: MemoryBooks): void {
+export function freezeDocuments({ account, entries, ...stored }: MemoryBooks): void {
   const maps = [stored.invoices, stored.notes, stored.payments, stored.refunds];
   for (const document of [account, ...entries, ...maps.flatMap((map) => [...map.values()])]) {
     freeze(document);
