@@ -133,6 +133,19 @@ describe('voiding a credit note', () => {
     expect(voided.entry?.outcome).toMatchObject({ balance: 70n, available: 70n });
   });
 
+  it('takes the tax of a part in proportion, and with the last part all that is left of it', () => {
+    const { state } = spent(raised([{ amount: 1000n, taxRate: '20' }], 1000n, 1000n), 400n);
+    const part = planVoidCreditNote(state, eventContext());
+    expect(part.entry?.details.lines).toEqual([{ line: 1, amount: 600n, tax: 100n }]);
+    expect(part.creditNotes[0]?.after.lines).toMatchObject([{ voided: 600n, voidedTax: 100n }]);
+    expect(part.invoice?.after.lines).toMatchObject([{ credited: 400n, taxCredited: 67n }]);
+    const after = situationAfter(state, part);
+    const account = anAccount({ lotId: after.note.id, amount: 400n });
+    const rest = planVoidCreditNote({ ...after, account }, eventContext());
+    expect(rest.entry?.details.lines).toEqual([{ line: 1, amount: 400n, tax: 67n }]);
+    expect(rest.invoice?.after.lines).toMatchObject([{ credited: 0n, taxCredited: 0n }]);
+  });
+
   it('keeps in its entry where a part of it is spent', () => {
     const { state } = spent(raised([1000n], 1000n, 1000n), 600n);
     const plan = planVoidCreditNote(state, eventContext());

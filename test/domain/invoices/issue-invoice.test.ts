@@ -67,6 +67,15 @@ describe('issuing an invoice', () => {
     });
   });
 
+  it('was written down when it was, though an import tells of a day long past', () => {
+    const recordedAt = new Date('2026-12-01T00:00:00Z');
+    const now = new Date('2026-11-23T10:00:00Z');
+    const at = (context: ReturnType<typeof eventContext>) =>
+      planIssueInvoice(firstIssue, request, context).invoice?.after.recordedAt;
+    expect(at(eventContext({ now, recordedAt }))).toBe(recordedAt);
+    expect(at(eventContext({ now }))).toBe(now);
+  });
+
   it('names each beneficiary once', () => {
     const [line] = request.lines;
     if (line === undefined) throw new Error('no line');
