@@ -4,7 +4,7 @@ import { createEditMessage } from '../slack/answer/edit-message.js';
 import { createPostToSlack } from '../slack/answer/post-to-slack.js';
 import { createSendElsewhere } from './send-elsewhere.js';
 import { createSendNotice } from './send-notice.js';
-import { createSendStanding } from './send-standing.js';
+import { createSendReminder, createSendStanding } from './send-standing.js';
 
 /**
  * Everything that the outbox sends: each message once, and that about a request as it stands.
@@ -21,10 +21,11 @@ export function sendNoticesOf(parts: {
     const client = clientOf();
     const post = createPostToSlack(client);
     const edit = createEditMessage(client);
-    if (notice.kind !== 'request-standing') {
-      const send = createSendNotice(desk.club, post, approvalsChannel);
-      return createSendElsewhere({ desk, send, edit })(message);
-    }
-    return createSendStanding({ desk, post, edit, approvalsChannel })(notice, names);
+    const to = { desk, post, approvalsChannel };
+    if (notice.kind === 'request-reminder') return createSendReminder(to)(notice, names);
+    if (notice.kind === 'request-standing')
+      return createSendStanding({ ...to, edit })(notice, names);
+    const send = createSendNotice(desk.club, post, approvalsChannel);
+    return createSendElsewhere({ desk, send, edit })(message);
   };
 }

@@ -1,5 +1,5 @@
 import type { Need } from '../domain/approvals/needs-second-person.js';
-import type { ApprovalRequest } from '../domain/approvals/request.js';
+import type { RequestSummary } from '../domain/approvals/request.js';
 import { actInWords, effectInWords } from './act-words.js';
 import { reasonWords } from './reason-words.js';
 import { safe } from './text.js';
@@ -26,14 +26,14 @@ export function whyInWords({ why, alone, currency }: Need, { money }: Words): st
 }
 
 /** What somebody asks for, why, and what it does: the first lines of every screen about it. */
-export function requestInWords(request: ApprovalRequest, payerName: string, words: Words): string {
+export function requestInWords(request: RequestSummary, payerName: string, words: Words): string {
   const { requesterId, reason, planned, act } = request;
   const what = actInWords(request, payerName, words);
   const first = `${userName(requesterId)} asks to ${what}: ${reasonWords(reason, 200)}.`;
   return `${first}\n${effectInWords({ act, planned }, words)}`;
 }
 
-const ends: Record<Exclude<ApprovalRequest['state'], 'open'>, string> = {
+const ends: Record<Exclude<RequestSummary['state'], 'open'>, string> = {
   approved: 'Approved',
   rejected: 'Rejected',
   expired: 'Expired',
@@ -42,7 +42,7 @@ const ends: Record<Exclude<ApprovalRequest['state'], 'open'>, string> = {
 
 /** How it stands: who ended it, when, and with which words; while it is open, until when. */
 export function standingInWords(
-  { state, decision, expiresAt, act }: ApprovalRequest,
+  { state, decision, expiresAt, act }: RequestSummary,
   { time }: Words,
 ): string {
   if (state === 'open' || decision === null) {

@@ -29,6 +29,7 @@ export function aRequest(changes: Partial<ApprovalRequest> = {}): ApprovalReques
     expiresAt: new Date('2026-11-30T10:00:00Z'),
     remindedAt: null,
     message: null,
+    reminder: null,
     seq: 1n,
     ...changes,
   };

@@ -1,10 +1,11 @@
 import { StaleForm } from '../../src/blocks/stale-form.js';
 import { wordsFor } from '../../src/blocks/words.js';
-import type { ApprovalRequest } from '../../src/domain/approvals/request.js';
+import type { RequestSummary } from '../../src/domain/approvals/request.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { approveRequest, rejectRequest } from '../../src/services/approvals/decide.js';
 import { reviewRequest } from '../../src/services/approvals/review.js';
 import { withdrawRequest } from '../../src/services/approvals/withdraw.js';
+import { sendingId } from '../../src/services/books/form-key.js';
 import { readPayerName } from '../../src/services/people/payer-names.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { beneathOf } from '../flow/beneath-of.js';
@@ -38,7 +39,7 @@ async function openReview(surroundings: Surroundings, pressed: Pressed): Promise
   const { desk, edge } = surroundings;
   const { body } = pressed;
   const beneath = beneathOf(surroundings, body);
-  const seen: { request: ApprovalRequest; payerName: string }[] = [];
+  const seen: { request: RequestSummary; payerName: string }[] = [];
   const next = { what: 'Opening the request', title: reviewTitle };
   await showNext(edge, pressed, next, async (actor) => {
     const review = await reviewRequest(desk, actor, buttonValue(body));
@@ -105,15 +106,15 @@ async function reviewAnew(
 
 async function approve(surroundings: Surroundings, submitted: Submitted): Promise<void> {
   const { desk } = surroundings;
-  const { view } = submitted;
+  const { view, body } = submitted;
   await submitForm(surroundings, submitted, {
     what: 'Your approval',
     button: approveButton,
     fields: {},
     freshRoles: true,
     remembered: () => {
-      const { requestId: operationId, beneath } = reviewMetadata.read(view.private_metadata);
-      return { operationId, beneath };
+      const { requestId, beneath } = reviewMetadata.read(view.private_metadata);
+      return { operationId: sendingId(requestId, body.user.id), beneath };
     },
     decide: async (actor) => {
       const place = reviewMetadata.read(view.private_metadata);

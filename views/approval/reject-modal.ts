@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { modal, section, textInput } from '../../src/blocks/layout.js';
 import { requestInWords } from '../../src/blocks/request-words.js';
 import type { Words } from '../../src/blocks/words.js';
-import { type ApprovalRequest, longestComment } from '../../src/domain/approvals/request.js';
+import { longestComment, type RequestSummary } from '../../src/domain/approvals/request.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { rejectButton, rejectIds, rejectTitle } from './ids.js';
@@ -20,7 +20,7 @@ export function rejectModal(
     payerName,
     beneath,
   }: {
-    request: ApprovalRequest;
+    request: RequestSummary;
     payerName: string;
     beneath: Beneath;
   },

@@ -1,5 +1,5 @@
 import { wordsFor } from '../../src/blocks/words.js';
-import type { ApprovalRequest } from '../../src/domain/approvals/request.js';
+import type { RequestSummary } from '../../src/domain/approvals/request.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { requestMessage } from '../forms/request-message.js';
 import { shownClub } from './shown-club.js';
@@ -20,7 +20,7 @@ function pressedMessage(body: Pressed['body'] | Submitted['body']): Place | null
 export async function putMessageRight(
   { desk, edge }: Surroundings,
   { body, client }: Pick<Pressed | Submitted, 'body' | 'client'>,
-  shown: { request: ApprovalRequest; payerName: string },
+  shown: { request: RequestSummary; payerName: string },
 ): Promise<void> {
   const { state, message } = shown.request;
   const place = pressedMessage(body) ?? message;

@@ -4,12 +4,12 @@ import type { Outcome } from '../../src/blocks/form-answer.js';
 import { actions, button, context, header, modal, section } from '../../src/blocks/layout.js';
 import { requestInWords, standingInWords, whyInWords } from '../../src/blocks/request-words.js';
 import type { Words } from '../../src/blocks/words.js';
-import type { ApprovalRequest } from '../../src/domain/approvals/request.js';
+import type { RequestSummary } from '../../src/domain/approvals/request.js';
 import { requestIds } from './ids.js';
 
-type Shown = { request: ApprovalRequest; payerName: string };
+type Shown = { request: RequestSummary; payerName: string };
 
-const headers: Record<ApprovalRequest['state'], string> = {
+const headers: Record<RequestSummary['state'], string> = {
   open: 'Asked: nothing is booked yet',
   approved: 'Approved',
   rejected: 'Rejected',

@@ -2,10 +2,10 @@ import type { Button, KnownBlock } from '@slack/types';
 import { actions, button, context, section } from '../../src/blocks/layout.js';
 import { requestInWords, standingInWords, whyInWords } from '../../src/blocks/request-words.js';
 import type { Words } from '../../src/blocks/words.js';
-import type { ApprovalRequest } from '../../src/domain/approvals/request.js';
+import type { RequestSummary } from '../../src/domain/approvals/request.js';
 import { requestIds } from './ids.js';
 
-type Shown = { request: ApprovalRequest; payerName: string };
+type Shown = { request: RequestSummary; payerName: string };
 
 export function reviewButton(requestId: string, about = 'this request'): Button {
   return button({

@@ -6,8 +6,7 @@ import { pager } from '../../src/blocks/pager.js';
 import { standingInWords } from '../../src/blocks/request-words.js';
 import { counted } from '../../src/blocks/text.js';
 import { type ShownClub, userName, wordsFor } from '../../src/blocks/words.js';
-import type { ApprovalRequest } from '../../src/domain/approvals/request.js';
-import type { ListedRequests } from '../../src/services/approvals/waiting.js';
+import type { ListedRequest, ListedRequests } from '../../src/services/approvals/waiting.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { reviewButton } from '../forms/request-message.js';
@@ -21,10 +20,7 @@ export const requestListMetadata = privateMetadata(1, {
   beneath: beneathShape,
 });
 
-function row(
-  { request, payerName }: { request: ApprovalRequest; payerName: string },
-  club: ShownClub,
-): KnownBlock {
+function row({ request, payerName }: ListedRequest, club: ShownClub): KnownBlock {
   const words = wordsFor(club);
   const what = actInWords(request, payerName, words);
   const who = `${userName(request.requesterId)}, ${words.time(request.askedAt)}`;

@@ -1,6 +1,6 @@
-import type { ApprovalRequest } from './request.js';
+import type { RequestSummary } from './request.js';
 
-type AboutRequest = { payerId: string; request: ApprovalRequest };
+type AboutRequest = { payerId: string; request: RequestSummary };
 
 /** What is told of a request for a second person, as it stood then. */
 export type RequestNotice =

@@ -40,6 +40,8 @@ export type PlannedAct = {
   promised: Promised;
 };
 
+export type MessagePlace = { channel: string; ts: string };
+
 export type RequestDecision = { by: string | null; at: Date; comment: string };
 
 /** Something that a second person has to approve. `id` is the operation id of the form. */
@@ -63,7 +65,19 @@ export type ApprovalRequest = {
   askedAt: Date;
   expiresAt: Date;
   remindedAt: Date | null;
-  /** The message in the approvals channel, once it is there. */
-  message: { channel: string; ts: string } | null;
+  /** The message in the approvals channel, once it is there, and the one that brought it to mind. */
+  message: MessagePlace | null;
+  reminder: MessagePlace | null;
   seq: bigint;
 };
+
+/**
+ * A request without what was handed over for it, which may be thousands of parts: all that lists and
+ * messages need, and what they read and keep.
+ */
+export type RequestSummary = Omit<ApprovalRequest, 'input'>;
+
+export function summaryOf(request: RequestSummary): RequestSummary {
+  const { input: _parts, ...summary }: RequestSummary & { input?: ActInput } = request;
+  return summary;
+}

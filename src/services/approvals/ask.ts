@@ -29,6 +29,7 @@ function requestFor(
     expiresAt: new Date(askedAt.getTime() + requestLifeDays * dayMs),
     remindedAt: null,
     message: null,
+    reminder: null,
     seq: 1n,
   };
 }

@@ -5,8 +5,9 @@ import type { Actor } from '../../domain/people/actor.js';
 import { RequestNotOpen } from '../../store/approvals/request-changes.js';
 import type { Desk } from '../desk.js';
 import { runAct } from './acts.js';
+import { bookedByForm } from './booked-by-form.js';
 import { endWithout } from './end-request.js';
-import { loadEndedRequest, loadRequest } from './load-request.js';
+import { loadEndedRequest } from './load-request.js';
 import { endedRows } from './request-notices.js';
 import { requesterOf, standingOf } from './review.js';
 
@@ -50,9 +51,20 @@ export async function approveRequest(
     await runAct(desk, envelope, request);
   } catch (error) {
     if (!(error instanceof RequestNotOpen)) throw error;
-    return decidedBy(await loadEndedRequest(desk, requestId), by, 'approved');
+    const ended = await loadEndedRequest(desk, requestId);
+    // Still open it is where its time was over at that very moment.
+    return decidedBy(
+      ended.state === 'open' ? await standingOf(desk, requestId) : ended,
+      by,
+      'approved',
+    );
   }
-  return decidedBy(await loadRequest(desk, requestId), by, 'approved');
+  const decided = await standingOf(desk, requestId);
+  if (decided.state === 'open') {
+    const booked = await bookedByForm(desk, requestId);
+    if (booked !== null) throw booked;
+  }
+  return decidedBy(decided, by, 'approved');
 }
 
 /** @throws CreditError `not-found`, `own-request`, `not-an-approver` */

@@ -1,4 +1,4 @@
-import type { ApprovalRequest } from '../../domain/approvals/request.js';
+import type { ApprovalRequest, RequestSummary } from '../../domain/approvals/request.js';
 import { endRequest, RequestNotOpen } from '../../store/approvals/request-changes.js';
 import type { Desk } from '../desk.js';
 import { loadEndedRequest } from './load-request.js';
@@ -14,11 +14,11 @@ export type Ending = {
  * Ends a request without booking anything.
  * @returns how it stands afterwards: as somebody else ended it, where they were first
  */
-export async function endWithout(
+export async function endWithout<Known extends RequestSummary>(
   desk: Desk,
-  request: ApprovalRequest,
+  request: Known,
   { state, by, comment }: Ending,
-): Promise<ApprovalRequest> {
+): Promise<Known | ApprovalRequest> {
   const decision = { by, at: desk.now(), comment };
   const ended = { ...request, state, decision, seq: request.seq + 1n };
   try {

@@ -12,7 +12,7 @@ import {
 } from '../../domain/books/plan.js';
 import type { AlsoTold } from '../../domain/notice.js';
 import type { Action } from '../../domain/people/rights.js';
-import { findRequest } from '../../store/approvals/request-reads.js';
+import { findSummary } from '../../store/approvals/request-reads.js';
 import type { Beside } from '../../store/ledger/commit-plans.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import type { TogetherRequest } from '../books/together-request.js';
@@ -57,7 +57,7 @@ function triedBy(request: Gated, plans: readonly ChainedPlan[], context: EventCo
 /** What stands in the database of a request by this very form. */
 async function askedBefore(desk: Desk, { envelope }: Gated): Promise<Need | null> {
   const { operationId: id } = envelope;
-  const asked = await findRequest(desk.store, { id, clubId: desk.club.id });
+  const asked = await findSummary(desk.store, { id, clubId: desk.club.id });
   return asked?.need ?? null;
 }
 

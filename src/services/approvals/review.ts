@@ -8,6 +8,7 @@ import { mayDo, requireRight } from '../../domain/people/permission.js';
 import type { Desk } from '../desk.js';
 import { readPayerName } from '../people/payer-names.js';
 import { runAct } from './acts.js';
+import { bookedByForm } from './booked-by-form.js';
 import { endWithout } from './end-request.js';
 import { loadRequest } from './load-request.js';
 
@@ -30,6 +31,19 @@ export function requesterOf({ requesterId, requesterRoles }: ApprovalRequest): A
   return { kind: 'staff', userId: requesterId, roles: requesterRoles };
 }
 
+/** A form that has booked by itself books no second time, however well it can be planned. */
+async function plannedUnlessBooked(
+  desk: Desk,
+  id: string,
+  planned: PlannedAct,
+): Promise<Pick<Review, 'now' | 'refusal'>> {
+  const booked = await bookedByForm(desk, id);
+  if (booked === null) return { now: planned, refusal: null };
+  // By an approval a moment ago, or by the form itself: only then is the request still open.
+  const { state } = await loadRequest(desk, id);
+  return { now: null, refusal: state === 'open' ? booked.sentence(desk.club.locale) : null };
+}
+
 /** What the act would do now; nothing is written. */
 async function look(
   desk: Desk,
@@ -42,7 +56,7 @@ async function look(
     // It was booked in the meantime, so the request says by whom.
     return { now: null, refusal: null };
   } catch (error) {
-    if (error instanceof OnlyPlanned) return { now: error.planned, refusal: null };
+    if (error instanceof OnlyPlanned) return plannedUnlessBooked(desk, request.id, error.planned);
     if (!(error instanceof CreditError)) throw error;
     return { now: null, refusal: error.sentence(desk.club.locale) };
   }

@@ -1,16 +1,18 @@
-import type { ApprovalRequest } from '../../domain/approvals/request.js';
+import type { RequestSummary } from '../../domain/approvals/request.js';
 import { type Actor, actorId } from '../../domain/people/actor.js';
+import { unknownPayer } from '../../domain/people/payer-name.js';
 import { mayDo, requireRight } from '../../domain/people/permission.js';
 import { countOpen, findAskedBy, findWaiting } from '../../store/approvals/request-reads.js';
 import type { Desk } from '../desk.js';
-import { readPayerNames } from '../people/payer-names.js';
 
 /** What waits for this person to decide, or what they asked for themselves. */
 export type RequestList = 'waiting' | 'asked';
 
+export type ListedRequest = { request: RequestSummary; payerName: string };
+
 export type ListedRequests = {
   list: RequestList;
-  requests: { request: ApprovalRequest; payerName: string }[];
+  requests: ListedRequest[];
   page: number;
   pageSize: number;
   total: number;
@@ -26,11 +28,9 @@ export async function listRequests(
   const query = { clubId: desk.club.id, userId: actorId(actor), page, pageSize };
   const find = list === 'waiting' ? findWaiting : findAskedBy;
   const { requests, total } = await find(desk.store, query);
-  const nameOf = await readPayerNames(
-    desk,
-    requests.map(({ payerId }) => payerId),
-  );
-  const named = requests.map((request) => ({ request, payerName: nameOf(request.payerId) }));
+  const named = requests.map(({ payerName, ...request }) => {
+    return { request, payerName: payerName ?? unknownPayer };
+  });
   return { list, requests: named, page, pageSize, total };
 }
 

@@ -6,6 +6,7 @@ import { findEntry } from '../../store/ledger/ledger-reads.js';
 import { settleOutcome } from '../../store/ledger/settle-outcome.js';
 import type { Desk } from '../desk.js';
 import type { Envelope } from './envelope.js';
+import { sendingId } from './form-key.js';
 import type { SentBooking } from './outcomes.js';
 
 export function bookingOf(
@@ -14,9 +15,15 @@ export function bookingOf(
   sentAt: Date,
 ): SentBooking {
   const staffId = actor.kind === 'staff' ? actor.userId : null;
-  // Told is whoever pressed the button.
-  const userId = approval?.kind === 'approved' ? approval.by : staffId;
-  return { operationId, payerId: entries[0]?.payerId ?? '', userId, entries, sentAt };
+  const approvedBy = approval?.kind === 'approved' ? approval.by : null;
+  return {
+    operationId: sendingId(operationId, approvedBy),
+    payerId: entries[0]?.payerId ?? '',
+    // Told is whoever pressed the button.
+    userId: approvedBy ?? staffId,
+    entries,
+    sentAt,
+  };
 }
 
 /**

@@ -22,8 +22,8 @@ function refusalOf(member: Member, teamId: string): string | null {
 export type FoundMember = { userId: string; email: string | null };
 
 export type MemberCheck = {
-  /** @throws StaffRefusal */
-  requireMember: (parties: Parties) => Promise<FoundMember>;
+  /** `fresh`: Slack is asked again, whatever it said minutes ago. @throws StaffRefusal */
+  requireMember: (parties: Parties, fresh?: boolean) => Promise<FoundMember>;
   /** Whether somebody is a full member now. Rejects when Slack does not say. */
   isMember: (userId: string) => Promise<boolean>;
 };
@@ -40,7 +40,7 @@ export function createMemberCheck(options: {
   const { client, teamId, now } = options;
   const lookUp = async (user: string) => (await client.users.info({ user })).user;
   const memberOf = createTimedCache({ keepMs, now, lookUp });
-  const requireMember: MemberCheck['requireMember'] = async (parties) => {
+  const requireMember: MemberCheck['requireMember'] = async (parties, fresh = false) => {
     const { teamId: from, userId, userTeamId } = parties;
     const ours = teamId();
     const fromElsewhere = from !== ours || (userTeamId !== null && userTeamId !== ours);
@@ -48,7 +48,7 @@ export function createMemberCheck(options: {
       throw new StaffRefusal(staffSentences.rolesUnknown);
     }
     if (fromElsewhere) throw new StaffRefusal(staffSentences.otherWorkspace);
-    const member = await memberOf(userId).catch(() => undefined);
+    const member = await memberOf(userId, fresh).catch(() => undefined);
     if (member === undefined) throw new StaffRefusal(staffSentences.rolesUnknown);
     const refusal = refusalOf(member, ours);
     if (refusal !== null) throw new StaffRefusal(refusal);

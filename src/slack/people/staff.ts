@@ -29,7 +29,7 @@ export function createStaff(options: {
       const parties = partiesOf(body);
       // Both questions at once: a form has to open within three seconds.
       const [{ userId, email }, roles] = await Promise.all([
-        requireMember(parties),
+        requireMember(parties, fresh),
         parties.userId === null ? [] : rolesOf(parties.userId, fresh),
       ]);
       return { kind: 'staff', userId, roles, email };

@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongodb';
-import type { ApprovalRequest } from '../../domain/approvals/request.js';
+import type { ApprovalRequest, MessagePlace } from '../../domain/approvals/request.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
@@ -20,7 +20,7 @@ export class RequestNotOpen extends Error {
 
 /**
  * Ends a request on condition that it is still open and, where a person decides, that it is not
- * their own. @throws RequestNotOpen
+ * their own and its time not over. @throws RequestNotOpen
  */
 export async function writeRequestChange(
   { models }: Store,
@@ -28,9 +28,11 @@ export async function writeRequestChange(
   session: ClientSession,
 ): Promise<void> {
   const isDecided = state === 'approved' || state === 'rejected';
-  const others = isDecided ? { requesterId: { $ne: decision.by ?? '' } } : {};
+  const byOthersInTime = isDecided
+    ? { requesterId: { $ne: decision.by ?? '' }, expiresAt: { $gt: decision.at } }
+    : {};
   const { matchedCount } = await models.requests.updateOne(
-    { _id: id, state: 'open', ...others },
+    { _id: id, state: 'open', ...byOthersInTime },
     { $set: { state, decision }, $inc: { seq: 1n } },
     { session, runValidators: true },
   );
@@ -90,11 +92,14 @@ export async function markReminded(
   });
 }
 
-/** Where the message about the request stands, to be edited there; the newest one counts. */
+/**
+ * Where the message about the request stands, or the one that brought it to mind, to be edited
+ * there; the newest one counts.
+ */
 export async function keepMessagePlace(
   { models }: Store,
   id: string,
-  message: { channel: string; ts: string },
+  place: { message: MessagePlace } | { reminder: MessagePlace },
 ): Promise<void> {
-  await models.requests.updateOne({ _id: id }, { $set: { message } });
+  await models.requests.updateOne({ _id: id }, { $set: place });
 }

@@ -1,9 +1,19 @@
-import type { QueryFilter } from 'mongoose';
-import type { ApprovalRequest } from '../../domain/approvals/request.js';
+import type { PipelineStage, QueryFilter } from 'mongoose';
+import type { ApprovalRequest, RequestSummary } from '../../domain/approvals/request.js';
 import type { Store } from '../connection.js';
 import { fromStored, type Stored } from '../stored.js';
 
 type StoredRequest = Stored<ApprovalRequest>;
+
+/** How it stands, without its parts. */
+export async function findSummary(
+  { models }: Store,
+  { id, clubId }: { id: string; clubId: string },
+): Promise<RequestSummary | null> {
+  const query = models.requests.findOne({ _id: id, clubId }, withoutParts);
+  const found = await query.lean<Stored<RequestSummary>>();
+  return found === null ? null : fromStored(found);
+}
 
 export async function findRequest(
   { models }: Store,
@@ -28,22 +38,36 @@ export async function findRequestAfter(
   return found === null ? null : fromStored(found);
 }
 
-export type RequestPage = { requests: ApprovalRequest[]; total: number };
+/** Null where the payer is not stored. */
+type NamedRequest = RequestSummary & { payerName: string | null };
+
+export type RequestPage = { requests: NamedRequest[]; total: number };
+
+/** Lists read no parts, of which a request may hold thousands: a page of them would not fit. */
+const withoutParts = { input: 0 } as const;
+
+const withPayerName: PipelineStage.FacetPipelineStage[] = [
+  { $lookup: { from: 'contacts', localField: 'payerId', foreignField: '_id', as: 'payer' } },
+  { $set: { payerName: { $ifNull: [{ $first: '$payer.name' }, null] } } },
+  { $unset: 'payer' },
+];
 
 async function pageOf(
   { models }: Store,
   filter: QueryFilter<StoredRequest>,
   { sort, page, pageSize }: { sort: Record<string, 1 | -1>; page: number; pageSize: number },
 ): Promise<RequestPage> {
-  // In one read: the page and how many there are.
+  // In one read: the page with the payers' names, and how many there are.
   const [found] = await models.requests.aggregate<{
-    page: StoredRequest[];
+    page: Stored<NamedRequest>[];
     count: { total: number }[];
   }>([
     { $match: filter },
+    { $sort: sort },
+    { $project: withoutParts },
     {
       $facet: {
-        page: [{ $sort: sort }, { $skip: page * pageSize }, { $limit: pageSize }],
+        page: [{ $skip: page * pageSize }, { $limit: pageSize }, ...withPayerName],
         count: [{ $count: 'total' }],
       },
     },
@@ -81,13 +105,14 @@ export function countOpen(
 export async function findDueRequests(
   { models }: Store,
   { clubId, now, askedBefore }: { clubId: string; now: Date; askedBefore: Date },
-): Promise<ApprovalRequest[]> {
+): Promise<RequestSummary[]> {
+  const isDue = [
+    { expiresAt: { $lte: now } },
+    { remindedAt: null, askedAt: { $lte: askedBefore } },
+  ];
   const found = await models.requests
-    .find({
-      ...{ clubId, state: 'open' },
-      $or: [{ expiresAt: { $lte: now } }, { remindedAt: null, askedAt: { $lte: askedBefore } }],
-    })
+    .find({ clubId, state: 'open', $or: isDue }, withoutParts)
     .sort({ askedAt: 1 })
-    .lean<StoredRequest[]>();
+    .lean<Stored<RequestSummary>[]>();
   return found.map(fromStored);
 }

@@ -30,6 +30,7 @@ export const requestSchema = new Schema(
     ...{ askedAt: moment, expiresAt: moment },
     remindedAt: { type: Date, default: null },
     message: { type: message, default: null },
+    reminder: { type: message, default: null },
     seq: amount,
   },
   { collection: 'requests', strict: 'throw', versionKey: false, minimize: false },

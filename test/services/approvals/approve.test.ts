@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FactsMoved } from '../../../src/domain/books/promise.js';
+import { askSecondPerson } from '../../../src/services/approvals/ask.js';
 import { approveRequest, rejectRequest } from '../../../src/services/approvals/decide.js';
 import { reviewRequest } from '../../../src/services/approvals/review.js';
 import { withdrawRequest } from '../../../src/services/approvals/withdraw.js';
+import { endRequest, RequestNotOpen } from '../../../src/store/approvals/request-changes.js';
 import {
   auditDifferences,
   balanceNow,
@@ -23,6 +26,7 @@ import {
   olive,
   person,
   saidNow,
+  stoppedBy,
   withThreshold,
 } from '../../support/second-person.js';
 
@@ -174,8 +178,6 @@ describe('An approval', () => {
   it('case 10: what was asked for never changes', async () => {
     const invoiceId = await issue(desk, 20_000n);
     const request = await askedRaise(desk, invoiceId, 18_000n);
-    const { askSecondPerson } = await import('../../../src/services/approvals/ask.js');
-    const { stoppedBy } = await import('../../support/second-person.js');
     const changed = await stoppedBy(
       raise(desk, invoiceId, 17_000n, { operationId: request.id, actor: olive }),
     );
@@ -236,6 +238,38 @@ describe('An approval', () => {
       expiresAt: new Date('2026-11-30T10:00:00Z'),
     });
     expect(await entriesOfForm(request.id)).toEqual([]);
+  });
+
+  it('case 12: the database itself takes no decision after its time, whatever the clock of a process says', async () => {
+    const invoiceId = await issue(desk, 20_000n);
+    const { id } = await askedRaise(desk, invoiceId, 18_000n);
+    for (const state of ['approved', 'rejected'] as const) {
+      const decision = { by: 'UANNA', at: new Date('2026-11-30T10:00:00Z'), comment: '' };
+      const ending = endRequest(desk.store, { id, state, decision }, []);
+      await expect(ending).rejects.toBeInstanceOf(RequestNotOpen);
+    }
+    expect((await reviewRequest(desk, anna, id)).request.state).toBe('open');
+  });
+
+  it('of what its form has booked by itself all the same is refused, and never said to be another’s', async () => {
+    const invoiceId = await issue(desk, 40_000n);
+    const operationId = randomUUID();
+    const needed = await stoppedBy(raise(desk, invoiceId, 18_000n, { operationId, actor: olive }));
+    // As if another process, without a threshold, had taken the same press at the same moment.
+    withThreshold(desk, null);
+    await raise(desk, invoiceId, 18_000n, { operationId, actor: olive });
+    withThreshold(desk);
+    const request = await askSecondPerson(desk, { actor: olive, operationId }, needed);
+    const said = request.planned.promised;
+    const review = await reviewRequest(desk, anna, request.id);
+    expect(review).toMatchObject({ now: null, request: { state: 'open' }, mayDecide: true });
+    expect(review.refusal).toContain('This form has booked already: £180.00');
+    await expect(
+      approveRequest(desk, anna, { requestId: request.id, comment: '', said }),
+    ).rejects.toMatchObject({ code: 'key-reused', details: { amount: 18_000n } });
+    const rejected = await rejectRequest(desk, anna, { requestId: request.id, comment: 'Booked' });
+    expect(rejected).toMatchObject({ isOurs: true, request: { state: 'rejected' } });
+    expect((await invoiceNow(desk, invoiceId)).creditedToInvoice).toBe(18_000n);
   });
 
   it('of a request that was withdrawn or rejected before books nothing', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SecondPersonNeeded } from '../../../src/domain/approvals/second-person-needed.js';
+import { askSecondPerson } from '../../../src/services/approvals/ask.js';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
 import { writeOff } from '../../../src/services/invoices/write-off.js';
 import { by, doors } from '../../support/giving-doors.js';
@@ -188,6 +189,21 @@ describe('The gate', () => {
     const request = await askedRaise(desk, invoiceId, 18_000n);
     withThreshold(desk, 50_000n);
     await stoppedBy(raise(desk, invoiceId, 18_000n, { operationId: request.id, actor: olive }));
+    await approve(desk, request.id);
+    expect(await desk.store.collections.credit_notes.countDocuments()).toBe(1);
+  });
+
+  it('stops a form whose request is there, also when there is no threshold any more', async () => {
+    const invoiceId = await issue(desk, 40_000n);
+    const real = { ...olive, email: 'olive@club.example' };
+    const request = await askedRaise(desk, invoiceId, 18_000n, real);
+    withThreshold(desk, null);
+    const again = { operationId: request.id, actor: real };
+    const needed = await stoppedBy(raise(desk, invoiceId, 18_000n, again));
+    expect(await askSecondPerson(desk, again, needed)).toMatchObject({
+      ...{ id: request.id, state: 'open' },
+    });
+    expect(await desk.store.collections.credit_notes.countDocuments()).toBe(0);
     await approve(desk, request.id);
     expect(await desk.store.collections.credit_notes.countDocuments()).toBe(1);
   });
