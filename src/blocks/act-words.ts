@@ -54,7 +54,7 @@ export function effectInWords(
   else if (toInvoice < 0n) parts.push(`${show(toInvoice)} is owed on the invoice again`);
   if (toAccount > 0n) parts.push(`${show(toAccount)} becomes account credit`);
   else if (toAccount < 0n) parts.push(`${show(toAccount)} of account credit is taken`);
-  if (sentBack > 0n) parts.push(`${show(sentBack)} is sent back as cash`);
+  if (sentBack > 0n) parts.push(`${show(sentBack)} is sent back to the payer`);
   if (outstanding !== null && outstanding > 0n && act !== 'void-invoice') {
     parts.push(`${show(outstanding)} is left to pay`);
   }

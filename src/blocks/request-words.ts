@@ -42,7 +42,7 @@ const ends: Record<Exclude<RequestSummary['state'], 'open'>, string> = {
 
 /** How it stands: who ended it, when, and with which words; while it is open, until when. */
 export function standingInWords(
-  { state, decision, expiresAt, act }: RequestSummary,
+  { state, decision, expiresAt, act, planned }: RequestSummary,
   { time }: Words,
 ): string {
   if (state === 'open' || decision === null) {
@@ -54,6 +54,8 @@ export function standingInWords(
   }
   const by = decision.by === null ? '' : ` by ${userName(decision.by)}`;
   const said = decision.comment === '' ? '' : ` “${safe(decision.comment, 500)}”`;
-  const what = state === 'approved' ? ' It is booked.' : ' Nothing was booked.';
+  const toSend =
+    planned.sentBack > 0n ? ' The money stands under *Refunds to do* until it is sent.' : '';
+  const what = state === 'approved' ? ` It is booked.${toSend}` : ' Nothing was booked.';
   return `*${ends[state]}${by}*, ${at}.${said}${what}`;
 }

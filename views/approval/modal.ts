@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { effectInWords } from '../../src/blocks/act-words.js';
+import { invoiceFigures } from '../../src/blocks/invoice-figures.js';
 import {
   actions,
   button,
@@ -13,8 +14,9 @@ import {
 } from '../../src/blocks/layout.js';
 import { requestInWords, standingInWords, whyInWords } from '../../src/blocks/request-words.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
-import { type ShownClub, userName, wordsFor } from '../../src/blocks/words.js';
+import { type ShownClub, userName, type Words, wordsFor } from '../../src/blocks/words.js';
 import { longestComment } from '../../src/domain/approvals/request.js';
+import { shownAmount } from '../../src/domain/books/shown-facts.js';
 import type { Review } from '../../src/services/approvals/review.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { requestIds } from '../forms/ids.js';
@@ -51,6 +53,18 @@ function sinceAsked({ request, now, isChanged }: Review, club: ShownClub): Known
   return [section(`:warning: *${moved}* Now: ${effect}`)];
 }
 
+/** What it would be booked on, as that is now. */
+function standsNow({ invoice, now }: Review, { money, ...words }: Words): string {
+  const available = now === null ? 0n : shownAmount(now.facts, 'available');
+  const parts = [
+    ...(invoice === null ? [] : invoiceFigures(invoice, { money, ...words })),
+    ...(now === null || available === 0n
+      ? []
+      : [`Account credit ${money(available, now.currency)}`]),
+  ];
+  return parts.length === 0 ? '' : `As it stands now: ${parts.join(' · ')}`;
+}
+
 function factBlocks(review: Review, club: ShownClub): KnownBlock[] {
   const { request, payerName, refusal } = review;
   const words = wordsFor(club);
@@ -58,8 +72,10 @@ function factBlocks(review: Review, club: ShownClub): KnownBlock[] {
   const note = typeof noteToCustomer === 'string' ? noteToCustomer : '';
   const { invoiceId } = request.planned;
   const see = { text: 'See invoice', actionId: invoiceDetailsIds.open };
+  const standing = standsNow(review, words);
   return [
     section(requestInWords(request, payerName, words)),
+    ...(standing === '' ? [] : [context(standing)]),
     ...(note === '' ? [] : [section(`Note to the customer: “${safe(note, 500)}”`)]),
     context(`Asked ${words.time(request.askedAt)}. ${whyInWords(request.need, words)}`),
     ...sinceAsked(review, club),

@@ -11,16 +11,32 @@ import { invoiceDetailsIds } from '../invoice-details/ids.js';
 
 type Shown = Decided & { payerName: string; beneath: Beneath };
 
+const titles: Record<Decided['request']['state'], string> = {
+  open: 'Request',
+  approved: 'Request approved',
+  rejected: 'Request rejected',
+  expired: 'Request expired',
+  withdrawn: 'Request withdrawn',
+};
+
+/** Why the press came too late. */
+const tooLate: Record<Decided['request']['state'], string> = {
+  open: 'Not decided yet',
+  approved: 'Somebody else was first',
+  rejected: 'Somebody else was first',
+  expired: 'Its time was over',
+  withdrawn: 'It was withdrawn',
+};
+
 function resultModal({ request, payerName, isOurs, beneath }: Shown, club: ShownClub): ModalView {
   const words = wordsFor(club);
   const { invoiceId } = request.planned;
   const see = { text: 'See invoice', actionId: invoiceDetailsIds.open };
-  const title = request.state === 'approved' ? 'Request approved' : 'Request decided';
   return modal({
-    title: isOurs && request.state === 'rejected' ? 'Request rejected' : title,
+    title: titles[request.state],
     close: beneath === null ? 'Done' : 'Back',
     blocks: [
-      header(isOurs ? 'Your decision' : 'Somebody else was first'),
+      header(isOurs ? 'Your decision' : tooLate[request.state]),
       section(standingInWords(request, words)),
       section(requestInWords(request, payerName, words)),
       context(
@@ -42,7 +58,7 @@ export function decidedAnswer(shown: Shown, club: ShownClub): FormAnswer {
   return {
     view: resultModal(shown, club),
     told: {
-      title: isOurs ? `Your decision about ${about}` : `Somebody else decided about ${about}`,
+      title: isOurs ? `Your decision about ${about}` : `${tooLate[request.state]}: ${about}`,
       text: `${standingInWords(request, words)} See it under /credit-desk.`,
     },
   };

@@ -26,7 +26,7 @@ function row({ request, payerName }: ListedRequest, club: ShownClub): KnownBlock
   const who = `${userName(request.requesterId)}, ${words.time(request.askedAt)}`;
   const about = `the request of ${words.time(request.askedAt)}`;
   return section(
-    `*${what.charAt(0).toUpperCase()}${what.slice(1)}*\n${who}\n${standingInWords(request, words)}`,
+    `${what.charAt(0).toUpperCase()}${what.slice(1)}\n${who}\n${standingInWords(request, words)}`,
     reviewButton(request.id, about),
   );
 }

@@ -3,8 +3,10 @@ import { isChanged } from '../../domain/approvals/planned-act.js';
 import type { ApprovalRequest, PlannedAct } from '../../domain/approvals/request.js';
 import { OnlyPlanned } from '../../domain/approvals/second-person-needed.js';
 import { CreditError } from '../../domain/errors.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { mayDo, requireRight } from '../../domain/people/permission.js';
+import { findInvoice } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { readPayerName } from '../people/payer-names.js';
 import { runAct } from './acts.js';
@@ -16,6 +18,8 @@ import { loadRequest } from './load-request.js';
 export type Review = {
   request: ApprovalRequest;
   payerName: string;
+  /** As it is now; null where the act is on none, or the request is over. */
+  invoice: Invoice | null;
   /** What it would do now; null where it is over or cannot be done. */
   now: PlannedAct | null;
   /** Why it cannot be done now, in words. */
@@ -73,8 +77,11 @@ export async function standingOf(desk: Desk, id: string): Promise<ApprovalReques
 export async function reviewRequest(desk: Desk, actor: Actor, id: string): Promise<Review> {
   requireRight(actor, 'see-invoices');
   const before = await standingOf(desk, id);
-  const [payerName, looked] = await Promise.all([
+  const { invoiceId } = before.planned;
+  const isShown = before.state === 'open' && invoiceId !== null;
+  const [payerName, invoice, looked] = await Promise.all([
     readPayerName(desk, before.payerId),
+    isShown ? findInvoice(desk.store, invoiceId) : null,
     before.state === 'open' ? look(desk, before) : { now: null, refusal: null },
   ]);
   const isOpenStill = before.state === 'open' && (looked.now !== null || looked.refusal !== null);
@@ -82,7 +89,7 @@ export async function reviewRequest(desk: Desk, actor: Actor, id: string): Promi
   const isOwn = isOwnRequest(request, actor);
   const { promised } = request.planned;
   return {
-    ...{ request, payerName, ...looked, isOwn },
+    ...{ request, payerName, invoice, ...looked, isOwn },
     isChanged: looked.now !== null && isChanged(promised, looked.now.promised),
     mayDecide: !isOwn && mayDo(actor, 'approve-request'),
   };

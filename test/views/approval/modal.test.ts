@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { standingInWords } from '../../../src/blocks/request-words.js';
 import { wordsFor } from '../../../src/blocks/words.js';
 import type { Review } from '../../../src/services/approvals/review.js';
 import { reviewModal } from '../../../views/approval/modal.js';
@@ -7,6 +8,8 @@ import { decidedAnswer } from '../../../views/approval/result.js';
 import { askedModal } from '../../../views/forms/asked.js';
 import { requestMessage } from '../../../views/forms/request-message.js';
 import { requestListModal } from '../../../views/requests/modal.js';
+import { anInvoice } from '../../support/rules.js';
+import { largestInvoiceFacts } from '../largest-facts.js';
 import { hostileName, hugeAmount, shown, shownPromise } from '../sample-facts.js';
 import { aRequest } from '../sample-requests.js';
 import { expectModal } from '../slack-limits.js';
@@ -35,6 +38,7 @@ const place = {
 function aReview(changes: Partial<Review> = {}): Review {
   return {
     ...{ request: largest, payerName: hostileName, now: planned, refusal: null },
+    invoice: largestInvoiceFacts().invoice,
     ...{ isChanged: true, isOwn: false, mayDecide: true },
     ...changes,
   };
@@ -74,5 +78,48 @@ describe('The screens about a request', () => {
     expect(modal({ isOwn: true, mayDecide: false }).submit).toBeUndefined();
     expect(modal({ mayDecide: false }).submit).toBeUndefined();
     expect(modal({ request: aRequest({ state: 'rejected', decision }) }).submit).toBeUndefined();
+  });
+
+  it('say what they would be booked on, as it stands now', () => {
+    const facts = { ...planned.facts, amounts: { available: 1_250n } };
+    const review = aReview({ invoice: anInvoice([10_000n], { paid: 5_000n }), now: { ...planned, facts } });
+    const said = expectModal(reviewModal(review, place, shown));
+    expect(said).toContain('As it stands now: Total £');
+    expect(said).toContain('Paid £50.00');
+    expect(said).toContain('Account credit £12.50');
+    const none = expectModal(reviewModal(aReview({ invoice: null, now: null }), place, shown));
+    expect(none).not.toContain('As it stands now');
+  });
+
+  it('write one amount in bold in each row of a list', () => {
+    const requests = [{ request: aRequest(), payerName: 'Kari Olsen' }];
+    const data = { list: 'waiting' as const, requests, page: 0, pageSize: 10, total: 1 };
+    const said = expectModal(requestListModal(data, null, shown));
+    expect(said).toContain('Credit *£180.00* on INV-1042 (Kari Olsen)\n');
+  });
+
+  it.each([
+    ['approved', 'Somebody else was first'],
+    ['rejected', 'Somebody else was first'],
+    ['expired', 'Its time was over'],
+    ['withdrawn', 'It was withdrawn'],
+  ] as const)('of a request that is %s already say why a press came too late', (state, why) => {
+    const request = aRequest({ state, decision: { ...decision, by: null } });
+    const payerName = 'Kari Olsen';
+    const { view, told } = decidedAnswer(
+      { request, payerName, isOurs: false, beneath: null },
+      shown,
+    );
+    expect(expectModal(view)).toContain(why);
+    expect(view.title.text).toBe(`Request ${state}`);
+    expect(told.title).toBe(`${why}: INV-1042 (Kari Olsen)`);
+  });
+
+  it('say of approved money that it has to be sent, and only of that', () => {
+    const approved = { state: 'approved' as const, decision };
+    const text = (sentBack: bigint) =>
+      standingInWords(aRequest({ ...approved, planned: { ...planned, sentBack } }), words);
+    expect(text(500n)).toContain('It is booked. The money stands under *Refunds to do*');
+    expect(text(0n)).toMatch(/It is booked\.$/);
   });
 });
