@@ -82,7 +82,10 @@ describe('The screens about a request', () => {
 
   it('say what they would be booked on, as it stands now', () => {
     const facts = { ...planned.facts, amounts: { available: 1_250n } };
-    const review = aReview({ invoice: anInvoice([10_000n], { paid: 5_000n }), now: { ...planned, facts } });
+    const review = aReview({
+      invoice: anInvoice([10_000n], { paid: 5_000n }),
+      now: { ...planned, facts },
+    });
     const said = expectModal(reviewModal(review, place, shown));
     expect(said).toContain('As it stands now: Total £');
     expect(said).toContain('Paid £50.00');
