@@ -12,6 +12,7 @@ import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
 import type { SweepPage } from '../sweep/sweep-run.js';
 import { CommitInDoubt, inTransaction } from '../transaction.js';
+import { writeRefunds } from './refund-changes.js';
 import { type Turn, takeTurn } from './turns.js';
 import { insertAll, StalePlan, writeChanges } from './write-changes.js';
 
@@ -70,7 +71,7 @@ async function writeDocuments(
   await writeChanges(store, { in: 'credit_notes', changes: notes }, session);
   await writeChanges(store, { in: 'payments', changes: present(plans, 'payment') }, session);
   const refunds = plans.flatMap((plan) => plan.refunds ?? []);
-  await writeChanges(store, { in: 'refunds', changes: refunds }, session);
+  await writeRefunds(store, refunds, session);
   await writeChanges(store, { in: 'invoices', changes: present(plans, 'invoice') }, session);
   // The account last: it is what others want most, so it is held for the shortest time.
   await writeChanges(store, { in: 'accounts', changes: present(plans, 'account') }, session);

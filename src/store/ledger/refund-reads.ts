@@ -1,19 +1,24 @@
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { Store } from '../connection.js';
-import { fromStored } from '../stored.js';
+import { fromStored, type Stored } from '../stored.js';
 
-export async function findRefund(store: Store, id: string): Promise<Refund | null> {
-  const found = await store.collections.refunds.findOne({ _id: id });
+type StoredRefund = Stored<Refund>;
+
+export async function findRefund({ models }: Store, id: string): Promise<Refund | null> {
+  const found = await models.refunds.findOne({ _id: id }).lean<StoredRefund>();
   return found === null ? null : fromStored(found);
 }
 
 /** All that were ever asked for on these invoices, the oldest first. */
 export async function findRefundsOfInvoices(
-  store: Store,
+  { models }: Store,
   invoiceIds: readonly string[],
 ): Promise<Refund[]> {
   const query = { invoiceId: { $in: [...invoiceIds] } };
-  const found = await store.collections.refunds.find(query).sort({ askedAt: 1, _id: 1 }).toArray();
+  const found = await models.refunds
+    .find(query)
+    .sort({ askedAt: 1, _id: 1 })
+    .lean<StoredRefund[]>();
   return found.map(fromStored);
 }
 
@@ -23,10 +28,13 @@ export async function findRefundsOfInvoice(store: Store, invoiceId: string): Pro
 
 /** All pay-outs of one payer's account credit in a currency, the oldest first. */
 export async function findPayOutsOf(
-  store: Store,
+  { models }: Store,
   owner: { clubId: string; payerId: string; currency: string },
 ): Promise<Refund[]> {
   const query = { ...owner, of: 'account-credit' as const };
-  const found = await store.collections.refunds.find(query).sort({ askedAt: 1, _id: 1 }).toArray();
+  const found = await models.refunds
+    .find(query)
+    .sort({ askedAt: 1, _id: 1 })
+    .lean<StoredRefund[]>();
   return found.map(fromStored);
 }

@@ -1,7 +1,7 @@
 import type { Payment } from '../../domain/payments/payment.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { Store } from '../connection.js';
-import { fromStored } from '../stored.js';
+import { fromStored, type Stored } from '../stored.js';
 
 /** As the partial index `under_way` has them. */
 function underWay(clubId: string) {
@@ -14,21 +14,22 @@ export async function findRefundsToDo(
   clubId: string,
   page: { skip: number; limit: number },
 ): Promise<{ refunds: Refund[]; total: number }> {
-  const { refunds } = store.collections;
+  const { refunds } = store.models;
   const [found, total] = await Promise.all([
     refunds
-      .find(underWay(clubId), { hint: 'under_way' })
+      .find(underWay(clubId))
+      .hint('under_way')
       .sort({ askedOn: 1, _id: 1 })
       .skip(page.skip)
       .limit(page.limit)
-      .toArray(),
+      .lean<Stored<Refund>[]>(),
     countRefundsToDo(store, clubId),
   ]);
   return { refunds: found.map(fromStored), total };
 }
 
 export async function countRefundsToDo(store: Store, clubId: string): Promise<number> {
-  return store.collections.refunds.countDocuments(underWay(clubId), { hint: 'under_way' });
+  return store.models.refunds.countDocuments(underWay(clubId), { hint: 'under_way' });
 }
 
 export async function findPaymentsById(store: Store, ids: readonly string[]): Promise<Payment[]> {

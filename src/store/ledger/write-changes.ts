@@ -18,7 +18,9 @@ type Versioned = { id: string; seq: bigint; importing?: true };
 type VersionedDocument = Document & { _id: string };
 
 /** Many changes of one document become one: from what is stored to what it ends as. */
-function merged<Value extends Versioned>(changes: readonly Change<Value>[]): Change<Value>[] {
+export function merged<Value extends Versioned>(
+  changes: readonly Change<Value>[],
+): Change<Value>[] {
   const byId = new Map<string, Change<Value>>();
   for (const change of changes) {
     const first = byId.get(change.after.id);
@@ -70,7 +72,7 @@ async function writeOne<Value extends Versioned>(
 export async function writeChanges<Value extends Versioned>(
   { db }: Store,
   write: {
-    in: 'credit_notes' | 'payments' | 'refunds' | 'invoices' | 'accounts';
+    in: 'credit_notes' | 'payments' | 'invoices' | 'accounts';
     changes: readonly Change<Value>[];
   },
   session: ClientSession,

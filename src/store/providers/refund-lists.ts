@@ -1,6 +1,6 @@
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { Store } from '../connection.js';
-import { fromStored } from '../stored.js';
+import { fromStored, type Stored } from '../stored.js';
 
 type AtProvider = { clubId: string; provider: { name: string; title: string } };
 
@@ -12,16 +12,16 @@ type Page = { since: Date; after: Refund | null; limit: number };
  * to send, however many refunds people send. Earlier versions kept a provider as it was typed.
  */
 export async function findRefundsToSend(
-  store: Store,
+  { models }: Store,
   { clubId, provider, since, after, limit }: AtProvider & Page,
 ): Promise<Refund[]> {
   const from = after === null ? { askedAt: { $gte: since } } : behind(after);
-  const found = await store.collections.refunds
+  const found = await models.refunds
     .find({ clubId, provider: { $in: namesOf(provider) }, state: 'asked', ...from })
     .hint('at_provider')
     .sort({ askedAt: 1, _id: 1 })
     .limit(limit)
-    .toArray();
+    .lean<Stored<Refund>[]>();
   return found.map(fromStored);
 }
 
@@ -35,25 +35,25 @@ function behind({ askedAt, id }: Refund) {
 
 /** What waits at its provider, the oldest first. */
 export async function findWaitingRefunds(
-  store: Store,
+  { models }: Store,
   { clubId, provider }: AtProvider,
 ): Promise<Refund[]> {
-  const found = await store.collections.refunds
+  const found = await models.refunds
     .find({ clubId, provider: { $in: namesOf(provider) }, state: 'waiting' })
     .hint('at_provider')
     .sort({ askedAt: 1, _id: 1 })
-    .toArray();
+    .lean<Stored<Refund>[]>();
   return found.map(fromStored);
 }
 
 /** All that were asked for since then, the oldest first; for a look at everything, by no index. */
 export async function findRefundsSince(
-  store: Store,
+  { models }: Store,
   { clubId, since }: { clubId: string; since: Date },
 ): Promise<Refund[]> {
-  const found = await store.collections.refunds
+  const found = await models.refunds
     .find({ clubId, askedAt: { $gte: since } })
     .sort({ askedAt: 1, _id: 1 })
-    .toArray();
+    .lean<Stored<Refund>[]>();
   return found.map(fromStored);
 }
