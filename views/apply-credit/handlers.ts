@@ -16,11 +16,10 @@ import { actionIdOf } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
-import { movesNow } from '../forms/chosen-anew.js';
-import { filledAgain } from '../forms/filled-amount.js';
 import { recallPromise } from '../forms/kept-promise.js';
 import type { Ask } from '../forms/look-alike.js';
 import { requireTypedAmount } from '../forms/typed-amount-field.js';
+import { filledInFull, formAround } from './form-of.js';
 import { applyCreditButton, applyCreditIds, applyCreditTitle } from './ids.js';
 import {
   type ApplyCreditForm,
@@ -29,8 +28,8 @@ import {
   firstAmount,
   nothingAsked,
 } from './modal.js';
-import { applyCreditAgain, lookFirst, noPayerFound } from './notices.js';
-import { type ApplyCreditFields, nothingChosen, readApplyCredit } from './read.js';
+import { applyCreditAgain, applyCreditRefused, lookFirst, noPayerFound } from './notices.js';
+import { type ApplyCreditFields, nothingChosen, readApplyCredit, requireOwn } from './read.js';
 import { appliedModal, appliedOutcome } from './result.js';
 
 type Press = { actor: Actor; view: Submitted['view']; fields: ApplyCreditFields };
@@ -73,15 +72,11 @@ export const applyCreditForm: Form = {
 /** The form with the facts of what is chosen in it now. */
 async function formOf({ desk }: Surroundings, press: Press): Promise<ApplyCreditForm> {
   const { actor, view, fields } = press;
-  const metadata = applyCreditMetadata.read(view.private_metadata);
-  const { operationId, search, filled, asked, beneath } = metadata;
-  const { contactId, invoiceId, amountText } = fields;
+  const { contactId, invoiceId } = fields;
   const payer = contactId === null ? null : await readPayerFacts(desk, actor, contactId);
   const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
-  const amount = amountText === null ? firstAmount(chosen) : { amountText, filled };
-  const moves = movesNow(metadata, chosen);
-  const kept = { club: shownClub(desk), operationId, search, moves, asked, beneath };
-  return { ...nothingAsked, ...kept, payer, chosen, ...amount };
+  const sent = { metadata: view.private_metadata, fields };
+  return formAround(shownClub(desk), sent, { payer, chosen });
 }
 
 /** Something was chosen, typed or filled in: the form shows what follows from it. */
@@ -96,9 +91,8 @@ async function refreshApplyCredit(
     requireRight(actor, 'apply-credit');
     const fields = readApplyCredit(view.state.values, desk.club.id);
     const form = await formOf(surroundings, { actor, view, fields });
-    if (actionIdOf(body) !== applyCreditIds.full) return applyCreditModal(form);
-    const { amountText } = firstAmount(form.chosen);
-    return applyCreditModal({ ...form, amountText, filled: filledAgain(form.filled, amountText) });
+    const isFull = actionIdOf(body) === applyCreditIds.full;
+    return applyCreditModal(isFull ? filledInFull(form) : form);
   });
 }
 
@@ -116,16 +110,14 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
   const { actor, view, fields } = press;
   requireRight(actor, 'apply-credit');
   const metadata = applyCreditMetadata.read(view.private_metadata);
-  const { operationId, payerId, shown, facts: kept, asked: askedBefore } = metadata;
+  const { operationId, payerId, shown, facts: kept, moves, asked: askedBefore } = metadata;
   const { contactId, invoiceId, invoiceBlock, amountText } = fields;
   if (contactId === null) throw new FieldErrors({ [applyCreditIds.contact]: 'Choose a payer.' });
   if (contactId !== payerId) return showAgain(surroundings, press);
   if (invoiceId === null) throw nothingChosen(view, invoiceBlock);
   const facts = await readInvoiceFacts(desk, actor, invoiceId);
   const { invoice, payerName } = facts;
-  if (invoice.payerId !== contactId) {
-    throw new FieldErrors({ [invoiceBlock]: `${invoice.number} belongs to another payer.` });
-  }
+  requireOwn(invoice, fields);
   if (shown !== invoiceId || kept === null) return showAgain(surroundings, press);
   if (amountText === null) {
     // Without an amount field the form said that no credit can be used on this invoice.
@@ -140,6 +132,8 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
     { about: invoiceId, askedBefore, amount, actor, operationId },
     {
       again: (ask) => showAgain(surroundings, press, ask),
+      refused: async (refusal) =>
+        applyCreditRefused(await formOf(surroundings, press), refusal, { facts: kept, moves }),
       book: async (envelope) => {
         const input = { invoiceId, amount };
         const promised = promisedApply({ facts: recallPromise(kept).facts, amount });

@@ -3,7 +3,7 @@ import { safe } from '../../src/blocks/text.js';
 import { wordsFor } from '../../src/blocks/words.js';
 import { type KeptPromise, recallPromise } from '../forms/kept-promise.js';
 import { type Ask, asking } from '../forms/look-alike.js';
-import { movedSentence } from '../forms/moved-words.js';
+import { movedSentence, refusedSince } from '../forms/moved-words.js';
 import { type ApplyCreditForm, applyCreditModal } from './modal.js';
 import { useInWords } from './split.js';
 
@@ -43,4 +43,19 @@ export function applyCreditAgain(
       text: `${why} Nothing was booked by this press.`,
     },
   };
+}
+
+/**
+ * The form with the new figures and why they refuse it; null where they are those that it showed, or
+ * where it could not keep what was typed, so that the refusal stands beside its field.
+ */
+export function applyCreditRefused(
+  form: ApplyCreditForm,
+  refusal: string,
+  { facts, moves }: { facts: KeptPromise; moves: number },
+): FormAnswer | null {
+  const { chosen, club } = form;
+  if (chosen === null || chosen.applyRefusal !== null || form.moves === moves) return null;
+  const why = movedSentence(recallPromise(facts).facts, chosen.facts, wordsFor(club));
+  return applyCreditAgain(form, { notice: refusedSince(why, refusal) }, facts);
 }

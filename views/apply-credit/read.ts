@@ -39,3 +39,12 @@ export function nothingChosen(
       : { [ids.contact]: 'There is no account credit to use. Choose another payer.' },
   );
 }
+
+/** @throws FieldErrors beside an invoice of somebody else than the payer that is chosen */
+export function requireOwn(
+  { payerId, number }: { payerId: string; number: string },
+  { contactId, invoiceBlock }: ApplyCreditFields,
+): void {
+  if (payerId === contactId) return;
+  throw new FieldErrors({ [invoiceBlock]: `${number} belongs to another payer.` });
+}

@@ -1,6 +1,7 @@
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { LooksAlike } from '../../src/domain/books/looks-alike.js';
 import { FactsMoved } from '../../src/domain/books/promise.js';
+import { CreditError } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import type { Envelope } from '../../src/services/books/envelope.js';
 import { type Ask, askedUpTo, lookAlikeOf } from '../forms/look-alike.js';
@@ -38,6 +39,8 @@ export async function bookAmount(
   steps: {
     book: (envelope: Envelope) => Promise<FormAnswer>;
     again: (ask: Ask) => Promise<FormAnswer>;
+    /** The form with what moved and the refusal on it; null where its figures are still true. */
+    refused: (sentence: string) => Promise<FormAnswer | null>;
   },
 ): Promise<FormAnswer> {
   const asked = askedUpTo(askedBefore, { about, amount });
@@ -47,6 +50,10 @@ export async function bookAmount(
       () => steps.again({ moved: amount }),
     );
   } catch (error) {
+    if (error instanceof CreditError) {
+      const answer = await steps.refused(error.sentence(desk.club.locale));
+      if (answer !== null) return answer;
+    }
     if (!(error instanceof LooksAlike)) throw error;
     const now = desk.now();
     const lookAlike = lookAlikeOf(error.earlier, { about, amount, actor, now });

@@ -17,11 +17,13 @@ export function movesNow(
   chosen: { invoice: { id: string }; facts: ShownFacts } | null,
 ): number {
   if (chosen === null || kept.facts === null || kept.shown !== chosen.invoice.id) return kept.moves;
-  const before = recallPromise(kept.facts).facts;
-  const isSame = shownAmounts.every(
-    (name) => shownAmount(before, name) === shownAmount(chosen.facts, name),
-  );
-  return isSame ? kept.moves : (kept.moves + 1) % 1000;
+  return isAsShown(kept.facts, chosen.facts) ? kept.moves : (kept.moves + 1) % 1000;
+}
+
+/** Whether every amount is still the one that the form showed. */
+export function isAsShown(kept: KeptPromise, now: ShownFacts): boolean {
+  const { facts } = recallPromise(kept);
+  return shownAmounts.every((name) => shownAmount(facts, name) === shownAmount(now, name));
 }
 
 export function blockAfterMoves(id: string, moves: number): string {

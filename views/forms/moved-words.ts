@@ -64,3 +64,8 @@ export function movedSentence(
     ? `Since ${since}, something that it said has changed.`
     : `Since ${since}, a new day has begun, and what it said has changed.`;
 }
+
+/** Why an amount that could be booked then cannot be booked now, with the refusal in its own words. */
+export function refusedSince(why: string, refusal: string): string {
+  return `${why} ${refusal} Nothing was booked.`;
+}

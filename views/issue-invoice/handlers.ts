@@ -146,6 +146,8 @@ async function decide(
   const about = { about: payerId, askedBefore: metadata.asked, amount: total, actor, operationId };
   return bookAmount(surroundings, about, {
     again: async (ask) => showAgain(form, ask),
+    // It shows no figures of the books.
+    refused: async () => null,
     book: async (envelope) => {
       const input = { payerId, currency, ...request };
       const issued = await issueInvoice(desk, envelope, input);

@@ -23,8 +23,20 @@ import type { Ask } from '../forms/look-alike.js';
 import { maximumFor } from './facts.js';
 import { formAround, formAsItMoves } from './form-of.js';
 import { lineBlockOf, raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
-import { emptyRaiseCredit, raiseCreditMetadata, raiseCreditModal, searchOf } from './modal.js';
-import { loading, noInvoiceFound, raiseCreditAgain, waitsForWords } from './notices.js';
+import {
+  emptyRaiseCredit,
+  type RaiseCreditForm,
+  raiseCreditMetadata,
+  raiseCreditModal,
+  searchOf,
+} from './modal.js';
+import {
+  loading,
+  noInvoiceFound,
+  raiseCreditAgain,
+  raiseCreditRefused,
+  waitsForWords,
+} from './notices.js';
 import { parseRaiseCredit, type RaiseCreditFields, readRaiseCredit } from './read.js';
 import { raisedModal, raisedOutcome } from './result.js';
 
@@ -81,13 +93,12 @@ async function refreshRaiseCredit(
   });
 }
 
-async function askAgain({ desk }: Surroundings, press: Press, ask: Ask): Promise<FormAnswer> {
+/** The form as it was sent, around the facts of now. */
+async function formNow({ desk }: Surroundings, press: Press): Promise<RaiseCreditForm> {
   const { actor, view, fields } = press;
   const { invoiceId } = fields;
   const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
-  const metadata = view.private_metadata;
-  const form = formAround(shownClub(desk), { metadata, fields }, chosen);
-  return raiseCreditAgain(form, ask, raiseCreditMetadata.read(metadata).facts);
+  return formAround(shownClub(desk), { metadata: view.private_metadata, fields }, chosen);
 }
 
 async function decide(surroundings: Surroundings, press: Press): Promise<FormAnswer> {
@@ -95,13 +106,13 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
   const { actor, view, fields } = press;
   requireRight(actor, 'raise-credit');
   const metadata = raiseCreditMetadata.read(view.private_metadata);
-  const { operationId, shown, facts: kept, asked: askedBefore } = metadata;
+  const { operationId, shown, facts: kept, moves, asked: askedBefore } = metadata;
   const { invoiceId } = fields;
   if (invoiceId === null) {
     throw new FieldErrors({ [fields.invoiceBlock]: 'Choose the invoice to credit.' });
   }
   const facts = await readInvoiceFacts(desk, actor, invoiceId);
-  const again = (ask: Ask) => askAgain(surroundings, press, ask);
+  const again = async (ask: Ask) => raiseCreditAgain(await formNow(surroundings, press), ask, kept);
   // Without an amount field the form said that this invoice cannot be credited.
   if (fields.amountText === null && facts.creditRefusal !== null) {
     throw new FieldErrors({ [fields.invoiceBlock]: facts.creditRefusal });
@@ -119,6 +130,8 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
     { about: invoiceId, askedBefore, amount, actor, operationId },
     {
       again,
+      refused: async (refusal) =>
+        raiseCreditRefused(await formNow(surroundings, press), refusal, { facts: kept, moves }),
       book: async (envelope) => {
         const input = { invoiceId, ...request };
         const promised = promisedRaise({ facts: recallPromise(kept).facts, amount });

@@ -4,7 +4,7 @@ import { wordsFor } from '../../src/blocks/words.js';
 import { otherReason } from '../../src/domain/credit/credit-note.js';
 import { type KeptPromise, recallPromise } from '../forms/kept-promise.js';
 import { type Ask, asking } from '../forms/look-alike.js';
-import { movedSentence } from '../forms/moved-words.js';
+import { movedSentence, refusedSince } from '../forms/moved-words.js';
 import { splitInWords } from './facts.js';
 import { type RaiseCreditForm, raiseCreditModal } from './modal.js';
 import type { RaiseCreditFields } from './read.js';
@@ -56,4 +56,19 @@ export function raiseCreditAgain(
       text: `${why} Nothing was booked by this press. Open /credit again if you want to go on.`,
     },
   };
+}
+
+/**
+ * The form with the new figures and why they refuse it; null where they are those that it showed, or
+ * where it could not keep what was typed, so that the refusal stands beside its field.
+ */
+export function raiseCreditRefused(
+  form: RaiseCreditForm,
+  refusal: string,
+  { facts, moves }: { facts: KeptPromise; moves: number },
+): FormAnswer | null {
+  const { chosen, club } = form;
+  if (chosen === null || chosen.creditRefusal !== null || form.moves === moves) return null;
+  const why = movedSentence(recallPromise(facts).facts, chosen.facts, wordsFor(club));
+  return raiseCreditAgain(form, { notice: refusedSince(why, refusal) }, facts);
 }

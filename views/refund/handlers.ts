@@ -19,7 +19,7 @@ import { recallPromise } from '../forms/kept-promise.js';
 import { providerOf } from '../forms/sent-by.js';
 import { refundButton, refundIds, refundTitle } from './ids.js';
 import { type RefundForm, refundMetadata, refundModal, senderOf } from './modal.js';
-import { loading, movedMeanwhile, refundAgain } from './notices.js';
+import { loading, movedMeanwhile, refundAgain, refundRefused } from './notices.js';
 import { parseRefund, type RefundFields, readRefund } from './read.js';
 import { askedModal, askedOutcome } from './result.js';
 import { howOf, lineOf, maximumOf } from './wish.js';
@@ -123,6 +123,8 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
     surroundings,
     { about: paymentId, askedBefore, amount, actor, operationId },
     {
+      refused: async (refusal) =>
+        refundRefused(await formOf(surroundings, press), refusal, kept.facts),
       again: async (ask) => refundAgain(await formOf(surroundings, press), ask, kept.facts),
       book: async (envelope) => {
         const promised = promisedRefund(said, { amount, how });

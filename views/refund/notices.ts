@@ -2,9 +2,10 @@ import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { bare } from '../../src/blocks/text.js';
 import { wordsFor } from '../../src/blocks/words.js';
 import { proposeRefund } from '../../src/domain/refunds/propose-refund.js';
+import { isAsShown } from '../forms/chosen-anew.js';
 import { type KeptPromise, recallPromise } from '../forms/kept-promise.js';
 import { type Ask, asking } from '../forms/look-alike.js';
-import { movedSentence } from '../forms/moved-words.js';
+import { movedSentence, refusedSince } from '../forms/moved-words.js';
 import { refundButton } from './ids.js';
 import { blockedBy, type RefundForm, refundModal } from './modal.js';
 import { refundInWords } from './split.js';
@@ -50,4 +51,19 @@ export function refundAgain(form: RefundForm, ask: Ask, before: KeptPromise): Fo
       text: `${why} Nothing was booked by this press. Open the refund again if you want to go on.`,
     },
   };
+}
+
+/**
+ * The form with the new figures and why they refuse it; null where they are those that it showed, or
+ * where it could not keep what was typed, so that the refusal stands beside its field.
+ */
+export function refundRefused(
+  form: RefundForm,
+  refusal: string,
+  before: KeptPromise,
+): FormAnswer | null {
+  const { refundable, club } = form;
+  if (isAsShown(before, refundable.facts) || blockedBy(form) !== null) return null;
+  const why = movedSentence(recallPromise(before).facts, refundable.facts, wordsFor(club));
+  return refundAgain(form, { notice: refusedSince(why, refusal) }, before);
 }

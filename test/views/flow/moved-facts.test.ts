@@ -79,17 +79,93 @@ describe('Raise credit', () => {
     expect(form.text()).toContain(`£60.00 pays ${invoice.number}`);
   });
 
-  it('says what is left when the amount is no longer possible, and books nothing', async () => {
+  it('shows the new figures when the amount is no longer possible, and keeps what is typed', async () => {
     const invoice = await issueTo(world, [10_000n]);
     const form = await openCreditForm(world, operator, invoice.number);
     await fillCredit(form, { amount: '80' });
+    await form.fill('Note to customer', 'Sorry');
     await raise(world.desk, invoice.id, 3_000n);
     await form.submit();
-    expect(form.expectErrors()['raise-credit.amount']).toBe(
-      `At most £70.00 can still be credited on ${invoice.number}.`,
+    const refusal = `At most £70.00 can still be credited on ${invoice.number}.`;
+    expect(form.text()).toContain(
+      `Since you opened this form, £30.00 was credited on the invoice. ${refusal} Nothing was booked.`,
     );
-    expect(await notesOf(world, invoice.id)).toHaveLength(1);
+    expect(form.text()).toContain('Credited `-£30.00` · Outstanding £70.00');
+    expect(form.text()).toContain('You can credit up to £70.00');
+    expect(form.value('Amount')).toMatchObject({ value: '80' });
+    expect(form.value('Note to customer')).toMatchObject({ value: 'Sorry' });
+    // Pressed once more, the figures are those of the form: the refusal stands beside its field.
+    await form.submit();
+    expect(Object.values(form.expectErrors())).toEqual([refusal]);
+    await form.fill('Amount', '70');
+    await form.submit();
+    expect(form.title).toBe('Credit note created');
+    expect(await notesOf(world, invoice.id)).toMatchObject([{}, { noteToCustomer: 'Sorry' }]);
   });
+
+  it('says beside the field why nothing can be credited for now, and keeps what is typed', async () => {
+    const invoice = await issueTo(world, [10_000n]);
+    const form = await openCreditForm(world, operator, invoice.number);
+    await fillCredit(form, { amount: '80' });
+    await form.fill('Note to customer', 'Sorry');
+    const paymentId = await pay(world.desk, invoice.id, 4_000n, { status: 'pending' });
+    await form.submit();
+    expect(Object.values(form.expectErrors()).join()).toContain('on its way');
+    await pay(world.desk, invoice.id, 4_000n, { status: 'failed', paymentId });
+    await form.submit();
+    expect(form.title).toBe('Credit note created');
+    expect(await notesOf(world, invoice.id)).toMatchObject([{ noteToCustomer: 'Sorry' }]);
+  });
+
+  it('says beside the field what was too much from the beginning', async () => {
+    const invoice = await issueTo(world, [10_000n]);
+    const form = await openCreditForm(world, operator, invoice.number);
+    await fillCredit(form, { amount: '100.01' });
+    await form.submit();
+    expect(Object.values(form.expectErrors()).join()).toContain('At most £100.00');
+    expect(form.text()).not.toContain('Since you opened this form');
+  });
+});
+
+it('Apply credit shows the new figures when the amount is no longer possible', async () => {
+  const source = await paidInvoice();
+  await raise(world.desk, source.id, 5_000n);
+  const invoice = await issueTo(world, [3_000n]);
+  const person = world.slack.driver.as(operator);
+  await person.command('/apply-credit', 'priya');
+  const form = await person.modal({ title: 'Apply credit' });
+  await form.choose('Invoice', invoice.number, { query: invoice.number });
+  await form.waitForText('which settles it');
+  await form.fill('Amount', '25');
+  await form.waitForText('which leaves £5.00 to pay');
+  await pay(world.desk, invoice.id, 2_000n);
+  await form.submit();
+  expect(form.text()).toContain('Since you opened this form, £20.00 was paid.');
+  expect(form.text()).toContain('Nothing was booked.');
+  expect(form.text()).toContain('You can use up to £10.00.');
+  expect(form.value('Amount')).toMatchObject({ value: '25' });
+  await form.submit();
+  expect(Object.values(form.expectErrors()).join()).toContain('£10.00');
+  await form.fill('Amount', '10');
+  await form.submit();
+  expect(form.title).toBe('Credit applied');
+  expect((await invoiceNow(world.desk, invoice.id)).creditApplied).toBe(1_000n);
+});
+
+it('Refund shows the new figures when the amount is no longer possible', async () => {
+  const { id, number } = await paidInvoice();
+  const details = await openScreen(world, '/invoices', number);
+  const form = await follow(world, details, { button: 'Refund', title: 'Refund' });
+  await form.fill('Amount', '80');
+  await form.fill('Reason', 'Class cancelled');
+  await raise(world.desk, id, 3_000n);
+  await form.submit();
+  expect(form.text()).toContain('£30.00 of credit for the invoice went to the account');
+  expect(form.text()).toContain('Nothing was booked.');
+  expect(form.value('Amount')).toMatchObject({ value: '80' });
+  await form.fill('Amount', '70');
+  await form.submit();
+  expect((await invoiceNow(world.desk, id)).refunded).toBe(7_000n);
 });
 
 it('Apply credit is shown once more when somebody else uses some of the credit', async () => {
