@@ -10,11 +10,11 @@ import type { Store } from '../store/connection.js';
 /** One deployment serves one club, so its id is ours to choose. */
 export const clubId = 'club';
 
-async function refundProvidersFor({ stripe }: Config): Promise<RefundProvider[]> {
-  if (stripe === null) return [];
+async function refundProvidersFor(config: Config): Promise<RefundProvider[]> {
+  if (config.stripe === null) return [];
   // Stripe's library takes 13 MB, which a club without it need not have in memory.
   const { createStripeProvider } = await import('../providers/stripe/create-stripe-provider.js');
-  return [createStripeProvider(stripe)];
+  return [createStripeProvider(config.stripe)];
 }
 
 /** The services' world on an open database. It wakes nothing until jobs are started. */

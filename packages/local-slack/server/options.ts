@@ -46,7 +46,7 @@ export type LocalSlackOptions = {
   /** Whether the caller runs in production, where this workspace refuses to start. */
   production: boolean;
   clock?: Clock;
-  /** How long the driver waits for what should appear; 3,000 by default. */
+  /** How long the driver waits for what should appear; 15,000 by default. */
   waitMs?: number;
   log?: (line: string) => void;
 };

@@ -19,7 +19,8 @@ import { createSocketHub, type SocketHub } from './socket-hub.js';
 import { createTriggers, type Triggers } from './triggers.js';
 import type { StateOption } from './view-state.js';
 
-const DRIVER_WAIT_MS = 3_000;
+// What is waited for ends the wait, so only a busy machine ever takes as long.
+const DRIVER_WAIT_MS = 15_000;
 
 /** Everything that one workspace is made of; made once, handed on to its parts. */
 export type World = {

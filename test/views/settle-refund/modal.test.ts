@@ -23,11 +23,11 @@ describe('Mark as done', () => {
     expect(text).not.toContain('Could not be done');
   });
 
-  it('has no usual fee where there is none', () => {
+  it('names no usual fee where none is known', () => {
     const bank = preview({ refund: aRefund({ provider: 'bank' }) });
     expect(expectModal(refundDoneModal(bank, place, shown))).toContain('Usually £0.00.');
-    const card = preview({ refund: aRefund({ provider: 'card' }) });
-    expect(expectModal(refundDoneModal(card, place, shown))).not.toContain('Usually');
+    const unknown = preview({ refund: aRefund({ provider: 'london & zurich' }) });
+    expect(expectModal(refundDoneModal(unknown, place, shown))).not.toContain('Usually');
   });
 });
 
