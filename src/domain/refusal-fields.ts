@@ -25,6 +25,7 @@ export const refusalFields: Record<
   'over-line': 'amount',
   'over-creditable': 'amount',
   'over-refundable': 'amount',
+  'over-recordable': null,
   'provider-refuses': null,
   'over-outstanding': 'amount',
   'over-balance': 'amount',

@@ -124,6 +124,7 @@ const sentences: Sentences = {
       ? `Nothing is left to credit on ${invoiceNumber}: all of it was credited, refunded or written off before.`
       : `At most ${show.money(maximum, currency)} can still be credited on ${invoiceNumber}.`,
   'over-refundable': refundSentences['over-refundable'],
+  'over-recordable': refundSentences['over-recordable'],
   'provider-refuses': refundSentences['provider-refuses'],
   'over-outstanding': ({ invoiceNumber, maximum, currency }, show) =>
     maximum === 0n

@@ -34,6 +34,7 @@ export const sampleRefusals: RefusalDetails = {
   'over-line': { invoiceNumber, line: 1, maximum: 7000n, currency },
   'over-creditable': { invoiceNumber, maximum: 7000n, currency },
   'payment-disputed': { paymentId: 'pi_1', provider: 'Stripe' },
+  'over-recordable': { invoiceNumber, amount: 10_000n, maximum: 7000n, currency },
   'over-refundable': { invoiceNumber, maximum: 7000n, currency, unrecorded: 0n },
   'provider-refuses': { provider: 'paypal', why: 'too-old', lastDay: '2026-09-30' },
   'over-outstanding': { invoiceNumber, maximum: 7000n, currency },

@@ -6,6 +6,7 @@ import { ownId } from '../record-id.js';
 import { askOfOverpayment } from './ask.js';
 import { cashOfPayments } from './payment-cash.js';
 import { planRefund, type RefundableState } from './plan-refund.js';
+import { mostCash, requireRefundable } from './propose-refund.js';
 import { isStanding, type Refund } from './refund.js';
 import { planRefundTold } from './settle-refund.js';
 
@@ -28,7 +29,8 @@ export type ElsewhereState = RefundableState & { refunds: readonly Refund[] };
 /**
  * Books what was sent already: that it was asked for, and how it stands. An overpayment of that much
  * is lowered by it; otherwise it is a refund of its payment, whatever is owed.
- * @throws CreditError `already-exists` in another currency, `refund-state` when it is in the books; of {@link planRefund}
+ * @throws CreditError `already-exists` in another currency, `refund-state` when it is in the books,
+ * `over-recordable`; of {@link planRefund}
  */
 export function planRecordElsewhere(
   state: ElsewhereState,
@@ -60,11 +62,18 @@ function askedPlan(
   contextOf: NumberedContext,
 ): Plan {
   const { invoice } = state;
-  const cash = cashOfPayments(state.entries).find(({ payment }) => payment.id === paymentId);
+  const all = cashOfPayments(state.entries);
+  const cash = all.find(({ payment }) => payment.id === paymentId);
   if (cash !== undefined && invoice.overpaid >= amount && cash.left >= amount) {
     requireNoPendingPayment(invoice);
     const { payment } = cash;
     return askOfOverpayment({ invoice, payment }, amount, { provider, again: null }, contextOf(1));
+  }
+  requireRefundable(invoice);
+  const maximum = mostCash({ invoice, cash: all }, { line: null, paymentId });
+  if (cash !== undefined && cash.held > 0n && amount > maximum) {
+    const { number: invoiceNumber, currency } = invoice;
+    refuse('over-recordable', { invoiceNumber, amount, maximum, currency });
   }
   const wish = { amount, line: null, how: 'cash', paymentId } as const;
   const note = { noteToCustomer: '', notifyCustomer: false };

@@ -15,6 +15,8 @@ export type RefundRefusals = {
    */
   'over-refundable': InvoiceFact & Limit & { unrecorded: bigint };
   /** `amount` is asked for or waits, and not sent yet. */
+  /** `amount` was sent back at the provider; `maximum` of it can be booked on the invoice. */
+  'over-recordable': InvoiceFact & Limit & { amount: bigint };
   'refund-under-way': InvoiceFact & { amount: bigint; currency: string };
   /** What refunds of the payment left of it is all that can go back. */
   'payment-refunded': Limit & { paymentId: string; refunded: bigint };
@@ -68,6 +70,8 @@ export const refundSentences: Sentences = {
       ? `Nothing is left to send back on ${invoiceNumber}. Raise credit instead, where something can be credited.`
       : `At most ${show.money(maximum, currency)} can be sent back on ${invoiceNumber}: what was received, less what was refunded, credited or moved to account credit.`) +
     alsoUnrecorded(unrecorded, show.money(unrecorded, currency)),
+  'over-recordable': ({ invoiceNumber, amount, maximum, currency }, show) =>
+    `${maximum === 0n ? 'Nothing' : `Only ${show.money(maximum, currency)}`} of the ${show.money(amount, currency)} that was sent back can be booked on ${invoiceNumber}: the other money on it was credited, refunded or made account credit before. Undo that first, then press Record again.`,
   'refund-under-way': ({ invoiceNumber, amount, currency }, show) =>
     `${invoiceNumber} cannot be voided yet: a refund of ${show.money(amount, currency)} on it is not sent. When it is done or could not be done, void the invoice.`,
   'provider-refuses': ({ provider, why, lastDay }, show) => {

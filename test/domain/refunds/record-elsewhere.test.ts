@@ -5,7 +5,15 @@ import {
   planRecordElsewhere,
 } from '../../../src/domain/refunds/record-elsewhere.js';
 import { booksFaults, bookTogether } from '../../support/memory-books.js';
-import { eventContext, refusalOf, today } from '../../support/rules.js';
+import { expectRefusalsInOrder } from '../../support/refusal-order.js';
+import {
+  eventContext,
+  inFlight,
+  nonePending,
+  notVoid,
+  refusalOf,
+  today,
+} from '../../support/rules.js';
 import { createStory, type Story } from '../../support/story.js';
 
 let story: Story;
@@ -84,7 +92,7 @@ it('is refused in another currency than that of the invoice', () => {
 it('is refused when it is in the books, and above what was received, with what is left', () => {
   story.pay(1, 'P1', 'received', 3000n);
   expect(refusalOf(() => plan())).toMatchObject({
-    code: 'over-refundable',
+    code: 'over-recordable',
     maximum: 3000n,
   });
   const amount = 1000n;
@@ -108,4 +116,35 @@ it('holds its amount until then: no more than what is left of its payment is sen
     planRefund({ ...state(), elsewhere }, { ...wish, ...note, amount }, () => eventContext());
   expect(refusalOf(() => ask(6001n))).toMatchObject({ maximum: 6000n, unrecorded: 4000n });
   expect(ask(6000n)).toHaveLength(1);
+});
+
+it('is refused where the money became credit, and taken once that was undone', () => {
+  story.pay(1, 'P1', 'received', 10_000n);
+  const note = story.raise(1, 8_000n);
+  expect(refusalOf(() => plan())).toMatchObject({ code: 'over-recordable', maximum: 2000n });
+  story.voidNote(1, note);
+  expect(plan()).toHaveLength(2);
+});
+
+it('of several refusals the one that stands first on their page is said', () => {
+  story.pay(1, 'P1', 'received', 10_000n);
+  const sound = { voidedOn: notVoid, pendingPayments: nonePending, currency: 'GBP' };
+  const known = [...bookTogether(story.books(), plan()).refunds.values()];
+  expectRefusalsInOrder(
+    ({ currency, amount, refunds, ...changes }) =>
+      planRecordElsewhere(
+        { ...state(), refunds, invoice: { ...state().invoice, ...changes } },
+        { ...made, currency, amount },
+        (number) => eventContext({ key: `r:${number}` }),
+      ),
+    { ...sound, total: 10_000n, amount: 4000n as bigint, refunds: [] as typeof known },
+    {
+      'already-exists': { currency: 'EUR' },
+      'refund-state': { refunds: known },
+      'invoice-void': { voidedOn: today },
+      'payment-pending': { pendingPayments: [inFlight] },
+      'total-zero': { total: 0n },
+      'over-recordable': { amount: 10_001n },
+    },
+  );
 });

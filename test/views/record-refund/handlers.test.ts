@@ -84,6 +84,6 @@ it('is shown anew when something else would happen by now, and refused with what
   await form.fill('Reason', 'By hand');
   await raise(world.desk, id, 7000n);
   await form.submit();
-  expect(form.text()).toContain('At most £30.00 can be sent back');
+  expect(form.text()).toContain('Only £30.00 of the £40.00 that was sent back can be booked');
   expect(await invoiceNow(world.desk, id)).toMatchObject({ refunded: 0n });
 });
