@@ -30,9 +30,8 @@ export function explainRefusal(error: unknown): NotAccepted {
     return unknown('Stripe is still working on it');
   }
   if (statusCode === 429) return unknown('Stripe is busy');
-  if (statusCode === 401 || statusCode === 403) {
-    return unknown('Stripe does not accept the key of the desk');
-  }
+  if (statusCode === 401) return unknown('Stripe does not accept the key of the desk');
+  if (statusCode === 403) return unknown('the key of the desk lacks a permission at Stripe');
   if (statusCode !== undefined && [400, 402, 404].includes(statusCode)) {
     return { kind: 'refused', reason: (code && refusals[code]) ?? plain(error.message) };
   }

@@ -183,7 +183,7 @@ describe('asking for a refund', () => {
     [400, 'refused', 'Stripe says “It failed.”'],
     [402, 'refused', 'Stripe says “It failed.”'],
     [401, 'unknown', 'Stripe does not accept the key of the desk'],
-    [403, 'unknown', 'Stripe does not accept the key of the desk'],
+    [403, 'unknown', 'the key of the desk lacks a permission at Stripe'],
     [409, 'unknown', 'Stripe is still working on it'],
     [429, 'unknown', 'Stripe is busy'],
     [500, 'unknown', 'Stripe did not answer, or with a fault of its own'],
