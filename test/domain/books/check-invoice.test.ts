@@ -104,6 +104,68 @@ describe('an invoice against its entries', () => {
     }
   });
 
+  it('names what a refund that failed brings back otherwise than it was sent', () => {
+    const done = books.entries.find((one) => one.kind === 'refund.paid');
+    const failed = books.entries.find(
+      (one) => one.kind === 'refund.failed' && one.refs.refundId === done?.refs.refundId,
+    );
+    if (done === undefined || failed === undefined)
+      throw new Error('none failed after it was done');
+    const provider = failed.details.refund?.provider ?? '';
+    const moved = (account: string, amount: bigint) => [
+      ...failed.postings,
+      { account, amount },
+      { account: 'credit-notes', amount: -amount },
+    ];
+    const words = (what: string) => `Journal entry ${failed.id}, ${what}: the journal gives`;
+    const cash = foundWith(failed, { postings: moved(`cash:${provider}`, 1n) }).join(' ');
+    expect(cash).toContain(words('cash'));
+    expect(cash).not.toContain(words('fees'));
+    const fees = foundWith(failed, { postings: moved('fees', 1n) }).join(' ');
+    expect(fees).toContain(words('fees'));
+    expect(fees).not.toContain(words('cash'));
+  });
+
+  it('names cash and fees that come back of a refund that was never sent', () => {
+    const failed = books.entries.find(
+      (one) =>
+        one.kind === 'refund.failed' &&
+        !books.entries.some(
+          (other) => other.kind === 'refund.paid' && other.refs.refundId === one.refs.refundId,
+        ),
+    );
+    if (failed === undefined) throw new Error('none failed before it was sent');
+    const provider = failed.details.refund?.provider ?? '';
+    const postings = [
+      ...failed.postings,
+      { account: `cash:${provider}`, amount: 3n },
+      { account: 'fees', amount: -3n },
+    ];
+    const found = foundWith(failed, { postings }).join(' ');
+    expect(found).toContain(`Journal entry ${failed.id}, cash: the journal gives 0.00 GBP`);
+    expect(found).toContain(`Journal entry ${failed.id}, fees: the journal gives 0.00 GBP`);
+  });
+
+  it('names what an entry says was overpaid then, where it says so', () => {
+    const entry = entryOf(8, 'payment.received');
+    expect(entry.outcome.overpaid).toBe(150n);
+    const outcome = { ...entry.outcome, overpaid: 151n };
+    expect(foundWith(entry, { outcome })).toEqual([
+      `Journal entry ${entry.id}, overpaid: the journal gives 1.50 GBP, stored is 1.51 GBP.`,
+    ]);
+    const { overpaid: _unsaid, ...older } = entry.outcome;
+    expect(foundWith(entry, { outcome: older })).toEqual([]);
+  });
+
+  it('names a refund that no entry asked for', () => {
+    const [refund] = books.refunds;
+    if (refund === undefined) throw new Error('nothing is sent back');
+    const altered = { ...refund, id: 'R', invoiceId: 'club:INV-1' };
+    expect(sentences({ ...books, refunds: [...books.refunds, altered] })).toEqual([
+      'Refund R, the document itself: the journal gives missing, stored is there.',
+    ]);
+  });
+
   it('does not take credit back twice', () => {
     const first = entryOf(2, 'credit.unapplied');
     const again = { ...first, id: 'again', invoiceSeq: 4n, accountSeq: 5n };

@@ -42,6 +42,7 @@ describe('why nothing is given for a booking', () => {
     ['no price a session', booked({ by: 'fixed-amount', amount: 0n }), 'no-price-a-session'],
     ['a period that is over', booked(byDays), 'beyond-those-billed'],
     ['days given for before', booked({ ...byDays, value: 9n, alreadyGiven: 9n }), 'given-before'],
+    ['a part written off, of the other line', booked(nothing, { writtenOff: 5n }), 'given-before'],
     ['all written off', booked(nothing, { writtenOff: 1500n }), 'written-off'],
     [
       'all credited',

@@ -21,10 +21,16 @@ describe('what somebody can be given for what is not used', () => {
     expect(amount).toBe(8000n);
   });
 
-  it('goes by the number where invoices are of one day', () => {
-    const invoices = ['INV-9', 'INV-10'].map((number) => anInvoiceInUse([twelve], { number }));
-    const numbers = offer(invoices).lines.map(({ invoice }) => invoice.number);
-    expect(numbers).toEqual(['INV-10', 'INV-9']);
+  it('goes by the day, and by the number where invoices are of one day, however they are given', () => {
+    const oneDay = ['INV-9', 'INV-10'].map((number) => anInvoiceInUse([twelve], { number }));
+    const later = anInvoiceInUse([twelve], { number: 'INV-1', issuedOn: '2026-12-01' });
+    for (const invoices of [
+      [...oneDay, later],
+      [later, ...oneDay.toReversed()],
+    ]) {
+      const numbers = offer(invoices).lines.map(({ invoice }) => invoice.number);
+      expect(numbers).toEqual(['INV-1', 'INV-10', 'INV-9']);
+    }
   });
 
   it('never adds up to more than the invoice can be credited, earlier lines first', () => {

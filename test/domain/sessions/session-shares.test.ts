@@ -41,11 +41,12 @@ describe('what a session is worth', () => {
 
   it('goes by id where two sessions begin together, so that every run gives the same', () => {
     const together = ['S2', 'S1'].map((sessionId) => ({ sessionId, startsAt: day(1) }));
-    const shares = sessionShares({ net: 3n, sessionsBilled: 2 }, together);
-    expect(shares).toEqual([
-      { sessionId: 'S1', amount: 2n },
-      { sessionId: 'S2', amount: 1n },
-    ]);
+    for (const given of [together, together.toReversed()]) {
+      expect(sessionShares({ net: 3n, sessionsBilled: 2 }, given)).toEqual([
+        { sessionId: 'S1', amount: 2n },
+        { sessionId: 'S2', amount: 1n },
+      ]);
+    }
   });
 
   it('is not known of a line that was not billed by sessions', () => {
