@@ -78,8 +78,8 @@ export type RefundAnswer =
   | { kind: 'refused'; reason: string }
   | { kind: 'unknown'; reason: string };
 
-/** `held`: the money was taken from the club, also for good. `returned`: the club has it again. */
-export type DisputeStanding = 'inquiry' | 'held' | 'returned';
+/** `held`: the money was taken from the club, `lost`: for good. `returned`: the club has it again. */
+export type DisputeStanding = 'inquiry' | 'held' | 'lost' | 'returned';
 
 /** `amountMinor` in minor units of `currency`. */
 export type ProviderDispute = {

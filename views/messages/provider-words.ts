@@ -15,6 +15,8 @@ function paymentDisputed(notice: Of<'payment-disputed'>, shown: NoticeContext): 
       return `The payer's bank asks ${provider} about a payment on ${on}: ${amount}. No money moved. Answer it in ${provider}'s page, so that it does not become a dispute.`;
     case 'held':
       return `The payer's bank disputes a payment on ${on}, and ${provider} took ${amount} back. ${booked(notice, 'It is booked as bounced, and the payment cannot be refunded.')} Answer the dispute in ${provider}'s page.`;
+    case 'lost':
+      return `The dispute about a payment on ${on} was lost: ${amount} stays with the payer. ${booked(notice, 'It stays bounced, and is owed on the invoice unless it is credited or written off.')}`;
     case 'returned':
       return `The dispute about a payment on ${on} was won, and ${provider} gave ${amount} back. ${booked(notice, 'It is booked as received again.')}`;
     default:

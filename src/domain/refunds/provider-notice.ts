@@ -3,7 +3,7 @@ export type ProviderNotice =
   | {
       /** A payer's bank asks about money or has taken it, or the club has it again. */
       kind: 'payment-disputed';
-      how: 'inquiry' | 'held' | 'returned';
+      how: 'inquiry' | 'held' | 'lost' | 'returned';
       /** As people call it. */
       provider: string;
       invoiceNumber: string;

@@ -16,5 +16,6 @@ export function readDispute(dispute: Stripe.Dispute): ProviderDispute {
 /** An inquiry takes no money yet; a dispute does from its first day until it is won. */
 function standingOf(status: Stripe.Dispute['status']): DisputeStanding {
   if (status.startsWith('warning_') || status === 'prevented') return 'inquiry';
+  if (status === 'lost') return 'lost';
   return status === 'won' ? 'returned' : 'held';
 }

@@ -23,13 +23,18 @@ export async function bookDispute(
     return `The dispute is in ${currency}, and the payment in ${strange.currency}.`;
   }
   try {
-    if (dispute.standing === 'held') await bounce(desk, dispute, payments);
+    if (isTaken(dispute)) await bounce(desk, dispute, payments);
     if (dispute.standing === 'returned') await receiveAgain(desk, payments);
     return null;
   } catch (error) {
     if (error instanceof CreditError) return error.sentence(desk.club.locale);
     throw error;
   }
+}
+
+/** The money is not with the club. */
+export function isTaken({ standing }: Pick<ProviderDispute, 'standing'>): boolean {
+  return standing === 'held' || standing === 'lost';
 }
 
 /** A sum that paid several invoices is taken from them in their order. */

@@ -3,7 +3,7 @@ import type { ProviderDispute, RefundProvider } from '../../providers/refund-pro
 import { findDispute, storeDispute } from '../../store/providers/provider-disputes.js';
 import { findProviderPayments } from '../../store/providers/provider-payments.js';
 import type { Desk } from '../desk.js';
-import { bookDispute } from './book-dispute.js';
+import { bookDispute, isTaken } from './book-dispute.js';
 import { tellDispute } from './tell-dispute.js';
 
 /**
@@ -28,7 +28,8 @@ export async function hearDispute(
   const isAgain = before?.standing === standing;
   if (isAgain && before.isBooked) return;
   // One that was won before we heard of it took nothing in our books.
-  const isNothing = standing === 'returned' && !isAgain && before?.standing !== 'held';
+  const wasTaken = before !== null && isTaken(before);
+  const isNothing = standing === 'returned' && !isAgain && !wasTaken;
   const refusal = isNothing ? null : await bookDispute(desk, dispute, payments);
   // Finance heard that it could not be booked, and hears once more when it was.
   if (!isNothing && (!isAgain || refusal === null)) {

@@ -4,7 +4,7 @@ export type StoredDispute = {
   clubId: string;
   /** Ours, of what it is about: several where one sum paid several invoices. */
   paymentIds: string[];
-  standing: 'inquiry' | 'held' | 'returned';
+  standing: 'inquiry' | 'held' | 'lost' | 'returned';
   heardAt: Date;
   /** Whether the books have it; what could not be booked is tried again when it is heard of again. */
   isBooked: boolean;

@@ -18,7 +18,10 @@ export async function findDisputed(
   store: Store,
   paymentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const query = { paymentIds: { $in: [...paymentIds] }, standing: 'held' as const };
+  const query = {
+    paymentIds: { $in: [...paymentIds] },
+    standing: { $in: ['held' as const, 'lost' as const] },
+  };
   const found = await store.collections.provider_disputes.find(query).toArray();
   return new Set(found.flatMap((dispute) => dispute.paymentIds));
 }

@@ -7,7 +7,7 @@ export const providerValidators: Record<string, Document> = {
   provider_disputes: validator({
     clubId: text,
     paymentIds: { bsonType: 'array', items: text },
-    standing: { enum: ['inquiry', 'held', 'returned'] },
+    standing: { enum: ['inquiry', 'held', 'lost', 'returned'] },
     heardAt: { bsonType: 'date' },
     isBooked: { bsonType: 'bool' },
   }),

@@ -261,7 +261,7 @@ describe('what Stripe has', () => {
     ['warning_closed', 'inquiry'],
     ['needs_response', 'held'],
     ['under_review', 'held'],
-    ['lost', 'held'],
+    ['lost', 'lost'],
     ['won', 'returned'],
     ['a status of tomorrow', 'held'],
   ])('a dispute that stands at %s is %s', async (status, standing) => {

@@ -64,16 +64,31 @@ it('bounces what is disputed, and receives it again when the dispute is won', as
 });
 
 it('a dispute that is lost stays bounced, and an appeal that is won gives it back', async () => {
-  const { invoiceId, intentId } = await paidByCard(world, 2000n);
+  const { invoiceId, paymentId, intentId } = await paidByCard(world, 2000n);
   const state = world.standIn.state;
   const dispute = openDispute(state, intentId, { amount: 2000, status: 'under_review' });
   await hear(dispute.id);
   closeDispute(state, dispute.id, 'lost');
   await hear(dispute.id);
   expect(await invoiceNow(world.desk, invoiceId)).toMatchObject({ paid: 0n, outstanding: 2000n });
+  await hear(dispute.id);
+  const refund = askRefundOf(world.desk, { invoiceId, paymentId, amount: 1n });
+  await expect(refund).rejects.toMatchObject({ code: 'payment-disputed' });
   closeDispute(state, dispute.id, 'won');
   await hear(dispute.id);
   expect(await invoiceNow(world.desk, invoiceId)).toMatchObject({ paid: 2000n, outstanding: 0n });
+  expect((await disputesTold(invoiceId)).map(([how]) => how).sort()).toEqual([
+    ...['held', 'lost', 'returned'],
+  ]);
+});
+
+it('one that is heard of when it was lost bounces its payment all the same', async () => {
+  const { invoiceId, intentId } = await paidByCard(world, 2000n);
+  const { state } = world.standIn;
+  const { id } = openDispute(state, intentId, { amount: 1500, status: 'lost' });
+  await hear(id);
+  expect(await invoiceNow(world.desk, invoiceId)).toMatchObject({ paid: 500n });
+  expect(await disputesTold(invoiceId)).toEqual([['lost', 1500n]]);
 });
 
 it('an inquiry moves no money and is told; a dispute heard of when it was won changes nothing', async () => {
