@@ -82,13 +82,20 @@ const drainMs = 2_500;
 
 async function startEdge(
   config: Config,
-  parts: { desk: Desk; slack: SlackApp; log: Log; started: Started },
+  parts: {
+    desk: Desk;
+    slack: SlackApp;
+    localSlack: LocalSlack | null;
+    log: Log;
+    started: Started;
+  },
 ): Promise<Edge> {
-  const { desk, slack, log, started } = parts;
+  const { desk, slack, localSlack, log, started } = parts;
   const edge = createEdge({ slack, staff: staffOf(config), locale: desk.club.locale, log });
   registerHandlers(slack.app, { desk, edge });
   started.add(() => slack.stop());
-  started.add(() => edge.drain(drainMs));
+  // Before the connection ends every press is answered, also one that has not come to us yet.
+  started.add(() => Promise.all([edge.drain(drainMs), localSlack?.settle(drainMs)]));
   await slack.start();
   return edge;
 }
@@ -157,7 +164,7 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     const clientOf = beside ? localClientOf(config, log) : () => slack.app.client;
     const send = sendNoticesOf({ desk, clientOf, approvalsChannel });
     const overHttp = speaks && config.slack.kind === 'http';
-    if (speaks) await startEdge(config, { desk, slack, log, started });
+    if (speaks) await startEdge(config, { desk, slack, localSlack, log, started });
     signal.throwIfAborted();
     if (roles.has('web') || overHttp) {
       await startWeb(config, { desk, slack: speaks ? slack : null, started });

@@ -153,6 +153,22 @@ describe('The edge', () => {
     await person.lastEphemeral({ text: 'Credit Desk is restarting' });
   });
 
+  it('gives a form that is sent while it stops back as it was filled in, and says so', async () => {
+    const here = await open();
+    const invoice = await issueTo(here, [4_000n]);
+    const modal = await openCreditForm(here, operator, invoice.number);
+    await fillCredit(modal, { amount: '15' });
+    await modal.fill('Note to customer', 'Sorry');
+    await here.edge.drain(1_000);
+    await modal.submit();
+    expect(modal.text()).toContain(
+      'Credit Desk is restarting: nothing was booked by this press. Press Create credit note again in a minute.',
+    );
+    expect(modal.value('Amount')).toMatchObject({ value: '15' });
+    expect(modal.value('Note to customer')).toMatchObject({ value: 'Sorry' });
+    expect(await notesOf(here, invoice.id)).toEqual([]);
+  });
+
   it('shows the invoice that was chosen last, however the answers cross', async () => {
     const here = await open();
     const one = await issueTo(here, [1_100n]);

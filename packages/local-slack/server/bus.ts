@@ -1,13 +1,14 @@
 import type { PageEvent } from './page-api.js';
 
-type Listener = { user: string; hear: (event: PageEvent) => void };
+type Listener = { user: string; hear: (event: PageEvent) => void; end: () => void };
 
 /** Tells the open pages (and the driver) what has changed for their user. */
 export type Bus = {
   tell(users: readonly string[], event: PageEvent): void;
   tellAll(event: PageEvent): void;
-  /** The answer ends it. */
-  listen(user: string, hear: (event: PageEvent) => void): () => void;
+  /** The answer ends it; `end` is called when nothing more will be told. */
+  listen(user: string, hear: Listener['hear'], end: Listener['end']): () => void;
+  end(): void;
 };
 
 export function createBus(): Bus {
@@ -19,8 +20,11 @@ export function createBus(): Bus {
     tellAll(event) {
       for (const listener of listeners) listener.hear(event);
     },
-    listen(user, hear) {
-      const listener = { user, hear };
+    end() {
+      for (const listener of [...listeners]) listener.end();
+    },
+    listen(user, hear, end) {
+      const listener = { user, hear, end };
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -21,6 +21,11 @@ export type LocalSlack = {
   driver: Driver;
   faults: Faults;
   record: WorkspaceRecord;
+  /**
+   * Until the app has answered what people pressed, `timeoutMs` at most. To be waited for before the
+   * app ends, so that a form that is under way gets its answer.
+   */
+  settle(timeoutMs: number): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -80,6 +85,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     driver: createDriver(world),
     faults: faultsOf(world),
     record: world.record,
+    settle: server.settle,
     async stop() {
       world.timers.stop();
       world.delivery.stop();

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import { messageView } from '../../blocks/message-view.js';
+import { retryView } from '../answer/retry-view.js';
 import type { EdgeLog } from '../edge-log.js';
 import { staffSentences } from '../people/staff-refusal.js';
 import type { InFlight } from './in-flight.js';
@@ -7,6 +8,16 @@ import { partiesOf } from './parties.js';
 
 const restarting =
   'Credit Desk is restarting, so this was not taken on. Nothing was changed. Try again in a minute.';
+
+/** A form stays as it is typed, to be sent once more when Credit Desk is back. */
+async function turnAwayForNow(args: AnyMiddlewareArgs): Promise<void> {
+  const isForm = 'view' in args && args.body.type === 'view_submission';
+  if (!isForm) return turnAway(args, restarting);
+  const { view } = args.body;
+  const button = view.submit?.text ?? 'the button';
+  const sentence = `Credit Desk is restarting: nothing was booked by this press. Press ${button} again in a minute.`;
+  await args.ack({ response_action: 'update', view: retryView(view, sentence) });
+}
 
 /** Answers in the way of each kind of payload, so that nobody sees Slack's own timeout text. */
 async function turnAway(args: AnyMiddlewareArgs, sentence: string): Promise<void> {
@@ -35,7 +46,7 @@ export function createGuard(options: {
       return;
     }
     if (inFlight.isStopping) {
-      await turnAway(args, restarting);
+      await turnAwayForNow(args);
       return;
     }
     await inFlight.track(args.next());

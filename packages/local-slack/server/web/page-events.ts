@@ -12,7 +12,7 @@ export function streamEvents(world: World, userId: string, response: Response): 
     connection: 'keep-alive',
   });
   const send = (event: PageEvent) => void response.write(`data: ${JSON.stringify(event)}\n\n`);
-  const stopListening = world.bus.listen(userId, send);
+  const stopListening = world.bus.listen(userId, send, () => response.end());
   let cancelPing: () => void = () => undefined;
   const ping = () => {
     response.write(': still here\n\n');

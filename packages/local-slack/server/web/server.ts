@@ -10,8 +10,17 @@ import { enterByKey, needKey } from './page-key.js';
 import { safeHeaders } from './page-policy.js';
 import { pageRoutes } from './page-routes.js';
 import { slackRoutes } from './slack-routes.js';
+import { createUnderWay } from './under-way.js';
 
-export type RunningServer = { port: number; stop(): Promise<void> };
+export type RunningServer = {
+  port: number;
+  /** Until what people pressed is answered, `timeoutMs` at most. */
+  settle(timeoutMs: number): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** What was written is on its way after this, and a connection that still lives is cut. */
+const LONGEST_CLOSE_MS = 200;
 
 function errorHandler(log: (line: string) => void): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
@@ -35,8 +44,12 @@ function listen(server: Server, port: number): Promise<number> {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+    const cut = setTimeout(() => server.closeAllConnections(), LONGEST_CLOSE_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
   });
 }
 
@@ -54,11 +67,20 @@ export async function startServer(
   app.use(fileDownloads(world, pageKey));
   app.get('/', enterByKey(pageKey));
   app.use(needKey(pageKey));
-  app.use('/page-api', pageRoutes(world));
+  const underWay = createUnderWay();
+  app.use('/page-api', underWay.count, pageRoutes(world));
   app.use(pageFiles());
   app.use(errorHandler(log));
   const server = createServer(app);
   server.on('upgrade', ourOwnUpgrade(port, world.sockets.upgrade));
   bound = await listen(server, wantedPort);
-  return { port: bound, stop: () => close(server) };
+  return {
+    port: bound,
+    settle: underWay.settle,
+    stop() {
+      // A page's stream of events ends by itself, and what was told last arrives.
+      world.bus.end();
+      return close(server);
+    },
+  };
 }

@@ -51,6 +51,54 @@ it('stops within a second, whatever is still under way, and leaves nothing behin
   await expect(fetch(slack.pageUrl)).rejects.toThrow();
 });
 
+it('settles once the app has answered what was pressed, and waits no longer than it is told', async () => {
+  let answerNow: () => void = () => undefined;
+  const mayAnswer = new Promise<void>((resolve) => {
+    answerNow = resolve;
+  });
+  let pressed: () => void = () => undefined;
+  const isPressed = new Promise<void>((resolve) => {
+    pressed = resolve;
+  });
+  const { slack } = await startSlack();
+  await connectApp(slack, (bolt) => {
+    bolt.command('/slow', async ({ ack }) => {
+      pressed();
+      await mayAnswer;
+      await ack();
+    });
+  });
+  await slack.settle(60_000);
+  const { baseUrl, headers } = await enterPage(slack.pageUrl);
+  const answer = fetch(`${baseUrl}page-api/command`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ user: 'U1', channel: 'C1', text: '/slow' }),
+  });
+  await isPressed;
+  await slack.settle(1);
+  let isSettled = false;
+  const settled = slack.settle(60_000).then(() => {
+    isSettled = true;
+  });
+  expect(isSettled).toBe(false);
+  answerNow();
+  await settled;
+  await slack.stop();
+  expect(await (await answer).json()).toEqual({ ok: true });
+});
+
+it('ends the streams of events at a stop, after what was told last', async () => {
+  const slack = await startLocalSlack(OPTIONS);
+  const { app } = await connectApp(slack);
+  const { baseUrl, headers } = await enterPage(slack.pageUrl);
+  const page = await fetch(`${baseUrl}page-api/events?user=U1`, { headers });
+  await app.client.chat.postMessage({ channel: 'C1', text: 'The last word' });
+  await app.stop();
+  await slack.stop();
+  expect(await page.text()).toContain('The last word');
+});
+
 it('lists in its README exactly the methods that it answers', async () => {
   const readme = await readFile(join(packageFolder(), 'README.md'), 'utf8');
   const listed = [...readme.matchAll(/^\| `([a-zA-Z.]+)` \|/gm)].map(([, method]) => method);
