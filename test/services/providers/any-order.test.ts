@@ -5,8 +5,14 @@ import { hearEvent } from '../../../src/services/providers/hear-event.js';
 import { reconcile } from '../../../src/services/providers/reconcile.js';
 import { recordElsewhere } from '../../../src/services/providers/record-elsewhere.js';
 import { sendRefunds } from '../../../src/services/providers/send-refunds.js';
+import { findPayment } from '../../../src/store/ledger/ledger-reads.js';
 import { admin, auditDifferences } from '../../support/ledger-desk.js';
-import { refundByHand, settleRefund } from '../../support/stripe-stand-in/happenings.js';
+import {
+  closeDispute,
+  openDispute,
+  refundByHand,
+  settleRefund,
+} from '../../support/stripe-stand-in/happenings.js';
 import { leftOf } from '../../support/stripe-stand-in/make-refund.js';
 import type { Outcome } from '../../support/stripe-stand-in/stand-in-state.js';
 import { standInWebhookSecret } from '../../support/stripe-stand-in/start-stripe-stand-in.js';
@@ -42,7 +48,7 @@ const outcomes: Outcome[] = [
 const step = fc.record({
   what: fc.constantFrom(
     ...(['ask', 'ask', 'send', 'send', 'deliver', 'deliver', 'by-hand'] as const),
-    ...(['settle', 'follow', 'outcome', 'killed', 'record'] as const),
+    ...(['settle', 'follow', 'outcome', 'killed', 'record', 'dispute', 'judge'] as const),
   ),
   pick: fc.nat(1000),
   amount: fc.integer({ min: 1, max: 4000 }),
@@ -82,7 +88,11 @@ async function sendAndDie(): Promise<void> {
 
 function settleOne(pick: number): void {
   const { state } = world.standIn;
-  const open = state.refunds.filter(({ status }) => status !== 'failed');
+  // A bank sends a refund back within a month.
+  const from = (state.now().getTime() - 30 * 24 * hourMs) / 1000;
+  const open = state.refunds.filter(({ status, created }) => {
+    return status !== 'failed' && created > from;
+  });
   const refund = picked(open, pick);
   if (refund === undefined) return;
   const failed = { status: 'failed', reason: 'declined' } as const;
@@ -96,6 +106,24 @@ async function recordOne(pick: number): Promise<void> {
   await ifAllowed(() =>
     recordElsewhere(world.desk, admin, { elsewhereId: row._id, reason: 'By hand' }),
   );
+}
+
+/** A payer's bank asks for what refunds left of the payment, of which one dispute is open at most. */
+function disputeLeft(intentId: string): void {
+  const { state } = world.standIn;
+  const payment = state.payments.find(({ id }) => id === intentId);
+  const left = payment === undefined ? 0 : leftOf(state, payment);
+  if (left === 0 || state.disputes.some(({ paymentId }) => paymentId === intentId)) return;
+  openDispute(state, intentId, { amount: left, status: 'needs_response' });
+}
+
+function judgeOne(pick: number): void {
+  const { state } = world.standIn;
+  const open = picked(
+    state.disputes.filter(({ status }) => status === 'needs_response'),
+    pick,
+  );
+  if (open !== undefined) closeDispute(state, open.id, pick % 2 === 0 ? 'won' : 'lost');
 }
 
 async function take({ what, pick, amount }: Step, paid: Paid): Promise<void> {
@@ -123,6 +151,10 @@ async function take({ what, pick, amount }: Step, paid: Paid): Promise<void> {
       return sendAndDie();
     case 'record':
       return recordOne(pick);
+    case 'dispute':
+      return disputeLeft(paid.intentId);
+    case 'judge':
+      return judgeOne(pick);
     default:
       return what satisfies never;
   }
@@ -162,6 +194,11 @@ it('whatever comes in whatever order, the books and Stripe agree in the end, and
       );
       expect(report.differences).toEqual([]);
       for (const { ours, theirs } of report.sums) expect(ours).toBe(theirs);
+      for (const { paymentId, status, amount } of standIn.state.disputes) {
+        const payment = await findPayment(desk.store, `club:${paymentId}`);
+        expect(payment?.status).toBe(status === 'won' ? 'received' : 'bounced');
+        if (status !== 'won') expect(payment?.reversed).toBe(BigInt(amount));
+      }
       for (const payment of standIn.state.payments) {
         expect(leftOf(standIn.state, payment)).toBeGreaterThanOrEqual(0);
       }
