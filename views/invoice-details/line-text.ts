@@ -37,7 +37,7 @@ function priceParts(line: InvoiceLine, data: InvoiceDetails, words: Words): stri
   if (line.amount < 0n) return ['discount, taken off the lines it lowers'];
   const lowered =
     line.discount > 0n
-      ? [`less ${money(line.discount, currency)} of discount is ${money(line.net, currency)}`]
+      ? [`${money(line.net, currency)} after ${money(line.discount, currency)} of discount`]
       : [];
   if (!isTaxed(data.invoice)) return lowered;
   if (line.taxRate === null) return [...lowered, 'no tax'];
@@ -55,18 +55,21 @@ function creditParts(line: InvoiceLine, currency: string, words: Words): string[
   ];
 }
 
-/** What a line is for, its price with net and tax, and what was given back of it. */
+/**
+ * What a line is for, its price with net and tax, and what was given back of it: a line of text for
+ * each, since a long one would go on below where nobody looks for it.
+ */
 export function lineText(line: InvoiceLine, data: InvoiceDetails, club: ShownClub): string {
   const words = wordsFor(club);
   const { currency } = data.invoice;
   const beneficiary = data.beneficiaryNames.get(line.beneficiaryId);
-  const extra = [
+  const forWhom = [
     ...(beneficiary === undefined ? [] : [safe(beneficiary)]),
     ...(line.sessionsBilled === null ? [] : [counted(line.sessionsBilled, 'session')]),
-    ...priceParts(line, data, words),
-    ...creditParts(line, currency, words),
   ];
   const amount = words.money(line.amount, currency);
   const first = `${line.line}. ${safe(line.description)}  ·  *${amount}*`;
-  return extra.length === 0 ? first : `${first}\n      ${extra.join('  ·  ')}`;
+  const below = [forWhom, priceParts(line, data, words), creditParts(line, currency, words)];
+  const said = below.filter((parts) => parts.length > 0).map((parts) => parts.join('  ·  '));
+  return [first, ...said].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import { entryOrigin, entrySentence } from '../../src/blocks/entry-words.js';
-import { button, divider, entries, lines, section } from '../../src/blocks/layout.js';
+import { button, divider, entries, section } from '../../src/blocks/layout.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type {
   ApplicationDetails,
@@ -27,7 +27,7 @@ export function invoiceParts(
       title: 'Lines',
       items: invoice.lines,
       pages,
-      blocks: (items) => lines(items.map((line) => lineText(line, data, club))),
+      blocks: (items) => entries(items.map((line) => lineText(line, data, club))),
     }),
     ...part('payments', {
       title: 'Payments',

@@ -42,7 +42,7 @@ describe('The lines in the details', () => {
       { amount: -2_400n, taxRate: '20' },
     ]);
     const words = wordsOf({}, taxed);
-    expect(words).toContain('less £24.00 of discount is £96.00');
+    expect(words).toContain('£96.00 after £24.00 of discount');
     expect(words).toContain('net £80.00, tax £16.00 (20%)');
     expect(words).toContain('discount, taken off the lines it lowers');
   });
