@@ -59,3 +59,13 @@ it.each([
 ] as const)('of a refund that is %s and should be %s: %s', (state, wanted, sentence) => {
   expect(new CreditError('refund-state', { state, wanted }).sentence('en-GB')).toBe(sentence);
 });
+
+it.each([
+  [0n, 'Nothing of the £9.00'],
+  [400n, 'Only £4.00 of the £9.00'],
+])('of a refund that was made elsewhere and does not fit, at most %s: %s', (maximum, words) => {
+  const details = { invoiceNumber: 'INV-7', amount: 900n, maximum, currency: 'GBP' };
+  expect(new CreditError('over-recordable', details).sentence('en-GB')).toBe(
+    `${words} that was sent back can be booked on INV-7: the other money on it was credited, refunded or made account credit before. Undo that first, then press Record again.`,
+  );
+});
