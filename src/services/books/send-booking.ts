@@ -3,7 +3,7 @@ import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import type { ChainedPlan } from '../../domain/books/plan.js';
 import { type Beside, type CommitResult, commitPlans } from '../../store/ledger/commit-plans.js';
 import { findEntry } from '../../store/ledger/ledger-reads.js';
-import { settleOutcome } from '../../store/ledger/settle-outcome.js';
+import { findSeenEntry, settleOutcome } from '../../store/ledger/settle-outcome.js';
 import type { Desk } from '../desk.js';
 import type { Envelope } from './envelope.js';
 import { sendingId } from './form-key.js';
@@ -68,6 +68,10 @@ export async function findTaken(
   const stored = await findEntry(desk.store, entry.id);
   if (stored !== null) return stored;
   try {
+    // Trying the key out comes second: among many presses at once it is contested by the others,
+    // and then nobody would know of what is booked already.
+    const seen = await findSeenEntry(desk.store, entry);
+    if (seen !== null) return seen;
     const settled = await settleOutcome(desk.store, entry);
     if (settled.kind === 'booked') return settled.entry;
     if (settled.kind === 'not-booked') return null;

@@ -51,6 +51,18 @@ async function waitForMajority(store: Store, entry: JournalEntry): Promise<void>
 }
 
 /**
+ * The entry under a key that a transaction has just seen taken, once a majority has all that was
+ * written until then; null when it was undone. @throws when no majority confirms in time
+ */
+export async function findSeenEntry(
+  store: Store,
+  entry: JournalEntry,
+): Promise<JournalEntry | null> {
+  await waitForMajority(store, entry);
+  return findEntry(store, entry.id);
+}
+
+/**
  * Finds out what became of a booking whose outcome is unknown; any entry of its transaction will
  * do. An answer is certain: no transaction can book it later, no change of the primary undo it.
  * @throws what the database throws, which leaves it open

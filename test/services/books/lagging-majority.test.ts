@@ -137,6 +137,34 @@ describe('while no majority confirms', () => {
     expect((await invoiceNow(desk, invoiceId)).creditNoteCount).toBe(1);
   });
 
+  it('a press that meets the key waits for a majority, also when others contest the key', async () => {
+    const invoiceId = await issue(desk, 1000n);
+    const store = await connectStore(`${desk.uri}&monitorCommands=true`, {
+      ...{ appName: 'contested', patience: { retryMs: 3_000, majorityMs: 3_000 } },
+    });
+    const third = deskOn(store, desk.uri);
+    set.freezeSecondary();
+    const press = (by: LedgerDesk) => raise(by, invoiceId, 300n, { operationId: 'contested' });
+    await expect(press(desk)).rejects.toMatchObject(unknown);
+    // From its second insert on, which tries the key out, it meets other transactions.
+    const conflict = { errorCode: 112, errorLabels: ['TransientTransactionError'] };
+    const failing = { appName: 'contested', failCommands: ['insert'], ...conflict };
+    const admin = desk.store.client.db('admin');
+    await admin.command({ configureFailPoint: 'failCommand', mode: { skip: 1 }, data: failing });
+    // It waits for the majority by a write that changes nothing.
+    const waits = new Promise<void>((resolve) => {
+      store.client.on('commandStarted', ({ commandName }) => {
+        if (commandName === 'update') resolve();
+      });
+    });
+    const pressed = press(third);
+    await Promise.race([waits, pressed]);
+    set.thaw();
+    expect(await pressed).toMatchObject({ replayed: true, toInvoice: 300n });
+    await admin.command({ configureFailPoint: 'failCommand', mode: 'off' });
+    await store.close();
+  });
+
   it('a process that dies leaves it to another one, which tells it', async () => {
     const invoiceId = await issue(desk, 1000n);
     set.freezeSecondary();
