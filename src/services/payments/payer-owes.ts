@@ -6,7 +6,7 @@ import { ownId } from '../../domain/record-id.js';
 import { findInvoices } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
-import { mostPaidAtOnce, type OpenInvoices, readOpenInvoices } from './open-invoices.js';
+import { type OpenInvoices, readOpenInvoices } from './open-invoices.js';
 
 /** What a payment form shows: the oldest invoices of one currency, or the one that is chosen. */
 export type PayerOwes = {
@@ -58,7 +58,6 @@ export async function readPayerOwes(
   const chosen = named(currency) ?? named(desk.club.currency) ?? all[0] ?? null;
   const currencies = all.map((one) => one.currency);
   if (chosen === null) return { open: null, hidden: 0, currencies };
-  const invoices = chosen.invoices.slice(0, mostPaidAtOnce);
-  const hidden = chosen.invoices.length - invoices.length;
-  return { open: { ...chosen, invoices }, hidden, currencies };
+  const hidden = chosen.count - chosen.invoices.length;
+  return { open: chosen, hidden, currencies };
 }
