@@ -51,9 +51,12 @@ async function loadParts(
 ): Promise<TransferPart[]> {
   const ids = parts.map(({ invoiceId }) => invoiceId);
   const found = new Map((await findInvoices(desk.store, ids)).map((one) => [one.id, one]));
+  // A form shows those of one currency, in which its amounts were typed.
+  const currency = found.get(ids[0] ?? '')?.currency;
   return parts.map(({ invoiceId, amount }) => {
     const invoice = found.get(invoiceId);
-    if (invoice?.clubId !== desk.club.id || invoice.payerId !== payerId) {
+    const isOfPayer = invoice?.clubId === desk.club.id && invoice.payerId === payerId;
+    if (!isOfPayer || invoice.currency !== currency) {
       return refuse('not-found', { what: 'invoice', id: ownId(desk.club.id, invoiceId) });
     }
     return { invoice, amount };

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FactsMoved } from '../../../src/domain/books/promise.js';
+import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { writeOff } from '../../../src/services/invoices/write-off.js';
 import { correctPayment } from '../../../src/services/payments/correct-payment.js';
+import { moveOverpayment } from '../../../src/services/payments/move-overpayment.js';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
 import {
   type RecordTransferInput,
   recordTransfer,
 } from '../../../src/services/payments/record-transfer.js';
+import { askRefund } from '../../../src/services/refunds/ask-refund.js';
 import { findPaymentsOfInvoice } from '../../../src/store/ledger/ledger-reads.js';
 import {
   auditDifferences,
+  balanceNow,
   envelope,
   invoiceNow,
   issue,
@@ -20,6 +24,7 @@ import {
   payerId,
   raise,
   startAfresh,
+  tally,
 } from '../../support/ledger-desk.js';
 
 let desk: LedgerDesk;
@@ -101,6 +106,86 @@ describe('One sum typed for two invoices', () => {
     expect(recorded.parts).toMatchObject([{ outstanding: 0n, overpaid: 200n }]);
     expect(await recordTransfer(desk, press, input)).toEqual({ ...recorded, replayed: true });
     expect((await invoiceNow(desk, invoice)).writtenOff).toBe(0n);
+  });
+});
+
+describe('What people type of a payment', () => {
+  const promised = [{ outstanding: '0', overpaid: '0' }];
+
+  it('in two windows at once, of one transfer, is booked once; the other window is shown anew', async () => {
+    for (const status of ['received', 'pending'] as const) {
+      const invoiceId = await issue(desk, 4_000n);
+      const input = { ...told, status, parts: [{ invoiceId, amount: 4_000n }] };
+      const said = status === 'received' ? promised : [{ outstanding: '4000', overpaid: '0' }];
+      const presses = [1, 2].map(() => recordTransfer(desk, envelope(), input, said));
+      const settled = await Promise.allSettled(presses);
+      const booked = settled.filter(({ status: how }) => how === 'fulfilled');
+      expect(booked).toHaveLength(status === 'received' ? 1 : 2);
+    }
+  });
+
+  it('for a void invoice is taken, and is an overpayment there', async () => {
+    const invoiceId = await issue(desk, 4_000n);
+    await voidInvoice(desk, envelope(), { invoiceId, reason: 'Issued twice' });
+    const parts = [{ invoiceId, amount: 4_000n }];
+    const recorded = await recordTransfer(desk, envelope(), { ...told, parts });
+    expect(recorded.parts).toMatchObject([{ outstanding: 0n, overpaid: 4_000n }]);
+  });
+
+  it('lies on invoices of one currency, whatever a form says', async () => {
+    const first = await issue(desk, 4_000n);
+    desk.club = { ...desk.club, currency: 'JPY' };
+    const second = await issue(desk, 4_000n);
+    desk.club = { ...desk.club, currency: 'GBP' };
+    const parts = [first, second].map((invoiceId) => ({ invoiceId, amount: 4_000n }));
+    const refused = recordTransfer(desk, envelope(), { ...told, parts });
+    await expect(refused).rejects.toMatchObject({ code: 'not-found' });
+    expect((await invoiceNow(desk, first)).paid).toBe(0n);
+  });
+
+  it('on a day that lies ahead is refused', async () => {
+    const parts = [{ invoiceId: await issue(desk, 4_000n), amount: 4_000n }];
+    const early = recordTransfer(desk, envelope(), { ...told, parts, receivedOn: '2026-11-24' });
+    await expect(early).rejects.toMatchObject({ code: 'day-ahead' });
+  });
+});
+
+describe('A payment taken back', () => {
+  it('after its overpayment was moved leaves the credit, and finance is told what of it is left', async () => {
+    const invoiceId = await issue(desk, 4_000n);
+    await recordTransfer(desk, envelope(), { ...told, parts: [{ invoiceId, amount: 6_000n }] });
+    await moveOverpayment(desk, envelope(), { invoiceId, amount: 2_000n });
+    const request = { paymentId: await paymentIdOf(invoiceId), reason: 'Wrong family' };
+    const { parts } = await correctPayment(desk, envelope(), request);
+    expect(parts).toMatchObject([{ outstanding: 6_000n, overpaid: 0n }]);
+    expect(await balanceNow(desk)).toBe(2_000n);
+    const rows = await desk.store.collections.outbox.find().toArray();
+    expect(rows.map(({ notice }) => notice).at(-1)).toMatchObject({
+      ...{ kind: 'payment-reversed', how: 'corrected', creditMade: 2_000n },
+    });
+  });
+
+  it('after a part of it was refunded is refused, with what was sent back', async () => {
+    const invoiceId = await issue(desk, 4_000n);
+    await recordTransfer(desk, envelope(), { ...told, parts: [{ invoiceId, amount: 4_000n }] });
+    const paymentId = await paymentIdOf(invoiceId);
+    await askRefund(desk, envelope(), {
+      ...{ invoiceId, amount: 1_000n, line: null, reason: 'Ill', how: 'cash', paymentId },
+      ...{ provider: null, noteToCustomer: '', notifyCustomer: false },
+    });
+    const taking = correctPayment(desk, envelope(), { paymentId, reason: 'Wrong family' });
+    await expect(taking).rejects.toMatchObject({
+      ...{ code: 'payment-refunded', details: { refunded: 1_000n } },
+    });
+  });
+
+  it('by two people at once is taken back once', async () => {
+    const invoiceId = await issue(desk, 4_000n);
+    await recordTransfer(desk, envelope(), { ...told, parts: [{ invoiceId, amount: 4_000n }] });
+    const request = { paymentId: await paymentIdOf(invoiceId), reason: 'Wrong family' };
+    const presses = [1, 2].map(() => correctPayment(desk, envelope(), request));
+    expect(await tally(presses)).toEqual({ accepted: 1, refused: { 'payment-state': 1 } });
+    expect((await invoiceNow(desk, invoiceId)).outstanding).toBe(4_000n);
   });
 });
 
