@@ -1,10 +1,12 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { safe } from '../../src/blocks/text.js';
+import { wordsFor } from '../../src/blocks/words.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { recordId } from '../../src/domain/record-id.js';
+import { findSamePayment } from '../../src/services/payments/find-same-payment.js';
 import { readPayerOwes, readShownInvoices } from '../../src/services/payments/payer-owes.js';
 import { recordTransfer } from '../../src/services/payments/record-transfer.js';
 import { readPayerFacts } from '../../src/services/people/payer-facts.js';
@@ -22,9 +24,13 @@ import { recordPaymentMetadata, recordPaymentModal } from './modal.js';
 import { paidParts, sinceOpened } from './paid-parts.js';
 import { readRecordPayment } from './read.js';
 import { recordedModal, recordedOutcome } from './result.js';
-import { asShown, promisedParts, type ShownSpread, spreadTyped } from './spread-over.js';
+import { askedAbout, sameWords } from './same-words.js';
+import { asShown, promisedParts, type ShownSpread, spreadTyped, sumOf } from './spread-over.js';
 
 type Press = { actor: Actor; view: Submitted['view'] };
+
+/** Why the form is shown once more, with what was typed, and about which sum it asks. */
+type Say = { notice: string | null; kept: ShownSpread | null; asked?: string };
 
 async function openRecordPayment(
   surroundings: Surroundings,
@@ -41,8 +47,9 @@ async function openRecordPayment(
   }
   const { desk, edge } = surroundings;
   const { payer, search, only, notice } = found;
-  const owes = await owed(surroundings, actor, { payerId: payer?.payer.id ?? null, only });
-  const form = { operationId: edge.mintOperationId(), spread: null, round: 0, notice };
+  const owes = await readPayerOwes(desk, actor, { payerId: payer?.payer.id ?? null, only });
+  const operationId = edge.mintOperationId();
+  const form = { operationId, spread: null, round: 0, notice, asked: null };
   const beneath = start.kind === 'record' ? start.beneath : null;
   const club = shownClub(desk);
   return { view: recordPaymentModal({ club, ...form, ...owes, payer, search, only, beneath }) };
@@ -54,21 +61,11 @@ export const recordPaymentForm: Form = {
   start: openRecordPayment,
 };
 
-async function owed(
-  { desk }: Surroundings,
-  actor: Actor,
-  of: { payerId: string | null; only: string | null; currency?: string | null },
-) {
-  const { payerId, only, currency = null } = of;
-  if (payerId === null) return { open: null, hidden: 0, currencies: [] };
-  return readPayerOwes(desk, actor, { payerId, only, currency });
-}
-
 /** The form with the facts of what is chosen and typed in it now. */
 async function shownAnew(
   surroundings: Surroundings,
   { actor, view }: Press,
-  { notice, kept: typed }: { notice: string | null; kept: ShownSpread | null },
+  { notice, kept: typed, ...say }: Say,
 ) {
   const { desk } = surroundings;
   const { locale, id: clubId } = desk.club;
@@ -78,14 +75,15 @@ async function shownAnew(
   // Another payer was chosen than the one whose invoice the form was opened from.
   const only = payerId === kept.payerId ? kept.only : null;
   const payer = payerId === null ? null : await readPayerFacts(desk, actor, payerId);
-  const owes = await owed(surroundings, actor, { payerId, only, currency });
+  const owes = await readPayerOwes(desk, actor, { payerId, only, currency });
   const round = kept.round + 1;
   const spread =
     owes.open === null
       ? null
       : (typed ?? spreadTyped(fields.amountText, owes.open, { locale, round }));
   const { operationId, search, beneath } = kept;
-  const form = { operationId, search, beneath, payer, only, spread, round, notice };
+  const asked = say.asked ?? kept.asked;
+  const form = { operationId, search, beneath, payer, only, spread, round, notice, asked };
   return recordPaymentModal({ club: shownClub(desk), ...form, ...owes });
 }
 
@@ -114,9 +112,9 @@ async function showAgain(
   surroundings: Surroundings,
   press: Press,
   notice: string,
-  kept: ShownSpread | null = null,
+  more: Partial<Say> = {},
 ): Promise<FormAnswer> {
-  const view = await shownAnew(surroundings, press, { notice, kept });
+  const view = await shownAnew(surroundings, press, { kept: null, ...more, notice });
   return {
     view,
     told: { title: 'No payment was recorded', text: `${notice} Nothing was booked by this press.` },
@@ -146,18 +144,22 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
     return showAgain(surroundings, press, 'Look at what this payer owes, then go on.');
   }
   const invoices = await shownInvoices(surroundings, actor, { payerId, shown: kept.shown });
-  const { currency } = kept;
+  const { currency, operationId } = kept;
   if (currency === null) return showAgain(surroundings, press, 'Nothing is owed now.');
   const club = shownClub(desk);
-  const read = paidParts(view.state.values, {
-    fields,
-    shown: kept,
-    open: { currency, invoices },
-    club,
-  });
-  if (read.kind === 'look') return showAgain(surroundings, press, read.notice, read.spread);
-  const { operationId } = kept;
-  const { parts, status } = read.input;
+  const open = { currency, invoices };
+  const read = paidParts(view.state.values, { fields, shown: kept, open, club });
+  if (read.kind === 'look')
+    return showAgain(surroundings, press, read.notice, { kept: read.spread });
+  const { parts, status, receivedOn } = read.input;
+  const typed = { operationId, payerId, currency, amount: sumOf(parts), receivedOn };
+  const asked = askedAbout(typed);
+  const recordedAt = asked === kept.asked ? null : await findSamePayment(desk, typed);
+  if (recordedAt !== null) {
+    const spread = { amount: typed.amount, parts, round: kept.round + 1 };
+    const words = sameWords(recordedAt, typed, wordsFor(club));
+    return showAgain(surroundings, press, words, { kept: spread, asked });
+  }
   return orShownAnew(
     async () => {
       const input = { payerId, ...read.input };

@@ -18,7 +18,7 @@ import { owedText } from './owed-text.js';
 import { partBlocks } from './part-blocks.js';
 import { overpaidText, overpayments, type ShownSpread } from './spread-over.js';
 
-export const recordPaymentMetadata = privateMetadata(1, {
+export const recordPaymentMetadata = privateMetadata(2, {
   operationId: operationIdShape,
   search: z.string(),
   /** Whose invoices are shown. */
@@ -34,6 +34,8 @@ export const recordPaymentMetadata = privateMetadata(1, {
   /** The one invoice that is paid, where the form was opened from it. */
   only: z.string().nullable(),
   beneath: beneathShape,
+  /** Which sum the form has asked about, since the same stands in the books. */
+  asked: z.string().nullable(),
 });
 
 export type RecordPaymentForm = {
@@ -51,6 +53,7 @@ export type RecordPaymentForm = {
   round: number;
   notice: string | null;
   beneath: Beneath;
+  asked: string | null;
 };
 
 const wayWords: Record<WayToPay, string> = {
@@ -145,6 +148,7 @@ function paymentBlocks(form: RecordPaymentForm, words: Words): KnownBlock[] {
 /** The payer, the money, and which invoices it pays. */
 export function recordPaymentModal(form: RecordPaymentForm): ModalView {
   const { club, operationId, search, payer, open, spread, round, notice, only, beneath } = form;
+  const { asked } = form;
   const owed = owedText(form, wordsFor(club));
   return modal({
     title: recordPaymentTitle,
@@ -152,7 +156,7 @@ export function recordPaymentModal(form: RecordPaymentForm): ModalView {
     close: 'Cancel',
     ...(open === null ? {} : { submit: recordPaymentButton }),
     metadata: recordPaymentMetadata.write({
-      ...{ operationId, search, round, only, beneath },
+      ...{ operationId, search, round, only, beneath, asked },
       payerId: payer?.payer.id ?? null,
       currency: open?.currency ?? null,
       shown: (open?.invoices ?? []).map((one) => [

@@ -14,6 +14,11 @@ export type ShownSpread = {
 /** What becomes an overpayment, by invoice. */
 export type Overpayment = { invoice: Invoice; amount: bigint };
 
+/** What lies on the invoices in all. */
+export function sumOf(parts: readonly PaymentPart[]): bigint {
+  return parts.reduce((total, { amount }) => total + amount, 0n);
+}
+
 /** Puts what is left on the newest invoice that is paid, or on the newest that is shown. */
 export function withLeft(
   parts: readonly PaymentPart[],

@@ -42,6 +42,7 @@ export async function readShownInvoices(
 }
 
 /**
+ * Nothing is shown of nobody.
  * @param only the one invoice to be paid, whatever is owed on it
  * @param currency the one that was chosen; else the club's own, if something is owed in it
  * @throws CreditError `not-allowed`, `not-found`
@@ -49,9 +50,11 @@ export async function readShownInvoices(
 export async function readPayerOwes(
   desk: Desk,
   actor: Actor,
-  { payerId, only, currency }: { payerId: string; only: string | null; currency: string | null },
+  of: { payerId: string | null; only: string | null; currency?: string | null },
 ): Promise<PayerOwes> {
   requireRight(actor, 'see-invoices');
+  const { payerId, only, currency = null } = of;
+  if (payerId === null) return { open: null, hidden: 0, currencies: [] };
   if (only !== null) return onlyOne(desk, only);
   const all = await readOpenInvoices(desk, actor, payerId);
   const named = (wanted: string | null) => all.find((one) => one.currency === wanted);

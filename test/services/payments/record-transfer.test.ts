@@ -4,6 +4,7 @@ import { FactsMoved } from '../../../src/domain/books/promise.js';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { writeOff } from '../../../src/services/invoices/write-off.js';
 import { correctPayment } from '../../../src/services/payments/correct-payment.js';
+import { findSamePayment } from '../../../src/services/payments/find-same-payment.js';
 import { moveOverpayment } from '../../../src/services/payments/move-overpayment.js';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
 import {
@@ -113,15 +114,30 @@ describe('What people type of a payment', () => {
   const promised = [{ outstanding: '0', overpaid: '0' }];
 
   it('in two windows at once, of one transfer, is booked once; the other window is shown anew', async () => {
-    for (const status of ['received', 'pending'] as const) {
-      const invoiceId = await issue(desk, 4_000n);
-      const input = { ...told, status, parts: [{ invoiceId, amount: 4_000n }] };
-      const said = status === 'received' ? promised : [{ outstanding: '4000', overpaid: '0' }];
-      const presses = [1, 2].map(() => recordTransfer(desk, envelope(), input, said));
-      const settled = await Promise.allSettled(presses);
-      const booked = settled.filter(({ status: how }) => how === 'fulfilled');
-      expect(booked).toHaveLength(status === 'received' ? 1 : 2);
-    }
+    const invoiceId = await issue(desk, 4_000n);
+    const input = { ...told, parts: [{ invoiceId, amount: 4_000n }] };
+    const presses = [1, 2].map(() => recordTransfer(desk, envelope(), input, promised));
+    const settled = await Promise.allSettled(presses);
+    const [refused, ...others] = settled.filter(({ status }) => status === 'rejected');
+    expect(refused).toMatchObject({ reason: expect.any(FactsMoved) });
+    expect(others).toEqual([]);
+  });
+
+  it('is found by its sum and day, whatever invoices it lies on, and not by its own form', async () => {
+    const [first, , input] = await twoInvoices();
+    const form = envelope();
+    const typed = { payerId, currency: 'GBP', amount: 150_000n, receivedOn: told.receivedOn };
+    const find = (changes: object = {}) =>
+      findSamePayment(desk, { ...typed, operationId: randomUUID(), ...changes });
+    await recordTransfer(desk, form, input);
+    expect(await find()).toEqual(desk.now());
+    expect(await find({ operationId: form.operationId })).toBeNull();
+    expect(await find({ amount: 50_000n })).toBeNull();
+    expect(await find({ receivedOn: '2026-11-19' })).toBeNull();
+    expect(await find({ currency: 'EUR' })).toBeNull();
+    const paymentId = await paymentIdOf(first);
+    await correctPayment(desk, envelope(), { paymentId, reason: 'Wrong family' });
+    expect(await find()).toBeNull();
   });
 
   it('for a void invoice is taken, and is an overpayment there', async () => {

@@ -1,9 +1,10 @@
 import type { ModalHandle } from 'local-slack';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { findPaymentsOfInvoice } from '../../../src/store/ledger/ledger-reads.js';
 import { closeDesk, closeScreens } from '../../support/desk-screens.js';
 import { issueTo } from '../../support/forms.js';
-import { auditDifferences, clubId, invoiceNow, pay } from '../../support/ledger-desk.js';
+import { auditDifferences, clubId, envelope, invoiceNow, pay } from '../../support/ledger-desk.js';
 import {
   openSlackDesk,
   operator,
@@ -100,6 +101,40 @@ describe.each<TransportKind>(['socket', 'http'])('Record payment over %s', (tran
     expect((await invoiceNow(world.desk, invoice.id)).overpaid).toBe(1_000n);
   });
 
+  it('asks once about a sum that another window has recorded, also one on its way', async () => {
+    for (const state of ['Received', 'On its way']) {
+      const invoice = await issueTo(world, [9_000n], { payer: 'una' });
+      const amount = state === 'Received' ? '31' : '32';
+      const open = () => typed(invoice.number, amount);
+      const first = await open();
+      await first.choose('State', state);
+      await first.submit();
+      await first.close({ clear: true });
+      const modal = await open();
+      await modal.choose('State', state);
+      await modal.submit();
+      const words = `£${amount}.00 of this payer, of 23 Nov, stands in the books already, recorded on`;
+      expect(modal.text()).toContain(words);
+      expect(modal.text()).toContain('press Record payment once more');
+      expect(await findPaymentsOfInvoice(world.desk.store, invoice.id)).toHaveLength(1);
+      await modal.submit();
+      expect(modal.text()).not.toContain(words);
+      expect(await findPaymentsOfInvoice(world.desk.store, invoice.id)).toHaveLength(2);
+      await closeScreens(world);
+    }
+  });
+
+  it('takes money for a void invoice, and says first that it is more than is owed', async () => {
+    const invoice = await issueTo(world, [4_000n], { payer: 'una' });
+    const input = { invoiceId: invoice.id, reason: 'Issued twice' };
+    await voidInvoice(world.desk, envelope(), input);
+    const modal = await typed(invoice.number, '37');
+    expect(modal.text()).toContain('it is void, and nothing is owed on it');
+    expect(modal.text()).toContain(`More than is owed: £37.00 on ${invoice.number}.`);
+    await modal.submit();
+    expect(modal.text()).toContain(`£37.00 pays ${invoice.number}: overpaid by £37.00`);
+  });
+
   it('names what is wrong beside each field', async () => {
     const invoice = await issueTo(world, [4_000n], { payer: 'una' });
     const modal = await openForm(invoice.number);
@@ -123,15 +158,15 @@ describe.each<TransportKind>(['socket', 'http'])('Record payment over %s', (tran
   });
 
   it('keeps money on its way apart, and blocks credit until it has come', async () => {
-    const invoice = await issueTo(world, [4_000n], { payer: 'una' });
-    const modal = await typed(invoice.number, '40');
+    const invoice = await issueTo(world, [4_300n], { payer: 'una' });
+    const modal = await typed(invoice.number, '43');
     await modal.choose('State', 'On its way');
     await modal.submit();
-    expect(modal.text()).toContain(`£40.00 is on its way for ${invoice.number}`);
+    expect(modal.text()).toContain(`£43.00 is on its way for ${invoice.number}`);
     expect(await invoiceNow(world.desk, invoice.id)).toMatchObject({
       paid: 0n,
       pendingPayment: true,
-      outstanding: 4_000n,
+      outstanding: 4_300n,
     });
   });
 });
