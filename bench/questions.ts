@@ -1,3 +1,4 @@
+import { approvals } from './approvals.js';
 import { bareDriver } from './bare-driver.js';
 import { bareTransactions } from './bare-transactions.js';
 import { creditByCredit } from './credit-by-credit.js';
@@ -17,6 +18,7 @@ import { twoSweepers } from './two-sweepers.js';
 export const questions: readonly Question[] = [
   raiseCreditQuestion,
   creditByCredit,
+  approvals,
   bareTransactions,
   sweep,
   sweepInTurn,

@@ -83,6 +83,12 @@ export const targets: readonly Target[] = [
     of: 'one payer, write conflicts a credit',
     atMost: 0,
   },
+  { says: 'ms, the longest of a hundred approvals', of: 'an approval, the longest', atMost: 300 },
+  {
+    says: 'reads for a page of open requests',
+    of: 'reads for a page of open requests',
+    atMost: 1,
+  },
   { says: 'sweep / bare driver, writes', of: 'sweep', over: 'bare driver, writes', atLeast: 0.75 },
   {
     says: 'sweep / bare driver, reads and writes',

@@ -6,6 +6,8 @@ export type Sizes = {
   dueInTurn: number;
   raises: number;
   hotRaises: number;
+  /** What waits for a second person at once. */
+  openRequests: number;
   /** Guarded spends of medici in one lane; eight lanes do twice as many. */
   spends: number;
   /** The same after the other postings, where each one is slow. */
@@ -28,6 +30,7 @@ export const fullSizes: Sizes = {
   dueInTurn: 5_000,
   raises: 500,
   hotRaises: 200,
+  openRequests: 100,
   spends: 300,
   lateSpends: 60,
   otherPostings: 20_000,
@@ -45,6 +48,7 @@ export const shortSizes: Sizes = {
   dueInTurn: 200,
   raises: 60,
   hotRaises: 40,
+  openRequests: 20,
   spends: 40,
   lateSpends: 15,
   otherPostings: 2_000,
