@@ -1,4 +1,5 @@
 import type { ApprovalRequest, PlannedAct } from '../domain/approvals/request.js';
+import { shownAmount } from '../domain/books/shown-facts.js';
 import type { Action } from '../domain/people/rights.js';
 import { ownId } from '../domain/record-id.js';
 import { safe } from './text.js';
@@ -40,6 +41,22 @@ export function actInWords(asked: Asked, payerName: string, { money }: Words): s
     : say({ amount, on, payer });
 }
 
+/** What of it is a debt, and what is paid beyond that, which is never owed again. */
+function onInvoice(
+  { facts, outstanding, overpaid }: PlannedAct,
+  show: (amount: bigint) => string,
+): string[] {
+  if (outstanding === null) return [];
+  const paid = shownAmount(facts, 'outstanding') - outstanding;
+  const over = (overpaid ?? 0n) - shownAmount(facts, 'overpaid');
+  const parts: string[] = [];
+  if (paid > 0n) parts.push(`${show(paid)} pays the invoice`);
+  if (paid < 0n) parts.push(`${show(paid)} is owed on the invoice again`);
+  if (over > 0n) parts.push(`${show(over)} is overpaid on the invoice`);
+  if (over < 0n) parts.push(`${show(over)} is no longer overpaid on the invoice`);
+  return parts;
+}
+
 /** What it does to the debt and to the account credit, without a name: a sentence. */
 export function effectInWords(
   { act, planned }: { act: Action; planned: PlannedAct },
@@ -50,8 +67,7 @@ export function effectInWords(
   const parts: string[] = [];
   if (act === 'write-off') parts.push(`${show(toInvoice)} will not be owed any more`);
   else if (act === 'void-invoice') parts.push('nothing is owed on the invoice any more');
-  else if (toInvoice > 0n) parts.push(`${show(toInvoice)} pays the invoice`);
-  else if (toInvoice < 0n) parts.push(`${show(toInvoice)} is owed on the invoice again`);
+  else parts.push(...onInvoice(planned, show));
   if (toAccount > 0n) parts.push(`${show(toAccount)} becomes account credit`);
   else if (toAccount < 0n) parts.push(`${show(toAccount)} of account credit is taken`);
   if (sentBack > 0n) parts.push(`${show(sentBack)} is sent back to the payer`);
