@@ -14,6 +14,14 @@ export function reviewButton(requestId: string, about = 'this request'): Button 
   });
 }
 
+/** The same for one that is over, where nothing is left to decide. */
+export function seeRequestButton(requestId: string, about: string): Button {
+  return button({
+    ...{ text: 'See', actionId: requestIds.review, value: requestId },
+    spoken: `See ${about}`,
+  });
+}
+
 /** The message in the approvals channel, as the request stands; the button goes with a decision. */
 export function requestMessage(
   { request, payerName }: Shown,

@@ -9,7 +9,7 @@ import { type ShownClub, userName, wordsFor } from '../../src/blocks/words.js';
 import type { ListedRequest, ListedRequests } from '../../src/services/approvals/waiting.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { privateMetadata } from '../forms/private-metadata.js';
-import { reviewButton } from '../forms/request-message.js';
+import { reviewButton, seeRequestButton } from '../forms/request-message.js';
 import { askedTitle, requestListIds, waitingTitle } from './ids.js';
 
 export const requestsPerPage = 10;
@@ -27,7 +27,9 @@ function row({ request, payerName }: ListedRequest, club: ShownClub): KnownBlock
   const about = `the request of ${words.time(request.askedAt)}`;
   return section(
     `${what.charAt(0).toUpperCase()}${what.slice(1)}\n${who}\n${standingInWords(request, words)}`,
-    reviewButton(request.id, about),
+    request.state === 'open'
+      ? reviewButton(request.id, about)
+      : seeRequestButton(request.id, about),
   );
 }
 

@@ -94,6 +94,18 @@ describe('The screens about a request', () => {
     expect(none).not.toContain('As it stands now');
   });
 
+  it('offer in a list to review what is open, and to see what is over', () => {
+    const labels = (request: ReturnType<typeof aRequest>) => {
+      const requests = [{ request, payerName: 'Kari Olsen' }];
+      const data = { list: 'asked' as const, requests, page: 0, pageSize: 10, total: 1 };
+      return JSON.stringify(requestListModal(data, null, shown).blocks);
+    };
+    expect(labels(aRequest())).toContain('"text":"Review"');
+    const over = labels(aRequest({ state: 'rejected', decision }));
+    expect(over).toContain('"text":"See"');
+    expect(over).not.toContain('"text":"Review"');
+  });
+
   it('write one amount in bold in each row of a list', () => {
     const requests = [{ request: aRequest(), payerName: 'Kari Olsen' }];
     const data = { list: 'waiting' as const, requests, page: 0, pageSize: 10, total: 1 };
