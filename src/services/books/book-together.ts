@@ -11,6 +11,7 @@ import type { Desk } from '../desk.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';
 import { contextFor, numberedFrom } from './event-contexts.js';
 import { type BookedTogether, orReplayed, replay } from './or-replayed.js';
+import { pauseBeforeTry } from './pause-before-try.js';
 import { requireUnlike } from './require-unlike.js';
 import { bookingOf, findTaken, sendBooking } from './send-booking.js';
 import type { TogetherRequest } from './together-request.js';
@@ -58,6 +59,7 @@ async function bookInTurn<State>(
   let next: Ready<State> | null = ready;
   let payerId = '';
   for (let attempt = 1; attempt <= planTries; attempt += 1) {
+    await pauseBeforeTry(attempt);
     const made = next ?? (await planOrReplay(desk, request, context));
     next = null;
     if ('replayed' in made) return made;

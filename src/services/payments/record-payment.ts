@@ -12,6 +12,7 @@ import { digestOf } from '../../store/ledger/digest.js';
 import { findPayment } from '../../store/ledger/ledger-reads.js';
 import { findRefundsOfInvoice } from '../../store/ledger/refund-reads.js';
 import type { Envelope } from '../books/envelope.js';
+import { pauseBeforeTry } from '../books/pause-before-try.js';
 import { hashRequest } from '../books/request-hash.js';
 import { bookingOf, findTaken, sendBooking } from '../books/send-booking.js';
 import type { Desk } from '../desk.js';
@@ -114,6 +115,7 @@ async function tellPayment(
   return desk.queue.run(payerId, async () => {
     let next = ready;
     for (let attempt = 1; attempt <= paymentTries; attempt += 1) {
+      await pauseBeforeTry(attempt);
       const outcome = await tryMove(desk, envelope, told, {
         state: next ?? (await load()),
         context,

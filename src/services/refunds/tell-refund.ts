@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { type RefundMove, type RefundTold, refundKey } from '../../domain/refunds/refund-moves.js';
 import { planRefundTold } from '../../domain/refunds/settle-refund.js';
 import { digestOf } from '../../store/ledger/digest.js';
+import { pauseBeforeTry } from '../books/pause-before-try.js';
 import { hashRequest } from '../books/request-hash.js';
 import { bookingOf, sendBooking } from '../books/send-booking.js';
 import type { Desk } from '../desk.js';
@@ -35,6 +36,7 @@ export async function tellRefund(
   const { payerId } = await requireRefund(desk, input.refundId);
   return desk.queue.run(payerId, async () => {
     for (let attempt = 1; attempt <= planTries; attempt += 1) {
+      await pauseBeforeTry(attempt);
       const answer = await tellOnce(desk, actor, input);
       if (answer !== null) return answer;
     }
