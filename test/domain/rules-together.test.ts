@@ -23,7 +23,7 @@ describe('whatever is done in whatever order', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
