@@ -10,6 +10,7 @@ import { digestOf } from '../../store/ledger/digest.js';
 import { findAccounts, findInvoices } from '../../store/ledger/ledger-reads.js';
 import { settleOutcome } from '../../store/ledger/settle-outcome.js';
 import type { SweepPage, SweepUse } from '../../store/sweep/sweep-run.js';
+import { pauseBeforeTry } from '../books/pause-before-try.js';
 import { hashRequest } from '../books/request-hash.js';
 import type { Desk } from '../desk.js';
 import { momentOf } from '../desk-day.js';
@@ -106,11 +107,13 @@ export async function sweepPage(
   let invoices: readonly Invoice[] = page;
   const ids = page.map((invoice) => invoice.id);
   for (let attempt = 1; attempt <= pageTries; attempt += 1) {
+    await pauseBeforeTry(attempt);
     const written = await tryPage(desk, invoices, run);
     if (written === 'open') return { looked: 0, failed: [], met: false };
     if (written !== 'not-written') return { looked: written, failed: [], met: attempt > 1 };
     invoices = await findInvoices(desk.store, ids);
   }
+  await pauseBeforeTry(pageTries + 1);
   return sweepSingly(desk, ids, run);
 }
 
