@@ -41,6 +41,7 @@ export const refusalFields: Record<
   'payment-refunded': 'amount',
   'over-payment': 'amount',
   'back-before-received': null,
+  'returned-overpaid': null,
   'day-ahead': null,
   'nothing-unspent': null,
   'over-unspent': 'amount',

@@ -160,6 +160,7 @@ const sentences: Sentences = {
   'payment-refunded': refundSentences['payment-refunded'],
   'over-payment': paymentSentences['over-payment'],
   'back-before-received': paymentSentences['back-before-received'],
+  'returned-overpaid': paymentSentences['returned-overpaid'],
   'day-ahead': ({ day, today }, show) =>
     `The day ${show.fullDay(day)} lies ahead. Choose ${show.fullDay(today)} or a day before.`,
   'nothing-unspent': ({ spentOn, spent, currency }, show) =>

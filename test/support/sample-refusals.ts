@@ -51,6 +51,7 @@ export const sampleRefusals: RefusalDetails = {
   'payment-refunded': { paymentId: 'PAY-1', refunded: 3000n, maximum: 7000n, currency },
   'over-payment': { paymentId: 'PAY-1', maximum: 15800n, currency },
   'back-before-received': { paymentId: 'P1', receivedOn: '2026-11-20' },
+  'returned-overpaid': { invoiceNumber: 'INV-1', overpaid: 99000n, currency },
   'day-ahead': { day: '2026-12-01', today: '2026-11-23' },
   'nothing-unspent': { spentOn: ['INV-1100'], spent: 50000n, currency },
   'over-unspent': { maximum: 7000n, currency },

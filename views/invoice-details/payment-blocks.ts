@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { actions, button, section } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { isCorrectable, movesOf } from '../../src/domain/payments/desk-moves.js';
 import type { Payment, PaymentStatus } from '../../src/domain/payments/payment.js';
 import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
@@ -28,7 +29,7 @@ export function paymentBlocks(
   const { title, why } = refundOffer(payment, data, club);
   const text = [paymentText(payment, club), ...why].join('\n');
   const refund = title === null ? [] : [refundButtonOf(title, payment, club)];
-  return [section(text), ...actions([...buttonsOf(payment, club), ...refund])];
+  return [section(text), ...actions([...buttonsOf(payment, data.invoice, club), ...refund])];
 }
 
 function refundButtonOf(text: string, { id: value, amount, currency }: Payment, club: ShownClub) {
@@ -44,10 +45,10 @@ function paymentText(payment: Payment, club: ShownClub): string {
   return `*${money(amount, currency)}*  ·  ${paymentWords[status]}${day}${from}  ·  ${safe(provider)}`;
 }
 
-function buttonsOf(payment: Payment, club: ShownClub): Button[] {
+function buttonsOf(payment: Payment, invoice: Invoice, club: ShownClub): Button[] {
   const { id: value, amount, currency } = payment;
   const named = `payment of ${wordsFor(club).money(amount, currency)}`;
-  const moves = movesOf(payment).map((move) => {
+  const moves = movesOf(payment, invoice).map((move) => {
     const spoken = `${moveWords[move]}: ${named}`;
     return button({ text: moveWords[move], actionId: movePaymentIds[move].open, value, spoken });
   });

@@ -22,7 +22,7 @@ const hints: Record<DeskMove, string> = {
   received: 'For example: seen on the bank statement',
   failed: 'For example: refused by the bank',
   bounced: 'For example: account closed',
-  returned: 'For example: paid twice by mistake',
+  returned: 'For example: will pay another way',
 };
 
 function goesBack(move: DeskMove): boolean {

@@ -1,4 +1,6 @@
 import type { CalendarDate } from '../calendar-date.js';
+import { refuse } from '../errors.js';
+import type { Invoice } from '../invoices/invoice.js';
 import type { Payment, PaymentStatus, PaymentTold, ToldStatus } from './payment.js';
 import { paymentMove } from './payment-moves.js';
 
@@ -7,9 +9,24 @@ export type DeskMove = Exclude<ToldStatus, 'pending'>;
 
 const deskMoves: readonly DeskMove[] = ['received', 'failed', 'bounced', 'returned'];
 
+/**
+ * What a person returns of a payment stays owed. Of an overpaid invoice the overpayment would go
+ * first, which is money sent back that nobody owes again: a refund, for which a second person may be
+ * needed (`docs/decisions/a-second-person.md`). @throws CreditError `returned-overpaid`
+ */
+export function requireStaysOwed(invoice: Invoice, move: DeskMove): void {
+  const { number: invoiceNumber, overpaid, currency } = invoice;
+  if (move === 'returned' && overpaid > 0n) {
+    refuse('returned-overpaid', { invoiceNumber, overpaid, currency });
+  }
+}
+
 /** The moves that change something now; a payment on its way can arrive or fail, and so on. */
-export function movesOf(payment: Payment): DeskMove[] {
-  return deskMoves.filter((move) => paymentMove(payment, move) === 'moves');
+export function movesOf(payment: Payment, { overpaid }: Pick<Invoice, 'overpaid'>): DeskMove[] {
+  return deskMoves.filter((move) => {
+    if (move === 'returned' && overpaid > 0n) return false;
+    return paymentMove(payment, move) === 'moves';
+  });
 }
 
 /** Only what is received or on its way was typed in error; what went back pays nothing. */

@@ -7,6 +7,8 @@ export type PaymentRefusals = {
   'payment-state': { paymentId: string; status: string | null; wanted: string };
   'over-payment': { paymentId: string; maximum: bigint; currency: string };
   'back-before-received': { paymentId: string; receivedOn: CalendarDate };
+  /** What goes back of it would be owed by nobody: that is a refund, and asked for as one. */
+  'returned-overpaid': { invoiceNumber: string; overpaid: bigint; currency: string };
 };
 
 type Show = {
@@ -34,4 +36,6 @@ export const paymentSentences: Sentences = {
     `${calledPayment(paymentId)} is ${show.money(maximum, currency)}. At most that can go back.`,
   'back-before-received': ({ paymentId, receivedOn }, show) =>
     `${calledPayment(paymentId)} was received on ${show.fullDay(receivedOn)}, so it cannot have gone back before. Choose that day or a later one.`,
+  'returned-overpaid': ({ invoiceNumber, overpaid, currency }, show) =>
+    `${invoiceNumber} is overpaid by ${show.money(overpaid, currency)}, and what is returned of a payment stays owed. Send the overpayment back with Refund overpayment beside the invoice, or move it to account credit; after that a payment can be returned.`,
 };

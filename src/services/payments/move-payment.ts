@@ -5,7 +5,7 @@ import type { Promised } from '../../domain/books/promise.js';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import { refuse } from '../../domain/errors.js';
 import type { Notice } from '../../domain/notice.js';
-import { type DeskMove, toldByDesk } from '../../domain/payments/desk-moves.js';
+import { type DeskMove, requireStaysOwed, toldByDesk } from '../../domain/payments/desk-moves.js';
 import { planRecordPayment } from '../../domain/payments/record-payment.js';
 import { waysOutAfterReversal } from '../../domain/payments/ways-out-after-reversal.js';
 import { actorId } from '../../domain/people/actor.js';
@@ -49,7 +49,10 @@ export function planDeskMove(
 ): Plan {
   const { payment } = state;
   const answer = planRecordPayment(state, toldByDesk(payment, move, { on, amount }), context);
-  if (answer.kind === 'moves') return answer.plan;
+  if (answer.kind === 'moves') {
+    requireStaysOwed(state.invoice, move);
+    return answer.plan;
+  }
   const paymentId = ownId(payment.clubId, payment.id);
   return refuse('payment-state', { paymentId, status: payment.status, wanted: move });
 }

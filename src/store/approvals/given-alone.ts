@@ -14,15 +14,53 @@ export async function findGivenAlone(
   return found === null ? null : fromStored(found);
 }
 
-/** The credit notes that the items made, by id. */
+/**
+ * The credit notes that the items made, by id, as voiding them left them. What went with an invoice
+ * that was voided was given all the same: the debt that the note had paid is gone with it.
+ */
 export async function findNotesOfItems(
-  { collections }: Store,
+  store: Store,
   items: readonly GivenItem[],
 ): Promise<Map<string, CreditNote>> {
   const ids = items.flatMap(({ creditNoteId }) => creditNoteId ?? []);
   if (ids.length === 0) return new Map();
-  const found = await collections.credit_notes.find({ _id: { $in: ids } }).toArray();
-  return new Map(found.map((note) => [note._id, fromStored(note)]));
+  const found = await store.collections.credit_notes.find({ _id: { $in: ids } }).toArray();
+  const notes = found.map(fromStored);
+  const takenBack = await findTakenBack(store, notes.filter(isVoidedAtAll));
+  return new Map(
+    notes.map((note) => [note.id, isVoidedAtAll(note) ? withVoided(note, takenBack) : note]),
+  );
+}
+
+function isVoidedAtAll({ voidedToInvoice, voidedToAccount }: CreditNote): boolean {
+  return voidedToInvoice + voidedToAccount > 0n;
+}
+
+type TakenBack = ReadonlyMap<string, Pick<CreditNote, 'voidedToInvoice' | 'voidedToAccount'>>;
+
+function withVoided(note: CreditNote, takenBack: TakenBack): CreditNote {
+  return { ...note, voidedToInvoice: 0n, voidedToAccount: 0n, ...takenBack.get(note.id) };
+}
+
+/** What of each note was taken back by voiding it, and not with its invoice. */
+async function findTakenBack(
+  { collections }: Store,
+  notes: readonly CreditNote[],
+): Promise<TakenBack> {
+  const takenBack = new Map<string, { voidedToInvoice: bigint; voidedToAccount: bigint }>();
+  if (notes.length === 0) return takenBack;
+  const invoiceIds = [...new Set(notes.map(({ invoiceId }) => invoiceId))];
+  const voids = collections.journal.find({
+    ...{ 'refs.invoiceId': { $in: invoiceIds }, kind: 'credit.voided' },
+  });
+  for await (const { refs, details } of voids) {
+    const before = takenBack.get(refs.creditNoteId ?? '');
+    takenBack.set(refs.creditNoteId ?? '', {
+      voidedToInvoice: (before?.voidedToInvoice ?? 0n) + (details.toInvoice ?? 0n),
+      voidedToAccount: (before?.voidedToAccount ?? 0n) + (details.toAccount ?? 0n),
+    });
+  }
+  return takenBack;
 }
 
 /** Two forms at once cannot both write it. @throws StalePlan, or a duplicate key when it is new */

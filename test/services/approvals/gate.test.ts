@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { SecondPersonNeeded } from '../../../src/domain/approvals/second-person-needed.js';
 import { askSecondPerson } from '../../../src/services/approvals/ask.js';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
+import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { writeOff } from '../../../src/services/invoices/write-off.js';
+import { movePayment } from '../../../src/services/payments/move-payment.js';
 import { by, doors } from '../../support/giving-doors.js';
 import {
   auditDifferences,
@@ -80,6 +82,36 @@ describe('Case 11: one person alone gives 12000 where a second one approves from
       expect(needed.need).toMatchObject({ alone: 5_000n });
     },
   );
+
+  it('by credit on invoices that are voided afterwards: what was given still counts', async () => {
+    const give = async () => {
+      const invoiceId = await issue(desk, 4_500n);
+      await raise(desk, invoiceId, 4_500n, { actor: olive });
+      await voidInvoice(desk, by(olive), { invoiceId, reason: 'Wrong family' });
+    };
+    await give();
+    await give();
+    const needed = await stoppedBy(give());
+    expect(needed.need).toMatchObject({ why: 'threshold', alone: 9_000n });
+  });
+
+  it('by credit that is taken back on its own before the invoice is voided: it counts once', async () => {
+    const invoiceId = await issue(desk, 4_500n);
+    const { noteId } = await raise(desk, invoiceId, 4_500n, { actor: olive });
+    await voidCreditNote(desk, by(olive), { noteId, reason: 'Wrong' });
+    await voidInvoice(desk, by(olive), { invoiceId, reason: 'Wrong family' });
+    const other = await issue(desk, 12_000n);
+    const needed = await stoppedBy(raise(desk, other, 5_500n, { actor: olive }));
+    expect(needed.need).toMatchObject({ alone: 4_500n });
+  });
+
+  it('by returning an overpayment as if it stayed owed: that is refused at the desk', async () => {
+    const invoiceId = await issue(desk, 1_000n);
+    await pay(desk, invoiceId, 100_000n, { paymentId: 'club:too-much' });
+    const told = { paymentId: 'club:too-much', move: 'returned', on: '2026-11-23' } as const;
+    const returned = movePayment(desk, by(olive), { ...told, amount: 99_000n, reason: 'Twice' });
+    await expect(returned).rejects.toMatchObject({ code: 'returned-overpaid' });
+  });
 
   it('from two forms at once: one of them is stopped', async () => {
     for (let round = 0; round < 4; round += 1) {
