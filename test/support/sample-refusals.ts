@@ -15,7 +15,7 @@ export const sampleRefusals: RefusalDetails = {
   'outcome-open': {},
   'being-imported': {},
   'already-exists': { what: 'Payment', id: 'PAY-1', stored: '12.50', given: '13.00' },
-  'sent-by-provider': { provider: 'Stripe' },
+  'sent-by-provider': { provider: 'Stripe', isAway: false },
   'refund-state': { state: 'failed', wanted: 'done' },
   'invoice-void': { invoiceNumber, outstanding: 0n, currency },
   'payment-pending': {

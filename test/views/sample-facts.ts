@@ -194,7 +194,7 @@ export function sampleDetails(
     beneficiaryNames: new Map(),
     payments: [],
     refunds: [],
-    sentByDesk: new Set(),
+    sentByDesk: new Map(),
     notes: [],
     applications: [],
     history: [],

@@ -8,6 +8,7 @@ import { providerRule } from '../../src/domain/refunds/provider-rules.js';
 import { isUnderWay, type Refund } from '../../src/domain/refunds/refund.js';
 import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { settleButtons } from '../settle-refund/buttons.js';
+import { sentByWords } from '../settle-refund/sent-by-words.js';
 
 /** A refund as it stands, and what can be said of it. */
 export function refundBlocks(
@@ -20,8 +21,9 @@ export function refundBlocks(
   const what = of === 'overpayment' ? ' of an overpayment' : '';
   const name = safe(providerRule(provider).name);
   const text = `*${words.money(amount, currency)}*${what}  ·  ${refundStanding(refund, words)}  ·  ${name}\n${reasonWords(reason)}`;
-  if (sentByDesk.has(refund.id)) {
-    return [section(isUnderWay(refund) ? `${text}\n${name} sends it by itself.` : text)];
+  const sentBy = sentByDesk.get(refund.id);
+  if (sentBy !== undefined) {
+    return [section(isUnderWay(refund) ? `${text}\n${sentByWords(sentBy, name)}` : text)];
   }
   return [section(text), ...actions(settleButtons(refund, club))];
 }

@@ -15,6 +15,7 @@ import type { RefundsToDo, RefundToDo } from '../../src/services/refunds/refunds
 import { privateMetadata } from '../forms/private-metadata.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { settleButtons } from '../settle-refund/buttons.js';
+import { sentByWords } from '../settle-refund/sent-by-words.js';
 import { statementIds } from '../statement/ids.js';
 import { refundsToDoIds, refundsToDoTitle } from './ids.js';
 
@@ -41,26 +42,30 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+function providerWords({ sentBy, problem }: RefundToDo, name: string): string[] {
+  if (sentBy === null) return [];
+  const looks = sentBy.isAway ? '' : ' The desk looks again by itself.';
+  const open =
+    problem === null ? '' : ` It is not known yet whether it has: ${safe(problem, 200)}.${looks}`;
+  return [`${sentByWords(sentBy, name)}${open} Do not send it by hand.`];
+}
+
 function rowText(toDo: RefundToDo, club: ShownClub): string {
   const words = wordsFor(club);
-  const { refund, payerName, isSentByDesk, problem } = toDo;
-  const open =
-    problem === null
-      ? ''
-      : ` It is not known yet whether it has: ${safe(problem, 200)}. The desk looks again by itself.`;
+  const { refund, payerName } = toDo;
   const { amount, currency, provider, askedOn, askedBy, reason } = refund;
   const name = safe(providerRule(provider).name);
   return [
     `*${words.money(amount, currency)}* to *${safe(payerName)}*  ·  ${name}  ·  ${feeWords(refund, words)}`,
     referenceWords(toDo, club),
-    ...(isSentByDesk ? [`${name} sends it by itself.${open} Do not send it by hand.`] : []),
+    ...providerWords(toDo, name),
     `${capital(refundStanding(refund, words))}  ·  ${ageWords(askedOn, club.today)}  ·  ${actorName(askedBy)}  ·  ${reasonWords(reason, 80)}`,
   ].join('\n');
 }
 
 function rowBlocks(toDo: RefundToDo, club: ShownClub): KnownBlock[] {
-  const { refund, invoiceNumber, payerName, isSentByDesk } = toDo;
-  const settle = isSentByDesk ? [] : settleButtons(refund, club);
+  const { refund, invoiceNumber, payerName, sentBy } = toDo;
+  const settle = sentBy !== null ? [] : settleButtons(refund, club);
   const { invoiceId } = refund;
   const see =
     invoiceId === null
@@ -75,13 +80,18 @@ function rowBlocks(toDo: RefundToDo, club: ShownClub): KnownBlock[] {
   return [section(rowText(toDo, club)), ...actions([...settle, button(see)])];
 }
 
+function whatToDo(refunds: readonly RefundToDo[]): string {
+  if (refunds.some(({ sentBy }) => sentBy === null)) {
+    return 'Send the money, then press *Mark as done*.';
+  }
+  const isAway = refunds.some(({ sentBy }) => sentBy?.isAway);
+  return isAway ? 'Do not send these by hand.' : 'Their provider sends them by itself.';
+}
+
 /** Money that somebody has to send, the oldest first, until it is marked as done. */
 export function refundsToDoModal(data: RefundsToDo, club: ShownClub): ModalView {
   const { refunds, total, page } = data;
-  const isForPeople = refunds.some(({ isSentByDesk }) => !isSentByDesk);
-  const what = isForPeople
-    ? 'Send the money, then press *Mark as done*.'
-    : 'Their provider sends them by itself.';
+  const what = whatToDo(refunds);
   const all = `${counted(total, 'refund')} to do, the oldest first. ${what}`;
   const none =
     'No refund is to do. Those that are asked for stand here until somebody marks them as done.';

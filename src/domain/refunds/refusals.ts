@@ -20,8 +20,8 @@ export type RefundRefusals = {
   'refund-under-way': InvoiceFact & { amount: bigint; currency: string };
   /** What refunds of the payment left of it is all that can go back. */
   'payment-refunded': Limit & { paymentId: string; refunded: bigint };
-  /** As people call it. */
-  'sent-by-provider': { provider: string };
+  /** `provider` as people call it; `isAway` while the desk is not connected to it. */
+  'sent-by-provider': { provider: string; isAway: boolean };
   /** The provider of the payment does not send it back, or not any more. */
   'provider-refuses': {
     provider: string;
@@ -83,7 +83,9 @@ export const refundSentences: Sentences = {
   },
   'payment-refunded': ({ paymentId, refunded, maximum, currency }, show) =>
     `Of payment ${paymentId}, ${show.money(refunded, currency)} was sent back or is to be sent back. ${maximum === 0n ? 'Nothing more of it can go back' : `At most ${show.money(maximum, currency)} more of it can go back`}, unless a refund of it could not be done.`,
-  'sent-by-provider': ({ provider }) =>
-    `Only ${provider}, which sends this refund, can say what becomes of it, and the desk hears it from there. Nothing was changed. To stop one that is not done, cancel it in ${provider}'s own page.`,
+  'sent-by-provider': ({ provider, isAway }) =>
+    isAway
+      ? `${provider} has sent this refund or may have, and the desk is not connected to ${provider} now, so nobody can say by hand what became of it. Nothing was changed. Have ${provider} connected again: the desk then finds out by itself, and \`npm run reconcile\` shows what differs. Until then, look at the refund in ${provider}'s own page.`
+      : `Only ${provider}, which sends this refund, can say what becomes of it, and the desk hears it from there. Nothing was changed. To stop one that is not done, cancel it in ${provider}'s own page.`,
   'refund-state': ({ state, wanted }) => refundStateSentence(state, wanted),
 };

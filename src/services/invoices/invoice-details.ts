@@ -20,7 +20,7 @@ import { planRefusal } from '../books/plan-refusal.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { loadMadeCredit } from '../payments/made-credit.js';
-import { sentByDesk } from '../providers/sent-by-desk.js';
+import { type SentBy, sentByDesk } from '../providers/sent-by-desk.js';
 import { sentElsewhere } from '../providers/sent-elsewhere.js';
 import { type RefundDetails, refundDetails } from '../refunds/refund-details.js';
 import { creditRefusalOf } from './credit-refusal.js';
@@ -45,8 +45,8 @@ export type InvoiceDetails = RefundDetails & {
   payments: Payment[];
   /** All that were asked for, the oldest first. */
   refunds: Refund[];
-  /** The ids of those that the desk has their provider send. */
-  sentByDesk: ReadonlySet<string>;
+  /** Those that their provider sends or may have sent, by their ids: nobody else may. */
+  sentByDesk: ReadonlyMap<string, SentBy>;
   notes: NoteDetails[];
   applications: ApplicationDetails[];
   history: JournalEntry[];

@@ -1,7 +1,8 @@
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { RefundProvider } from '../../providers/refund-provider.js';
 import { keepConnections } from '../../store/providers/provider-connections.js';
-import { findRefundsToSend } from '../../store/providers/refund-lists.js';
+import { findRefundsAskedBefore, findRefundsToSend } from '../../store/providers/refund-lists.js';
+import { findMaybeSent } from '../../store/providers/refund-sendings.js';
 import type { Desk } from '../desk.js';
 import { type ProviderOfPayment, providerFor } from './provider-for.js';
 import { sendRefund } from './send-refund.js';
@@ -10,8 +11,8 @@ const pageSize = 100;
 
 /**
  * Sends every refund that the books say is asked for and that a provider can send. What was a to-do
- * before the desk was connected may have been done by hand, so it stays one. Any number of processes
- * may do so at once. @returns of how many it is known now what became of them, and of how many not
+ * before the desk was connected may have been done by hand, so it stays one, unless it was or may
+ * have been sent in an earlier connection: nobody else may. Any number of processes may do so at once. @returns of how many it is known now what became of them, and of how many not
  */
 export async function sendRefunds(
   desk: Desk,
@@ -40,8 +41,12 @@ async function* toSend(
   provider: RefundProvider,
   since: Date,
 ): AsyncGenerator<Refund, void> {
+  const clubId = desk.club.id;
+  const earlier = await findRefundsAskedBefore(desk.store, { clubId, provider, before: since });
+  const maybeSent = await findMaybeSent(desk.store, earlier);
+  yield* earlier.filter(({ id }) => maybeSent.has(id));
   let after: Refund | null = null;
-  const all = { clubId: desk.club.id, provider, since, limit: pageSize };
+  const all = { clubId, provider, since, limit: pageSize };
   for (;;) {
     const page: Refund[] = await findRefundsToSend(desk.store, { ...all, after });
     yield* page;

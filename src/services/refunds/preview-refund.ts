@@ -5,7 +5,6 @@ import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
-import { providerRule } from '../../domain/refunds/provider-rules.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import { refundMove } from '../../domain/refunds/refund-moves.js';
 import { findRefund } from '../../store/ledger/refund-reads.js';
@@ -14,7 +13,7 @@ import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
 import { readPayerName } from '../people/payer-names.js';
-import { sentByDesk } from '../providers/sent-by-desk.js';
+import { requireByPeople, sentByDesk } from '../providers/sent-by-desk.js';
 
 /** A refund of which somebody says that it is done, or could not be done. */
 export type RefundPreview = {
@@ -44,9 +43,7 @@ export async function previewRefund(
   const told = { attempt, providerRefundId: null, on: day };
   const byProvider = await sentByDesk(desk, [refund]);
   const refusal = refusalOf(() => {
-    if (byProvider.has(refundId)) {
-      refuse('sent-by-provider', { provider: providerRule(refund.provider).name });
-    }
+    requireByPeople(refund, byProvider.get(refundId));
     const says = state === 'done' ? { ...told, state, feeMinor: 0n } : { ...told, state };
     if (refundMove(refund, says) !== 'moves') {
       refuse('refund-state', { state: refund.state, wanted: state });

@@ -8,7 +8,7 @@ import { findPaymentsById, findRefundsToDo } from '../../store/ledger/refunds-to
 import { findProblems } from '../../store/providers/refund-sendings.js';
 import type { Desk } from '../desk.js';
 import { readPayerNames } from '../people/payer-names.js';
-import { sentByDesk } from '../providers/sent-by-desk.js';
+import { type SentBy, sentByDesk } from '../providers/sent-by-desk.js';
 
 /** Money that somebody still has to send; the payment it is sent back of, null for a pay-out. */
 export type RefundToDo = {
@@ -16,8 +16,8 @@ export type RefundToDo = {
   payerName: string;
   invoiceNumber: string | null;
   payment: Payment | null;
-  /** The desk has its provider send it, so nobody else may. */
-  isSentByDesk: boolean;
+  /** Its provider sends it, or may have sent it, so nobody else may; null of one for people. */
+  sentBy: SentBy | null;
   /** Why it is not known whether the provider has sent it, as words that go on after a colon. */
   problem: string | null;
 };
@@ -71,7 +71,7 @@ export async function refundsToDo(
     payerName: nameOf(refund.payerId),
     invoiceNumber: refund.invoiceId === null ? null : ownId(club.id, refund.invoiceId),
     payment: payments.find(({ id }) => id === refund.paymentId) ?? null,
-    isSentByDesk: sent.has(refund.id),
+    sentBy: sent.get(refund.id) ?? null,
     problem: problems.get(refund.id) ?? null,
   }));
   return { refunds, total, page, pageSize };

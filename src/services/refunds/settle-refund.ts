@@ -3,13 +3,12 @@ import type { Promised } from '../../domain/books/promise.js';
 import { refuse } from '../../domain/errors.js';
 import { ownId } from '../../domain/record-id.js';
 import type { AgainState } from '../../domain/refunds/ask-again.js';
-import { providerRule } from '../../domain/refunds/provider-rules.js';
 import type { RefundTold } from '../../domain/refunds/refund-moves.js';
 import { planRefundTold } from '../../domain/refunds/settle-refund.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
-import { sentByDesk } from '../providers/sent-by-desk.js';
+import { requireByPeople, type SentBy, sentByDesk } from '../providers/sent-by-desk.js';
 import { loadRefund } from './load-refund.js';
 import { type ToldRefund, toldNotices, toldRefund } from './told-refund.js';
 
@@ -63,7 +62,7 @@ export async function settleRefund(
     input: { refundId, ...told },
     load: () => loadToSettle(desk, refundId),
     plan: (state, context) => {
-      requireByPeople(state);
+      requireByPeople(state.refund, state.sentBy);
       return planPersonTold(state, told, context);
     },
     notices: (_plan, state) =>
@@ -72,15 +71,10 @@ export async function settleRefund(
   return toldRefund(desk, entry, { state: told.state, replayed });
 }
 
-type ToSettle = AgainState & { isSentByDesk: boolean };
+type ToSettle = AgainState & { sentBy: SentBy | undefined };
 
 async function loadToSettle(desk: Desk, refundId: string): Promise<ToSettle> {
   const state = await loadRefund(desk, refundId);
   const sent = await sentByDesk(desk, [state.refund]);
-  return { ...state, isSentByDesk: sent.has(refundId) };
-}
-
-/** What the desk has a provider send is told by that provider. @throws CreditError `sent-by-provider` */
-function requireByPeople({ refund, isSentByDesk }: ToSettle): void {
-  if (isSentByDesk) refuse('sent-by-provider', { provider: providerRule(refund.provider).name });
+  return { ...state, sentBy: sent.get(refundId) };
 }

@@ -33,6 +33,20 @@ function behind({ askedAt, id }: Refund) {
   return { $or: [{ askedAt: { $gt: askedAt } }, { askedAt, _id: { $gt: id } }] };
 }
 
+/** What was asked for before then and is not sent as far as the books know, the oldest first. */
+export async function findRefundsAskedBefore(
+  { models }: Store,
+  { clubId, provider, before }: AtProvider & { before: Date },
+): Promise<Refund[]> {
+  const askedAt = { $lt: before };
+  const found = await models.refunds
+    .find({ clubId, provider: { $in: namesOf(provider) }, state: 'asked', askedAt })
+    .hint('at_provider')
+    .sort({ askedAt: 1, _id: 1 })
+    .lean<Stored<Refund>[]>();
+  return found.map(fromStored);
+}
+
 /** What waits at its provider, the oldest first. */
 export async function findWaitingRefunds(
   { models }: Store,

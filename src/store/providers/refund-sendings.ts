@@ -1,3 +1,4 @@
+import type { Refund } from '../../domain/refunds/refund.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
 import { fromStored } from '../stored.js';
@@ -62,4 +63,16 @@ export async function findProblems(
   const query = { _id: { $in: [...refundIds] }, problem: { $ne: null } };
   const found = await store.collections.refund_sendings.find(query).toArray();
   return new Map(found.map(({ _id, problem }) => [_id, problem ?? '']));
+}
+
+/** The ids of those refunds of which this very attempt was sent, or may have been. */
+export async function findMaybeSent(
+  store: Store,
+  refunds: readonly Pick<Refund, 'id' | 'attempt'>[],
+): Promise<ReadonlySet<string>> {
+  if (refunds.length === 0) return new Set();
+  const query = { _id: { $in: refunds.map(({ id }) => id) } };
+  const found = await store.collections.refund_sendings.find(query).toArray();
+  const attempts = new Map(found.map(({ _id, attempt }) => [_id, attempt]));
+  return new Set(refunds.filter((one) => attempts.get(one.id) === one.attempt).map(({ id }) => id));
 }

@@ -13,6 +13,7 @@ import {
   askRefundOf,
   openStripeDesk,
   paidByCard,
+  refundNow,
   type StripeDesk,
 } from '../../support/stripe-stand-in/stripe-desk.js';
 
@@ -26,7 +27,7 @@ const never = () => false;
 
 async function toDo(refundId: string) {
   const { refunds } = await refundsToDo(world.desk, admin, { page: 0, pageSize: 50 });
-  return refunds.find(({ refund }) => refund.id === refundId)?.isSentByDesk;
+  return refunds.find(({ refund }) => refund.id === refundId)?.sentBy;
 }
 
 function settle(refundId: string) {
@@ -46,7 +47,7 @@ it('what was asked for before the desk was connected is for people, and later on
   const paid = await paidByCard(world, 1000n);
   const byDesk = await askRefundOf(desk, { ...paid, amount: 500n });
   await sendRefunds(desk, never);
-  expect([await toDo(byPeople), await toDo(byDesk)]).toEqual([false, true]);
+  expect([await toDo(byPeople), await toDo(byDesk)]).toEqual([null, { isAway: false }]);
   const { refunds } = await refundsToDo(desk, admin, { page: 0, pageSize: 50 });
   const problems = refunds.map(({ refund, problem }) => [refund.id, problem]);
   expect(new Map(problems.map(([id, problem]) => [id, problem]))).toEqual(
@@ -56,7 +57,7 @@ it('what was asked for before the desk was connected is for people, and later on
     ]),
   );
   const { sentByDesk } = await invoiceDetails(desk, admin, paid.invoiceId);
-  expect([...sentByDesk]).toEqual([byDesk]);
+  expect([...sentByDesk.keys()]).toEqual([byDesk]);
   await expect(settle(byDesk)).rejects.toMatchObject({
     code: 'sent-by-provider',
     details: { provider: 'Stripe' },
@@ -75,7 +76,7 @@ it('the forms offer no more of a payment than what a refund at the provider left
   expect(cash.map(({ left }) => left)).toEqual([6000n]);
 });
 
-it('of one that the provider has sent only the provider says that it came back, while it is connected', async () => {
+it('of one that the provider has sent only the provider says that it came back, connected or not', async () => {
   const { desk, stripe } = world;
   const paid = await paidByCard(world, 1000n);
   const refundId = await askRefundOf(desk, { ...paid, amount: 500n });
@@ -85,12 +86,14 @@ it('of one that the provider has sent only the provider says that it came back, 
     return settleRefund(desk, envelope(), { refundId, told, reason: 'Came back' });
   };
   const shown = () => previewRefund(desk, admin, { refundId, told: 'failed' });
-  expect((await invoiceDetails(desk, admin, paid.invoiceId)).sentByDesk).toContain(refundId);
+  expect((await invoiceDetails(desk, admin, paid.invoiceId)).sentByDesk.has(refundId)).toBe(true);
   await expect(comeBack()).rejects.toMatchObject({ code: 'sent-by-provider' });
   expect((await shown()).refusal).toContain('Only Stripe');
   desk.refundProviders = [];
-  expect((await shown()).refusal).toBeNull();
-  expect(await comeBack()).toMatchObject({ state: 'failed' });
+  expect((await shown()).refusal).toContain('not connected to Stripe now');
+  await expect(comeBack()).rejects.toMatchObject({
+    ...{ code: 'sent-by-provider', details: { provider: 'Stripe', isAway: true } },
+  });
   desk.refundProviders = [stripe];
 });
 
@@ -106,4 +109,82 @@ it('one that people sent and marked as done can come back by their word', async 
   const told = { state: 'failed', on: '2026-11-23' } as const;
   const back = await settleRefund(desk, envelope(), { refundId, told, reason: 'Came back' });
   expect(back).toMatchObject({ state: 'failed' });
+});
+
+/** Sent once with an answer that says nothing; then the desk runs without its key. */
+async function sentIntoTheDark(answers: StripeDesk['standIn']['state']['outcomes']) {
+  const { desk, standIn } = world;
+  await sendRefunds(desk, never);
+  const paid = await paidByCard(world, 10_000n);
+  const refundId = await askRefundOf(desk, { ...paid, amount: 4_000n });
+  standIn.state.outcomes.push(...answers);
+  await sendRefunds(desk, never);
+  expect((await refundNow(desk, refundId)).state).toBe('asked');
+  desk.refundProviders = [];
+  await sendRefunds(desk, never);
+  return { ...paid, refundId };
+}
+
+async function expectOnlyStripeSays({
+  invoiceId,
+  refundId: id,
+}: Awaited<ReturnType<typeof sentIntoTheDark>>) {
+  const { desk } = world;
+  const refused = { code: 'sent-by-provider', details: { provider: 'Stripe', isAway: true } };
+  await expect(settle(id)).rejects.toMatchObject(refused);
+  const told = { state: 'failed', on: '2026-11-23' } as const;
+  const notDone = settleRefund(desk, envelope(), { refundId: id, told, reason: 'Stripe was away' });
+  await expect(notDone).rejects.toMatchObject(refused);
+  for (const state of ['done', 'failed'] as const) {
+    const { refusal } = await previewRefund(desk, admin, { refundId: id, told: state });
+    expect(refusal).toContain('Have Stripe connected again');
+    expect(refusal).toContain('npm run reconcile');
+  }
+  const { refunds } = await refundsToDo(desk, admin, { page: 0, pageSize: 50 });
+  const row = refunds.find(({ refund }) => refund.id === id);
+  expect(row).toMatchObject({ sentBy: { isAway: true }, problem: expect.any(String) });
+  expect((await invoiceDetails(desk, admin, invoiceId)).sentByDesk.get(id)).toEqual({
+    isAway: true,
+  });
+}
+
+/** Later than any look that was put off. */
+async function connectAgain() {
+  const { desk, stripe } = world;
+  desk.clock.now = new Date(desk.clock.now.getTime() + 2 * 60_000);
+  desk.refundProviders = [stripe];
+  await sendRefunds(desk, never);
+}
+
+function heldByStripe(intentId: string) {
+  const { refunds } = world.standIn.state;
+  return refunds.filter((one) => one.payment_intent === intentId).map(({ amount }) => amount);
+}
+
+it('one that Stripe made without saying so is for Stripe to tell, also without its key, and goes out once', async () => {
+  const sent = await sentIntoTheDark([{ kind: 'made-but', answer: 500 }]);
+  expect(heldByStripe(sent.intentId)).toEqual([4000]);
+  await expectOnlyStripeSays(sent);
+  await connectAgain();
+  expect((await refundNow(world.desk, sent.refundId)).state).toBe('done');
+  expect(heldByStripe(sent.intentId)).toEqual([4000]);
+});
+
+it('one that Stripe did not make is sent when its key is back, although it was asked for before', async () => {
+  const sent = await sentIntoTheDark([{ kind: 'error', status: 429 }]);
+  expect(heldByStripe(sent.intentId)).toEqual([]);
+  await expectOnlyStripeSays(sent);
+  await connectAgain();
+  expect((await refundNow(world.desk, sent.refundId)).state).toBe('done');
+  expect(heldByStripe(sent.intentId)).toEqual([4000]);
+});
+
+it('one that was never sent is for people while the key is away', async () => {
+  const { desk, stripe } = world;
+  const paid = await paidByCard(world, 1000n);
+  const refundId = await askRefundOf(desk, { ...paid, amount: 500n });
+  desk.refundProviders = [];
+  expect(await toDo(refundId)).toBeNull();
+  expect(await settle(refundId)).toMatchObject({ state: 'done' });
+  desk.refundProviders = [stripe];
 });

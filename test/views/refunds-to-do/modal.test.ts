@@ -17,13 +17,13 @@ const toDo: RefundToDo = {
   payerName: 'Kari Olsen',
   invoiceNumber: 'INV-1',
   payment: aPayment('received', { id: 'club:PAY-7' }),
-  isSentByDesk: false,
+  sentBy: null,
   problem: null,
 };
 
 describe('Refunds to do', () => {
   it('says of one that the desk has sent that nobody else may, and has no button for it', () => {
-    const text = words([{ ...toDo, isSentByDesk: true }]);
+    const text = words([{ ...toDo, sentBy: { isAway: false } }]);
     expect(text).toContain('sends it by itself. Do not send it by hand.');
     expect(text).not.toContain('Could not be done');
   });
@@ -64,13 +64,25 @@ describe('Refunds to do', () => {
 
   it('says of one that its provider sends what is not known yet', () => {
     const problem = 'Stripe did not answer';
-    expect(words([{ ...toDo, isSentByDesk: true, problem }])).toContain(
+    expect(words([{ ...toDo, sentBy: { isAway: false }, problem }])).toContain(
       'sends it by itself. It is not known yet whether it has: Stripe did not answer. The desk looks again by itself. Do not send it by hand.',
     );
   });
 
+  it('says of one that a provider may have sent what is not known, and to connect it again', () => {
+    const problem = 'Stripe did not answer';
+    const text = words([{ ...toDo, sentBy: { isAway: true }, problem }]);
+    expect(text).toContain('1 refund to do, the oldest first. Do not send these by hand.');
+    expect(text).toContain(
+      'may have sent it, and the desk is not connected to GoCardless now. Have it connected again. It is not known yet whether it has: Stripe did not answer. Do not send it by hand.',
+    );
+    expect(text).not.toContain('by itself');
+    expect(text).not.toContain('Could not be done');
+    expect(text).not.toContain('Mark as done');
+  });
+
   it('sends nobody to do what providers do by themselves', () => {
-    const text = words([{ ...toDo, isSentByDesk: true }]);
+    const text = words([{ ...toDo, sentBy: { isAway: false } }]);
     expect(text).toContain(
       '1 refund to do, the oldest first. Their provider sends them by itself.',
     );
@@ -89,7 +101,11 @@ describe('Refunds to do', () => {
     const payment = aPayment('received', { id: `club:${longId}`, amount: mostMinor });
     const worst = { refund, payerName: hostileName, invoiceNumber: longId, payment };
     const page = Array.from({ length: refundsPageSize }, (_, index) => {
-      return { ...worst, isSentByDesk: index % 2 === 0, problem: hostileName };
+      return {
+        ...worst,
+        sentBy: [null, { isAway: false }, { isAway: true }][index % 3] ?? null,
+        problem: hostileName,
+      };
     });
     expect(words(page, 1_000)).toContain('1 to 10 of 1,000 refunds');
   });
