@@ -120,6 +120,8 @@ function nothingFound(filter: InvoicesData, club: ShownClub): string {
     ...(days === '' ? [] : ['press *Any day*']),
     'type a number such as INV-1042, or a part of the name or email of a payer or child',
   ];
-  const payer = paysFor === null ? '' : ` ${safeSentence(paysFor)} Search for who pays.`;
+  // A child may well be on invoices that the filter leaves out.
+  const advice = filtered === '' && days === '' ? ' Search for who pays.' : '';
+  const payer = paysFor === null ? '' : ` ${safeSentence(paysFor)}${advice}`;
   return `No invoice was found${searched}${filtered}${days}.${payer} To find more, ${tries.join(', or ')}.`;
 }
