@@ -72,7 +72,9 @@ it('the list says who pays for a child who is on no invoice', async () => {
   await list.close({ clear: true });
   // The filter may be what left all of the child's invoices out.
   const filtered = await openScreen(world, '/invoices', 'rohan paid');
-  expect(filtered.text()).toContain('Priya Patel pays for Rohan Patel. To find more, choose *All invoices*');
+  expect(filtered.text()).toContain(
+    'Priya Patel pays for Rohan Patel. To find more, choose *All invoices*',
+  );
 });
 
 it('a credit note that is not there leads to no invoice', async () => {
