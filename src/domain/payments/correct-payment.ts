@@ -27,7 +27,7 @@ export function planCorrectPayment(
   const { standing: refunded } = refundedOf(payment, refunds);
   if (refunded > 0n) {
     const { currency } = payment;
-    refuse('payment-refunded', { paymentId: ownId(clubId, id), refunded, maximum: 0n, currency });
+    refuse('payment-refunded', { paymentId: ownId(clubId, id), refunded, maximum: null, currency });
   }
   const wasReceived = status === 'received';
   const after = changeInvoice(invoice, {

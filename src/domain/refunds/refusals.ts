@@ -18,8 +18,16 @@ export type RefundRefusals = {
   /** `amount` was sent back at the provider; `maximum` of it can be booked on the invoice. */
   'over-recordable': InvoiceFact & Limit & { amount: bigint };
   'refund-under-way': InvoiceFact & { amount: bigint; currency: string };
-  /** What refunds of the payment left of it is all that can go back. */
-  'payment-refunded': Limit & { paymentId: string; refunded: bigint };
+  /**
+   * `maximum`: what refunds of the payment left of it is all that can go back; null where the
+   * payment is said to have been typed in error, which one with a refund was not.
+   */
+  'payment-refunded': {
+    paymentId: string;
+    refunded: bigint;
+    maximum: bigint | null;
+    currency: string;
+  };
   /** `provider` as people call it; `isAway` while the desk is not connected to it. */
   'sent-by-provider': { provider: string; isAway: boolean };
   /** The provider of the payment does not send it back, or not any more. */
@@ -81,8 +89,13 @@ export const refundSentences: Sentences = {
         : 'sends a payment back in one part only, and a part of it was sent before';
     return `${providerRule(provider).name} ${reason}. Send it in another way, or raise credit instead.`;
   },
-  'payment-refunded': ({ paymentId, refunded, maximum, currency }, show) =>
-    `Of payment ${paymentId}, ${show.money(refunded, currency)} was sent back or is to be sent back. ${maximum === 0n ? 'Nothing more of it can go back' : `At most ${show.money(maximum, currency)} more of it can go back`}, unless a refund of it could not be done.`,
+  'payment-refunded': ({ paymentId, refunded, maximum, currency }, show) => {
+    const sent = `Of payment ${paymentId}, ${show.money(refunded, currency)} was sent back or is to be sent back`;
+    if (maximum === null) {
+      return `${sent}, so it cannot be taken back as typed in error. It can only when every refund of it could not be done.`;
+    }
+    return `${sent}. ${maximum === 0n ? 'Nothing more of it can go back' : `At most ${show.money(maximum, currency)} more of it can go back`}, unless a refund of it could not be done.`;
+  },
   'sent-by-provider': ({ provider, isAway }) =>
     isAway
       ? `${provider} has sent this refund or may have, and the desk is not connected to ${provider} now, so nobody can say by hand what became of it. Nothing was changed. Have ${provider} connected again: the desk then finds out by itself, and \`npm run reconcile\` shows what differs. Until then, look at the refund in ${provider}'s own page.`

@@ -61,7 +61,7 @@ describe('A payment that was typed in error', () => {
     const state = paid('received');
     const refunds = [aRefund({ paymentId: 'club:P1', amount: 300n })];
     expect(refusalOf(() => planCorrectPayment({ ...state, refunds }, eventContext()))).toEqual({
-      ...{ code: 'payment-refunded', paymentId: 'P1', refunded: 300n, maximum: 0n },
+      ...{ code: 'payment-refunded', paymentId: 'P1', refunded: 300n, maximum: null },
       currency: 'GBP',
     });
   });

@@ -45,6 +45,13 @@ it.each([
   );
 });
 
+it('a payment that is refunded in part was there: nothing is said of what can still go back', () => {
+  const details = { paymentId: 'P1', refunded: 600n, maximum: null, currency: 'GBP' };
+  expect(new CreditError('payment-refunded', details).sentence('en-GB')).toBe(
+    'Of payment P1, £6.00 was sent back or is to be sent back, so it cannot be taken back as typed in error. It can only when every refund of it could not be done.',
+  );
+});
+
 it.each([
   ['asked', 'asked', 'This refund is to be sent already. Nothing was changed.'],
   ['waiting', 'done', 'This refund waits at the provider. Nothing was changed.'],
