@@ -2,6 +2,7 @@ import { formatAmount } from './amounts/money.js';
 import { type ApprovalRefusals, approvalSentences } from './approvals/refusals.js';
 import type { BookedFacts } from './books/booked-facts.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
+import { type GoneCredit, goneSentence, paidOutSentence } from './credit/paid-out.js';
 import { type NotFound, notFoundSentence } from './not-found.js';
 import { type PaymentRefusals, paymentSentences } from './payments/refusals.js';
 import type { Action } from './people/rights.js';
@@ -49,14 +50,19 @@ export type RefusalDetails = ApprovalRefusals &
     'nothing-overpaid': InvoiceFact;
     'over-overpaid': InvoiceFact & Limit;
     'no-such-use': InvoiceFact;
-    'nothing-to-void': { number: string; spentOn: string[]; spent: bigint; currency: string };
+    'nothing-to-void': { number: string } & GoneCredit;
     'invoice-has-cash': InvoiceFact & { cash: bigint; currency: string };
-    /** Standing account credit made by notes, and moved from an overpayment. */
-    'invoice-made-credit': InvoiceFact & { byNotes: bigint; moved: bigint; currency: string };
+    /** Standing account credit made by notes, and moved from an overpayment; what of both is cash. */
+    'invoice-made-credit': InvoiceFact & {
+      byNotes: bigint;
+      moved: bigint;
+      paidOut: bigint;
+      currency: string;
+    };
     'nothing-outstanding': InvoiceFact;
     'day-ahead': { day: CalendarDate; today: CalendarDate };
     /** Of a lot that is taken back out: what of it is spent, and on which invoices. */
-    'nothing-unspent': { spentOn: string[]; spent: bigint; currency: string };
+    'nothing-unspent': GoneCredit;
     'over-unspent': Limit;
     'stale-plan': { tries: number };
   };
@@ -141,19 +147,22 @@ const sentences: Sentences = {
     `Only ${show.money(maximum, currency)} was overpaid on ${invoiceNumber}. Use that or less.`,
   'no-such-use': ({ invoiceNumber }) =>
     `This use of credit on ${invoiceNumber} was already taken back.`,
-  'nothing-to-void': ({ number, spentOn, spent, currency }, show) =>
-    spent > 0n
-      ? `Nothing of ${number} can be voided now: ${show.money(spent, currency)} of it was used on ${spentOn.join(', ')}. Take that back first.`
+  'nothing-to-void': ({ number, ...gone }, show) =>
+    gone.spent + gone.paidOut > 0n
+      ? `Nothing of ${number} can be voided now: ${goneSentence(gone, show.money)}`
       : `${number} is already void.`,
   'refund-under-way': refundSentences['refund-under-way'],
   'invoice-has-cash': ({ invoiceNumber, cash, currency }, show) =>
     `${invoiceNumber} cannot be voided: ${show.money(cash, currency)} was received on it and not sent back. Raise credit instead.`,
-  'invoice-made-credit': ({ invoiceNumber, byNotes, moved, currency }, show) => {
+  'invoice-made-credit': ({ invoiceNumber, byNotes, moved, paidOut, currency }, show) => {
     const ways = [
       ...(byNotes > 0n ? [`void the credit note (${show.money(byNotes, currency)})`] : []),
       ...(moved > 0n ? [`return the moved overpayment (${show.money(moved, currency)})`] : []),
     ];
-    return `${invoiceNumber} cannot be voided: ${show.money(byNotes + moved, currency)} of account credit was made from it. First ${ways.join(' and ')}.`;
+    const made = `${invoiceNumber} cannot be voided: ${show.money(byNotes + moved, currency)} of account credit was made from it.`;
+    return paidOut > 0n
+      ? `${made} ${paidOutSentence(show.money(paidOut, currency))}`
+      : `${made} First ${ways.join(' and ')}.`;
   },
   'nothing-outstanding': ({ invoiceNumber }) => `Nothing is outstanding on ${invoiceNumber}.`,
   'payment-state': paymentSentences['payment-state'],
@@ -163,9 +172,9 @@ const sentences: Sentences = {
   'returned-overpaid': paymentSentences['returned-overpaid'],
   'day-ahead': ({ day, today }, show) =>
     `The day ${show.fullDay(day)} lies ahead. Choose ${show.fullDay(today)} or a day before.`,
-  'nothing-unspent': ({ spentOn, spent, currency }, show) =>
-    spent > 0n
-      ? `Nothing of this credit can be taken out now: ${show.money(spent, currency)} of it was used on ${spentOn.join(', ')}. Take that back first.`
+  'nothing-unspent': (gone, show) =>
+    gone.spent + gone.paidOut > 0n
+      ? `Nothing of this credit can be taken out now: ${goneSentence(gone, show.money)}`
       : 'Nothing is left of this credit: it was taken out before.',
   'over-unspent': ({ maximum, currency }, show) =>
     `Only ${show.money(maximum, currency)} of this credit is unspent. Take out that or less.`,

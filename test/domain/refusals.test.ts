@@ -9,6 +9,7 @@ const currency = 'GBP';
 const limit = { invoiceNumber, maximum: 1250n, currency };
 
 /** One of each, as a rule refuses it; here are those that tests below look into. */
+const gone = { spentOn: ['INV-8', 'INV-9'], spent: 1250n, paidOut: 0n, currency };
 const examples: RefusalDetails = {
   ...sampleRefusals,
   'not-allowed': { action: 'raise-credit' },
@@ -35,9 +36,9 @@ const examples: RefusalDetails = {
   'over-balance': { maximum: 1250n, currency, expired: 300n },
   'over-overpaid': limit,
   'no-such-use': { invoiceNumber },
-  'nothing-to-void': { number: 'INV-7-CN-1', spentOn: ['INV-8', 'INV-9'], spent: 1250n, currency },
+  'nothing-to-void': { ...gone, number: 'INV-7-CN-1' },
   'invoice-has-cash': { invoiceNumber, cash: 1250n, currency },
-  'invoice-made-credit': { invoiceNumber, byNotes: 1250n, moved: 500n, currency },
+  'invoice-made-credit': { invoiceNumber, byNotes: 1250n, moved: 500n, paidOut: 0n, currency },
   'nothing-outstanding': { invoiceNumber },
   'nothing-overpaid': { invoiceNumber },
   'payment-state': { paymentId: 'P1', status: 'failed', wanted: 'bounced' },
@@ -47,7 +48,7 @@ const examples: RefusalDetails = {
   'over-payment': { paymentId: 'P1', maximum: 1250n, currency },
   'back-before-received': { paymentId: 'P1', receivedOn: '2026-11-20' },
   'day-ahead': { day: '2026-12-01', today: '2026-11-23' },
-  'nothing-unspent': { spentOn: ['INV-8', 'INV-9'], spent: 1250n, currency },
+  'nothing-unspent': gone,
   'over-unspent': { maximum: 1250n, currency },
   'stale-plan': { tries: 6 },
 };
@@ -213,6 +214,25 @@ describe('a refusal', () => {
   it('of a note that is void says so', () => {
     expect(sentence('nothing-to-void', { spent: 0n, spentOn: [] })).toBe(
       'INV-7-CN-1 is already void.',
+    );
+  });
+
+  it.each([
+    ['nothing-to-void', 'Nothing of INV-7-CN-1 can be voided now: '],
+    ['nothing-unspent', 'Nothing of this credit can be taken out now: '],
+  ] as const)('%s says what was paid out, and offers no way that is none', (code, start) => {
+    const cash =
+      '£4.00 of it was paid out as cash, so it cannot be taken back here. If that pay-out could not be done, say so under Refunds to do: then it is account credit again.';
+    expect(sentence(code, { spent: 0n, spentOn: [], paidOut: 400n })).toBe(`${start}${cash}`);
+    expect(sentence(code, { paidOut: 400n })).toBe(
+      `${start}£12.50 of it was used on INV-8, INV-9. Take that back first. ${cash}`,
+    );
+    expect(sentence(code, { spentOn: [] })).toBe(`${start}£12.50 of it was used or paid out.`);
+  });
+
+  it('of an invoice that made credit sends nobody to a note that was paid out', () => {
+    expect(sentence('invoice-made-credit', { moved: 0n, paidOut: 1250n })).toBe(
+      'INV-7 cannot be voided: £12.50 of account credit was made from it. £12.50 of it was paid out as cash, so it cannot be taken back here. If that pay-out could not be done, say so under Refunds to do: then it is account credit again.',
     );
   });
 

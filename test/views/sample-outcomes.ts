@@ -57,6 +57,7 @@ export function sampleVoidNotePreview(changes: Partial<VoidNotePreview> = {}): V
     fromInvoice: 7_000n,
     fromAccount: 2_000n,
     spent: 1_000n,
+    paidOut: 0n,
     uses: [sampleUse()],
     outstandingAfter: 7_000n,
     overpaidAfter: 0n,
@@ -91,6 +92,7 @@ export function sampleVoidedNote(changes: Partial<VoidedNote> = {}): VoidedNote 
     overpaid: 0n,
     balance: 2_250n,
     spentOn: ['INV-1060'],
+    paidOut: 0n,
     ...changes,
   };
 }

@@ -4,6 +4,8 @@ import { listed, safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
 import { formatPlainAmount } from '../../src/domain/amounts/money.js';
 
+type Use = { invoiceNumber: string; amount: bigint };
+
 /** How much of a lot to take: all that is unspent, unless somebody types less. */
 export function unspentAmountInput(
   id: string,
@@ -19,12 +21,16 @@ export function unspentAmountInput(
   });
 }
 
-/** Where the spent part of a lot is and stays; nothing when all of it is unspent. */
-export function spentPart(
-  uses: readonly { invoiceNumber: string; amount: bigint }[],
-  currency: string,
+/** Where what is gone of a lot is and stays; nothing when all of it is unspent. */
+export function gonePart(
+  { uses, paidOut, currency }: { uses: readonly Use[]; paidOut: bigint; currency: string },
   { money }: Words,
 ): string[] {
+  const cash = `${money(paidOut, currency)} of it was paid out as cash and cannot be taken back here.`;
+  return [...spentPart(uses, currency, money), ...(paidOut > 0n ? [cash] : [])];
+}
+
+function spentPart(uses: readonly Use[], currency: string, money: Words['money']): string[] {
   if (uses.length === 0) return [];
   const spent = uses.reduce((sum, use) => sum + use.amount, 0n);
   const numbers = [...new Set(uses.map((use) => safe(use.invoiceNumber)))];

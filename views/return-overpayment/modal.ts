@@ -4,11 +4,11 @@ import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import type { ReturnOverpaymentPreview } from '../../src/services/payments/preview-return-overpayment.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
-import { spentPart, unspentAmountInput } from '../forms/unspent-lot.js';
+import { gonePart, unspentAmountInput } from '../forms/unspent-lot.js';
 import { returnOverpaymentButton, returnOverpaymentIds, returnOverpaymentTitle } from './ids.js';
 
 function consequences(preview: ReturnOverpaymentPreview, words: Words): string[] {
-  const { invoice, payerName, maximum, uses } = preview;
+  const { invoice, payerName, maximum } = preview;
   const { currency } = invoice;
   const money = (amount: bigint) => words.money(amount, currency);
   const number = safe(invoice.number);
@@ -19,7 +19,7 @@ function consequences(preview: ReturnOverpaymentPreview, words: Words): string[]
   return [
     `*${money(maximum)}* of the overpayment that was moved from ${number} is unspent account credit of ${safe(payerName)}.`,
     `When all of it is returned, ${after} The balance will be *${money(preview.balanceAfter)}*.`,
-    ...spentPart(uses, currency, words),
+    ...gonePart({ ...preview, currency }, words),
     'No money leaves the club.',
   ];
 }

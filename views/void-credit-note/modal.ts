@@ -66,11 +66,13 @@ function consequences(data: VoidNotePreview, club: ShownClub): string[] {
 
 function spentBlocks(data: VoidNotePreview, club: ShownClub): KnownBlock[] {
   const { money } = wordsFor(club);
-  const { spent, note, uses } = data;
-  if (spent === 0n) return [];
+  const { spent, paidOut, note, uses } = data;
+  const cash = paidOut > 0n && data.refusal === null ? [section(paidOutText(data, club))] : [];
+  if (spent === 0n) return cash;
   const more = uses.length - usesShown;
   const shown = uses.slice(0, usesShown);
   return [
+    ...cash,
     section(
       `*${money(spent, note.currency)} of it is already used and stays where it is.* To void that too, take it back first.`,
     ),
@@ -79,6 +81,11 @@ function spentBlocks(data: VoidNotePreview, club: ShownClub): KnownBlock[] {
       ? [context(`And ${more} more, which come up here when these are taken back.`)]
       : []),
   ];
+}
+
+function paidOutText({ paidOut, note }: VoidNotePreview, club: ShownClub): string {
+  const amount = wordsFor(club).money(paidOut, note.currency);
+  return `*${amount} of it was paid out as cash, so that part is not voided.* If that pay-out could not be done, say so under Refunds to do first.`;
 }
 
 function useBlock(

@@ -14,9 +14,11 @@ export function voidedNoteModal(
   club: ShownClub,
 ): ModalView {
   const { money } = wordsFor(club);
-  const { noteNumber, invoiceId, invoiceNumber, payerName, currency, balance, spentOn } = data;
+  const { noteNumber, invoiceId, invoiceNumber, payerName, currency, balance, spentOn, paidOut } =
+    data;
   const amount = (value: bigint) => money(value, currency);
   const invoice = safe(invoiceNumber);
+  const isPart = spentOn.length > 0 || paidOut > 0n;
   const facts = [
     ...(data.fromInvoice > 0n
       ? [
@@ -32,6 +34,9 @@ export function voidedNoteModal(
     ...(spentOn.length > 0
       ? [`What was used on ${listed(spentOn.map((number) => safe(number)))} stays there.`]
       : []),
+    ...(paidOut > 0n
+      ? [`${amount(paidOut)} of it was paid out as cash, so that part is not void.`]
+      : []),
   ];
   const again = button({ text: 'Credit (RC)', actionId: raiseCreditIds.open, value: invoiceId });
   const see = button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: invoiceId });
@@ -39,7 +44,7 @@ export function voidedNoteModal(
     title: 'Credit note voided',
     place,
     blocks: [
-      header(spentOn.length > 0 ? `The rest of ${noteNumber} is void` : `${noteNumber} is void`),
+      header(isPart ? `The rest of ${noteNumber} is void` : `${noteNumber} is void`),
       points(facts),
       context(`To credit ${invoice} again, with another amount or reason, press Credit (RC).`),
       ...actions(!liesOnInvoice(place) ? [see, again] : [again]),

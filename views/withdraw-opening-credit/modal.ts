@@ -4,7 +4,7 @@ import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { WithdrawPreview } from '../../src/services/credit/preview-withdraw-opening-credit.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
-import { spentPart, unspentAmountInput } from '../forms/unspent-lot.js';
+import { gonePart, unspentAmountInput } from '../forms/unspent-lot.js';
 import {
   withdrawOpeningCreditButton,
   withdrawOpeningCreditIds,
@@ -18,13 +18,12 @@ export function withdrawOpeningCreditModal(
   club: ShownClub,
 ): ModalView {
   const words = wordsFor(club);
-  const { payerName, currency, maximum, expired, uses, balanceAfter, refusal } = preview;
-  const spent = spentPart(uses, currency, words);
+  const { payerName, currency, maximum, expired, balanceAfter, refusal } = preview;
   const facts = [
     `*${words.money(maximum, currency)}* of the opening balance of ${safe(payerName)} is unspent.`,
     ...(expired ? ['It has expired, so nobody can spend it any more.'] : []),
     `When all of it is taken out, the balance will be *${words.money(balanceAfter, currency)}*.`,
-    ...spent,
+    ...gonePart(preview, words),
     'No money leaves the club. A right opening balance can be imported afterwards.',
   ];
   return confirmModal({

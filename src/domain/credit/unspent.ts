@@ -33,6 +33,8 @@ export type LotState = {
   opened: UnchainedEntry;
   /** Where its credit stands spent. */
   uses: readonly UsedOfLot[];
+  /** What of it went out as cash; nothing when left out. Minor units. */
+  paidOut?: bigint;
 };
 
 /** The lot as it is now; null when nothing of it is unspent. */
@@ -46,13 +48,13 @@ export function unspentLot({ account, opened }: Pick<LotState, 'account' | 'open
  * @throws CreditError `nothing-unspent`, `amount-not-positive`, `over-unspent`
  */
 export function takeOut(state: LotState, amount: bigint) {
-  const { account, opened, uses: spending } = state;
+  const { account, opened, uses: spending, paidOut = 0n } = state;
   const { currency } = opened;
   const lot = unspentLot(state);
   if (account === null || lot === null) {
     const spent = spending.reduce((sum, use) => sum + use.amount, 0n);
     const spentOn = [...new Set(spending.map((use) => use.invoiceNumber))].sort();
-    return refuse('nothing-unspent', { spentOn, spent, currency });
+    return refuse('nothing-unspent', { spentOn, spent, paidOut, currency });
   }
   requirePositive(amount);
   const { remaining, ...origin } = lot;

@@ -14,6 +14,8 @@ export type VoidState = {
   note: CreditNote;
   /** Numbers of the invoices on which the note's credit is spent, to be said. */
   spentOn: readonly string[];
+  /** What of the note's credit went out as cash; nothing when left out. Minor units. */
+  paidOut?: bigint;
   /** The journal entry that raised the note, which this one reverses. */
   raisedEntryId: string;
 };
@@ -34,13 +36,14 @@ export function voidable(state: Pick<VoidState, 'account' | 'note'>): Voidable {
  * @throws CreditError `payment-pending`, `nothing-to-void`
  */
 export function planVoidCreditNote(state: VoidState, context: EventContext): Plan {
-  const { invoice, note } = state;
+  const { invoice, note, paidOut = 0n } = state;
   requireNoPendingPayment(invoice);
   const { fromInvoice, fromAccount, spent, lot } = voidable(state);
   const amount = fromInvoice + fromAccount;
   if (amount === 0n) {
     const { number, currency } = note;
-    refuse('nothing-to-void', { number, spentOn: [...state.spentOn], spent, currency });
+    const used = { spentOn: [...state.spentOn], spent: spent - paidOut };
+    refuse('nothing-to-void', { number, ...used, paidOut, currency });
   }
   const noteAfter = voidLines(note, { fromInvoice, fromAccount });
   const after = changeInvoice(invoice, {

@@ -19,6 +19,8 @@ export type VoidInvoiceState = {
   issuedEntryId: string | null;
   /** All that were asked for on the invoice. */
   refunds: readonly Refund[];
+  /** What of account credit made from it went out as cash; nothing when left out. */
+  paidOut?: bigint;
 };
 
 /** The id of the entry that issued an invoice, among those on it: the key of the form that did it. */
@@ -30,7 +32,11 @@ export function issuedEntryIdOf(entries: readonly UnchainedEntry[]): string | nu
  * @throws CreditError `invoice-void`, `payment-pending`, `refund-under-way`, `invoice-has-cash`,
  * `invoice-made-credit`
  */
-export function requireVoidable(invoice: Invoice, refunds: readonly Refund[]): void {
+export function requireVoidable({
+  invoice,
+  refunds,
+  paidOut = 0n,
+}: Pick<VoidInvoiceState, 'invoice' | 'refunds' | 'paidOut'>): void {
   requireNotVoid(invoice);
   requireNoPendingPayment(invoice);
   const { number: invoiceNumber, currency } = invoice;
@@ -41,7 +47,7 @@ export function requireVoidable(invoice: Invoice, refunds: readonly Refund[]): v
   // An overpayment whose money went back again left account credit that only this debt covers.
   const { creditedToAccount: byNotes, overpaymentMoved: moved } = invoice;
   if (byNotes + moved > 0n)
-    refuse('invoice-made-credit', { invoiceNumber, byNotes, moved, currency });
+    refuse('invoice-made-credit', { invoiceNumber, byNotes, moved, paidOut, currency });
 }
 
 function postingsOf(invoice: Invoice): Posting[] {
@@ -65,7 +71,7 @@ function postingsOf(invoice: Invoice): Posting[] {
  */
 export function planVoidInvoice(state: VoidInvoiceState, context: EventContext): Plan {
   const { invoice } = state;
-  requireVoidable(invoice, state.refunds);
+  requireVoidable(state);
   const creditNotes = state.notes
     .filter((note) => standing(note).toInvoice > 0n)
     .map((before) => {

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../calendar-date.js';
 import { type Account, isExpired, type Lot, sumOfLots } from '../credit/account.js';
 import { applicable } from '../credit/apply-credit.js';
 import { type CreditNote, standing } from '../credit/credit-note.js';
+import { isMadeFrom } from '../credit/paid-out.js';
 import { applicationAmount, expiredOnReturn, usesOf } from '../credit/take-back-credit.js';
 import type { Invoice } from '../invoices/invoice.js';
 
@@ -33,6 +34,8 @@ export type MadeCredit = {
   /** The part of `unspent` whose day has passed: it can be taken off, and not be used. */
   expired: bigint;
   spent: bigint;
+  /** The part that went out as cash and is not in `spent`; left out where there is none. */
+  paidOut?: bigint;
   spentOn: { invoiceNumber: string; amount: bigint }[];
   ways: WayOut[];
 };
@@ -43,28 +46,27 @@ export type ReversalState = {
   notes: readonly CreditNote[];
   /** Standing uses of credit made from the invoice, each with the invoice that it was spent on. */
   uses: readonly { application: UnchainedEntry; invoice: Invoice }[];
+  /** What of that credit went out as cash; nothing when left out. */
+  paidOut?: bigint;
 };
-
-function isFrom(invoice: Invoice): (lot: Pick<Lot, 'source'>) => boolean {
-  return ({ source }) => source.kind !== 'opening' && source.invoiceId === invoice.id;
-}
 
 /**
  * What became of the account credit made from an invoice whose money went back, and which ways
  * out of the debt work at this moment: none that a rule would refuse. Null when none was made.
  */
 export function waysOutAfterReversal(state: ReversalState, today: CalendarDate): MadeCredit | null {
-  const { invoice, account, uses } = state;
+  const { invoice, account, uses, paidOut = 0n } = state;
   const made = invoice.creditedToAccount + invoice.overpaymentMoved;
   if (made === 0n) return null;
-  const lots = account?.lots.filter(isFrom(invoice)) ?? [];
+  const lots = account?.lots.filter(isMadeFrom(invoice.id)) ?? [];
   const unspent = sumOfLots(lots);
   const ways = [...waysHere(state, lots, today), ...waysElsewhere(state, today)];
   return {
     made,
     unspent,
     expired: sumOfLots(lots.filter((lot) => isExpired(lot, today))),
-    spent: made - unspent,
+    spent: made - unspent - paidOut,
+    ...(paidOut > 0n ? { paidOut } : {}),
     spentOn: spentOn(invoice, uses),
     ways: invoice.outstanding === 0n ? [] : ways,
   };
@@ -73,7 +75,7 @@ export function waysOutAfterReversal(state: ReversalState, today: CalendarDate):
 function spentOn(invoice: Invoice, uses: ReversalState['uses']): MadeCredit['spentOn'] {
   const byNumber = new Map<string, bigint>();
   for (const { application, invoice: other } of uses) {
-    const own = usesOf(application).filter(isFrom(invoice));
+    const own = usesOf(application).filter(isMadeFrom(invoice.id));
     const amount = own.reduce((sum, use) => sum + use.amount, 0n);
     byNumber.set(other.number, (byNumber.get(other.number) ?? 0n) + amount);
   }

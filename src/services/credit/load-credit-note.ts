@@ -1,9 +1,11 @@
 import { accountId } from '../../domain/credit/account.js';
+import { paidOutOf } from '../../domain/credit/paid-out.js';
+import { liveApplications } from '../../domain/credit/take-back-credit.js';
 import { refuse } from '../../domain/errors.js';
 import { ownId } from '../../domain/record-id.js';
 import { findCreditNote, findRaisedEntryId } from '../../store/ledger/credit-note-reads.js';
 import { findAccount } from '../../store/ledger/ledger-reads.js';
-import { findInvoicesSpentOn } from '../../store/ledger/lot-uses.js';
+import { findLotHistory } from '../../store/ledger/lot-uses.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
 
@@ -15,11 +17,15 @@ export async function loadCreditNote(desk: Desk, noteId: string) {
   }
   const { clubId, payerId, currency } = note;
   const owner = { clubId, payerId, currency };
-  const [invoice, account, spentOn, raisedEntryId] = await Promise.all([
+  const [invoice, account, history, raisedEntryId] = await Promise.all([
     requireInvoice(desk, note.invoiceId),
     findAccount(desk.store, accountId(owner)),
-    findInvoicesSpentOn(desk.store, { ...owner, lotId: note.id }),
+    findLotHistory(desk.store, { ...owner, lotId: note.id }),
     findRaisedEntryId(desk.store, note),
   ]);
-  return { note, invoice, account, spentOn, raisedEntryId };
+  const standing = liveApplications(history);
+  const numbers = standing.map(({ refs }) => ownId(clubId, refs.invoiceId ?? ''));
+  const spentOn = [...new Set(numbers)].sort();
+  const paidOut = paidOutOf(history, (use) => use.lotId === note.id);
+  return { note, invoice, account, spentOn, paidOut, standing, raisedEntryId };
 }

@@ -1,10 +1,12 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { accountId } from '../../domain/credit/account.js';
+import { paidOutOf } from '../../domain/credit/paid-out.js';
+import { liveApplications } from '../../domain/credit/take-back-credit.js';
 import { type LotState, usedOfLot } from '../../domain/credit/unspent.js';
 import { refuse } from '../../domain/errors.js';
 import { ownId } from '../../domain/record-id.js';
 import { findAccount, findEntry } from '../../store/ledger/ledger-reads.js';
-import { findStandingUses } from '../../store/ledger/lot-uses.js';
+import { findLotHistory } from '../../store/ledger/lot-uses.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 
@@ -22,11 +24,12 @@ export async function loadLot(
     return refuse('not-found', { what: 'credit', id: ownId(desk.club.id, lotId) });
   }
   const { clubId, payerId, currency } = opened;
-  const [account, standing] = await Promise.all([
+  const [account, history] = await Promise.all([
     findAccount(desk.store, accountId(opened)),
-    findStandingUses(desk.store, { clubId, payerId, currency, lotId }),
+    findLotHistory(desk.store, { clubId, payerId, currency, lotId }),
   ]);
   const today = todayOf(desk);
-  const uses = standing.map((entry) => usedOfLot(entry, { lotId, today }));
-  return { opened, account, uses };
+  const uses = liveApplications(history).map((entry) => usedOfLot(entry, { lotId, today }));
+  const paidOut = paidOutOf(history, (use) => use.lotId === lotId);
+  return { opened, account, uses, paidOut };
 }

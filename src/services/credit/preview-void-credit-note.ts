@@ -7,7 +7,6 @@ import { planVoidCreditNote, voidable } from '../../domain/credit/void-credit-no
 import { creditable } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { findStandingUses } from '../../store/ledger/lot-uses.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -20,7 +19,9 @@ export type VoidNotePreview = {
   payerName: string;
   fromInvoice: bigint;
   fromAccount: bigint;
+  /** Used on invoices; what went out as cash is in `paidOut`. */
   spent: bigint;
+  paidOut: bigint;
   /** Where the spent part is. */
   uses: UsedOfLot[];
   outstandingAfter: bigint;
@@ -39,12 +40,8 @@ export async function previewVoidCreditNote(
 ): Promise<VoidNotePreview> {
   requireRight(actor, 'void-credit-note');
   const state = await loadCreditNote(desk, noteId);
-  const { note, invoice, account } = state;
-  const { clubId, payerId, currency } = note;
-  const [nameOf, entries] = await Promise.all([
-    readPayerNames(desk, [payerId]),
-    findStandingUses(desk.store, { clubId, payerId, currency, lotId: note.id }),
-  ]);
+  const { note, invoice, account, paidOut, standing } = state;
+  const nameOf = await readPayerNames(desk, [note.payerId]);
   const { plan, promised, refusal } = dryRun(desk, actor, (context) =>
     planVoidCreditNote(state, context),
   );
@@ -53,11 +50,12 @@ export async function previewVoidCreditNote(
   const today = todayOf(desk);
   return {
     note,
-    payerName: nameOf(payerId),
+    payerName: nameOf(note.payerId),
     fromInvoice,
     fromAccount,
-    spent,
-    uses: entries.map((entry) => usedOfLot(entry, { lotId: note.id, today })),
+    spent: spent - paidOut,
+    paidOut,
+    uses: standing.map((entry) => usedOfLot(entry, { lotId: note.id, today })),
     outstandingAfter: after.outstanding,
     overpaidAfter: after.overpaid,
     creditableAfter: creditable(after),

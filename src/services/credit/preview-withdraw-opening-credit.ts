@@ -22,6 +22,8 @@ export type WithdrawPreview = {
   expired: boolean;
   /** Where the rest is spent. */
   uses: UsedOfLot[];
+  /** What of it went out as cash. */
+  paidOut: bigint;
   balanceAfter: bigint;
   refusal: string | null;
   /** Why one person alone may not do it. */
@@ -37,7 +39,7 @@ export async function previewWithdrawOpeningCredit(
 ): Promise<WithdrawPreview> {
   requireRight(actor, 'withdraw-opening-credit');
   const state = await loadLot(desk, lotId, 'credit.opened');
-  const { opened, account, uses } = state;
+  const { opened, account, uses, paidOut = 0n } = state;
   const payerName = await readPayerName(desk, opened.payerId);
   const lot = unspentLot(state);
   const maximum = lot?.remaining ?? 0n;
@@ -52,6 +54,7 @@ export async function previewWithdrawOpeningCredit(
     maximum,
     expired: lot !== null && isExpired(lot, today),
     uses: [...uses],
+    paidOut,
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
     secondPerson: await secondPersonForPlan(desk, actor, plan),

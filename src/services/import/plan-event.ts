@@ -93,7 +93,8 @@ function voidNote(event: NoteVoid, { state, club, context, said }: Planning): Pl
   const { spent } = voidable({ account, note });
   if (spent > 0n) {
     const { number, currency } = note;
-    refuse('nothing-to-void', { number, spentOn: spentOn(note.id, state, club), spent, currency });
+    const used = { spentOn: spentOn(note.id, state, club), spent };
+    refuse('nothing-to-void', { number, ...used, paidOut: 0n, currency });
   }
   const of = { invoice, account, note, spentOn: [], raisedEntryId: raised.id };
   return planVoidCreditNote(of, context);

@@ -1,17 +1,20 @@
 import { ledgerAccount, postedTo, type UnchainedEntry } from '../../domain/books/journal-entry.js';
 import type { Promised } from '../../domain/books/promise.js';
 import { accountId } from '../../domain/credit/account.js';
+import { isMadeFrom, paidOutOf } from '../../domain/credit/paid-out.js';
 import {
   applicationAmount,
   expiredOnReturn,
   liveApplications,
   usesOf,
 } from '../../domain/credit/take-back-credit.js';
+import type { Invoice } from '../../domain/invoices/invoice.js';
 import { issuedEntryIdOf, planVoidInvoice } from '../../domain/invoices/void-invoice.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
 import { findNotesOfInvoice } from '../../store/ledger/credit-note-reads.js';
 import { findAccount, findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
+import { findLotHistory } from '../../store/ledger/lot-uses.js';
 import { findRefundsOfInvoice } from '../../store/ledger/refund-reads.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
@@ -40,9 +43,18 @@ export async function loadForVoid(desk: Desk, invoiceId: string) {
     findEntriesOfInvoice(desk.store, invoiceId),
     findRefundsOfInvoice(desk.store, invoiceId),
   ]);
+  const paidOut = await paidOutOfInvoice(desk, invoice);
   const issuedEntryId = issuedEntryIdOf(entries);
   const applications = liveApplications(entries);
-  return { invoice, account, notes, applications, issuedEntryId, refunds };
+  return { invoice, account, notes, applications, issuedEntryId, refunds, paidOut };
+}
+
+/** What of account credit made from the invoice went out as cash; no read where none was made. */
+async function paidOutOfInvoice(desk: Desk, invoice: Invoice): Promise<bigint> {
+  const { id, clubId, payerId, currency } = invoice;
+  if (invoice.creditedToAccount + invoice.overpaymentMoved === 0n) return 0n;
+  const owner = { clubId, payerId, currency, madeFrom: [id] };
+  return paidOutOf(await findLotHistory(desk.store, owner), isMadeFrom(id));
 }
 
 /**

@@ -1,10 +1,11 @@
 import { accountId } from '../../domain/credit/account.js';
+import { isMadeFrom, paidOutOf } from '../../domain/credit/paid-out.js';
 import { usesOf } from '../../domain/credit/take-back-credit.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { ReversalState } from '../../domain/payments/ways-out-after-reversal.js';
 import { findNotesOfInvoices } from '../../store/ledger/credit-note-reads.js';
 import { findAccount } from '../../store/ledger/ledger-reads.js';
-import { findUsesWithInvoices } from '../../store/ledger/lot-uses.js';
+import { findLotHistory, usesWithInvoices } from '../../store/ledger/lot-uses.js';
 import type { Desk } from '../desk.js';
 
 /**
@@ -19,19 +20,17 @@ export async function loadReversals(
   if (first === undefined) return [];
   const { clubId, payerId, currency } = first;
   const ids = invoices.map(({ id }) => id);
-  const [account, notes, uses] = await Promise.all([
+  const [account, notes, history] = await Promise.all([
     findAccount(desk.store, accountId(first)),
     findNotesOfInvoices(desk.store, ids),
-    findUsesWithInvoices(desk.store, { clubId, payerId, currency, madeFrom: ids }),
+    findLotHistory(desk.store, { clubId, payerId, currency, madeFrom: ids }),
   ]);
+  const uses = await usesWithInvoices(desk.store, history);
   return invoices.map((invoice) => ({
     invoice,
     account,
     notes: notes.filter(({ invoiceId }) => invoiceId === invoice.id),
-    uses: uses.filter(({ application }) =>
-      usesOf(application).some(({ source }) => {
-        return source.kind !== 'opening' && source.invoiceId === invoice.id;
-      }),
-    ),
+    uses: uses.filter(({ application }) => usesOf(application).some(isMadeFrom(invoice.id))),
+    paidOut: paidOutOf(history, isMadeFrom(invoice.id)),
   }));
 }

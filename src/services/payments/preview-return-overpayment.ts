@@ -21,6 +21,8 @@ export type ReturnOverpaymentPreview = {
   maximum: bigint;
   /** Where the rest is spent. */
   uses: UsedOfLot[];
+  /** What of it went out as cash. */
+  paidOut: bigint;
   outstandingAfter: bigint;
   overpaidAfter: bigint;
   balanceAfter: bigint;
@@ -38,7 +40,7 @@ export async function previewReturnOverpayment(
 ): Promise<ReturnOverpaymentPreview> {
   requireRight(actor, 'return-overpayment');
   const state = await loadMovedOverpayment(desk, lotId);
-  const { invoice, account, uses } = state;
+  const { invoice, account, uses, paidOut = 0n } = state;
   const payerName = await readPayerName(desk, invoice.payerId);
   const maximum = unspentLot(state)?.remaining ?? 0n;
   const { plan, promised, refusal } = dryRun(desk, actor, (context) =>
@@ -51,6 +53,7 @@ export async function previewReturnOverpayment(
     payerName,
     maximum,
     uses: [...uses],
+    paidOut,
     outstandingAfter: after.outstanding,
     overpaidAfter: after.overpaid,
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),

@@ -18,20 +18,25 @@ function lotsOf(owner: LotOwner) {
   return { 'details.uses.source.invoiceId': { $in: [...owner.madeFrom] } };
 }
 
-/** The uses of these lots' credit that stand: not taken back, nor ended by a void invoice. */
-export async function findStandingUses(store: Store, owner: LotOwner): Promise<JournalEntry[]> {
+/** All that took from these lots or gave back to them, oldest first. */
+export async function findLotHistory(store: Store, owner: LotOwner): Promise<JournalEntry[]> {
   const { clubId, payerId, currency } = owner;
   const query = { clubId, payerId, currency, accountSeq: { $ne: null }, ...lotsOf(owner) };
   const found = await store.collections.journal.find(query).sort({ accountSeq: 1 }).toArray();
-  return liveApplications(found.map(fromStored));
+  return found.map(fromStored);
 }
 
-/** Each with the invoice that it was spent on, oldest first. */
-export async function findUsesWithInvoices(
+/** The uses of these lots' credit that stand: not taken back, nor ended by a void invoice. */
+export async function findStandingUses(store: Store, owner: LotOwner): Promise<JournalEntry[]> {
+  return liveApplications(await findLotHistory(store, owner));
+}
+
+/** Each standing use among a lot's entries with the invoice that it was spent on, oldest first. */
+export async function usesWithInvoices(
   store: Store,
-  owner: LotOwner,
+  history: readonly JournalEntry[],
 ): Promise<{ application: JournalEntry; invoice: Invoice }[]> {
-  const standing = await findStandingUses(store, owner);
+  const standing = liveApplications(history);
   const ids = [...new Set(standing.flatMap((entry) => entry.refs.invoiceId ?? []))];
   const found = await findInvoices(store, ids);
   const byId = new Map(found.map((invoice) => [invoice.id, invoice]));
@@ -39,10 +44,4 @@ export async function findUsesWithInvoices(
     const invoice = byId.get(application.refs.invoiceId ?? '');
     return invoice === undefined ? [] : [{ application, invoice }];
   });
-}
-
-/** Numbers of the invoices on which a lot's credit stands spent. */
-export async function findInvoicesSpentOn(store: Store, owner: LotOwner): Promise<string[]> {
-  const uses = await findUsesWithInvoices(store, owner);
-  return [...new Set(uses.map(({ invoice }) => invoice.number))].sort();
 }

@@ -79,7 +79,13 @@ describe('what is unspent of a lot', () => {
     const uses = [use, { ...use, invoiceNumber: 'INV-10' }, { ...use, applicationId: 'b' }];
     for (const held of [account, null]) {
       expect(refusalOf(() => takeOut({ account: held, opened: opened('gone'), uses }, 1n))).toEqual(
-        { code: 'nothing-unspent', spent: 120n, spentOn: ['INV-10', 'INV-9'], currency: 'GBP' },
+        {
+          code: 'nothing-unspent',
+          spent: 120n,
+          spentOn: ['INV-10', 'INV-9'],
+          paidOut: 0n,
+          currency: 'GBP',
+        },
       );
     }
   });

@@ -155,16 +155,16 @@ describe('voiding an invoice', () => {
     [
       'while account credit made by its notes stands',
       { creditedToAccount: 250n },
-      { code: 'invoice-made-credit', byNotes: 250n, moved: 0n, currency: 'GBP' },
+      { code: 'invoice-made-credit', byNotes: 250n, moved: 0n, paidOut: 0n, currency: 'GBP' },
     ],
     [
       'while account credit made of an overpayment stands whose payment bounced',
       { overpaymentMoved: 500n },
-      { code: 'invoice-made-credit', byNotes: 0n, moved: 500n, currency: 'GBP' },
+      { code: 'invoice-made-credit', byNotes: 0n, moved: 500n, paidOut: 0n, currency: 'GBP' },
     ],
   ])('is refused %s', (_name, changes, expected) => {
     const invoice = anInvoice([1000n], changes);
-    expect(refusalOf(() => requireVoidable(invoice, []))).toMatchObject(expected);
+    expect(refusalOf(() => requireVoidable({ invoice, refunds: [] }))).toMatchObject(expected);
     expect(refusalOf(() => planVoidInvoice(situation(invoice), eventContext()))).toMatchObject(
       expected,
     );
@@ -172,7 +172,9 @@ describe('voiding an invoice', () => {
 
   it('counts an overpayment that was sent back as no longer there', () => {
     const invoice = anInvoice([1000n], { paid: 1500n, refunded: 700n, overpaymentRefunded: 500n });
-    expect(refusalOf(() => requireVoidable(invoice, []))).toMatchObject({ cash: 300n });
+    expect(refusalOf(() => requireVoidable({ invoice, refunds: [] }))).toMatchObject({
+      cash: 300n,
+    });
   });
 
   it('names only notes of which something stands on it', () => {
