@@ -16,17 +16,18 @@ const deskMoves: readonly DeskMove[] = ['received', 'failed', 'bounced', 'return
  */
 export function requireStaysOwed(invoice: Invoice, move: DeskMove): void {
   const { number: invoiceNumber, overpaid, currency } = invoice;
-  if (move === 'returned' && overpaid > 0n) {
-    refuse('returned-overpaid', { invoiceNumber, overpaid, currency });
-  }
+  if (!staysOwed(invoice, move)) refuse('returned-overpaid', { invoiceNumber, overpaid, currency });
 }
 
 /** The moves that change something now; a payment on its way can arrive or fail, and so on. */
 export function movesOf(payment: Payment, { overpaid }: Pick<Invoice, 'overpaid'>): DeskMove[] {
-  return deskMoves.filter((move) => {
-    if (move === 'returned' && overpaid > 0n) return false;
-    return paymentMove(payment, move) === 'moves';
-  });
+  return deskMoves.filter(
+    (move) => staysOwed({ overpaid }, move) && paymentMove(payment, move) === 'moves',
+  );
+}
+
+function staysOwed({ overpaid }: Pick<Invoice, 'overpaid'>, move: DeskMove): boolean {
+  return move !== 'returned' || overpaid === 0n;
 }
 
 /** Only what is received or on its way was typed in error; what went back pays nothing. */
