@@ -111,6 +111,11 @@ export function withNotice(view: ModalView, sentences: readonly string[]): Modal
   return { ...view, blocks: [...notices, ...view.blocks] };
 }
 
+/** A modal with mrkdwn on top, made safe before. */
+export function withMarkup(view: ModalView, markup: string): ModalView {
+  return { ...view, blocks: [section(markup), ...view.blocks] };
+}
+
 /** A modal with a sentence (plain words) right above its button. */
 export function withClosing(view: ModalView, sentence: string): ModalView {
   return { ...view, blocks: [...view.blocks, section(`*${safeSentence(sentence)}*`)] };

@@ -47,7 +47,10 @@ export const refusalFields: Record<
   'over-unspent': 'amount',
   'own-request': null,
   'not-an-approver': null,
+  'approver-is-payer': null,
+  'approver-unknown': null,
   'no-second-person': null,
   'already-asked': null,
+  'request-open': null,
   'stale-plan': null,
 };

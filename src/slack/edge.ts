@@ -25,7 +25,7 @@ export type Edge = {
   /** The person behind a payload with the roles of now. @throws StaffRefusal */
   actorFor(body: unknown, freshness?: Freshness): Promise<Actor>;
   /** Whether anybody but this person may approve; true where Slack does not say. */
-  hasOtherApprover(userId: string): Promise<boolean>;
+  hasOtherApprover(userId: string, payerEmail: string | null): Promise<boolean>;
   mintOperationId(): string;
   /** Opens a modal after the request was acknowledged; failures are said in words. */
   openModal(request: OpenRequest, build: (actor: Actor) => Promise<Opening>): Promise<void>;

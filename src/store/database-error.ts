@@ -71,3 +71,9 @@ export function isDatabaseGone(error: unknown): boolean {
     labels.some((label) => hasLabel(error, label))
   );
 }
+
+/** Where a key exists already: the server names it as `database.collection` in the error's text. */
+export function duplicateIn(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  return /collection: [^.\s]+\.(\S+)/.exec(message)?.[1] ?? 'unknown';
+}

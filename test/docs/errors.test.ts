@@ -40,6 +40,7 @@ const aroundRules = [
   'sent-by-provider',
   'no-second-person',
   'already-asked',
+  'request-open',
   'stale-plan',
 ];
 

@@ -60,7 +60,10 @@ export const sampleRefusals: RefusalDetails = {
   'over-unspent': { maximum: 7000n, currency },
   'own-request': {},
   'not-an-approver': {},
+  'approver-is-payer': {},
+  'approver-unknown': {},
   'no-second-person': {},
   'already-asked': { amount: 18000n, currency },
+  'request-open': { amount: 18000n, currency, askedOn: '2026-11-23', isOwn: true },
   'stale-plan': { tries: 6 },
 };

@@ -4,8 +4,10 @@ import { SecondPersonNeeded } from '../../src/domain/approvals/second-person-nee
 import type { Promised } from '../../src/domain/books/promise.js';
 import type { Actor, Role } from '../../src/domain/people/actor.js';
 import { askSecondPerson } from '../../src/services/approvals/ask.js';
+import { bookOrAsk } from '../../src/services/approvals/book-or-ask.js';
 import { approveRequest } from '../../src/services/approvals/decide.js';
 import { reviewRequest } from '../../src/services/approvals/review.js';
+import type { Envelope } from '../../src/services/books/envelope.js';
 import { type LedgerDesk, raise } from './ledger-desk.js';
 
 export function person(userId: string, ...roles: Role[]): Extract<Actor, { kind: 'staff' }> {
@@ -30,6 +32,15 @@ export async function stoppedBy(work: Promise<unknown>): Promise<SecondPersonNee
     throw error;
   }
   throw new Error('nobody stopped it');
+}
+
+/** Sends a form: it books, or a second person is asked for it. */
+export async function askOrBook(
+  desk: LedgerDesk,
+  envelope: Envelope,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  await bookOrAsk(desk, envelope, { act });
 }
 
 /** Does what one person may not do alone, and asks a second one as the form would. */

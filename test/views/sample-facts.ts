@@ -55,6 +55,7 @@ export const aLookAlike: LookAlike = {
   minutesAgo: 9,
   createdBy: 'U1',
   isOwn: false,
+  requestId: null,
 };
 
 export function samplePlace(changes: Partial<ConfirmPlace> = {}): ConfirmPlace {
@@ -192,6 +193,7 @@ export function sampleDetails(
     payerName: 'Kari Olsen',
     payerEmail: null,
     beneficiaryNames: new Map(),
+    waiting: [],
     payments: [],
     refunds: [],
     sentByDesk: new Map(),

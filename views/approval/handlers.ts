@@ -1,3 +1,5 @@
+import { withMarkup } from '../../src/blocks/layout.js';
+import { standingInWords } from '../../src/blocks/request-words.js';
 import { StaleForm } from '../../src/blocks/stale-form.js';
 import { wordsFor } from '../../src/blocks/words.js';
 import type { RequestSummary } from '../../src/domain/approvals/request.js';
@@ -49,13 +51,19 @@ async function openReview(surroundings: Surroundings, pressed: Pressed): Promise
   for (const one of seen) await putMessageRight(surroundings, pressed, one);
 }
 
+/** Takes a request back; a screen that lists it shows itself without, and says so. */
 async function withdraw(surroundings: Surroundings, { ack, body, client }: Pressed): Promise<void> {
   await ack();
-  const { desk, edge } = surroundings;
-  await edge.refreshModal({ client, body, what: 'Withdrawing the request' }, async (actor) => {
+  const { desk, edge, screens } = surroundings;
+  const pressed = { client, body, what: 'Withdrawing the request' };
+  await edge.refreshModal(pressed, async (actor, view) => {
     const request = await withdrawRequest(desk, actor, buttonValue(body));
+    const screen = screens[view.callback_id];
     const payerName = await readPayerName(desk, request.payerId);
-    return askedModal({ request, payerName }, wordsFor(shownClub(desk)));
+    const words = wordsFor(shownClub(desk));
+    if (screen === undefined) return askedModal({ request, payerName }, words);
+    const drawn = await screen(surroundings, actor, view.private_metadata);
+    return withMarkup(drawn.view, standingInWords(request, words));
   });
 }
 
@@ -125,7 +133,9 @@ async function approve(surroundings: Surroundings, submitted: Submitted): Promis
       const comment = readComment(view.state.values, approvalIds.comment);
       return orShownAnew(
         async () => {
-          const decided = await approveRequest(desk, actor, { requestId, comment, said });
+          const decided = await approveRequest(desk, actor, {
+            ...{ requestId, comment, said, seenUpTo: new Date(place.seenUpTo) },
+          });
           return shownDecision(surroundings, submitted, decided, beneath);
         },
         () => reviewAnew(surroundings, actor, place),

@@ -27,19 +27,22 @@ import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { approvalIds, approveButton, reviewTitle } from './ids.js';
 
 /** What a review carries to its decision: what it showed, for comparison only. */
-export const reviewMetadata = privateMetadata(1, {
+export const reviewMetadata = privateMetadata(2, {
   requestId: z.string().min(1).max(100),
   /** The facts of the review, and what it said would happen. */
   shown: keptPromiseShape.nullable(),
+  /** Until when it said what was booked in the same way. */
+  seenUpTo: z.iso.datetime(),
   beneath: beneathShape,
 });
 
 export type ReviewPlace = { beneath: Beneath; notice: string | null };
 
-function metadataOf({ request, now }: Review, beneath: Beneath): string {
+function metadataOf({ request, now, seenUpTo }: Review, beneath: Beneath): string {
   return reviewMetadata.write({
     requestId: request.id,
     shown: now === null ? null : keepPromise(now),
+    seenUpTo: seenUpTo.toISOString(),
     beneath,
   });
 }
@@ -51,6 +54,15 @@ function sinceAsked({ request, now, isChanged }: Review, club: ShownClub): Known
   const moved = movedSentence(request.planned.facts, now.facts, words, who);
   const effect = effectInWords({ act: request.act, planned: now }, words);
   return [section(`:warning: *${moved}* Now: ${effect}`)];
+}
+
+/** The same was booked since: perhaps both are meant, perhaps it is this very act. */
+function sameSince({ same }: Review, { time }: Words): KnownBlock[] {
+  if (same === null) return [];
+  const { number, createdBy, createdAt } = same;
+  const what = number === null ? '' : ` (${safe(number)})`;
+  const said = `Since then ${userName(createdBy)} booked the same, ${time(createdAt)}${what}.`;
+  return [section(`:warning: *${said}* Approve only if both are meant; otherwise reject this.`)];
 }
 
 /** What it would be booked on, as that is now. */
@@ -79,6 +91,7 @@ function factBlocks(review: Review, club: ShownClub): KnownBlock[] {
     ...(note === '' ? [] : [section(`Note to the customer: “${safe(note, 500)}”`)]),
     context(`Asked ${words.time(request.askedAt)}. ${whyInWords(request.need, words)}`),
     ...sinceAsked(review, club),
+    ...sameSince(review, words),
     ...(refusal === null
       ? []
       : [section(`:warning: *It cannot be booked now.* ${safeSentence(refusal)}`)]),
@@ -86,12 +99,13 @@ function factBlocks(review: Review, club: ShownClub): KnownBlock[] {
   ];
 }
 
-function decisionBlocks({ request, now, isOwn, mayDecide }: Review): KnownBlock[] {
+function decisionBlocks({ request, now, isOwn, mayDecide, ownAccount }: Review): KnownBlock[] {
   const { id: value } = request;
   if (isOwn) {
     const withdraw = button({ text: 'Withdraw', actionId: requestIds.withdraw, value });
     return [context('You asked for this, so somebody else decides.'), ...actions([withdraw])];
   }
+  if (ownAccount !== null) return [section(`*${safeSentence(ownAccount)}*`)];
   if (!mayDecide) return [context('The approvers decide about this.')];
   const reject = button({
     ...{ text: 'Reject', actionId: approvalIds.reject, value, style: 'danger' },

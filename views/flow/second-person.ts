@@ -17,7 +17,8 @@ export async function secondPersonNotice(
   hint: SecondPersonHint | null,
 ): Promise<string | null> {
   if (hint === null || actor.kind !== 'staff') return null;
-  const hasOther = await edge.hasOtherApprover(actor.userId);
+  if (hint.open !== null) return hint.open.sentence;
+  const hasOther = await edge.hasOtherApprover(actor.userId, hint.payerEmail);
   return secondPersonWords(hint, hasOther, wordsFor(shownClub(desk)));
 }
 

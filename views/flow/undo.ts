@@ -9,6 +9,7 @@ import type { Actor } from '../../src/domain/people/actor.js';
 import type { SecondPersonHint } from '../../src/services/approvals/form-hint.js';
 import type { Envelope } from '../../src/services/books/envelope.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
+import { alreadyAsked } from '../forms/already-asked.js';
 import { type ConfirmPlace, closeOf, confirmMetadata } from '../forms/confirm.js';
 import { keepPromise, recallPromise } from '../forms/kept-promise.js';
 import {
@@ -95,6 +96,8 @@ async function shownIn<Preview extends Shown>(
 ): Promise<{ preview: Preview; view: ModalView }> {
   const preview = await undo.preview(surroundings, actor, place.about);
   const view = undo.modal(surroundings, preview, { ...place, shown: keepPromise(preview.shown) });
+  const open = preview.secondPerson?.open ?? null;
+  if (open !== null) return { preview, view: alreadyAsked(view, open) };
   const said = await secondPersonNotice(surroundings, actor, preview.secondPerson ?? null);
   return { preview, view: said === null ? view : withClosing(view, said) };
 }

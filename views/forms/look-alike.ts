@@ -4,6 +4,7 @@ import { counted, safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
 import type { Earlier } from '../../src/domain/books/looks-alike.js';
 import type { Actor } from '../../src/domain/people/actor.js';
+import { seeRequestButton } from './request-message.js';
 
 /** The same thing done minutes ago, which may be the very thing that is meant. */
 export type LookAlike = {
@@ -15,16 +16,18 @@ export type LookAlike = {
   minutesAgo: number;
   createdBy: string;
   isOwn: boolean;
+  /** It waits for a second person; null: it was booked, or sent. */
+  requestId: string | null;
 };
 
 export function lookAlikeOf(
-  { number, createdAt, createdBy }: Earlier,
+  { number, createdAt, createdBy, requestId }: Earlier,
   { about, amount, actor, now }: { about: string; amount: bigint; actor: Actor; now: Date },
 ): LookAlike {
   const asked = `${about} ${amount} ${createdAt.toISOString()}`;
   const minutesAgo = Math.max(Math.floor((now.getTime() - createdAt.getTime()) / 60_000), 0);
   const isOwn = actor.kind === 'staff' && actor.userId === createdBy;
-  return { asked, number, amount, minutesAgo, createdBy, isOwn };
+  return { asked, number, amount, minutesAgo, createdBy, isOwn, requestId: requestId ?? null };
 }
 
 /**
@@ -42,7 +45,10 @@ export function askedUpTo(
 }
 
 /** The same for a person whose form was answered too late. */
-function lookAlikeOutcome({ number }: LookAlike): string {
+function lookAlikeOutcome({ number, requestId }: LookAlike): string {
+  if (requestId !== null) {
+    return 'The same was asked for minutes ago, and that waits for a second person.';
+  }
   return number === null
     ? 'The same was sent minutes ago, and it is not known yet whether that was booked.'
     : `The same was booked minutes ago (${number}).`;
@@ -64,17 +70,30 @@ export type LookAlikeWords = {
   close?: string;
 };
 
+function earlierInWords(
+  { number, requestId }: LookAlike,
+  { did, sent }: LookAlikeWords,
+  { who, when }: { who: string; when: string },
+): string {
+  if (requestId !== null) {
+    return `${who} ${sent} ${when}, and that waits for a second person: nothing is booked yet.`;
+  }
+  return number === null
+    ? `${who} ${sent} ${when}, and it is not known yet whether that was booked. The outcome will be posted.`
+    : `${who} ${did} ${when} (${safe(number)}).`;
+}
+
 export function lookAlikeBlocks(lookAlike: LookAlike, words: LookAlikeWords): KnownBlock[] {
-  const { number, minutesAgo, createdBy, isOwn } = lookAlike;
+  const { minutesAgo, createdBy, isOwn, requestId } = lookAlike;
   const who = isOwn ? 'You' : userName(createdBy);
   const when = minutesAgo === 0 ? 'just now' : `${counted(minutesAgo, 'minute')} ago`;
-  const said =
-    number === null
-      ? `${who} ${words.sent} ${when}, and it is not known yet whether that was booked. The outcome will be posted.`
-      : `${who} ${words.did} ${when} (${safe(number)}).`;
+  const said = earlierInWords(lookAlike, words, { who, when });
   const ask = `${words.question} Then press *${words.button}* once more. Otherwise press *${words.close ?? 'Cancel'}*: nothing was booked by this form.`;
-  const see = words.see === null ? [] : [button(words.see)];
-  return [section(`*${said}* ${ask}`), ...actions(see)];
+  const see =
+    requestId === null
+      ? actions(words.see === null ? [] : [button(words.see)])
+      : actions([seeRequestButton(requestId, 'the earlier request')]);
+  return [section(`*${said}* ${ask}`), ...see];
 }
 
 /** Why a form is shown once more: the same was done minutes ago, the facts moved, or something else. */

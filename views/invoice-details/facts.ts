@@ -14,6 +14,7 @@ import { madeCreditFacts, waysOutLines } from '../../src/blocks/made-credit-word
 import { listed, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { PaymentStatus } from '../../src/domain/payments/payment.js';
+import type { Action } from '../../src/domain/people/rights.js';
 import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { applyCreditIds } from '../apply-credit/ids.js';
 import { moveOverpaymentIds } from '../move-overpayment/ids.js';
@@ -23,15 +24,22 @@ import { refundOverpaymentIds } from '../refund-overpayment/ids.js';
 import { voidInvoiceIds } from '../void-invoice/ids.js';
 import { writeOffIds } from '../write-off/ids.js';
 import { taxInAll } from './line-text.js';
+import type { DetailsPages } from './place.js';
+import { isAskedFor, waitingPart } from './waiting.js';
 
 /** Whose invoice it is, its amounts, what can be done with it, and why the rest cannot. */
-export function invoiceFacts(data: InvoiceDetails, club: ShownClub): KnownBlock[] {
+export function invoiceFacts(
+  data: InvoiceDetails,
+  pages: DetailsPages,
+  club: ShownClub,
+): KnownBlock[] {
   const { invoice, payerName } = data;
   return [
     header(`${invoice.number} · ${payerName}`),
     section(whoAndWhen(data, club)),
     facts(figurePairs(invoice, wordsFor(club))),
     ...taxInAll(data, club).map(context),
+    ...waitingPart(data, pages, club),
     ...reversedAfterCredit(data, club),
     section(whatCanBeCredited(data, club)),
     ...actions(buttons(data), 'invoice-details.actions'),
@@ -97,6 +105,9 @@ function reversedAfterCredit(data: InvoiceDetails, club: ShownClub): KnownBlock[
 /** Only what works now: each asked the rule of its act. Voiding is red where it is confirmed. */
 function buttons(data: InvoiceDetails): Button[] {
   const { id: value, number } = data.invoice;
+  // What is asked for already stands above, with who asked and since when.
+  const unlessAsked = (act: Action, refusal: string | null) =>
+    isAskedFor(data, act) ? 'asked for already' : refusal;
   const offered: [refusal: string | null, ButtonRequest][] = [
     [
       data.creditRefusal,
@@ -113,13 +124,22 @@ function buttons(data: InvoiceDetails): Button[] {
     ],
     // Money that arrives is always taken, whatever is owed.
     [null, { text: 'Record payment', actionId: recordPaymentIds.open, value }],
-    [data.moveRefusal, { text: 'Move overpayment', actionId: moveOverpaymentIds.open, value }],
     [
-      data.refundOverpaymentRefusal,
+      unlessAsked('move-overpayment', data.moveRefusal),
+      { text: 'Move overpayment', actionId: moveOverpaymentIds.open, value },
+    ],
+    [
+      unlessAsked('refund', data.refundOverpaymentRefusal),
       { text: 'Refund overpayment', actionId: refundOverpaymentIds.open, value },
     ],
-    [data.writeOffRefusal, { text: 'Write off', actionId: writeOffIds.open, value }],
-    [data.voidRefusal, { text: 'Void invoice', actionId: voidInvoiceIds.open, value }],
+    [
+      unlessAsked('write-off', data.writeOffRefusal),
+      { text: 'Write off', actionId: writeOffIds.open, value },
+    ],
+    [
+      unlessAsked('void-invoice', data.voidRefusal),
+      { text: 'Void invoice', actionId: voidInvoiceIds.open, value },
+    ],
   ];
   return offered.flatMap(([refusal, request]) => (refusal === null ? [button(request)] : []));
 }

@@ -17,6 +17,9 @@ export function invoiceDetailsModal(
     callbackId: invoiceDetailsIds.callback,
     metadata: placeMetadata.write(place),
     close: place.beneath === null ? 'Close' : 'Back',
-    blocks: [...invoiceFacts(details, club), ...invoiceParts(details, place.pages, club)],
+    blocks: [
+      ...invoiceFacts(details, place.pages, club),
+      ...invoiceParts(details, place.pages, club),
+    ],
   });
 }

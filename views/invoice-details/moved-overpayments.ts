@@ -2,12 +2,17 @@ import type { SectionBlock } from '@slack/types';
 import { button, section } from '../../src/blocks/layout.js';
 import { listed } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import type { Invoice } from '../../src/domain/invoices/invoice.js';
-import type { MovedDetails } from '../../src/services/invoices/invoice-details.js';
+import type { InvoiceDetails, MovedDetails } from '../../src/services/invoices/invoice-details.js';
 import { returnOverpaymentIds } from '../return-overpayment/ids.js';
+import { isAskedFor } from './waiting.js';
 
 /** What became of an overpayment that was moved to account credit, with the way back if it works. */
-export function movedBlock(moved: MovedDetails, invoice: Invoice, club: ShownClub): SectionBlock {
+export function movedBlock(
+  moved: MovedDetails,
+  data: InvoiceDetails,
+  club: ShownClub,
+): SectionBlock {
+  const { invoice } = data;
   const words = wordsFor(club);
   const money = (amount: bigint) => words.money(amount, invoice.currency);
   const { lotId, amount, unspent, returned, spent, movedOn, returnRefusal } = moved;
@@ -17,6 +22,9 @@ export function movedBlock(moved: MovedDetails, invoice: Invoice, club: ShownClu
     ...(returned > 0n ? [`${money(returned)} was returned to this invoice`] : []),
   ];
   const text = `*${money(amount)}* became account credit on ${words.date(movedOn)}\n${listed(became)}`;
+  if (isAskedFor(data, 'return-overpayment', lotId)) {
+    return section(`${text}\n_Returning it waits for a second person._`);
+  }
   if (returnRefusal !== null) return section(text);
   return section(
     text,

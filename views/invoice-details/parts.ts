@@ -46,7 +46,7 @@ export function invoiceParts(
       title: 'Overpayments moved',
       items: data.moved,
       pages,
-      blocks: (items) => items.map((item) => movedBlock(item, invoice, club)),
+      blocks: (items) => items.map((item) => movedBlock(item, data, club)),
     }),
     ...part('notes', {
       title: 'Credit notes',

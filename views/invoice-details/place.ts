@@ -5,6 +5,7 @@ import { invoiceDetailsIds } from './ids.js';
 
 /** The parts of the details that have pages of their own, and how much stands on a page. */
 export const pageSizes = {
+  waiting: 2,
   lines: 10,
   payments: 8,
   refunds: 4,
@@ -17,6 +18,7 @@ export type DetailsPart = keyof typeof pageSizes;
 export type DetailsPages = Record<DetailsPart, number>;
 
 export const firstPages: DetailsPages = {
+  waiting: 0,
   lines: 0,
   payments: 0,
   refunds: 0,
@@ -29,9 +31,10 @@ export const firstPages: DetailsPages = {
 const page = z.int().min(0);
 
 /** Which invoice is shown, which page of each part, and the list it was opened from. */
-export const placeMetadata = privateMetadata(4, {
+export const placeMetadata = privateMetadata(5, {
   invoiceId: z.string().min(1),
   pages: z.object({
+    waiting: page,
     lines: page,
     payments: page,
     refunds: page,

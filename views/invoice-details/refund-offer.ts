@@ -5,6 +5,7 @@ import { paidBefore, refundRoute } from '../../src/domain/refunds/refund-route.j
 import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { disputedWords, unrecordedWords } from '../forms/disputed-words.js';
 import { refundByHandTitle, refundTitle } from '../refund/ids.js';
+import { isAskedFor } from './waiting.js';
 
 /** The button that sends a payment back, null where there is none, and what is to be said. */
 export type RefundOffer = { title: string | null; why: string[] };
@@ -13,12 +14,16 @@ function none(...why: string[]): RefundOffer {
   return { title: null, why };
 }
 
-function blockedBy({ invoice, refundRefusal, creditable }: InvoiceDetails): string | null {
+function blockedBy(data: InvoiceDetails): string | null {
+  const { invoice, refundRefusal, creditable } = data;
   if (invoice.voidedOn !== null) {
     return 'No refund: the invoice is void, so what was paid is overpaid. That can be refunded above.';
   }
   if (invoice.pendingPayment) {
     return 'No refund now: another payment is on its way. Wait until it is received or has failed.';
+  }
+  if (isAskedFor(data, 'refund')) {
+    return 'No refund now: one is asked for on this invoice, and waits for a second person.';
   }
   if (refundRefusal !== null) return 'No refund: there is nothing on this invoice to send back.';
   if (creditable > 0n) return null;

@@ -76,12 +76,13 @@ async function refreshRefund(
     const fields = readRefund(view.state.values);
     const form = await formOf(surroundings, { actor, view, fields });
     const { refundable, filled } = form;
-    const { currency, payerId } = refundable.invoice;
+    const { currency, payerId, id: invoiceId } = refundable.invoice;
     const isFull = actionIdOf(body) === refundIds.full;
     const amountText = isFull
       ? formatPlainAmount(maximumOf(refundable, form), currency)
       : form.amountText;
-    const giving = { payerId, currency, amountText };
+    const on = { act: 'refund', invoiceId } as const;
+    const giving = { payerId, currency, amountText, on };
     return refundModal({
       ...form,
       amountText,

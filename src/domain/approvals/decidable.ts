@@ -1,6 +1,7 @@
 import { refuse } from '../errors.js';
 import type { Actor } from '../people/actor.js';
 import { mayDo } from '../people/permission.js';
+import { ownAccountOf } from './needs-second-person.js';
 import type { ApprovalRequest } from './request.js';
 
 type Asked = Pick<ApprovalRequest, 'requesterId' | 'state' | 'expiresAt'>;
@@ -14,13 +15,19 @@ export function isOver({ expiresAt }: Pick<Asked, 'expiresAt'>, now: Date): bool
 }
 
 /**
- * Whether this person may decide about the request at all; nobody decides their own, whatever
- * groups they are in. @throws CreditError `own-request`, `not-an-approver`
+ * Whether this person may decide about the request at all; nobody decides their own, nor what is for
+ * their own account, whatever groups they are in.
+ * @param payerEmail the payer's address of now; null = the payer has none
+ * @throws CreditError `own-request`, `not-an-approver`, `approver-is-payer`, `approver-unknown`
  */
 export function requireSecondPerson(
   request: Pick<Asked, 'requesterId'>,
   actor: Actor,
+  payerEmail: string | null,
 ): asserts actor is Extract<Actor, { kind: 'staff' }> {
   if (isOwnRequest(request, actor)) refuse('own-request', {});
   if (actor.kind !== 'staff' || !mayDo(actor, 'approve-request')) refuse('not-an-approver', {});
+  const ownAccount = ownAccountOf(actor.email, payerEmail);
+  if (ownAccount === 'yes') refuse('approver-is-payer', {});
+  if (ownAccount === 'unknown') refuse('approver-unknown', {});
 }

@@ -1,4 +1,5 @@
 import { type Consequences, consequencesOf } from '../books/consequences.js';
+import { invoiceIdOf } from '../books/journal-entry.js';
 import { asOne, entriesOf, type Plan } from '../books/plan.js';
 import { type Promised, promisedThings, promiseOf } from '../books/promise.js';
 import { shownFacts } from '../books/shown-facts.js';
@@ -37,7 +38,7 @@ export function plannedActOf(
   const state = { invoice: all.invoice?.before ?? null, account: all.account?.before ?? null };
   return {
     ...{ payerId, currency },
-    invoiceId: entries.find(({ refs }) => refs.invoiceId !== undefined)?.refs.invoiceId ?? null,
+    invoiceId: invoiceIdOf(entries),
     amount: givenByAll(entries).amount,
     ...{ toInvoice, toAccount, sentBack, outstanding, overpaid, available },
     facts: shownFacts(state, { day: today, currency }),

@@ -1,13 +1,23 @@
+import type { CalendarDate } from '../calendar-date.js';
+
 /** Refusals that have to do with a second person. */
 export type ApprovalRefusals = {
   'own-request': Record<string, never>;
   'not-an-approver': Record<string, never>;
+  /** Whoever decides has the payer's address, or Slack does not say which they have. */
+  'approver-is-payer': Record<string, never>;
+  'approver-unknown': Record<string, never>;
   'no-second-person': Record<string, never>;
   /** What the form asked for before; it is asked for something else now. */
   'already-asked': { amount: bigint; currency: string };
+  /** The same is asked for already, by whoever asks again (`isOwn`) or by somebody else. */
+  'request-open': { amount: bigint; currency: string; askedOn: CalendarDate; isOwn: boolean };
 };
 
-type Show = { money: (amount: bigint, currency: string) => string };
+type Show = {
+  money: (amount: bigint, currency: string) => string;
+  day: (date: CalendarDate) => string;
+};
 
 type Sentences = {
   [Code in keyof ApprovalRefusals]: (details: ApprovalRefusals[Code], show: Show) => string;
@@ -18,8 +28,18 @@ export const approvalSentences: Sentences = {
     'You asked for this yourself, so somebody else has to decide. Nothing was booked, and the request stays open.',
   'not-an-approver': () =>
     'You cannot decide this: you are not, or no longer, one of the approvers. Nothing was booked, and the request stays open for them.',
+  'approver-is-payer': () =>
+    'The payer has your own email address, so somebody else has to decide. Nothing was booked, and the request stays open for them.',
+  'approver-unknown': () =>
+    'Slack does not say which email address you have, so this may be your own account, and somebody else has to decide. Nothing was booked, and the request stays open for them.',
   'no-second-person': () =>
-    'A second person has to approve this, and nobody else may. Nothing was booked. Ask whoever runs Credit Desk to name another person in APPROVERS.',
+    'A second person has to approve this, and nobody else may: not whoever asks, nor anybody with the payer’s own email address. Nothing was booked. Ask whoever runs Credit Desk to name another person in APPROVERS.',
   'already-asked': ({ amount, currency }, { money }) =>
     `This form has asked for ${money(amount, currency)} already, and what was asked for never changes. Withdraw it first, then ask again in a new form.`,
+  'request-open': ({ amount, currency, askedOn, isOwn }, { money, day }) => {
+    const asked = `asked for this on ${day(askedOn)} already (${money(amount, currency)})`;
+    return isOwn
+      ? `You ${asked}, and it waits for a second person. Nothing more was asked for. Wait until it is decided, or withdraw it first.`
+      : `Somebody ${asked}, and it waits for a second person. Nothing more was asked for. Wait until it is decided, or ask whoever asked to withdraw it.`;
+  },
 };

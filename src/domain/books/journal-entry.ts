@@ -168,6 +168,11 @@ export function postedTo(entry: Pick<JournalEntry, 'postings'>, account: string)
     .reduce((sum, posting) => sum + posting.amount, 0n);
 }
 
+/** The invoice that the entries of one act are about; null where they are about none. */
+export function invoiceIdOf(entries: readonly Pick<JournalEntry, 'refs'>[]): string | null {
+  return entries.find(({ refs }) => refs.invoiceId !== undefined)?.refs.invoiceId ?? null;
+}
+
 /** The opposite of an entry's postings; what was booked is negated, never computed again. */
 export function reversed(postings: readonly Posting[]): Posting[] {
   return postings.map(({ account, amount }) => ({ account, amount: -amount }));

@@ -1,5 +1,8 @@
 import { type ApprovalRequest, requestLifeDays } from '../../domain/approvals/request.js';
-import type { SecondPersonNeeded } from '../../domain/approvals/second-person-needed.js';
+import {
+  AskedMeanwhile,
+  type SecondPersonNeeded,
+} from '../../domain/approvals/second-person-needed.js';
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { insertRequest } from '../../store/approvals/request-changes.js';
@@ -36,7 +39,8 @@ function requestFor(
 
 /**
  * Stores what one person may not do alone as a request, and tells the approvers. Sent twice it is
- * one request, and what stands is answered. @throws CreditError `already-asked`, `not-allowed`
+ * one request, and what stands is answered. @throws CreditError `already-asked`, `not-allowed`;
+ * AskedMeanwhile where it has to be looked at anew
  */
 export async function askSecondPerson(
   desk: Desk,
@@ -45,8 +49,10 @@ export async function askSecondPerson(
 ): Promise<ApprovalRequest> {
   if (actor.kind !== 'staff') refuse('not-allowed', { action: needed.tried.act });
   const request = requestFor(desk, { actor, operationId }, needed);
-  const isNew = await insertRequest(desk.store, request, standingRows(desk, request));
-  if (isNew) {
+  const { turn } = needed;
+  const asked = await insertRequest(desk.store, { request, turn }, standingRows(desk, request));
+  if (asked === 'stale') throw new AskedMeanwhile('look at it anew');
+  if (asked === 'stored') {
     desk.wake('outbox');
     return request;
   }

@@ -4,6 +4,7 @@ import type { Promised } from '../../domain/books/promise.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { RequestNotOpen } from '../../store/approvals/request-changes.js';
 import type { Desk } from '../desk.js';
+import { payerEmailOf } from '../people/payer-names.js';
 import { runAct } from './acts.js';
 import { bookedByForm } from './booked-by-form.js';
 import { endWithout } from './end-request.js';
@@ -16,6 +17,8 @@ export type Decision = {
   comment: string;
   /** What the review said would happen. */
   said: Promised;
+  /** Until when the review looked for the same that was booked; left out where nobody looked. */
+  seenUpTo?: Date;
 };
 
 /** How the request stands, and whether it was this person who ended it so. */
@@ -29,23 +32,23 @@ function decidedBy(request: ApprovalRequest, userId: string, state: string): Dec
 /**
  * Books what was asked for, planned anew, with the end of the request in the same transaction.
  * Whoever is first decides; everybody else gets what was decided.
- * @throws CreditError `not-found`, `own-request`, `not-an-approver`, and what the act throws;
+ * @throws CreditError `not-found`, of {@link requireSecondPerson}, and what the act throws;
  * FactsMoved when something else would happen than what the review said; OutcomeUnknown
  */
 export async function approveRequest(
   desk: Desk,
   actor: Actor,
-  { requestId, comment, said }: Decision,
+  { requestId, comment, said, seenUpTo }: Decision,
 ): Promise<Decided> {
   const request = await standingOf(desk, requestId);
-  requireSecondPerson(request, actor);
+  requireSecondPerson(request, actor, await payerEmailOf(desk, request.payerId));
   const { userId: by } = actor;
   if (request.state !== 'open') return decidedBy(request, by, 'approved');
   const decision = { by, at: desk.now(), comment };
   const change = { id: request.id, state: 'approved' as const, decision };
   const ended = { ...request, ...change, seq: request.seq + 1n };
   const outbox = endedRows(desk, ended);
-  const approval = { kind: 'approved' as const, by, said, requestChange: change, outbox };
+  const approval = { kind: 'approved' as const, by, said, seenUpTo, requestChange: change, outbox };
   const envelope = { actor: requesterOf(request), operationId: request.id, approval };
   try {
     await runAct(desk, envelope, request);
@@ -67,14 +70,14 @@ export async function approveRequest(
   return decidedBy(decided, by, 'approved');
 }
 
-/** @throws CreditError `not-found`, `own-request`, `not-an-approver` */
+/** @throws CreditError `not-found`, of {@link requireSecondPerson} */
 export async function rejectRequest(
   desk: Desk,
   actor: Actor,
   { requestId, comment }: Pick<Decision, 'requestId' | 'comment'>,
 ): Promise<Decided> {
   const request = await standingOf(desk, requestId);
-  requireSecondPerson(request, actor);
+  requireSecondPerson(request, actor, await payerEmailOf(desk, request.payerId));
   const { userId: by } = actor;
   if (request.state !== 'open') return decidedBy(request, by, 'rejected');
   const ended = await endWithout(desk, request, { state: 'rejected', by, comment });

@@ -3,28 +3,35 @@ import { type GivenAlone, withItem } from '../../domain/approvals/given-alone.js
 import type { Need } from '../../domain/approvals/needs-second-person.js';
 import { plannedActOf } from '../../domain/approvals/planned-act.js';
 import { OnlyPlanned, SecondPersonNeeded } from '../../domain/approvals/second-person-needed.js';
-import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import { invoiceIdOf, type JournalEntry } from '../../domain/books/journal-entry.js';
 import {
   type ChainedPlan,
   type Change,
   type EventContext,
   entriesOf,
 } from '../../domain/books/plan.js';
+import { FactsMoved } from '../../domain/books/promise.js';
 import type { AlsoTold } from '../../domain/notice.js';
 import type { Action } from '../../domain/people/rights.js';
 import { findSummary } from '../../store/approvals/request-reads.js';
 import type { Beside } from '../../store/ledger/commit-plans.js';
 import { digestOf } from '../../store/ledger/digest.js';
+import { findTurn } from '../../store/ledger/turns.js';
+import type { Approval } from '../books/envelope.js';
+import type { GivenOn } from '../books/require-unlike.js';
 import type { TogetherRequest } from '../books/together-request.js';
 import type { Desk } from '../desk.js';
+import { openRequestRefusal } from './open-requests.js';
 import { readNeed } from './read-need.js';
 
 /** What is written with an act that may be booked, and what is told of it besides. */
-export type Passed = Pick<Beside, 'givenAlone' | 'requestChange' | 'outbox'> & { also: AlsoTold };
+export type Passed = Pick<Beside, 'givenAlone' | 'requestChange' | 'outbox' | 'turn'> & {
+  also: AlsoTold;
+};
 
 type Gated = Pick<
   TogetherRequest<never>,
-  'act' | 'envelope' | 'reason' | 'input' | 'promised' | 'promisedInAll'
+  'act' | 'envelope' | 'reason' | 'input' | 'promised' | 'promisedInAll' | 'sameThing'
 >;
 
 const free: Passed = { outbox: [], also: {} };
@@ -54,6 +61,28 @@ function triedBy(request: Gated, plans: readonly ChainedPlan[], context: EventCo
   return { act, input: { ...input, reason }, reason, requestHash: context.requestHash, planned };
 }
 
+/** Whatever is asked for, or given where a second person may be needed, changes it. */
+function turnId(payerId: string): string {
+  return `second-person:${payerId}`;
+}
+
+/** What a plan gives, and on what. */
+export function givenOn(
+  { act, input }: Pick<Gated, 'act' | 'input'>,
+  plans: readonly ChainedPlan[],
+): GivenOn | null {
+  const entries = plans.flatMap(entriesOf);
+  const [first] = entries;
+  if (first === undefined) return null;
+  const { payerId, currency } = first;
+  const { lotId } = input;
+  return {
+    ...{ act, payerId, currency, amount: givenByAll(entries).amount },
+    invoiceId: invoiceIdOf(entries),
+    lotId: typeof lotId === 'string' ? lotId : null,
+  };
+}
+
 /** What stands in the database of a request by this very form. */
 async function askedBefore(desk: Desk, { envelope }: Gated): Promise<Need | null> {
   const { operationId: id } = envelope;
@@ -61,26 +90,52 @@ async function askedBefore(desk: Desk, { envelope }: Gated): Promise<Need | null
   return asked?.need ?? null;
 }
 
+/** What is asked for once at a time is not open already. @throws CreditError `request-open` */
+async function requireNotOpen(
+  desk: Desk,
+  request: Gated,
+  plans: readonly ChainedPlan[],
+): Promise<void> {
+  const subject = givenOn(request, plans);
+  if (subject === null) return;
+  const open = await openRequestRefusal(desk, request.envelope.actor, subject);
+  if (open !== null) throw open.refusal;
+}
+
+async function passApproval(
+  { sameThing }: Gated,
+  approval: Approval,
+  plans: readonly ChainedPlan[],
+  { today }: EventContext,
+): Promise<Passed> {
+  if (approval.kind === 'look') {
+    const { said, askedAt } = approval;
+    const same = (await sameThing?.booked(askedAt)) ?? null;
+    throw new OnlyPlanned(plannedActOf(plans, { said, today, digestOf }), same);
+  }
+  const { requestChange, outbox, by, seenUpTo } = approval;
+  if (seenUpTo !== undefined) {
+    const same = (await sameThing?.booked(seenUpTo)) ?? null;
+    if (same !== null && same.createdAt > seenUpTo) throw new FactsMoved(['same']);
+  }
+  return { requestChange, outbox, also: { approvedByUserId: by } };
+}
+
 /**
  * The gate before every booking of a person: what gives too much away is refused unless a second
  * person approved it. It asks the entries and not the form, so it stands before every door.
- * @throws SecondPersonNeeded; OnlyPlanned where the act was only to be looked at
+ * @returns what is written with it, or why one person may not do it
+ * @throws OnlyPlanned where the act was only to be looked at; FactsMoved where the same was booked
+ * after whoever approves looked at it; CreditError `request-open`
  */
 export async function passGate(
   desk: Desk,
   request: Gated,
   plans: readonly ChainedPlan[],
   context: EventContext,
-): Promise<Passed> {
+): Promise<Passed | SecondPersonNeeded> {
   const { actor, approval } = request.envelope;
-  if (approval?.kind === 'look') {
-    const { said } = approval;
-    throw new OnlyPlanned(plannedActOf(plans, { said, today: context.today, digestOf }));
-  }
-  if (approval?.kind === 'approved') {
-    const { requestChange, outbox, by } = approval;
-    return { requestChange, outbox, also: { approvedByUserId: by } };
-  }
+  if (approval !== undefined) return passApproval(request, approval, plans, context);
   const entries = plans.flatMap(entriesOf);
   const [first] = entries;
   const { amount, always } = givenByAll(entries);
@@ -89,6 +144,7 @@ export async function passGate(
   const isOwnPossible = actor.kind === 'staff' && actor.email !== undefined;
   if (!always && desk.approvals.thresholdMinor === null && !isOwnPossible) return free;
   const { payerId, currency } = first;
+  const turn = await findTurn(desk.store, turnId(payerId));
   const [asked, { need, owner, before }] = await Promise.all([
     askedBefore(desk, request),
     readNeed(desk, actor, { payerId, currency, amount, always }),
@@ -97,10 +153,13 @@ export async function passGate(
     return { outbox: [], also: { singleHanded: true } };
   }
   const stopping = asked ?? need;
-  if (stopping !== null) throw new SecondPersonNeeded(stopping, triedBy(request, plans, context));
+  if (stopping !== null) {
+    if (asked === null) await requireNotOpen(desk, request, plans);
+    return new SecondPersonNeeded(stopping, triedBy(request, plans, context), turn);
+  }
   if (desk.approvals.thresholdMinor === null) return free;
   const { now } = context;
   const after = withItem(before, owner, { item: itemOf(entries, amount, now), now });
   const givenAlone: Change<GivenAlone> = { before, after };
-  return { givenAlone, outbox: [], also: {} };
+  return { givenAlone, turn, outbox: [], also: {} };
 }

@@ -40,7 +40,12 @@ export async function readNeed(
   desk: Desk,
   actor: Actor,
   { payerId, currency, amount, always }: Giving,
-): Promise<{ need: Need | null; owner: Owner; before: GivenAlone | null }> {
+): Promise<{
+  need: Need | null;
+  owner: Owner;
+  before: GivenAlone | null;
+  payerEmail: string | null;
+}> {
   const { approvals, club } = desk;
   const owner = { clubId: club.id, payerId, requesterId: actorId(actor) };
   const [{ before, alone }, payer] = await Promise.all([
@@ -48,8 +53,9 @@ export async function readNeed(
     findContact(desk.store, payerId),
   ]);
   const email = actor.kind === 'staff' ? actor.email : undefined;
-  const ownAccount = ownAccountOf(email, payer?.email ?? null);
+  const payerEmail = payer?.email ?? null;
+  const ownAccount = ownAccountOf(email, payerEmail);
   const act = { amount, always, currency, alone, ownAccount };
   const need = needsSecondPerson(act, { ...approvals, currency: club.currency });
-  return { need, owner, before };
+  return { need, owner, before, payerEmail };
 }

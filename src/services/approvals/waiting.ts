@@ -1,8 +1,10 @@
+import { ownAccountOf } from '../../domain/approvals/needs-second-person.js';
 import type { RequestSummary } from '../../domain/approvals/request.js';
 import { type Actor, actorId } from '../../domain/people/actor.js';
 import { unknownPayer } from '../../domain/people/payer-name.js';
 import { mayDo, requireRight } from '../../domain/people/permission.js';
 import { countOpen, findAskedBy, findWaiting } from '../../store/approvals/request-reads.js';
+import { findByEmail } from '../../store/club/contact-reads.js';
 import type { Desk } from '../desk.js';
 
 /** What waits for this person to decide, or what they asked for themselves. */
@@ -18,6 +20,19 @@ export type ListedRequests = {
   total: number;
 };
 
+/** The payers who have this person's address: what is for them, others approve. */
+async function ownPayers(desk: Desk, actor: Actor): Promise<string[]> {
+  const email = actor.kind === 'staff' ? (actor.email ?? null) : null;
+  if (email === null) return [];
+  const found = await findByEmail(desk.store, { clubId: desk.club.id, email });
+  return found.filter((one) => ownAccountOf(email, one.email) === 'yes').map(({ id }) => id);
+}
+
+async function countWaiting(desk: Desk, actor: Actor): Promise<number> {
+  const notOf = await ownPayers(desk, actor);
+  return countOpen(desk.store, { clubId: desk.club.id, notBy: actorId(actor), notOf });
+}
+
 /** One page of a list, in one read. @throws CreditError `not-allowed` */
 export async function listRequests(
   desk: Desk,
@@ -26,8 +41,10 @@ export async function listRequests(
 ): Promise<ListedRequests> {
   requireRight(actor, list === 'waiting' ? 'approve-request' : 'withdraw-request');
   const query = { clubId: desk.club.id, userId: actorId(actor), page, pageSize };
-  const find = list === 'waiting' ? findWaiting : findAskedBy;
-  const { requests, total } = await find(desk.store, query);
+  const { requests, total } =
+    list === 'waiting'
+      ? await findWaiting(desk.store, { ...query, notOf: await ownPayers(desk, actor) })
+      : await findAskedBy(desk.store, query);
   const named = requests.map(({ payerName, ...request }) => {
     return { request, payerName: payerName ?? unknownPayer };
   });
@@ -40,7 +57,7 @@ export type OpenRequests = { waiting: number; asked: number };
 export async function countRequests(desk: Desk, actor: Actor): Promise<OpenRequests> {
   const [clubId, userId] = [desk.club.id, actorId(actor)];
   const [waiting, asked] = await Promise.all([
-    mayDo(actor, 'approve-request') ? countOpen(desk.store, { clubId, notBy: userId }) : 0,
+    mayDo(actor, 'approve-request') ? countWaiting(desk, actor) : 0,
     countOpen(desk.store, { clubId, by: userId }),
   ]);
   return { waiting, asked };

@@ -1,3 +1,4 @@
+import { SecondPersonNeeded } from '../../domain/approvals/second-person-needed.js';
 import { chainedInTurn } from '../../domain/books/chain.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { asOne, type ChainedPlan, type EventContext } from '../../domain/books/plan.js';
@@ -6,7 +7,7 @@ import { requireComplete } from '../../domain/books/require-complete.js';
 import { refuse } from '../../domain/errors.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { digestOf } from '../../store/ledger/digest.js';
-import { type Passed, passGate } from '../approvals/gate.js';
+import { givenOn, type Passed, passGate } from '../approvals/gate.js';
 import type { Desk } from '../desk.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';
 import { contextFor, numberedFrom } from './event-contexts.js';
@@ -116,11 +117,14 @@ async function passOrReplay<State>(
   const { envelope, sameThing } = request;
   const { key } = context;
   return orReplayed(desk, request, context, async () => {
+    const answer = await passGate(desk, request, plans, context);
     if (sameThing !== undefined) {
-      await requireUnlike(desk, { envelope, sameThing, payerId, key });
+      const given = givenOn(request, plans);
+      await requireUnlike(desk, { envelope, sameThing, payerId, key, given });
     }
     requireAllPromised(request, plans, context);
-    return await passGate(desk, request, plans, context);
+    if (answer instanceof SecondPersonNeeded) throw answer;
+    return answer;
   });
 }
 

@@ -5,13 +5,17 @@ import type { OutboxRow } from '../../store/outbox/outbox-row.js';
 
 /** What a second person's part in it is. */
 export type Approval =
-  /** It is planned to be looked at, and books nothing. */
-  | { kind: 'look'; said: Promised }
-  /** Somebody approved it, who was told `said`; the request ends in the same transaction. */
+  /** It is planned to be looked at, and books nothing; `askedAt`: since when it waits. */
+  | { kind: 'look'; said: Promised; askedAt: Date }
+  /**
+   * Somebody approved it, who was told `said`; the request ends in the same transaction. `seenUpTo`:
+   * until when they were told what was booked like it.
+   */
   | {
       kind: 'approved';
       by: string;
       said: Promised;
+      seenUpTo?: Date | undefined;
       requestChange: RequestChange;
       outbox: readonly OutboxRow[];
     };

@@ -57,7 +57,11 @@ export async function previewWithdrawOpeningCredit(
     paidOut,
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
-    secondPerson: await secondPersonForPlan(desk, actor, plan),
+    secondPerson: await secondPersonForPlan(desk, actor, {
+      plan,
+      act: 'withdraw-opening-credit',
+      lotId,
+    }),
     shown: { facts: shownFacts({ account }, { day: today, currency: opened.currency }), promised },
   };
 }

@@ -16,6 +16,7 @@ import { findContact, findContactNames } from '../../store/club/contact-reads.js
 import { findNotesOfInvoice } from '../../store/ledger/credit-note-reads.js';
 import { findEntriesOfInvoice, findPaymentsOfInvoice } from '../../store/ledger/ledger-reads.js';
 import { findRefundsOfInvoice } from '../../store/ledger/refund-reads.js';
+import { type WaitingHere, waitingOnInvoice } from '../approvals/waiting-on-invoice.js';
 import { planRefusal } from '../books/plan-refusal.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -42,6 +43,8 @@ export type InvoiceDetails = RefundDetails & {
   payerName: string;
   payerEmail: string | null;
   beneficiaryNames: Map<string, string>;
+  /** What waits for a second person on it, the oldest first. */
+  waiting: WaitingHere[];
   payments: Payment[];
   /** All that were asked for, the oldest first. */
   refunds: Refund[];
@@ -85,12 +88,14 @@ export async function invoiceDetails(
     sentElsewhere(desk, invoice),
   ]);
   const state = { invoice, account, notes, history };
+  const payerEmail = payer?.email ?? null;
   const wentBack = payments.some(({ reversed }) => reversed > 0n);
   return {
     invoice,
     payerName: payerName(names, invoice.payerId),
-    payerEmail: payer?.email ?? null,
+    payerEmail,
     beneficiaryNames: names,
+    waiting: await waitingOnInvoice(desk, actor, { invoice, payerEmail }),
     payments,
     refunds,
     sentByDesk: await sentByDesk(desk, refunds),

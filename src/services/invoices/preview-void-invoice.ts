@@ -61,7 +61,7 @@ export async function previewVoidInvoice(
     expiredLots: expiredLots(uses, today),
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
-    secondPerson: await secondPersonForPlan(desk, actor, plan),
+    secondPerson: await secondPersonForPlan(desk, actor, { plan, act: 'void-invoice' }),
     shown: {
       facts: shownFacts({ invoice, account }, { day: today, currency: invoice.currency }),
       promised,

@@ -34,7 +34,7 @@ export async function previewWriteOff(
   );
   const [payerName, secondPerson] = await Promise.all([
     readPayerName(desk, invoice.payerId),
-    secondPersonForPlan(desk, actor, plan),
+    secondPersonForPlan(desk, actor, { plan, act: 'write-off' }),
   ]);
   const facts = shownFacts({ invoice }, { day: todayOf(desk), currency: invoice.currency });
   return { invoice, payerName, refusal, secondPerson, shown: { facts, promised } };

@@ -6,6 +6,7 @@ import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
+import { sameMoved } from './same-moved.js';
 
 /** Amounts in minor units of `currency`. */
 export type MovedOverpayment = {
@@ -35,6 +36,7 @@ export async function moveOverpayment(
     promised,
     reason,
     input: { invoiceId, amount },
+    sameThing: sameMoved(desk, { invoiceId, amount }),
     load: () => loadInvoiceAndAccount(desk, invoiceId),
     plan: (state, context) => planMoveOverpayment(state, { amount }, context),
     notices: (plan, { invoice }) => [

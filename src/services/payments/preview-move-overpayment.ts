@@ -42,7 +42,7 @@ export async function previewMoveOverpayment(
     payerName: await readPayerName(desk, invoice.payerId),
     balanceAfter: availableCredit(plan?.account?.after ?? account, day),
     refusal,
-    secondPerson: await secondPersonForPlan(desk, actor, plan),
+    secondPerson: await secondPersonForPlan(desk, actor, { plan, act: 'move-overpayment' }),
     shown: { facts: shownFacts(state, { day, currency }), promised },
   };
 }

@@ -58,7 +58,11 @@ export async function previewReturnOverpayment(
     overpaidAfter: after.overpaid,
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
-    secondPerson: await secondPersonForPlan(desk, actor, plan),
+    secondPerson: await secondPersonForPlan(desk, actor, {
+      plan,
+      act: 'return-overpayment',
+      lotId,
+    }),
     shown: {
       facts: shownFacts({ invoice, account }, { day: today, currency: invoice.currency }),
       promised,

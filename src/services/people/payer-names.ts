@@ -1,5 +1,5 @@
 import { payerName } from '../../domain/people/payer-name.js';
-import { findContactNames } from '../../store/club/contact-reads.js';
+import { findContact, findContactNames } from '../../store/club/contact-reads.js';
 import type { Desk } from '../desk.js';
 
 /** Reads the names of these payers at once; the answer names each. */
@@ -14,6 +14,11 @@ export async function readPayerNames(
 /** The name of one payer. */
 export async function readPayerName(desk: Desk, payerId: string): Promise<string> {
   return (await readPayerNames(desk, [payerId]))(payerId);
+}
+
+/** The address of one payer; null: they have none. */
+export async function payerEmailOf(desk: Desk, payerId: string): Promise<string | null> {
+  return (await findContact(desk.store, payerId))?.email ?? null;
 }
 
 /**

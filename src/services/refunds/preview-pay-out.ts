@@ -50,7 +50,7 @@ export async function previewPayOut(
     ...{ payerId, currency, available },
     payerName: await readPayerName(desk, payerId),
     refusal: available === 0n ? 'There is no account credit to pay out.' : refusal,
-    secondPerson: await secondPersonForPlan(desk, actor, plan),
+    secondPerson: await secondPersonForPlan(desk, actor, { plan, act: 'pay-out' }),
     shown: { facts: shownFacts({ account }, { day, currency }), promised },
   };
 }

@@ -38,7 +38,9 @@ export async function previewRefundAgain(
   return {
     ...{ refund, invoice, refusal, takes: takesOf(state, todayOf(desk)) },
     payerName: await readPayerName(desk, refund.payerId),
-    secondPerson: await secondPersonForPlan(desk, actor, plan),
+    secondPerson: await secondPersonForPlan(desk, actor, {
+      ...{ plan, act: refund.of === 'account-credit' ? 'pay-out' : 'refund' },
+    }),
     // Who sends it is chosen in the form.
     shown: { facts, promised: { sentBack, outstanding, available } },
   };

@@ -46,7 +46,8 @@ export async function previewRefundOverpayment(
   const maximum = mostOverpaid({ invoice, entries, elsewhere });
   const facts = shownFacts(state, { day: todayOf(desk), currency: invoice.currency });
   const { payerId, currency } = invoice;
-  const giving = { payerId, currency, amount: maximum };
+  const on = { act: 'refund', invoiceId } as const;
+  const giving = { payerId, currency, amount: maximum, on };
   const secondPerson = await secondPersonFor(desk, actor, giving);
   const shown = { facts, promised: {} };
   return { invoice, payerName, cash, maximum, refusal, secondPerson, shown };

@@ -24,8 +24,8 @@ export type FoundMember = { userId: string; email: string | null };
 export type MemberCheck = {
   /** `fresh`: Slack is asked again, whatever it said minutes ago. @throws StaffRefusal */
   requireMember: (parties: Parties, fresh?: boolean) => Promise<FoundMember>;
-  /** Whether somebody is a full member now. Rejects when Slack does not say. */
-  isMember: (userId: string) => Promise<boolean>;
+  /** A full member of now, or null. Rejects when Slack does not say. */
+  findMember: (userId: string) => Promise<FoundMember | null>;
 };
 
 /**
@@ -54,9 +54,10 @@ export function createMemberCheck(options: {
     if (refusal !== null) throw new StaffRefusal(refusal);
     return { userId, email: member.profile?.email ?? null };
   };
-  const isMember: MemberCheck['isMember'] = async (userId) => {
+  const findMember: MemberCheck['findMember'] = async (userId) => {
     const member = await memberOf(userId);
-    return member !== undefined && refusalOf(member, teamId() ?? '') === null;
+    if (member === undefined || refusalOf(member, teamId() ?? '') !== null) return null;
+    return { userId, email: member.profile?.email ?? null };
   };
-  return { requireMember, isMember };
+  return { requireMember, findMember };
 }

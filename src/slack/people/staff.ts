@@ -1,3 +1,4 @@
+import { ownAccountOf } from '../../domain/approvals/needs-second-person.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { rights } from '../../domain/people/rights.js';
 import type { EdgeLog } from '../edge-log.js';
@@ -17,13 +18,18 @@ export function createStaff(options: {
   now?: () => number;
 }): {
   actorFor: (body: unknown, freshness?: Freshness) => Promise<Actor>;
-  hasOtherApprover: (userId: string) => Promise<boolean>;
+  /** Whether somebody else could approve what is for the payer with this address; null = none. */
+  hasOtherApprover: (userId: string, payerEmail: string | null) => Promise<boolean>;
 } {
   const { slack, staff, log, now = Date.now } = options;
   const { client } = slack.app;
   const teamId = () => slack.identity()?.teamId;
-  const { requireMember, isMember } = createMemberCheck({ client, teamId, now });
+  const { requireMember, findMember } = createMemberCheck({ client, teamId, now });
   const { rolesOf, peopleWith } = createStaffRoles({ client, lists: staff, log, now });
+  const mayApprove = async (userId: string, payerEmail: string | null) => {
+    const member = await findMember(userId);
+    return member !== null && ownAccountOf(member.email, payerEmail) === 'no';
+  };
   return {
     async actorFor(body, { fresh = false } = {}) {
       const parties = partiesOf(body);
@@ -34,12 +40,13 @@ export function createStaff(options: {
       ]);
       return { kind: 'staff', userId, roles, email };
     },
-    async hasOtherApprover(userId) {
+    async hasOtherApprover(userId, payerEmail) {
       const approvers = await peopleWith(rights['approve-request']);
       if (approvers === null) return true;
       for (const other of approvers.filter((id) => id !== userId)) {
-        // Whoever left, and whoever is a guest, approves nothing. No answer is no reason to say so.
-        if (await isMember(other).catch(() => true)) return true;
+        // Whoever left, whoever is a guest and the payer approve nothing. No answer is no reason to
+        // say so.
+        if (await mayApprove(other, payerEmail).catch(() => true)) return true;
       }
       return false;
     },

@@ -1,7 +1,9 @@
 import type { ClientSession } from 'mongodb';
 import type { ApprovalRequest, MessagePlace } from '../../domain/approvals/request.js';
 import type { Store } from '../connection.js';
-import { codeOf, errorCode } from '../database-error.js';
+import { codeOf, duplicateIn, errorCode } from '../database-error.js';
+import { type Turn, takeTurn } from '../ledger/turns.js';
+import { StalePlan } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
 import { inTransaction } from '../transaction.js';
@@ -53,23 +55,28 @@ export async function endRequest(
   });
 }
 
-/** Stores a new request with what is told of it; false when its form has asked before. */
+/**
+ * Stores a new request with what is told of it. `asked-before`: its form has asked already; `stale`:
+ * something of the payer was asked for or given since `turn` was read. Then nothing was stored.
+ */
 export async function insertRequest(
   store: Store,
-  request: ApprovalRequest,
+  { request, turn }: { request: ApprovalRequest; turn: Turn },
   outbox: readonly OutboxRow[],
-): Promise<boolean> {
+): Promise<'stored' | 'asked-before' | 'stale'> {
   try {
     await inTransaction(store, async (session) => {
       await store.models.requests.create([toStored(request)], { session });
+      await takeTurn(store, turn, session);
       if (outbox.length > 0) {
         await store.collections.outbox.insertMany(outbox.map(toStored), { session });
       }
     });
-    return true;
+    return 'stored';
   } catch (error) {
-    if (codeOf(error) === errorCode.duplicateKey) return false;
-    throw error;
+    if (error instanceof StalePlan) return 'stale';
+    if (codeOf(error) !== errorCode.duplicateKey) throw error;
+    return duplicateIn(error) === 'counters' ? 'stale' : 'asked-before';
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PipelineStage, QueryFilter } from 'mongoose';
+import type { OpenRequest } from '../../domain/approvals/asked-twice.js';
 import type { ApprovalRequest, RequestSummary } from '../../domain/approvals/request.js';
 import type { Store } from '../connection.js';
 import { fromStored, type Stored } from '../stored.js';
@@ -80,10 +81,30 @@ async function pageOf(
 
 export type PageOfRequests = { clubId: string; userId: string; page: number; pageSize: number };
 
-/** What is open and was asked for by others, oldest first. */
-export function findWaiting(store: Store, query: PageOfRequests): Promise<RequestPage> {
+/** What is open and about one payer, the oldest first, without its parts. */
+export async function findOpenOfPayer(
+  { models }: Store,
+  { clubId, payerId }: { clubId: string; payerId: string },
+): Promise<OpenRequest[]> {
+  const found = await models.requests.aggregate<Stored<OpenRequest>>([
+    { $match: { clubId, payerId, state: 'open' } },
+    { $sort: { askedAt: 1, _id: 1 } },
+    { $set: { lotId: { $ifNull: ['$input.lotId', null] } } },
+    { $project: withoutParts },
+  ]);
+  return found.map(fromStored);
+}
+
+/** What is open and was asked for by others, oldest first; `notOf`: payers who are left out. */
+export function findWaiting(
+  store: Store,
+  { notOf, ...query }: PageOfRequests & { notOf: readonly string[] },
+): Promise<RequestPage> {
   const { clubId, userId, ...page } = query;
-  const filter = { clubId, state: 'open' as const, requesterId: { $ne: userId } };
+  const filter = {
+    ...{ clubId, state: 'open' as const, requesterId: { $ne: userId } },
+    payerId: { $nin: [...notOf] },
+  };
   return pageOf(store, filter, { sort: { askedAt: 1 }, ...page });
 }
 
@@ -95,10 +116,16 @@ export function findAskedBy(store: Store, query: PageOfRequests): Promise<Reques
 
 export function countOpen(
   { models }: Store,
-  { clubId, ...which }: { clubId: string } & ({ by: string } | { notBy: string }),
+  {
+    clubId,
+    ...which
+  }: { clubId: string } & ({ by: string } | { notBy: string; notOf: readonly string[] }),
 ): Promise<number> {
-  const requesterId = 'by' in which ? which.by : { $ne: which.notBy };
-  return models.requests.countDocuments({ clubId, state: 'open', requesterId });
+  const whose =
+    'by' in which
+      ? { requesterId: which.by }
+      : { requesterId: { $ne: which.notBy }, payerId: { $nin: [...which.notOf] } };
+  return models.requests.countDocuments({ clubId, state: 'open', ...whose });
 }
 
 /** Open requests whose time is over, or that were asked for before a moment and never recalled. */

@@ -6,7 +6,7 @@ import { requireComplete } from '../../domain/books/require-complete.js';
 import { writeGivenAlone } from '../approvals/given-alone.js';
 import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
-import { codeOf, errorCode } from '../database-error.js';
+import { codeOf, duplicateIn, errorCode } from '../database-error.js';
 import { markPayer, type PayerMark } from '../import/unfinished-payers.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
@@ -85,12 +85,6 @@ function present<Key extends 'payment' | 'invoice' | 'account'>(
     const change = plan[key];
     return change === undefined ? [] : [change];
   });
-}
-
-/** The server names the collection as `database.collection` in the error's text. */
-function duplicateIn(error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  return /collection: [^.\s]+\.(\S+)/.exec(message)?.[1] ?? 'unknown';
 }
 
 function requireWhole({ invoice, account }: ChainedPlan): void {

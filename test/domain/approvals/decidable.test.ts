@@ -5,27 +5,34 @@ import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 
 const request = { requesterId: 'UOLIVE', expiresAt: new Date('2026-11-30T10:00:00Z') };
 
-function staff(userId: string, roles: readonly ('operator' | 'approver' | 'admin')[]): Actor {
-  return { kind: 'staff', userId, roles };
+type Roles = readonly ('operator' | 'approver' | 'admin')[];
+
+type Situation = { userId: string; roles: Roles; email?: string | null; payerEmail: string | null };
+
+function decide({ userId, roles, email = 'anna@club.example', payerEmail }: Situation): void {
+  requireSecondPerson(request, { kind: 'staff', userId, roles, email }, payerEmail);
 }
 
+const sound: Situation = { userId: 'UANNA', roles: ['approver'], payerEmail: 'kari@club.example' };
+
 describe('Whoever decides', () => {
-  it('has the role and did not ask, and hears first that they asked', () => {
-    expectRefusalsInOrder(
-      ({ userId, roles }: { userId: string; roles: readonly ('operator' | 'approver')[] }) =>
-        requireSecondPerson(request, staff(userId, roles)),
-      { userId: 'UANNA', roles: ['approver'] as readonly ('operator' | 'approver')[] },
-      {
-        'own-request': { userId: 'UOLIVE' },
-        'not-an-approver': { roles: ['operator'] as const },
-      },
-    );
+  it('has the role, did not ask and is not the payer, and hears first that they asked', () => {
+    expectRefusalsInOrder(decide, sound, {
+      'own-request': { userId: 'UOLIVE' },
+      'not-an-approver': { roles: ['operator'] },
+      'approver-is-payer': { email: ' Kari@Club.example' },
+      'approver-unknown': { email: null },
+    });
+  });
+
+  it('may be anybody where the payer has no address', () => {
+    expect(() => decide({ ...sound, email: null, payerEmail: null })).not.toThrow();
   });
 
   it.each<Actor>([{ kind: 'command-line' }, { kind: 'import' }, { kind: 'job', job: 'sweep' }])(
     'is a person, so not %j',
     (actor) => {
-      expect(() => requireSecondPerson(request, actor)).toThrow('not-an-approver');
+      expect(() => requireSecondPerson(request, actor, null)).toThrow('not-an-approver');
     },
   );
 

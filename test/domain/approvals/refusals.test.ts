@@ -13,7 +13,19 @@ it.each([
   ],
   [
     'no-second-person',
-    'A second person has to approve this, and nobody else may. Nothing was booked. Ask whoever runs Credit Desk to name another person in APPROVERS.',
+    'A second person has to approve this, and nobody else may: not whoever asks, nor anybody with the payer’s own email address. Nothing was booked. Ask whoever runs Credit Desk to name another person in APPROVERS.',
+  ],
+  [
+    'approver-is-payer',
+    'The payer has your own email address, so somebody else has to decide. Nothing was booked, and the request stays open for them.',
+  ],
+  [
+    'approver-unknown',
+    'Slack does not say which email address you have, so this may be your own account, and somebody else has to decide. Nothing was booked, and the request stays open for them.',
+  ],
+  [
+    'request-open',
+    'You asked for this on 23 Nov already (£180.00), and it waits for a second person. Nothing more was asked for. Wait until it is decided, or withdraw it first.',
   ],
 ] as const)('%s says why nothing was booked and what comes next', (code, expected) => {
   expect(new CreditError(code, sampleRefusals[code]).sentence('en-GB')).toBe(expected);

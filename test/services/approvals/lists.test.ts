@@ -6,6 +6,7 @@ import { lookAfterRequests } from '../../../src/services/approvals/look-after.js
 import { currentRequest } from '../../../src/services/approvals/message-place.js';
 import { countRequests, listRequests } from '../../../src/services/approvals/waiting.js';
 import { insertRequest } from '../../../src/store/approvals/request-changes.js';
+import { findTurn } from '../../../src/store/ledger/turns.js';
 import {
   type LedgerDesk,
   openLedgerDesk,
@@ -31,7 +32,8 @@ async function store(count: number, changes: Partial<ApprovalRequest> = {}): Pro
   for (let number = 0; number < count; number += 1) {
     const askedAt = new Date(Date.UTC(2026, 10, 20, 10, number));
     const request = aRequest({ id: randomUUID(), payerId, askedAt, ...changes });
-    await insertRequest(desk.store, request, []);
+    const turn = await findTurn(desk.store, 'second-person:test');
+    await insertRequest(desk.store, { request, turn }, []);
   }
 }
 

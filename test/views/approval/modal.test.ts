@@ -39,7 +39,11 @@ function aReview(changes: Partial<Review> = {}): Review {
   return {
     ...{ request: largest, payerName: hostileName, now: planned, refusal: null },
     invoice: largestInvoiceFacts().invoice,
-    ...{ isChanged: true, isOwn: false, mayDecide: true },
+    ...{ isChanged: true, isOwn: false, mayDecide: true, ownAccount: null },
+    ...{
+      seenUpTo: decision.at,
+      same: { number: 'INV-1-CN-1', createdAt: decision.at, createdBy: 'U1' },
+    },
     ...changes,
   };
 }

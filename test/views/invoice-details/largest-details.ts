@@ -10,6 +10,7 @@ import {
   sampleDetails,
 } from '../sample-facts.js';
 import { aRefund, cashOf } from '../sample-refunds.js';
+import { aRequest } from '../sample-requests.js';
 
 /** An invoice with as much of everything as a database could hold. */
 export function largestDetails(): InvoiceDetails {
@@ -58,6 +59,10 @@ export function largestDetails(): InvoiceDetails {
     payerEmail: `${'x'.repeat(240)}@family.example`,
     beneficiaryNames: new Map(invoice.beneficiaryIds.map((id) => [id, hostileName])),
     payments: old,
+    waiting: Array.from({ length: 30 }, (_none, index) => ({
+      request: { ...aRequest({ id: `request-${index}`, reason: hostileName }), lotId: null },
+      ...{ mayReview: true, isOwn: true },
+    })),
     cash: old.map((payment) => cashOf(payment, { refunded: hugeAmount, moved: hugeAmount })),
     refundOverpaymentRefusal: null,
     refunds: Array.from({ length: 100 }, (_none, index) =>

@@ -9,7 +9,7 @@ import {
 
 it('turns one page of the details and leaves the others', () => {
   const start = placeOf('club:INV-1');
-  expect(detailsPageIds).toHaveLength(14);
+  expect(detailsPageIds).toHaveLength(16);
   expect(turnPage(start, 'invoice-details.history.next', '1').pages).toEqual({
     ...firstPages,
     history: 1,
