@@ -1,6 +1,7 @@
 import type { EventContext, Plan } from '../../src/domain/books/plan.js';
 import type { Account } from '../../src/domain/credit/account.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
+import { planDispute } from '../../src/domain/payments/plan-dispute.js';
 import { planAskAgain } from '../../src/domain/refunds/ask-again.js';
 import { planPayOut } from '../../src/domain/refunds/pay-out.js';
 import { planRefund, planRefundOverpayment } from '../../src/domain/refunds/plan-refund.js';
@@ -32,6 +33,15 @@ export function refundsOf({ tell, context, books, state }: Telling) {
     const { key } = context();
     return (number: number) => context({ key: `${key}:${number}`, reason: 'Left the club' });
   };
+  const disputedParts = (ids: readonly string[]) =>
+    ids.map((id) => {
+      const { payments, invoices, entries, refunds } = books();
+      const payment = payments.get(`club:${id}`);
+      const invoice = invoices.get(payment?.invoiceId ?? '');
+      if (payment === undefined || invoice === undefined) throw new Error(`${id} is not there`);
+      const own = entries.filter(({ refs }) => refs.invoiceId === invoice.id);
+      return { invoice, payment, refunds: [...refunds.values()], entries: own };
+    });
   const refund = (id: string) => {
     const found = books().refunds.get(id);
     if (found === undefined) throw new Error(`there is no refund ${id}`);
@@ -76,6 +86,12 @@ export function refundsOf({ tell, context, books, state }: Telling) {
       if (answer.kind === 'moves') tell(answer.plan);
       return answer.kind;
     },
+    /** @param amount what the dispute keeps from the club now */
+    dispute(ids: readonly string[], disputeId: string, amount: bigint) {
+      const plans = planDispute(disputedParts(ids), { disputeId, amount }, numbered());
+      if (plans.length > 0) tell(...plans);
+    },
+    disputedParts,
     askAgain(id: string) {
       tell(planAskAgain(refundState(books(), refund(id)), { provider: null }, context()));
     },

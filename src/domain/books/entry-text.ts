@@ -144,6 +144,7 @@ export function entryParts(entry: JournalEntry) {
       creditNoteId: refs.creditNoteId,
       paymentId: refs.paymentId,
       refundId: refs.refundId,
+      disputeId: refs.disputeId,
     } satisfies Covered<typeof refs>,
     details: detailParts(entry.details),
     outcome: {

@@ -69,6 +69,8 @@ export type EntryRefs = {
   creditNoteId?: string;
   paymentId?: string;
   refundId?: string;
+  /** The dispute by which the payer's bank took money of the payment, or gave it back. */
+  disputeId?: string;
 };
 
 export type EntryDetails = {

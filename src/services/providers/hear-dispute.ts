@@ -30,12 +30,13 @@ export async function hearDispute(
   // One that was won before we heard of it took nothing in our books.
   const wasTaken = before !== null && isTaken(before);
   const isNothing = standing === 'returned' && !isAgain && !wasTaken;
-  const refusal = isNothing ? null : await bookDispute(desk, dispute, payments);
+  const isUnnamed = before?.isBooked === true && before.isNamed !== true;
+  const refusal = await bookDispute(desk, { id, dispute, payments, isUnnamed });
   // Finance heard that it could not be booked, and hears once more when it was.
   if (!isNothing && (!isAgain || refusal === null)) {
     await tellDispute(desk, { id, provider, dispute, payment: first, refusal, isAgain });
   }
   const ours = payments.map((payment) => payment.id);
   const facts = { clubId: club.id, paymentIds: ours, standing, heardAt: desk.now() };
-  await storeDispute(store, { id, ...facts, isBooked: refusal === null });
+  await storeDispute(store, { id, ...facts, isBooked: refusal === null, isNamed: true });
 }

@@ -8,4 +8,6 @@ export type StoredDispute = {
   heardAt: Date;
   /** Whether the books have it; what could not be booked is tried again when it is heard of again. */
   isBooked: boolean;
+  /** The books name it; left out by the versions that booked each payment bounced but once. */
+  isNamed?: true;
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recordPayment, reversePayment } from '../../../src/services/payments/record-payment.js';
 import { hearDispute } from '../../../src/services/providers/hear-dispute.js';
 import { findPayment } from '../../../src/store/ledger/ledger-reads.js';
+import { storeDispute } from '../../../src/store/providers/provider-disputes.js';
 import { auditDifferences, envelope, invoiceNow, issue, pay } from '../../support/ledger-desk.js';
 import { addPayment, closeDispute, openDispute } from '../../support/stripe-stand-in/happenings.js';
 import {
@@ -129,6 +130,61 @@ it('takes a sum that paid several invoices from them in turn', async () => {
   await hear(id);
   expect(await invoiceNow(desk, one)).toMatchObject({ outstanding: 0n });
   expect(await invoiceNow(desk, other)).toMatchObject({ outstanding: 0n });
+});
+
+it('two disputes of one payment are two, and a win receives only its own amount', async () => {
+  const { desk, standIn } = world;
+  const { invoiceId, paymentId, intentId } = await paidByCard(world, 10_000n);
+  const first = openDispute(standIn.state, intentId, { amount: 3000, status: 'needs_response' });
+  const second = openDispute(standIn.state, intentId, { amount: 4000, status: 'needs_response' });
+  await hear(first.id);
+  await Promise.all([hear(second.id), hear(second.id)]);
+  expect(await invoiceNow(desk, invoiceId)).toMatchObject({ paid: 3000n, outstanding: 7000n });
+  closeDispute(standIn.state, first.id, 'won');
+  await hear(first.id);
+  await hear(first.id);
+  expect(await invoiceNow(desk, invoiceId)).toMatchObject({ paid: 6000n, outstanding: 4000n });
+  expect(await findPayment(desk.store, paymentId)).toMatchObject({
+    status: 'bounced',
+    reversed: 4000n,
+  });
+  closeDispute(standIn.state, second.id, 'lost');
+  await hear(second.id);
+  expect(await invoiceNow(desk, invoiceId)).toMatchObject({ paid: 6000n, outstanding: 4000n });
+  expect(await auditDifferences(desk)).toEqual([]);
+});
+
+it('what no payment has any more is told, and the rest is booked', async () => {
+  const { desk, standIn } = world;
+  const { invoiceId, paymentId, intentId } = await paidByCard(world, 10_000n);
+  await reversePayment(desk, envelope(), { paymentId, how: 'bounced', amount: 8000n });
+  const { id } = openDispute(standIn.state, intentId, { amount: 5000, status: 'needs_response' });
+  await hear(id);
+  expect(await invoiceNow(desk, invoiceId)).toMatchObject({ paid: 0n, outstanding: 10_000n });
+  const { number: invoiceNumber } = await invoiceNow(desk, invoiceId);
+  const refusal = expect.stringContaining('£30.00 of it had gone back before');
+  expect(await toldFinance(desk)).toContainEqual(
+    expect.objectContaining({ kind: 'payment-disputed', invoiceNumber, refusal }),
+  );
+  closeDispute(standIn.state, id, 'won');
+  await hear(id);
+  expect(await invoiceNow(desk, invoiceId)).toMatchObject({ paid: 2000n, outstanding: 8000n });
+});
+
+it('one that was booked before the books named disputes is received again when it is won', async () => {
+  const { desk, standIn } = world;
+  const { invoiceId, paymentId, intentId } = await paidByCard(world, 2000n);
+  const { id } = openDispute(standIn.state, intentId, { amount: 2000, status: 'needs_response' });
+  const actor = { kind: 'job', job: 'follow-refunds' } as const;
+  await reversePayment(desk, { actor, operationId: id }, { paymentId, how: 'bounced' });
+  const heardAt = desk.now();
+  const stored = { clubId: 'club', paymentIds: [paymentId], heardAt };
+  const known = { id: `club:stripe:${id}`, standing: 'held', isBooked: true } as const;
+  await storeDispute(desk.store, { ...stored, ...known });
+  closeDispute(standIn.state, id, 'won');
+  await hear(id);
+  expect(await invoiceNow(desk, invoiceId)).toMatchObject({ paid: 2000n, outstanding: 0n });
+  expect(await auditDifferences(desk)).toEqual([]);
 });
 
 it('a dispute of a payment that is not ours is nothing to us', async () => {

@@ -17,14 +17,23 @@ type Standing = Pick<Payment, 'status' | 'reversed' | 'reversedOn' | 'receivedEn
 /** How the payment stands after the entry: what went back of it, and what received it. */
 function standingBy(entry: JournalEntry, status: PaymentStatus, before?: Payment): Standing {
   const receivedEntryId = before?.receivedEntryId ?? null;
+  const gone = before?.status === 'bounced' ? before.reversed : 0n;
+  const posted = postedTo(entry, ledgerAccount.receivable(entry.refs.invoiceId ?? ''));
   if (status === 'received') {
+    // Of several disputes one may be won, and what the others took stays away.
+    if (before !== undefined && gone + posted > 0n) {
+      const { reversedOn } = before;
+      return {
+        ...{ status: 'bounced', reversed: gone + posted },
+        ...{ reversedOn, receivedEntryId: entry.id },
+      };
+    }
     return { status, reversed: 0n, reversedOn: null, receivedEntryId: entry.id };
   }
   if (status !== 'bounced' && status !== 'returned') {
     return { status, reversed: 0n, reversedOn: null, receivedEntryId };
   }
-  const reversed = postedTo(entry, ledgerAccount.receivable(entry.refs.invoiceId ?? ''));
-  return { status, reversed, reversedOn: entry.occurredOn, receivedEntryId };
+  return { status, reversed: gone + posted, reversedOn: entry.occurredOn, receivedEntryId };
 }
 
 /** Adds to an invoice's payments, by id, what one more of its entries does to them. */
