@@ -45,6 +45,10 @@ function paymentsOfAllKinds(story: Story): void {
   story.correct(7, 'P14');
   story.pay(7, 'P15', 'pending', 45n);
   story.correct(7, 'P15');
+  story.pay(7, 'P90', 'received', 900n);
+  story.dispute(['P90'], 'club:stripe:dp_1', 300n);
+  story.dispute(['P90'], 'club:stripe:dp_2', 200n);
+  story.dispute(['P90'], 'club:stripe:dp_1', 0n);
 }
 
 /** A debt that is written off and paid after all, and money that was too much. */

@@ -19,12 +19,13 @@ async function bookRecord({ surroundings, actor, place, values, shown }: UndoReq
   const input = { elsewhereId: place.about, reason };
   const recorded = await recordElsewhere(desk, actor, input, shown.promised);
   const payerName = await payerNameAfterBooking(desk, recorded.payerId);
+  const numbers = recorded.parts.map(({ invoiceNumber }) => invoiceNumber).join(', ');
   const amount = formatAmount(recorded.amount, recorded.currency, desk.club.locale);
   return {
     view: recordedRefundModal({ ...recorded, payerName }, place, shownClub(desk)),
     told: {
       title: `A refund of ${amount} is recorded`,
-      text: `It is in the history of ${recorded.invoiceNumber}.`,
+      text: `It is in the history of ${numbers}.`,
     },
   };
 }

@@ -12,7 +12,8 @@ export function recordRefundModal(
   club: ShownClub,
 ): ModalView {
   const { money, date } = wordsFor(club);
-  const { elsewhere, provider, invoiceNumber, payerName, madeOn, refusal } = data;
+  const { elsewhere, provider, invoiceNumbers, payerName, madeOn, refusal } = data;
+  const on = invoiceNumbers.map((number) => `*${safe(number)}*`).join(', ');
   const amount = money(elsewhere.amount, elsewhere.currency);
   return confirmModal({
     callbackId: recordRefundIds.callback,
@@ -23,7 +24,7 @@ export function recordRefundModal(
     blocks: [
       header(`Record a refund of ${amount}`),
       section(
-        `Somebody sent *${amount}* of a payment on *${safe(invoiceNumber)}* (${safe(payerName)}) back in ${safe(provider)}'s own page on ${date(madeOn)}: ${safe(elsewhere.providerRefundId)}.`,
+        `Somebody sent *${amount}* of a payment on ${on} (${safe(payerName)}) back in ${safe(provider)}'s own page on ${date(madeOn)}: ${safe(elsewhere.providerRefundId)}.`,
       ),
       refusal === null ? points(consequences(data, club)) : section(safeSentence(refusal)),
       context(`No money moves: ${safe(provider)} has sent it already.`),
@@ -31,17 +32,20 @@ export function recordRefundModal(
   });
 }
 
-function consequences(data: RecordElsewherePreview, club: ShownClub): string[] {
+function consequences({ elsewhere, after }: RecordElsewherePreview, club: ShownClub): string[] {
   const { money } = wordsFor(club);
-  const { elsewhere, after } = data;
-  const amount = (value: bigint) => money(value, elsewhere.currency);
-  if (after === null) return [];
-  const { of, creditable, outstanding, overpaid } = after;
-  const left = outstanding > 0n ? `${amount(outstanding)} is outstanding on it then.` : null;
-  const over = overpaid > 0n ? `${amount(overpaid)} is overpaid on it then.` : null;
-  const what =
-    of === 'overpayment'
-      ? `The overpayment of the invoice falls by ${amount(elsewhere.amount)}.`
-      : `The invoice is refunded by ${amount(elsewhere.amount)}; *${amount(creditable)}* can still be credited on it then.`;
-  return [what, ...[left, over].flatMap((words) => words ?? [])];
+  return after.flatMap((one) => {
+    const amount = (value: bigint) => money(value, elsewhere.currency);
+    const { invoiceNumber, of, creditable, outstanding, overpaid } = one;
+    // One invoice is named above.
+    const on = after.length === 1 ? 'the invoice' : `*${safe(invoiceNumber)}*`;
+    const On = after.length === 1 ? 'The invoice' : on;
+    const left = outstanding > 0n ? `${amount(outstanding)} is outstanding on it then.` : null;
+    const over = overpaid > 0n ? `${amount(overpaid)} is overpaid on it then.` : null;
+    const what =
+      of === 'overpayment'
+        ? `The overpayment of ${on} falls by ${amount(one.amount)}.`
+        : `${On} is refunded by ${amount(one.amount)}; *${amount(creditable)}* can still be credited on it then.`;
+    return [what, ...[left, over].flatMap((words) => words ?? [])];
+  });
 }

@@ -12,18 +12,27 @@ export function recordedRefundModal(
   club: ShownClub,
 ): ModalView {
   const { money } = wordsFor(club);
-  const { invoiceId, invoiceNumber, payerName, currency, amount, outstanding } = data;
-  const see = button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: invoiceId });
+  const { payerName, currency, amount, parts } = data;
+  const [first] = parts;
+  const see =
+    first === undefined || liesOnInvoice(place)
+      ? []
+      : [button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: first.invoiceId })];
+  const numbers = parts.map(({ invoiceNumber }) => `*${safe(invoiceNumber)}*`).join(', ');
+  const owed = parts.filter(({ outstanding }) => outstanding > 0n);
   return resultModal({
     title: 'Refund recorded',
     place,
     blocks: [
       header(`${money(amount, currency)} is recorded as sent back`),
       points([
-        `It is in the history of *${safe(invoiceNumber)}* (${safe(payerName)}).`,
-        ...(outstanding > 0n ? [`${money(outstanding, currency)} is outstanding on it.`] : []),
+        `It is in the history of ${numbers} (${safe(payerName)}).`,
+        ...owed.map(({ invoiceNumber, outstanding }) => {
+          const on = parts.length === 1 ? 'it' : `*${safe(invoiceNumber)}*`;
+          return `${money(outstanding, currency)} is outstanding on ${on}.`;
+        }),
       ]),
-      ...actions(!liesOnInvoice(place) ? [see] : []),
+      ...actions(see),
     ],
   });
 }

@@ -1,3 +1,4 @@
+import { spreadInTurn } from '../amounts/spread-in-turn.js';
 import { type JournalEntry, ledgerAccount, postedTo } from '../books/journal-entry.js';
 import type { NumberedContext, Plan } from '../books/plan.js';
 import type { Invoice } from '../invoices/invoice.js';
@@ -55,16 +56,6 @@ function stillThere({ payment: { amount, status, reversed } }: Pick<DisputedPart
   return status === 'received' || status === 'bounced' ? amount - reversed : 0n;
 }
 
-/** How much of an amount each part gives, the first first. */
-function spread(amount: bigint, rooms: readonly bigint[]): bigint[] {
-  let left = amount;
-  return rooms.map((room) => {
-    const part = smaller(room, left);
-    left -= part;
-    return part;
-  });
-}
-
 function total(amounts: readonly bigint[]): bigint {
   return amounts.reduce((sum, amount) => sum + amount, 0n);
 }
@@ -75,9 +66,9 @@ function total(amounts: readonly bigint[]): bigint {
  */
 function takenOfEach(parts: readonly DisputedPart[], amount: bigint): bigint[] {
   const rooms = parts.map(untouched);
-  const first = spread(amount, rooms);
+  const first = spreadInTurn(amount, rooms);
   const beyond = parts.map((part, index) => stillThere(part) - (rooms[index] ?? 0n));
-  const second = spread(amount - total(first), beyond);
+  const second = spreadInTurn(amount - total(first), beyond);
   return first.map((taken, index) => taken + (second[index] ?? 0n));
 }
 
@@ -90,7 +81,7 @@ function givenBackToEach(
     const { status, reversed } = part.payment;
     return status === 'bounced' ? smaller(reversed, positive(takenBy(disputeId, part))) : 0n;
   });
-  return spread(amount, rooms);
+  return spreadInTurn(amount, rooms);
 }
 
 /** What a dispute takes of each part now, or gives back to it. */

@@ -51,7 +51,7 @@ export function requireRefundable(invoice: Invoice): void {
 }
 
 /** @throws CreditError `not-found`, `payment-state` */
-function requireHeld({ invoice, cash }: CashState, paymentId: string): void {
+export function requireHeld({ invoice, cash }: CashState, paymentId: string): void {
   const id = ownId(invoice.clubId, paymentId);
   const known = cash.find(({ payment }) => payment.id === paymentId);
   if (known === undefined) refuse('not-found', { what: 'payment', id });

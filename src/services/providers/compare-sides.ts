@@ -1,3 +1,4 @@
+import { grouped } from '../../domain/books/grouped.js';
 import type { RefundState } from '../../domain/refunds/refund.js';
 import type { ProviderRefund } from '../../providers/refund-provider.js';
 
@@ -21,6 +22,25 @@ export type SideDifference =
 
 /** What counts as gone or going, by currency, in minor units. */
 export type SideSums = { currency: string; ours: bigint; theirs: bigint }[];
+
+/** What lies on several invoices and is one refund at the provider, as one. */
+export function together(ours: readonly BookedRefund[]): BookedRefund[] {
+  const byId = grouped(ours, ({ providerRefundId, refundId, state }) => {
+    return providerRefundId === null ? refundId : `${providerRefundId} ${state}`;
+  });
+  return [...byId.values()].map((own) => own.reduce(asOne));
+}
+
+function asOne(one: BookedRefund, other: BookedRefund): BookedRefund {
+  const { amount, fee, invoiceNumber } = other;
+  const numbers = [one.invoiceNumber, invoiceNumber].filter((number) => number !== null);
+  return {
+    ...one,
+    amount: one.amount + amount,
+    fee: one.fee + fee,
+    invoiceNumber: numbers.length === 0 ? null : numbers.join(', '),
+  };
+}
 
 /** Pairs by the provider's id, or by the id of ours that it carries; never by amount. */
 function isOf(ours: BookedRefund, theirs: ProviderRefund): boolean {

@@ -1,10 +1,12 @@
 import type { Payment } from '../../domain/payments/payment.js';
 import { ownId, recordId } from '../../domain/record-id.js';
+import { heldOnParts } from '../../domain/refunds/parts-of-sum.js';
 import type { ProviderRefund, RefundProvider } from '../../providers/refund-provider.js';
 import { storeMessage } from '../../store/outbox/outbox-queue.js';
 import { findElsewhere, storeElsewhere } from '../../store/providers/elsewhere-refunds.js';
 import type { Desk } from '../desk.js';
 import { elsewhereMessageId } from './elsewhere-message.js';
+import { loadSum } from './load-sum.js';
 
 export function elsewhereId(desk: Desk, provider: string, providerRefundId: string): string {
   return recordId(desk.club.id, `${provider}:${providerRefundId}`);
@@ -21,21 +23,29 @@ export async function hearElsewhere(
 ): Promise<void> {
   const { refund, payments } = heard;
   const { providerRefundId, amountMinor: amount, currency, madeAt } = refund;
-  // Of a sum that paid several invoices, the first part that is large enough.
-  const payment = payments.find((part) => part.amount >= amount) ?? payments[0];
-  if (payment === undefined) return;
+  const [first] = payments;
+  if (first === undefined) return;
   const id = elsewhereId(desk, provider.name, providerRefundId);
   const before = await findElsewhere(desk.store, id);
   // What failed stays failed, whatever comes late.
   const standing = before?.standing === 'failed' ? 'failed' : refund.standing;
   const isNews = before === null ? standing !== 'failed' : before.standing !== standing;
   // Told before it is kept: a process that dies in between tells it once more under the same id.
-  if (isNews) await tellElsewhere(desk, provider, { id, payment, refund: { ...refund, standing } });
-  const { payerId } = payment;
+  if (isNews) {
+    const payment = await firstTouched(desk, first, amount);
+    await tellElsewhere(desk, provider, { id, payment, refund: { ...refund, standing } });
+  }
   const fee = before?.fee ?? (await feeOf(provider, { ...refund, standing }));
-  const facts = { amount, currency, madeAt, standing, payerId, fee };
+  const facts = { amount, currency, madeAt, standing, payerId: first.payerId, fee };
   const named = { id, clubId: desk.club.id, provider: provider.name, providerRefundId };
-  await storeElsewhere(desk.store, { ...facts, ...named, paymentId: payment.id });
+  await storeElsewhere(desk.store, { ...facts, ...named, paymentId: first.id });
+}
+
+/** Of a sum that paid several invoices, the part of which it is taken first. */
+async function firstTouched(desk: Desk, payment: Payment, amount: bigint): Promise<Payment> {
+  const parts = await loadSum(desk, payment);
+  const [held] = heldOnParts(parts, amount);
+  return parts.find((part) => part.payment.id === held?.paymentId)?.payment ?? payment;
 }
 
 /** What is done has a fee, which a webhook does not say. */

@@ -1,24 +1,26 @@
 import type { Refund } from '../../domain/refunds/refund.js';
+import { compareAsStored } from '../../domain/text-order.js';
 import type { ProviderRefund } from '../../providers/refund-provider.js';
 
 /**
- * The refund in our books that the provider tells of: the one that is known by its id there, or else
- * the one whose id of ours it carries. Never one that is only alike; whoever copies our id to
- * another payment or amount has made another refund.
+ * The refunds in our books that the provider tells of: those that are known by its id there (several
+ * where a stranger's was recorded over several invoices), or else the one whose id of ours it carries.
+ * Never one that is only alike; whoever copies our id to another payment or amount has made another
+ * refund.
  */
-export function ownRefund(
+export function ownRefunds(
   refunds: readonly Refund[],
   heard: ProviderRefund,
   placeOf: (refund: Refund) => { providerPaymentId: string } | null,
-): Refund | null {
-  const known = refunds.find((refund) => refund.providerRefundId === heard.providerRefundId);
-  if (known !== undefined) return known;
+): Refund[] {
+  const known = refunds.filter((refund) => refund.providerRefundId === heard.providerRefundId);
+  if (known.length > 0) return known.sort((one, other) => compareAsStored(one.id, other.id));
   const named = refunds.find((refund) => refund.id === heard.refundId);
-  if (named === undefined) return null;
+  if (named === undefined) return [];
   const at = placeOf(named)?.providerPaymentId;
   const isOfPayment = at !== undefined && heard.paymentIds.includes(at);
   const isAmount = named.amount === heard.amountMinor && named.currency === heard.currency;
-  return isOfPayment && isAmount ? named : null;
+  return isOfPayment && isAmount ? [named] : [];
 }
 
 /** Somebody said that it could not be done, or asked for it once more, and it was sent all the same. */

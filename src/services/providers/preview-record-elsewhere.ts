@@ -1,3 +1,4 @@
+import { asOne, type Plan } from '../../domain/books/plan.js';
 import type { ShownPromise } from '../../domain/books/promise.js';
 import { shownFacts } from '../../domain/books/shown-facts.js';
 import type { CalendarDate } from '../../domain/calendar-date.js';
@@ -14,19 +15,40 @@ import { todayOf } from '../desk-day.js';
 import { readPayerName } from '../people/payer-names.js';
 import { loadElsewhere } from './load-elsewhere.js';
 
-/** What recording it would do now. Amounts in minor units of the invoice's currency. */
+/** What it does on one invoice, and how that stands then. Minor units. */
+export type RecordedOn = {
+  invoiceNumber: string;
+  amount: bigint;
+  of: RefundedThing;
+  creditable: bigint;
+  outstanding: bigint;
+  overpaid: bigint;
+};
+
+/** What recording it would do now. Amounts in minor units of the invoices' currency. */
 export type RecordElsewherePreview = {
   elsewhere: ElsewhereRefund;
   /** As people call it. */
   provider: string;
-  invoiceNumber: string;
+  /** Those of which it is, or may be where it cannot be recorded. */
+  invoiceNumbers: string[];
   payerName: string;
   madeOn: CalendarDate;
-  /** Null where it cannot be recorded. */
-  after: { of: RefundedThing; creditable: bigint; outstanding: bigint; overpaid: bigint } | null;
+  /** Empty where it cannot be recorded. */
+  after: RecordedOn[];
   refusal: string | null;
   shown: ShownPromise;
 };
+
+function recordedOn({ invoice, refunds = [] }: Plan): RecordedOn[] {
+  const [refund] = refunds;
+  // Of the two plans of each invoice the first changes the figures.
+  if (refund === undefined || refund.before !== null || invoice === undefined) return [];
+  const { of, amount } = refund.after;
+  const { number: invoiceNumber, outstanding, overpaid } = invoice.after;
+  const left = creditable(invoice.after);
+  return [{ invoiceNumber, amount, of, creditable: left, outstanding, overpaid }];
+}
 
 /** @throws CreditError `not-allowed`, `not-found` */
 export async function previewRecordElsewhere(
@@ -35,30 +57,32 @@ export async function previewRecordElsewhere(
   elsewhereId: string,
 ): Promise<RecordElsewherePreview> {
   requireRight(actor, 'record-refund');
-  const state = await loadElsewhere(desk, elsewhereId);
-  const { heard: elsewhere, made, invoice } = state;
-  // The first of the two changes the figures; the second says that it was sent.
-  const { plan, promised, refusal } = dryRun(desk, actor, (context) => {
-    const contextOf = (number: number) => ({ ...context, key: `dry-run:${number}` });
-    return planRecordElsewhere(state, made, contextOf)[0];
+  const { heard: elsewhere, made, parts } = await loadElsewhere(desk, elsewhereId);
+  let plans: Plan[] = [];
+  const { promised, refusal } = dryRun(desk, actor, (context) => {
+    plans = planRecordElsewhere(parts, made, (number) => {
+      return { ...context, key: `dry-run:${number}` };
+    });
+    return asOne(plans);
   });
-  const after = plan?.invoice?.after ?? null;
-  const of = plan?.refunds?.[0]?.after.of ?? 'payment';
-  const { outstanding, overpaid } = after ?? invoice;
+  const after = refusal === null ? plans.flatMap(recordedOn) : [];
+  const touched = after.map(({ invoiceNumber }) => invoiceNumber);
+  const { payerId, currency } = elsewhere;
+  const [first] = parts;
+  const invoice = parts.length === 1 ? (first?.invoice ?? null) : null;
+  const { sentBack = '', refunds = '' } = promised;
   return {
     elsewhere,
     provider: providerRule(elsewhere.provider).name,
-    invoiceNumber: invoice.number,
-    payerName: await readPayerName(desk, invoice.payerId),
+    invoiceNumbers: refusal === null ? touched : parts.map((part) => part.invoice.number),
+    payerName: await readPayerName(desk, payerId),
     madeOn: made.madeOn,
-    after: after && { of, creditable: creditable(after), outstanding, overpaid },
+    after,
     refusal,
     shown: {
-      facts: shownFacts(
-        { invoice, account: null },
-        { day: todayOf(desk), currency: invoice.currency },
-      ),
-      promised,
+      facts: shownFacts({ invoice, account: null }, { day: todayOf(desk), currency }),
+      // Of several invoices only what lies where is one thing.
+      promised: parts.length === 1 ? promised : { sentBack, refunds },
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   compareSides,
   type SideDifference,
   type SideSums,
+  together,
 } from './compare-sides.js';
 import { providerFor } from './provider-for.js';
 
@@ -50,14 +51,11 @@ export async function reconcile(
   const all = asked.filter((refund) => providerFor(desk, refund)?.provider === provider);
   // One asked for before the period counts where the provider made it within.
   const ours = all.filter((one) => one.askedAt >= from || theirs.some((made) => names(made, one)));
-  const compared = compareSides(
-    ours.map((one) => booked(desk, one)),
-    theirs,
-    (refund) => {
-      return invoices.get(refund.providerRefundId) ?? null;
-    },
-  );
-  const counts = { ours: ours.length, theirs: theirs.length };
+  const mine = together(ours.map((one) => booked(desk, one)));
+  const compared = compareSides(mine, theirs, (refund) => {
+    return invoices.get(refund.providerRefundId) ?? null;
+  });
+  const counts = { ours: mine.length, theirs: theirs.length };
   return {
     title: provider.title,
     ...counts,

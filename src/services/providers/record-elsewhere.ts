@@ -1,20 +1,31 @@
+import { grouped } from '../../domain/books/grouped.js';
+import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import type { Plan } from '../../domain/books/plan.js';
 import type { Promised } from '../../domain/books/promise.js';
+import type { Notice } from '../../domain/notice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
 import { planRecordElsewhere } from '../../domain/refunds/record-elsewhere.js';
+import type { ElsewhereRefund } from '../../store/providers/elsewhere-refund.js';
 import { bookTogether } from '../books/book-together.js';
 import type { Desk } from '../desk.js';
 import { loadElsewhere } from './load-elsewhere.js';
 
-/** Amounts in minor units of `currency`; `outstanding` is that of the invoice. */
-export type RecordedElsewhere = {
+/** What was booked on one invoice, and what was outstanding there then. Minor units. */
+export type RecordedPart = {
   invoiceId: string;
   invoiceNumber: string;
+  amount: bigint;
+  outstanding: bigint;
+};
+
+/** On one invoice, or on several where one sum had paid them. */
+export type RecordedElsewhere = {
   payerId: string;
   currency: string;
   amount: bigint;
-  outstanding: bigint;
+  parts: RecordedPart[];
   replayed: boolean;
 };
 
@@ -23,8 +34,40 @@ function operationIdOf(elsewhereId: string): string {
   return `elsewhere-${elsewhereId.replaceAll(':', '-')}`;
 }
 
+/** Finance is told on each invoice what lies there. */
+function noticesOf(
+  plans: readonly Plan[],
+  heard: ElsewhereRefund,
+  by: { reason: string; byUserId: string },
+): Notice[] {
+  const { id: elsewhereId, providerRefundId, payerId, currency } = heard;
+  return plans.flatMap(({ invoice, refunds = [] }) => {
+    const [refund] = refunds;
+    if (refund === undefined || refund.before !== null || invoice === undefined) return [];
+    const { number: invoiceNumber, outstanding } = invoice.after;
+    const facts = { invoiceNumber, payerId, currency, outstanding, amount: refund.after.amount };
+    return [{ kind: 'refund-recorded', ...facts, ...by, elsewhereId, providerRefundId }];
+  });
+}
+
+/** Of each invoice the entry that asked for it says the amount, and that of its sending the rest. */
+function partsOf(desk: Desk, entries: readonly JournalEntry[]): RecordedPart[] {
+  return [...grouped(entries, ({ refs }) => refs.refundId)].map(([, own]) => {
+    const [asked] = own;
+    const invoiceId = asked?.refs.invoiceId ?? '';
+    return {
+      invoiceId,
+      invoiceNumber: ownId(desk.club.id, invoiceId),
+      amount: asked?.details.refund?.amount ?? 0n,
+      outstanding: own.at(-1)?.outcome.outstanding ?? 0n,
+    };
+  });
+}
+
 /**
- * Books a refund that somebody made at the provider itself. No money moves by it.
+ * Books a refund that somebody made at the provider itself, on every invoice of which it was, in one
+ * act. No money moves by it.
+ * @param promised what the form said of all of it together
  * @throws CreditError `not-allowed`, `not-found`, of the rule, and what {@link bookTogether} throws
  */
 export async function recordElsewhere(
@@ -40,29 +83,14 @@ export async function recordElsewhere(
     reason,
     input: { elsewhereId },
     isNumbered: true,
-    promised: promised === undefined ? undefined : [promised],
+    promisedInAll: promised,
     load: () => loadElsewhere(desk, elsewhereId),
-    documentsOf: (state) => [state],
-    plan: (state, contextOf) => planRecordElsewhere(state, state.made, contextOf),
-    notices: (plans, { heard, invoice }) => [
-      {
-        ...{ kind: 'refund-recorded', invoiceNumber: invoice.number, payerId: invoice.payerId },
-        ...{ amount: heard.amount, currency: heard.currency, reason },
-        ...{ providerRefundId: heard.providerRefundId, elsewhereId, byUserId: actorId(actor) },
-        outstanding: plans.at(-1)?.invoice?.after.outstanding ?? invoice.outstanding,
-      },
-    ],
+    documentsOf: ({ parts }) => parts,
+    plan: ({ parts, made }, contextOf) => planRecordElsewhere(parts, made, contextOf),
+    notices: (plans, { heard }) => noticesOf(plans, heard, { reason, byUserId: actorId(actor) }),
   });
-  const [asked] = entries;
-  const last = entries.at(-1) ?? asked;
-  const invoiceId = asked.refs.invoiceId ?? '';
-  return {
-    invoiceId,
-    invoiceNumber: ownId(desk.club.id, invoiceId),
-    payerId: asked.payerId,
-    currency: asked.currency,
-    amount: asked.details.refund?.amount ?? 0n,
-    outstanding: last.outcome.outstanding ?? 0n,
-    replayed,
-  };
+  const [{ payerId, currency }] = entries;
+  const parts = partsOf(desk, entries);
+  const amount = parts.reduce((sum, part) => sum + part.amount, 0n);
+  return { payerId, currency, amount, parts, replayed };
 }

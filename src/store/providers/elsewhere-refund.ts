@@ -9,7 +9,7 @@ export type ElsewhereRefund = {
   provider: string;
   providerRefundId: string;
   payerId: string;
-  /** Ours, of which it is recorded; of a sum that paid several invoices one part. */
+  /** Ours; of a sum that paid several invoices any part, all of which are looked at. */
   paymentId: string;
   amount: bigint;
   currency: string;

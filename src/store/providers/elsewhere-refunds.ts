@@ -1,5 +1,6 @@
 import type { Payment } from '../../domain/payments/payment.js';
 import type { Store } from '../connection.js';
+import { plainIdOf } from '../ledger/transfer-reads.js';
 import { fromStored, toStored } from '../stored.js';
 import type { ElsewhereRefund } from './elsewhere-refund.js';
 
@@ -18,15 +19,23 @@ export async function storeElsewhere(store: Store, refund: ElsewhereRefund): Pro
   );
 }
 
-/** What was made elsewhere of these payments, did not fail, and is not in the books yet. */
+/**
+ * What was made elsewhere of these payments, or of the sums that they are parts of, did not fail, and
+ * is not in the books yet; the oldest first.
+ */
 export async function findUnrecorded(
   store: Store,
-  payments: readonly Pick<Payment, 'id' | 'clubId' | 'provider'>[],
+  payments: readonly Payment[],
 ): Promise<ElsewhereRefund[]> {
+  if (payments.length === 0) return [];
   const { provider_refunds, refunds } = store.collections;
+  const plainIds = [...new Set(payments.map(plainIdOf))];
+  const ofSums = plainIds.map((id) => ({ paymentId: { $gte: `${id}:`, $lt: `${id};` } }));
   const standing = { $ne: 'failed' as const };
-  const query = { paymentId: { $in: payments.map(({ id }) => id) }, standing };
-  const found = await provider_refunds.find(query).toArray();
+  const found = await provider_refunds
+    .find({ $or: [{ paymentId: { $in: plainIds } }, ...ofSums], standing })
+    .sort({ madeAt: 1, _id: 1 })
+    .toArray();
   if (found.length === 0) return [];
   const clubId = { $in: payments.map((payment) => payment.clubId) };
   const provider = { $in: payments.map((payment) => payment.provider) };
