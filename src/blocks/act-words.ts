@@ -2,6 +2,7 @@ import type { ApprovalRequest, PlannedAct } from '../domain/approvals/request.js
 import { shownAmount } from '../domain/books/shown-facts.js';
 import type { Action } from '../domain/people/rights.js';
 import { ownId } from '../domain/record-id.js';
+import { owedAfterVoid } from './invoice-standing.js';
 import { safe } from './text.js';
 import type { Words } from './words.js';
 
@@ -66,8 +67,10 @@ export function effectInWords(
   const show = (amount: bigint) => money(amount < 0n ? -amount : amount, currency);
   const parts: string[] = [];
   if (act === 'write-off') parts.push(`${show(toInvoice)} will not be owed any more`);
-  else if (act === 'void-invoice') parts.push('nothing is owed on the invoice any more');
-  else parts.push(...onInvoice(planned, show));
+  else if (act === 'void-invoice') {
+    const owed = owedAfterVoid(outstanding ?? 0n, show);
+    parts.push(owed ?? 'nothing is owed on the invoice any more');
+  } else parts.push(...onInvoice(planned, show));
   if (toAccount > 0n) parts.push(`${show(toAccount)} becomes account credit`);
   else if (toAccount < 0n) parts.push(`${show(toAccount)} of account credit is taken`);
   if (sentBack > 0n) parts.push(`${show(sentBack)} is sent back to the payer`);

@@ -70,6 +70,18 @@ export function leftToPay(
   return `${outstanding > 0n ? shownAs(outstanding) : 'nothing'} is left to pay`;
 }
 
+/**
+ * What is owed on an invoice once it is void: money that was sent back before its payment went back
+ * as well. The end of a sentence; null where nothing is.
+ */
+export function owedAfterVoid(
+  outstanding: bigint,
+  shownAs: (amount: bigint) => string,
+): string | null {
+  if (outstanding === 0n) return null;
+  return `${shownAs(outstanding)} stays owed on it: that was sent back, and the payment behind it went back too`;
+}
+
 /** Its day has passed and something can be paid on it. */
 export function isOverdue(
   { payable, dueOn }: Pick<Invoice, 'payable' | 'dueOn'>,

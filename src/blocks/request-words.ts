@@ -1,6 +1,7 @@
 import type { Need } from '../domain/approvals/needs-second-person.js';
 import type { RequestSummary } from '../domain/approvals/request.js';
 import { actInWords, effectInWords } from './act-words.js';
+import { whatGoesBack } from './planned-refund-words.js';
 import { reasonWords } from './reason-words.js';
 import { safe } from './text.js';
 import { userName, type Words } from './words.js';
@@ -30,7 +31,9 @@ export function requestInWords(request: RequestSummary, payerName: string, words
   const { requesterId, reason, planned, act } = request;
   const what = actInWords(request, payerName, words);
   const first = `${userName(requesterId)} asks to ${what}: ${reasonWords(reason, 200)}.`;
-  return `${first}\n${effectInWords({ act, planned }, words)}`;
+  return [first, effectInWords({ act, planned }, words), ...whatGoesBack(planned, words)].join(
+    '\n',
+  );
 }
 
 const ends: Record<Exclude<RequestSummary['state'], 'open'>, string> = {

@@ -91,6 +91,8 @@ type Told =
       returned: bigint;
       /** The part of `returned` that came back expired. */
       expired?: bigint;
+      /** What is owed on it all the same. */
+      outstanding?: bigint;
       currency: string;
       byUserId: string;
     }

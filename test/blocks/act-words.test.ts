@@ -66,6 +66,12 @@ describe('What an act does, in words', () => {
     );
   });
 
+  it('says of a void invoice what stays owed on it', () => {
+    expect(said('void-invoice', { outstanding: 10_000n }, { outstanding: 3_000n })).toBe(
+      '£30.00 stays owed on it: that was sent back, and the payment behind it went back too.',
+    );
+  });
+
   it('says so where nothing changes on an invoice or an account', () => {
     expect(said('raise-credit', {}, {})).toBe('Nothing changes.');
   });

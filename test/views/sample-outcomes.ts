@@ -139,6 +139,7 @@ export function sampleVoidInvoicePreview(
     expiresOnReturn: 0n,
     expiredLots: [],
     balanceAfter: 1_200n,
+    outstandingAfter: 0n,
     refusal: null,
     secondPerson: null,
     shown: shownPromise,
@@ -153,6 +154,7 @@ export function sampleVoidedInvoice(changes: Partial<VoidedInvoice> = {}): Voide
     total: 22_800n,
     returned: 1_200n,
     expired: 0n,
+    outstanding: 0n,
     balance: 1_200n,
     ...changes,
   };

@@ -12,6 +12,7 @@ import {
   section,
   textInput,
 } from '../../src/blocks/layout.js';
+import { whatGoesBack } from '../../src/blocks/planned-refund-words.js';
 import { requestInWords, standingInWords, whyInWords } from '../../src/blocks/request-words.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, userName, type Words, wordsFor } from '../../src/blocks/words.js';
@@ -53,7 +54,8 @@ function sinceAsked({ request, now, isChanged }: Review, club: ShownClub): Known
   const who = `${userName(request.requesterId)} asked`;
   const moved = movedSentence(request.planned.facts, now.facts, words, who);
   const effect = effectInWords({ act: request.act, planned: now }, words);
-  return [section(`:warning: *${moved}* Now: ${effect}`)];
+  const does = [effect, ...whatGoesBack(now, words)].join('\n');
+  return [section(`:warning: *${moved}* Now: ${does}`)];
 }
 
 /** The same was booked since: perhaps both are meant, perhaps it is this very act. */

@@ -1,4 +1,4 @@
-import { leftToPay, standingWords } from '../../src/blocks/invoice-standing.js';
+import { leftToPay, owedAfterVoid, standingWords } from '../../src/blocks/invoice-standing.js';
 import { reasonWords } from '../../src/blocks/reason-words.js';
 import { safe } from '../../src/blocks/text.js';
 import { userName, wordsFor } from '../../src/blocks/words.js';
@@ -81,7 +81,8 @@ function invoiceVoided(notice: Of<'invoice-voided'>, shown: NoticeContext): stri
     notice.returned > 0n
       ? `\n${money(notice.returned)} of account credit went back to the payer.${expiredWords(notice, money)}`
       : '';
-  return `${userName(notice.byUserId)} voided invoice ${onInvoice(notice, shown)}; its total was ${money(notice.total)}.${returned}`;
+  const owed = owedAfterVoid(notice.outstanding ?? 0n, (value) => `*${money(value)}*`);
+  return `${userName(notice.byUserId)} voided invoice ${onInvoice(notice, shown)}; its total was ${money(notice.total)}.${owed === null ? '' : ` ${owed}.`}${returned}`;
 }
 
 function creditWithdrawn(notice: Of<'credit-withdrawn'>, shown: NoticeContext): string {

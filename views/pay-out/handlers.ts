@@ -3,6 +3,7 @@ import { promisedPayOut } from '../../src/domain/refunds/promised-refund.js';
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import { payOut } from '../../src/services/refunds/pay-out.js';
 import { type PayOutPreview, previewPayOut } from '../../src/services/refunds/preview-pay-out.js';
+import { saidRefunds } from '../../src/services/refunds/said-refunds.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers } from '../flow/surroundings.js';
 import {
@@ -31,7 +32,8 @@ async function bookPayOut(request: UndoRequest) {
   const reason = readReason(values, payOutIds.callback);
   const provider = readSentBy(values, payOutIds.sentBy) === 'cash' ? 'cash' : 'bank';
   const input = { ...ownerOf(place.about), amount, provider, reason };
-  const promised = promisedPayOut({ facts }, { amount });
+  const refunds = saidRefunds(() => [{ paymentId: null, provider, amount }], true);
+  const promised = promisedPayOut({ facts, refunds }, { amount });
   const asked = await payOut(desk, envelopeOf(request, amount), input, promised);
   const { payerId, currency, balance, sentBack } = asked;
   const payerName = await payerNameAfterBooking(desk, payerId);

@@ -1,12 +1,15 @@
 import { wordsFor } from '../../src/blocks/words.js';
 import { ownId } from '../../src/domain/record-id.js';
+import { takeCash } from '../../src/domain/refunds/payment-cash.js';
 import { promisedRefundOfOverpayment } from '../../src/domain/refunds/promised-refund.js';
+import { sentFrom } from '../../src/domain/refunds/sender.js';
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import {
   previewRefundOverpayment,
   type RefundOverpaymentPreview,
 } from '../../src/services/refunds/preview-refund-overpayment.js';
 import { refundOverpayment } from '../../src/services/refunds/refund-overpayment.js';
+import { cashDigest, saidRefunds } from '../../src/services/refunds/said-refunds.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers } from '../flow/surroundings.js';
 import {
@@ -33,13 +36,20 @@ import { overpaymentAskedModal, overpaymentAskedText } from './result.js';
 async function bookRefund(request: UndoRequest) {
   const { surroundings, place, values, shown } = request;
   const { desk } = surroundings;
-  const { facts } = shown;
+  const { facts, promised: showed } = shown;
   const { about: invoiceId } = place;
   const amount = amountIn(values, facts.currency, desk.club.locale);
   const reason = readReason(values, ids.callback);
   const provider = providerOf(readSentBy(values, ids.sentBy) ?? 'own');
   const input = { invoiceId, amount, provider, reason };
-  const promised = promisedRefundOfOverpayment({ facts }, { amount });
+  const { cash, maximum } = await previewRefundOverpayment(desk, request.actor, invoiceId);
+  const { today } = shownClub(desk);
+  const isAsShown = showed.refunds === cashDigest(cash);
+  const refunds = saidRefunds(
+    () => (amount > maximum ? [] : sentFrom(takeCash(cash, amount), { provider, today })),
+    isAsShown,
+  );
+  const promised = promisedRefundOfOverpayment({ facts, refunds }, { amount });
   const asked = await refundOverpayment(desk, envelopeOf(request, amount), input, promised);
   const payerName = await payerNameAfterBooking(desk, asked.payerId);
   const result = {

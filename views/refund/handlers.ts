@@ -3,8 +3,11 @@ import { formatPlainAmount } from '../../src/domain/amounts/money.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { promisedRefund } from '../../src/domain/refunds/promised-refund.js';
+import { proposeRefund, type RefundWish } from '../../src/domain/refunds/propose-refund.js';
+import { sentFrom } from '../../src/domain/refunds/sender.js';
 import { askRefund } from '../../src/services/refunds/ask-refund.js';
 import { readRefundable } from '../../src/services/refunds/read-refundable.js';
+import { saidRefunds } from '../../src/services/refunds/said-refunds.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { beneathOf } from '../flow/beneath-of.js';
 import { bookAmount } from '../flow/or-shown-anew.js';
@@ -117,6 +120,7 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
     provider: providerOf(sentBy),
     ...{ noteToCustomer: '', notifyCustomer: false },
   };
+  const isAsShown = kept.cash === form.refundable.cashDigest;
   const said = { facts: recallPromise(kept.facts).facts, left: BigInt(kept.left) };
   const { operationId, paymentId, asked: askedBefore } = kept;
   const { id: invoiceId, number: invoiceNumber } = invoice;
@@ -128,13 +132,23 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
         refundRefused(await formOf(surroundings, press), refusal, kept.facts),
       again: async (ask) => refundAgain(await formOf(surroundings, press), ask, kept.facts),
       book: async (envelope) => {
-        const promised = promisedRefund(said, { amount, how });
+        const refunds = saidRefunds(() => chosenBy(form, input), isAsShown);
+        const promised = promisedRefund({ ...said, refunds }, { amount, how });
         const asked = await askRefund(desk, envelope, input, promised);
         const result = { ...asked, club: shownClub(desk), payerName, invoiceId, invoiceNumber };
         return { view: askedModal(result), told: askedOutcome(result) };
       },
     },
   );
+}
+
+/** Which payments the form says are sent back by whom. @throws CreditError */
+function chosenBy(
+  { refundable, club }: RefundForm,
+  input: RefundWish & { provider: string | null },
+) {
+  const { payments } = proposeRefund(refundable, input);
+  return sentFrom(payments, { provider: input.provider, today: club.today });
 }
 
 async function submitRefund(surroundings: Surroundings, submitted: Submitted): Promise<void> {

@@ -24,7 +24,7 @@ import { canChooseHow, type How, leftOf, maximumOf } from './wish.js';
 
 const minor = z.string().regex(/^[0-9]{1,20}$/);
 
-export const refundMetadata = privateMetadata(3, {
+export const refundMetadata = privateMetadata(4, {
   operationId: operationIdShape,
   paymentId: z.string().min(1),
   /** What the form shows: its words follow from these. */
@@ -32,6 +32,8 @@ export const refundMetadata = privateMetadata(3, {
   line: z.int().min(1).nullable(),
   facts: keptPromiseShape,
   left: minor,
+  /** By which it is known whether the payments stand as they did. */
+  cash: z.string().max(100),
   filled: filledAmountShape,
   /** The look-alike refund that was asked about once. */
   asked: z.string().nullable(),
@@ -142,6 +144,7 @@ export function refundModal(form: RefundForm): ModalView {
     ...{ operationId, paymentId, how, line, filled, asked, beneath },
     facts: keepPromise({ facts: refundable.facts, promised: {} }),
     left: `${leftOf(refundable, how)}`,
+    cash: refundable.cashDigest,
   });
   const notices = notice === null ? [] : [section(`*${safeSentence(notice)}*`)];
   const shape = { title: refundTitle, callbackId: refundIds.callback, metadata, close: 'Cancel' };

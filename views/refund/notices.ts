@@ -16,13 +16,14 @@ export const loading = `The form was still showing something else. Look at it be
 
 /** Why the form says something else than before, while it is filled in; null while it does not. */
 export function movedMeanwhile(
-  before: { facts: KeptPromise; how: How; left: string },
+  before: { facts: KeptPromise; how: How; left: string; cash: string },
   { refundable, club }: RefundForm,
 ): string | null {
   const { facts } = recallPromise(before.facts);
   const isOwedAsBefore = facts.amounts.outstanding === refundable.facts.amounts.outstanding;
   const isLeftAsBefore = BigInt(before.left) === leftOf(refundable, before.how);
-  if (isOwedAsBefore && isLeftAsBefore) return null;
+  const isAsBefore = before.cash === refundable.cashDigest;
+  if (isOwedAsBefore && isLeftAsBefore && isAsBefore) return null;
   return movedSentence(facts, refundable.facts, wordsFor(club));
 }
 

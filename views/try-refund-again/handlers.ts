@@ -1,5 +1,5 @@
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
-import { askRefundAgain } from '../../src/services/refunds/ask-refund-again.js';
+import { askRefundAgain, promisedAgain } from '../../src/services/refunds/ask-refund-again.js';
 import {
   previewRefundAgain,
   type RefundAgainPreview,
@@ -19,7 +19,8 @@ async function bookAgain({ surroundings, actor, place, values, shown }: UndoRequ
   const reason = readReason(values, ids.callback);
   const provider = providerOf(readSentBy(values, ids.sentBy) ?? 'own');
   const input = { refundId, provider, reason };
-  const asked = await askRefundAgain(desk, { actor, operationId }, input, shown.promised);
+  const promised = await promisedAgain(desk, input, shown.promised);
+  const asked = await askRefundAgain(desk, { actor, operationId }, input, promised);
   const facts = { ...asked, payerName: await payerNameAfterBooking(desk, asked.payerId) };
   const club = shownClub(desk);
   return {

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { owedAfterVoid } from '../../src/blocks/invoice-standing.js';
 import { context, header, section } from '../../src/blocks/layout.js';
 import { listed, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
@@ -34,13 +35,13 @@ export function voidInvoiceModal(
 function consequences(data: VoidInvoicePreview, club: ShownClub) {
   const { money } = wordsFor(club);
   const { invoice, payerName, noteNumbers, expiresOnReturn } = data;
-  const { currency, total, outstanding, creditApplied, creditedToInvoice, writtenOff } = invoice;
+  const { currency, creditApplied, creditedToInvoice, writtenOff } = invoice;
   const amount = (value: bigint) => money(value, currency);
   const named = noteNumbers.slice(0, numbersShown).map((number) => safe(number));
   const more = noteNumbers.length - named.length;
   const notes = listed(more > 0 ? [...named, `${more} more`] : named);
   return [
-    `${safe(payerName)} no longer owes ${safe(invoice.number)}: total ${amount(total)}, *${amount(outstanding)}* outstanding now.`,
+    ...owedWords(data, club),
     ...(creditApplied > 0n
       ? [
           `${amount(creditApplied)} of account credit used on it goes back to ${safe(payerName)}. The balance will be *${amount(data.balanceAfter)}*.`,
@@ -55,5 +56,18 @@ function consequences(data: VoidInvoicePreview, club: ShownClub) {
       ? [`${amount(creditedToInvoice)} credited on it is reversed with it: ${notes}.`]
       : []),
     ...(writtenOff > 0n ? [`${amount(writtenOff)} written off is reversed with it.`] : []),
+  ];
+}
+
+/** What is owed before and after it; a void invoice can be owed what went out of it. */
+function owedWords({ invoice, payerName, outstandingAfter }: VoidInvoicePreview, club: ShownClub) {
+  const { money } = wordsFor(club);
+  const { number, total, outstanding, currency } = invoice;
+  const now = `total ${money(total, currency)}, *${money(outstanding, currency)}* outstanding now`;
+  const owed = owedAfterVoid(outstandingAfter, (value) => `*${money(value, currency)}*`);
+  if (owed === null) return [`${safe(payerName)} no longer owes ${safe(number)}: ${now}.`];
+  return [
+    `What was billed on ${safe(number)} is not owed any more: ${now}.`,
+    `:warning: ${owed}. It stays in the list of what is outstanding, and can be paid or written off.`,
   ];
 }

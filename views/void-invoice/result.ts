@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { owedAfterVoid } from '../../src/blocks/invoice-standing.js';
 import { actions, button, context, header } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
@@ -13,6 +14,7 @@ export function voidedInvoiceModal(
 ): ModalView {
   const { money } = wordsFor(club);
   const { invoiceId, invoiceNumber, payerName, currency, total, returned, expired, balance } = data;
+  const owed = owedAfterVoid(data.outstanding, (value) => `*${money(value, currency)}*`);
   const see = button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: invoiceId });
   return resultModal({
     title: 'Invoice voided',
@@ -20,7 +22,9 @@ export function voidedInvoiceModal(
     blocks: [
       header(`${invoiceNumber} is void`),
       points([
-        `Nothing is owed on it any more; its total was ${money(total, currency)}.`,
+        owed === null
+          ? `Nothing is owed on it any more; its total was ${money(total, currency)}.`
+          : `What was billed on it, ${money(total, currency)}, is not owed any more. ${owed}.`,
         ...(returned > 0n
           ? [`${money(returned, currency)} of account credit went back to ${safe(payerName)}.`]
           : []),
@@ -29,7 +33,7 @@ export function voidedInvoiceModal(
           : []),
         ...(balance === null ? [] : [`The balance is *${money(balance, currency)}* now.`]),
       ]),
-      context('If something is still owed, issue a new invoice with /issue-invoice.'),
+      context('If something else is to be billed, issue a new invoice with /issue-invoice.'),
       ...actions(!liesOnInvoice(place) ? [see] : []),
     ],
   });

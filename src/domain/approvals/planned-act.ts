@@ -9,7 +9,10 @@ import type { PlannedAct } from './request.js';
 
 type Digest = (text: string) => string;
 
-/** Of all that a plan does, what the form said; everything where it is not known what it said. */
+/**
+ * Of all that a plan does, what the form said; everything where it is not known what it said. Which
+ * payment's money is sent by whom is promised in every case.
+ */
 function saidOf(all: Consequences, said: Promised | undefined, digestOf: Digest): Promised {
   const promise = promiseOf(all, digestOf);
   if (said === undefined || Object.keys(said).length === 0) return promise;
@@ -17,7 +20,7 @@ function saidOf(all: Consequences, said: Promised | undefined, digestOf: Digest)
   for (const thing of promisedThings) {
     if (said[thing] !== undefined) picked[thing] = promise[thing];
   }
-  return picked;
+  return promise.refunds === '' ? picked : { ...picked, refunds: promise.refunds };
 }
 
 /**

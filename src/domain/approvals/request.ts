@@ -1,5 +1,6 @@
 import type { Promised } from '../books/promise.js';
 import type { ShownFacts } from '../books/shown-facts.js';
+import type { CalendarDate } from '../calendar-date.js';
 import type { Role } from '../people/actor.js';
 import type { Action } from '../people/rights.js';
 import type { Need } from './needs-second-person.js';
@@ -15,6 +16,18 @@ export const longestComment = 500;
 
 /** What a caller of a use case hands over, as it can be stored; amounts in minor units. */
 export type ActInput = Readonly<Record<string, unknown>>;
+
+/** One payment that is sent back, or a part of it, as people are told of it. Minor units. */
+export type PlannedRefund = {
+  amount: bigint;
+  /** Who sends it, and whether that happens by itself or is a thing to do for people. */
+  provider: string;
+  isSentByDesk: boolean;
+  /** Null of a pay-out. */
+  payment: { provider: string; receivedOn: CalendarDate; amount: bigint } | null;
+  /** The fees that the club pays or loses by it; null where they are not known. */
+  cost: bigint | null;
+};
 
 /** What an act does, or would do now, as plain data for screens. Amounts in minor units. */
 export type PlannedAct = {
@@ -34,6 +47,10 @@ export type PlannedAct = {
   overpaid: bigint | null;
   /** The account credit that can be spent afterwards; null where none is changed. */
   available: bigint | null;
+  /** What is sent back, payment by payment; left out where nothing is. */
+  refunds?: PlannedRefund[];
+  /** The line that was chosen, where one was. */
+  line?: { number: number; description: string };
   /** The facts that it was planned from. */
   facts: ShownFacts;
   /** Of what the form said, how it would be now. */

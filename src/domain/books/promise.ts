@@ -31,6 +31,14 @@ function listText(parts: readonly string[], digestOf: Digest): string {
   return parts.length === 0 ? '' : digestOf(parts.join('\n'));
 }
 
+/** Which payments are sent back by whom, and how much of each, as a promise says it. */
+export function refundsText(refunds: Consequences['refunds'], digestOf: Digest): string {
+  const parts = refunds.map(({ paymentId, provider, amount }) => {
+    return `${paymentId} ${provider} ${amount}`;
+  });
+  return listText(parts, digestOf);
+}
+
 /** All the consequences as texts of a promise, however long the lists are. */
 export function promiseOf(all: Consequences, digestOf: Digest): Required<Promised> {
   const { toInvoice, toAccount, outstanding, overpaid, available, lots, notes } = all;
@@ -50,10 +58,7 @@ export function promiseOf(all: Consequences, digestOf: Digest): Required<Promise
       digestOf,
     ),
     sentBack: `${sentBack}`,
-    refunds: listText(
-      refunds.map(({ paymentId, provider, amount }) => `${paymentId} ${provider} ${amount}`),
-      digestOf,
-    ),
+    refunds: refundsText(refunds, digestOf),
   };
 }
 

@@ -2,7 +2,12 @@ import type { Promised } from '../books/promise.js';
 import { type ShownFacts, shownAmount } from '../books/shown-facts.js';
 import type { RefundWish } from './propose-refund.js';
 
-type Shown = { facts: ShownFacts };
+/** `refunds`: which payments it said are sent back by whom; left out where that is not known. */
+type Shown = { facts: ShownFacts; refunds?: string | undefined };
+
+function saidOf(refunds: string | undefined): Promised {
+  return refunds === undefined ? {} : { refunds };
+}
 
 function smaller(one: bigint, other: bigint): bigint {
   return one < other ? one : other;
@@ -13,7 +18,7 @@ function smaller(one: bigint, other: bigint): bigint {
  * @param left what could be sent back then, in minor units
  */
 export function promisedRefund(
-  { facts, left }: Shown & { left: bigint },
+  { facts, left, refunds }: Shown & { left: bigint },
   { amount, how }: Pick<RefundWish, 'amount' | 'how'>,
 ): Promised {
   const owed = shownAmount(facts, 'outstanding');
@@ -25,20 +30,26 @@ export function promisedRefund(
     toAccount: `${rest - sentBack}`,
     outstanding: `${owed - toInvoice}`,
     sentBack: `${sentBack}`,
+    ...saidOf(refunds),
   };
 }
 
 export function promisedRefundOfOverpayment(
-  { facts }: Shown,
+  { facts, refunds }: Shown,
   { amount }: { amount: bigint },
 ): Promised {
-  return { overpaid: `${shownAmount(facts, 'overpaid') - amount}`, sentBack: `${amount}` };
+  const overpaid = `${shownAmount(facts, 'overpaid') - amount}`;
+  return { overpaid, sentBack: `${amount}`, ...saidOf(refunds) };
 }
 
-export function promisedPayOut({ facts }: Shown, { amount }: { amount: bigint }): Promised {
+export function promisedPayOut(
+  { facts, refunds }: Shown,
+  { amount }: { amount: bigint },
+): Promised {
   return {
     toAccount: `${-amount}`,
     available: `${shownAmount(facts, 'available') - amount}`,
     sentBack: `${amount}`,
+    ...saidOf(refunds),
   };
 }

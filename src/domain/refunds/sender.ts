@@ -1,6 +1,7 @@
+import type { Consequences } from '../books/consequences.js';
 import type { CalendarDate } from '../calendar-date.js';
 import { refuse } from '../errors.js';
-import type { PaymentCash } from './payment-cash.js';
+import type { CashPart, PaymentCash } from './payment-cash.js';
 import { paidBefore, refundRoute } from './refund-route.js';
 
 /** By whom money goes back that its own provider cannot send. */
@@ -35,4 +36,17 @@ export function requireSender(
   if (why === 'too-old') refuse('provider-refuses', { provider, why, lastDay: route.lastDay });
   if (why === 'refunded-in-part') refuse('provider-refuses', { provider, why, lastDay: null });
   return chosen;
+}
+
+/**
+ * Which payments are sent back by whom, as a plan of it will say.
+ * @throws CreditError `provider-refuses`
+ */
+export function sentFrom(
+  parts: readonly CashPart[],
+  { provider, today }: { provider: string | null; today: CalendarDate },
+): Consequences['refunds'] {
+  return parts.map(({ from, payment, amount }) => {
+    return { paymentId: payment.id, provider: requireSender(from, provider, today), amount };
+  });
 }

@@ -1,7 +1,6 @@
 import { givenByAll } from '../../domain/approvals/given.js';
 import { type GivenAlone, withItem } from '../../domain/approvals/given-alone.js';
 import type { Need } from '../../domain/approvals/needs-second-person.js';
-import { plannedActOf } from '../../domain/approvals/planned-act.js';
 import { OnlyPlanned, SecondPersonNeeded } from '../../domain/approvals/second-person-needed.js';
 import { invoiceIdOf, type JournalEntry } from '../../domain/books/journal-entry.js';
 import {
@@ -15,13 +14,13 @@ import type { AlsoTold } from '../../domain/notice.js';
 import type { Action } from '../../domain/people/rights.js';
 import { findSummary } from '../../store/approvals/request-reads.js';
 import type { Beside } from '../../store/ledger/commit-plans.js';
-import { digestOf } from '../../store/ledger/digest.js';
 import { findTurn } from '../../store/ledger/turns.js';
 import type { Approval } from '../books/envelope.js';
 import type { GivenOn } from '../books/require-unlike.js';
 import type { TogetherRequest } from '../books/together-request.js';
 import type { Desk } from '../desk.js';
 import { openRequestRefusal } from './open-requests.js';
+import { planToTell } from './plan-to-tell.js';
 import { readNeed } from './read-need.js';
 
 /** What is written with an act that may be booked, and what is told of it besides. */
@@ -47,17 +46,27 @@ function isAnswerable({ act, envelope: { actor } }: Gated): boolean {
 function itemOf(entries: readonly JournalEntry[], amount: bigint, at: Date) {
   const [first] = entries;
   const note = entries.find(({ kind }) => kind === 'credit.raised');
+  const refunds = entries.flatMap(({ refs: { refundId }, details: { refund } }) => {
+    if (refundId === undefined || refund === undefined) return [];
+    return [{ refundId, attempt: refund.attempt, amount: refund.amount }];
+  });
   return {
     ...{ entryId: first?.id ?? '', amount, currency: first?.currency ?? '', at },
     creditNoteId: note?.refs.creditNoteId ?? null,
+    ...(refunds.length === 0 ? {} : { refunds }),
   };
 }
 
-function triedBy(request: Gated, plans: readonly ChainedPlan[], context: EventContext) {
+async function triedBy(
+  desk: Desk,
+  request: Gated,
+  plans: readonly ChainedPlan[],
+  context: EventContext,
+) {
   const { act, input, reason, promised = [], promisedInAll } = request;
   // Where several plans say something each, all that they do together is kept.
   const said = promisedInAll ?? (plans.length === 1 ? promised[0] : undefined);
-  const planned = plannedActOf(plans, { said, today: context.today, digestOf });
+  const planned = await planToTell(desk, plans, { input, said }, context);
   return { act, input: { ...input, reason }, reason, requestHash: context.requestHash, planned };
 }
 
@@ -103,15 +112,15 @@ async function requireNotOpen(
 }
 
 async function passApproval(
-  { sameThing }: Gated,
+  desk: Desk,
+  { sameThing, input }: Gated,
   approval: Approval,
-  plans: readonly ChainedPlan[],
-  { today }: EventContext,
+  { plans, context }: { plans: readonly ChainedPlan[]; context: EventContext },
 ): Promise<Passed> {
   if (approval.kind === 'look') {
     const { said, askedAt } = approval;
     const same = (await sameThing?.booked(askedAt)) ?? null;
-    throw new OnlyPlanned(plannedActOf(plans, { said, today, digestOf }), same);
+    throw new OnlyPlanned(await planToTell(desk, plans, { input, said }, context), same);
   }
   const { requestChange, outbox, by, seenUpTo } = approval;
   if (seenUpTo !== undefined) {
@@ -135,7 +144,9 @@ export async function passGate(
   context: EventContext,
 ): Promise<Passed | SecondPersonNeeded> {
   const { actor, approval } = request.envelope;
-  if (approval !== undefined) return passApproval(request, approval, plans, context);
+  if (approval !== undefined) {
+    return passApproval(desk, request, approval, { plans, context });
+  }
   const entries = plans.flatMap(entriesOf);
   const [first] = entries;
   const { amount, always } = givenByAll(entries);
@@ -155,7 +166,7 @@ export async function passGate(
   const stopping = asked ?? need;
   if (stopping !== null) {
     if (asked === null) await requireNotOpen(desk, request, plans);
-    return new SecondPersonNeeded(stopping, triedBy(request, plans, context), turn);
+    return new SecondPersonNeeded(stopping, await triedBy(desk, request, plans, context), turn);
   }
   if (desk.approvals.thresholdMinor === null) return free;
   const { now } = context;

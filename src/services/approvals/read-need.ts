@@ -11,7 +11,7 @@ import {
   ownAccountOf,
 } from '../../domain/approvals/needs-second-person.js';
 import { type Actor, actorId } from '../../domain/people/actor.js';
-import { findGivenAlone, findNotesOfItems } from '../../store/approvals/given-alone.js';
+import { findGivenAlone, findMadeByItems } from '../../store/approvals/given-alone.js';
 import { findContact } from '../../store/club/contact-reads.js';
 import type { Desk } from '../desk.js';
 
@@ -28,8 +28,8 @@ async function readAlone(
 ): Promise<{ before: GivenAlone | null; alone: bigint }> {
   const before = await findGivenAlone(desk.store, givenAloneId(owner));
   const items = recentItems(before, desk.now());
-  const notes = await findNotesOfItems(desk.store, items);
-  return { before, alone: sumAlone(items, currency, notes) };
+  const made = await findMadeByItems(desk.store, items);
+  return { before, alone: sumAlone(items, currency, made) };
 }
 
 /**

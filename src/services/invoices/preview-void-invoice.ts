@@ -31,6 +31,8 @@ export type VoidInvoicePreview = {
   /** The lots that `expiresOnReturn` is the sum of. */
   expiredLots: ExpiredLot[];
   balanceAfter: bigint;
+  /** What is owed on it then, where money went out of it that no payment covers any more. */
+  outstandingAfter: bigint;
   refusal: string | null;
   /** Why one person alone may not do it. */
   secondPerson: SecondPersonHint | null;
@@ -60,6 +62,7 @@ export async function previewVoidInvoice(
     expiresOnReturn: expiredOnReturn(uses, today),
     expiredLots: expiredLots(uses, today),
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
+    outstandingAfter: plan?.invoice?.after.outstanding ?? 0n,
     refusal,
     secondPerson: await secondPersonForPlan(desk, actor, { plan, act: 'void-invoice' }),
     shown: {

@@ -31,6 +31,8 @@ export type VoidedInvoice = {
   returned: bigint;
   /** The part of `returned` that came back expired. */
   expired: bigint;
+  /** What is owed on it all the same: what went out of it and no payment covers any more. */
+  outstanding: bigint;
   balance: bigint | null;
   replayed: boolean;
 };
@@ -85,6 +87,7 @@ export async function voidInvoice(
         total: invoice.total,
         returned: invoice.creditApplied,
         expired: plan.entry === null ? 0n : expiredByVoid(plan.entry),
+        outstanding: plan.invoice?.after.outstanding ?? 0n,
         currency: invoice.currency,
         byUserId: actorId(envelope.actor),
       },
@@ -97,6 +100,7 @@ export async function voidInvoice(
     total: postedTo(entry, ledgerAccount.income),
     returned: applicationAmount(entry),
     expired: expiredByVoid(entry),
+    outstanding: entry.outcome.outstanding ?? 0n,
     balance: entry.outcome.available,
     replayed,
   };

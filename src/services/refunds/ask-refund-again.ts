@@ -5,6 +5,7 @@ import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { type AskedRefund, askedNotices, askedRefund } from './asked-refund.js';
 import { loadRefund, requireRefund } from './load-refund.js';
+import { saidRefunds } from './said-refunds.js';
 
 /**
  * Asks once more for a refund or a pay-out that failed; its try is counted.
@@ -30,4 +31,15 @@ export async function askRefundAgain(
     notices: (plan) => askedNotices([plan], envelope),
   });
   return askedRefund(desk, { entries: [entry], replayed });
+}
+
+/** What a form said of it, with who was chosen in it to send the money. @throws CreditError `not-found` */
+export async function promisedAgain(
+  desk: Desk,
+  { refundId, provider }: { refundId: string; provider: string | null },
+  said: Promised,
+): Promise<Promised> {
+  const { paymentId, amount, provider: before } = await requireRefund(desk, refundId);
+  const refunds = saidRefunds(() => [{ paymentId, provider: provider ?? before, amount }], true);
+  return refunds === undefined ? said : { ...said, refunds };
 }

@@ -13,6 +13,7 @@ import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
 import { readPayerName } from '../people/payer-names.js';
 import { sentElsewhere } from '../providers/sent-elsewhere.js';
 import { refundDetails } from './refund-details.js';
+import { cashDigest } from './said-refunds.js';
 
 /** What of an overpayment can be sent back now. Amounts in minor units. */
 export type RefundOverpaymentPreview = {
@@ -49,6 +50,7 @@ export async function previewRefundOverpayment(
   const on = { act: 'refund', invoiceId } as const;
   const giving = { payerId, currency, amount: maximum, on };
   const secondPerson = await secondPersonFor(desk, actor, giving);
-  const shown = { facts, promised: {} };
+  // By which it is known at sending whether the payments stand as they were shown.
+  const shown = { facts, promised: { refunds: cashDigest(cash) } };
   return { invoice, payerName, cash, maximum, refusal, secondPerson, shown };
 }

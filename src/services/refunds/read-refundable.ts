@@ -11,6 +11,7 @@ import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { requirePayment } from '../payments/load-payment.js';
 import { loadRefundable } from './load-refundable.js';
+import { cashDigest } from './said-refunds.js';
 
 /** What the form shows that sends a payment back. Amounts in minor units. */
 export type Refundable = {
@@ -21,6 +22,8 @@ export type Refundable = {
   /** The payment that was chosen, and all of the invoice, newest first. */
   chosen: PaymentCash | null;
   cash: PaymentCash[];
+  /** By which it is known whether these have changed since. */
+  cashDigest: string;
   /** Why nothing can be refunded on the invoice now; null when it can. */
   refusal: string | null;
   facts: ShownFacts;
@@ -45,6 +48,7 @@ export async function readRefundable(
     beneficiaryNames: names,
     chosen: cash.find(({ payment }) => payment.id === paymentId) ?? null,
     cash,
+    cashDigest: cashDigest(cash),
     refusal: refusalOf(() => requireRefundable(invoice), desk.club.locale),
     facts: shownFacts(state, { day: todayOf(desk), currency: invoice.currency }),
   };

@@ -1,10 +1,11 @@
 import type { ClientSession } from 'mongodb';
-import type { GivenAlone, GivenItem } from '../../domain/approvals/given-alone.js';
+import type { GivenAlone, GivenItem, MadeByItems } from '../../domain/approvals/given-alone.js';
 import type { Change } from '../../domain/books/plan.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
+import type { Refund } from '../../domain/refunds/refund.js';
 import type { Store } from '../connection.js';
 import { StalePlan } from '../ledger/write-changes.js';
-import { fromStored, toStored } from '../stored.js';
+import { fromStored, type Stored, toStored } from '../stored.js';
 
 export async function findGivenAlone(
   { collections }: Store,
@@ -14,11 +15,33 @@ export async function findGivenAlone(
   return found === null ? null : fromStored(found);
 }
 
+/** What the items made, by id. */
+export async function findMadeByItems(
+  store: Store,
+  items: readonly GivenItem[],
+): Promise<MadeByItems> {
+  const [notes, refunds] = await Promise.all([
+    findNotesOfItems(store, items),
+    findRefundsOfItems(store, items),
+  ]);
+  return { notes, refunds };
+}
+
+async function findRefundsOfItems(
+  { models }: Store,
+  items: readonly GivenItem[],
+): Promise<MadeByItems['refunds']> {
+  const ids = items.flatMap(({ refunds = [] }) => refunds.map(({ refundId }) => refundId));
+  if (ids.length === 0) return new Map();
+  const found = await models.refunds.find({ _id: { $in: ids } }).lean<Stored<Refund>[]>();
+  return new Map(found.map(fromStored).map((refund) => [refund.id, refund]));
+}
+
 /**
  * The credit notes that the items made, by id, as voiding them left them. What went with an invoice
  * that was voided was given all the same: the debt that the note had paid is gone with it.
  */
-export async function findNotesOfItems(
+async function findNotesOfItems(
   store: Store,
   items: readonly GivenItem[],
 ): Promise<Map<string, CreditNote>> {

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   type GivenItem,
   givenAloneId,
+  type MadeByItems,
   recentItems,
   sumAlone,
   withItem,
 } from '../../../src/domain/approvals/given-alone.js';
 import type { CreditNote } from '../../../src/domain/credit/credit-note.js';
 import { planRaiseCredit } from '../../../src/domain/credit/raise-credit.js';
+import type { RefundState } from '../../../src/domain/refunds/refund.js';
 import { anInvoice, eventContext } from '../../support/rules.js';
 
 const owner = { clubId: 'club', payerId: 'club:olsen', requesterId: 'UOLIVE' };
@@ -16,11 +18,13 @@ const item: GivenItem = {
   ...{ entryId: 'form:F1', amount: 700n, currency: 'GBP', at, creditNoteId: 'N1' },
 };
 
-function noteWith(changes: Partial<CreditNote>): ReadonlyMap<string, CreditNote> {
+const nothingMade: MadeByItems = { notes: new Map(), refunds: new Map() };
+
+function noteWith(changes: Partial<CreditNote>): MadeByItems {
   const invoice = anInvoice([1_000n], { paid: 600n });
   const request = { amount: 700n, line: null, noteToCustomer: '', notifyCustomer: false };
   const { note } = planRaiseCredit({ invoice, account: null }, request, eventContext());
-  return new Map([['N1', { ...note, ...changes }]]);
+  return { ...nothingMade, notes: new Map([['N1', { ...note, ...changes }]]) };
 }
 
 describe('what one person gave one payer alone', () => {
@@ -62,6 +66,31 @@ describe('what one person gave one payer alone', () => {
     const notes = noteWith({ voidedToInvoice: 400n });
     expect(sumAlone([{ ...item, creditNoteId: null }], 'GBP', notes)).toBe(700n);
     expect(sumAlone([{ ...item, creditNoteId: 'N2' }], 'GBP', notes)).toBe(700n);
-    expect(sumAlone([{ ...item, currency: 'EUR' }], 'GBP', new Map())).toBe(0n);
+    expect(sumAlone([{ ...item, currency: 'EUR' }], 'GBP', nothingMade)).toBe(0n);
+  });
+
+  it.each<[string, { state: RefundState; attempt: number }, bigint]>([
+    ['is to be sent', { state: 'asked', attempt: 1 }, 700n],
+    ['waits', { state: 'waiting', attempt: 1 }, 700n],
+    ['is done', { state: 'done', attempt: 1 }, 700n],
+    ['failed', { state: 'failed', attempt: 1 }, 300n],
+    ['failed and is asked for again', { state: 'asked', attempt: 2 }, 300n],
+    ['failed twice', { state: 'failed', attempt: 2 }, 300n],
+  ])('of a refund that %s is what did not fail of its try', (_name, refund, expected) => {
+    const refunds = [{ refundId: 'R1', attempt: 1, amount: 400n }];
+    const asked = { ...item, creditNoteId: null, refunds };
+    const made = { ...nothingMade, refunds: new Map([['R1', refund]]) };
+    expect(sumAlone([asked], 'GBP', made)).toBe(expected);
+    expect(sumAlone([asked], 'GBP', nothingMade)).toBe(700n);
+  });
+
+  it('of a refund with a credit note is neither what failed nor what was voided', () => {
+    const refunds = [{ refundId: 'R1', attempt: 1, amount: 400n }];
+    const failed = { state: 'failed', attempt: 1 } as const;
+    const made = {
+      ...noteWith({ voidedToAccount: 300n }),
+      refunds: new Map([['R1', failed]]),
+    };
+    expect(sumAlone([{ ...item, amount: 1_100n, refunds }], 'GBP', made)).toBe(400n);
   });
 });

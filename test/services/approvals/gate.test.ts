@@ -5,6 +5,9 @@ import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { writeOff } from '../../../src/services/invoices/write-off.js';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
+import { askRefund } from '../../../src/services/refunds/ask-refund.js';
+import { askRefundAgain } from '../../../src/services/refunds/ask-refund-again.js';
+import { refundNotDone } from '../../../src/services/refunds/refund-not-done.js';
 import { by, doors } from '../../support/giving-doors.js';
 import {
   auditDifferences,
@@ -40,6 +43,12 @@ beforeEach(async () => {
 afterEach(async () => {
   expect(await auditDifferences(desk)).toEqual([]);
 });
+
+/** Cash of one payment, by bank transfer. */
+function cashOf(invoiceId: string, paymentId: string, amount: bigint) {
+  const wish = { amount, line: null, how: 'cash', paymentId, provider: 'bank' } as const;
+  return { invoiceId, ...wish, reason: 'Left', noteToCustomer: '', notifyCustomer: false };
+}
 
 /** Everything that is in the books, to see that nothing was added. */
 async function booked() {
@@ -163,6 +172,22 @@ describe('The gate', () => {
     desk.clock.now = new Date('2026-11-24T10:00:01Z');
     await raise(desk, invoiceId, 6_000n, { actor: olive });
     expect(await balanceNow(desk)).toBe(12_000n);
+  });
+
+  it('does not count a refund that could not be sent, and counts its next try once', async () => {
+    const invoiceId = await issue(desk, 30_000n);
+    const paymentId = await pay(desk, invoiceId, 30_000n);
+    const refund = (amount: bigint) =>
+      askRefund(desk, by(olive), cashOf(invoiceId, paymentId, amount));
+    const { refunds } = await refund(6_000n);
+    await stoppedBy(refund(5_000n));
+    const refundId = refunds[0]?.refundId ?? '';
+    const failed = { refundId, on: '2026-11-23', reason: 'Account closed' };
+    await refundNotDone(desk, by(olive), failed);
+    await refund(5_000n);
+    await stoppedBy(
+      askRefundAgain(desk, by(olive), { refundId, provider: 'bank', reason: 'New account' }),
+    );
   });
 
   it('does not count what a second person approved', async () => {

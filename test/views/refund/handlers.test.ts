@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { recordPayment } from '../../../src/services/payments/record-payment.js';
+import { recordPayment, reversePayment } from '../../../src/services/payments/record-payment.js';
+import { findPaymentsOfInvoice } from '../../../src/store/ledger/ledger-reads.js';
+import { findRefundsOfInvoice } from '../../../src/store/ledger/refund-reads.js';
 import { closeDesk, closeScreens, follow, openScreen } from '../../support/desk-screens.js';
 import { issueTo } from '../../support/forms.js';
 import { auditDifferences, envelope, invoiceNow, pay } from '../../support/ledger-desk.js';
@@ -124,6 +126,27 @@ it('shows itself once more when a payment came meanwhile, and books nothing', as
   expect((await invoiceNow(world.desk, invoice.id)).refunded).toBe(0n);
   expect(await form.submit()).toMatchObject({ ok: true });
   expect((await invoiceNow(world.desk, invoice.id)).refunded).toBe(5_000n);
+});
+
+it('shows itself once more when another payment would go back than it said, of the same amount', async () => {
+  const { invoice, details } = await paid(10_000n, 6_000n);
+  const form = await follow(world, details, press);
+  await form.fill('Amount', '50');
+  await form.waitForText('£10.00 would be sent back to Priya Patel');
+  await form.fill('Reason', 'Moved away');
+  const { desk } = world;
+  const [payment] = await findPaymentsOfInvoice(desk.store, invoice.id);
+  const paymentId = payment?.id ?? '';
+  await reversePayment(desk, envelope(), { paymentId, how: 'returned' });
+  const other = await pay(desk, invoice.id, 6_000n, { receivedOn: '2026-11-22' });
+  await form.submit();
+  expect(form.text()).toContain('Nothing was booked. Now £40.00 would lower');
+  expect(form.text()).toContain('£10.00 of 22 Nov (Stripe)');
+  expect(await findRefundsOfInvoice(desk.store, invoice.id)).toEqual([]);
+  expect(await form.submit()).toMatchObject({ ok: true });
+  expect(await findRefundsOfInvoice(desk.store, invoice.id)).toMatchObject([
+    { paymentId: other, amount: 1_000n },
+  ]);
 });
 
 it('says while it is filled in what moved under it', async () => {

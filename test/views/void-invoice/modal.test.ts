@@ -13,6 +13,13 @@ describe('voiding an invoice', () => {
     expect(words).toContain('£70.00 credited on it is reversed with it: INV-1-CN-1');
   });
 
+  it('says what stays owed where money went out that no payment covers any more', () => {
+    const preview = sampleVoidInvoicePreview({ outstandingAfter: 3_000n });
+    const words = expectModal(voidInvoiceModal(preview, samplePlace(), shown));
+    expect(words).toContain('*£30.00* stays owed on it: that was sent back');
+    expect(words).not.toContain('no longer owes');
+  });
+
   it('says beforehand what comes back expired', () => {
     const preview = sampleVoidInvoicePreview({ expiresOnReturn: 500n });
     const words = expectModal(voidInvoiceModal(preview, samplePlace(), shown));

@@ -12,4 +12,8 @@ it('says that the invoice is void and what went back', () => {
   expect(words).not.toContain('expired');
   const expired = voidedInvoiceModal({ ...voided, expired: 500n }, samplePlace(), shown);
   expect(expectModal(expired)).toContain('£5.00 of it came back expired and cannot be used');
+  expect(words).toContain('Nothing is owed on it any more');
+  const owed = voidedInvoiceModal({ ...voided, outstanding: 3_000n }, samplePlace(), shown);
+  expect(expectModal(owed)).toContain('is not owed any more. *£30.00* stays owed on it');
+  expect(expectModal(owed)).not.toContain('Nothing is owed');
 });

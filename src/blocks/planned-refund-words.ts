@@ -1,0 +1,47 @@
+import type { PlannedAct, PlannedRefund } from '../domain/approvals/request.js';
+import { providerRule } from '../domain/refunds/provider-rules.js';
+import { counted, safe } from './text.js';
+import type { Words } from './words.js';
+
+/** So many payments are named; more are said as their number. */
+const paymentsNamed = 3;
+
+function costText(cost: bigint | null, show: (amount: bigint) => string): string {
+  if (cost === null) return 'the fees are not known here';
+  return cost === 0n ? 'it costs no fees' : `it costs the club ${show(cost)} in fees`;
+}
+
+function senderText({ provider, isSentByDesk }: PlannedRefund): string {
+  const name = safe(providerRule(provider).name);
+  return isSentByDesk
+    ? `sent by ${name}, by itself`
+    : `sent by ${name}, a refund to do for somebody`;
+}
+
+function refundText(
+  refund: PlannedRefund,
+  currency: string,
+  { money, date }: Pick<Words, 'money' | 'date'>,
+): string {
+  const show = (amount: bigint) => money(amount, currency);
+  const { amount, payment, cost } = refund;
+  const how = `${senderText(refund)}; ${costText(cost, show)}`;
+  if (payment === null) return `${show(amount)} of account credit, ${how}.`;
+  const { receivedOn, provider, amount: whole } = payment;
+  const of = `${show(whole)} received ${date(receivedOn)} (${safe(providerRule(provider).name)})`;
+  return `${show(amount)} of the ${of}, ${how}.`;
+}
+
+/** Which payments go back, how much of each, by whom and at what cost; and the line, if one. */
+export function whatGoesBack(
+  { refunds = [], line, currency }: PlannedAct,
+  words: Pick<Words, 'money' | 'date'>,
+): string[] {
+  const named = refunds.slice(0, paymentsNamed).map((one) => refundText(one, currency, words));
+  const more = refunds.length - named.length;
+  return [
+    ...(line === undefined ? [] : [`Only on line ${line.number}: ${safe(line.description, 100)}.`]),
+    ...named,
+    ...(more > 0 ? [`${counted(more, 'more payment')} besides.`] : []),
+  ];
+}

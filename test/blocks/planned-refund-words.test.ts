@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { whatGoesBack } from '../../src/blocks/planned-refund-words.js';
+import { wordsFor } from '../../src/blocks/words.js';
+import type { PlannedRefund } from '../../src/domain/approvals/request.js';
+import { shown } from '../views/sample-facts.js';
+import { aRequest } from '../views/sample-requests.js';
+
+const words = wordsFor(shown);
+const refund: PlannedRefund = {
+  ...{ amount: 2_800n, provider: 'stripe', isSentByDesk: true, cost: 62n },
+  payment: { provider: 'stripe', receivedOn: '2026-11-03', amount: 7_000n },
+};
+
+function said(...refunds: PlannedRefund[]): string[] {
+  return whatGoesBack({ ...aRequest().planned, refunds }, words);
+}
+
+describe('what goes back by an act that waits for a second person', () => {
+  it('names the payment by day, amount and provider, who sends it and what it costs', () => {
+    expect(said(refund)).toEqual([
+      '£28.00 of the £70.00 received 3 Nov (Stripe), sent by Stripe, by itself; it costs the club £0.62 in fees.',
+    ]);
+    expect(said({ ...refund, provider: 'bank', isSentByDesk: false, cost: null })).toEqual([
+      '£28.00 of the £70.00 received 3 Nov (Stripe), sent by bank transfer, a refund to do for somebody; the fees are not known here.',
+    ]);
+  });
+
+  it('of a pay-out names no payment, and of many says how many more', () => {
+    const payOut = { ...refund, provider: 'cash', isSentByDesk: false, payment: null, cost: 0n };
+    expect(said(payOut)).toEqual([
+      '£28.00 of account credit, sent by cash, a refund to do for somebody; it costs no fees.',
+    ]);
+    expect(said(refund, refund, refund, refund, refund).at(-1)).toBe('2 more payments besides.');
+  });
+
+  it('names the line that was chosen, and says nothing where there is nothing to say', () => {
+    const { planned } = aRequest();
+    const line = { number: 2, description: 'Swimming <!channel>' };
+    expect(whatGoesBack({ ...planned, line }, words)).toEqual([
+      'Only on line 2: Swimming &lt;!channel&gt;.',
+    ]);
+    expect(whatGoesBack(planned, words)).toEqual([]);
+  });
+});
