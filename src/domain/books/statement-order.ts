@@ -5,7 +5,7 @@ import type { JournalEntry } from './journal-entry.js';
 
 type Placed = Pick<
   JournalEntry,
-  'id' | 'refs' | 'occurredOn' | 'invoiceSeq' | 'accountSeq' | 'postings'
+  'id' | 'refs' | 'occurredOn' | 'recordedAt' | 'invoiceSeq' | 'accountSeq' | 'postings'
 >;
 
 /** What an entry changed on its payer's receivables, in minor units; above zero more is owed. */
@@ -24,9 +24,10 @@ function invoiceOf({ refs }: Placed): string {
   return refs.invoiceId ?? '';
 }
 
-/** An invoice's entries one after another, invoices as people count them. */
-function byInvoice(one: Placed, other: Placed): number {
+/** As it was written down; of one moment, invoices as people count them. */
+function byTime(one: Placed, other: Placed): number {
   return (
+    one.recordedAt.getTime() - other.recordedAt.getTime() ||
     compareAsStored(numberOrder(invoiceOf(one)), numberOrder(invoiceOf(other))) ||
     compare(one.invoiceSeq ?? 0n, other.invoiceSeq ?? 0n) ||
     compare(one.accountSeq ?? 0n, other.accountSeq ?? 0n) ||
@@ -44,29 +45,65 @@ function grouped<Entry extends Placed>(entries: readonly Entry[], key: (entry: E
   return groups;
 }
 
-/** Entries of one day: those that changed the account in its order, each behind its invoice's. */
+type Chain = 'invoiceSeq' | 'accountSeq';
+
+/** What stands right before each entry of one chain, by the chain's running numbers. */
+function followed<Entry extends Placed>(
+  entries: readonly Entry[],
+  chain: Chain,
+): Map<Entry, Entry> {
+  const inOrder = entries
+    .filter((entry) => entry[chain] !== null)
+    .sort((one, other) => compare(one[chain] ?? 0n, other[chain] ?? 0n));
+  return new Map(
+    inOrder.flatMap((entry, index) => {
+      const before = inOrder[index - 1];
+      return before === undefined ? [] : [[entry, before] as const];
+    }),
+  );
+}
+
+/** The chains of all invoices, and of the account. */
+function chainsOf<Entry extends Placed>(entries: readonly Entry[]): Map<Entry, Entry>[] {
+  const ofInvoices = [...grouped(entries, invoiceOf).values()];
+  return [
+    new Map(ofInvoices.flatMap((group) => [...followed(group, 'invoiceSeq')])),
+    followed(entries, 'accountSeq'),
+  ];
+}
+
+/**
+ * Entries of one day as they were written down, each behind all that its invoice's and the account's
+ * numbers say came before it. Every entry is looked at as often as it has chains, however long they
+ * are, and never by calling itself.
+ */
 function orderOfDay<Entry extends Placed>(entries: readonly Entry[]): Entry[] {
-  const sorted = [...entries].sort(byInvoice);
-  const waiting = grouped(sorted, invoiceOf);
-  const onAccount = sorted
-    .filter((entry) => entry.accountSeq !== null)
-    .sort((one, other) => compare(one.accountSeq ?? 0n, other.accountSeq ?? 0n));
-  const taken = new Set<Entry>();
-  const order: Entry[] = [];
-  for (const entry of onAccount) {
-    if (taken.has(entry)) continue;
-    const ofInvoice = waiting.get(invoiceOf(entry)) ?? [];
-    const before = ofInvoice.splice(0, ofInvoice.indexOf(entry) + 1);
-    for (const one of before) taken.add(one);
-    order.push(...before);
+  const chains = chainsOf(entries);
+  const begun = new Set<Entry>();
+  const order = new Set<Entry>();
+  for (const first of [...entries].sort(byTime)) {
+    const waiting = [first];
+    for (let entry = waiting.at(-1); entry !== undefined; entry = waiting.at(-1)) {
+      begun.add(entry);
+      const at = entry;
+      // One that was begun and is not done contradicts its other chain: altered books, not clocks.
+      const before = chains.flatMap((chain) => chain.get(at) ?? []).find((one) => !begun.has(one));
+      if (before !== undefined) {
+        waiting.push(before);
+        continue;
+      }
+      order.add(entry);
+      waiting.pop();
+    }
   }
-  return [...order, ...[...waiting.values()].flat()];
+  return [...order];
 }
 
 /**
  * The entries of one payer and currency in the order of a statement, oldest first: by day, and
- * within a day by the running numbers of account and invoices, never by a clock. Whole days have
- * to be given, so that a part of a history stands as it does in the whole.
+ * within a day as they were written down, where the running numbers of account and invoices count
+ * more than a clock. Whole days have to be given, so that a part of a history stands as it does in
+ * the whole.
  */
 export function inStatementOrder<Entry extends Placed>(entries: readonly Entry[]): Entry[] {
   const days = grouped<Entry>(entries, ({ occurredOn }): CalendarDate => occurredOn);

@@ -74,15 +74,60 @@ describe('a statement of everything', () => {
     expect(voided?.change).toBeLessThanOrEqual(0n);
   });
 
-  it('stands by day, INV-9 before INV-10 within one, and knows no clock', () => {
-    const entry = (id: string, occurredOn: string, refs = { invoiceId: `club:${id}` }) => ({
-      ...{ id, occurredOn, refs, invoiceSeq: 1n, accountSeq: null, postings: [] },
-    });
+  it('stands by day, and within one as it was booked, whichever invoice it is on', () => {
     const given = [
-      entry('INV-10', '2026-11-02'),
-      entry('INV-9', '2026-11-02'),
-      entry('INV-11', '2026-11-01'),
+      anEntry('issued 9', { invoice: 'INV-9', invoiceSeq: 1n, minute: 0 }),
+      anEntry('issued 10', { invoice: 'INV-10', invoiceSeq: 1n, minute: 5 }),
+      anEntry('paid 9', { invoice: 'INV-9', invoiceSeq: 2n, minute: 10 }),
+      anEntry('credit on 10', { invoice: 'INV-10', invoiceSeq: 2n, accountSeq: 1n, minute: 15 }),
+      anEntry('pay-out', { accountSeq: 2n, minute: 20 }),
+      anEntry('credit on 9', { invoice: 'INV-9', invoiceSeq: 3n, minute: 25 }),
+      anEntry('earlier day', { invoice: 'INV-11', minute: 50, occurredOn: '2026-11-01' }),
     ];
-    expect(inStatementOrder(given).map(({ id }) => id)).toEqual(['INV-11', 'INV-9', 'INV-10']);
+    const [last] = given.slice(-1);
+    const expected = [last, ...given.slice(0, -1)].map((entry) => entry?.id);
+    for (const shuffled of [given, given.toReversed()]) {
+      expect(inStatementOrder(shuffled).map(({ id }) => id)).toEqual(expected);
+    }
+  });
+
+  it('keeps to the running numbers where clocks say otherwise', () => {
+    const given = [
+      anEntry('paid', { invoice: 'INV-9', invoiceSeq: 2n, minute: 1 }),
+      anEntry('other', { invoice: 'INV-10', invoiceSeq: 1n, minute: 2 }),
+      anEntry('issued', { invoice: 'INV-9', invoiceSeq: 1n, minute: 3 }),
+      anEntry('second use', { invoice: 'INV-10', invoiceSeq: 2n, accountSeq: 8n, minute: 4 }),
+      anEntry('opened', { accountSeq: 7n, minute: 9 }),
+    ];
+    const order = inStatementOrder(given).map(({ id }) => id);
+    expect(order).toEqual(['issued', 'paid', 'other', 'opened', 'second use']);
+  });
+
+  it('counts invoices as people do where all was written in one moment', () => {
+    const given = ['INV-10', 'INV-9'].map((invoice) => anEntry(invoice, { invoice, minute: 0 }));
+    expect(inStatementOrder(given).map(({ id }) => id)).toEqual(['INV-9', 'INV-10']);
+  });
+
+  it('takes a day of 8,000 entries of one invoice whose clocks run backwards', () => {
+    const given = Array.from({ length: 8_000 }, (_none, index) =>
+      anEntry(`${index}`, { invoice: 'INV-9', invoiceSeq: BigInt(index), minute: -index }),
+    );
+    const order = inStatementOrder(given).map(({ id }) => Number(id));
+    expect(order).toEqual(given.map((_entry, index) => index));
   });
 });
+
+function anEntry(id: string, { invoice, minute, occurredOn = '2026-11-02', ...numbers }: Placing) {
+  const refs = invoice === undefined ? {} : { invoiceId: `club:${invoice}` };
+  const recordedAt = new Date(Date.UTC(2026, 10, 5, 12, minute));
+  const chains = { invoiceSeq: invoice === undefined ? null : 1n, accountSeq: null };
+  return { id, occurredOn, refs, recordedAt, ...chains, ...numbers, postings: [] };
+}
+
+type Placing = {
+  invoice?: string;
+  minute: number;
+  occurredOn?: string;
+  invoiceSeq?: bigint;
+  accountSeq?: bigint;
+};
