@@ -1,4 +1,4 @@
-import { addDays } from '../../src/domain/calendar-date.js';
+import { addDays, formatDate } from '../../src/domain/calendar-date.js';
 import { ordinaryActs, type Provider, variedActs } from './acts.js';
 import type {
   InvoicePlan,
@@ -80,7 +80,7 @@ export function weeklyInvoices(billing: Billing): InvoicePlan[] {
         const { payerId, contactId } = enrolment;
         const { autoCollect, name } = product;
         const dueOn = addDays(monday, autoCollect ? 2 : 7);
-        const description = `${name}, week of ${monday}`;
+        const description = `${name}, week of ${formatDate(monday, 'en-GB')}`;
         const taxRate = product === adults ? '20' : null;
         const period = { from: monday, until: addDays(monday, 6), sessionsBilled: 1 };
         return drawnInvoice(billing, { payerId, issuedOn: monday, dueOn, autoCollect }, [

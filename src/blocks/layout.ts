@@ -116,9 +116,19 @@ export function withMarkup(view: ModalView, markup: string): ModalView {
   return { ...view, blocks: [section(markup), ...view.blocks] };
 }
 
-/** A modal with a sentence (plain words) right above its button. */
-export function withClosing(view: ModalView, sentence: string): ModalView {
-  return { ...view, blocks: [...view.blocks, section(`*${safeSentence(sentence)}*`)] };
+/**
+ * A modal with a sentence (plain words) right below one of its inputs; where that is not there,
+ * above its first input, and in a view without any at its end.
+ */
+export function withBeside(
+  view: ModalView,
+  { sentence, blockId }: { sentence: string; blockId: string | undefined },
+): ModalView {
+  const { blocks } = view;
+  const own = blocks.findIndex((block) => blockId !== undefined && block.block_id === blockId);
+  const first = blocks.findIndex(({ type }) => type === 'input');
+  const at = own >= 0 ? own + 1 : first >= 0 ? first : blocks.length;
+  return { ...view, blocks: blocks.toSpliced(at, 0, section(`*${safeSentence(sentence)}*`)) };
 }
 
 /** A short text that a person types; `id` names both the block and its element. */

@@ -40,7 +40,7 @@ export type CreditDeskData = {
   requests: OpenRequests;
 };
 
-/** Help, what credit was used automatically, what could not be delivered, and the check of the books. */
+/** What waits, the check of the books, help, and what credit was used automatically. */
 export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalView {
   return modal({
     title: creditDeskTitle,
@@ -50,17 +50,16 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
       ...refundsWaitingBlocks(data.refundsToDo, club),
       ...requestBlocks(data),
       ...undeliveredBlocks(data, club),
+      section(
+        '*The books*\nWorks every balance out again from the journal and names each difference. Nothing is changed.',
+        button({ text: 'Check the books', actionId: checkBooksIds.check }),
+      ),
+      divider,
       header('Commands'),
       section(commandsText(data.commands)),
       divider,
       header('Account credit used automatically'),
       ...sweepBlocks(data, club),
-      divider,
-      header('The books'),
-      section(
-        'Works every balance out again from the journal and names each difference. Nothing is changed.',
-      ),
-      ...actions([button({ text: 'Check the books', actionId: checkBooksIds.check })]),
     ],
   });
 }

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
-import { withClosing, withNotice } from '../../src/blocks/layout.js';
+import { withBeside, withNotice } from '../../src/blocks/layout.js';
 import { StaleForm } from '../../src/blocks/stale-form.js';
 import { wordsFor } from '../../src/blocks/words.js';
 import { type Earlier, LooksAlike } from '../../src/domain/books/looks-alike.js';
@@ -99,7 +99,8 @@ async function shownIn<Preview extends Shown>(
   const open = preview.secondPerson?.open ?? null;
   if (open !== null) return { preview, view: alreadyAsked(view, open) };
   const said = await secondPersonNotice(surroundings, actor, preview.secondPerson ?? null);
-  return { preview, view: said === null ? view : withClosing(view, said) };
+  if (said === null) return { preview, view };
+  return { preview, view: withBeside(view, { sentence: said, blockId: undo.amount }) };
 }
 
 /** Opens an undo's confirmation with an operation id of its own. */

@@ -12,17 +12,23 @@ type Row = {
   /** What a figure is counted over. */
   over?: 'on' | 'in';
   of: string;
+  /** What the figure leaves out. */
+  without?: string | undefined;
   /** What opens the list; `value` is what one would type behind the command. */
   list: { actionId: string; value?: string };
 };
 
-function rowOf({ label, figures, over = 'on', of, list }: Row, club: ShownClub): SectionBlock {
+function rowOf(
+  { label, figures, over = 'on', of, without, list }: Row,
+  club: ShownClub,
+): SectionBlock {
   const { money } = wordsFor(club);
   if (figures.length === 0) return section(`*${label}*  ·  none`);
   const sums = figures.map(
     ({ amount, currency, count }) => `*${money(amount, currency)}* ${over} ${counted(count, of)}`,
   );
-  const text = [`*${label}*`, ...sums].join('  ·  ');
+  const left = without === undefined ? [] : [without];
+  const text = [`*${label}*`, ...sums, ...left].join('  ·  ');
   return section(text, button({ text: 'See list', spoken: `See list: ${label}`, ...list }));
 }
 
@@ -33,7 +39,10 @@ export function figureRows(figures: ClubFigures, club: ShownClub): SectionBlock[
   const of = 'invoice';
   const since = wordsFor(club).date(creditedSince);
   const rows: Row[] = [
-    { label: 'Owed', figures: owed, of, list: invoices('outstanding') },
+    {
+      ...{ label: 'Owed', figures: owed, of, list: invoices('outstanding') },
+      without: pending.length === 0 ? undefined : 'without what has a payment on its way',
+    },
     { label: 'Overdue', figures: overdue, of, list: invoices('overdue') },
     { label: 'Payment on its way', figures: pending, of, list: invoices('pending') },
     {

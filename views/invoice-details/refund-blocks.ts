@@ -10,6 +10,14 @@ import type { InvoiceDetails } from '../../src/services/invoices/invoice-details
 import { settleButtons } from '../settle-refund/buttons.js';
 import { sentByWords } from '../settle-refund/sent-by-words.js';
 
+/** So that of several refunds one sees at once which were sent and which were not. */
+const marks: Record<Refund['state'], string> = {
+  asked: '',
+  waiting: '',
+  done: ':white_check_mark: ',
+  failed: ':x: ',
+};
+
 /** A refund as it stands, and what can be said of it. */
 export function refundBlocks(
   refund: Refund,
@@ -20,7 +28,7 @@ export function refundBlocks(
   const { amount, currency, provider, of, reason } = refund;
   const what = of === 'overpayment' ? ' of an overpayment' : '';
   const name = safe(providerRule(provider).name);
-  const text = `*${words.money(amount, currency)}*${what}  ·  ${refundStanding(refund, words)}  ·  ${name}\n${reasonWords(reason)}`;
+  const text = `*${words.money(amount, currency)}*${what}  ·  ${marks[refund.state]}${refundStanding(refund, words)}  ·  ${name}\n${reasonWords(reason)}`;
   const sentBy = sentByDesk.get(refund.id);
   if (sentBy !== undefined) {
     return [section(isUnderWay(refund) ? `${text}\n${sentByWords(sentBy, name)}` : text)];

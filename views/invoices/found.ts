@@ -18,15 +18,22 @@ const currenciesInFull = 4;
 /** Beyond these a line would be longer than Slack takes; no club is known to have as many. */
 const currenciesShown = 20;
 
+/** Whether the sum counts what has a payment on its way, where a club has any of that. */
+function pendingCounted(status: InvoicesData['status']): string {
+  if (status === null) return ', with what has a payment on its way';
+  return status === 'outstanding' ? ', without what has a payment on its way' : '';
+}
+
 /** What of all that was found is left to pay: it stands above the rows. */
-function leftInAll(sums: InvoicesData['sums'], club: ShownClub): string {
+function leftInAll({ sums, status, offered }: InvoicesData, club: ShownClub): string {
   if (sums === null) return '';
   const { money } = wordsFor(club);
   const first = sums.slice(0, currenciesInFull);
   const owed = first.filter(({ outstanding }) => outstanding > 0n);
   if (owed.length === 0) return ' · nothing outstanding';
   const amounts = owed.map(({ outstanding, currency }) => money(outstanding, currency));
-  return ` · *${amounts.join(', ')} outstanding*`;
+  const counts = offered.includes('pending') ? pendingCounted(status) : '';
+  return ` · *${amounts.join(', ')} outstanding*${counts}`;
 }
 
 /** What all of the filter sums up to, not only this page: it stands below the rows. */
@@ -92,7 +99,7 @@ function inWords(data: InvoicesData, club: ShownClub): string {
   const where = many ? `${pageRange(data)} ${one}s` : counted(data.total, one);
   const searched = text === '' ? '' : ` for “${safe(text)}”`;
   const found = `${where}${searched}, newest first${issuedBetween(data, club)}`;
-  return `${found}${leftInAll(data.sums, club)}`;
+  return `${found}${leftInAll(data, club)}`;
 }
 
 function issuedBetween(filter: InvoicesFilter, club: ShownClub): string {

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { contactOption } from '../../src/blocks/contact-option.js';
 import { input } from '../../src/blocks/inputs.js';
 import { button, divider, section } from '../../src/blocks/layout.js';
-import { offer } from '../../src/blocks/text-objects.js';
+import { offer, plain } from '../../src/blocks/text-objects.js';
 import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
 import { longestDescription } from '../../src/domain/invoices/invoice.js';
 import type { Contact } from '../../src/domain/people/club-records.js';
@@ -35,18 +35,38 @@ function labelOf(label: string, number: number): string {
   return number === 1 ? label : `${label} (line ${number})`;
 }
 
+/** Those who are paid for, then who pays for them. */
+function beneficiariesFirst(family: readonly Contact[]): Contact[] {
+  const isPayer = ({ id, payerId }: Contact) => id === payerId;
+  return [...family.filter((one) => !isPayer(one)), ...family.filter(isPayer)];
+}
+
+/**
+ * Whom a line is for unless somebody chooses: the child that was chosen, or the only one of a payer;
+ * of several nobody, since a guess would be a child that was not meant.
+ */
+function likelyBeneficiary(family: readonly Contact[], chosen: Contact): Contact | null {
+  if (chosen.id !== chosen.payerId) return chosen;
+  const children = family.filter(({ id }) => id !== chosen.id);
+  const [only] = children;
+  if (only === undefined) return chosen;
+  return children.length === 1 ? only : null;
+}
+
 function beneficiaryInput({ key, number, family, chosen }: LineForm): KnownBlock[] {
   if (chosen === null) return [];
+  const initial = likelyBeneficiary(family, chosen);
   return [
     input({
       id: beneficiaryBlockOf(key, chosen.id),
       label: labelOf('For', number),
       element: {
         ...(family.length <= mostInList
-          ? { type: 'static_select', ...offer(family.map(contactOption)) }
+          ? { type: 'static_select', ...offer(beneficiariesFirst(family).map(contactOption)) }
           : { type: 'external_select', min_query_length: 0 }),
         action_id: ids.beneficiary,
-        initial_option: contactOption(chosen),
+        placeholder: plain('Whom it is for'),
+        ...(initial === null ? {} : { initial_option: contactOption(initial) }),
       },
     }),
   ];

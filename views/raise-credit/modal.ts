@@ -57,7 +57,7 @@ export type RaiseCreditForm = {
   typed: TypedFields | null;
   /** A sentence on top about what has to be looked at again. */
   notice: string | null;
-  /** What is said of a second person, above the button; null where one person may do it. */
+  /** What is said of a second person, right below the amount; null where one person may do it. */
   secondPerson: string | null;
   lookAlike: LookAlike | null;
   asked: string | null;
@@ -113,11 +113,11 @@ function creditInputs(form: RaiseCreditForm, words: Words): KnownBlock[] {
       ? []
       : [lineInput(chosen, { ...lineIdsOf(chosen.invoice.id), chosen: line }, words)]),
     amountInput(chosen, { line, filled }, words),
+    ...(secondPerson === null ? [] : [section(`*${safeSentence(secondPerson)}*`)]),
     ...(chosen === null ? [] : [splitBlock(chosen, { line, amountText }, club, words)]),
     ...reasonInputs(typed),
     noteInput(typed),
     notifyInput(typed),
-    ...(secondPerson === null ? [] : [section(`*${safeSentence(secondPerson)}*`)]),
   ];
 }
 

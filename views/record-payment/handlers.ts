@@ -16,13 +16,14 @@ import { findInvoiceOrPayer } from '../flow/find-invoice-or-payer.js';
 import { offerPayersIn } from '../flow/offer-records.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
 import { orShownAnew } from '../flow/or-shown-anew.js';
+import { actionIdOf } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { recordPaymentIds as ids, recordPaymentButton, recordPaymentTitle } from './ids.js';
 import { recordPaymentMetadata, recordPaymentModal } from './modal.js';
 import { paidParts, sinceOpened } from './paid-parts.js';
-import { readRecordPayment } from './read.js';
+import { readRecordPayment, whatIsMissing } from './read.js';
 import { recordedModal, recordedOutcome } from './result.js';
 import { askedAbout, sameWords } from './same-words.js';
 import { asShown, promisedParts, type ShownSpread, spreadTyped, sumOf } from './spread-over.js';
@@ -96,7 +97,11 @@ async function chooseForRecordPayment(
   const request = { client, body, what: 'Showing what the payment pays' };
   await surroundings.edge.refreshModal(request, async (actor, view) => {
     requireRight(actor, 'record-payment');
-    return shownAnew(surroundings, { actor, view }, { notice: null, kept: null });
+    const { currency } = recordPaymentMetadata.read(view.private_metadata);
+    const typed = { values: view.state.values, currency };
+    const notice =
+      actionIdOf(body) === ids.spread ? whatIsMissing(typed, surroundings.desk.club) : null;
+    return shownAnew(surroundings, { actor, view }, { notice, kept: null });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { input } from '../../src/blocks/inputs.js';
-import { modal, section, textInput } from '../../src/blocks/layout.js';
+import { actions, button, modal, section, textInput } from '../../src/blocks/layout.js';
 import { safeSentence } from '../../src/blocks/text.js';
 import { option } from '../../src/blocks/text-objects.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
@@ -91,7 +91,7 @@ function amountInput(currency: string): KnownBlock {
     id: ids.amount,
     label: 'Amount',
     dispatch: true,
-    hint: `${currency}, for example ${exampleAmount(currency)}. Press Enter to see what it pays.`,
+    hint: `${currency}, for example ${exampleAmount(currency)}. Then press Enter, or the button below, to see what it pays.`,
     element: {
       type: 'plain_text_input',
       max_length: 40,
@@ -133,6 +133,12 @@ function moneyInputs({ club }: RecordPaymentForm): KnownBlock[] {
   ];
 }
 
+/** In Slack nothing else says that an amount wants to be entered. */
+const seeWhatItPays = actions(
+  [button({ text: 'See what it pays', actionId: ids.spread })],
+  `${ids.spread}.first`,
+);
+
 function paymentBlocks(form: RecordPaymentForm, words: Words): KnownBlock[] {
   const { open, spread, hidden } = form;
   if (open === null) return [];
@@ -140,7 +146,7 @@ function paymentBlocks(form: RecordPaymentForm, words: Words): KnownBlock[] {
     ...currencyInput(form),
     amountInput(open.currency),
     // Right below the amount, where whoever typed it looks.
-    ...(spread === null ? [] : partBlocks(open.invoices, { spread, hidden }, words)),
+    ...(spread === null ? seeWhatItPays : partBlocks(open.invoices, { spread, hidden }, words)),
     ...moneyInputs(form),
   ];
 }

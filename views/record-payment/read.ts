@@ -59,3 +59,13 @@ export function readParts(
   }
   return { parts, errors };
 }
+
+/** Why nothing can be shown of what an amount pays: none that can be read is typed; else null. */
+export function whatIsMissing(
+  { values, currency }: { values: FormValues; currency: string | null },
+  { id, locale }: { id: string; locale: string },
+): string | null {
+  if (currency === null) return null;
+  const typed = readTypedAmount(readRecordPayment(values, id).amountText, { currency, locale });
+  return typed.ok ? null : `Amount: ${typed.sentence}`;
+}

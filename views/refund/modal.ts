@@ -97,13 +97,14 @@ function lineInputs({ refundable, line }: RefundForm, words: Words): InputBlock[
 }
 
 function amountBlocks(form: RefundForm, words: Words): KnownBlock[] {
-  const { refundable, amountText, filled, club, how, line } = form;
+  const { refundable, amountText, filled, club, how, line, secondPerson } = form;
   const { currency } = refundable.invoice;
   const most = words.money(maximumOf(refundable, form), currency);
   const hint = `${currency}, for example ${exampleAmount(currency)}. At most ${most}.`;
   return [
     ...lineInputs(form, words),
     typedAmountInput(filled, { id: refundIds.amount, hint }),
+    ...(secondPerson === null ? [] : [section(`*${safeSentence(secondPerson)}*`)]),
     splitBlock(refundable, { how, line, amountText, sentBy: senderOf(form) }, club, words),
     sentByInput(sendersIn(form), { id: refundIds.sentBy, chosen: senderOf(form), dispatch: true }),
     textInput({
@@ -163,7 +164,6 @@ export function refundModal(form: RefundForm): ModalView {
       section(effectOfRefund(refundable, form, words)),
       ...routeText(refundable, senderOf(form), club, words).map(context),
       ...amountBlocks(form, words),
-      ...(form.secondPerson === null ? [] : [section(`*${safeSentence(form.secondPerson)}*`)]),
     ],
   });
 }

@@ -15,10 +15,9 @@ export function settleButtons(refund: Refund, club: ShownClub): Button[] {
   const shown = (act: keyof typeof settleWords) => {
     const text = settleWords[act];
     return button({
-      text,
-      actionId: settleRefundIds[act].open,
-      value,
-      spoken: `${text}: ${named}`,
+      ...{ text, actionId: settleRefundIds[act].open, value, spoken: `${text}: ${named}` },
+      // Side by side, one is not to be pressed for the other.
+      ...(isUnderWay(refund) ? { style: act === 'done' ? 'primary' : 'danger' } : {}),
     });
   };
   if (state === 'failed') {

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { context, header, section } from '../../src/blocks/layout.js';
+import { context, section } from '../../src/blocks/layout.js';
 import { pager } from '../../src/blocks/pager.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
@@ -7,17 +7,7 @@ import { ownId } from '../../src/domain/record-id.js';
 import type { Everything, Movement } from '../../src/services/credit/statement.js';
 import { statementIds } from './ids.js';
 import { movementRow } from './movement-row.js';
-
-/** `£70.00 owed`, `nothing owed`, `overpaid by £5.00`; `owed` is less than zero when overpaid. */
-function owedWords(owed: bigint, currency: string, club: ShownClub): string {
-  const { money } = wordsFor(club);
-  if (owed === 0n) return 'nothing owed';
-  return owed > 0n ? `${money(owed, currency)} owed` : `overpaid by ${money(-owed, currency)}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+import { capital, owedWords } from './standing.js';
 
 function rowOf({ entry, change, after }: Movement, club: ShownClub): KnownBlock {
   const { currency } = entry;
@@ -34,11 +24,9 @@ function rowOf({ entry, change, after }: Movement, club: ShownClub): KnownBlock 
 
 /** All that was booked for a payer, with what all their invoices together owed after each. */
 export function everythingBlocks(shown: Everything, club: ShownClub): KnownBlock[] {
-  const { owed, currency, movements } = shown;
-  const words = owedWords(owed, currency, club);
+  const { currency, movements } = shown;
   return [
-    header(capital(words)),
-    context('On all invoices together: what is left to pay, less what was overpaid.'),
+    context('Owed is what is left to pay on all invoices together, less what was overpaid.'),
     section(`*Everything in ${currency}*, newest first, by day`),
     ...pager(statementIds.callback, 'movements', shown),
     ...movements.map((movement) => rowOf(movement, club)),

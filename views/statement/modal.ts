@@ -10,6 +10,7 @@ import { creditBlocks } from './credit-view.js';
 import { everythingBlocks } from './everything-view.js';
 import { statementButton, statementIds, statementTitle } from './ids.js';
 import { type StatementPlace, writeStatementPlace } from './place.js';
+import { standingBlock } from './standing.js';
 import { currencySwitch, viewSwitch } from './switches.js';
 
 /** What was typed after the command, when it names no one contact. */
@@ -33,7 +34,7 @@ function contactInput(chosen: PlainTextOption | null): InputBlock {
 
 /** What is the same in both views: whose it is, and the switches between views and currencies. */
 function statementBlocks(data: Statement, { view }: StatementPlace, club: ShownClub): KnownBlock[] {
-  const { contact, payer, currencies, shown } = data;
+  const { contact, payer, currencies, shown, standing } = data;
   const child =
     contact.id === payer.id
       ? []
@@ -46,6 +47,7 @@ function statementBlocks(data: Statement, { view }: StatementPlace, club: ShownC
   if (shown === null) return [...top, ...nothingBooked(payer.name)];
   return [
     ...top,
+    standingBlock(standing, shown.currency, club),
     ...viewSwitch(view),
     ...currencySwitch(currencies, shown.currency),
     ...(shown.view === 'credit'

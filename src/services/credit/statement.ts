@@ -1,11 +1,14 @@
+import { accountId, availableCredit } from '../../domain/credit/account.js';
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { Contact } from '../../domain/people/club-records.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import { findContact } from '../../store/club/contact-reads.js';
-import { findCurrencies } from '../../store/ledger/payer-movements.js';
+import { findAccount } from '../../store/ledger/ledger-reads.js';
+import { findCurrencies, owedNow, type PayerCurrency } from '../../store/ledger/payer-movements.js';
 import type { Desk } from '../desk.js';
+import { todayOf } from '../desk-day.js';
 import { type CreditMovements, readCreditMovements } from './credit-movements.js';
 import { type Everything, readEverything } from './everything.js';
 
@@ -23,6 +26,11 @@ export type Statement = {
   payer: Contact;
   currencies: string[];
   shown: CreditMovements | Everything | null;
+  /**
+   * What all invoices owe now (outstanding less overpaid) and what account credit can be spent, in
+   * minor units of the currency shown.
+   */
+  standing: { owed: bigint; available: bigint };
 };
 
 export type StatementRequest = {
@@ -65,8 +73,23 @@ export async function readStatement(
   const payer = await payerOf(desk, contact);
   const currencies = await findCurrencies(desk.store, { clubId, payerId: payer.id });
   const chosen = currencyShown(desk, currencies, currency);
-  if (chosen === null) return { contact, payer, currencies, shown: null };
+  if (chosen === null)
+    return { contact, payer, currencies, shown: null, standing: { owed: 0n, available: 0n } };
   const owner = { clubId, payerId: payer.id, currency: chosen };
   const read = view === 'credit' ? readCreditMovements : readEverything;
-  return { contact, payer, currencies, shown: await read(desk, owner, page) };
+  const shown = await read(desk, owner, page);
+  return { contact, payer, currencies, shown, standing: await standingOf(desk, owner, shown) };
+}
+
+/** Half of it stands in the view that was read. */
+async function standingOf(
+  desk: Desk,
+  owner: PayerCurrency,
+  shown: CreditMovements | Everything,
+): Promise<Statement['standing']> {
+  if (shown.view === 'credit') {
+    return { owed: await owedNow(desk.store, owner), available: shown.available };
+  }
+  const account = await findAccount(desk.store, accountId(owner));
+  return { owed: shown.owed, available: availableCredit(account, todayOf(desk)) };
 }

@@ -29,7 +29,11 @@ export async function findCurrencies(
 }
 
 /** The sum of outstanding less overpaid of the payer's invoices. */
-async function owedNow(store: Store, owner: PayerCurrency, moment: OneMoment): Promise<bigint> {
+export async function owedNow(
+  store: Store,
+  owner: PayerCurrency,
+  moment: Partial<OneMoment> = {},
+): Promise<bigint> {
   const rows = await store.collections.invoices
     .aggregate<{ owed: bigint }>(
       [

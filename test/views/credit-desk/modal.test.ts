@@ -30,5 +30,7 @@ it('fits with nothing to tell and with as much as it lists', () => {
   );
   expect(words).toContain('looked at 212 invoices');
   expect(words).toContain('There are more');
+  // In view without scrolling on a screen of the usual size.
+  expect(words.indexOf('Check the books')).toBeLessThan(words.indexOf('/invoices'));
   expect(words).toContain('*3 refunds to do*, the oldest for 3 days.');
 });

@@ -58,3 +58,15 @@ it('says how the club stands in each currency, and opens the list of each figure
   const list = (value?: string) => expect.objectContaining(value === undefined ? {} : { value });
   expect(lists).toEqual([list('outstanding'), list('overdue'), list(), list()]);
 });
+
+it('says that what is owed leaves out payments on their way, where there are any', () => {
+  const one = [{ currency: 'GBP', amount: 7_000n, count: 1 }];
+  const said = (pending: typeof one) => {
+    const stood = { ...figures, owed: one, pending };
+    return expectHome(
+      homeView({ ...nothing, figures: stood, clubName: club.name, commands }, shown),
+    );
+  };
+  expect(said(one)).toContain('*£70.00* on 1 invoice  ·  without what has a payment on its way');
+  expect(said([])).not.toContain('without what');
+});

@@ -97,6 +97,16 @@ describe('the invoice list', () => {
     expect(tooMany).toContain('Too many to sum up');
   });
 
+  it('says above the rows whether what waits for a payment on its way is counted', () => {
+    const sums = [sumOf('GBP', { total: 500n, outstanding: 500n })];
+    const said = (changes: Partial<InvoicesData>) =>
+      expectModal(invoicesModal(listOf([aRow()], { sums, ...changes }), shown));
+    expect(said({})).toContain('*£5.00 outstanding*, with what has a payment on its way');
+    expect(said({ status: 'outstanding' })).toContain('without what has a payment on its way');
+    expect(said({ status: 'overdue' })).not.toContain('has a payment on its way');
+    expect(said({ offered: ['outstanding'] })).not.toContain('has a payment on its way');
+  });
+
   it('names what was asked and what is left where there are many currencies', () => {
     const sums = ['GBP', 'EUR', 'USD', 'JPY', 'KWD'].map((currency) =>
       sumOf(currency, { total: 900n, paid: 400n, outstanding: 500n }),

@@ -44,6 +44,8 @@ describe.each<TransportKind>(['socket', 'http'])('Issue invoice over %s', (trans
     await modal.click('Remove line 2');
     await world.slack.driver.waitFor('two lines', () => !modal.text().includes('Line 3'));
     expect(modal.value('Description (line 2)')).toMatchObject({ value: 'Membership' });
+    // She pays for two, so nobody is taken for granted.
+    await modal.choose('For (line 2)', 'Priya Patel');
     await modal.fill('Due', '2026-12-24');
     world.slack.faults.doubleNextSubmit();
     expect(await modal.submit()).toMatchObject({ ok: true });

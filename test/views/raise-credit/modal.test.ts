@@ -30,6 +30,13 @@ describe('Raise credit', () => {
     expect(words).toContain('9 minutes ago');
   });
 
+  it('says of a second person right below the amount, where whoever types it looks', () => {
+    const words = expectModal(raiseCreditModal({ ...largest, secondPerson: 'Somebody approves.' }));
+    const at = (text: string) => words.indexOf(text);
+    expect(at('Amount')).toBeLessThan(at('Somebody approves.'));
+    expect(at('Somebody approves.')).toBeLessThan(at('Reason'));
+  });
+
   it('fits with all that was paid for it as a refund instead', () => {
     const paid = chosen.invoice.total;
     const cash = [cashOf(aPayment('received', { provider: hostileName, amount: paid }))];

@@ -38,6 +38,18 @@ describe.each<TransportKind>(['socket', 'http'])('Record payment over %s', (tran
     return modal;
   }
 
+  it('shows at the press of a button what the amount pays, and says where none is typed', async () => {
+    const invoice = await issueTo(world, [5_000n], { payer: 'una' });
+    const modal = await openForm('una');
+    expect(modal.text()).toContain('Then press Enter, or the button below');
+    await modal.click('See what it pays');
+    await modal.waitForText('Amount:');
+    expect(modal.text()).not.toContain('What this payment pays');
+    await modal.fill('Amount', '20');
+    await modal.waitForText('What this payment pays');
+    expect(modal.value(invoice.number)).toMatchObject({ value: '20.00' });
+  });
+
   it('pays the oldest first and says how each stands (case 16)', async () => {
     const first = await issueTo(world, [50_000n], { payer: 'paul' });
     const second = await issueTo(world, [100_000n], { payer: 'paul' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RefundPreview } from '../../../src/services/refunds/preview-refund.js';
+import { settleButtons } from '../../../views/settle-refund/buttons.js';
 import { refundDoneModal, refundNotDoneModal } from '../../../views/settle-refund/modal.js';
 import { anInvoice } from '../../support/rules.js';
 import { longBeneath, longId, mostMinor } from '../largest-facts.js';
@@ -13,6 +14,16 @@ function preview(changes: Partial<RefundPreview> = {}): RefundPreview {
 }
 
 const place = samplePlace({ about: 'club:refund-1' });
+
+it('tells the two things that can be said of a refund to do apart by their colour', () => {
+  const styles = (refund: ReturnType<typeof aRefund>) =>
+    settleButtons(refund, shown).map(({ text, style }) => [text.text, style]);
+  expect(styles(aRefund())).toEqual([
+    ['Mark as done', 'primary'],
+    ['Could not be done', 'danger'],
+  ]);
+  expect(styles(aRefund({ state: 'done' }))).toEqual([['Could not be done', undefined]]);
+});
 
 describe('Mark as done', () => {
   it('says which refund it is, and begins with the usual fee', () => {

@@ -40,9 +40,10 @@ it('shows everything with what is owed after it, and opens the invoice of a move
   const invoice = await issueTo(world, [5_000n], { payer: 'una' });
   const statement = await openScreen(world, '/statement', 'una');
   expect(statement.text()).toContain('never had any');
+  expect(statement.text()).toContain('*£50.00 owed* on all invoices');
   await statement.click('Everything');
-  await statement.waitForText('£50.00 owed');
-  expect(statement.text()).toContain('✓ Everything');
+  await statement.waitForText('✓ Everything');
+  expect(statement.text()).toContain('*£50.00 owed* on all invoices');
   const details = await follow(world, statement, {
     button: `Details of ${invoice.number}`,
     title: `Invoice ${invoice.number}`,

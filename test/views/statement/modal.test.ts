@@ -58,7 +58,8 @@ function everything(changes: Partial<Everything>): Everything {
 }
 
 function words(part: CreditMovements | Everything | null, of = payer): string {
-  const data = { contact: of, payer, currencies, shown: part };
+  const standing = { owed: part?.view === 'everything' ? part.owed : 7_000n, available: 4_250n };
+  const data = { contact: of, payer, currencies, shown: part, standing };
   return expectModal(statementModal(data, { ...place, view: part?.view ?? 'credit' }, shown));
 }
 
@@ -96,6 +97,26 @@ describe('the statement of account credit', () => {
   });
 });
 
+it.each(['credit', 'everything'] as const)(
+  'says in the view %s both what is owed and what credit there is',
+  (view) => {
+    const part = view === 'credit' ? largestCredit({ currency: 'GBP' }) : everything({});
+    const standing = { owed: 7_000n, available: 4_250n };
+    const data = { contact: payer, payer, currencies: ['GBP'], shown: part, standing };
+    const text = (changes: Partial<typeof standing>) =>
+      expectModal(
+        statementModal(
+          { ...data, standing: { ...standing, ...changes } },
+          { ...place, view },
+          shown,
+        ),
+      );
+    expect(text({})).toContain('*£70.00 owed* on all invoices  ·  *£42.50 account credit*');
+    expect(text({ available: 0n })).toContain('*no account credit*');
+    expect(text({ owed: 0n })).toContain('*Nothing owed* on all invoices');
+  },
+);
+
 describe('the statement of everything', () => {
   const row = (entry: JournalEntry, change: bigint, after: bigint) => ({ entry, change, after });
 
@@ -120,7 +141,9 @@ describe('the statement of everything', () => {
 
   it('opens the invoice of each movement, named for a screen reader', () => {
     const movements = [row(anEntry('invoice.issued'), 500n, 500n)];
-    const data = { contact: payer, payer, currencies: ['GBP'], shown: everything({ movements }) };
+    const standing = { owed: 500n, available: 0n };
+    const all = everything({ movements });
+    const data = { contact: payer, payer, currencies: ['GBP'], shown: all, standing };
     const { blocks } = statementModal(data, { ...place, view: 'everything' }, shown);
     expect(blocks).toContainEqual(
       expect.objectContaining({
