@@ -11,7 +11,7 @@ import { readPayerOwes, readShownInvoices } from '../../src/services/payments/pa
 import { recordTransfer } from '../../src/services/payments/record-transfer.js';
 import { readPayerFacts } from '../../src/services/people/payer-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
-import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
+import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { findInvoiceOrPayer } from '../flow/find-invoice-or-payer.js';
 import { offerPayersIn } from '../flow/offer-records.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
@@ -21,7 +21,7 @@ import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { recordPaymentIds as ids, recordPaymentButton, recordPaymentTitle } from './ids.js';
-import { recordPaymentMetadata, recordPaymentModal } from './modal.js';
+import { recordPaymentMetadata, recordPaymentModal, searchOf } from './modal.js';
 import { paidParts, sinceOpened } from './paid-parts.js';
 import { readRecordPayment, whatIsMissing } from './read.js';
 import { recordedModal, recordedOutcome } from './result.js';
@@ -103,14 +103,6 @@ async function chooseForRecordPayment(
       actionIdOf(body) === ids.spread ? whatIsMissing(typed, surroundings.desk.club) : null;
     return shownAnew(surroundings, { actor, view }, { notice, kept: null });
   });
-}
-
-async function searchForRecordPayment(
-  surroundings: Surroundings,
-  searched: Searched,
-): Promise<void> {
-  const first = (metadata: string) => recordPaymentMetadata.readIfOwn(metadata)?.search ?? '';
-  await offerPayersIn(surroundings, searched, first);
 }
 
 async function showAgain(
@@ -202,4 +194,6 @@ export const actions: FormHandlers['actions'] = {
   [ids.spread]: chooseForRecordPayment,
 };
 
-export const searches: FormHandlers['searches'] = { [ids.payer]: searchForRecordPayment };
+export const searches: FormHandlers['searches'] = {
+  [ids.payer]: (surroundings, searched) => offerPayersIn(surroundings, searched, searchOf),
+};

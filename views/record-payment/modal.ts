@@ -38,6 +38,11 @@ export const recordPaymentMetadata = privateMetadata(2, {
   asked: z.string().nullable(),
 });
 
+/** What its search box offers first. */
+export function searchOf(metadata: string): string {
+  return recordPaymentMetadata.readIfOwn(metadata)?.search ?? '';
+}
+
 export type RecordPaymentForm = {
   club: ShownClub;
   operationId: string;
