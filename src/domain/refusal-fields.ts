@@ -43,6 +43,7 @@ export const refusalFields: Record<
   'back-before-received': null,
   'returned-overpaid': null,
   'day-ahead': null,
+  'over-fee': 'amount',
   'nothing-unspent': null,
   'over-unspent': 'amount',
   'own-request': null,

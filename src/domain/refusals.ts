@@ -172,6 +172,7 @@ const sentences: Sentences = {
   'returned-overpaid': paymentSentences['returned-overpaid'],
   'day-ahead': ({ day, today }, show) =>
     `The day ${show.fullDay(day)} lies ahead. Choose ${show.fullDay(today)} or a day before.`,
+  'over-fee': refundSentences['over-fee'],
   'nothing-unspent': (gone, show) =>
     gone.spent + gone.paidOut > 0n
       ? `Nothing of this credit can be taken out now: ${goneSentence(gone, show.money)}`

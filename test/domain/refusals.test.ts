@@ -72,7 +72,8 @@ describe('a refusal', () => {
     expect(blamed('amount')).toEqual([
       ...['amount-not-positive', 'total-below-zero', 'discount-too-large', 'over-line'],
       ...['over-creditable', 'over-refundable', 'over-outstanding', 'over-balance'],
-      ...['over-overpaid', 'payment-refunded', 'over-payment', 'over-unspent'],
+      ...['over-overpaid', 'payment-refunded', 'over-payment', 'over-fee'],
+      'over-unspent',
     ]);
     expect(blamed('invoice')).toEqual([
       ...['invoice-void', 'payment-pending', 'total-zero', 'nothing-overpaid'],

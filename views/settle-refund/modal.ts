@@ -49,7 +49,7 @@ function doneInputs(
     textInput({
       id: inputs.fee,
       label: 'Fee for sending it',
-      hint: `In ${currency}: what the club paid for sending it.${usual} Leave it empty for nothing.`,
+      hint: `In ${currency}: what was charged for sending it, besides the fee of the payment itself.${usual} Leave it empty for nothing.`,
       initial: charge === null || charge === 0n ? '' : formatPlainAmount(charge, currency),
       maxLength: 40,
       optional: true,

@@ -9,10 +9,11 @@ import { settleRefundInputs as inputs } from './ids.js';
 export type DoneRequest = { on: CalendarDate; feeMinor: bigint; reference: string };
 
 function readFee(text: string, money: TypedMoney, errors: Record<string, string>): bigint {
-  // What moves no money is written as a plain zero by many, and is no amount elsewhere.
-  if (/^0*([.,]0+)?$/.test(text)) return 0n;
+  if (text === '') return 0n;
   const fee = readTypedAmount(text, money);
   if (fee.ok) return fee.amountMinor;
+  // What cost nothing is written as a plain zero by many, and is no amount elsewhere.
+  if (fee.code === 'not-positive') return 0n;
   errors[inputs.fee] = fee.sentence;
   return 0n;
 }

@@ -39,6 +39,9 @@ it('marks a refund as done, with its fee, and the list is empty then', async () 
   await form.fill('Fee for sending it', '0.505');
   await form.submit();
   expect(Object.values(form.expectErrors())[0]).toContain('three decimals');
+  await form.fill('Fee for sending it', '5.01');
+  await form.submit();
+  expect(Object.values(form.expectErrors())[0]).toContain('cannot have cost more than £5.00');
   await form.fill('Fee for sending it', '0.50');
   await form.fill('Reference', 'FP 123');
   expect(await form.submit()).toMatchObject({ ok: true });

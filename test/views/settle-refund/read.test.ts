@@ -36,6 +36,8 @@ describe('a refund that is done', () => {
       [inputs.reference]: expect.stringContaining('at most 100 characters'),
     });
     expect(errorsOf(() => readDone({}, money))).toHaveProperty([inputs.on]);
-    expect(errorsOf(() => readDone(typed({ fee: '-1' }), money))).toHaveProperty([inputs.fee]);
+    for (const fee of ['-1', '-0', '0.000', '.0', 'none', '1,50', '£', '٣']) {
+      expect(errorsOf(() => readDone(typed({ fee }), money))).toHaveProperty([inputs.fee]);
+    }
   });
 });

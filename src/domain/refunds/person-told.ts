@@ -1,0 +1,38 @@
+import type { EventContext, Plan } from '../books/plan.js';
+import { refuse } from '../errors.js';
+import { ownId } from '../record-id.js';
+import type { AgainState } from './ask-again.js';
+import type { Refund } from './refund.js';
+import { requireFee } from './refund-fee.js';
+import type { RefundTold } from './refund-moves.js';
+import { planRefundTold } from './settle-refund.js';
+
+/** What a person says of a refund, of whichever try is the newest. `feeMinor` in minor units. */
+export type PersonTold =
+  | (Pick<RefundTold, 'on'> & { state: 'done'; feeMinor: bigint })
+  | (Pick<RefundTold, 'on'> & { state: 'failed' });
+
+export function toldOf({ attempt }: Pick<Refund, 'attempt'>, told: PersonTold): RefundTold {
+  return { ...told, attempt, providerRefundId: null };
+}
+
+/**
+ * What a person's word about a refund books.
+ * @throws CreditError `day-ahead`, `refund-state` when it stands so already or is past that,
+ * `back-before-received` of money that went out before it came, `over-fee`
+ */
+export function planPersonTold(state: AgainState, told: PersonTold, context: EventContext): Plan {
+  const { refund, entries } = state;
+  const answer = planRefundTold(state, toldOf(refund, told), context);
+  if (answer.kind !== 'moves') refuse('refund-state', { state: refund.state, wanted: told.state });
+  const received = entries.findLast(({ kind, refs }) => {
+    return kind === 'payment.received' && refs.paymentId === refund.paymentId;
+  });
+  const receivedOn = received?.details.payment?.receivedOn;
+  if (told.state === 'done' && receivedOn !== undefined && told.on < receivedOn) {
+    const paymentId = ownId(refund.clubId, refund.paymentId ?? '');
+    refuse('back-before-received', { paymentId, receivedOn });
+  }
+  if (told.state === 'done') requireFee(refund, told.feeMinor);
+  return answer.plan;
+}
