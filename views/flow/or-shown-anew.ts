@@ -1,5 +1,5 @@
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
-import { LooksAlike } from '../../src/domain/books/looks-alike.js';
+import { type Earlier, LooksAlike } from '../../src/domain/books/looks-alike.js';
 import { FactsMoved } from '../../src/domain/books/promise.js';
 import { CreditError } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
@@ -58,5 +58,18 @@ export async function bookAmount(
     const now = desk.now();
     const lookAlike = lookAlikeOf(error.earlier, { about, amount, actor, now });
     return steps.again({ lookAlike });
+  }
+}
+
+/** Books it; where the same stands already and nobody was asked about it, `ask` asks. */
+export async function orAsked(
+  book: () => Promise<FormAnswer>,
+  ask: (earlier: Earlier) => Promise<FormAnswer>,
+): Promise<FormAnswer> {
+  try {
+    return await book();
+  } catch (error) {
+    if (!(error instanceof LooksAlike)) throw error;
+    return ask(error.earlier);
   }
 }

@@ -1,12 +1,10 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { safe } from '../../src/blocks/text.js';
-import { wordsFor } from '../../src/blocks/words.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { recordId } from '../../src/domain/record-id.js';
-import { findSamePayment } from '../../src/services/payments/find-same-payment.js';
 import { readPayerOwes, readShownInvoices } from '../../src/services/payments/payer-owes.js';
 import { recordTransfer } from '../../src/services/payments/record-transfer.js';
 import { readPayerFacts } from '../../src/services/people/payer-facts.js';
@@ -15,7 +13,7 @@ import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { findInvoiceOrPayer } from '../flow/find-invoice-or-payer.js';
 import { offerPayersIn } from '../flow/offer-records.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
-import { orShownAnew } from '../flow/or-shown-anew.js';
+import { orAsked, orShownAnew } from '../flow/or-shown-anew.js';
 import { actionIdOf } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
@@ -25,7 +23,7 @@ import { recordPaymentMetadata, recordPaymentModal, searchOf } from './modal.js'
 import { paidParts, sinceOpened } from './paid-parts.js';
 import { readRecordPayment, whatIsMissing } from './read.js';
 import { recordedModal, recordedOutcome } from './result.js';
-import { askedAbout, sameWords } from './same-words.js';
+import { askAbout, askedUpTo } from './same-words.js';
 import { asShown, promisedParts, type ShownSpread, spreadTyped, sumOf } from './spread-over.js';
 
 type Press = { actor: Actor; view: Submitted['view'] };
@@ -150,23 +148,21 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
     return showAgain(surroundings, press, read.notice, { kept: read.spread });
   const { parts, status, receivedOn } = read.input;
   const typed = { operationId, payerId, currency, amount: sumOf(parts), receivedOn };
-  const asked = askedAbout(typed);
-  const recordedAt = asked === kept.asked ? null : await findSamePayment(desk, typed);
-  if (recordedAt !== null) {
-    const spread = { amount: typed.amount, parts, round: kept.round + 1 };
-    const words = sameWords(recordedAt, typed, wordsFor(club));
-    return showAgain(surroundings, press, words, { kept: spread, asked });
-  }
-  return orShownAnew(
-    async () => {
-      const input = { payerId, ...read.input };
-      const promised = promisedParts(invoices, parts, status);
-      const recorded = await recordTransfer(desk, { actor, operationId }, input, promised);
-      const payer = await readPayerFacts(desk, actor, payerId);
-      const facts = { ...recorded, club, payerName: payer.payer.name };
-      return { view: recordedModal(facts), told: recordedOutcome(facts) };
+  const book = async () => {
+    const input = { payerId, ...read.input };
+    const promised = promisedParts(invoices, parts, status);
+    const envelope = { actor, operationId, askedUpTo: askedUpTo(kept.asked, typed) };
+    const recorded = await recordTransfer(desk, envelope, input, promised);
+    const payer = await readPayerFacts(desk, actor, payerId);
+    const facts = { ...recorded, club, payerName: payer.payer.name };
+    return { view: recordedModal(facts), told: recordedOutcome(facts) };
+  };
+  return orAsked(
+    () => orShownAnew(book, () => showAgain(surroundings, press, sinceOpened)),
+    (earlier) => {
+      const { words, ...say } = askAbout(earlier, { typed, parts, round: kept.round }, club);
+      return showAgain(surroundings, press, words, say);
     },
-    () => showAgain(surroundings, press, sinceOpened),
   );
 }
 

@@ -30,18 +30,19 @@ function sums(payments: readonly Payment[]): Map<string, Payment[]> {
 /**
  * The same amount of the same payer and day, received or on its way, however long ago it was typed:
  * two people may well type one bank statement. Never what the form itself has recorded.
- * @returns when it was written down
+ * @returns when the newest was written down
  */
 export async function findSamePayment(desk: Desk, typed: TypedSum): Promise<Date | null> {
   const { operationId, amount, ...day } = typed;
   const found = sums(await findPaymentsOfDay(desk.store, { clubId: desk.club.id, ...day }));
   if (found.has(recordId(desk.club.id, `desk-${operationId}`))) return null;
+  let newest: Date | null = null;
   for (const parts of found.values()) {
     const [first] = parts;
     const sum = parts.reduce((total, part) => total + part.amount, 0n);
     const entry =
       first === undefined || sum !== amount ? null : await findEntryOfPayment(desk.store, first);
-    if (entry !== null) return entry.recordedAt;
+    if (entry !== null && (newest === null || entry.recordedAt > newest)) newest = entry.recordedAt;
   }
-  return null;
+  return newest;
 }

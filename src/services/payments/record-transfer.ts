@@ -11,9 +11,12 @@ import type { WayToPay } from '../../domain/payments/ways-to-pay.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId, recordId } from '../../domain/record-id.js';
 import { findInvoices } from '../../store/ledger/ledger-reads.js';
+import { findTurn, type Turn } from '../../store/ledger/turns.js';
 import { bookTogether } from '../books/book-together.js';
 import type { Envelope } from '../books/envelope.js';
+import type { SameThing } from '../books/require-unlike.js';
 import type { Desk } from '../desk.js';
+import { findSamePayment } from './find-same-payment.js';
 
 /** A sum that came at once, or is on its way. Amounts in minor units of the invoices' currency. */
 export type RecordTransferInput = {
@@ -63,6 +66,31 @@ async function loadParts(
   });
 }
 
+type LoadedTransfer = { parts: TransferPart[]; turn: Turn };
+
+/**
+ * What looks the same: as much of the payer on that day, also when it was typed at the same moment
+ * for another invoice, or is only on its way, so that no figure says so.
+ */
+function sameTransfer(
+  desk: Desk,
+  operationId: string,
+  { payerId, parts, receivedOn }: RecordTransferInput,
+): SameThing {
+  const amount = parts.reduce((sum, part) => sum + part.amount, 0n);
+  return {
+    booked: async () => {
+      const [invoice] = await findInvoices(desk.store, [parts[0]?.invoiceId ?? '']);
+      if (invoice === undefined) return null;
+      const typed = { operationId, payerId, currency: invoice.currency, amount, receivedOn };
+      const createdAt = await findSamePayment(desk, typed);
+      return createdAt && { number: null, createdAt, createdBy: '' };
+    },
+    isSame: ({ details: { payment } }) =>
+      payment?.amount === amount && payment.receivedOn === receivedOn,
+  };
+}
+
 function partOf(entry: JournalEntry, desk: Desk): RecordedPart {
   const invoiceId = entry.refs.invoiceId ?? '';
   const { outstanding, overpaid, status } = entry.outcome;
@@ -80,7 +108,7 @@ function partOf(entry: JournalEntry, desk: Desk): RecordedPart {
  * Records money at the desk on one invoice of a payer or on several, all of it or nothing. What is
  * more than an invoice is owed becomes an overpayment there.
  * @throws CreditError `not-allowed`, `not-found`, `amount-not-positive`, `day-ahead`, and what
- * {@link bookTogether} throws
+ * {@link bookTogether} throws, LooksAlike when as much of that day stands already and nobody was asked
  */
 export async function recordTransfer(
   desk: Desk,
@@ -97,9 +125,15 @@ export async function recordTransfer(
     input,
     promised,
     isNumbered: true,
-    load: () => loadParts(desk, input),
-    documentsOf: (parts) => parts.map(({ invoice }) => ({ invoice })),
-    plan: (parts, contextOf) =>
+    sameThing: sameTransfer(desk, envelope.operationId, input),
+    load: async (): Promise<LoadedTransfer> => ({
+      // Before the rest: whoever writes in between makes the plan stale.
+      turn: await findTurn(desk.store, `record-payment:${payerId}`),
+      parts: await loadParts(desk, input),
+    }),
+    documentsOf: ({ parts }) => parts.map(({ invoice }) => ({ invoice })),
+    turnOf: ({ turn }) => turn,
+    plan: ({ parts }, contextOf) =>
       planTransfer({ paymentId, provider, receivedOn, status, parts }, contextOf),
     notices: (plans): Notice[] => {
       const told = plans.flatMap(({ entry, invoice }) =>

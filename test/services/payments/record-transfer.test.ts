@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LooksAlike } from '../../../src/domain/books/looks-alike.js';
 import { FactsMoved } from '../../../src/domain/books/promise.js';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { writeOff } from '../../../src/services/invoices/write-off.js';
@@ -16,6 +17,7 @@ import { findPaymentsOfInvoice } from '../../../src/store/ledger/ledger-reads.js
 import {
   auditDifferences,
   balanceNow,
+  deskOn,
   envelope,
   invoiceNow,
   issue,
@@ -121,6 +123,49 @@ describe('What people type of a payment', () => {
     const [refused, ...others] = settled.filter(({ status }) => status === 'rejected');
     expect(refused).toMatchObject({ reason: expect.any(FactsMoved) });
     expect(others).toEqual([]);
+  });
+
+  it.each(['pending', 'received'] as const)(
+    'twice at the same instant, %s, is asked about once more, also for another invoice',
+    async (status) => {
+      const one = await issue(desk, 4_000n);
+      const other = await issue(desk, 4_000n);
+      for (const [first, second] of [
+        [one, one],
+        [one, other],
+      ] as const) {
+        const press = (invoiceId: string, askedUpTo: Date | null) =>
+          recordTransfer(
+            desk,
+            { ...envelope(), askedUpTo },
+            { ...told, status, parts: [{ invoiceId, amount: 1_100n }] },
+          );
+        const upTo = desk.now();
+        desk.clock.now = new Date(upTo.getTime() + 1000);
+        const settled = await Promise.allSettled([press(first, upTo), press(second, upTo)]);
+        const refused = settled.filter(({ status: how }) => how === 'rejected');
+        expect(refused).toMatchObject([{ reason: expect.any(LooksAlike) }]);
+        // Whoever was asked and says that it is another one is believed.
+        await press(second, desk.now());
+      }
+    },
+  );
+
+  it('at the same instant in two processes is asked about once more, whatever invoice it is for', async () => {
+    const ids = [await issue(desk, 4_000n), await issue(desk, 4_000n)];
+    const processes = [desk, deskOn(desk.store, desk.uri)];
+    const presses = processes.map((process, index) => {
+      const parts = [{ invoiceId: ids[index] ?? '', amount: 900n }];
+      return recordTransfer(
+        process,
+        { ...envelope(), askedUpTo: null },
+        { ...told, status: 'pending', parts },
+      );
+    });
+    const refused = (await Promise.allSettled(presses)).filter(
+      ({ status }) => status !== 'fulfilled',
+    );
+    expect(refused).toMatchObject([{ reason: expect.any(LooksAlike) }]);
   });
 
   it('is found by its sum and day, whatever invoices it lies on, and not by its own form', async () => {
