@@ -1,7 +1,7 @@
 import type { Refund } from '../../domain/refunds/refund.js';
 import type { RefundProvider } from '../../providers/refund-provider.js';
 import { keepConnections } from '../../store/providers/provider-connections.js';
-import { findRefundsAskedBefore, findRefundsToSend } from '../../store/providers/refund-lists.js';
+import { findRefundsToSend } from '../../store/providers/refund-lists.js';
 import { findMaybeSent } from '../../store/providers/refund-sendings.js';
 import type { Desk } from '../desk.js';
 import { type ProviderOfPayment, providerFor } from './provider-for.js';
@@ -35,21 +35,30 @@ export async function sendRefunds(
   return counts;
 }
 
-/** Page by page, so that memory does not grow with them. */
+/** What may have been sent in an earlier connection, and all that was asked for in this one. */
 async function* toSend(
   desk: Desk,
   provider: RefundProvider,
   since: Date,
 ): AsyncGenerator<Refund, void> {
-  const clubId = desk.club.id;
-  const earlier = await findRefundsAskedBefore(desk.store, { clubId, provider, before: since });
-  const maybeSent = await findMaybeSent(desk.store, earlier);
-  yield* earlier.filter(({ id }) => maybeSent.has(id));
+  for await (const page of pagesOf(desk, provider, { before: since })) {
+    const maybeSent = await findMaybeSent(desk.store, page);
+    yield* page.filter(({ id }) => maybeSent.has(id));
+  }
+  for await (const page of pagesOf(desk, provider, { since })) yield* page;
+}
+
+/** Page by page, so that memory does not grow with them. */
+async function* pagesOf(
+  desk: Desk,
+  provider: RefundProvider,
+  asked: { since: Date } | { before: Date },
+): AsyncGenerator<Refund[], void> {
+  const all = { clubId: desk.club.id, provider, asked, limit: pageSize };
   let after: Refund | null = null;
-  const all = { clubId, provider, since, limit: pageSize };
   for (;;) {
     const page: Refund[] = await findRefundsToSend(desk.store, { ...all, after });
-    yield* page;
+    yield page;
     after = page.at(-1) ?? null;
     if (page.length < pageSize) return;
   }

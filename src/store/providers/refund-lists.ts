@@ -4,20 +4,32 @@ import { fromStored, type Stored } from '../stored.js';
 
 type AtProvider = { clubId: string; provider: { name: string; title: string } };
 
-/** A page of refunds in the order in which they were asked for, from behind `after`. */
-type Page = { since: Date; after: Refund | null; limit: number };
+/**
+ * A page of refunds in the order in which they were asked for, from behind `after`. `asked`: since a
+ * moment, or before it.
+ */
+type Page = {
+  asked: { since: Date } | { before: Date };
+  after: Refund | null;
+  limit: number;
+};
 
 /**
- * What is asked for since then and not sent, the oldest first; its cost follows what one provider has
- * to send, however many refunds people send. Earlier versions kept a provider as it was typed.
+ * What is asked for and not sent as far as the books know, the oldest first; its cost follows what one
+ * provider has to send, however many refunds people send. Earlier versions kept a provider as it was
+ * typed.
  */
 export async function findRefundsToSend(
   { models }: Store,
-  { clubId, provider, since, after, limit }: AtProvider & Page,
+  { clubId, provider, asked, after, limit }: AtProvider & Page,
 ): Promise<Refund[]> {
-  const from = after === null ? { askedAt: { $gte: since } } : behind(after);
+  const period = 'since' in asked ? { $gte: asked.since } : { $lt: asked.before };
+  const page = after === null ? {} : behind(after);
   const found = await models.refunds
-    .find({ clubId, provider: { $in: namesOf(provider) }, state: 'asked', ...from })
+    .find({
+      ...{ clubId, provider: { $in: namesOf(provider) }, state: 'asked' },
+      ...{ askedAt: period, ...page },
+    })
     .hint('at_provider')
     .sort({ askedAt: 1, _id: 1 })
     .limit(limit)
@@ -31,20 +43,6 @@ function namesOf({ name, title }: AtProvider['provider']): string[] {
 
 function behind({ askedAt, id }: Refund) {
   return { $or: [{ askedAt: { $gt: askedAt } }, { askedAt, _id: { $gt: id } }] };
-}
-
-/** What was asked for before then and is not sent as far as the books know, the oldest first. */
-export async function findRefundsAskedBefore(
-  { models }: Store,
-  { clubId, provider, before }: AtProvider & { before: Date },
-): Promise<Refund[]> {
-  const askedAt = { $lt: before };
-  const found = await models.refunds
-    .find({ clubId, provider: { $in: namesOf(provider) }, state: 'asked', askedAt })
-    .hint('at_provider')
-    .sort({ askedAt: 1, _id: 1 })
-    .lean<Stored<Refund>[]>();
-  return found.map(fromStored);
 }
 
 /** What waits at its provider, the oldest first. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Refund } from '../../../src/domain/refunds/refund.js';
 import type { RefundProvider } from '../../../src/providers/refund-provider.js';
 import { followRefunds } from '../../../src/services/providers/follow-refunds.js';
 import { sendRefunds } from '../../../src/services/providers/send-refunds.js';
+import { findRefundsToSend } from '../../../src/store/providers/refund-lists.js';
 import { auditDifferences, invoiceNow } from '../../support/ledger-desk.js';
 import type { Outcome } from '../../support/stripe-stand-in/stand-in-state.js';
 import {
@@ -247,6 +249,38 @@ it('sends more than a page of them, each once', async () => {
   expect(await sendAfter(0)).toEqual({ sent: 103, open: 0 });
   expect(madeOf(paid.intentId)).toHaveLength(103);
   expect(await auditDifferences(world.desk)).toEqual([]);
+});
+
+it('reads what was asked for before the connection page by page, each once', async () => {
+  const { desk, stripe } = world;
+  const { refunds } = desk.store.collections;
+  const one = await asked();
+  const stored = await refunds.findOne({ _id: one.refundId });
+  if (stored === null) throw new Error('it was asked for');
+  const early = Array.from({ length: 5 }, (_, index) => {
+    // Two at one moment lie on two pages.
+    const askedAt = new Date(stored.askedAt.getTime() - Math.ceil(index / 2) * 1000);
+    return { ...stored, _id: `club:early-${index}`, askedAt };
+  });
+  await refunds.insertMany(early);
+  const all = { clubId: 'club', provider: stripe, limit: 2 };
+  const read = async (period: { since: Date } | { before: Date }) => {
+    const found: Refund[] = [];
+    for (;;) {
+      const after = found.at(-1) ?? null;
+      const page = await findRefundsToSend(desk.store, { ...all, asked: period, after });
+      expect(page.length).toBeLessThanOrEqual(2);
+      found.push(...page);
+      if (page.length < 2) return found.map(({ id }) => id);
+    }
+  };
+  expect(await read({ before: stored.askedAt })).toEqual(
+    [3, 4, 1, 2].map((index) => `club:early-${index}`),
+  );
+  expect(await read({ since: stored.askedAt })).toEqual(['club:early-0', one.refundId]);
+  await refunds.deleteMany({ _id: { $in: early.map(({ _id }) => _id) } });
+  await sendAfter(0);
+  await expectSentOnce(one);
 });
 
 it('what was a to-do before the desk was connected stays one', async () => {
