@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readCreditMovements } from '../../src/services/credit/credit-movements.js';
 import { previewVoidCreditNote } from '../../src/services/credit/preview-void-credit-note.js';
 import { previewWithdrawOpeningCredit } from '../../src/services/credit/preview-withdraw-opening-credit.js';
 import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
@@ -90,17 +91,27 @@ describe('a credit note whose credit was paid out', () => {
 
   it('in part is voided for the rest, and says which part stays', async () => {
     const { noteId } = await paidAndCredited();
-    await out(4_000n);
+    const { refunds } = await out(4_000n);
     const form = await voidForm(noteId);
     expect(form).toContain('£50.00 of unspent account credit is taken off');
     expect(form).toContain('*£40.00 of it was paid out as cash, so that part is not voided.*');
     expect(form).not.toContain('take it back first');
-    const voided = await voidCreditNote(desk, by(olive), { noteId, reason });
+    const press = by(olive);
+    const voided = await voidCreditNote(desk, press, { noteId, reason });
     expect(voided).toMatchObject({ fromAccount: 5_000n, paidOut: 4_000n });
     const names = { invoiceNumber: 'INV-1', payerName: 'Olsen' };
     const result = JSON.stringify(voidedNoteModal({ ...voided, ...names }, place, shownClub(desk)));
     expect(result).toContain('The rest of');
     expect(result).toContain('£40.00 of it was paid out as cash');
+    const owner = { clubId: 'club', payerId, currency: 'GBP' };
+    const { movements } = await readCreditMovements(desk, owner, 0);
+    const spent = movements.flatMap(({ opened }) => opened?.spent ?? []);
+    expect(spent).toEqual([{ invoiceNumber: null, amount: 4_000n }]);
+    // A second press says what was so then, also when the pay-out could not be done.
+    const refundId = refunds[0]?.refundId ?? '';
+    await refundNotDone(desk, by(olive), { refundId, on: '2026-11-23', reason });
+    const again = await voidCreditNote(desk, press, { noteId, reason });
+    expect(again).toEqual({ ...voided, replayed: true });
   });
 
   it('in part, and used in part, tells the two apart', async () => {

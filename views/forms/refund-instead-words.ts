@@ -23,6 +23,24 @@ export function costWords(
 }
 
 /**
+ * Of which fees the cost is made up, as a sentence: what the payment cost is not given back, and that
+ * is no fee for sending it. Null where there is nothing to tell apart.
+ */
+export function feesApart(
+  { cost, charged }: RefundTakes,
+  currency: string,
+  { money }: Pick<Words, 'money'>,
+): string | null {
+  if (cost === null || cost === 0n) return null;
+  const lost = cost - charged;
+  if (lost === 0n) return `${money(charged, currency)} is charged for sending it.`;
+  const kept = `${money(lost, currency)} of that is the fee of the payment, which is not given back`;
+  return charged === 0n
+    ? `That is the fee of the payment, which is not given back; sending it costs nothing more.`
+    : `${kept}, and ${money(charged, currency)} is charged for sending it.`;
+}
+
+/**
  * What sending the money back would cost instead of the account credit that is made of it; null
  * where no cash stands behind it.
  * @param asked minor units that would become account credit

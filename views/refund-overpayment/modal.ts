@@ -7,7 +7,7 @@ import { takeCash } from '../../src/domain/refunds/payment-cash.js';
 import { whatPartsTake } from '../../src/domain/refunds/refund-cost.js';
 import type { RefundOverpaymentPreview } from '../../src/services/refunds/preview-refund-overpayment.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
-import { costWords } from '../forms/refund-instead-words.js';
+import { costWords, feesApart } from '../forms/refund-instead-words.js';
 import { byPeople, chosenSender, sendersOf, sentByInput } from '../forms/sent-by.js';
 import { sentParts } from '../forms/sent-parts.js';
 import { refundOverpaymentButton, refundOverpaymentIds, refundOverpaymentTitle } from './ids.js';
@@ -23,7 +23,9 @@ export function sendersFor({ cash }: RefundOverpaymentPreview, { today }: ShownC
 function costs(data: RefundOverpaymentPreview, { today }: ShownClub, words: Words): string {
   const { cash, maximum, invoice } = data;
   const takes = whatPartsTake(takeCash(cash, maximum), { today });
-  return `A refund of all of it ${costWords(takes, invoice.currency, words)}; *Move overpayment* to account credit costs nothing.`;
+  const apart = feesApart(takes, invoice.currency, words);
+  const says = costWords(takes, invoice.currency, words);
+  return `A refund of all of it ${says}; *Move overpayment* to account credit costs nothing.${apart === null ? '' : ` ${apart}`}`;
 }
 
 /** Sends back what was paid too much. */

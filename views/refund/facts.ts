@@ -3,7 +3,11 @@ import { refundRouteWords } from '../../src/blocks/refund-route-words.js';
 import { safe } from '../../src/blocks/text.js';
 import type { ShownClub, Words } from '../../src/blocks/words.js';
 import { providerRule } from '../../src/domain/refunds/provider-rules.js';
-import { paidBefore, refundRoute } from '../../src/domain/refunds/refund-route.js';
+import {
+  paidBefore,
+  type RefundRoute,
+  refundRoute,
+} from '../../src/domain/refunds/refund-route.js';
 import type { Refundable } from '../../src/services/refunds/read-refundable.js';
 import { disputedWords, unrecordedWords } from '../forms/disputed-words.js';
 import type { SentBy } from '../forms/sent-by.js';
@@ -47,7 +51,16 @@ export function routeText(
   const route = refundRoute(paidBefore(chosen), club.today);
   const isAsUsual = route.by === 'provider' || route.why === 'taken-by-hand';
   if (sentBy !== 'own' && (isAsUsual || sentBy === 'cash')) return [sentByHand[sentBy]];
-  return [refundRouteWords(provider, route, words)];
+  return [refundRouteWords(provider, route, words), ...oncePerPayment(provider, route)];
+}
+
+/** Said before a part is sent: the rest of the payment cannot go back the same way then. */
+function oncePerPayment(provider: string, route: RefundRoute): string[] {
+  const { name, partRefunds } = providerRule(provider);
+  if (route.by !== 'provider' || partRefunds !== 'one') return [];
+  return [
+    `${safe(name)} sends only one refund of a payment: after a part, somebody has to send the rest by hand.`,
+  ];
 }
 
 export function figuresText({ invoice }: Refundable, words: Words): string {

@@ -5,7 +5,7 @@ import type { ShownClub, Words } from '../../src/blocks/words.js';
 import { proposeRefund, type RefundProposal } from '../../src/domain/refunds/propose-refund.js';
 import { whatPartsTake } from '../../src/domain/refunds/refund-cost.js';
 import type { Refundable } from '../../src/services/refunds/read-refundable.js';
-import { costWords } from '../forms/refund-instead-words.js';
+import { costWords, feesApart } from '../forms/refund-instead-words.js';
 import type { SentBy } from '../forms/sent-by.js';
 import { sentParts } from '../forms/sent-parts.js';
 import { readTypedAmount } from '../forms/typed-amount-field.js';
@@ -47,7 +47,11 @@ export function refundCostWords(
   if (toCash === 0n) return null;
   const takes = whatPartsTake(payments, { today, byHand: sentBy !== 'own' });
   const says = costWords(takes, invoice.currency, words);
-  return `This refund ${says}; credit would cost nothing.`;
+  const apart = feesApart(takes, invoice.currency, words);
+  return [
+    `This refund ${says}; credit would cost nothing.`,
+    ...(apart === null ? [] : [apart]),
+  ].join(' ');
 }
 
 function sentence(

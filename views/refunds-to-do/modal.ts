@@ -9,7 +9,6 @@ import { counted, safe } from '../../src/blocks/text.js';
 import { actorName, type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import { ownId } from '../../src/domain/record-id.js';
 import { providerRule } from '../../src/domain/refunds/provider-rules.js';
-import type { Refund } from '../../src/domain/refunds/refund.js';
 import { chargeForSending } from '../../src/domain/refunds/refund-cost.js';
 import type { RefundsToDo, RefundToDo } from '../../src/services/refunds/refunds-to-do.js';
 import { privateMetadata } from '../forms/private-metadata.js';
@@ -23,10 +22,15 @@ export const refundsPageSize = 10;
 
 export const refundsPlace = privateMetadata(1, { page: z.int().min(0) });
 
-function feeWords({ provider, currency }: Refund, { money }: Words): string {
+function feeWords(
+  { refund: { provider, currency }, payment }: RefundToDo,
+  { money }: Words,
+): string {
   const charge = chargeForSending(provider, currency);
   if (charge === null) return 'fee for sending it not known';
-  return charge === 0n ? 'no fee for sending it' : `fee for sending it ${money(charge, currency)}`;
+  // What the payment itself cost, which is not given back, was said where it was asked for.
+  const none = payment === null ? 'no fee for sending it' : 'no further fee for sending it';
+  return charge === 0n ? none : `fee for sending it ${money(charge, currency)}`;
 }
 
 /** By what whoever sends it finds it, at the provider and on the bank statement. */
@@ -56,7 +60,7 @@ function rowText(toDo: RefundToDo, club: ShownClub): string {
   const { amount, currency, provider, askedOn, askedBy, reason } = refund;
   const name = safe(providerRule(provider).name);
   return [
-    `*${words.money(amount, currency)}* to *${safe(payerName)}*  ·  ${name}  ·  ${feeWords(refund, words)}`,
+    `*${words.money(amount, currency)}* to *${safe(payerName)}*  ·  ${name}  ·  ${feeWords(toDo, words)}`,
     referenceWords(toDo, club),
     ...providerWords(toDo, name),
     `${capital(refundStanding(refund, words))}  ·  ${ageWords(askedOn, club.today)}  ·  ${actorName(askedBy)}  ·  ${reasonWords(reason, 80)}`,

@@ -3,6 +3,7 @@ import { context, header, section } from '../../src/blocks/layout.js';
 import { pager } from '../../src/blocks/pager.js';
 import { counted, listed, safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { LotSpent } from '../../src/services/credit/credit-movements.js';
 import type { CreditMovement, CreditMovements } from '../../src/services/credit/statement.js';
 import { statementIds } from './ids.js';
 import { expiryOf, lotBlocks } from './lots.js';
@@ -11,18 +12,27 @@ import { movementRow } from './movement-row.js';
 /** More invoices than these are counted and not named. */
 const namedInvoices = 6;
 
-/** Where the credit that a movement brought is spent. */
+function sumOf(spent: readonly LotSpent[]): bigint {
+  return spent.reduce((all, { amount }) => all + amount, 0n);
+}
+
+/** Where the credit that a movement brought is spent, and what of it went out as cash. */
 function spentOf({ opened, entry }: CreditMovement, club: ShownClub): string | null {
   const spent = opened?.spent ?? [];
-  if (spent.length === 0) return null;
-  const sum = spent.reduce((all, { amount }) => all + amount, 0n);
-  const numbers = [...new Set(spent.map(({ invoiceNumber }) => safe(invoiceNumber)))];
+  const show = (amount: bigint) => wordsFor(club).money(amount, entry.currency);
+  const used = spent.filter(({ invoiceNumber }) => invoiceNumber !== null);
+  const paidOut = sumOf(spent) - sumOf(used);
+  const numbers = [...new Set(used.map(({ invoiceNumber }) => safe(invoiceNumber ?? '')))];
   const more = numbers.length - namedInvoices;
   const shown = [
     ...numbers.slice(0, namedInvoices),
     ...(more > 0 ? [counted(more, 'other invoice')] : []),
   ];
-  return `${wordsFor(club).money(sum, entry.currency)} is spent on ${listed(shown)}`;
+  const places = [
+    ...(used.length > 0 ? [`${show(sumOf(used))} is spent on ${listed(shown)}`] : []),
+    ...(paidOut > 0n ? [`${show(paidOut)} was paid out as cash`] : []),
+  ];
+  return places.length === 0 ? null : places.join(', ');
 }
 
 /** What of the credit that a movement brought is there now, and where the rest went. */

@@ -154,6 +154,7 @@ export function entryParts(entry: JournalEntry) {
       balance: amountOf(outcome.balance),
       available: amountOf(outcome.available),
       spentOn: outcome.spentOn,
+      paidOut: amountOf(outcome.paidOut),
     } satisfies Covered<typeof outcome>,
     invoiceSeq: amountOf(entry.invoiceSeq),
     accountSeq: amountOf(entry.accountSeq),

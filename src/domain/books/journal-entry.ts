@@ -108,6 +108,8 @@ export type EntryOutcome = {
   available: bigint | null;
   /** Of `credit.voided`: numbers of the invoices on which a part of the note stayed spent. */
   spentOn?: readonly string[];
+  /** Of `credit.voided`: what of the note had gone out as cash; left out where nothing had. */
+  paidOut?: bigint;
 };
 
 export type JournalEntry = {

@@ -112,6 +112,7 @@ type EntryDraft = {
   details?: EntryDetails;
   reverses?: string | null;
   spentOn?: readonly string[];
+  paidOut?: bigint;
 };
 
 /** Writes the entry that goes with the changed documents. */
@@ -139,6 +140,7 @@ export function entryFor(
       balance: after.account?.balance ?? null,
       available: after.account === undefined ? null : availableCredit(after.account, context.today),
       ...(draft.spentOn === undefined ? {} : { spentOn: draft.spentOn }),
+      ...(draft.paidOut === undefined ? {} : { paidOut: draft.paidOut }),
     },
     invoiceSeq: after.invoice?.seq ?? null,
     accountSeq: after.account?.seq ?? null,

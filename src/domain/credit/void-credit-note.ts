@@ -68,6 +68,7 @@ export function planVoidCreditNote(state: VoidState, context: EventContext): Pla
       },
       reverses: state.raisedEntryId,
       spentOn: [...state.spentOn],
+      ...(paidOut > 0n ? { paidOut } : {}),
     },
     { invoice: after, owner: invoice, ...(account === null ? {} : { account }) },
   );

@@ -47,20 +47,26 @@ export function chargeForSending(provider: string, currency: string): bigint | n
   return refundFees(provider, currency)?.perRefundMinor ?? null;
 }
 
-/** What a refund takes: fees in minor units, null where not known, and whether people send a part. */
-export type RefundTakes = { cost: bigint | null; byPeople: boolean };
+/**
+ * What a refund takes: fees in minor units, null where not known, and whether people send a part.
+ * `charged` is the part of them that is paid for sending it; the rest was kept of the payment before.
+ */
+export type RefundTakes = { cost: bigint | null; charged: bigint; byPeople: boolean };
 
 /** The same of several payments together. @param parts what is sent of each of them */
 export function whatPartsTake(parts: readonly CashPart[], sending: Sending): RefundTakes {
   const taken = parts.map(({ from, amount }) => {
     const payment = paidBefore(from);
     const cost = refundCost(payment, { ...sending, amount });
-    return { cost, byPeople: isSentByPeople(payment, sending) };
+    const byPeople = isSentByPeople(payment, sending);
+    const charge = chargeForSending(payment.provider, payment.currency);
+    return { cost, byPeople, charged: byPeople ? 0n : (charge ?? 0n) };
   });
   return {
     cost: taken.reduce<bigint | null>((sum, { cost }) => {
       return sum === null || cost === null ? null : sum + cost;
     }, 0n),
+    charged: taken.reduce((sum, { charged }) => sum + charged, 0n),
     byPeople: taken.some(({ byPeople }) => byPeople),
   };
 }

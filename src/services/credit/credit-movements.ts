@@ -7,9 +7,11 @@ import {
   isExpired,
   type Lot,
 } from '../../domain/credit/account.js';
+import { paidOutOf } from '../../domain/credit/paid-out.js';
+import { liveApplications } from '../../domain/credit/take-back-credit.js';
 import { ownId } from '../../domain/record-id.js';
 import { findAccount, findMovements } from '../../store/ledger/ledger-reads.js';
-import { findStandingUses } from '../../store/ledger/lot-uses.js';
+import { findLotHistory } from '../../store/ledger/lot-uses.js';
 import type { PayerCurrency } from '../../store/ledger/payer-movements.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -23,8 +25,8 @@ export type ShownLot = Lot & { expired: boolean };
  */
 export type Movement = { entry: JournalEntry; change: bigint; after: bigint };
 
-/** What of a lot's credit stands spent on which invoice. */
-export type LotSpent = { invoiceNumber: string; amount: bigint };
+/** What of a lot's credit stands spent on which invoice; on none (null) where it went out as cash. */
+export type LotSpent = { invoiceNumber: string | null; amount: bigint };
 
 /**
  * A movement of account credit; `opened` is what it opened, what of that is left now and where the
@@ -65,11 +67,16 @@ async function readSpent(
 ): Promise<ReadonlyMap<string, LotSpent[]>> {
   const spent = new Map<string, LotSpent[]>(lotIds.map((lotId) => [lotId, []]));
   if (lotIds.length === 0) return spent;
-  for (const { refs, details } of await findStandingUses(desk.store, { ...owner, lotIds })) {
+  const history = await findLotHistory(desk.store, { ...owner, lotIds });
+  for (const { refs, details } of liveApplications(history)) {
     const invoiceNumber = ownId(owner.clubId, refs.invoiceId ?? '');
     for (const { lotId, amount } of details.uses ?? []) {
       spent.get(lotId)?.push({ invoiceNumber, amount });
     }
+  }
+  for (const [lotId, places] of spent) {
+    const amount = paidOutOf(history, (use) => use.lotId === lotId);
+    if (amount > 0n) places.push({ invoiceNumber: null, amount });
   }
   return spent;
 }

@@ -1,9 +1,7 @@
 import type { Promised } from '../../domain/books/promise.js';
-import { paidOutOf } from '../../domain/credit/paid-out.js';
 import { planVoidCreditNote } from '../../domain/credit/void-credit-note.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
-import { findLotHistory } from '../../store/ledger/lot-uses.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
@@ -22,7 +20,7 @@ export type VoidedNote = {
   balance: bigint | null;
   /** Numbers of the invoices on which a part stayed spent. */
   spentOn: readonly string[];
-  /** What of it is gone as cash now, so it was not voided. */
+  /** What of it had gone out as cash, so that it was not voided. */
   paidOut: bigint;
   replayed: boolean;
 };
@@ -73,22 +71,7 @@ export async function voidCreditNote(
     overpaid: entry.outcome.overpaid ?? 0n,
     balance: entry.outcome.available,
     spentOn: entry.outcome.spentOn ?? [],
-    paidOut: await paidOutAfterBooking(desk, entry, noteId),
+    paidOut: entry.outcome.paidOut ?? 0n,
     replayed,
   };
-}
-
-/** Beside a booking that is done: what fails here must not make it look undone. */
-async function paidOutAfterBooking(
-  desk: Desk,
-  { clubId, payerId, currency }: { clubId: string; payerId: string; currency: string },
-  lotId: string,
-): Promise<bigint> {
-  try {
-    const history = await findLotHistory(desk.store, { clubId, payerId, currency, lotId });
-    return paidOutOf(history, (use) => use.lotId === lotId);
-  } catch (error) {
-    desk.log.error({ err: error }, 'what was paid out could not be read for a result');
-    return 0n;
-  }
 }

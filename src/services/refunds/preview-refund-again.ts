@@ -50,7 +50,7 @@ function takesOf({ refund, entries, elsewhere }: AgainState, today: CalendarDate
   const { amount, paymentId, provider } = refund;
   const from = cashOfPayments(entries, elsewhere).find(({ payment }) => payment.id === paymentId);
   // A pay-out is of no payment, so no provider keeps anything of it.
-  if (from === undefined) return { cost: 0n, byPeople: true };
+  if (from === undefined) return { cost: 0n, charged: 0n, byPeople: true };
   const { payment } = from;
   return whatPartsTake([{ from, payment, amount }], {
     today,

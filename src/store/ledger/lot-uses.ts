@@ -26,11 +26,6 @@ export async function findLotHistory(store: Store, owner: LotOwner): Promise<Jou
   return found.map(fromStored);
 }
 
-/** The uses of these lots' credit that stand: not taken back, nor ended by a void invoice. */
-export async function findStandingUses(store: Store, owner: LotOwner): Promise<JournalEntry[]> {
-  return liveApplications(await findLotHistory(store, owner));
-}
-
 /** Each standing use among a lot's entries with the invoice that it was spent on, oldest first. */
 export async function usesWithInvoices(
   store: Store,

@@ -16,11 +16,13 @@ describe('a refund instead of credit', () => {
     expect(refundInstead(newestFirst, { amount: 2_000n, today })).toEqual({
       sent: 2_000n,
       cost: 70n,
+      charged: 50n,
       byPeople: false,
     });
     expect(refundInstead(newestFirst, { amount: 5_000n, today })).toEqual({
       sent: 5_000n,
       cost: 160n,
+      charged: 50n,
       byPeople: true,
     });
   });

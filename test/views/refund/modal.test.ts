@@ -45,6 +45,10 @@ describe('Refund', () => {
     expect(text).toContain(
       'This refund would cost the club £0.70 in fees; credit would cost nothing.',
     );
+    expect(text).toContain(
+      '£0.20 of that is the fee of the payment, which is not given back, and £0.50 is charged for sending it.',
+    );
+    expect(text).toContain('GoCardless sends only one refund of a payment: after a part,');
     expect(text.split('\n')).not.toContain('How');
   });
 
@@ -52,6 +56,20 @@ describe('Refund', () => {
     expect(words({})).toContain('A refund of all of it would cost the club £0.70 in fees');
     expect(words({ amountText: '10' })).toContain('would cost the club £0.60 in fees');
     expect(words({ amountText: '20', sentBy: 'bank' })).toContain('cost the club £0.20 in fees');
+  });
+
+  it.each([
+    ['paypal', true, 'which is not given back; sending it costs nothing more.'],
+    ['stripe', false, 'which is not given back; sending it costs nothing more.'],
+    ['cash', false, 'which is not given back; sending it costs nothing more.'],
+  ])('of %s tells the fee of the payment from one for sending it', (provider, isOnce, fees) => {
+    const chosen = cashOf(aPayment('received', { amount: 2_000n, provider }));
+    const text = words({
+      refundable: sampleRefundable({ chosen, cash: [chosen] }),
+      amountText: '20',
+    });
+    expect(text).toContain(fees);
+    expect(text.includes('sends only one refund of a payment: after a part,')).toBe(isOnce);
   });
 
   it('lowers what is owed first, and sends only the rest back', () => {

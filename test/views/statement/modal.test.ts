@@ -24,6 +24,8 @@ const expired = { ...lot, expiresOn: '2026-10-31', expired: true };
 const spentOn = (numbers: readonly string[]) =>
   numbers.map((invoiceNumber) => ({ invoiceNumber, amount: 200n }));
 
+const inCash = { invoiceNumber: null, amount: 300n };
+
 /** Thirty lots, of which the first has expired, and fifteen movements. */
 function largestCredit(changes: Partial<CreditMovements> = {}): CreditMovements {
   const entry = anEntry('credit.raised', { currency: 'KWD', reason: hostileName });
@@ -80,6 +82,8 @@ describe('the statement of account credit', () => {
       { ...row, opened: { left: expired, spent: [] } },
       { ...row, opened: { left: { ...lot, remaining: 120n }, spent: spentOn(['INV-9']) } },
       { ...row, opened: { left: null, spent: spentOn(['INV-1', 'INV-2', 'INV-2']) } },
+      { ...row, opened: { left: null, spent: [...spentOn(['INV-5']), inCash] } },
+      { ...row, opened: { left: { ...lot, remaining: 70n }, spent: [inCash] } },
       { ...row, opened: { left: null, spent: [] } },
       { ...row, opened: null },
     ];
@@ -87,6 +91,8 @@ describe('the statement of account credit', () => {
     expect(text).toContain('£5.00 of it is left, *expired 31 Oct*.');
     expect(text).toContain('£1.20 of it is left, does not expire. £2.00 is spent on INV-9.');
     expect(text).toContain('Nothing of it is left: £6.00 is spent on INV-1 and INV-2.');
+    expect(text).toContain('£2.00 is spent on INV-5, £3.00 was paid out as cash.');
+    expect(text).toContain('£0.70 of it is left, does not expire. £3.00 was paid out as cash.');
     expect(text.match(/Nothing of it is left\./g)).toHaveLength(1);
   });
 

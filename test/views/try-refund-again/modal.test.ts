@@ -11,7 +11,7 @@ const failed = { state: 'failed', settledOn: '2026-11-22', problem: 'account clo
 
 function words(changes: Partial<RefundAgainPreview> = {}, place = samplePlace()): string {
   const invoice = anInvoice([10_000n], { paid: 10_000n });
-  const takes = { cost: 80n, byPeople: false };
+  const takes = { cost: 80n, charged: 50n, byPeople: false };
   const known = { refund: aRefund(failed), invoice, payerName: 'Kari Olsen', takes };
   const data = { ...known, refusal: null, secondPerson: null, shown: shownPromise, ...changes };
   return expectModal(tryRefundAgainModal(data, place, shown));
