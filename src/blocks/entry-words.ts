@@ -134,7 +134,8 @@ export function entryOrigin(entry: JournalEntry, club: ShownClub): string {
   const imported = entry.actor.kind === 'import';
   const when = imported ? date(entry.occurredOn) : time(entry.recordedAt);
   const reason = entry.reason === '' ? '' : ` · ${reasonWords(entry.reason, 120)}`;
-  const { approvedBy } = entry;
+  const { approvedBy, reference } = entry;
+  const found = reference === undefined ? '' : `, reference ${safe(reference, 100)}`;
   const second = approvedBy === undefined ? '' : `, approved by ${actorName(approvedBy)}`;
-  return `${when} · ${actorName(entry.actor)}${second}${reason}`;
+  return `${when} · ${actorName(entry.actor)}${second}${reason}${found}`;
 }

@@ -39,10 +39,11 @@ function refundButtonOf(text: string, { id: value, amount, currency }: Payment, 
 
 function paymentText(payment: Payment, club: ShownClub): string {
   const { money, date } = wordsFor(club);
-  const { amount, currency, provider, status, receivedOn } = payment;
+  const { amount, currency, provider, status, receivedOn, reference } = payment;
+  const found = reference === undefined ? '' : `  ·  reference ${safe(reference, 100)}`;
   const day = status === 'pending' || status === 'received' ? ` ${date(receivedOn)}` : '';
   const from = day === '' ? `  ·  of ${date(receivedOn)}` : '';
-  return `*${money(amount, currency)}*  ·  ${paymentWords[status]}${day}${from}  ·  ${safe(provider)}`;
+  return `*${money(amount, currency)}*  ·  ${paymentWords[status]}${day}${from}  ·  ${safe(provider)}${found}`;
 }
 
 function buttonsOf(payment: Payment, invoice: Invoice, club: ShownClub): Button[] {

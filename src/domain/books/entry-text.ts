@@ -125,7 +125,7 @@ function detailParts(details: EntryDetails) {
 }
 
 /**
- * What the digest of an entry covers: ids, codes, days and amounts. The reason is left out, as
+ * What the digest of an entry covers: ids, codes, days and amounts. Reason and reference are left out, as
  * every name and free word has to be: a person can be forgotten without breaking the chain.
  */
 export function entryParts(entry: JournalEntry) {
@@ -165,7 +165,7 @@ export function entryParts(entry: JournalEntry) {
     reverses: entry.reverses,
     occurredOn: entry.occurredOn,
     recordedAt: entry.recordedAt.getTime(),
-  } satisfies Covered<Omit<JournalEntry, 'reason'>>;
+  } satisfies Covered<Omit<JournalEntry, 'reason' | 'reference'>>;
 }
 
 /**

@@ -140,6 +140,8 @@ export type JournalEntry = {
   /** The second person, where one was needed. */
   approvedBy?: RecordedActor;
   reason: string;
+  /** Of a payment's entries: by what a bank statement finds it; left out where nothing was typed. */
+  reference?: string;
   reverses: string | null;
   occurredOn: CalendarDate;
   recordedAt: Date;

@@ -113,6 +113,7 @@ type EntryDraft = {
   reverses?: string | null;
   spentOn?: readonly string[];
   paidOut?: bigint;
+  reference?: string | undefined;
 };
 
 /** Writes the entry that goes with the changed documents. */
@@ -147,6 +148,7 @@ export function entryFor(
     actor: recordActor(context.actor),
     ...(context.approvedBy === undefined ? {} : { approvedBy: context.approvedBy }),
     reason: context.reason,
+    ...(draft.reference === undefined ? {} : { reference: draft.reference }),
     reverses: draft.reverses ?? null,
     occurredOn: context.today,
     recordedAt: context.recordedAt ?? context.now,

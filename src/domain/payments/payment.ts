@@ -37,6 +37,8 @@ export type Payment = {
   reversedOn: CalendarDate | null;
   /** The journal entry that booked the newest receipt; null before the first. */
   receivedEntryId: string | null;
+  /** What a person wrote down to find it by, as on a bank statement; left out where nothing. */
+  reference?: string;
   seq: bigint;
 };
 
@@ -48,6 +50,8 @@ export type RecordPayment = {
   /** The day it was received, set on its way or failed: not the day on which that is typed. */
   receivedOn: CalendarDate;
   status: 'pending' | 'received' | 'failed';
+  /** Left out or empty: what was written down before stays. */
+  reference?: string;
 };
 
 /** Money that goes back: taken by the bank (`bounced`), or sent back while the debt stays. */

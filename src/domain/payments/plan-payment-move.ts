@@ -49,8 +49,14 @@ function paymentAfter({ invoice, payment }: PaymentState, told: RecordPayment): 
     reversed: 0n,
     reversedOn: null,
     receivedEntryId: payment?.receivedEntryId ?? null,
+    ...referenceOf(payment, told),
     seq: (payment?.seq ?? 0n) + 1n,
   };
+}
+
+function referenceOf(payment: Payment | null, told: RecordPayment): Pick<Payment, 'reference'> {
+  const reference = told.reference || payment?.reference;
+  return reference === undefined ? {} : { reference };
 }
 
 export function withoutPending(invoice: Invoice, paymentId: string): Invoice['pendingPayments'] {
@@ -82,6 +88,7 @@ function planWithoutMoney(
       postings: [],
       refs: { invoiceId: invoice.id, paymentId },
       details: { payment: paymentFacts(moved) },
+      reference: moved.reference,
     },
     { invoice: after, owner: invoice },
   );
@@ -111,7 +118,8 @@ function planReceived(state: PaymentState, told: RecordPayment, context: EventCo
     const after = changeInvoice(invoice, { paid: invoice.paid + amount, pendingPayments });
     const postings = receivedPostings(invoice.id, fresh.provider, amount);
     const details = { payment: paymentFacts(fresh) };
-    const draft = { kind: 'payment.received' as const, postings, refs, details };
+    const { reference } = fresh;
+    const draft = { kind: 'payment.received' as const, postings, refs, details, reference };
     return {
       entry: entryFor(context, draft, { invoice: after, owner: invoice }),
       invoice: { before: invoice, after },

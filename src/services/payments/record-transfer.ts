@@ -121,7 +121,7 @@ export async function recordTransfer(
   const { entries, replayed } = await bookTogether(desk, {
     act: 'record-payment',
     envelope,
-    reason: reference === '' ? 'Payment' : `Payment, reference ${reference}`,
+    reason: 'Payment',
     input,
     promised,
     isNumbered: true,
@@ -134,7 +134,7 @@ export async function recordTransfer(
     documentsOf: ({ parts }) => parts.map(({ invoice }) => ({ invoice })),
     turnOf: ({ turn }) => turn,
     plan: ({ parts }, contextOf) =>
-      planTransfer({ paymentId, provider, receivedOn, status, parts }, contextOf),
+      planTransfer({ paymentId, provider, receivedOn, status, reference, parts }, contextOf),
     notices: (plans): Notice[] => {
       const told = plans.flatMap(({ entry, invoice }) =>
         entry === null || invoice === undefined ? [] : [{ entry, invoice: invoice.after }],

@@ -193,6 +193,29 @@ describe('What people type of a payment', () => {
     expect(recorded.parts).toMatchObject([{ outstanding: 0n, overpaid: 4_000n }]);
   });
 
+  it('keeps its reference apart from the reason, also when it arrives later, and the audit sees both', async () => {
+    const invoiceId = await issue(desk, 4_000n);
+    const parts = [{ invoiceId, amount: 700n }];
+    await recordTransfer(desk, envelope(), { ...told, status: 'pending', parts });
+    const paymentId = await paymentIdOf(invoiceId);
+    const arrived = { paymentId, move: 'received', on: '2026-11-21', amount: null } as const;
+    await movePayment(desk, envelope(), { ...arrived, reason: 'On the statement' });
+    const { journal, payments } = desk.store.collections;
+    const entries = await journal.find({ 'refs.paymentId': paymentId }).toArray();
+    expect(entries.map(({ reason, reference }) => [reason, reference])).toEqual([
+      ['Payment', 'AUTUMN'],
+      ['On the statement', 'AUTUMN'],
+    ]);
+    expect(await auditDifferences(desk)).toEqual([]);
+    await payments.updateOne({ _id: paymentId }, { $set: { reference: 'SPRING' } });
+    expect(await auditDifferences(desk)).toHaveLength(1);
+    await payments.updateOne({ _id: paymentId }, { $set: { reference: 'AUTUMN' } });
+    const plain = await issue(desk, 300n);
+    const none = { ...told, reference: '', parts: [{ invoiceId: plain, amount: 300n }] };
+    await recordTransfer(desk, envelope(), none);
+    expect((await findPaymentsOfInvoice(desk.store, plain))[0]).not.toHaveProperty('reference');
+  });
+
   it('lies on invoices of one currency, whatever a form says', async () => {
     const first = await issue(desk, 4_000n);
     desk.club = { ...desk.club, currency: 'JPY' };

@@ -36,6 +36,11 @@ function standingBy(entry: JournalEntry, status: PaymentStatus, before?: Payment
   return { status, reversed: gone + posted, reversedOn: entry.occurredOn, receivedEntryId };
 }
 
+function referenceAfter(entry: JournalEntry, before?: Payment): Pick<Payment, 'reference'> {
+  const reference = entry.reference ?? before?.reference;
+  return reference === undefined ? {} : { reference };
+}
+
 /** Adds to an invoice's payments, by id, what one more of its entries does to them. */
 export function replayPayments(payments: Map<string, Payment>, entry: JournalEntry): void {
   const status = statusBy.get(entry.kind);
@@ -49,6 +54,7 @@ export function replayPayments(payments: Map<string, Payment>, entry: JournalEnt
     ...{ id: paymentId, clubId, payerId, invoiceId, currency },
     ...facts,
     ...standingBy(entry, status, before),
+    ...referenceAfter(entry, before),
     seq: (before?.seq ?? 0n) + 1n,
   });
 }
