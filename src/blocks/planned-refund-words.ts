@@ -3,8 +3,8 @@ import { providerRule } from '../domain/refunds/provider-rules.js';
 import { counted, safe } from './text.js';
 import type { Words } from './words.js';
 
-/** So many payments are named; more are said as their number. */
-const paymentsNamed = 3;
+/** So many payments are named in a line; more are said as their number, and have pages in a review. */
+export const paymentsNamed = 3;
 
 function costText(cost: bigint | null, show: (amount: bigint) => string): string {
   if (cost === null) return 'the fees are not known here';
@@ -30,6 +30,14 @@ function refundText(
   const { receivedOn, provider, amount: whole } = payment;
   const of = `${show(whole)} received ${date(receivedOn)} (${safe(providerRule(provider).name)})`;
   return `${show(amount)} of the ${of}, ${how}.`;
+}
+
+/** Each payment that goes back, on a line of its own. */
+export function paymentsThatGoBack(
+  { refunds = [], currency }: PlannedAct,
+  words: Pick<Words, 'money' | 'date'>,
+): string[] {
+  return refunds.map((one) => refundText(one, currency, words));
 }
 
 /** Which payments go back, how much of each, by whom and at what cost; and the line, if one. */

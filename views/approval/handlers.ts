@@ -67,6 +67,19 @@ async function withdraw(surroundings: Surroundings, { ack, body, client }: Press
   });
 }
 
+/** Another page of the parts of a request, with the facts of now around it. */
+async function turn(surroundings: Surroundings, { ack, body, client }: Pressed): Promise<void> {
+  await ack();
+  const { desk, edge } = surroundings;
+  const target = Number(buttonValue(body));
+  const page = Number.isInteger(target) && target > 0 ? target : 0;
+  await edge.refreshModal({ client, body, what: 'Showing the request' }, async (actor, view) => {
+    const { requestId, beneath } = reviewMetadata.read(view.private_metadata);
+    const review = await reviewRequest(desk, actor, requestId);
+    return reviewModal(review, { beneath, notice: null, page }, shownClub(desk));
+  });
+}
+
 async function openReject(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const { desk, edge } = surroundings;
   const { body } = pressed;
@@ -107,7 +120,7 @@ async function reviewAnew(
       : movedSentence(before, review.now.facts, wordsFor(club));
   const notice = `${moved} Nothing was booked. Look at what would happen now.`;
   return {
-    view: reviewModal(review, { beneath: place.beneath, notice }, club),
+    view: reviewModal(review, { ...place, notice }, club),
     told: { title: 'Your approval: nothing was booked', text: `${moved} Open Review again.` },
   };
 }
@@ -175,6 +188,8 @@ export const actions: FormHandlers['actions'] = {
   [requestIds.review]: openReview,
   [approvalIds.reject]: openReject,
   [requestIds.withdraw]: withdraw,
+  [`${approvalIds.parts}.previous`]: turn,
+  [`${approvalIds.parts}.next`]: turn,
 };
 
 export const searches: FormHandlers['searches'] = {};

@@ -2,6 +2,8 @@ export const approvalIds = {
   callback: 'approval',
   comment: 'approval.comment',
   reject: 'approval.reject',
+  /** What the ids of its page buttons begin with. */
+  parts: 'approval.parts',
 } as const;
 
 export const rejectIds = {

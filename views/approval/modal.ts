@@ -26,6 +26,7 @@ import { movedSentence } from '../forms/moved-words.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { approvalIds, approveButton, reviewTitle } from './ids.js';
+import { reviewParts } from './part-blocks.js';
 
 /** What a review carries to its decision: what it showed, for comparison only. */
 export const reviewMetadata = privateMetadata(2, {
@@ -35,16 +36,21 @@ export const reviewMetadata = privateMetadata(2, {
   /** Until when it said what was booked in the same way. */
   seenUpTo: z.iso.datetime(),
   beneath: beneathShape,
+  /** Which page of its parts is shown. */
+  page: z.int().min(0),
 });
 
-export type ReviewPlace = { beneath: Beneath; notice: string | null };
+export type ReviewPlace = { beneath: Beneath; notice: string | null; page?: number };
 
-function metadataOf({ request, now, seenUpTo }: Review, beneath: Beneath): string {
+function metadataOf(
+  { request, now, seenUpTo }: Review,
+  { beneath, page = 0 }: ReviewPlace,
+): string {
   return reviewMetadata.write({
     requestId: request.id,
     shown: now === null ? null : keepPromise(now),
     seenUpTo: seenUpTo.toISOString(),
-    beneath,
+    ...{ beneath, page },
   });
 }
 
@@ -79,7 +85,7 @@ function standsNow({ invoice, now }: Review, { money, ...words }: Words): string
   return parts.length === 0 ? '' : `As it stands now: ${parts.join(' · ')}`;
 }
 
-function factBlocks(review: Review, club: ShownClub): KnownBlock[] {
+function factBlocks(review: Review, page: number, club: ShownClub): KnownBlock[] {
   const { request, payerName, refusal } = review;
   const words = wordsFor(club);
   const { noteToCustomer } = request.input;
@@ -89,6 +95,7 @@ function factBlocks(review: Review, club: ShownClub): KnownBlock[] {
   const standing = standsNow(review, words);
   return [
     section(requestInWords(request, payerName, words)),
+    ...reviewParts(review, page, words),
     ...(standing === '' ? [] : [context(standing)]),
     ...(note === '' ? [] : [section(`Note to the customer: “${safe(note, 500)}”`)]),
     context(`Asked ${words.time(request.askedAt)}. ${whyInWords(request.need, words)}`),
@@ -121,25 +128,22 @@ function decisionBlocks({ request, now, isOwn, mayDecide, ownAccount }: Review):
 }
 
 /** A request with the facts of now, and what can be decided about it. */
-export function reviewModal(
-  review: Review,
-  { beneath, notice }: ReviewPlace,
-  club: ShownClub,
-): ModalView {
+export function reviewModal(review: Review, place: ReviewPlace, club: ShownClub): ModalView {
+  const { beneath, notice, page = 0 } = place;
   const { request, now, mayDecide } = review;
   const isOpen = request.state === 'open';
   const canApprove = isOpen && mayDecide && now !== null;
   return modal({
     title: reviewTitle,
     callbackId: approvalIds.callback,
-    metadata: metadataOf(review, beneath),
+    metadata: metadataOf(review, place),
     close: beneath === null ? 'Close' : 'Back',
     ...(canApprove ? { submit: approveButton } : {}),
     blocks: [
       ...(notice === null ? [] : [section(`*${safeSentence(notice)}*`)]),
       ...(isOpen ? [] : [header('This is over')]),
       ...(isOpen ? [] : [section(standingInWords(request, wordsFor(club)))]),
-      ...factBlocks(review, club),
+      ...factBlocks(review, page, club),
       ...(isOpen ? decisionBlocks(review) : []),
     ],
   });

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar-date.js';
 import { numberOrder } from '../invoices/number-order.js';
 import { compareAsStored } from '../text-order.js';
+import { grouped } from './grouped.js';
 import type { JournalEntry } from './journal-entry.js';
 
 type Placed = Pick<
@@ -33,16 +34,6 @@ function byTime(one: Placed, other: Placed): number {
     compare(one.accountSeq ?? 0n, other.accountSeq ?? 0n) ||
     compareAsStored(one.id, other.id)
   );
-}
-
-function grouped<Entry extends Placed>(entries: readonly Entry[], key: (entry: Entry) => string) {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const group = groups.get(key(entry));
-    if (group === undefined) groups.set(key(entry), [entry]);
-    else group.push(entry);
-  }
-  return groups;
 }
 
 type Chain = 'invoiceSeq' | 'accountSeq';
@@ -106,7 +97,7 @@ function orderOfDay<Entry extends Placed>(entries: readonly Entry[]): Entry[] {
  * the whole.
  */
 export function inStatementOrder<Entry extends Placed>(entries: readonly Entry[]): Entry[] {
-  const days = grouped<Entry>(entries, ({ occurredOn }): CalendarDate => occurredOn);
+  const days = grouped(entries, ({ occurredOn }): CalendarDate => occurredOn);
   return [...days]
     .sort(([one], [other]) => compareAsStored(one, other))
     .flatMap(([, ofDay]) => orderOfDay(ofDay));

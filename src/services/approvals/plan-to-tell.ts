@@ -1,5 +1,6 @@
 import { plannedActOf } from '../../domain/approvals/planned-act.js';
 import type { ActInput, PlannedAct, PlannedRefund } from '../../domain/approvals/request.js';
+import { grouped } from '../../domain/books/grouped.js';
 import { asOne, type ChainedPlan, type EventContext } from '../../domain/books/plan.js';
 import type { Promised } from '../../domain/books/promise.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
@@ -49,9 +50,14 @@ async function refundsToTell(
     ),
     invoiceId === null ? [] : findRefundsOfInvoice(desk.store, invoiceId),
   ]);
+  // By the payment, since an act may send thousands back.
+  const paymentOf = new Map(payments.map((payment) => [payment.id, payment]));
+  const earlierOf = grouped(earlier, ({ paymentId }) => paymentId);
   return asked.map((refund) => {
-    const payment = payments.find(({ id }) => id === refund.paymentId) ?? null;
+    const { paymentId } = refund;
+    const payment = paymentId === null ? null : (paymentOf.get(paymentId) ?? null);
     const isSentByDesk = providerFor(desk, refund) !== null;
-    return plannedRefund({ refund, payment, earlier, isSentByDesk }, today);
+    const before = earlierOf.get(paymentId) ?? [];
+    return plannedRefund({ refund, payment, earlier: before, isSentByDesk }, today);
   });
 }

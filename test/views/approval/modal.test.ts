@@ -141,4 +141,26 @@ describe('The screens about a request', () => {
     expect(text(500n)).toContain('It is booked. The money stands under *Refunds to do*');
     expect(text(0n)).toMatch(/It is booked\.$/);
   });
+
+  it('have pages for what a request has more of than a line can name, however much it is', () => {
+    const payment = { provider: 'stripe', receivedOn: '2026-09-03', amount: hugeAmount };
+    const refunds = Array.from({ length: 10_000 }, (_none, index) => {
+      return {
+        amount: BigInt(index + 1),
+        provider: 'stripe',
+        isSentByDesk: true,
+        cost: 0n,
+        payment,
+      };
+    });
+    const many = { ...planned, refunds };
+    const review = aReview({ request: aRequest({ planned: many }), now: many });
+    const shownOn = (page: number) => expectModal(reviewModal(review, { ...place, page }, shown));
+    expect(shownOn(0)).toContain('1 to 10 of 10,000 payments');
+    expect(shownOn(999)).toContain('9,991 to 10,000 of 10,000 payments');
+    expect(shownOn(999)).toContain('£100.00 of the');
+    const few = { ...planned, refunds: refunds.slice(0, 3) };
+    const small = aReview({ request: aRequest({ planned: few }), now: few });
+    expect(expectModal(reviewModal(small, place, shown))).not.toContain('of 3 payments');
+  });
 });
