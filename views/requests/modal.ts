@@ -20,14 +20,19 @@ export const requestListMetadata = privateMetadata(1, {
   beneath: beneathShape,
 });
 
-function row({ request, payerName }: ListedRequest, club: ShownClub): KnownBlock {
+function row(
+  { request, payerName }: ListedRequest,
+  list: ListedRequests['list'],
+  club: ShownClub,
+): KnownBlock {
   const words = wordsFor(club);
   const what = actInWords(request, payerName, words);
   const who = `${userName(request.requesterId)}, ${words.time(request.askedAt)}`;
   const about = `the request of ${words.time(request.askedAt)}`;
   return section(
     `${what.charAt(0).toUpperCase()}${what.slice(1)}\n${who}\n${standingInWords(request, words)}`,
-    request.state === 'open'
+    // Of one's own there is nothing to decide.
+    request.state === 'open' && list === 'waiting'
       ? reviewButton(request.id, about)
       : seeRequestButton(request.id, about),
   );
@@ -57,7 +62,7 @@ export function requestListModal(
     blocks: [
       context(total === 0 ? nothing[list] : all),
       ...pager(requestListIds.callback, 'requests', data),
-      ...requests.map((one) => row(one, club)),
+      ...requests.map((one) => row(one, list, club)),
     ],
   });
 }
