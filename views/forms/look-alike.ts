@@ -60,6 +60,8 @@ export type LookAlikeWords = {
   did: string;
   /** The same where nobody knows whether it was booked: `sent £30.00 for INV-1042`. */
   sent: string;
+  /** The same where it waits for a second person: `asked for £30.00 on INV-1042`. */
+  asked?: string;
   /** The question: `Raise another £30.00?` */
   question: string;
   /** Text of the submit button. */
@@ -72,11 +74,11 @@ export type LookAlikeWords = {
 
 function earlierInWords(
   { number, requestId }: LookAlike,
-  { did, sent }: LookAlikeWords,
+  { did, sent, asked = sent }: LookAlikeWords,
   { who, when }: { who: string; when: string },
 ): string {
   if (requestId !== null) {
-    return `${who} ${sent} ${when}, and that waits for a second person: nothing is booked yet.`;
+    return `${who} ${asked} ${when}, and that waits for a second person: nothing is booked yet.`;
   }
   return number === null
     ? `${who} ${sent} ${when}, and it is not known yet whether that was booked. The outcome will be posted.`

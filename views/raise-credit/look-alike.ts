@@ -15,6 +15,7 @@ export function lookAlikeWords(
   return {
     did: `raised ${sum} on ${number}`,
     sent: `sent ${sum} for ${number}`,
+    asked: `asked for ${sum} on ${number}`,
     question: `Raise another ${sum}?`,
     button: raiseCreditButton,
     see: { text: 'See invoice', actionId: invoiceDetailsIds.open, value: invoice.id },

@@ -106,7 +106,9 @@ describe('The same credit, while a request for it is open', () => {
     const again = await openCreditForm(world, helpDesk, invoice.number);
     await fillCredit(again, { amount: '180' });
     await again.submit();
-    expect(again.text()).toContain('2 minutes ago, and that waits for a second person');
+    expect(again.text()).toContain(
+      `asked for £180.00 on ${invoice.number} 2 minutes ago, and that waits for a second person`,
+    );
     expect(again.text()).toContain('Raise another £180.00?');
     expect(buttonsOf(again)).toContain('See');
     await again.submit();

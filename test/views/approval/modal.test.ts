@@ -98,16 +98,18 @@ describe('The screens about a request', () => {
     expect(none).not.toContain('As it stands now');
   });
 
-  it('offer in a list to review what is open, and to see what is over', () => {
-    const labels = (request: ReturnType<typeof aRequest>) => {
+  it('offer in a list to review what is open, and to see what is over or one’s own', () => {
+    const labels = (request: ReturnType<typeof aRequest>, list: 'waiting' | 'asked') => {
       const requests = [{ request, payerName: 'Kari Olsen' }];
-      const data = { list: 'asked' as const, requests, page: 0, pageSize: 10, total: 1 };
+      const data = { list, requests, page: 0, pageSize: 10, total: 1 };
       return JSON.stringify(requestListModal(data, null, shown).blocks);
     };
-    expect(labels(aRequest())).toContain('"text":"Review"');
-    const over = labels(aRequest({ state: 'rejected', decision }));
-    expect(over).toContain('"text":"See"');
-    expect(over).not.toContain('"text":"Review"');
+    expect(labels(aRequest(), 'waiting')).toContain('"text":"Review"');
+    const over = aRequest({ state: 'rejected', decision });
+    for (const seen of [labels(over, 'waiting'), labels(aRequest(), 'asked')]) {
+      expect(seen).toContain('"text":"See"');
+      expect(seen).not.toContain('"text":"Review"');
+    }
   });
 
   it('write one amount in bold in each row of a list', () => {
