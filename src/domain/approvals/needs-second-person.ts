@@ -54,7 +54,8 @@ export function needsSecondPerson(act: GivingAct, rules: ApprovalRules): Need | 
   return { why, amount, alone, currency };
 }
 
-function folded(address: string): string {
+/** An address as it is compared. */
+export function foldedAddress(address: string): string {
   return address.trim().normalize('NFC').toLowerCase();
 }
 
@@ -65,5 +66,5 @@ export function ownAccountOf(
 ): OwnAccount {
   if (staffEmail === undefined || payerEmail === null) return 'no';
   if (staffEmail === null) return 'unknown';
-  return folded(staffEmail) === folded(payerEmail) ? 'yes' : 'no';
+  return foldedAddress(staffEmail) === foldedAddress(payerEmail) ? 'yes' : 'no';
 }

@@ -32,11 +32,6 @@ function insides(word: string): string[] {
   return starts.map((start) => `${insideMark}${cut(letters.slice(start).join(''))}`);
 }
 
-/** The word by which a whole address is found. */
-export function addressWord(email: string): string {
-  return foldedText(email.trim().slice(0, longestText)).slice(0, longestEmail);
-}
-
 /**
  * The stored words by which a contact is found: those of the name in each spelling, of the own id
  * and of the email before its @; the email itself; then what ends each word of the name, so that
@@ -54,7 +49,7 @@ export function contactWords(contact: {
   const names = foldings(name).map(wordsOf);
   const own = [...names.flat(), ...wordsOf(ownId)];
   const local = email?.split('@', 1) ?? [];
-  const address = email === null ? [] : [addressWord(email)];
+  const address = email === null ? [] : [foldedText(email).slice(0, longestEmail)];
   const whole = [...own.map(cut), ...local.flatMap(wordsOf).map(cut), ...address];
   const all = [...whole, ...names.flatMap(joined), ...own.flatMap(insides)];
   return [...new Set(all)].slice(0, mostWords);

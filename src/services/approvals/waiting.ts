@@ -1,10 +1,13 @@
-import { ownAccountOf } from '../../domain/approvals/needs-second-person.js';
 import type { RequestSummary } from '../../domain/approvals/request.js';
 import { type Actor, actorId } from '../../domain/people/actor.js';
 import { unknownPayer } from '../../domain/people/payer-name.js';
 import { mayDo, requireRight } from '../../domain/people/permission.js';
-import { countOpen, findAskedBy, findWaiting } from '../../store/approvals/request-reads.js';
-import { findByEmail } from '../../store/club/contact-reads.js';
+import {
+  countAskedBy,
+  countWaiting,
+  findAskedBy,
+  findWaiting,
+} from '../../store/approvals/request-reads.js';
 import type { Desk } from '../desk.js';
 
 /** What waits for this person to decide, or what they asked for themselves. */
@@ -20,17 +23,9 @@ export type ListedRequests = {
   total: number;
 };
 
-/** The payers who have this person's address: what is for them, others approve. */
-async function ownPayers(desk: Desk, actor: Actor): Promise<string[]> {
+function waiterOf(desk: Desk, actor: Actor) {
   const email = actor.kind === 'staff' ? (actor.email ?? null) : null;
-  if (email === null) return [];
-  const found = await findByEmail(desk.store, { clubId: desk.club.id, email });
-  return found.filter((one) => ownAccountOf(email, one.email) === 'yes').map(({ id }) => id);
-}
-
-async function countWaiting(desk: Desk, actor: Actor): Promise<number> {
-  const notOf = await ownPayers(desk, actor);
-  return countOpen(desk.store, { clubId: desk.club.id, notBy: actorId(actor), notOf });
+  return { clubId: desk.club.id, userId: actorId(actor), email };
 }
 
 /** One page of a list, in one read. @throws CreditError `not-allowed` */
@@ -40,11 +35,9 @@ export async function listRequests(
   { list, page, pageSize }: { list: RequestList; page: number; pageSize: number },
 ): Promise<ListedRequests> {
   requireRight(actor, list === 'waiting' ? 'approve-request' : 'withdraw-request');
-  const query = { clubId: desk.club.id, userId: actorId(actor), page, pageSize };
-  const { requests, total } =
-    list === 'waiting'
-      ? await findWaiting(desk.store, { ...query, notOf: await ownPayers(desk, actor) })
-      : await findAskedBy(desk.store, query);
+  const query = { ...waiterOf(desk, actor), page, pageSize };
+  const find = list === 'waiting' ? findWaiting : findAskedBy;
+  const { requests, total } = await find(desk.store, query);
   const named = requests.map(({ payerName, ...request }) => {
     return { request, payerName: payerName ?? unknownPayer };
   });
@@ -55,10 +48,10 @@ export type OpenRequests = { waiting: number; asked: number };
 
 /** How many wait for this person, and how many of their own are open. */
 export async function countRequests(desk: Desk, actor: Actor): Promise<OpenRequests> {
-  const [clubId, userId] = [desk.club.id, actorId(actor)];
+  const waiter = waiterOf(desk, actor);
   const [waiting, asked] = await Promise.all([
-    mayDo(actor, 'approve-request') ? countWaiting(desk, actor) : 0,
-    countOpen(desk.store, { clubId, by: userId }),
+    mayDo(actor, 'approve-request') ? countWaiting(desk.store, waiter) : 0,
+    countAskedBy(desk.store, waiter),
   ]);
   return { waiting, asked };
 }

@@ -1,5 +1,6 @@
 import type { PipelineStage, QueryFilter } from 'mongoose';
 import type { OpenRequest } from '../../domain/approvals/asked-twice.js';
+import { foldedAddress } from '../../domain/approvals/needs-second-person.js';
 import type { ApprovalRequest, RequestSummary } from '../../domain/approvals/request.js';
 import type { Store } from '../connection.js';
 import { fromStored, type Stored } from '../stored.js';
@@ -53,10 +54,18 @@ const withPayerName: PipelineStage.FacetPipelineStage[] = [
   { $unset: 'payer' },
 ];
 
+type Listing = {
+  sort: Record<string, 1 | -1>;
+  page: number;
+  pageSize: number;
+  /** Narrows further what was matched. */
+  only?: PipelineStage.FacetPipelineStage[];
+};
+
 async function pageOf(
   { models }: Store,
   filter: QueryFilter<StoredRequest>,
-  { sort, page, pageSize }: { sort: Record<string, 1 | -1>; page: number; pageSize: number },
+  { sort, page, pageSize, only = [] }: Listing,
 ): Promise<RequestPage> {
   // In one read: the page with the payers' names, and how many there are.
   const [found] = await models.requests.aggregate<{
@@ -66,6 +75,7 @@ async function pageOf(
     { $match: filter },
     { $sort: sort },
     { $project: withoutParts },
+    ...only,
     {
       $facet: {
         page: [{ $skip: page * pageSize }, { $limit: pageSize }, ...withPayerName],
@@ -95,37 +105,58 @@ export async function findOpenOfPayer(
   return found.map(fromStored);
 }
 
-/** What is open and was asked for by others, oldest first; `notOf`: payers who are left out. */
+/** Whoever waits for others to decide, with their own address; null: not known, or not a person. */
+type Waiter = { clubId: string; userId: string; email: string | null };
+
+function openOfOthers({ clubId, userId }: Waiter): QueryFilter<StoredRequest> {
+  return { clubId, state: 'open' as const, requesterId: { $ne: userId } };
+}
+
+/** Without what is for a payer with this address: of that, others decide. */
+function notOwnAccount({ email }: Waiter): PipelineStage.FacetPipelineStage[] {
+  if (email === null) return [];
+  const own = { $toLower: { $trim: { input: { $ifNull: [{ $first: '$payer.email' }, ''] } } } };
+  return [
+    { $lookup: { from: 'contacts', localField: 'payerId', foreignField: '_id', as: 'payer' } },
+    { $match: { $expr: { $ne: [own, foldedAddress(email)] } } },
+    { $unset: 'payer' },
+  ];
+}
+
+/** What is open, was asked for by others and can be decided by this person, oldest first. */
 export function findWaiting(
   store: Store,
-  { notOf, ...query }: PageOfRequests & { notOf: readonly string[] },
+  query: PageOfRequests & Pick<Waiter, 'email'>,
 ): Promise<RequestPage> {
-  const { clubId, userId, ...page } = query;
-  const filter = {
-    ...{ clubId, state: 'open' as const, requesterId: { $ne: userId } },
-    payerId: { $nin: [...notOf] },
-  };
-  return pageOf(store, filter, { sort: { askedAt: 1 }, ...page });
+  const { page, pageSize } = query;
+  const only = notOwnAccount(query);
+  return pageOf(store, openOfOthers(query), { sort: { askedAt: 1 }, page, pageSize, only });
+}
+
+/** How many those are. */
+export async function countWaiting({ models }: Store, waiter: Waiter): Promise<number> {
+  const [found] = await models.requests.aggregate<{ total: number }>([
+    { $match: openOfOthers(waiter) },
+    { $project: { payerId: 1 } },
+    ...notOwnAccount(waiter),
+    { $count: 'total' },
+  ]);
+  return Number(found?.total ?? 0);
 }
 
 /** What one person asked for, newest first; of a state, or all. */
 export function findAskedBy(store: Store, query: PageOfRequests): Promise<RequestPage> {
-  const { clubId, userId, ...page } = query;
-  return pageOf(store, { clubId, requesterId: userId }, { sort: { askedAt: -1 }, ...page });
+  const { clubId, userId, page, pageSize } = query;
+  const filter = { clubId, requesterId: userId };
+  return pageOf(store, filter, { sort: { askedAt: -1 }, page, pageSize });
 }
 
-export function countOpen(
+/** How many of one person's requests are open. */
+export function countAskedBy(
   { models }: Store,
-  {
-    clubId,
-    ...which
-  }: { clubId: string } & ({ by: string } | { notBy: string; notOf: readonly string[] }),
+  { clubId, userId }: Omit<Waiter, 'email'>,
 ): Promise<number> {
-  const whose =
-    'by' in which
-      ? { requesterId: which.by }
-      : { requesterId: { $ne: which.notBy }, payerId: { $nin: [...which.notOf] } };
-  return models.requests.countDocuments({ clubId, state: 'open', ...whose });
+  return models.requests.countDocuments({ clubId, state: 'open', requesterId: userId });
 }
 
 /** Open requests whose time is over, or that were asked for before a moment and never recalled. */

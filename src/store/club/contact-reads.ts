@@ -1,5 +1,4 @@
 import type { Contact } from '../../domain/people/club-records.js';
-import { addressWord } from '../../domain/people/search-words.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 
@@ -31,15 +30,5 @@ export async function findFamily(
   owner: { clubId: string; payerId: string },
 ): Promise<Contact[]> {
   const found = await store.collections.contacts.find(owner).sort({ name: 1 }).toArray();
-  return found.map(fromStored);
-}
-
-/** Those who are found by an address; it is compared as searches do, so more may have it. */
-export async function findByEmail(
-  store: Store,
-  { clubId, email }: { clubId: string; email: string },
-): Promise<Contact[]> {
-  const word = addressWord(email);
-  const found = await store.collections.contacts.find({ clubId, searchWords: word }).toArray();
   return found.map(fromStored);
 }
