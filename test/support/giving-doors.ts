@@ -9,7 +9,9 @@ import { writeOff } from '../../src/services/invoices/write-off.js';
 import { moveOverpayment } from '../../src/services/payments/move-overpayment.js';
 import { returnOverpayment } from '../../src/services/payments/return-overpayment.js';
 import { askRefund } from '../../src/services/refunds/ask-refund.js';
+import { askRefundAgain } from '../../src/services/refunds/ask-refund-again.js';
 import { payOut } from '../../src/services/refunds/pay-out.js';
+import { refundNotDone } from '../../src/services/refunds/refund-not-done.js';
 import { refundOverpayment } from '../../src/services/refunds/refund-overpayment.js';
 import { envelope, issue, type LedgerDesk, openCredit, pay, payerId } from './ledger-desk.js';
 import { withThreshold } from './second-person.js';
@@ -53,6 +55,35 @@ async function moved(desk: LedgerDesk): Promise<string> {
   return `form:${before.operationId}`;
 }
 
+const refunded = {
+  ...words,
+  reason,
+  amount,
+  how: 'proposed',
+  paymentId: null,
+  provider: null,
+} as const;
+
+/** Asked for by somebody else a moment ago, and could not be done. */
+async function failed(
+  desk: LedgerDesk,
+  ask: (from: Envelope) => Promise<unknown>,
+): Promise<string> {
+  const { approvals } = desk;
+  desk.approvals = { thresholdMinor: null, singleHanded: true };
+  const other = () => by({ kind: 'staff', userId: 'UOTHER', roles: ['admin'] });
+  await ask(other());
+  const asked = await desk.store.models.refunds.findOne({ state: 'asked' }).lean();
+  const refundId = asked?._id ?? '';
+  await refundNotDone(desk, other(), { refundId, on: '2026-11-23', reason: 'Account closed' });
+  desk.approvals = approvals;
+  return refundId;
+}
+
+function paidOut(desk: LedgerDesk, from: Envelope) {
+  return payOut(desk, from, { payerId, currency: 'GBP', amount, provider: 'bank', reason });
+}
+
 export const doors: Record<string, Door> = {
   credit: {
     act: 'raise-credit',
@@ -63,11 +94,7 @@ export const doors: Record<string, Door> = {
   'a refund': {
     act: 'refund',
     prepare: paid,
-    open: (desk, from, invoiceId) =>
-      askRefund(desk, from, {
-        ...{ ...words, reason, invoiceId, amount },
-        ...{ how: 'proposed', paymentId: null, provider: null },
-      }),
+    open: (desk, from, invoiceId) => askRefund(desk, from, { ...refunded, invoiceId }),
   },
   'a refund of which half lowers what is owed': {
     act: 'refund',
@@ -76,11 +103,7 @@ export const doors: Record<string, Door> = {
       await pay(desk, invoiceId, 6_000n);
       return invoiceId;
     },
-    open: (desk, from, invoiceId) =>
-      askRefund(desk, from, {
-        ...{ ...words, reason, invoiceId, amount },
-        ...{ how: 'proposed', paymentId: null, provider: null },
-      }),
+    open: (desk, from, invoiceId) => askRefund(desk, from, { ...refunded, invoiceId }),
   },
   'an overpayment sent back': {
     act: 'refund',
@@ -112,8 +135,26 @@ export const doors: Record<string, Door> = {
     act: 'pay-out',
     always: true,
     prepare: (desk) => openCredit(desk, amount),
-    open: (desk, from) =>
-      payOut(desk, from, { payerId, currency: 'GBP', amount, provider: 'bank', reason }),
+    open: paidOut,
+  },
+  'a refund that failed, asked for again': {
+    act: 'refund',
+    prepare: async (desk) => {
+      const invoiceId = await paid(desk);
+      return failed(desk, (from) => askRefund(desk, from, { ...refunded, invoiceId }));
+    },
+    open: (desk, from, refundId) =>
+      askRefundAgain(desk, from, { refundId, provider: null, reason }),
+  },
+  'a pay-out that failed, asked for again': {
+    act: 'pay-out',
+    always: true,
+    prepare: async (desk) => {
+      await openCredit(desk, amount);
+      return failed(desk, (from) => paidOut(desk, from));
+    },
+    open: (desk, from, refundId) =>
+      askRefundAgain(desk, from, { refundId, provider: null, reason }),
   },
   'a write-off': {
     act: 'write-off',
