@@ -14,8 +14,8 @@ function costText(cost: bigint | null, show: (amount: bigint) => string): string
 function senderText({ provider, isSentByDesk }: PlannedRefund): string {
   const name = safe(providerRule(provider).name);
   return isSentByDesk
-    ? `sent by ${name}, by itself`
-    : `sent by ${name}, a refund to do for somebody`;
+    ? `sent by ${name} by itself`
+    : `to be sent by hand (${name}), as a refund to do`;
 }
 
 function refundText(
@@ -26,7 +26,7 @@ function refundText(
   const show = (amount: bigint) => money(amount, currency);
   const { amount, payment, cost } = refund;
   const how = `${senderText(refund)}; ${costText(cost, show)}`;
-  if (payment === null) return `${show(amount)} of account credit, ${how}.`;
+  if (payment === null) return `It is ${how}.`;
   const { receivedOn, provider, amount: whole } = payment;
   const of = `${show(whole)} received ${date(receivedOn)} (${safe(providerRule(provider).name)})`;
   return `${show(amount)} of the ${of}, ${how}.`;

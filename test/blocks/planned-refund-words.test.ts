@@ -18,17 +18,17 @@ function said(...refunds: PlannedRefund[]): string[] {
 describe('what goes back by an act that waits for a second person', () => {
   it('names the payment by day, amount and provider, who sends it and what it costs', () => {
     expect(said(refund)).toEqual([
-      '£28.00 of the £70.00 received 3 Nov (Stripe), sent by Stripe, by itself; it costs the club £0.62 in fees.',
+      '£28.00 of the £70.00 received 3 Nov (Stripe), sent by Stripe by itself; it costs the club £0.62 in fees.',
     ]);
     expect(said({ ...refund, provider: 'bank', isSentByDesk: false, cost: null })).toEqual([
-      '£28.00 of the £70.00 received 3 Nov (Stripe), sent by bank transfer, a refund to do for somebody; the fees are not known here.',
+      '£28.00 of the £70.00 received 3 Nov (Stripe), to be sent by hand (bank transfer), as a refund to do; the fees are not known here.',
     ]);
   });
 
   it('of a pay-out names no payment, and of many says how many more', () => {
     const payOut = { ...refund, provider: 'cash', isSentByDesk: false, payment: null, cost: 0n };
     expect(said(payOut)).toEqual([
-      '£28.00 of account credit, sent by cash, a refund to do for somebody; it costs no fees.',
+      'It is to be sent by hand (cash), as a refund to do; it costs no fees.',
     ]);
     expect(said(refund, refund, refund, refund, refund).at(-1)).toBe('2 more payments besides.');
   });

@@ -38,7 +38,10 @@ function doneInputs(
   words: Words,
 ): KnownBlock[] {
   const charge = chargeForSending(provider, currency);
-  const usual = charge === null ? '' : ` Usually ${words.money(charge, currency)}.`;
+  const usual =
+    charge === null || charge === 0n
+      ? ' Leave it empty for nothing.'
+      : ` Usually ${words.money(charge, currency)}; leave it empty for nothing.`;
   return [
     input({
       id: inputs.on,
@@ -49,7 +52,7 @@ function doneInputs(
     textInput({
       id: inputs.fee,
       label: 'Fee for sending it',
-      hint: `In ${currency}: what was charged for sending it, besides the fee of the payment itself.${usual} Leave it empty for nothing.`,
+      hint: `In ${currency}: what was charged for sending it, besides the fee of the payment itself.${usual}`,
       initial: charge === null || charge === 0n ? '' : formatPlainAmount(charge, currency),
       maxLength: 40,
       optional: true,

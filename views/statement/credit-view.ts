@@ -30,7 +30,7 @@ function spentOf({ opened, entry }: CreditMovement, club: ShownClub): string | n
   ];
   const places = [
     ...(used.length > 0 ? [`${show(sumOf(used))} is spent on ${listed(shown)}`] : []),
-    ...(paidOut > 0n ? [`${show(paidOut)} was paid out as cash`] : []),
+    ...(paidOut > 0n ? [`${show(paidOut)} went into a pay-out`] : []),
   ];
   return places.length === 0 ? null : places.join(', ');
 }

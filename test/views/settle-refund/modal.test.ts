@@ -30,13 +30,13 @@ describe('Mark as done', () => {
     const text = expectModal(refundDoneModal(preview(), place, shown));
     expect(text).toContain('Refund of £30.00 to Kari Olsen');
     expect(text).toContain('£30.00 on INV-1 to Kari Olsen, by GoCardless');
-    expect(text).toContain('Usually £0.50.');
+    expect(text).toContain('Usually £0.50; leave it empty for nothing.');
     expect(text).not.toContain('Could not be done');
   });
 
   it('names no usual fee where none is known', () => {
     const bank = preview({ refund: aRefund({ provider: 'bank' }) });
-    expect(expectModal(refundDoneModal(bank, place, shown))).toContain('Usually £0.00.');
+    expect(expectModal(refundDoneModal(bank, place, shown))).not.toContain('Usually');
     const unknown = preview({ refund: aRefund({ provider: 'london & zurich' }) });
     expect(expectModal(refundDoneModal(unknown, place, shown))).not.toContain('Usually');
   });

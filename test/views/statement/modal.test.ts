@@ -91,8 +91,8 @@ describe('the statement of account credit', () => {
     expect(text).toContain('£5.00 of it is left, *expired 31 Oct*.');
     expect(text).toContain('£1.20 of it is left, does not expire. £2.00 is spent on INV-9.');
     expect(text).toContain('Nothing of it is left: £6.00 is spent on INV-1 and INV-2.');
-    expect(text).toContain('£2.00 is spent on INV-5, £3.00 was paid out as cash.');
-    expect(text).toContain('£0.70 of it is left, does not expire. £3.00 was paid out as cash.');
+    expect(text).toContain('£2.00 is spent on INV-5, £3.00 went into a pay-out.');
+    expect(text).toContain('£0.70 of it is left, does not expire. £3.00 went into a pay-out.');
     expect(text.match(/Nothing of it is left\./g)).toHaveLength(1);
   });
 
