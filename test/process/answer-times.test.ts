@@ -48,7 +48,7 @@ async function work(person: PagePerson, round: number): Promise<void> {
   const raised = { Amount: `${9 + round}.00`, Reason: 'Goodwill' };
   await person.close(await send(person, credit, raised, /INV-1042-CN-\d+/));
   const issue = await open(person, '/issue-invoice Priya Patel', /Issue invoice/);
-  const line = { Description: 'Kit', Amount: '20.00', 'Auto-collect': 'No' };
+  const line = { For: 'Priya Patel', Description: 'Kit', Amount: '20.00', 'Auto-collect': 'No' };
   const issued = await send(person, issue, line, /Invoice INV-\d+/);
   const number = /INV-\d+/.exec(modalText(issued))?.[0] ?? '';
   await person.close(issued);
