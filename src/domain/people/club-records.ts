@@ -49,6 +49,18 @@ export type Session = {
   title: string;
   startsAt: Date;
   endsAt: Date;
+  /** How often it was cancelled until now; nothing of a session that never was. */
+  cancellations?: number;
+  /** The cancellation that stands; null or nothing: it takes place. */
+  cancelled?: SessionCancellation | null;
+};
+
+/** `number` counts the cancellations of a session from 1: what each gives is given once. */
+export type SessionCancellation = {
+  number: number;
+  jobId: string;
+  cancelledAt: Date;
+  reason: string;
 };
 
 export type Enrolment = {
@@ -58,6 +70,10 @@ export type Enrolment = {
   productId: string;
   from: CalendarDate;
   until: CalendarDate | null;
+  /** How often its contact was removed until now. */
+  removals?: number;
+  /** The removal that stands, with what `until` was before it. */
+  removed?: { number: number; jobId: string; on: CalendarDate; until: CalendarDate | null } | null;
 };
 
 export type BookingPaidBy = 'invoice' | 'pass' | 'trial' | 'free' | 'uninvoiced';
@@ -71,6 +87,10 @@ export type Booking = {
   invoiceId: string | null;
   line: number | null;
   passId: string | null;
+  /** The place is free again: its contact was removed from the product on that day. */
+  released?: { jobId: string; on: CalendarDate } | null;
+  /** The use of the pass went back to it. */
+  useReturned?: boolean;
 };
 
 export type Order = {
@@ -83,6 +103,27 @@ export type Order = {
   currency: string;
   /** The invoice that bills it, once there is one. */
   billedBy?: string;
+  /** The desk cancelled it; the club's billing system has to be told. */
+  cancelledOn?: CalendarDate | null;
+  /** What the desk changed of it, oldest first. */
+  changes?: OrderChange[];
+  /** Some of the changes are not ticked yet. */
+  hasOpenChange?: boolean;
+};
+
+/**
+ * What has to be changed in the club's billing system, which the orders belong to, until somebody
+ * ticks that it is done. Amounts in minor units of the order's currency.
+ */
+export type OrderChange = {
+  id: string;
+  kind: 'cancelled' | 'lowered' | 'restored';
+  amountBefore: bigint;
+  amountAfter: bigint;
+  jobId: string;
+  changedAt: Date;
+  tickedAt: Date | null;
+  tickedBy: string | null;
 };
 
 export type Pass = {

@@ -16,6 +16,7 @@ export type NothingReason =
   | 'nothing-paid-for'
   | 'written-off'
   | 'given-before'
+  | 'kept-back'
   | 'beyond-those-billed'
   | 'no-price-a-session'
   | 'nothing-left-to-credit';

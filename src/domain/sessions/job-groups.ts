@@ -1,0 +1,39 @@
+import type { NothingReason } from './attendee-reason.js';
+import type { JobPart, PartState } from './job-part.js';
+
+/**
+ * What happens to people, for a review: those who get money, and by their reason those who do not.
+ * Each part is in one group, so the groups sum to the parts.
+ */
+export type PartGroup = 'given' | NothingReason;
+
+export function groupOf({ amount, reason }: Pick<JobPart, 'amount' | 'reason'>): PartGroup {
+  return amount > 0n ? 'given' : (reason ?? 'kept-back');
+}
+
+/** Amounts of one currency, in minor units. */
+export type JobTotals = {
+  currency: string;
+  people: number;
+  amount: bigint;
+  toInvoice: bigint;
+  toAccount: bigint;
+  sentBack: bigint;
+  keptBack: bigint;
+  /** What refunds of all of it cost in fees, or would cost instead of the credit; null = not known. */
+  refundFee: bigint | null;
+  byPeople: boolean;
+};
+
+/** How many parts are in which group and state, and what they come to. */
+export type JobSums = {
+  parts: number;
+  groups: { group: PartGroup; people: number; passUses: number }[];
+  states: { state: PartState; parts: number }[];
+  /** What is planned, and what is booked until now. */
+  totals: JobTotals[];
+  booked: JobTotals[];
+  /** Orders that fall or are cancelled, and how many different payers get something. */
+  orders: number;
+  payers: number;
+};

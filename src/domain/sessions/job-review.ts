@@ -1,0 +1,33 @@
+import type { Need } from '../approvals/needs-second-person.js';
+import type { JobSums } from './job-groups.js';
+import type { JobPart } from './job-part.js';
+import type { SessionJob } from './session-job.js';
+
+/** A session as screens name it. */
+export type NamedSession = {
+  sessionId: string;
+  productName: string;
+  title: string;
+  startsAt: Date;
+  /** Who is booked and was not removed. */
+  attendees: number;
+};
+
+/** What a draft, a job at work and a finished one show. */
+export type JobReview = {
+  job: SessionJob;
+  /** Of a cancellation in time order, the first few; of a removal none. */
+  sessions: NamedSession[];
+  sessionCount: number;
+  /** Of a removal. */
+  productName: string | null;
+  sums: JobSums;
+  /** Why one person alone may not give it, and whether somebody else may; null: they may. */
+  need: Need | null;
+  nobodyElse: boolean;
+  /** How long refunds take, in working days; null where none would be sent. */
+  refundDays: { from: number; to: number } | null;
+  page: JobPage;
+};
+
+export type JobPage = { parts: JobPart[]; page: number; pages: number; found: number };
