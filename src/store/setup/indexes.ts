@@ -138,8 +138,23 @@ export const indexes: Record<string, IndexDescription[]> = {
     { name: 'name', key: { clubId: 1, name: 1 } },
   ],
   products: [{ name: 'name', key: { clubId: 1, name: 1 } }],
-  sessions: [{ name: 'start', key: { clubId: 1, startsAt: 1 } }],
-  enrolments: [{ name: 'contact', key: { clubId: 1, contactId: 1 } }],
+  sessions: [
+    // What takes place next, and all of one day.
+    { name: 'start', key: { clubId: 1, startsAt: 1 } },
+    // Those of one product between two days.
+    { name: 'product', key: { clubId: 1, productId: 1, startsAt: 1 } },
+    // What was cancelled, the newest first: few, however many sessions there are.
+    {
+      name: 'cancelled',
+      key: { clubId: 1, 'cancelled.cancelledAt': -1, startsAt: 1 },
+      partialFilterExpression: { 'cancelled.cancelledAt': { $exists: true } },
+    },
+  ],
+  enrolments: [
+    { name: 'contact', key: { clubId: 1, contactId: 1 } },
+    // Who is on a product.
+    { name: 'product', key: { clubId: 1, productId: 1, contactId: 1 } },
+  ],
   bookings: [
     { name: 'session', key: { sessionId: 1 } },
     { name: 'contact', key: { clubId: 1, contactId: 1 } },
