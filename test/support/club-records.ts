@@ -1,4 +1,10 @@
-import type { Booking, Enrolment, Product, Session } from '../../src/domain/people/club-records.js';
+import type {
+  Booking,
+  Enrolment,
+  Order,
+  Product,
+  Session,
+} from '../../src/domain/people/club-records.js';
 import type { Stored } from '../../src/store/stored.js';
 import { clubId, type LedgerDesk } from './ledger-desk.js';
 
@@ -68,6 +74,20 @@ export async function addBooking(
     ...{ passId: null, ...more },
   });
   return id;
+}
+
+/** An order of 10.00 that is due in three weeks, where nothing else is said. */
+export async function addOrder(
+  desk: LedgerDesk,
+  ownId: string,
+  order: Pick<Order, 'contactId' | 'productId'> & Partial<Order>,
+): Promise<string> {
+  const { id, contactId, productId, ...more } = order;
+  await desk.store.collections.orders.insertOne({
+    ...{ _id: id ?? `club:${ownId}`, clubId, contactId, productId },
+    ...{ dueOn: '2026-12-14', amount: 1000n, currency: 'GBP', ...more },
+  });
+  return id ?? `club:${ownId}`;
 }
 
 /** Empties what these add; the Olsens stay. */
