@@ -11,6 +11,7 @@ import * as invoices from './invoices/handlers.js';
 import * as issueInvoice from './issue-invoice/handlers.js';
 import * as moveOverpayment from './move-overpayment/handlers.js';
 import * as movePayment from './move-payment/handlers.js';
+import * as orderChanges from './order-changes/handlers.js';
 import * as payOut from './pay-out/handlers.js';
 import * as raiseCredit from './raise-credit/handlers.js';
 import * as recordPayment from './record-payment/handlers.js';
@@ -42,6 +43,7 @@ const forms: readonly FormHandlers[] = [
   issueInvoice,
   moveOverpayment,
   movePayment,
+  orderChanges,
   payOut,
   raiseCredit,
   recordPayment,

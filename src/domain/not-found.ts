@@ -1,7 +1,8 @@
 export type NotFound = {
   what:
     | ('invoice' | 'contact' | 'credit note' | 'credit' | 'payment')
-    | ('refund' | 'message' | 'request');
+    | ('refund' | 'message' | 'request')
+    | ('session' | 'product' | 'job' | 'enrolment' | 'order');
   id: string;
 };
 

@@ -14,6 +14,7 @@ import type { Desk } from './desk.js';
 import { todayOf } from './desk-day.js';
 import { readPayerNames } from './people/payer-names.js';
 import { type RefundsWaiting, refundsWaiting } from './refunds/refunds-to-do.js';
+import { type OrderChangesWaiting, orderChangesWaiting } from './sessions/order-changes.js';
 
 export type { Figure };
 
@@ -35,6 +36,8 @@ export type HomeSummary = {
   undelivered: number;
   /** Money that somebody has to send: how many refunds, and the day of the oldest. */
   refundsToDo: RefundsWaiting;
+  /** What has to be changed in the billing system: how many orders, and the day of the oldest. */
+  orderChanges: OrderChangesWaiting;
   requests: OpenRequests;
 };
 
@@ -59,12 +62,13 @@ async function clubFigures(desk: Desk): Promise<ClubFigures> {
 export async function homeSummary(desk: Desk, actor: Actor): Promise<HomeSummary> {
   requireRight(actor, 'see-invoices');
   const clubId = desk.club.id;
-  const [figures, notes, runs, givenUp, refundsToDo, requests] = await Promise.all([
+  const [figures, notes, runs, givenUp, refundsToDo, orderChanges, requests] = await Promise.all([
     clubFigures(desk),
     findRecentNotes(desk.store, clubId, recentCredits),
     findBusyRuns(desk.store, clubId, 1),
     findGivenUp(desk.store, clubId, undeliveredCounted),
     refundsWaiting(desk, actor),
+    orderChangesWaiting(desk, actor),
     countRequests(desk, actor),
   ]);
   const nameOf = await readPayerNames(
@@ -77,6 +81,7 @@ export async function homeSummary(desk: Desk, actor: Actor): Promise<HomeSummary
     lastSweep: runs[0] ?? null,
     undelivered: givenUp.length,
     refundsToDo,
+    orderChanges,
     requests,
   };
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../src/domain/people/actor.js';
 import { countRequests } from '../../src/services/approvals/waiting.js';
 import { sendMessageAgain, undeliveredMessages } from '../../src/services/notices/send-again.js';
 import { refundsWaiting } from '../../src/services/refunds/refunds-to-do.js';
+import { orderChangesWaiting } from '../../src/services/sessions/order-changes.js';
 import { lastSweeps } from '../../src/services/sweep/sweep-history.js';
 import type { Pressed } from '../../src/slack/receive/handlers.js';
 import { type Form, openByButton } from '../flow/open-form.js';
@@ -17,13 +18,14 @@ async function creditDeskView(
   actor: Actor,
   said: string | null = null,
 ): Promise<ModalView> {
-  const [sweeps, undelivered, refundsToDo, requests] = await Promise.all([
+  const [sweeps, undelivered, refundsToDo, orderChanges, requests] = await Promise.all([
     lastSweeps(desk, actor, sweepsListed),
     undeliveredMessages(desk, actor, undeliveredListed + 1),
     refundsWaiting(desk, actor),
+    orderChangesWaiting(desk, actor),
     countRequests(desk, actor),
   ]);
-  const data = { sweeps, undelivered, said, commands, refundsToDo, requests };
+  const data = { sweeps, undelivered, said, commands, refundsToDo, orderChanges, requests };
   return creditDeskModal(data, shownClub(desk));
 }
 

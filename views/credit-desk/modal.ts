@@ -14,10 +14,12 @@ import type { NoticeTarget } from '../../src/domain/notice.js';
 import type { OpenRequests } from '../../src/services/approvals/waiting.js';
 import type { UndeliveredMessage } from '../../src/services/notices/send-again.js';
 import type { RefundsWaiting } from '../../src/services/refunds/refunds-to-do.js';
+import type { OrderChangesWaiting } from '../../src/services/sessions/order-changes.js';
 import type { SweepRun } from '../../src/services/sweep/sweep-history.js';
 import { checkBooksIds } from '../check-books/ids.js';
 import type { CommandHelp } from '../forms/command-help.js';
 import { noticeSubject } from '../messages/notice-subject.js';
+import { orderChangesBlocks } from '../order-changes/waiting.js';
 import { refundsWaitingBlocks } from '../refunds-to-do/waiting.js';
 import { requestListIds } from '../requests/ids.js';
 import { waitingRows } from '../requests/waiting-rows.js';
@@ -37,6 +39,7 @@ export type CreditDeskData = {
   said: string | null;
   commands: readonly CommandHelp[];
   refundsToDo: RefundsWaiting;
+  orderChanges: OrderChangesWaiting;
   requests: OpenRequests;
 };
 
@@ -48,6 +51,7 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
     blocks: [
       ...(data.said === null ? [] : [section(data.said)]),
       ...refundsWaitingBlocks(data.refundsToDo, club),
+      ...orderChangesBlocks(data.orderChanges, club),
       ...requestBlocks(data),
       ...undeliveredBlocks(data, club),
       section(

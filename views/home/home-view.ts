@@ -6,6 +6,7 @@ import type { HomeSummary } from '../../src/services/home-summary.js';
 import { creditDeskIds } from '../credit-desk/ids.js';
 import { creditRow } from '../credit-lists/credit-row.js';
 import type { CommandHelp } from '../forms/command-help.js';
+import { orderChangesBlocks } from '../order-changes/waiting.js';
 import { refundsWaitingBlocks } from '../refunds-to-do/waiting.js';
 import { waitingRows } from '../requests/waiting-rows.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
@@ -53,11 +54,13 @@ export function homeView(data: HomeData, club: ShownClub): HomeView {
 /** The count is of the newest fifty, which is more than anybody should let wait. */
 const mostCounted = 50;
 
-function waits({ undelivered, refundsToDo, requests }: HomeData, club: ShownClub): KnownBlock[] {
+function waits(data: HomeData, club: ShownClub): KnownBlock[] {
+  const { undelivered, refundsToDo, orderChanges, requests } = data;
   const blocks = [
     ...waitingRows(requests),
     ...undeliveredBlocks(undelivered),
     ...refundsWaitingBlocks(refundsToDo, club),
+    ...orderChangesBlocks(orderChanges, club),
   ];
   return blocks.length === 0 ? [section('Nothing waits for you.')] : blocks;
 }

@@ -159,6 +159,14 @@ export const indexes: Record<string, IndexDescription[]> = {
     { name: 'session', key: { sessionId: 1 } },
     { name: 'contact', key: { clubId: 1, contactId: 1 } },
   ],
-  orders: [{ name: 'contact', key: { clubId: 1, contactId: 1, dueOn: 1 } }],
+  orders: [
+    { name: 'contact', key: { clubId: 1, contactId: 1, dueOn: 1 } },
+    // What has to be changed in the billing system, what is due next first: few.
+    {
+      name: 'open_change',
+      key: { clubId: 1, dueOn: 1, _id: 1 },
+      partialFilterExpression: { hasOpenChange: true },
+    },
+  ],
   passes: [{ name: 'contact', key: { clubId: 1, contactId: 1 } }],
 };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { soundClub } from '../../cli/import-folder/folder.js';
 import { type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
 import {
@@ -75,6 +75,45 @@ it('an order that is nowhere, or of somebody else, is refused', async () => {
   expect(await refusedFaults(desk, { ...billed('O1'), orders: ofOther })).toMatchObject([
     { column: 'order_id', reason: expect.stringContaining('Order O1 is for C3') },
   ]);
+});
+
+describe('an order that the desk changed', () => {
+  const change = { id: 'c', jobId: 'job', changedAt: new Date(), tickedAt: null, tickedBy: null };
+  const lowered = { ...change, kind: 'lowered' as const, amountBefore: 3000n, amountAfter: 2000n };
+  const cancelled = { ...lowered, kind: 'cancelled' as const, amountAfter: 0n };
+  const files = { contacts: soundClub.contacts, products: soundClub.products };
+  const importOrders = (text: string) => importFiles(desk, { ...files, orders: text });
+  const orderOf = (amount: string) => orders.replace('30.00', amount);
+
+  it.each([
+    ['lowered', { amount: 2000n, cancelledOn: null, changes: [lowered] }, 'lowered to 20.00 GBP'],
+    ['cancelled', { cancelledOn: '2026-09-03', changes: [cancelled] }, 'cancelled'],
+  ])(
+    'keeps what it is when it was %s, and both are said when the file says else',
+    async (...row) => {
+      const [, fields, words] = row;
+      await importOrders(orders);
+      await desk.store.collections.orders.updateOne(
+        {},
+        { $set: { ...fields, hasOpenChange: true } },
+      );
+      const before = await orderNow();
+      expect(await importOrders(orders)).toMatchObject({ ok: true, notes: [] });
+      expect(await orderNow()).toEqual(before);
+      const sentence = `Order O1 is 25.00 GBP in the file now (before: 30.00 GBP), and was ${words} at the desk. What the desk did stays: put the order right in your billing system.`;
+      expect(await importOrders(orderOf('25.00'))).toMatchObject({ ok: true, notes: [sentence] });
+      expect(await orderNow()).toMatchObject({ ...fields, hasOpenChange: true });
+    },
+  );
+
+  it('says nothing when the file comes to say the same, or changes what the desk did not', async () => {
+    await importOrders(orders);
+    const fields = { amount: 2000n, cancelledOn: null, changes: [lowered], hasOpenChange: true };
+    await desk.store.collections.orders.updateOne({}, { $set: fields });
+    const later = orderOf('20.00').replace('2026-09-04', '2026-09-05');
+    expect(await importOrders(later)).toMatchObject({ ok: true, notes: [] });
+    expect(await orderNow()).toMatchObject({ ...fields, dueOn: '2026-09-05' });
+  });
 });
 
 it('an order that was cancelled at the desk is taken as billed, and told', async () => {

@@ -9,6 +9,7 @@ import { expectModal } from '../slack-limits.js';
 it('fits with nothing to tell and with as much as it lists', () => {
   const none = {
     refundsToDo: { count: 0, oldestOn: null, providers: [] },
+    orderChanges: { count: 0, oldestOn: null },
     requests: { waiting: 0, asked: 0 },
   };
   const nothing = { sweeps: [], undelivered: [], said: null, commands, ...none };
@@ -25,12 +26,15 @@ it('fits with nothing to tell and with as much as it lists', () => {
   const sweeps = Array.from({ length: 5 }, () => sampleSweepRun({ amounts }));
   const requests = { waiting: 0, asked: 0 };
   const refundsToDo = { count: 3, oldestOn: '2026-11-20', providers: [] };
-  const words = expectModal(
-    creditDeskModal({ sweeps, undelivered, said: 'Said.', commands, refundsToDo, requests }, shown),
-  );
+  const orderChanges = { count: 2, oldestOn: '2026-11-22' };
+  const told = { said: 'Said.', refundsToDo, orderChanges, requests };
+  const words = expectModal(creditDeskModal({ sweeps, undelivered, commands, ...told }, shown));
   expect(words).toContain('looked at 212 invoices');
   expect(words).toContain('There are more');
   // In view without scrolling on a screen of the usual size.
   expect(words.indexOf('Check the books')).toBeLessThan(words.indexOf('/invoices'));
+  expect(words).toContain(
+    '*2 orders to change in your billing system*, the oldest since yesterday.',
+  );
   expect(words).toContain('*3 refunds to do*, the oldest for 3 days.');
 });

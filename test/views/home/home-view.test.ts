@@ -11,6 +11,7 @@ const figures = {
 
 const noRefunds = {
   refundsToDo: { count: 0, oldestOn: null, providers: [] },
+  orderChanges: { count: 0, oldestOn: null },
   requests: { waiting: 0, asked: 0 },
 };
 const nothing = { figures, undelivered: 0, recentCredits: [], lastSweep: null, ...noRefunds };
@@ -23,10 +24,12 @@ it('fits empty and full, and for strangers', () => {
   const some = {
     requests: { waiting: 1_200, asked: 1 },
     refundsToDo: { count: 1_000, oldestOn: '2020-01-01', providers: [] },
+    orderChanges: { count: 1, oldestOn: '2020-01-01' },
   };
   const full = { ...empty, clubName: hostileName, undelivered: 50, recentCredits, ...some };
   expect(expectHome(homeView(full, shown))).toContain('50 or more messages');
   expect(expectHome(homeView(full, shown))).toContain('1,000 refunds to do');
+  expect(expectHome(homeView(full, shown))).toContain('1 order to change in your billing system');
   expect(expectHome(homeView(full, shown))).toContain('1,200 requests wait for you to approve');
   expect(expectHome(strangerHomeView(hostileName, 'Ask an admin.'))).toContain('Ask an admin');
   expectHome(plainHomeView(empty, 'Try again.'));

@@ -3,6 +3,7 @@ import type { RecordDocument } from '../../../store/import/import-writes.js';
 import type { Billed, OrderItem } from '../staging.js';
 import { type CheckContext, stageRecords } from './check-context.js';
 import { byId, firstRows } from './first-rows.js';
+import { tellChangedOrders } from './order-notes.js';
 import { missingFault, referenceFault } from './reference.js';
 
 /** The invoice that bills an order now: the newest, and a void one only where there is no other. */
@@ -76,6 +77,7 @@ export async function checkOrders(context: CheckContext): Promise<void> {
       return { place: row.place, document: make.order(row) };
     });
     await stageRecords(context, 'orders', { rows: placed, stored: found });
+    tellChangedOrders(context, rows, found);
     await stageBilled(context, billed, found);
     if (faults.isFull()) return;
   }
