@@ -10,6 +10,7 @@ export type Books = {
   payments: (string | number)[][];
   creditNotes: (string | number | null)[][];
   applications: string[][];
+  writeOffs: string[][];
   voidedOn: Map<string, string>;
 };
 
@@ -24,34 +25,36 @@ type Invoice = {
 };
 
 type Step = { on: string; rank: number; number: string; run: (books: Ledger) => void };
-type Ledger = { balances: Map<string, number>; rows: Books };
+type Ledger = { balances: Map<string, number>; rows: Books; firstPayment: number };
 
-/** The order within one day: payments, credit notes, applications, voids. */
+/** The order within one day: payments, credit notes, applications, write-offs, voids. */
 const rank: Record<Act['act'], number> = {
   pay: 2,
   pending: 2,
   fail: 2,
   credit: 3,
   apply: 4,
-  void: 5,
+  writeOff: 5,
+  void: 6,
 };
 
 type Payment = Extract<Act, { provider: string }>;
 
 const statuses = { pay: 'received', pending: 'pending', fail: 'failed' } as const;
 
-function addPayment(rows: Books, invoice: Invoice, act: Payment, pence: number): void {
-  const id = `PAY-${String(rows.payments.length + 1).padStart(4, '0')}`;
+function addPayment(ledger: Ledger, invoice: Invoice, act: Payment, pence: number): void {
+  const { rows, firstPayment } = ledger;
+  const id = `PAY-${String(rows.payments.length + firstPayment).padStart(4, '0')}`;
   const { number } = invoice.plan;
   rows.payments.push([id, number, pounds(pence), act.provider, act.on, statuses[act.act]]);
 }
 
-function pay(invoice: Invoice, act: Payment, { rows }: Ledger): void {
+function pay(invoice: Invoice, act: Payment, ledger: Ledger): void {
   const owed = invoice.outstanding;
   if (owed === 0) return;
   const pence = act.act === 'pay' && act.pence !== 'rest' ? Math.min(act.pence, owed) : owed;
   const over = act.act === 'pay' && pence === owed ? (act.over ?? 0) : 0;
-  addPayment(rows, invoice, act, pence + over);
+  addPayment(ledger, invoice, act, pence + over);
   if (act.act === 'pending') invoice.pending = true;
   if (act.act !== 'pay') return;
   invoice.outstanding -= pence;
@@ -83,6 +86,15 @@ function apply(invoice: Invoice, on: string, { balances, rows }: Ledger): void {
   rows.applications.push([number, pounds(pence), on]);
 }
 
+/** The rest of a debt that nobody will pay. */
+function writeOff(invoice: Invoice, on: string, { rows }: Ledger): void {
+  const pence = invoice.outstanding;
+  if (pence === 0) return;
+  invoice.creditable -= pence;
+  invoice.outstanding = 0;
+  rows.writeOffs.push([invoice.plan.number, pounds(pence), on]);
+}
+
 function voidInvoice(invoice: Invoice, on: string, { balances, rows }: Ledger): void {
   if (invoice.cash > 0 || invoice.madeCredit > 0) return;
   const { number, payerId } = invoice.plan;
@@ -95,6 +107,7 @@ function run(invoice: Invoice, act: Act, ledger: Ledger): void {
   if (ledger.rows.voidedOn.has(invoice.plan.number) || invoice.pending) return;
   if (act.act === 'credit') addCredit(invoice, act, ledger);
   else if (act.act === 'apply') apply(invoice, act.on, ledger);
+  else if (act.act === 'writeOff') writeOff(invoice, act.on, ledger);
   else if (act.act === 'void') voidInvoice(invoice, act.on, ledger);
   else pay(invoice, act, ledger);
 }
@@ -123,11 +136,17 @@ function stepsOf(plan: NumberedInvoice): Step[] {
  * Lives through the plans day by day and writes down what came of them. Credit is spent on each
  * new auto-collect invoice. Acts that the rules refuse, or that lie ahead, do not happen.
  * Opening credit that expires is kept out of it: its owners have no auto-collect invoices.
+ * @param firstPayment the number of the first payment
  */
-export function keepBooks(plans: readonly NumberedInvoice[], openings: readonly OpeningCredit[]) {
-  const rows: Books = { payments: [], creditNotes: [], applications: [], voidedOn: new Map() };
+export function keepBooks(
+  plans: readonly NumberedInvoice[],
+  openings: readonly OpeningCredit[],
+  firstPayment = 1,
+): Books {
+  const none = { payments: [], creditNotes: [], applications: [], writeOffs: [] };
+  const rows: Books = { ...none, voidedOn: new Map() };
   const balances = new Map(openings.map(({ contactId, pence }) => [contactId, pence]));
-  const ledger: Ledger = { balances, rows };
+  const ledger: Ledger = { balances, rows, firstPayment };
   const steps = plans.flatMap(stepsOf).filter((step) => step.on <= lastDay);
   steps.sort((one, other) => {
     if (one.on !== other.on) return one.on < other.on ? -1 : 1;
@@ -135,4 +154,15 @@ export function keepBooks(plans: readonly NumberedInvoice[], openings: readonly 
   });
   for (const step of steps) step.run(ledger);
   return rows;
+}
+
+/** Two books that know nothing of each other, as one. */
+export function bothBooks(one: Books, other: Books): Books {
+  return {
+    payments: [...one.payments, ...other.payments],
+    creditNotes: [...one.creditNotes, ...other.creditNotes],
+    applications: [...one.applications, ...other.applications],
+    writeOffs: [...one.writeOffs, ...other.writeOffs],
+    voidedOn: new Map([...one.voidedOn, ...other.voidedOn]),
+  };
 }

@@ -48,6 +48,7 @@ export type Act =
   | { on: string; act: 'fail'; provider: string }
   | { on: string; act: 'credit'; pence: number | 'all'; line: number | null; reason: string }
   | { on: string; act: 'apply' }
+  | { on: string; act: 'writeOff' }
   | { on: string; act: 'void' };
 
 export type InvoicePlan = {

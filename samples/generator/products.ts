@@ -21,6 +21,7 @@ export const competition = product('P-GYM-SQD', 'Competition squad', 8400, 'mont
 export const membership = product('P-MEMB', 'Membership and insurance', 2400, 'annual', true);
 export const tenClasses = product('P-PASS-10', 'Ten-class pass', 8500, 'single', false);
 export const campDay = product('P-CAMP', 'Holiday camp day', 3000, 'single', false);
+export const display = product('P-DISPLAY', 'Winter display', 1200, 'single', false);
 export const kit = product('P-KIT', 'Club leotard', 3600, 'single', false);
 
 export const products: readonly SampleProduct[] = [
@@ -36,4 +37,5 @@ export const products: readonly SampleProduct[] = [
   tenClasses,
   campDay,
   kit,
+  display,
 ];

@@ -63,6 +63,7 @@ function moneyFiles({ books, invoices, openings }: Riverside): [string, string][
     file('payments', 'id,invoice_number,amount,provider,received_on,status', books.payments),
     file('credit_notes', 'invoice_number,amount,created_on,reason,line', books.creditNotes),
     file('applications', 'invoice_number,amount,applied_on', books.applications),
+    file('write_offs', 'invoice_number,amount,written_off_on', books.writeOffs),
     file(
       'account_credit',
       'contact_id,amount,currency,created_on,expires_on',

@@ -7,9 +7,10 @@ import {
   weeklyInvoices,
 } from './billing.js';
 import { bookingsOf } from './bookings.js';
-import { keepBooks, type NumberedInvoice } from './books.js';
+import { bothBooks, keepBooks, type NumberedInvoice } from './books.js';
 import { characters } from './characters.js';
 import type { InvoicePlan, OpeningCredit } from './club-model.js';
+import { displayOf, displaySessions } from './display.js';
 import { enrolmentsOf, passHolders } from './enrolments.js';
 import { campInvoices, kitInvoices, passInvoices } from './extras.js';
 import { contactMaker, families } from './families.js';
@@ -55,6 +56,7 @@ export function riverside(): Map<string, string> {
     providerOf: (payerId) => providers.get(payerId) ?? 'card',
     chance,
   };
+  const shown = displayOf({ make, people, others, providerOf: billing.providerOf });
   const openings: OpeningCredit[] = [
     ...people.openings,
     ...others.slice(10, 24).map(({ payer }, index) => {
@@ -75,16 +77,20 @@ export function riverside(): Map<string, string> {
   const books = keepBooks(invoices, openings);
   const all = [...people.enrolments, ...enrolments];
   const standing = invoices.filter(({ number }) => !books.voidedOn.has(number));
+  const { bookings, passes } = bookingsOf({
+    ...{ sessions, enrolments: all, invoices: standing, holders, people, chance },
+  });
   return riversideFiles({
-    contacts: [...people.families, ...others].flatMap(({ payer, members, trains }) =>
-      trains ? [payer] : [payer, ...members],
+    contacts: [...people.families, ...others, ...shown.families].flatMap(
+      ({ payer, members, trains }) => (trains ? [payer] : [payer, ...members]),
     ),
-    sessions,
-    enrolments: all,
-    invoices,
-    books,
+    sessions: [...sessions, ...displaySessions],
+    enrolments: [...all, ...shown.enrolments],
+    invoices: [...invoices, ...shown.invoices],
+    books: bothBooks(books, keepBooks(shown.invoices, [], 9001)),
     openings,
-    ...bookingsOf({ sessions, enrolments: all, invoices: standing, holders, people, chance }),
-    orders: upcomingOrders(all, people.notInvoiced),
+    bookings: [...bookings, ...shown.bookings],
+    passes: shown.passesWith(passes),
+    orders: [...upcomingOrders(all, people.notInvoiced), ...shown.orders],
   });
 }

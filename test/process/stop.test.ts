@@ -7,7 +7,7 @@ import { deskFolder, noProcess } from './desk-folder.js';
 import { modalText } from './page-modals.js';
 import { pagePerson } from './page-person.js';
 
-const sampleInvoices = 1480;
+const sampleInvoices = 1555;
 const longestStopMs = 5_000;
 
 it.each([

@@ -11,6 +11,7 @@ export type ReplayedInvoice = {
   applied: number;
   toInvoice: number;
   toAccount: number;
+  writtenOff: number;
   pending: boolean;
   isVoid: boolean;
   notes: number;
@@ -33,12 +34,15 @@ function must(condition: boolean, sentence: string): void {
 }
 
 export const owed = (invoice: ReplayedInvoice): number =>
-  invoice.isVoid ? 0 : invoice.total - invoice.paid - invoice.applied - invoice.toInvoice;
+  invoice.isVoid
+    ? 0
+    : invoice.total - invoice.paid - invoice.applied - invoice.toInvoice - invoice.writtenOff;
 
 export function statusOf(invoice: ReplayedInvoice): string {
   const credited = invoice.toInvoice + invoice.toAccount;
   if (invoice.isVoid) return 'void';
   if (invoice.pending) return 'pending';
+  if (invoice.writtenOff > 0) return 'written off';
   if (credited > 0) return credited === invoice.total ? 'credited' : 'partially credited';
   if (owed(invoice) > 0) return 'outstanding';
   return owed(invoice) < 0 ? 'reconciled overpaid' : 'reconciled';
@@ -61,7 +65,7 @@ export function replay(tables: Tables) {
     totals.set(number, (totals.get(number) ?? 0) + pence(amount));
   }
   const issued = (row: Cells): ReplayedInvoice => {
-    const zero = { paid: 0, applied: 0, toInvoice: 0, toAccount: 0, notes: 0 };
+    const zero = { paid: 0, applied: 0, toInvoice: 0, toAccount: 0, writtenOff: 0, notes: 0 };
     return {
       row,
       total: totals.get(row.number ?? '') ?? 0,
@@ -83,7 +87,7 @@ export function replay(tables: Tables) {
   for (const row of rows('invoices')) {
     step(row.issued_on, 1, () => invoices.set(row.number ?? '', issued(row)));
     if (row.voided_on === '') continue;
-    step(row.voided_on, 5, () => {
+    step(row.voided_on, 6, () => {
       const invoice = open(row.number, 'void');
       must(invoice.paid === 0 && invoice.toAccount === 0, `${row.number} voided with money on it`);
       for (const { payer, until, amount } of uses.get(row.number ?? '') ?? []) {
@@ -128,6 +132,13 @@ export function replay(tables: Tables) {
         uses.set(row.invoice_number ?? '', [...own, { payer, until: lot.until, amount }]);
       }
       must(missing === 0, `${payer} lacks ${missing} on ${row.applied_on}`);
+    });
+  }
+  for (const row of rows('write_offs')) {
+    step(row.written_off_on, 5, () => {
+      const invoice = open(row.invoice_number, 'write-off');
+      must(pence(row.amount) <= owed(invoice), `${row.invoice_number} written off above debt`);
+      invoice.writtenOff += pence(row.amount);
     });
   }
   // The sort is stable, so rows of one day and kind keep the order of their file.

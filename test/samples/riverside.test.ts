@@ -45,13 +45,14 @@ describe('the sample club', () => {
     }
     expect(counts).toMatchInlineSnapshot(`
       {
-        "credited": 27,
-        "outstanding": 82,
+        "credited": 28,
+        "outstanding": 90,
         "partially credited": 64,
-        "pending": 37,
-        "reconciled": 1242,
+        "pending": 38,
+        "reconciled": 1305,
         "reconciled overpaid": 11,
-        "void": 17,
+        "void": 18,
+        "written off": 1,
       }
     `);
   });
@@ -65,7 +66,7 @@ describe('the sample club', () => {
 
   it('has products of every billing kind, sold with and without auto-collect', () => {
     const products = tables.products ?? [];
-    expect(products).toHaveLength(12);
+    expect(products).toHaveLength(13);
     expect(new Set(products.map((row) => row.billing))).toEqual(
       new Set(['single', 'weekly', 'monthly', 'termly', 'annual']),
     );
