@@ -7,6 +7,7 @@ import { type NotFound, notFoundSentence } from './not-found.js';
 import { type PaymentRefusals, paymentSentences } from './payments/refusals.js';
 import type { Action } from './people/rights.js';
 import { type RefundRefusals, refundSentences } from './refunds/refusals.js';
+import { type SessionRefusals, sessionSentences } from './sessions/refusals.js';
 
 type InvoiceFact = { invoiceNumber: string };
 type Limit = { maximum: bigint; currency: string };
@@ -14,7 +15,8 @@ type Limit = { maximum: bigint; currency: string };
 /** Every refusal of the rules with the facts that its sentence names. Amounts in minor units. */
 export type RefusalDetails = ApprovalRefusals &
   PaymentRefusals &
-  RefundRefusals & {
+  RefundRefusals &
+  SessionRefusals & {
     'not-allowed': { action: Action };
     'not-found': NotFound;
     /** What the form booked before; it is asked for something else now. */
@@ -103,6 +105,7 @@ const sentences: Sentences = {
     'The history of this payer is being imported, and nothing can be booked until all of it is there. Try again when the import has ended; if it was stopped, import the same folder again.',
   'already-exists': ({ what, id, stored, given }) =>
     `${what} ${id} is already stored with ${stored}; this says ${given}. Nothing was changed.`,
+  ...sessionSentences,
   'sent-by-provider': refundSentences['sent-by-provider'],
   'refund-state': refundSentences['refund-state'],
   'invoice-void': ({ invoiceNumber, outstanding, currency }, show) =>

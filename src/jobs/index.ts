@@ -4,6 +4,7 @@ import { auditOfTheNight } from '../services/books/nightly-audit.js';
 import { settleOutcomes } from '../services/books/settle-outcomes.js';
 import { followRefunds } from '../services/providers/follow-refunds.js';
 import { sendRefunds } from '../services/providers/send-refunds.js';
+import { runSessionJobs } from '../services/sessions/run-session-jobs.js';
 import { sweepInWords } from '../services/sweep/sweep-in-words.js';
 import { sweepUnderLease } from '../services/sweep/sweep-lease.js';
 import type { Job } from './job.js';
@@ -57,6 +58,16 @@ export const jobs: readonly Job[] = [
     run: async ({ desk, stopped }) => {
       const { refunds, disputes } = await followRefunds(desk, stopped);
       return `Looked at what the providers have: ${refunds} refunds, ${disputes} disputes.`;
+    },
+  },
+  {
+    name: 'session-jobs',
+    // Starting one wakes it; this is for those whose process died.
+    schedule: '*/10 * * * * *',
+    atStart: true,
+    run: async ({ desk, stopped }) => {
+      const { ran, forgotten } = await runSessionJobs(desk, stopped);
+      return `Worked on for leavers and cancelled sessions: ${ran}, drafts forgotten: ${forgotten}.`;
     },
   },
   {

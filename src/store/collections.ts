@@ -16,6 +16,8 @@ import type {
   Session,
 } from '../domain/people/club-records.js';
 import type { Refund } from '../domain/refunds/refund.js';
+import type { JobPart } from '../domain/sessions/job-part.js';
+import type { SessionJob } from '../domain/sessions/session-job.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
 import type { OutboxRow } from './outbox/outbox-row.js';
 import type { ElsewhereRefund } from './providers/elsewhere-refund.js';
@@ -60,6 +62,8 @@ export type Collections = {
   bookings: Collection<Stored<Booking>>;
   orders: Collection<Stored<Order>>;
   passes: Collection<Stored<Pass>>;
+  jobs: Collection<Stored<SessionJob>>;
+  job_parts: Collection<Stored<JobPart>>;
 };
 
 export function collectionsOf(db: Db): Collections {
@@ -88,5 +92,7 @@ export function collectionsOf(db: Db): Collections {
     bookings: db.collection('bookings'),
     orders: db.collection('orders'),
     passes: db.collection('passes'),
+    jobs: db.collection('jobs'),
+    job_parts: db.collection('job_parts'),
   };
 }

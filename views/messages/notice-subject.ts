@@ -1,4 +1,5 @@
 import type { Notice } from '../../src/domain/notice.js';
+import { jobSubject } from './job-words.js';
 import { providerSubject } from './provider-words.js';
 import { refundSubject } from './refund-words.js';
 import { requestSubject } from './request-words.js';
@@ -51,6 +52,9 @@ export function noticeSubject(notice: Notice): string {
     case 'request-reminder':
     case 'request-ended':
       return requestSubject(notice);
+    case 'job-standing':
+    case 'job-finished':
+      return jobSubject(notice.job);
     case 'late-outcome':
       return notice.title;
     case 'outcome-settled':

@@ -4,6 +4,7 @@ import { safe } from '../../src/blocks/text.js';
 import { userName, wordsFor } from '../../src/blocks/words.js';
 import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import type { Notice } from '../../src/domain/notice.js';
+import { jobFinished, jobStanding } from './job-words.js';
 import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 import { overpaymentMoved, overpaymentReturned } from './overpayment-words.js';
 import { paymentMoved, paymentRecorded } from './payment-words.js';
@@ -143,6 +144,10 @@ function whatHappened(notice: Notice, shown: NoticeContext): string {
     case 'request-reminder':
     case 'request-ended':
       return requestSentences(notice, shown);
+    case 'job-standing':
+      return jobStanding(notice.job, shown);
+    case 'job-finished':
+      return jobFinished(notice.job, shown);
     case 'late-outcome':
       return `*${safe(notice.title, 150)}*\n${safe(notice.text, 2_000)}`;
     case 'outcome-settled':

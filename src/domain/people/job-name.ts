@@ -7,6 +7,7 @@ const jobWords = {
   sweep: 'automatic use of credit',
   'nightly-audit': 'the nightly check',
   requests: 'the look after requests',
+  'session-jobs': 'what is done for leavers and cancelled sessions',
 } as const;
 
 export type JobName = keyof typeof jobWords;

@@ -5,6 +5,7 @@ import { type OnLines, spreadOverLines } from '../credit/line-shares.js';
 import { changeInvoice, type Invoice } from '../invoices/invoice.js';
 import type { Payment } from '../payments/payment.js';
 import { recordActor } from '../people/actor.js';
+import type { GivenFor } from '../sessions/given-for.js';
 import { type Refund, refundFacts } from './refund.js';
 import { withRefund } from './refund-lines.js';
 
@@ -65,11 +66,12 @@ export function askEntry(
 /** Sends a part of a payment back, which credits the invoice; the caller checked the limits. */
 export function askOfPayment(
   { invoice, payment }: { invoice: Invoice; payment: Payment },
-  on: OnLines,
+  { givenFor, ...on }: OnLines & { givenFor?: GivenFor },
   asked: Asked,
   context: EventContext,
 ): AskOnInvoice {
-  const lines = spreadOverLines(invoice, on);
+  const shares = spreadOverLines(invoice, on);
+  const lines = givenFor === undefined ? shares : shares.map((share) => ({ ...share, givenFor }));
   const { amount } = on;
   const of = { of: 'payment', invoiceId: invoice.id, paymentId: payment.id, amount } as const;
   const refund = refundOf(invoice, { ...of, lines }, asked, context);

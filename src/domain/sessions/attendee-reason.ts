@@ -16,7 +16,10 @@ export type NothingReason =
   | 'nothing-paid-for'
   | 'written-off'
   | 'given-before'
+  /** All of it is kept back. */
   | 'kept-back'
+  /** Whoever cancelled chose to give nothing. */
+  | 'not-given'
   | 'beyond-those-billed'
   | 'no-price-a-session'
   | 'nothing-left-to-credit';

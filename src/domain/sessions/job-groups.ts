@@ -23,6 +23,7 @@ export type JobTotals = {
   /** What refunds of all of it cost in fees, or would cost instead of the credit; null = not known. */
   refundFee: bigint | null;
   byPeople: boolean;
+  refundDays: { from: number; to: number } | null;
 };
 
 /** How many parts are in which group and state, and what they come to. */

@@ -1,4 +1,6 @@
 import type { NothingReason } from './attendee-reason.js';
+import type { PartGroup } from './job-groups.js';
+import type { Give } from './session-job.js';
 import type { GivenOnInvoice } from './spread-offer.js';
 
 /**
@@ -34,6 +36,8 @@ export type PartEffect = {
   refundFee: bigint | null;
   /** A part of it is sent, or would be, by people and not by a provider. */
   byPeople: boolean;
+  /** How long the payer waits for what a provider sends, in working days; null where none does. */
+  refundDays: { from: number; to: number } | null;
 };
 
 /** What a part does beside the money. */
@@ -89,6 +93,10 @@ export type JobPart = {
   effect: PartEffect;
   /** Why it gets nothing, of its first line; null where it gets something. */
   reason: NothingReason | null;
+  /** By `groupOf`; stored, so that a review can ask for one group. */
+  group: PartGroup;
+  /** How its money is given: as the job says, or as somebody chose when it was run again. */
+  give: Give;
   beside: PartBeside;
   /** All that it does beside the money is done. */
   isReleased: boolean;

@@ -13,20 +13,20 @@ export type NamedSession = {
   attendees: number;
 };
 
+/** The same where the attendees are what is shown. */
+export type JobSession = Omit<NamedSession, 'attendees'>;
+
 /** What a draft, a job at work and a finished one show. */
 export type JobReview = {
   job: SessionJob;
   /** Of a cancellation in time order, the first few; of a removal none. */
-  sessions: NamedSession[];
+  sessions: JobSession[];
   sessionCount: number;
   /** Of a removal. */
   productName: string | null;
   sums: JobSums;
-  /** Why one person alone may not give it, and whether somebody else may; null: they may. */
+  /** Why one person alone may not give what is to be done; null: they may. */
   need: Need | null;
-  nobodyElse: boolean;
-  /** How long refunds take, in working days; null where none would be sent. */
-  refundDays: { from: number; to: number } | null;
   page: JobPage;
 };
 

@@ -12,8 +12,11 @@ export type LineInUse = {
   given: readonly GivenShare[];
 };
 
-/** The sessions that a person will not use, and the last day that counts as used. */
-export type Unused = { sessionIds: ReadonlySet<string>; leavingOn: CalendarDate };
+/**
+ * The sessions that a person will not use, and the last day that counts as used. `leavingOn` null:
+ * nobody leaves, so no days of a period are left over.
+ */
+export type Unused = { sessionIds: ReadonlySet<string>; leavingOn: CalendarDate | null };
 
 /**
  * What the unused part of a line is worth, and how that was worked out. Minor units. `amount` is
@@ -69,7 +72,7 @@ export function valueOfLine(
       ...{ parts, amount: sum(parts) },
     };
   }
-  const days = daysLeft(line, unused.leavingOn);
+  const days = unused.leavingOn === null ? null : daysLeft(line, unused.leavingOn);
   if (days === null) return { by: 'fixed-amount', amount: 0n };
   const { amount: value, ...counted } = days;
   const before = givenForDays(given);

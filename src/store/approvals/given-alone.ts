@@ -86,6 +86,23 @@ async function findTakenBack(
   return takenBack;
 }
 
+/** The documents of many payers in one command. @throws StalePlan, or a duplicate key */
+export async function writeAllGivenAlone(
+  { collections }: Store,
+  changes: readonly Change<GivenAlone>[],
+  session: ClientSession,
+): Promise<void> {
+  if (changes.length === 0) return;
+  const operations = changes.map(({ before, after }) => {
+    const { _id, ...fields } = toStored(after);
+    if (before === null) return { insertOne: { document: { _id, ...fields } } };
+    return { replaceOne: { filter: { _id, seq: before.seq }, replacement: fields } };
+  });
+  const result = await collections.given_alone.bulkWrite(operations, { session, ordered: true });
+  const replaced = changes.filter(({ before }) => before !== null).length;
+  if (result.matchedCount !== replaced) throw new StalePlan();
+}
+
 /** Two forms at once cannot both write it. @throws StalePlan, or a duplicate key when it is new */
 export async function writeGivenAlone(
   { collections }: Store,

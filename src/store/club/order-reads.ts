@@ -47,3 +47,11 @@ export async function findUninvoiced(
     )
     .toArray();
 }
+
+export async function findOrders(store: Store, ids: readonly string[]): Promise<Order[]> {
+  if (ids.length === 0) return [];
+  const found = await store.collections.orders
+    .find({ _id: { $in: [...ids] } }, { projection: { imported: 0 } })
+    .toArray();
+  return found.map(fromStored);
+}

@@ -9,6 +9,7 @@ import type { Store } from '../connection.js';
 import { codeOf, duplicateIn, errorCode } from '../database-error.js';
 import { markPayer, type PayerMark } from '../import/unfinished-payers.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
+import { type JobPage, writeJobPage } from '../sessions/job-page.js';
 import { toStored } from '../stored.js';
 import type { SweepPage } from '../sweep/sweep-run.js';
 import { CommitInDoubt, inTransaction } from '../transaction.js';
@@ -36,6 +37,8 @@ export type Beside = {
   turn?: Turn;
   /** The request by which a second person approved it. */
   requestChange?: RequestChange;
+  /** What a page of a job does beside the books. */
+  jobPage?: JobPage;
 };
 
 async function writeJournal(
@@ -48,12 +51,13 @@ async function writeJournal(
 
 async function writeBeside(
   store: Store,
-  { outbox, sweepPage, givenAlone, requestChange, turn }: Beside,
+  { outbox, sweepPage, givenAlone, requestChange, turn, jobPage }: Beside,
   session: ClientSession,
 ): Promise<void> {
   const { collections } = store;
   // First what another person may have changed at the same moment.
   if (requestChange !== undefined) await writeRequestChange(store, requestChange, session);
+  if (jobPage !== undefined) await writeJobPage(store, jobPage, session);
   if (turn !== undefined) await takeTurn(store, turn, session);
   if (givenAlone !== undefined) await writeGivenAlone(store, givenAlone, session);
   await insertAll(collections.outbox, outbox.map(toStored), session);

@@ -75,6 +75,16 @@ export async function findPaymentsOfInvoice(store: Store, invoiceId: string): Pr
   return found.map(fromStored);
 }
 
+export async function findPaymentsOfInvoices(
+  store: Store,
+  invoiceIds: readonly string[],
+): Promise<Payment[]> {
+  if (invoiceIds.length === 0) return [];
+  const query = { invoiceId: { $in: [...invoiceIds] } };
+  const found = await store.collections.payments.find(query).sort({ receivedOn: 1 }).toArray();
+  return found.map(fromStored);
+}
+
 /** Whether a use of credit was taken back. */
 export async function findIsTakenBack(store: Store, application: JournalEntry): Promise<boolean> {
   const query = {

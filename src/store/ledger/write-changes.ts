@@ -72,7 +72,7 @@ async function writeOne<Value extends Versioned>(
 export async function writeChanges<Value extends Versioned>(
   { db }: Store,
   write: {
-    in: 'credit_notes' | 'payments' | 'invoices' | 'accounts';
+    in: 'credit_notes' | 'payments' | 'invoices' | 'accounts' | 'job_parts';
     changes: readonly Change<Value>[];
   },
   session: ClientSession,

@@ -158,6 +158,14 @@ export const indexes: Record<string, IndexDescription[]> = {
   bookings: [
     { name: 'session', key: { sessionId: 1 } },
     { name: 'contact', key: { clubId: 1, contactId: 1 } },
+    // Which sessions were booked on an invoice's lines, read from the index alone.
+    { name: 'line', key: { invoiceId: 1, line: 1, sessionId: 1 } },
+  ],
+  jobs: [{ name: 'recent', key: { clubId: 1, state: 1, createdAt: -1 } }],
+  job_parts: [
+    // A job's parts in their order, and those that are still to be done.
+    { name: 'job', key: { jobId: 1, place: 1 } },
+    { name: 'state', key: { jobId: 1, state: 1, place: 1 } },
   ],
   orders: [
     { name: 'contact', key: { clubId: 1, contactId: 1, dueOn: 1 } },

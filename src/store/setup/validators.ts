@@ -4,6 +4,7 @@ import { journalSchemaVersion } from '../../domain/books/journal-entry.js';
 import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
 import { paymentStatuses } from '../../domain/payments/payment.js';
 import { invoiceRule } from './invoice-rule.js';
+import { jobValidators } from './job-validators.js';
 import { providerValidators } from './provider-validators.js';
 import { refundValidator } from './refund-rule.js';
 import { requestsValidator } from './request-rule.js';
@@ -189,4 +190,5 @@ export const validators: Record<string, Document> = {
   bookings: validator({ clubId: text, sessionId: text, contactId: text, paidBy: text }),
   orders: validator({ clubId: text, contactId: text, productId: text, amount: long }),
   passes: validator({ clubId: text, contactId: text, productId: text }),
+  ...jobValidators,
 };

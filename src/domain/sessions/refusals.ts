@@ -1,0 +1,44 @@
+import type { CalendarDate } from '../calendar-date.js';
+
+/** Refusals that have to do with leavers and cancelled sessions. Amounts in minor units. */
+export type SessionRefusals = {
+  'session-cancelled': { title: string; on: CalendarDate };
+  'session-begun': { title: string; on: CalendarDate };
+  'too-many-sessions': { chosen: number; limit: number };
+  /** What was looked at is not what would be done now. */
+  'draft-changed': Record<string, never>;
+  'job-started': Record<string, never>;
+  /** Nothing of it can be done again: all was done, or it is at work. */
+  'nothing-to-repeat': Record<string, never>;
+  'over-part': { name: string; maximum: bigint; currency: string };
+  /** No invoice can be credited for this person. */
+  'nothing-for-part': { name: string };
+};
+
+type Show = {
+  money: (amount: bigint, currency: string) => string;
+  fullDay: (date: CalendarDate) => string;
+};
+
+type Sentences = {
+  [Code in keyof SessionRefusals]: (details: SessionRefusals[Code], show: Show) => string;
+};
+
+export const sessionSentences: Sentences = {
+  'session-cancelled': ({ title, on }, { fullDay }) =>
+    `${title} on ${fullDay(on)} is cancelled already. Nothing was done again; see what it gave under Recent jobs, or leave it out.`,
+  'session-begun': ({ title, on }, { fullDay }) =>
+    `${title} on ${fullDay(on)} has begun, so it cannot be cancelled any more. Raise credit on the invoices instead, or leave it out.`,
+  'too-many-sessions': ({ chosen, limit }) =>
+    `${chosen} sessions are chosen, and at most ${limit} can be cancelled at once. Choose fewer, then do the rest.`,
+  'draft-changed': () =>
+    'What you looked at has changed meanwhile, so nothing was done. Look at it as it is now, then press the button again.',
+  'job-started': () =>
+    'This form was sent before, and what it does is under way or done. See it under Recent jobs; for anything else open a new form.',
+  'nothing-to-repeat': () =>
+    'There is nothing left to do here: each person has been dealt with, or is being dealt with now.',
+  'over-part': ({ name, maximum, currency }, { money }) =>
+    `At most ${money(maximum, currency)} can be given for ${name}.`,
+  'nothing-for-part': ({ name }) =>
+    `Nothing can be given for ${name}: no invoice stands behind it that can be credited.`,
+};

@@ -1,0 +1,47 @@
+import type { JobNotice } from '../../domain/sessions/job-notice.js';
+import type { SessionJob } from '../../domain/sessions/session-job.js';
+import type { OutboxRow } from '../../store/outbox/outbox-row.js';
+import { findSessions } from '../../store/sessions/attendee-reads.js';
+import { findProductNames } from '../../store/sessions/job-reads.js';
+import { sumParts } from '../../store/sessions/job-sums.js';
+import type { Desk } from '../desk.js';
+import { noticesToFinance } from '../notices/notices-to-finance.js';
+
+/** Sessions that are named; of more only how many they are is told. */
+const namedSessions = 3;
+
+async function whatOf(desk: Desk, { act }: SessionJob): Promise<JobNotice['what']> {
+  if (act.kind === 'remove-contact') {
+    const names = await findProductNames(desk.store, [act.productId]);
+    const productName = names.get(act.productId) ?? 'a product';
+    return { kind: act.kind, productName };
+  }
+  const ids = act.sessions.slice(0, namedSessions).map(({ sessionId }) => sessionId);
+  const found = await findSessions(desk.store, ids);
+  const sessions = found
+    .map(({ title, startsAt }) => ({ title, startsAt }))
+    .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+  return { kind: act.kind, sessions, count: act.sessions.length };
+}
+
+async function aboutJob(desk: Desk, job: SessionJob): Promise<JobNotice> {
+  const { id: jobId, by, reason, state, money, round } = job;
+  const [what, sums] = await Promise.all([whatOf(desk, job), sumParts(desk.store, jobId)]);
+  return { jobId, what, byUserId: by.id, reason, state, money, round, sums };
+}
+
+/** Has the message about a job show how far it is; `step` makes each showing one of its own. */
+export async function standingOfJob(
+  desk: Desk,
+  job: SessionJob,
+  step: number,
+): Promise<OutboxRow[]> {
+  const key = `job:${job.id}:${job.round}:${job.money}:${step}`;
+  return noticesToFinance(desk, key, [{ kind: 'job-standing', job: await aboutJob(desk, job) }]);
+}
+
+/** The result of a job, as a message of its own. */
+export async function resultOfJob(desk: Desk, job: SessionJob): Promise<OutboxRow[]> {
+  const key = `job:${job.id}:${job.round}:${job.money}:finished`;
+  return noticesToFinance(desk, key, [{ kind: 'job-finished', job: await aboutJob(desk, job) }]);
+}

@@ -1,0 +1,21 @@
+import type { JobPart } from '../../domain/sessions/job-part.js';
+import type { Desk } from '../desk.js';
+import type { PageRun, PlannedPage } from './page-run.js';
+import { planCancellationPage } from './plan-cancellation-page.js';
+
+/** Plans a page of a job's parts anew, each as its kind of job does. */
+export function planPage(
+  desk: Desk,
+  run: PageRun,
+  parts: readonly JobPart[],
+): Promise<PlannedPage> {
+  const { kind } = run.job.act;
+  switch (kind) {
+    case 'cancel-session':
+      return planCancellationPage(desk, run, parts);
+    case 'remove-contact':
+      throw new Error('nobody can be removed yet');
+    default:
+      return kind satisfies never;
+  }
+}

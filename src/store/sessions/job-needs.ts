@@ -1,0 +1,39 @@
+import type { GivenAlone } from '../../domain/approvals/given-alone.js';
+import type { PartState } from '../../domain/sessions/job-part.js';
+import type { Store } from '../connection.js';
+import { fromStored } from '../stored.js';
+
+/** The parts of a job whose money is asked about. */
+export type PartsAsked = { jobId: string; states: readonly PartState[] };
+
+/** What each payer gets of the parts of a job in these states. Minor units. */
+export async function sumPartsByPayer(
+  { collections }: Store,
+  { jobId, states }: PartsAsked,
+): Promise<{ payerId: string; currency: string; amount: bigint }[]> {
+  const found = await collections.job_parts
+    .aggregate<{ _id: { payerId: string; currency: string }; amount: bigint }>(
+      [
+        { $match: { jobId, state: { $in: [...states] }, amount: { $gt: 0 } } },
+        {
+          $group: {
+            _id: { payerId: '$payerId', currency: '$currency' },
+            amount: { $sum: '$amount' },
+          },
+        },
+        { $sort: { _id: 1 } },
+      ],
+      { hint: 'job' },
+    )
+    .toArray();
+  return found.map(({ _id, amount }) => ({ ..._id, amount }));
+}
+
+export async function findAloneOf(
+  { collections }: Store,
+  ids: readonly string[],
+): Promise<GivenAlone[]> {
+  if (ids.length === 0) return [];
+  const found = await collections.given_alone.find({ _id: { $in: [...ids] } }).toArray();
+  return found.map(fromStored);
+}

@@ -1,0 +1,114 @@
+import type { Filter } from 'mongodb';
+import type { PartGroup } from '../../domain/sessions/job-groups.js';
+import type { JobPart, PartState } from '../../domain/sessions/job-part.js';
+import type { SessionJob } from '../../domain/sessions/session-job.js';
+import type { Store } from '../connection.js';
+import { fromStored, type Stored } from '../stored.js';
+
+export async function findJob(
+  { collections }: Store,
+  { id, clubId }: { id: string; clubId: string },
+): Promise<SessionJob | null> {
+  const found = await collections.jobs.findOne({ _id: id, clubId });
+  return found === null ? null : fromStored(found);
+}
+
+/** Jobs of which parts are still to be done, the oldest first. */
+export async function findRunningJobs(
+  { collections }: Store,
+  clubId: string,
+): Promise<SessionJob[]> {
+  const query = { clubId, state: 'running' as const };
+  const found = await collections.jobs.find(query).hint('recent').sort({ createdAt: 1 }).toArray();
+  return found.map(fromStored);
+}
+
+/** What was started, newest first. */
+export async function findRecentJobs(
+  { collections }: Store,
+  { clubId, limit }: { clubId: string; limit: number },
+): Promise<SessionJob[]> {
+  const states: SessionJob['state'][] = ['running', 'finished'];
+  const found = await collections.jobs
+    .find({ clubId, state: { $in: states } })
+    .hint('recent')
+    .sort({ createdAt: -1 })
+    .limit(limit)
+    .toArray();
+  return found.map(fromStored);
+}
+
+/** Parts in their order that are still to be done, from a place on; of held ones all but the money. */
+export async function findPartsToDo(
+  { collections }: Store,
+  query: { jobId: string; from: number; limit: number; isHeld: boolean },
+): Promise<JobPart[]> {
+  const { jobId, from, limit, isHeld } = query;
+  const released = isHeld ? { isReleased: false } : {};
+  const found = await collections.job_parts
+    .find({ jobId, state: 'ready', place: { $gte: from }, ...released })
+    .sort({ place: 1 })
+    .hint('state')
+    .limit(limit)
+    .toArray();
+  return found.map(fromStored);
+}
+
+export async function findParts(
+  { collections }: Store,
+  ids: readonly string[],
+): Promise<JobPart[]> {
+  if (ids.length === 0) return [];
+  const found = await collections.job_parts.find({ _id: { $in: [...ids] } }).toArray();
+  const byId = new Map(found.map((stored) => [stored._id, fromStored(stored)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** What is looked for among a job's parts; `text` folded, empty for all. */
+export type PartQuery = {
+  jobId: string;
+  text: string;
+  group: PartGroup | null;
+  states: readonly PartState[] | null;
+};
+
+function filterOf({ jobId, text, group, states }: PartQuery): Filter<Stored<JobPart>> {
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return {
+    jobId,
+    ...(text === '' ? {} : { searchText: { $regex: escaped } }),
+    ...(group === null ? {} : { group }),
+    ...(states === null ? {} : { state: { $in: [...states] } }),
+  };
+}
+
+/** One page of them, and how many there are. */
+export async function findPartsPage(
+  { collections }: Store,
+  query: PartQuery,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<{ parts: JobPart[]; found: number }> {
+  const filter = filterOf(query);
+  const [parts, found] = await Promise.all([
+    collections.job_parts
+      .find(filter)
+      .sort({ place: 1 })
+      .hint('job')
+      .skip(page * pageSize)
+      .limit(pageSize)
+      .toArray(),
+    collections.job_parts.countDocuments(filter, { hint: 'job' }),
+  ]);
+  return { parts: parts.map(fromStored), found };
+}
+
+/** Names of products by id; those that are not there are left out. */
+export async function findProductNames(
+  { collections }: Store,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const query = { _id: { $in: [...new Set(ids)] } };
+  const found = await collections.products.find(query, { projection: { name: 1 } }).toArray();
+  return new Map(found.map(({ _id, name }) => [_id, name]));
+}

@@ -1,0 +1,79 @@
+import type { ClientSession } from 'mongodb';
+import type { GivenAlone } from '../../domain/approvals/given-alone.js';
+import type { ApprovalRequest } from '../../domain/approvals/request.js';
+import type { Change } from '../../domain/books/plan.js';
+import type { SessionCancellation } from '../../domain/people/club-records.js';
+import type { JobPart } from '../../domain/sessions/job-part.js';
+import type { SessionJob } from '../../domain/sessions/session-job.js';
+import { writeGivenAlone } from '../approvals/given-alone.js';
+import type { Store } from '../connection.js';
+import { codeOf, errorCode } from '../database-error.js';
+import { insertAll, StalePlan, writeChanges } from '../ledger/write-changes.js';
+import type { OutboxRow } from '../outbox/outbox-row.js';
+import { toStored } from '../stored.js';
+import { inTransaction } from '../transaction.js';
+
+/** What starting a job changes, each on condition that it is what was read. */
+export type JobStart = {
+  /** As it was read and as it is started. */
+  job: Change<SessionJob>;
+  /** Those that are to be done once more. */
+  parts: readonly Change<JobPart>[];
+  cancelled: { sessionId: string; cancellation: SessionCancellation }[];
+  request: ApprovalRequest | null;
+  givenAlone: Change<GivenAlone> | null;
+  outbox: readonly OutboxRow[];
+};
+
+async function cancelSessions(
+  { collections }: Store,
+  cancelled: JobStart['cancelled'],
+  session: ClientSession,
+): Promise<void> {
+  if (cancelled.length === 0) return;
+  const { matchedCount } = await collections.sessions.bulkWrite(
+    cancelled.map(({ sessionId: _id, cancellation }) => {
+      const { number } = cancellation;
+      const before = number === 1 ? { $exists: false } : number - 1;
+      return {
+        updateOne: {
+          filter: { _id, cancelled: null, cancellations: before },
+          update: { $set: { cancelled: cancellation, cancellations: number } },
+        },
+      };
+    }),
+    { session },
+  );
+  if (matchedCount !== cancelled.length) throw new StalePlan();
+}
+
+/** Writes how a job stands, on condition that it is what was read. @throws StalePlan */
+export async function writeJob(
+  { collections }: Store,
+  { before, after }: Change<SessionJob>,
+  session: ClientSession,
+): Promise<void> {
+  const { _id, ...fields } = toStored(after);
+  const filter = { _id, seq: before?.seq ?? 0n };
+  const { matchedCount } = await collections.jobs.replaceOne(filter, fields, { session });
+  if (matchedCount !== 1) throw new StalePlan();
+}
+
+/** Starts a job in one transaction; false when something of it was changed by others meanwhile. */
+export async function writeJobStart(store: Store, start: JobStart): Promise<boolean> {
+  const { job, parts, cancelled, request, givenAlone, outbox } = start;
+  try {
+    await inTransaction(store, async (session) => {
+      await writeJob(store, job, session);
+      await cancelSessions(store, cancelled, session);
+      await writeChanges(store, { in: 'job_parts', changes: parts }, session);
+      if (request !== null) await store.models.requests.create([toStored(request)], { session });
+      if (givenAlone !== null) await writeGivenAlone(store, givenAlone, session);
+      await insertAll(store.collections.outbox, outbox.map(toStored), session);
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof StalePlan || codeOf(error) === errorCode.duplicateKey) return false;
+    throw error;
+  }
+}
