@@ -4,7 +4,7 @@ import type { CalendarDate } from './calendar-date.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
 import type { ProviderNotice } from './refunds/provider-notice.js';
 import type { RefundNotice } from './refunds/refund-notice.js';
-import type { JobNotice } from './sessions/job-notice.js';
+import type { SessionJobNotice } from './sessions/job-notice.js';
 
 /**
  * What is told to people after an event, as facts; `views/messages` makes the words. Stored in
@@ -184,10 +184,7 @@ type Told =
   /** The check of the books found entries and documents that do not agree. */
   | { kind: 'books-differ'; differences: number }
   | RequestNotice
-  /** How far an act on many people is: one message, changed in place. */
-  | { kind: 'job-standing'; job: JobNotice }
-  /** What became of it, as a message of its own. */
-  | { kind: 'job-finished'; job: JobNotice }
+  | SessionJobNotice
   /** What became of a form that was decided after its time budget, in the form's own words. */
   | { kind: 'late-outcome'; title: string; text: string }
   | {

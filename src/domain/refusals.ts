@@ -19,9 +19,9 @@ export type RefusalDetails = ApprovalRefusals &
   SessionRefusals & {
     'not-allowed': { action: Action };
     'not-found': NotFound;
-    /** What the form booked before; it is asked for something else now. */
     /** A search by words that more people have in common than are followed. */
     'too-many-people': { text: string; limit: number };
+    /** What the form booked before; it is asked for something else now. */
     'key-reused': BookedFacts;
     'outcome-open': Record<string, never>;
     'being-imported': Record<string, never>;
@@ -74,9 +74,7 @@ type Sentences = {
     details: RefusalDetails[Code],
     show: {
       money: (amount: bigint, currency: string) => string;
-      /** A day near to now, so without its year. */
       day: (date: CalendarDate) => string;
-      /** Any other day, with its year. */
       fullDay: (date: CalendarDate) => string;
     },
   ) => string;

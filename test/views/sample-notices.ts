@@ -1,4 +1,5 @@
 import type { Notice } from '../../src/domain/notice.js';
+import { aJobNotice } from '../support/job-notices.js';
 import { anEntry } from './sample-facts.js';
 import { aRequest } from './sample-requests.js';
 
@@ -215,5 +216,7 @@ export const notices = {
       decision: { by: 'UANNA', at: new Date('2026-11-24T09:00:00Z'), comment: 'Not this term' },
     }),
   },
+  'job-standing': { kind: 'job-standing', job: aJobNotice() },
+  'job-finished': { kind: 'job-finished', job: aJobNotice({ state: 'finished' }) },
   'late-outcome': { kind: 'late-outcome', title: 'Your credit', text: 'It was booked.' },
 } satisfies Record<Notice['kind'], Notice>;

@@ -1,15 +1,5 @@
-import type { NothingReason } from './attendee-reason.js';
-import type { JobPart, PartState } from './job-part.js';
-
-/**
- * What happens to people, for a review: those who get money, and by their reason those who do not.
- * Each part is in one group, so the groups sum to the parts.
- */
-export type PartGroup = 'given' | NothingReason;
-
-export function groupOf({ amount, reason }: Pick<JobPart, 'amount' | 'reason'>): PartGroup {
-  return amount > 0n ? 'given' : (reason ?? 'kept-back');
-}
+import type { PartState } from './job-part.js';
+import type { PartGroup } from './part-group.js';
 
 /** Amounts of one currency, in minor units. */
 export type JobTotals = {

@@ -15,3 +15,10 @@ export type JobNotice = {
   round: number;
   sums: JobSums;
 };
+
+/** What is told of an act on many people. */
+export type SessionJobNotice =
+  /** How far it is: one message, changed in place. */
+  | { kind: 'job-standing'; job: JobNotice }
+  /** What became of it, as a message of its own. */
+  | { kind: 'job-finished'; job: JobNotice };

@@ -1,5 +1,5 @@
 import type { NothingReason } from './attendee-reason.js';
-import type { PartGroup } from './job-groups.js';
+import type { PartGroup } from './part-group.js';
 import type { Give } from './session-job.js';
 import type { GivenOnInvoice } from './spread-offer.js';
 
