@@ -2,7 +2,7 @@ import { givenByAll } from '../../domain/approvals/given.js';
 import { type GivenAlone, withItem } from '../../domain/approvals/given-alone.js';
 import type { Need } from '../../domain/approvals/needs-second-person.js';
 import { OnlyPlanned, SecondPersonNeeded } from '../../domain/approvals/second-person-needed.js';
-import { invoiceIdOf, type JournalEntry } from '../../domain/books/journal-entry.js';
+import { invoiceIdOf } from '../../domain/books/journal-entry.js';
 import {
   type ChainedPlan,
   type Change,
@@ -19,6 +19,7 @@ import type { Approval } from '../books/envelope.js';
 import type { GivenOn } from '../books/require-unlike.js';
 import type { TogetherRequest } from '../books/together-request.js';
 import type { Desk } from '../desk.js';
+import { givenItemOf } from './given-item.js';
 import { openRequestRefusal } from './open-requests.js';
 import { planToTell } from './plan-to-tell.js';
 import { readNeed } from './read-need.js';
@@ -41,20 +42,6 @@ const writtenDown: readonly Action[] = ['record-refund'];
 function isAnswerable({ act, envelope: { actor } }: Gated): boolean {
   const isPerson = actor.kind === 'staff' || actor.kind === 'command-line';
   return isPerson && !writtenDown.includes(act);
-}
-
-function itemOf(entries: readonly JournalEntry[], amount: bigint, at: Date) {
-  const [first] = entries;
-  const note = entries.find(({ kind }) => kind === 'credit.raised');
-  const refunds = entries.flatMap(({ refs: { refundId }, details: { refund } }) => {
-    if (refundId === undefined || refund === undefined) return [];
-    return [{ refundId, attempt: refund.attempt, amount: refund.amount }];
-  });
-  return {
-    ...{ entryId: first?.id ?? '', amount, currency: first?.currency ?? '', at },
-    creditNoteId: note?.refs.creditNoteId ?? null,
-    ...(refunds.length === 0 ? {} : { refunds }),
-  };
 }
 
 async function triedBy(
@@ -170,7 +157,7 @@ export async function passGate(
   }
   if (desk.approvals.thresholdMinor === null) return free;
   const { now } = context;
-  const after = withItem(before, owner, { item: itemOf(entries, amount, now), now });
+  const after = withItem(before, owner, { item: givenItemOf(entries, amount, now), now });
   const givenAlone: Change<GivenAlone> = { before, after };
   return { givenAlone, turn, outbox: [], also: {} };
 }

@@ -10,8 +10,9 @@ import { needsSecondPerson } from '../../domain/approvals/needs-second-person.js
 import { type ChainedPlan, type Change, entriesOf } from '../../domain/books/plan.js';
 import { type Actor, actorId } from '../../domain/people/actor.js';
 import type { JobPart } from '../../domain/sessions/job-part.js';
-import { findNotesOfItems } from '../../store/approvals/given-alone.js';
+import { findMadeByItems } from '../../store/approvals/given-alone.js';
 import { findAloneOf } from '../../store/sessions/job-needs.js';
+import { givenItemOf } from '../approvals/given-item.js';
 import type { Desk } from '../desk.js';
 
 /** What one person gave the payers of a page alone; nothing is summed without a threshold. */
@@ -46,7 +47,7 @@ export async function readAloneInPage(
   );
   const before = new Map(known.map((alone) => [alone.payerId, alone]));
   const items = known.flatMap((alone) => recentItems(alone, now));
-  const notes = await findNotesOfItems(desk.store, items);
+  const made = await findMadeByItems(desk.store, items);
   const rules = { ...approvals, currency: club.currency };
   const amounts = sumsOf(parts);
 
@@ -54,7 +55,7 @@ export async function readAloneInPage(
     mayGive({ payerId, currency }) {
       if (currency === null) return true;
       const recent = recentItems(before.get(payerId) ?? null, now);
-      const alone = sumAlone(recent, currency, notes);
+      const alone = sumAlone(recent, currency, made);
       const amount = amounts.get(`${payerId} ${currency}`) ?? 0n;
       const act = { amount, always: false, currency, alone, ownAccount: 'no' as const };
       return needsSecondPerson(act, rules) === null;
@@ -67,8 +68,7 @@ export async function readAloneInPage(
         const { amount } = givenByAll(entries);
         if (first === undefined || amount === 0n) continue;
         const { payerId } = part;
-        const creditNoteId = first.refs.creditNoteId ?? null;
-        const item = { entryId: first.id, amount, currency: first.currency, creditNoteId, at: now };
+        const item = givenItemOf(entries, amount, now);
         const last = after.get(payerId) ?? before.get(payerId) ?? null;
         after.set(payerId, withItem(last, owner(payerId), { item, now }));
       }

@@ -1,13 +1,14 @@
 import {
   type GivenAlone,
   givenAloneId,
+  type MadeByItems,
   recentItems,
   sumAlone,
 } from '../../domain/approvals/given-alone.js';
 import { type Need, ownAccountOf } from '../../domain/approvals/needs-second-person.js';
 import { type Actor, actorId } from '../../domain/people/actor.js';
 import { jobNeed, type PayerShare } from '../../domain/sessions/job-need.js';
-import { findGivenAlone, findNotesOfItems } from '../../store/approvals/given-alone.js';
+import { findGivenAlone, findMadeByItems } from '../../store/approvals/given-alone.js';
 import { findNamedContacts } from '../../store/sessions/attendee-reads.js';
 import { findAloneOf, type PartsAsked, sumPartsByPayer } from '../../store/sessions/job-needs.js';
 import type { Desk } from '../desk.js';
@@ -17,6 +18,9 @@ export function jobsOwner(desk: Desk, actor: Actor) {
   const clubId = desk.club.id;
   return { clubId, payerId: `${clubId}:jobs`, requesterId: actorId(actor) };
 }
+
+/** Of a job it is not known which of its notes were voided since. */
+const nothingMade: MadeByItems = { notes: new Map(), refunds: new Map() };
 
 export type JobNeed = {
   need: Need | null;
@@ -43,10 +47,10 @@ async function readShares(desk: Desk, actor: Actor, asked: PartsAsked): Promise<
   const emails = new Map(payers.map(({ id, email: address }) => [id, address]));
   const now = desk.now();
   const items = new Map(alones.map((alone) => [alone.payerId, recentItems(alone, now)]));
-  const notes = await findNotesOfItems(desk.store, [...items.values()].flat());
+  const made = await findMadeByItems(desk.store, [...items.values()].flat());
   return sums.map(({ payerId, currency, amount }) => ({
     ...{ payerId, currency, amount },
-    alone: sumAlone(items.get(payerId) ?? [], currency, notes),
+    alone: sumAlone(items.get(payerId) ?? [], currency, made),
     ownAccount: ownAccountOf(email, emails.get(payerId) ?? null),
   }));
 }
@@ -65,7 +69,7 @@ export async function readJobNeed(desk: Desk, actor: Actor, asked: PartsAsked): 
   const items = recentItems(before, desk.now());
   const currencies = new Set(shares.map(({ currency }) => currency));
   const aloneInJobs = new Map(
-    [...currencies].map((currency) => [currency, sumAlone(items, currency, new Map())]),
+    [...currencies].map((currency) => [currency, sumAlone(items, currency, nothingMade)]),
   );
   const rules = { ...desk.approvals, currency: desk.club.currency };
   return { need: jobNeed(shares, aloneInJobs, rules), before };
