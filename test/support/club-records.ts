@@ -2,6 +2,7 @@ import type {
   Booking,
   Enrolment,
   Order,
+  Pass,
   Product,
   Session,
 } from '../../src/domain/people/club-records.js';
@@ -90,10 +91,21 @@ export async function addOrder(
   return id ?? `club:${ownId}`;
 }
 
+export async function addPass(
+  desk: LedgerDesk,
+  ownId: string,
+  pass: Pick<Pass, 'contactId' | 'productId' | 'usesLeft'>,
+): Promise<string> {
+  await desk.store.collections.passes.insertOne({ _id: `club:${ownId}`, clubId, ...pass });
+  return `club:${ownId}`;
+}
+
 /** Empties what these add; the Olsens stay. */
 export async function forgetClubRecords({ store }: LedgerDesk): Promise<void> {
-  const { products, sessions, enrolments, bookings, orders, passes, contacts } = store.collections;
-  for (const { collectionName } of [products, sessions, enrolments, bookings, orders, passes]) {
+  const { products, sessions, enrolments, bookings, orders, passes, jobs, job_parts, contacts } =
+    store.collections;
+  const records = [products, sessions, enrolments, bookings, orders, passes, jobs, job_parts];
+  for (const { collectionName } of records) {
     await store.db.collection(collectionName).deleteMany({});
   }
   await contacts.deleteMany({ _id: { $nin: ['club:olsen', 'club:nora'] } });

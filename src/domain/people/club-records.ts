@@ -53,6 +53,23 @@ export type Session = {
   cancellations?: number;
   /** The cancellation that stands; null or nothing: it takes place. */
   cancelled?: SessionCancellation | null;
+  /** How it was reinstated last, with what its form was told; nothing of one that never was. */
+  reinstated?: SessionReinstatement;
+};
+
+/**
+ * That a session takes place again, by which form, and after which cancellation. Names are of
+ * people for whom something was left as it was.
+ */
+export type SessionReinstatement = {
+  operationId: string;
+  number: number;
+  at: Date;
+  by: string;
+  usesTaken: number;
+  usesMissing: string[];
+  ordersRestored: number;
+  ordersInvoiced: string[];
 };
 
 /** `number` counts the cancellations of a session from 1: what each gives is given once. */

@@ -4,6 +4,10 @@ import type { CalendarDate } from '../calendar-date.js';
 export type SessionRefusals = {
   'session-cancelled': { title: string; on: CalendarDate };
   'session-begun': { title: string; on: CalendarDate };
+  'session-not-cancelled': { title: string; on: CalendarDate };
+  'reinstate-begun': { title: string; on: CalendarDate };
+  /** Its job is at work, or its money waits for a second person. */
+  'still-cancelling': { title: string; why: 'running' | 'waiting' };
   'too-many-sessions': { chosen: number; limit: number };
   /** What was looked at is not what would be done now. */
   'draft-changed': Record<string, never>;
@@ -29,6 +33,14 @@ export const sessionSentences: Sentences = {
     `${title} on ${fullDay(on)} is cancelled already. Nothing was done again; see what it gave under Recent jobs, or leave it out.`,
   'session-begun': ({ title, on }, { fullDay }) =>
     `${title} on ${fullDay(on)} has begun, so it cannot be cancelled any more. Raise credit on the invoices instead, or leave it out.`,
+  'session-not-cancelled': ({ title, on }, { fullDay }) =>
+    `${title} on ${fullDay(on)} takes place: it is not cancelled, or somebody has reinstated it. Nothing was done.`,
+  'reinstate-begun': ({ title, on }, { fullDay }) =>
+    `${title} on ${fullDay(on)} would have begun by now, so it stays cancelled. Nothing was done.`,
+  'still-cancelling': ({ title, why }) =>
+    why === 'running'
+      ? `${title} is still being cancelled. Wait until that is done, then press the button again.`
+      : `The money for ${title} waits for a second person. Have it decided or withdraw the request, then press the button again.`,
   'too-many-sessions': ({ chosen, limit }) =>
     `${chosen} sessions are chosen, and at most ${limit} can be cancelled at once. Choose fewer, then do the rest.`,
   'draft-changed': () =>
