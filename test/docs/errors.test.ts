@@ -42,6 +42,9 @@ const aroundRules = [
   // Of many people at once: a session that was read, or a draft that somebody looked at.
   'session-cancelled',
   'session-begun',
+  'session-not-cancelled',
+  'reinstate-begun',
+  'still-cancelling',
   'too-many-sessions',
   'draft-changed',
   'job-started',

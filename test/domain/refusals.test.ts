@@ -70,6 +70,7 @@ describe('a refusal', () => {
     const blamed = (field: string) =>
       Object.entries(refusalFields).flatMap(([code, of]) => (of === field ? [code] : []));
     expect(blamed('amount')).toEqual([
+      ...['over-part', 'nothing-for-part'],
       ...['amount-not-positive', 'total-below-zero', 'discount-too-large', 'over-line'],
       ...['over-creditable', 'over-refundable', 'over-outstanding', 'over-balance'],
       ...['over-overpaid', 'payment-refunded', 'over-payment', 'over-fee'],

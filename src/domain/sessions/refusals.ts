@@ -42,7 +42,7 @@ export const sessionSentences: Sentences = {
       ? `${title} is still being cancelled. Wait until that is done, then press the button again.`
       : `The money for ${title} waits for a second person. Have it decided or withdraw the request, then press the button again.`,
   'too-many-sessions': ({ chosen, limit }) =>
-    `${chosen} sessions are chosen, and at most ${limit} can be cancelled at once. Choose fewer, then do the rest.`,
+    `At most ${limit} sessions can be cancelled at once, and ${chosen} are chosen. Choose fewer, then do the rest.`,
   'draft-changed': () =>
     'What you looked at has changed meanwhile, so nothing was done. Look at it as it is now, then press the button again.',
   'job-started': () =>

@@ -67,27 +67,19 @@ async function cancel(...sessionIds: string[]): Promise<string> {
 
 const reinstate = (operationId: string = randomUUID()) =>
   reinstateSession(desk, admin, { operationId, sessionId });
-const {
-  sessions,
-  passes,
-  orders,
-  bookings,
-  job_parts: parts,
-} = {
-  sessions: () => desk.store.collections.sessions.findOne({ _id: sessionId }),
-  passes: async (id: string) =>
-    (await desk.store.collections.passes.findOne({ _id: `club:${id}` }))?.usesLeft,
-  orders: () => desk.store.collections.orders.findOne({ _id: 'club:O1' }),
-  bookings: (id: string) =>
-    desk.store.collections.bookings.findOne({ _id: `${sessionId}:club:${id}` }),
-  job_parts: () => desk.store.collections.job_parts,
-};
+const sessionNow = () => desk.store.collections.sessions.findOne({ _id: sessionId });
+const orderNow = () => desk.store.collections.orders.findOne({ _id: 'club:O1' });
+const bookingOf = (id: string) =>
+  desk.store.collections.bookings.findOne({ _id: `${sessionId}:club:${id}` });
+async function usesOf(id: string): Promise<number | undefined> {
+  return (await desk.store.collections.passes.findOne({ _id: `club:${id}` }))?.usesLeft;
+}
 const refused = (code: string) => ({ accepted: 0, refused: { [code]: 1 } });
 
 describe('a session that takes place again', () => {
   it('takes a use again where one is left, in order of name, and names those where none is', async () => {
     await cancel(sessionId);
-    expect([await passes('PASS'), await passes('OWN')]).toEqual([2, 4]);
+    expect([await usesOf('PASS'), await usesOf('OWN')]).toEqual([2, 4]);
     await desk.store.collections.passes.updateOne({ _id: 'club:PASS' }, { $set: { usesLeft: 1 } });
     const preview = await previewReinstate(desk, admin, { sessionId });
     expect(preview).toMatchObject({
@@ -96,10 +88,10 @@ describe('a session that takes place again', () => {
       given: [],
     });
     expect(await reinstate()).toMatchObject({ usesTaken: 2, usesMissing: ['Ben'], number: 1 });
-    expect([await passes('PASS'), await passes('OWN')]).toEqual([0, 3]);
-    const returned = await Promise.all(['ana', 'ben', 'cleo'].map((id) => bookings(id)));
+    expect([await usesOf('PASS'), await usesOf('OWN')]).toEqual([0, 3]);
+    const returned = await Promise.all(['ana', 'ben', 'cleo'].map((id) => bookingOf(id)));
     expect(returned.map((booking) => booking?.useReturned)).toEqual([false, true, false]);
-    expect(await sessions()).toMatchObject({
+    expect(await sessionNow()).toMatchObject({
       ...{ cancelled: null, cancellations: 1 },
       reinstated: { by: 'UADMIN', at: desk.clock.now },
     });
@@ -110,28 +102,28 @@ describe('a session that takes place again', () => {
     await desk.store.collections.passes.updateOne({ _id: 'club:PASS' }, { $set: { usesLeft: 1 } });
     await reinstate();
     await cancel(sessionId);
-    expect([await passes('PASS'), await passes('OWN')]).toEqual([1, 4]);
-    expect(await sessions()).toMatchObject({ cancellations: 2, cancelled: { number: 2 } });
+    expect([await usesOf('PASS'), await usesOf('OWN')]).toEqual([1, 4]);
+    expect(await sessionNow()).toMatchObject({ cancellations: 2, cancelled: { number: 2 } });
     expect(await reinstate()).toMatchObject({ usesTaken: 2, usesMissing: ['Ben'], number: 2 });
   });
 
   it('restores what fell of an order, as if nothing had been where nobody ticked it', async () => {
     await cancel(sessionId);
-    expect(await orders()).toMatchObject({ amount: 1000n, hasOpenChange: true });
+    expect(await orderNow()).toMatchObject({ amount: 1000n, hasOpenChange: true });
     await reinstate();
-    expect(await orders()).toMatchObject({ amount: 2000n, changes: [], hasOpenChange: false });
+    expect(await orderNow()).toMatchObject({ amount: 2000n, changes: [], hasOpenChange: false });
   });
 
   it('restores a cancelled order by what fell for this session only, as a change to be told', async () => {
     await cancel(sessionId, 'club:week-7');
-    expect((await orders())?.cancelledOn).toBe('2026-11-23');
+    expect((await orderNow())?.cancelledOn).toBe('2026-11-23');
     const ticked = { 'changes.0.tickedAt': desk.clock.now, 'changes.0.tickedBy': 'UANNA' };
     await desk.store.collections.orders.updateOne(
       {},
       { $set: { ...ticked, hasOpenChange: false } },
     );
     await reinstate();
-    expect(await orders()).toMatchObject({
+    expect(await orderNow()).toMatchObject({
       ...{ amount: 1000n, cancelledOn: null, hasOpenChange: true },
       changes: [{ kind: 'cancelled' }, { kind: 'restored', amountBefore: 0n, amountAfter: 1000n }],
     });
@@ -146,21 +138,26 @@ describe('a session that takes place again', () => {
     expect(await reinstate()).toMatchObject({
       ...{ usesTaken: 2, ordersRestored: 0, ordersInvoiced: ['Nora Olsen'] },
     });
-    expect(await orders()).toMatchObject({ amount: 1000n });
-    expect(await passes('OWN')).toBe(4);
+    expect(await orderNow()).toMatchObject({ amount: 1000n });
+    expect(await usesOf('OWN')).toBe(4);
   });
 
   it('gives nothing any more that was not given yet', async () => {
     const jobId = await cancel(sessionId);
-    const first = await parts().findOne({ jobId });
-    await parts().updateOne({ _id: first?._id ?? '' }, { $set: { state: 'pending' } });
+    const first = await desk.store.collections.job_parts.findOne({ jobId });
+    await desk.store.collections.job_parts.updateOne(
+      { _id: first?._id ?? '' },
+      { $set: { state: 'pending' } },
+    );
     const { shown } = await previewReinstate(desk, admin, { sessionId });
     expect(shown.notGiven).toBe(1);
     await reinstate();
-    expect(await parts().findOne({ _id: first?._id ?? '' })).toMatchObject({
-      state: 'nothing',
-      problem: 'The session takes place again, so nothing is given for it any more.',
-    });
+    expect(await desk.store.collections.job_parts.findOne({ _id: first?._id ?? '' })).toMatchObject(
+      {
+        state: 'nothing',
+        problem: 'The session takes place again, so nothing is given for it any more.',
+      },
+    );
   });
 });
 
@@ -173,8 +170,8 @@ describe('pressed', () => {
     await cancel(sessionId);
     const answers = await tally([reinstate(), reinstate(), reinstate()]);
     expect(answers).toEqual({ accepted: 1, refused: { 'session-not-cancelled': 2 } });
-    expect([await passes('PASS'), await passes('OWN')]).toEqual([0, 3]);
-    expect(await orders()).toMatchObject({ amount: 2000n, changes: [] });
+    expect([await usesOf('PASS'), await usesOf('OWN')]).toEqual([0, 3]);
+    expect(await orderNow()).toMatchObject({ amount: 2000n, changes: [] });
   });
 
   it('when something else would happen than what was shown, nothing is done', async () => {
