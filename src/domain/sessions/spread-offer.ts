@@ -15,14 +15,28 @@ export type GivenOnInvoice = { invoiceId: string; lines: GivenOnLine[] };
  * @throws RangeError above the most: that is refused beside the field, before it comes here
  */
 export function spreadOffer(offer: Offer, amount: bigint): GivenOnInvoice[] {
-  if (amount > offer.most) throw new RangeError(`${amount} is more than ${offer.most}`);
   const within = amount < offer.amount ? amount : offer.amount;
   const values = offer.lines.map(({ value }) => value.amount);
   const byValue = offer.amount === 0n ? values : splitByWeights(within, values);
-  let rest = amount - within;
+  return newestFirst(offer, amount, byValue);
+}
+
+/**
+ * Spreads an amount that somebody fixed: the newest invoice first, as much as each line allows, so
+ * that it becomes as few credit notes as can be. Shares sum exactly.
+ * @throws RangeError above the most
+ */
+export function spreadFixed(offer: Offer, amount: bigint): GivenOnInvoice[] {
+  return newestFirst(offer, amount, []);
+}
+
+/** What exceeds what the lines begin with, in their order, is taken from the newest invoice first. */
+function newestFirst(offer: Offer, amount: bigint, begin: readonly bigint[]): GivenOnInvoice[] {
+  if (amount > offer.most) throw new RangeError(`${amount} is more than ${offer.most}`);
+  let rest = amount - begin.reduce((sum, own) => sum + own, 0n);
   const onInvoices = new Map<string, GivenOnLine[]>();
   for (const [place, offered] of offer.lines.entries()) {
-    const own = byValue[place] ?? 0n;
+    const own = begin[place] ?? 0n;
     const room = offered.most - own;
     const extra = room < rest ? room : rest;
     rest -= extra;
