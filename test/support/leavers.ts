@@ -4,7 +4,11 @@ import type { Booking, Order, Product } from '../../src/domain/people/club-recor
 import type { RemovalFacts } from '../../src/domain/sessions/leaver-facts.js';
 import type { InvoiceInUse } from '../../src/domain/sessions/offer.js';
 import { lineKey } from '../../src/domain/sessions/page-state.js';
-import { type PlannedRemoval, planRemovals } from '../../src/domain/sessions/plan-removal.js';
+import {
+  type PlannedRemoval,
+  planRemovals,
+  removalKey,
+} from '../../src/domain/sessions/plan-removal.js';
 import type { RemoveContactAct } from '../../src/domain/sessions/session-job.js';
 import { digestOf } from '../../src/store/ledger/digest.js';
 import { sessionsInOrder } from './lines-in-use.js';
@@ -88,13 +92,16 @@ export function removalOf(story: LeaverStory): PlannedRemoval {
     ...{ credit: { kind: 'by-price' }, orders: 'cancel', leavingOn: today, ...story.act },
   };
   const { typed = null } = story;
-  const { key: _key, ...event } = eventContext({ today, now: new Date(`${today}T20:00:00Z`) });
+  const event = eventContext({ today, now: new Date(`${today}T20:00:00Z`) });
   const part = {
     subject: { kind: 'enrolment' as const, enrolmentId, number: 1, orderKept: [] },
     ...{ amount: typed ?? 0n, isEdited: typed !== null },
   };
-  const context = { ...event, act, notifyCustomer: false, locale: 'en-GB', digestOf };
-  const [planned] = planRemovals(factsOf(story), [part], context);
+  const contextOf = (number: string) => ({ ...event, key: removalKey(part, number) });
+  const { now } = event;
+  const settings = { act, notifyCustomer: false, locale: 'en-GB', digestOf, now, today };
+  const turns = [{ part, contextOf }];
+  const [planned] = planRemovals(factsOf(story), turns, { ...settings, accept: () => true });
   if (planned === undefined) throw new Error('nobody was planned');
   return planned;
 }

@@ -2,32 +2,64 @@ import type { Digest } from '../books/chain.js';
 import type { ChainedPlan, EventContext } from '../books/plan.js';
 import type { JobPart } from './job-part.js';
 import { isStanding, type RemovalFacts } from './leaver-facts.js';
-import { pageStateOf } from './page-state.js';
+import { type PageState, pageStateOf } from './page-state.js';
 import { nothingPlanned, type PlannedLeaver, planLeaver } from './plan-leaver.js';
 import type { RemoveContactAct } from './session-job.js';
 
-/** A part of a removal, as far as it says what is to be done. */
-export type PartToRemove = Pick<JobPart, 'subject' | 'amount' | 'isEdited'>;
+/** A part of a removal, as far as it says what is to be done; each invoice has a key of its own. */
+export type RemovalTurn = {
+  part: Pick<JobPart, 'subject' | 'amount' | 'isEdited'>;
+  contextOf: (invoiceNumber: string) => EventContext;
+};
 
-export type RemovalContext = Omit<EventContext, 'key'> & {
+/** What one part does now. `isGone`: the person left, or was removed, meanwhile. */
+export type RemovalNow = PlannedLeaver & { isGone: boolean };
+
+export type PlannedRemoval = Omit<RemovalNow, 'plans'> & {
+  plans: ChainedPlan[];
+  isAccepted: boolean;
+};
+
+export type RemovalSettings = Pick<EventContext, 'now' | 'today'> & {
   act: RemoveContactAct;
   notifyCustomer: boolean;
   locale: string;
   digestOf: Digest;
+  /** Whether its plans are to be written: only then are the ones after it made from what they leave. */
+  accept: (place: number, planned: RemovalNow) => boolean;
 };
 
-/** `isGone`: the enrolment ended meanwhile, or somebody else removed the person. */
-export type PlannedRemoval = Omit<PlannedLeaver, 'plans'> & {
-  plans: ChainedPlan[];
-  isGone: boolean;
-};
+type NumberedEnrolment = { enrolmentId: string; number: number };
 
-/** What is booked for one invoice of one removal, which happens once. */
-export function removalKey(
-  { enrolmentId, number }: { enrolmentId: string; number: number },
-  invoiceNumber: string,
-): string {
+export function enrolmentOf({ subject }: Pick<JobPart, 'subject'>): NumberedEnrolment {
+  if (subject.kind !== 'enrolment') throw new Error('a booking is not removed from a product');
+  return subject;
+}
+
+/** What is booked on one invoice by one removal of a person, which happens once. */
+export function removalKey(part: Pick<JobPart, 'subject'>, invoiceNumber: string): string {
+  const { enrolmentId, number } = enrolmentOf(part);
   return `remove:${enrolmentId}:${number}:${invoiceNumber}`;
+}
+
+function planOne(
+  facts: RemovalFacts,
+  { part, contextOf }: RemovalTurn,
+  { state, ...settings }: RemovalSettings & { state: PageState },
+): RemovalNow {
+  const { act, notifyCustomer, now, today, locale } = settings;
+  const { enrolmentId, number } = enrolmentOf(part);
+  const leaver = facts.leavers.get(enrolmentId);
+  // One that runs out on the day of leaving is still there to be ended on the day after.
+  const day = act.leavingOn < today ? act.leavingOn : today;
+  const isThere = leaver !== undefined && isStanding(leaver.enrolment, day);
+  if (!isThere || (leaver.enrolment.removals ?? 0) + 1 !== number) {
+    return { part: nothingPlanned, orderKept: [], plans: [], refusal: null, isGone: true };
+  }
+  const typed = part.isEdited ? part.amount : null;
+  const wish = { act, typed, notifyCustomer };
+  const planned = planLeaver(leaver, { facts, wish, state, now, today, locale }, contextOf);
+  return { ...planned, isGone: false };
 }
 
 /**
@@ -36,32 +68,13 @@ export function removalKey(
  */
 export function planRemovals(
   facts: RemovalFacts,
-  parts: readonly PartToRemove[],
-  { act, notifyCustomer, locale, digestOf, ...event }: RemovalContext,
+  turns: readonly RemovalTurn[],
+  settings: RemovalSettings,
 ): PlannedRemoval[] {
-  const state = pageStateOf(facts.page, digestOf);
-  const { now, today } = event;
-  return parts.map(({ subject, amount, isEdited }) => {
-    const { enrolmentId, number } = enrolmentOf(subject);
-    const leaver = facts.leavers.get(enrolmentId);
-    const isGone =
-      leaver === undefined ||
-      !isStanding(leaver.enrolment, act.leavingOn < today ? act.leavingOn : today) ||
-      (leaver.enrolment.removals ?? 0) + 1 !== number;
-    if (isGone) {
-      return { part: nothingPlanned, orderKept: [], plans: [], refusal: null, isGone };
-    }
-    const wish = { act, typed: isEdited ? amount : null, notifyCustomer };
-    const settings = { facts, wish, state, now, today, locale };
-    const { plans, ...planned } = planLeaver(leaver, settings, (invoiceNumber) => ({
-      ...event,
-      key: removalKey({ enrolmentId, number }, invoiceNumber),
-    }));
-    return { ...planned, plans: state.take(plans), isGone };
+  const state = pageStateOf(facts.page, settings.digestOf);
+  return turns.map((turn, place) => {
+    const planned = planOne(facts, turn, { ...settings, state });
+    const isAccepted = settings.accept(place, planned);
+    return { ...planned, plans: isAccepted ? state.take(planned.plans) : [], isAccepted };
   });
-}
-
-function enrolmentOf(subject: JobPart['subject']): { enrolmentId: string; number: number } {
-  if (subject.kind !== 'enrolment') throw new Error('a booking is not removed from a product');
-  return subject;
 }
