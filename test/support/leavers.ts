@@ -66,7 +66,7 @@ function factsOf(story: LeaverStory): RemovalFacts {
     return { invoiceId: invoice.id, lines: lines.map(({ line }) => line.line) };
   });
   const enrolment = { id: enrolmentId, ...ofAsha, from: '2026-09-01', until };
-  const leaver = { enrolment, name: 'Asha', bookings, orders, behind };
+  const leaver = { enrolment, bookings, orders, behind };
   return {
     product: gymnastics,
     sessions: new Map(sessions.map((session) => [session.id, session])),

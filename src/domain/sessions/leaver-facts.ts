@@ -7,7 +7,6 @@ export type LinesBehind = { invoiceId: string; lines: readonly number[] };
 /** One enrolment that is to end, with all that belongs to its contact on that product. */
 export type Leaver = {
   enrolment: Enrolment;
-  name: string;
   /** Every place that the contact ever had on the product's sessions. */
   bookings: readonly Booking[];
   /** Orders that are neither invoiced nor cancelled. */
