@@ -1,9 +1,11 @@
 import type { Account } from '../../src/domain/credit/account.js';
 import type { CreditNote } from '../../src/domain/credit/credit-note.js';
-import type { Booking, Order, Product } from '../../src/domain/people/club-records.js';
+import type { Booking, Enrolment, Order, Product } from '../../src/domain/people/club-records.js';
+import type { PartBeside } from '../../src/domain/sessions/job-part.js';
 import type { RemovalFacts } from '../../src/domain/sessions/leaver-facts.js';
 import type { InvoiceInUse } from '../../src/domain/sessions/offer.js';
 import { lineKey } from '../../src/domain/sessions/page-state.js';
+import { nothingPlanned } from '../../src/domain/sessions/plan-leaver.js';
 import {
   type PlannedRemoval,
   planRemovals,
@@ -50,6 +52,9 @@ export type LeaverStory = {
   until?: string | null;
   act?: Partial<RemoveContactAct>;
   typed?: bigint | null;
+  /** What the job did for her before, all but the money; her enrolment is as `removed` says. */
+  done?: PartBeside;
+  removed?: Enrolment['removed'];
 };
 
 function factsOf(story: LeaverStory): RemovalFacts {
@@ -65,7 +70,10 @@ function factsOf(story: LeaverStory): RemovalFacts {
   const behind = invoices.map(({ invoice, lines }) => {
     return { invoiceId: invoice.id, lines: lines.map(({ line }) => line.line) };
   });
-  const enrolment = { id: enrolmentId, ...ofAsha, from: '2026-09-01', until };
+  const { removed = null } = story;
+  const removals = removed?.number ?? 0;
+  const of = { ...ofAsha, from: '2026-09-01', until, removed };
+  const enrolment = { id: enrolmentId, ...of, ...(removals > 0 && { removals }) };
   const leaver = { enrolment, bookings, orders, behind };
   return {
     product: gymnastics,
@@ -95,7 +103,8 @@ export function removalOf(story: LeaverStory): PlannedRemoval {
   const event = eventContext({ today, now: new Date(`${today}T20:00:00Z`) });
   const part = {
     subject: { kind: 'enrolment' as const, enrolmentId, number: 1, orderKept: [] },
-    ...{ amount: typed ?? 0n, isEdited: typed !== null },
+    ...{ jobId: 'job', amount: typed ?? 0n, isEdited: typed !== null },
+    ...{ isReleased: story.done !== undefined, beside: story.done ?? nothingPlanned.beside },
   };
   const contextOf = (number: string) => ({ ...event, key: removalKey(part, number) });
   const { now } = event;

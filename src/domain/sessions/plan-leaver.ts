@@ -1,6 +1,6 @@
 import type { EventContext, Plan } from '../books/plan.js';
 import { attempt } from '../errors.js';
-import type { Order } from '../people/club-records.js';
+import type { Booking, Order } from '../people/club-records.js';
 import { planCreditForTime } from './credit-for-time.js';
 import { groupOf } from './job-groups.js';
 import type { JobPart, KeptOrder, LineReckoning, PartBeside } from './job-part.js';
@@ -20,6 +20,8 @@ export type LeaverWish = {
   /** What somebody typed instead, in minor units; null where nobody did. */
   typed: bigint | null;
   notifyCustomer: boolean;
+  /** What was done for them before, all but the money; null where nothing was. */
+  done: { beside: PartBeside; orderKept: KeptOrder[] } | null;
 };
 
 export type PlannedLeaver = {
@@ -122,9 +124,9 @@ export function planLeaver(
   settings: Settings,
   contextOf: (invoiceNumber: string) => EventContext,
 ): PlannedLeaver {
-  const { wish, facts, state, now, today, locale } = settings;
-  const { act, typed } = wish;
-  const { given: places } = placesLeft(act.sessions, leaver.bookings, { ...facts, now });
+  const { wish, state, today, locale } = settings;
+  const { act, typed, done } = wish;
+  const places = done === null ? ahead(leaver, settings) : releasedBy(leaver, done.beside);
   const sessionIds = new Set(places.map(({ sessionId }) => sessionId));
   const unused = { sessionIds, leavingOn: act.leavingOn };
   const invoices = invoicesOf(leaver, settings);
@@ -132,7 +134,7 @@ export function planLeaver(
   const { offer, ...amounts } = leaverAmounts(invoices, wished);
   const spread = act.credit.kind === 'fixed' ? spreadFixed : spreadOffer;
   const given = amounts.amount === 0n ? [] : spread(offer, amounts.amount);
-  const { fall, kept } = ordersOf(leaver, settings);
+  const { beside, orderKept } = done ?? besideOf(places, ordersOf(leaver, settings));
   const { result, refusal } = attempt(() => plansFor(given, settings, contextOf), locale);
   const plans = result ?? [];
   const cash = given.flatMap(({ invoiceId }) => state.cashOf(invoiceId) ?? []);
@@ -145,19 +147,32 @@ export function planLeaver(
     given,
     effect: given.length === 0 ? noEffect : effectOf(plans, { cash, amount, today }),
     group: groupOf(amounts),
-    beside: besideOf(places, fall),
+    beside,
   };
-  return { part, orderKept: kept, plans, refusal };
+  return { part, orderKept, plans, refusal };
 }
 
-function besideOf(places: Leaver['bookings'], fall: readonly Order[]): PartBeside {
-  return {
+function ahead({ bookings }: Leaver, { facts, wish, now }: Settings): Booking[] {
+  return placesLeft(wish.act.sessions, bookings, { ...facts, now }).given;
+}
+
+/** What was given up then is what is paid for, though some of it lies in the past by now. */
+function releasedBy({ bookings }: Leaver, { releases }: PartBeside): Booking[] {
+  return bookings.filter(({ id }) => releases.includes(id));
+}
+
+function besideOf(
+  places: readonly Booking[],
+  { fall, kept }: ReturnType<typeof ordersOf>,
+): NonNullable<LeaverWish['done']> {
+  const beside = {
     passUses: places.flatMap(({ id: bookingId, paidBy, passId, useReturned }) =>
       paidBy === 'pass' && passId !== null && useReturned !== true ? [{ passId, bookingId }] : [],
     ),
     orders: fall.map(({ id: orderId, amount }) => ({ orderId, before: amount, after: 0n })),
     releases: places.map(({ id }) => id),
   };
+  return { beside, orderKept: kept };
 }
 
 /** What is planned for somebody who is not enrolled any more: nothing. */

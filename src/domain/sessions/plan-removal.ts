@@ -1,6 +1,8 @@
 import type { Digest } from '../books/chain.js';
 import type { ChainedPlan, EventContext } from '../books/plan.js';
-import type { JobPart } from './job-part.js';
+import type { CalendarDate } from '../calendar-date.js';
+import type { Enrolment } from '../people/club-records.js';
+import type { JobPart, KeptOrder } from './job-part.js';
 import { isStanding, type RemovalFacts } from './leaver-facts.js';
 import { type PageState, pageStateOf } from './page-state.js';
 import { nothingPlanned, type PlannedLeaver, planLeaver } from './plan-leaver.js';
@@ -8,7 +10,7 @@ import type { RemoveContactAct } from './session-job.js';
 
 /** A part of a removal, as far as it says what is to be done; each invoice has a key of its own. */
 export type RemovalTurn = {
-  part: Pick<JobPart, 'subject' | 'amount' | 'isEdited'>;
+  part: Pick<JobPart, 'jobId' | 'subject' | 'amount' | 'isEdited' | 'isReleased' | 'beside'>;
   contextOf: (invoiceNumber: string) => EventContext;
 };
 
@@ -42,22 +44,33 @@ export function removalKey(part: Pick<JobPart, 'subject'>, invoiceNumber: string
   return `remove:${enrolmentId}:${number}:${invoiceNumber}`;
 }
 
+function orderKeptOf({ subject }: Pick<JobPart, 'subject'>): KeptOrder[] {
+  return subject.kind === 'enrolment' ? subject.orderKept : [];
+}
+
+/** Whether somebody else ended the enrolment; of one that this job ended, whether it was put back. */
+function isGone(enrolment: Enrolment, part: RemovalTurn['part'], day: CalendarDate): boolean {
+  const { number } = enrolmentOf(part);
+  const { removed = null, removals = 0 } = enrolment;
+  if (part.isReleased) return removed?.number !== number || removed.jobId !== part.jobId;
+  return !isStanding(enrolment, day) || removals + 1 !== number;
+}
+
 function planOne(
   facts: RemovalFacts,
   { part, contextOf }: RemovalTurn,
   { state, ...settings }: RemovalSettings & { state: PageState },
 ): RemovalNow {
   const { act, notifyCustomer, now, today, locale } = settings;
-  const { enrolmentId, number } = enrolmentOf(part);
-  const leaver = facts.leavers.get(enrolmentId);
+  const leaver = facts.leavers.get(enrolmentOf(part).enrolmentId);
   // One that runs out on the day of leaving is still there to be ended on the day after.
   const day = act.leavingOn < today ? act.leavingOn : today;
-  const isThere = leaver !== undefined && isStanding(leaver.enrolment, day);
-  if (!isThere || (leaver.enrolment.removals ?? 0) + 1 !== number) {
+  if (leaver === undefined || isGone(leaver.enrolment, part, day)) {
     return { part: nothingPlanned, orderKept: [], plans: [], refusal: null, isGone: true };
   }
   const typed = part.isEdited ? part.amount : null;
-  const wish = { act, typed, notifyCustomer };
+  const done = part.isReleased ? { beside: part.beside, orderKept: orderKeptOf(part) } : null;
+  const wish = { act, typed, notifyCustomer, done };
   const planned = planLeaver(leaver, { facts, wish, state, now, today, locale }, contextOf);
   return { ...planned, isGone: false };
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { foldedText } from '../../domain/people/folded-text.js';
 import type { JobPart } from '../../domain/sessions/job-part.js';
 import type { RemovalFacts } from '../../domain/sessions/leaver-facts.js';
+import { nothingPlanned } from '../../domain/sessions/plan-leaver.js';
 import { planRemovals, type RemovalTurn } from '../../domain/sessions/plan-removal.js';
 import type { RemoveContactAct, SessionJob } from '../../domain/sessions/session-job.js';
 import { digestOf } from '../../store/ledger/digest.js';
@@ -55,13 +56,14 @@ function turnFor(
   desk: Desk,
   actor: Actor,
   { enrolmentId, number }: NamedLeaver,
-  typed: bigint | null,
+  { jobId, typed }: { jobId: string; typed: bigint | null },
 ): RemovalTurn {
   const context = { ...lookedAt, actor, ...momentOf(desk) };
   return {
     part: {
       subject: { kind: 'enrolment', enrolmentId, number, orderKept: [] },
-      ...{ amount: typed ?? 0n, isEdited: typed !== null },
+      ...{ jobId, amount: typed ?? 0n, isEdited: typed !== null },
+      ...{ isReleased: false, beside: nothingPlanned.beside },
     },
     contextOf: (invoiceNumber) => ({ ...context, key: `dry-run:${enrolmentId}:${invoiceNumber}` }),
   };
@@ -89,7 +91,9 @@ export function removalParts(
   },
 ): JobPart[] {
   const turns = leavers.map((leaver) =>
-    turnFor(desk, actor, leaver, typed.get(leaver.enrolmentId) ?? null),
+    turnFor(desk, actor, leaver, {
+      ...{ jobId: job.id, typed: typed.get(leaver.enrolmentId) ?? null },
+    }),
   );
   const planned = planRemovals(facts, turns, {
     ...{ act, notifyCustomer: job.notifyCustomers, locale: desk.club.locale, digestOf },

@@ -281,13 +281,40 @@ describe('an amount for somebody who leaves', () => {
   });
 });
 
-it('nothing is planned for somebody who left meanwhile', () => {
+describe('somebody for whom all but the money was done', () => {
   const invoices = [anInvoiceInUse([twelve], paid)];
-  const { isGone, part, plans } = removalOf({
-    invoices,
-    sessions: 12,
-    begun: 6,
-    until: '2026-09-05',
+  const removed = { number: 1, jobId: 'job', on: '2026-09-06', until: null };
+  const given = [7, 8, 9].map((number) => {
+    return aPlace(number, { released: { jobId: 'job', on: '2026-09-06' } });
   });
-  expect([isGone, part.amount, part.beside.releases, plans]).toEqual([true, 0n, [], []]);
+  const beside = { passUses: [], orders: [], releases: given.map(({ id }) => id) };
+  const story = { invoices, sessions: 12, begun: 8, places: given, removed, done: beside };
+
+  it('gets what was given up then, though some of it has begun by now', () => {
+    const { part, isGone } = removalOf(story);
+    expect([isGone, part.amount, part.beside]).toEqual([false, 1500n, beside]);
+  });
+
+  it.each([
+    ['put back', null],
+    ['put back and removed once more', { ...removed, number: 2, jobId: 'other' }],
+  ])('gets nothing once they are %s', (_name, now) => {
+    const { isGone, plans } = removalOf({ ...story, removed: now });
+    expect([isGone, plans]).toEqual([true, []]);
+  });
+});
+
+describe('nothing is planned for somebody who', () => {
+  const story = { invoices: [anInvoiceInUse([twelve], paid)], sessions: 12, begun: 6 };
+
+  it.each([
+    ['left meanwhile', { until: '2026-09-05' }],
+    [
+      'was removed by somebody else',
+      { removed: { number: 1, jobId: 'x', on: '2026-09-06', until: null } },
+    ],
+  ])('%s', (_name, changes) => {
+    const { isGone, part, plans } = removalOf({ ...story, ...changes });
+    expect([isGone, part.amount, part.beside.releases, plans]).toEqual([true, 0n, [], []]);
+  });
 });
