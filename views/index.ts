@@ -13,6 +13,7 @@ import * as moveOverpayment from './move-overpayment/handlers.js';
 import * as movePayment from './move-payment/handlers.js';
 import * as orderChanges from './order-changes/handlers.js';
 import * as payOut from './pay-out/handlers.js';
+import * as putBackContact from './put-back-contact/handlers.js';
 import * as raiseCredit from './raise-credit/handlers.js';
 import * as recordPayment from './record-payment/handlers.js';
 import * as recordRefund from './record-refund/handlers.js';
@@ -45,6 +46,7 @@ const forms: readonly FormHandlers[] = [
   movePayment,
   orderChanges,
   payOut,
+  putBackContact,
   raiseCredit,
   recordPayment,
   recordRefund,

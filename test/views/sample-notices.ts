@@ -218,5 +218,10 @@ export const notices = {
   },
   'job-standing': { kind: 'job-standing', job: aJobNotice() },
   'job-finished': { kind: 'job-finished', job: aJobNotice({ state: 'finished' }) },
+  'contact-put-back': {
+    ...{ kind: 'contact-put-back', name: 'Nora Olsen', productName: 'Gymnastics' },
+    ...{ reason: 'Removed by mistake', byUserId: 'UANNA' },
+    ...{ places: 4, lost: 1, usesTaken: 2, usesMissing: 1, orders: 1 },
+  },
   'late-outcome': { kind: 'late-outcome', title: 'Your credit', text: 'It was booked.' },
 } satisfies Record<Notice['kind'], Notice>;

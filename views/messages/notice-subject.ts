@@ -55,6 +55,8 @@ export function noticeSubject(notice: Notice): string {
     case 'job-standing':
     case 'job-finished':
       return jobSubject(notice.job);
+    case 'contact-put-back':
+      return 'A contact was put back into a product';
     case 'late-outcome':
       return notice.title;
     case 'outcome-settled':

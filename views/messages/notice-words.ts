@@ -9,6 +9,7 @@ import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from 
 import { overpaymentMoved, overpaymentReturned } from './overpayment-words.js';
 import { paymentMoved, paymentRecorded } from './payment-words.js';
 import { providerSentences } from './provider-words.js';
+import { contactPutBack } from './put-back-words.js';
 import { refundAsked, refundDone, refundFailed } from './refund-words.js';
 import { alsoTold, invoiceWrittenOff, requestSentences } from './request-words.js';
 import { settledSentences } from './settled-words.js';
@@ -148,6 +149,8 @@ function whatHappened(notice: Notice, shown: NoticeContext): string {
       return jobStanding(notice.job, shown);
     case 'job-finished':
       return jobFinished(notice.job, shown);
+    case 'contact-put-back':
+      return contactPutBack(notice);
     case 'late-outcome':
       return `*${safe(notice.title, 150)}*\n${safe(notice.text, 2_000)}`;
     case 'outcome-settled':

@@ -91,6 +91,21 @@ export type Enrolment = {
   removals?: number;
   /** The removal that stands, with what `until` was before it. */
   removed?: { number: number; jobId: string; on: CalendarDate; until: CalendarDate | null } | null;
+  /** The newest putting back, which answers its form when it is sent once more. */
+  putBack?: EnrolmentPutBack;
+};
+
+/** What came of putting somebody back: how many places, uses of passes and orders. */
+export type EnrolmentPutBack = {
+  operationId: string;
+  number: number;
+  at: Date;
+  places: number;
+  lost: number;
+  usesTaken: number;
+  usesMissing: number;
+  orders: number;
+  ordersLeft: number;
 };
 
 export type BookingPaidBy = 'invoice' | 'pass' | 'trial' | 'free' | 'uninvoiced';

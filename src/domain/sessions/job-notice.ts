@@ -21,4 +21,17 @@ export type SessionJobNotice =
   /** How far it is: one message, changed in place. */
   | { kind: 'job-standing'; job: JobNotice }
   /** What became of it, as a message of its own. */
-  | { kind: 'job-finished'; job: JobNotice };
+  | { kind: 'job-finished'; job: JobNotice }
+  /** Somebody who was removed from a product is on it again; the counts say what came back. */
+  | {
+      kind: 'contact-put-back';
+      name: string;
+      productName: string;
+      reason: string;
+      byUserId: string;
+      places: number;
+      lost: number;
+      usesTaken: number;
+      usesMissing: number;
+      orders: number;
+    };

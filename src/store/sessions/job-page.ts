@@ -38,10 +38,10 @@ export const nothingBeside: Omit<JobPage, 'parts'> = {
   ...{ passUses: [], orders: [], releases: [], ended: [], givenAlone: [] },
 };
 
-type Operations<Record extends Document> = AnyBulkWriteOperation<Record>[];
+export type Operations<Record extends Document> = AnyBulkWriteOperation<Record>[];
 
 /** All of it or nothing. @throws StalePlan */
-async function updateEach<Record extends Document>(
+export async function updateEach<Record extends Document>(
   collection: Collection<Record>,
   operations: Operations<Record>,
   session: ClientSession,
@@ -69,7 +69,7 @@ function marked(uses: JobPage['passUses']): Operations<Stored<Booking>> {
 }
 
 /** Only while nobody billed, changed or ticked it. */
-function fallen(orders: readonly OrderFallWrite[]): Operations<Stored<Order>> {
+export function changedOrders(orders: readonly OrderFallWrite[]): Operations<Stored<Order>> {
   return orders.map(({ before, after }) => ({
     updateOne: {
       filter: {
@@ -116,6 +116,6 @@ export async function writeJobPage(
   await updateEach(passes, usesBack(page.passUses), session);
   await updateEach(bookings, released(page.releases), session);
   await updateEach(enrolments, endedOnes(page.ended), session);
-  await updateEach(orders, fallen(page.orders), session);
+  await updateEach(orders, changedOrders(page.orders), session);
   await writeAllGivenAlone(store, page.givenAlone, session);
 }

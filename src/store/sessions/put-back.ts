@@ -1,0 +1,89 @@
+import type { ClientSession } from 'mongodb';
+import type {
+  Booking,
+  Enrolment,
+  EnrolmentPutBack,
+  Pass,
+} from '../../domain/people/club-records.js';
+import type { PutBack } from '../../domain/sessions/put-back.js';
+import type { Store } from '../connection.js';
+import { codeOf, errorCode } from '../database-error.js';
+import { insertAll, StalePlan } from '../ledger/write-changes.js';
+import type { OutboxRow } from '../outbox/outbox-row.js';
+import { fromStored, type Stored, toStored } from '../stored.js';
+import { inTransaction } from '../transaction.js';
+import { changedOrders, type Operations, updateEach } from './job-page.js';
+
+export async function findPasses({ collections }: Store, ids: readonly string[]): Promise<Pass[]> {
+  if (ids.length === 0) return [];
+  const found = await collections.passes.find({ _id: { $in: [...ids] } }).toArray();
+  return found.map(fromStored);
+}
+
+/** What is written when somebody is put back, while all is as it was read. */
+export type PutBackWrite = {
+  enrolmentId: string;
+  removal: { jobId: string; number: number };
+  plan: PutBack;
+  record: EnrolmentPutBack;
+  outbox: readonly OutboxRow[];
+};
+
+function enrolled({
+  enrolmentId,
+  removal,
+  plan,
+  record,
+}: PutBackWrite): Operations<Stored<Enrolment>> {
+  const { jobId, number } = removal;
+  return [
+    {
+      updateOne: {
+        filter: { _id: enrolmentId, 'removed.jobId': jobId, 'removed.number': number },
+        update: { $set: { removed: null, until: plan.until, putBack: record } },
+      },
+    },
+  ];
+}
+
+function placesBack({ plan, removal }: PutBackWrite): Operations<Stored<Booking>> {
+  const taken = new Set(plan.usesTaken.map(({ bookingId }) => bookingId));
+  return plan.places.map((_id) => ({
+    updateOne: {
+      filter: { _id, 'released.jobId': removal.jobId },
+      update: { $set: { released: null, ...(taken.has(_id) ? { useReturned: false } : {}) } },
+    },
+  }));
+}
+
+function usesTakenAgain({ plan }: PutBackWrite): Operations<Stored<Pass>> {
+  const counts = new Map<string, number>();
+  for (const { passId } of plan.usesTaken) counts.set(passId, (counts.get(passId) ?? 0) + 1);
+  return [...counts].map(([_id, uses]) => ({
+    updateOne: { filter: { _id, usesLeft: { $gte: uses } }, update: { $inc: { usesLeft: -uses } } },
+  }));
+}
+
+async function writeAll(
+  { collections }: Store,
+  write: PutBackWrite,
+  session: ClientSession,
+): Promise<void> {
+  // The enrolment first: another process that puts the same person back is found before all else.
+  await updateEach(collections.enrolments, enrolled(write), session);
+  await updateEach(collections.bookings, placesBack(write), session);
+  await updateEach(collections.passes, usesTakenAgain(write), session);
+  await updateEach(collections.orders, changedOrders(write.plan.orders), session);
+  await insertAll(collections.outbox, write.outbox.map(toStored), session);
+}
+
+/** Puts somebody back in one transaction. @returns false where the world moved: nothing was written */
+export async function writePutBack(store: Store, write: PutBackWrite): Promise<boolean> {
+  try {
+    await inTransaction(store, (session) => writeAll(store, write, session));
+    return true;
+  } catch (error) {
+    if (error instanceof StalePlan || codeOf(error) === errorCode.duplicateKey) return false;
+    throw error;
+  }
+}
