@@ -7,7 +7,6 @@ import { type NotFound, notFoundSentence } from './not-found.js';
 import { type PaymentRefusals, paymentSentences } from './payments/refusals.js';
 import type { Action } from './people/rights.js';
 import { type RefundRefusals, refundSentences } from './refunds/refusals.js';
-import { type LeaverRefusals, leaverSentences } from './sessions/leaver-refusals.js';
 import { type SessionRefusals, sessionSentences } from './sessions/refusals.js';
 
 type InvoiceFact = { invoiceNumber: string };
@@ -17,8 +16,7 @@ type Limit = { maximum: bigint; currency: string };
 export type RefusalDetails = ApprovalRefusals &
   PaymentRefusals &
   RefundRefusals &
-  SessionRefusals &
-  LeaverRefusals & {
+  SessionRefusals & {
     'not-allowed': { action: Action };
     'not-found': NotFound;
     /** A search by words that more people have in common than are followed. */
@@ -106,7 +104,6 @@ const sentences: Sentences = {
   'already-exists': ({ what, id, stored, given }) =>
     `${what} ${id} is already stored with ${stored}; this says ${given}. Nothing was changed.`,
   ...sessionSentences,
-  ...leaverSentences,
   'sent-by-provider': refundSentences['sent-by-provider'],
   'refund-state': refundSentences['refund-state'],
   'invoice-void': ({ invoiceNumber, outstanding, currency }, show) =>

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../calendar-date.js';
+import { type LeaverRefusals, leaverSentences } from './leaver-refusals.js';
 
 /** Refusals that have to do with leavers and cancelled sessions. Amounts in minor units. */
-export type SessionRefusals = {
+export type SessionRefusals = LeaverRefusals & {
   'session-cancelled': { title: string; on: CalendarDate };
   'session-begun': { title: string; on: CalendarDate };
   'session-not-cancelled': { title: string; on: CalendarDate };
@@ -53,4 +54,5 @@ export const sessionSentences: Sentences = {
     `At most ${money(maximum, currency)} can be given for ${name}.`,
   'nothing-for-part': ({ name }) =>
     `Nothing can be given for ${name}: no invoice stands behind it that can be credited.`,
+  ...leaverSentences,
 };
