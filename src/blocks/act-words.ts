@@ -3,6 +3,7 @@ import { shownAmount } from '../domain/books/shown-facts.js';
 import type { Action } from '../domain/people/rights.js';
 import { ownId } from '../domain/record-id.js';
 import { owedAfterVoid } from './invoice-standing.js';
+import { jobAskedWords, jobEffectWords } from './planned-job-words.js';
 import { safe } from './text.js';
 import type { Words } from './words.js';
 
@@ -22,7 +23,7 @@ const verbs: Partial<Record<Action, Say>> = {
 };
 
 export type Asked = Pick<ApprovalRequest, 'clubId' | 'act' | 'reason' | 'need'> & {
-  planned: Pick<PlannedAct, 'invoiceId' | 'currency'>;
+  planned: Pick<PlannedAct, 'invoiceId' | 'currency' | 'job'>;
 };
 
 /** `INV-1042`, or the empty text where the act is on no invoice. */
@@ -31,7 +32,10 @@ export function invoiceNumberOf({ clubId, planned }: Asked): string {
 }
 
 /** `credit £180.00 on INV-1042 (Priya Patel)`. */
-export function actInWords(asked: Asked, payerName: string, { money }: Words): string {
+export function actInWords(asked: Asked, payerName: string, words: Words): string {
+  const { money } = words;
+  const { job } = asked.planned;
+  if (job !== undefined) return jobAskedWords(job, words);
   const payer = safe(payerName);
   const number = invoiceNumberOf(asked);
   const on = number === '' ? payer : `${safe(number)} (${payer})`;
@@ -61,8 +65,10 @@ function onInvoice(
 /** What it does to the debt and to the account credit, without a name: a sentence. */
 export function effectInWords(
   { act, planned }: { act: Action; planned: PlannedAct },
-  { money }: Words,
+  words: Words,
 ): string {
+  const { money } = words;
+  if (planned.job !== undefined) return jobEffectWords(planned.job, words);
   const { toInvoice, toAccount, sentBack, outstanding, currency } = planned;
   const show = (amount: bigint) => money(amount < 0n ? -amount : amount, currency);
   const parts: string[] = [];

@@ -3,22 +3,23 @@ import type { JournalEntry } from '../books/journal-entry.js';
 import type { ApprovalRequest } from './request.js';
 
 /** What the books say of an approval. */
-export type ApprovedEntry = Pick<JournalEntry, 'id' | 'actor' | 'approvedBy'>;
+export type ApprovedEntry = Pick<JournalEntry, 'id' | 'actor' | 'approvedBy' | 'refs'>;
 
 /** What the request says of it; only approved ones. */
-export type ApprovedRequest = Pick<ApprovalRequest, 'id' | 'requesterId' | 'decision'>;
+export type ApprovedRequest = Pick<ApprovalRequest, 'id' | 'requesterId' | 'decision'> & {
+  /** It is about many payers, and each of their entries names it. */
+  isOfJob: boolean;
+};
 
-/** The operation id in the key of a form's entry, numbered or not. */
-function operationIdOf(entryId: string): string {
-  return entryId.replace(/^form:/, '').replace(/:\d+$/, '');
+/** The request that an entry names, else the operation id in the key of its form, numbered or not. */
+export function requestOf({ id, refs }: Pick<ApprovedEntry, 'id' | 'refs'>): string {
+  return refs.requestId ?? id.replace(/^form:/, '').replace(/:\d+$/, '');
 }
 
-function checkEntry(
-  { id, actor, approvedBy }: ApprovedEntry,
-  request: ApprovedRequest | undefined,
-): BooksDifference[] {
+function checkEntry(entry: ApprovedEntry, request: ApprovedRequest | undefined): BooksDifference[] {
+  const { actor, approvedBy } = entry;
   const said = `asked for by ${actor.id}, approved by ${approvedBy?.id ?? 'nobody'}`;
-  const of = { document: 'request' as const, id: operationIdOf(id) };
+  const of = { document: 'request' as const, id: requestOf(entry) };
   if (actor.id === approvedBy?.id) {
     return [fault(of, 'second person', { expected: 'somebody else', stored: said })];
   }
@@ -38,11 +39,11 @@ export function checkRequests(
   requests: readonly ApprovedRequest[],
 ): BooksDifference[] {
   const byId = new Map(requests.map((request) => [request.id, request]));
-  const booked = new Set(entries.map(({ id }) => operationIdOf(id)));
+  const booked = new Set(entries.map(requestOf));
   return [
-    ...entries.flatMap((entry) => checkEntry(entry, byId.get(operationIdOf(entry.id)))),
+    ...entries.flatMap((entry) => checkEntry(entry, byId.get(requestOf(entry)))),
     ...requests
-      .filter(({ id }) => !booked.has(id))
+      .filter(({ id, isOfJob }) => !isOfJob && !booked.has(id))
       .map(({ id }) => {
         const of = { document: 'request' as const, id };
         return fault(of, 'approval', { expected: 'nothing was booked', stored: 'approved' });

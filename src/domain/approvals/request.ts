@@ -3,6 +3,8 @@ import type { ShownFacts } from '../books/shown-facts.js';
 import type { CalendarDate } from '../calendar-date.js';
 import type { Role } from '../people/actor.js';
 import type { Action } from '../people/rights.js';
+import type { JobTotals } from '../sessions/job-groups.js';
+import type { JobNotice } from '../sessions/job-notice.js';
 import type { Need } from './needs-second-person.js';
 
 export const requestStates = ['open', 'approved', 'rejected', 'expired', 'withdrawn'] as const;
@@ -29,6 +31,20 @@ export type PlannedRefund = {
   cost: bigint | null;
 };
 
+/**
+ * The money of an act on many people, which is done already but for that. `totals` by currency, and
+ * how many of them get less or nothing now, because the facts moved since it was asked for.
+ */
+export type PlannedJob = {
+  jobId: string;
+  what: JobNotice['what'];
+  totals: Pick<
+    JobTotals,
+    'currency' | 'people' | 'amount' | 'toInvoice' | 'toAccount' | 'sentBack'
+  >[];
+  cannot: number;
+};
+
 /** What an act does, or would do now, as plain data for screens. Amounts in minor units. */
 export type PlannedAct = {
   payerId: string;
@@ -51,6 +67,8 @@ export type PlannedAct = {
   refunds?: PlannedRefund[];
   /** The line that was chosen, where one was. */
   line?: { number: number; description: string };
+  /** Of the money of an act on many people, whose payers it has instead of one. */
+  job?: PlannedJob;
   /** The facts that it was planned from. */
   facts: ShownFacts;
   /** Of what the form said, how it would be now. */

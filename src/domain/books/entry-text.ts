@@ -145,6 +145,7 @@ export function entryParts(entry: JournalEntry) {
       paymentId: refs.paymentId,
       refundId: refs.refundId,
       disputeId: refs.disputeId,
+      requestId: refs.requestId,
     } satisfies Covered<typeof refs>,
     details: detailParts(entry.details),
     outcome: {

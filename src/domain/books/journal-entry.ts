@@ -71,6 +71,8 @@ export type EntryRefs = {
   refundId?: string;
   /** The dispute by which the payer's bank took money of the payment, or gave it back. */
   disputeId?: string;
+  /** The request by which a second person approved it, where its key does not name that. */
+  requestId?: string;
 };
 
 export type EntryDetails = {

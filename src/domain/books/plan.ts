@@ -94,6 +94,8 @@ export type EventContext = {
   actor: Actor;
   /** The second person who approved it. */
   approvedBy?: RecordedActor;
+  /** The request that they approved, where the key does not name it. */
+  requestId?: string;
   reason: string;
   /** The business day of the event in the club's time zone. */
   today: CalendarDate;
@@ -130,7 +132,7 @@ export function entryFor(
     payerId: after.owner.payerId,
     currency: after.owner.currency,
     postings: balanced(draft.postings),
-    refs: draft.refs,
+    refs: { ...draft.refs, ...(context.requestId && { requestId: context.requestId }) },
     details: draft.details ?? {},
     outcome: {
       outstanding: after.invoice?.outstanding ?? null,

@@ -8,6 +8,7 @@ import { voidInvoice } from '../invoices/void-invoice.js';
 import { writeOff } from '../invoices/write-off.js';
 import { moveOverpayment } from '../payments/move-overpayment.js';
 import { returnOverpayment } from '../payments/return-overpayment.js';
+import { approveJobMoney } from '../sessions/approve-money.js';
 import { inputReader } from './act-input.js';
 import { runPayOut, runRefund } from './refund-acts.js';
 
@@ -57,6 +58,8 @@ const acts: Partial<Record<Action, Run>> = {
       ...{ lotId, amount: amount('amount'), reason: text('reason') },
     });
   },
+  'cancel-session': approveJobMoney,
+  'remove-contact': approveJobMoney,
 };
 
 export function isRequestable(act: Action): boolean {

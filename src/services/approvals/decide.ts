@@ -4,11 +4,11 @@ import type { Promised } from '../../domain/books/promise.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { RequestNotOpen } from '../../store/approvals/request-changes.js';
 import type { Desk } from '../desk.js';
-import { payerEmailOf } from '../people/payer-names.js';
 import { runAct } from './acts.js';
 import { bookedByForm } from './booked-by-form.js';
 import { endWithout } from './end-request.js';
 import { loadEndedRequest } from './load-request.js';
+import { payerOfRequest } from './payer-of-request.js';
 import { endedRows } from './request-notices.js';
 import { requesterOf, standingOf } from './review.js';
 
@@ -41,7 +41,7 @@ export async function approveRequest(
   { requestId, comment, said, seenUpTo }: Decision,
 ): Promise<Decided> {
   const request = await standingOf(desk, requestId);
-  requireSecondPerson(request, actor, await payerEmailOf(desk, request.payerId));
+  requireSecondPerson(request, actor, (await payerOfRequest(desk, actor, request)).email);
   const { userId: by } = actor;
   if (request.state !== 'open') return decidedBy(request, by, 'approved');
   const decision = { by, at: desk.now(), comment };
@@ -77,7 +77,7 @@ export async function rejectRequest(
   { requestId, comment }: Pick<Decision, 'requestId' | 'comment'>,
 ): Promise<Decided> {
   const request = await standingOf(desk, requestId);
-  requireSecondPerson(request, actor, await payerEmailOf(desk, request.payerId));
+  requireSecondPerson(request, actor, (await payerOfRequest(desk, actor, request)).email);
   const { userId: by } = actor;
   if (request.state !== 'open') return decidedBy(request, by, 'rejected');
   const ended = await endWithout(desk, request, { state: 'rejected', by, comment });

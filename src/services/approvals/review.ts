@@ -6,15 +6,14 @@ import type { Earlier } from '../../domain/books/looks-alike.js';
 import { CreditError, refusalOf } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
-import { unknownPayer } from '../../domain/people/payer-name.js';
 import { mayDo, requireRight } from '../../domain/people/permission.js';
-import { findContact } from '../../store/club/contact-reads.js';
 import { findInvoice } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { runAct } from './acts.js';
 import { bookedByForm } from './booked-by-form.js';
 import { endWithout } from './end-request.js';
 import { loadRequest } from './load-request.js';
+import { payerOfRequest } from './payer-of-request.js';
 
 /** A request with the facts of now. */
 export type Review = {
@@ -92,7 +91,7 @@ export async function reviewRequest(desk: Desk, actor: Actor, id: string): Promi
   const isShown = before.state === 'open' && invoiceId !== null;
   const seenUpTo = desk.now();
   const [payer, invoice, looked] = await Promise.all([
-    findContact(desk.store, before.payerId),
+    payerOfRequest(desk, actor, before),
     isShown ? findInvoice(desk.store, invoiceId) : null,
     before.state === 'open' ? look(desk, before) : nothing,
   ]);
@@ -100,11 +99,11 @@ export async function reviewRequest(desk: Desk, actor: Actor, id: string): Promi
   const request = isOpenStill || before.state !== 'open' ? before : await loadRequest(desk, id);
   const isOwn = isOwnRequest(request, actor);
   const { promised } = request.planned;
-  const decides = () => requireSecondPerson(request, actor, payer?.email ?? null);
+  const decides = () => requireSecondPerson(request, actor, payer.email);
   const refusal = refusalOf(decides, desk.club.locale);
   const isApprover = !isOwn && mayDo(actor, 'approve-request');
   return {
-    ...{ request, payerName: payer?.name ?? unknownPayer, invoice, ...looked, seenUpTo, isOwn },
+    ...{ request, payerName: payer.name, invoice, ...looked, seenUpTo, isOwn },
     isChanged: looked.now !== null && isChanged(promised, looked.now.promised),
     mayDecide: refusal === null,
     ownAccount: isApprover ? refusal : null,

@@ -10,7 +10,8 @@ import { noticesToFinance } from '../notices/notices-to-finance.js';
 /** Sessions that are named; of more only how many they are is told. */
 const namedSessions = 3;
 
-async function whatOf(desk: Desk, { act }: SessionJob): Promise<JobNotice['what']> {
+/** What a job is about, as messages and requests name it. */
+export async function whatOfJob(desk: Desk, { act }: SessionJob): Promise<JobNotice['what']> {
   if (act.kind === 'remove-contact') {
     const names = await findProductNames(desk.store, [act.productId]);
     const productName = names.get(act.productId) ?? 'a product';
@@ -26,7 +27,7 @@ async function whatOf(desk: Desk, { act }: SessionJob): Promise<JobNotice['what'
 
 async function aboutJob(desk: Desk, job: SessionJob): Promise<JobNotice> {
   const { id: jobId, by, reason, state, money, round } = job;
-  const [what, sums] = await Promise.all([whatOf(desk, job), sumParts(desk.store, jobId)]);
+  const [what, sums] = await Promise.all([whatOfJob(desk, job), sumParts(desk.store, jobId)]);
   return { jobId, what, byUserId: by.id, reason, state, money, round, sums };
 }
 

@@ -4,16 +4,15 @@ import {
   type PlannedAct,
   requestLifeDays,
 } from '../../domain/approvals/request.js';
-import { shownFacts } from '../../domain/books/shown-facts.js';
 import { type Actor, actorId } from '../../domain/people/actor.js';
-import type { JobTotals } from '../../domain/sessions/job-groups.js';
+import type { JobPart } from '../../domain/sessions/job-part.js';
+import { plannedMoneyOf } from '../../domain/sessions/planned-money.js';
 import type { SessionJob } from '../../domain/sessions/session-job.js';
 import { digestOf } from '../../store/ledger/digest.js';
-import { digestParts } from '../../store/sessions/job-digest.js';
-import type { PartsAsked } from '../../store/sessions/job-needs.js';
 import { hashRequest } from '../books/request-hash.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
+import { whatOfJob } from './job-notices.js';
 
 const dayMs = 24 * 3_600_000;
 
@@ -22,48 +21,27 @@ export function requestIdOf({ id, round }: Pick<SessionJob, 'id' | 'round'>): st
   return round === 1 ? id : `${id}:${round}`;
 }
 
-/**
- * What the money of a job does, as plain data: its totals in one currency (of several, those of the
- * first, with all of them in the promise) and a digest of what each person gets.
- */
-export async function plannedMoney(
+/** What the money of these parts does, as it is planned in them. */
+export async function planMoney(
   desk: Desk,
-  asked: PartsAsked,
-  totals: readonly JobTotals[],
+  job: SessionJob,
+  { parts, cannot }: { parts: readonly JobPart[]; cannot: number },
 ): Promise<PlannedAct> {
-  const [first] = totals;
-  const currency = first?.currency ?? desk.club.currency;
-  const { toInvoice = 0n, toAccount = 0n, sentBack = 0n, amount = 0n } = first ?? {};
-  const day = todayOf(desk);
-  return {
-    ...{ payerId: `${desk.club.id}:jobs`, currency, invoiceId: null, amount },
-    ...{ toInvoice, toAccount, sentBack, outstanding: null, overpaid: null, available: null },
-    facts: shownFacts({}, { day, currency }),
-    promised: {
-      ...{ toInvoice: `${toInvoice}`, toAccount: `${toAccount}`, sentBack: `${sentBack}` },
-      notes: await digestParts(desk.store, asked, digestOf),
-    },
-  };
+  const given = parts.filter(({ amount }) => amount > 0n);
+  const what = await whatOfJob(desk, job);
+  const { currency } = desk.club;
+  return plannedMoneyOf(given, { job, what, currency, cannot, today: todayOf(desk), digestOf });
 }
 
 /** The request for a second person that a job's money waits for. */
 export async function moneyRequest(
   desk: Desk,
   actor: Actor,
-  {
-    job,
-    need,
-    totals,
-    states,
-  }: Pick<PartsAsked, 'states'> & {
-    job: SessionJob;
-    need: Need;
-    totals: readonly JobTotals[];
-  },
+  { job, need, parts }: { job: SessionJob; need: Need; parts: readonly JobPart[] },
 ): Promise<ApprovalRequest> {
   const askedAt = desk.now();
   const { reason, act, id: jobId } = job;
-  const planned = await plannedMoney(desk, { jobId, states }, totals);
+  const planned = await planMoney(desk, job, { parts, cannot: 0 });
   const input = { jobId, round: job.round, reason };
   return {
     ...{ id: requestIdOf(job), clubId: desk.club.id, payerId: planned.payerId },

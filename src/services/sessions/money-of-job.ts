@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import type { JobTotals } from '../../domain/sessions/job-groups.js';
 import type { PartState } from '../../domain/sessions/job-part.js';
 import type { SessionJob } from '../../domain/sessions/session-job.js';
+import { findPartsIn } from '../../store/sessions/draft-parts.js';
 import { sumGiven } from '../../store/sessions/job-sums.js';
 import type { Desk } from '../desk.js';
 import { moneyRequest, requestIdOf } from './job-request.js';
@@ -68,7 +69,8 @@ export async function moneyOfJob(desk: Desk, actor: Actor, job: SessionJob): Pro
     const standing = { money: 'free', requestId: null, requestState: null } as const;
     return { request: null, givenAlone: aloneWith(desk, actor, alone), standing };
   }
-  const request = await moneyRequest(desk, actor, { job, need, totals, states });
+  const parts = await findPartsIn(desk.store, asked);
+  const request = await moneyRequest(desk, actor, { job, need, parts });
   const { id: requestId, state: requestState } = request;
   return { request, givenAlone: null, standing: { money: 'waiting', requestId, requestState } };
 }

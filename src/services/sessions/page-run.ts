@@ -4,6 +4,7 @@ import type { JobPart } from '../../domain/sessions/job-part.js';
 import type { SessionJob } from '../../domain/sessions/session-job.js';
 import type { JobPage } from '../../store/sessions/job-page.js';
 import { hashRequest } from '../books/request-hash.js';
+import { requestIdOf } from './job-request.js';
 import type { StartTimes } from './read-page-facts.js';
 
 /** One run of a job in this process. */
@@ -42,7 +43,7 @@ export function contextsOf(
   const approvedBy: RecordedActor | null = job.money === 'approved' ? job.approvedBy : null;
   const context = {
     ...{ requestHash, actor: actorOf(job), reason: job.reason, ...moment },
-    ...(approvedBy === null ? {} : { approvedBy }),
+    ...(approvedBy === null ? {} : { approvedBy, requestId: requestIdOf(job) }),
   };
   return (number) => ({ ...context, key: number === 1 ? key : `${key}:${number}` });
 }

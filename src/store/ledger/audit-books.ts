@@ -1,8 +1,13 @@
-import { type ApprovedEntry, checkRequests } from '../../domain/approvals/check-requests.js';
+import {
+  type ApprovedEntry,
+  checkRequests,
+  requestOf,
+} from '../../domain/approvals/check-requests.js';
 import { createAccountCheck } from '../../domain/books/check-account.js';
 import { readable } from '../../domain/books/check-books.js';
 import { checkInvoice } from '../../domain/books/check-invoice.js';
 import type { BooksDifference } from '../../domain/books/difference.js';
+import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import {
   addPostings,
   checkSums,
@@ -59,6 +64,11 @@ function add({ report }: Progress, differences: readonly BooksDifference[]): voi
   report.differences.push(...differences.slice(0, room));
 }
 
+/** What of an entry tells who approved it: a job may have thousands of them. */
+function approvedOf({ id, actor, approvedBy, refs }: JournalEntry): ApprovedEntry[] {
+  return approvedBy === undefined ? [] : [{ id, actor, approvedBy, refs }];
+}
+
 async function auditInvoices(store: Store, group: PayerGroup, progress: Progress): Promise<void> {
   const streams = invoiceStreams(store, group);
   const { report, sums } = progress;
@@ -77,7 +87,7 @@ async function auditInvoices(store: Store, group: PayerGroup, progress: Progress
       };
       const check = () => {
         for (const entry of books.entries) addPostings(sums, entry);
-        progress.approved.push(...books.entries.filter(({ approvedBy }) => approvedBy));
+        progress.approved.push(...books.entries.flatMap(approvedOf));
         return checkInvoice(books, digestOf);
       };
       add(progress, readable({ document: 'invoice', id }, check));
@@ -153,7 +163,8 @@ export async function auditBooks(
     progress.importing = await findImporting(store, group);
     progress.approved = [];
     await auditInvoices(store, group, progress);
-    add(progress, checkRequests(progress.approved, await findApproved(store, group)));
+    const asked = progress.approved.map(requestOf);
+    add(progress, checkRequests(progress.approved, await findApproved(store, group, asked)));
     await auditAccounts(store, group, progress);
   }
   const sums = ledgerSums(progress.sums);

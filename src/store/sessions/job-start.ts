@@ -6,6 +6,7 @@ import type { SessionCancellation } from '../../domain/people/club-records.js';
 import type { JobPart } from '../../domain/sessions/job-part.js';
 import type { SessionJob } from '../../domain/sessions/session-job.js';
 import { writeGivenAlone } from '../approvals/given-alone.js';
+import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
 import { insertAll, StalePlan, writeChanges } from '../ledger/write-changes.js';
@@ -20,7 +21,9 @@ export type JobStart = {
   /** Those that are to be done once more. */
   parts: readonly Change<JobPart>[];
   cancelled: { sessionId: string; cancellation: SessionCancellation }[];
+  /** A request for its money, and one that ends with it. */
   request: ApprovalRequest | null;
+  requestChange?: RequestChange;
   givenAlone: Change<GivenAlone> | null;
   outbox: readonly OutboxRow[];
 };
@@ -59,11 +62,15 @@ export async function writeJob(
   if (matchedCount !== 1) throw new StalePlan();
 }
 
-/** Starts a job in one transaction; false when something of it was changed by others meanwhile. */
+/**
+ * Starts a job, or lets it go on, in one transaction; false when something of it was changed by others
+ * meanwhile. @throws RequestNotOpen
+ */
 export async function writeJobStart(store: Store, start: JobStart): Promise<boolean> {
-  const { job, parts, cancelled, request, givenAlone, outbox } = start;
+  const { job, parts, cancelled, request, requestChange, givenAlone, outbox } = start;
   try {
     await inTransaction(store, async (session) => {
+      if (requestChange !== undefined) await writeRequestChange(store, requestChange, session);
       await writeJob(store, job, session);
       await cancelSessions(store, cancelled, session);
       await writeChanges(store, { in: 'job_parts', changes: parts }, session);

@@ -5,11 +5,13 @@ const entry = {
   id: 'form:F1',
   actor: { kind: 'staff' as const, id: 'UOLIVE' },
   approvedBy: { kind: 'staff' as const, id: 'UANNA' },
+  refs: { invoiceId: 'club:INV-1' },
 };
 const request = {
   id: 'F1',
   requesterId: 'UOLIVE',
   decision: { by: 'UANNA', at: new Date('2026-11-23T10:00:00Z'), comment: '' },
+  isOfJob: false,
 };
 const said = 'asked for by UOLIVE, approved by UANNA';
 
@@ -33,6 +35,14 @@ describe('approvals in the books against the requests', () => {
         { id: 'F1', stored: 'approved' },
       ]);
     }
+  });
+
+  it('agree on entries of a job that name its request, of which a payer may have none', () => {
+    const ofJob = { ...request, id: 'J1:2', isOfJob: true };
+    const booked = { ...entry, id: 'cancel:S1:1:B1', refs: { requestId: 'J1:2' } };
+    expect(checkRequests([booked, { ...booked, id: 'cancel:S1:1:B2' }], [ofJob])).toEqual([]);
+    expect(checkRequests([], [ofJob])).toEqual([]);
+    expect(checkRequests([booked], [])).toMatchObject([{ id: 'J1:2', stored: 'not approved' }]);
   });
 
   it('name an entry that nobody approved', () => {
