@@ -48,7 +48,10 @@ export function planAskAgain(
     return askOfOverpayment({ invoice, payment }, amount, sender(), context);
   }
   // What lay on one line only is asked for on that line again.
-  const line = lines.length === 1 ? (lines[0]?.line ?? null) : null;
+  const only = lines.length === 1 ? lines[0] : undefined;
+  const line = only?.line ?? null;
+  const givenFor = only?.givenFor;
   proposeRefund({ invoice, cash }, { amount, line, how: 'cash', paymentId });
-  return askOfPayment({ invoice, payment }, { amount, line }, sender(), context);
+  const on = { amount, line, ...(givenFor && { givenFor }) };
+  return askOfPayment({ invoice, payment }, on, sender(), context);
 }
