@@ -6,9 +6,7 @@ import type { Action } from '../people/rights.js';
 import type { JobTotals } from '../sessions/job-groups.js';
 import type { JobNotice } from '../sessions/job-notice.js';
 import type { Need } from './needs-second-person.js';
-
-export const requestStates = ['open', 'approved', 'rejected', 'expired', 'withdrawn'] as const;
-export type RequestState = (typeof requestStates)[number];
+import type { RequestState } from './request-state.js';
 
 /** How long a request waits, and after how long it is brought to mind once. */
 export const requestLifeDays = 7;

@@ -1,4 +1,4 @@
-import type { RequestState } from '../approvals/request.js';
+import type { RequestState } from '../approvals/request-state.js';
 import type { CalendarDate } from '../calendar-date.js';
 import type { RecordedActor, Role } from '../people/actor.js';
 import type { KeepBack } from './keep-back.js';

@@ -1,4 +1,4 @@
-import { requestStates } from '../../domain/approvals/request.js';
+import { requestStates } from '../../domain/approvals/request-state.js';
 import { long, text, validator } from './schema-parts.js';
 
 /** Whoever asked is never who decides. */

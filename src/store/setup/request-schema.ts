@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { requestStates } from '../../domain/approvals/request.js';
+import { requestStates } from '../../domain/approvals/request-state.js';
 
 const text = { type: String, required: true } as const;
 const moment = { type: Date, required: true } as const;
