@@ -11,9 +11,7 @@ import { type AloneInPage, readAloneInPage } from './alone-in-page.js';
 import { readFallenOrders } from './fallen-orders.js';
 import { actorOf, contextsOf, isMoneyHeld, type PageRun, type PlannedPage } from './page-run.js';
 import { planAttendees } from './plan-attendees.js';
-
-const secondPerson =
-  'One person alone may not give this payer so much within a day. Run it again, and a second person is asked.';
+import { secondPersonFirst } from './second-person-first.js';
 
 type Turn = { part: JobPart; booking: Booking | null };
 
@@ -94,9 +92,7 @@ export async function planCancellationPage(
     accept(place, { part: planned, refusal }) {
       const { part, booking } = turns[place] ?? fail();
       const known = outcomeOf(part, { planned, refusal, isGone: booking === null });
-      const isAlone = known.state === 'booked' && job.money === 'free';
-      const outcome: PartOutcome =
-        isAlone && !alone.mayGive(part) ? { state: 'changed', problem: secondPerson } : known;
+      const outcome = secondPersonFirst(known, { part, job, alone });
       outcomes[place] = outcome;
       return outcome.state === 'booked' && !isHeld;
     },

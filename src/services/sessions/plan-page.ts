@@ -2,6 +2,7 @@ import type { JobPart } from '../../domain/sessions/job-part.js';
 import type { Desk } from '../desk.js';
 import type { PageRun, PlannedPage } from './page-run.js';
 import { planCancellationPage } from './plan-cancellation-page.js';
+import { planRemovalPage } from './plan-removal-page.js';
 
 /** Plans a page of a job's parts anew, each as its kind of job does. */
 export function planPage(
@@ -14,7 +15,7 @@ export function planPage(
     case 'cancel-session':
       return planCancellationPage(desk, run, parts);
     case 'remove-contact':
-      throw new Error('nobody can be removed yet');
+      return planRemovalPage(desk, run, parts);
     default:
       return kind satisfies never;
   }

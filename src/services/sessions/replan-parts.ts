@@ -3,6 +3,7 @@ import type { JobPart } from '../../domain/sessions/job-part.js';
 import type { SessionJob } from '../../domain/sessions/session-job.js';
 import type { Desk } from '../desk.js';
 import { type PartWish, replanCancellation } from './replan-cancellation.js';
+import { replanRemoval } from './replan-removal.js';
 
 /** Plans parts of a job anew, each as its kind of job does; nothing is written. */
 export function replanParts(
@@ -15,7 +16,7 @@ export function replanParts(
     case 'cancel-session':
       return replanCancellation(desk, of, wishes);
     case 'remove-contact':
-      throw new Error('nobody can be removed yet');
+      return replanRemoval(desk, of, wishes);
     default:
       return kind satisfies never;
   }

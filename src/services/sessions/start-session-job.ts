@@ -10,6 +10,7 @@ import { standingOfJob } from './job-notices.js';
 import { loadJob } from './load-job.js';
 import { loadSessionsToCancel } from './load-sessions.js';
 import { moneyOfJob } from './money-of-job.js';
+import { requireSameLeavers } from './require-same-leavers.js';
 
 const startTries = 6;
 
@@ -56,7 +57,7 @@ async function tryStart(desk: Desk, actor: Actor, job: SessionJob): Promise<Sess
  * part. Pressed twice it is started once. Where a second person has to approve its money, only that
  * waits. @param seq of the draft that was looked at
  * @throws CreditError `not-allowed`, `not-found`, `draft-changed`, `session-begun`,
- * `session-cancelled`, `no-second-person`
+ * `session-cancelled`, `no-second-person`; FactsMoved when people who leave were planned anew
  */
 export async function startSessionJob(
   desk: Desk,
@@ -71,6 +72,8 @@ export async function startSessionJob(
     if (job.seq !== seq) refuse('draft-changed', {});
     if (job.act.kind === 'cancel-session') {
       await requireSameSessions(desk, { act: job.act, parts: job.parts });
+    } else {
+      await requireSameLeavers(desk, actor, job);
     }
     const started = await tryStart(desk, actor, job);
     if (started !== null) {
