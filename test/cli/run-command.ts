@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
-type Command = 'audit' | 'db-setup' | 'export' | 'import' | 'job' | 'reconcile' | 'sweep';
+type Command =
+  | ('audit' | 'db-setup' | 'export' | 'import' | 'job' | 'reconcile' | 'sweep')
+  | 'cancel-session';
 
 export type CommandResult = { code: number | null; stdout: string; stderr: string };
 

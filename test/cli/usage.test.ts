@@ -18,6 +18,8 @@ it.each([
   ['reconcile', [], 'Usage: npm run reconcile -- --provider stripe [--days 90]'],
   ['reconcile', ['--provider'], 'Usage: npm run reconcile -- --provider stripe [--days 90]'],
   ['reconcile', ['--provider', 'stripe', '--days', '0'], 'Usage: npm run reconcile -- --provider'],
+  ['cancel-session', [], 'Usage: npm run cancel-session -- --day 2026-12-03 | --session S-1'],
+  ['cancel-session', ['--day', '2026-12-03'], 'Say why with --reason'],
   ['job', [], `Usage: npm run job -- <name>   (one of ${jobNames.join(', ')})`],
   ['job', ['sweeep'], `Usage: npm run job -- <name>   (one of ${jobNames.join(', ')})`],
   ['job', ['toString'], 'Usage: npm run job -- <name>'],

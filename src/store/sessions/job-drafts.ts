@@ -63,3 +63,14 @@ export async function deleteForgottenDrafts(
   }
   return deleted;
 }
+
+/** Removes one draft with its parts; false when it was started, or is not there. */
+export async function deleteDraft(
+  { collections }: Store,
+  { clubId, jobId }: { clubId: string; jobId: string },
+): Promise<boolean> {
+  const { jobs, job_parts } = collections;
+  const { deletedCount } = await jobs.deleteOne({ _id: jobId, clubId, state: 'draft' });
+  if (deletedCount === 1) await job_parts.deleteMany({ jobId });
+  return deletedCount === 1;
+}

@@ -1,0 +1,51 @@
+import { formatAmount } from '../../domain/amounts/money.js';
+import type { JobPart, PartState } from '../../domain/sessions/job-part.js';
+import { reasonWords } from './reason-words.js';
+
+/** How amounts are written: the club's locale, and its currency where a part has none. */
+export type Shown = { locale: string; currency: string };
+
+export const stateWords: Record<PartState, string> = {
+  ready: 'to do',
+  nothing: 'done',
+  booked: 'booked',
+  pending: 'waits',
+  changed: 'changed',
+  failed: 'failed',
+};
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** What becomes of the money, as far as there is any. */
+function moneyWords(
+  { toInvoice, toAccount, sentBack }: JobPart['effect'],
+  money: (amount: bigint) => string,
+): string[] {
+  return [
+    ...(toInvoice > 0n ? [`${money(toInvoice)} pays the invoice`] : []),
+    ...(toAccount > 0n ? [`${money(toAccount)} account credit`] : []),
+    ...(sentBack > 0n ? [`${money(sentBack)} sent back`] : []),
+  ];
+}
+
+/** What happens, or happened, to one person. */
+export function partWords(part: JobPart, { locale, currency: clubs }: Shown): string {
+  const { amount, reason, beside, effect, result, problem, currency } = part;
+  const money = (minor: bigint) => formatAmount(minor, currency ?? clubs, locale);
+  const uses = beside.passUses.length;
+  const words = [
+    ...(amount > 0n ? moneyWords(result ?? effect, money) : []),
+    ...(amount > 0n || reason === null ? [] : [reasonWords[reason]]),
+    ...(uses > 0 ? [`${counted(uses, 'use')} back to the pass`] : []),
+    ...beside.orders.map(({ before, after }) =>
+      after === 0n
+        ? `order of ${money(before)} cancelled`
+        : `order falls from ${money(before)} to ${money(after)}`,
+    ),
+    ...(result === null ? [] : result.noteNumbers),
+    ...(problem === '' ? [] : [problem]),
+  ];
+  return words.join(', ');
+}
