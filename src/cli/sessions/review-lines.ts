@@ -66,6 +66,9 @@ export function reviewLines(
   ]);
   const who = job.act.kind === 'cancel-session' ? 'Attendee' : 'Contact';
   const headings = [who, 'Payer', 'Amount', ...(isDraft ? [] : ['State']), 'What happens'];
+  const isMailed = job.notifyCustomers
+    ? ['Nobody is mailed: Credit Desk cannot send email yet. Please tell people yourself.']
+    : [];
   return [
     ...(productName === null ? sessionLines(review, club) : [`Leaving ${productName}`]),
     counted(sums.parts, job.act.kind === 'cancel-session' ? 'attendee' : 'contact'),
@@ -74,5 +77,6 @@ export function reviewLines(
     ...(sums.orders === 0
       ? []
       : [`${counted(sums.orders, 'order')} to change in your billing system.`]),
+    ...isMailed,
   ];
 }
