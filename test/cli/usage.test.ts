@@ -20,6 +20,7 @@ it.each([
   ['reconcile', ['--provider', 'stripe', '--days', '0'], 'Usage: npm run reconcile -- --provider'],
   ['cancel-session', [], 'Usage: npm run cancel-session -- --day 2026-12-03 | --session S-1'],
   ['cancel-session', ['--day', '2026-12-03'], 'Say why with --reason'],
+  ['remove-contact', ['--product', 'P'], 'Usage: npm run remove-contact -- --product P'],
   ['job', [], `Usage: npm run job -- <name>   (one of ${jobNames.join(', ')})`],
   ['job', ['sweeep'], `Usage: npm run job -- <name>   (one of ${jobNames.join(', ')})`],
   ['job', ['toString'], 'Usage: npm run job -- <name>'],

@@ -1,4 +1,5 @@
 import { formatAmount } from '../../domain/amounts/money.js';
+import { formatDate } from '../../domain/calendar-date.js';
 import type { JobPart, PartState } from '../../domain/sessions/job-part.js';
 import { reasonWords } from './reason-words.js';
 
@@ -30,6 +31,15 @@ function moneyWords(
   ];
 }
 
+/** Orders that stay although somebody leaves: that they will be billed is said each time. */
+function keptWords({ subject }: JobPart, locale: string): string[] {
+  if (subject.kind !== 'enrolment') return [];
+  return subject.orderKept.map(({ amount, currency, dueOn }) => {
+    const day = formatDate(dueOn, locale);
+    return `${formatAmount(amount, currency, locale)} will still be billed on ${day}`;
+  });
+}
+
 /** What happens, or happened, to one person. */
 export function partWords(part: JobPart, { locale, currency: clubs }: Shown): string {
   const { amount, reason, beside, effect, result, problem, currency } = part;
@@ -44,6 +54,8 @@ export function partWords(part: JobPart, { locale, currency: clubs }: Shown): st
         ? `order of ${money(before)} cancelled`
         : `order falls from ${money(before)} to ${money(after)}`,
     ),
+    ...keptWords(part, locale),
+    ...(beside.releases.length > 0 ? [`${counted(beside.releases.length, 'place')} released`] : []),
     ...(result === null ? [] : result.noteNumbers),
     ...(problem === '' ? [] : [problem]),
   ];

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mongo } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelByLine } from '../../../src/cli/sessions/cancel-by-line.js';
 import { type CancelLine, readCancelLine } from '../../../src/cli/sessions/cancel-line.js';
@@ -8,6 +7,7 @@ import { emptyDatabase, importSound, uriOf } from '../../services/import/import-
 import { cancel, classFiles, type Place } from '../../support/a-class.js';
 import { databaseDigest } from '../../support/database-digest.js';
 import { auditDifferences, type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+import { documentsOf } from '../../support/stored-documents.js';
 
 let desk: LedgerDesk;
 beforeAll(async () => {
@@ -152,26 +152,6 @@ describe('a line', () => {
     await expect(run('--session', 'S5', ...why)).rejects.toThrow('is cancelled already');
   });
 });
-
-/** Everything that is stored, but for who did it, under which id, and what follows from these. */
-async function documentsOf({ store }: LedgerDesk): Promise<string[]> {
-  const names = ['journal', 'invoices', 'accounts', 'credit_notes', 'sessions', 'bookings'];
-  const others = ['orders', 'passes', 'jobs', 'job_parts', 'outbox', 'requests', 'given_alone'];
-  const texts: string[] = [];
-  for (const name of [...names, ...others]) {
-    for (const document of await store.db.collection(name).find({}).sort({ _id: 1 }).toArray()) {
-      texts.push(`${name} ${mongo.BSON.EJSON.stringify(document)}`);
-    }
-  }
-  return texts
-    .sort()
-    .join('\n')
-    .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
-    .replace(/"(?:previous\w*|headDigest|requestHash)":"[^"]*"/g, '"digest"')
-    .replace(/"(?:UADMIN|command-line|staff)"/g, '"WHO"')
-    .replace(/"byRoles":\[[^\]]*\]/g, '"byRoles"')
-    .split('\n');
-}
 
 it('leaves the same documents as the modal: 24 booked, two of them removed before (flows, 7)', async () => {
   const many = [
