@@ -1,25 +1,16 @@
 import type { InputBlock } from '@slack/types';
 import { input, yesNo } from '../../src/blocks/inputs.js';
-import { textInput } from '../../src/blocks/layout.js';
-import { option, plain } from '../../src/blocks/text-objects.js';
 import type { Words } from '../../src/blocks/words.js';
 import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
-import {
-  creditReasons,
-  longestNote,
-  longestReasonWords,
-  otherReason,
-} from '../../src/domain/credit/credit-note.js';
+import { longestNote } from '../../src/domain/credit/credit-note.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { type FilledAmount, typedAmountInput } from '../forms/filled-amount.js';
+import type { TypedReason } from '../forms/reason-list.js';
 import { maximumFor } from './facts.js';
 import { raiseCreditIds } from './ids.js';
 
 /** What was filled in before; a form that is shown once more begins with it. */
-export type TypedFields = {
-  reason: string | null;
-  /** The words behind the reason Other; null where they were not asked for. */
-  otherWords: string | null;
+export type TypedFields = TypedReason & {
   note: string;
   notify: boolean;
 };
@@ -35,32 +26,6 @@ export function amountInput(
       ? 'In the currency of the invoice, for example 12.50'
       : `${currency}, for example ${exampleAmount(currency)}. At most ${money(maximumFor(facts.invoice, line), currency)}.`;
   return typedAmountInput(filled, { id: raiseCreditIds.amount, hint });
-}
-
-/** The reason, and a field for words as soon as the reason says nothing by itself. */
-export function reasonInputs(typed: TypedFields | null): InputBlock[] {
-  const options = creditReasons.map((reason) => option(reason, reason));
-  const initial = options.find(({ value }) => value === typed?.reason);
-  const reason = input({
-    id: raiseCreditIds.reason,
-    label: 'Reason',
-    dispatch: true,
-    element: {
-      type: 'static_select',
-      placeholder: plain('Choose a reason'),
-      options,
-      ...(initial === undefined ? {} : { initial_option: initial }),
-    },
-  });
-  if (typed?.reason !== otherReason) return [reason];
-  const words = textInput({
-    id: raiseCreditIds.other,
-    label: 'Reason in words',
-    hint: 'Kept on the credit note and shown wherever its reason is.',
-    initial: typed.otherWords ?? '',
-    maxLength: longestReasonWords,
-  });
-  return [reason, words];
 }
 
 export function noteInput(typed: TypedFields | null): InputBlock {

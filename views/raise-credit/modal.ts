@@ -16,9 +16,10 @@ import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
 import { lineInput } from '../forms/line-input.js';
 import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
+import { reasonListInputs } from '../forms/reason-list.js';
 import { aboutInvoice, effectOfCredit } from './facts.js';
 import { lineIdsOf, raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
-import { amountInput, noteInput, notifyInput, reasonInputs, type TypedFields } from './inputs.js';
+import { amountInput, noteInput, notifyInput, type TypedFields } from './inputs.js';
 import { lookAlikeWords } from './look-alike.js';
 import { splitBlock } from './split.js';
 
@@ -35,6 +36,8 @@ export const raiseCreditMetadata = privateMetadata(4, {
   asked: z.string().nullable(),
   beneath: beneathShape,
 });
+
+const reasonHint = 'Kept on the credit note and shown wherever its reason is.';
 
 /** Which invoices its search box offers. */
 export function searchOf(metadata: string) {
@@ -115,7 +118,7 @@ function creditInputs(form: RaiseCreditForm, words: Words): KnownBlock[] {
     amountInput(chosen, { line, filled }, words),
     ...(secondPerson === null ? [] : [section(`*${safeSentence(secondPerson)}*`)]),
     ...(chosen === null ? [] : [splitBlock(chosen, { line, amountText }, club, words)]),
-    ...reasonInputs(typed),
+    ...reasonListInputs(raiseCreditIds, typed, reasonHint),
     noteInput(typed),
     notifyInput(typed),
   ];
