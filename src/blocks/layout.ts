@@ -91,15 +91,19 @@ export type Modal = {
   metadata?: string;
   submit?: string;
   close?: string;
+  /** Closing it closes what lies beneath as well: a form whose act was started. */
+  clearOnClose?: boolean;
 };
 
-export function modal({ title, blocks, callbackId, metadata, submit, close }: Modal): ModalView {
+export function modal({ title, blocks, callbackId, metadata, ...more }: Modal): ModalView {
+  const { submit, close, clearOnClose } = more;
   return {
     type: 'modal',
     title: plain(title, limits.title),
     blocks,
     close: plain(close ?? 'Close'),
     ...(submit === undefined ? {} : { submit: plain(submit) }),
+    ...(clearOnClose === true ? { clear_on_close: true } : {}),
     ...(callbackId === undefined ? {} : { callback_id: callbackId }),
     ...(metadata === undefined ? {} : { private_metadata: metadata }),
   };

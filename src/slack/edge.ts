@@ -27,8 +27,14 @@ export type Edge = {
   /** Whether anybody but this person may approve; true where Slack does not say. */
   hasOtherApprover(userId: string, payerEmail: string | null): Promise<boolean>;
   mintOperationId(): string;
-  /** Opens a modal after the request was acknowledged; failures are said in words. */
-  openModal(request: OpenRequest, build: (actor: Actor) => Promise<Opening>): Promise<void>;
+  /**
+   * Opens a modal after the request was acknowledged; failures are said in words. Resolves with
+   * the id of the modal, null where there is none.
+   */
+  openModal(
+    request: OpenRequest,
+    build: (actor: Actor) => Promise<Opening>,
+  ): Promise<string | null>;
   /** Shows the modal anew after a choice in it, acknowledged before. */
   refreshModal(
     request: RefreshRequest,
@@ -43,6 +49,8 @@ export type Edge = {
   explain(error: unknown, attempt: Attempt): Explanation;
   /** Takes nothing on any more and waits; false when something was still under way. */
   drain(timeoutMs: number): Promise<boolean>;
+  /** From the first call of `drain` on: what runs by itself ends. */
+  isStopping(): boolean;
 };
 
 export type EdgeOptions = {
@@ -84,5 +92,6 @@ export function createEdge(options: EdgeOptions): Edge {
     },
     explain: (error, attempt) => explainError(error, attempt, tools),
     drain: (timeoutMs) => inFlight.drain(timeoutMs),
+    isStopping: () => inFlight.isStopping,
   };
 }

@@ -8,20 +8,21 @@ export type NextView = { what: string; title: string; instead?: boolean };
 
 /**
  * Acknowledges a button and shows what it leads to: on top of the modal that it stands in, or in
- * that modal's place when the stack is full or `instead` is set.
+ * that modal's place when the stack is full or `instead` is set. Resolves with the id of the view
+ * that shows it, null where it could not be shown.
  */
 export async function showNext(
   edge: Edge,
   { ack, body, client }: Pressed,
   { what, title, instead = false }: NextView,
   build: (actor: Actor) => Promise<ModalView>,
-): Promise<void> {
+): Promise<string | null> {
   await ack();
   const inModal = body.view?.type === 'modal';
   if (inModal && (instead || isStackFull(body.view))) {
     await edge.refreshModal({ client, body, what }, build);
-    return;
+    return body.view?.id ?? null;
   }
   const request = { client, body, what, title, onTop: inModal };
-  await edge.openModal(request, async (actor) => ({ view: await build(actor) }));
+  return edge.openModal(request, async (actor) => ({ view: await build(actor) }));
 }

@@ -74,6 +74,11 @@ function answerTo(submission: Submission, explanation: Explanation): ViewRespons
   return { response_action: 'update', view: viewAfter(view, explanation, sentence) };
 }
 
+function shownAs({ view, shown }: FormAnswer): ViewResponseAction | undefined {
+  if (shown === 'closed') return undefined;
+  return { response_action: shown === 'on-top' ? 'push' : 'update', view };
+}
+
 async function followUp(
   submission: Submission,
   outcome: ReturnType<Submission['work']>,
@@ -102,7 +107,7 @@ export async function answerSubmission(submission: Submission, tools: EdgeTools)
   try {
     const decided = await withinBudget(submission.work, tools);
     if (!decided.late) {
-      await ack({ response_action: 'update', view: decided.result.view });
+      await ack(shownAs(decided.result));
       return;
     }
     // Counted as under way, so that a stop waits for it; the acknowledgement does not.

@@ -26,10 +26,12 @@ export type Opening = { view: types.ModalView } | { say: string };
 const expired =
   'Slack closed the way to the form before it was ready. Nothing was changed. Please try once more.';
 
-async function show(request: OpenRequest, view: types.ModalView): Promise<void> {
+/** @returns the id that Slack gave the view */
+async function show(request: OpenRequest, view: types.ModalView): Promise<string | null> {
   const { client, body, onTop = false } = request;
   const call = { trigger_id: body.trigger_id, view };
-  await (onTop ? client.views.push(call) : client.views.open(call));
+  const shown = await (onTop ? client.views.push(call) : client.views.open(call));
+  return shown.view?.id ?? null;
 }
 
 /** Says something where the person looks: under the command, in a modal, else in a message. */
@@ -57,18 +59,18 @@ function isExpired(error: unknown): boolean {
 
 /**
  * Opens a modal for whoever asked. The request is acknowledged already, so whatever goes wrong is
- * said in words, never left as silence.
+ * said in words, never left as silence. Resolves with the id of the modal, or null.
  */
 export async function openModal(
   request: OpenRequest,
   build: (actor: Actor) => Promise<Opening>,
   tools: EdgeTools,
-): Promise<void> {
+): Promise<string | null> {
   const { what } = request;
   try {
     const opening = await build(await tools.actorFor(request.body));
-    if ('say' in opening) await say(request, opening.say, false);
-    else await show(request, opening.view);
+    if ('view' in opening) return await show(request, opening.view);
+    await say(request, opening.say, false);
   } catch (error) {
     const late = isExpired(error);
     const from = request.body;
@@ -81,4 +83,5 @@ export async function openModal(
       explainError(second, { what: 'Telling about a failure', next: { kind: 'try' } }, tools);
     }
   }
+  return null;
 }
