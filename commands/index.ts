@@ -4,6 +4,7 @@ import { openFromCommand, openFromShortcut } from '../views/flow/open-form.js';
 import type { Surroundings } from '../views/flow/surroundings.js';
 import { openAppHome } from './app-home.js';
 import { applyCredit } from './apply-credit.js';
+import { cancelSession } from './cancel-session.js';
 import { type Command, helpOf } from './command.js';
 import { credit } from './credit.js';
 import { creditDesk } from './credit-desk.js';
@@ -16,6 +17,7 @@ import { statement } from './statement.js';
 export const commands: readonly Command[] = [
   credit,
   applyCredit,
+  cancelSession,
   issueInvoice,
   recordPayment,
   invoices,

@@ -1,6 +1,9 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import * as applyCredit from './apply-credit/handlers.js';
 import * as approval from './approval/handlers.js';
+import * as cancelSession from './cancel-session/handlers.js';
+import * as cancelledSessions from './cancelled-sessions/handlers.js';
+import * as changeAmounts from './change-amounts/handlers.js';
 import * as checkBooks from './check-books/handlers.js';
 import * as correctPayment from './correct-payment/handlers.js';
 import * as creditDesk from './credit-desk/handlers.js';
@@ -15,6 +18,7 @@ import * as orderChanges from './order-changes/handlers.js';
 import * as payOut from './pay-out/handlers.js';
 import * as putBackContact from './put-back-contact/handlers.js';
 import * as raiseCredit from './raise-credit/handlers.js';
+import * as recentJobs from './recent-jobs/handlers.js';
 import * as recordPayment from './record-payment/handlers.js';
 import * as recordRefund from './record-refund/handlers.js';
 import * as refund from './refund/handlers.js';
@@ -22,6 +26,8 @@ import * as refundOverpayment from './refund-overpayment/handlers.js';
 import * as refundsToDo from './refunds-to-do/handlers.js';
 import * as requests from './requests/handlers.js';
 import * as returnOverpayment from './return-overpayment/handlers.js';
+import * as runJobAgain from './run-job-again/handlers.js';
+import * as sessionJob from './session-job/handlers.js';
 import * as settleRefund from './settle-refund/handlers.js';
 import * as statement from './statement/handlers.js';
 import * as sweepUses from './sweep-uses/handlers.js';
@@ -35,6 +41,9 @@ import * as writeOff from './write-off/handlers.js';
 const forms: readonly FormHandlers[] = [
   applyCredit,
   approval,
+  cancelSession,
+  cancelledSessions,
+  changeAmounts,
   checkBooks,
   correctPayment,
   creditDesk,
@@ -48,6 +57,7 @@ const forms: readonly FormHandlers[] = [
   payOut,
   putBackContact,
   raiseCredit,
+  recentJobs,
   recordPayment,
   recordRefund,
   refund,
@@ -55,6 +65,8 @@ const forms: readonly FormHandlers[] = [
   refundsToDo,
   requests,
   returnOverpayment,
+  runJobAgain,
+  sessionJob,
   settleRefund,
   statement,
   sweepUses,

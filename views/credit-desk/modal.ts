@@ -16,10 +16,12 @@ import type { UndeliveredMessage } from '../../src/services/notices/send-again.j
 import type { RefundsWaiting } from '../../src/services/refunds/refunds-to-do.js';
 import type { OrderChangesWaiting } from '../../src/services/sessions/order-changes.js';
 import type { SweepRun } from '../../src/services/sweep/sweep-history.js';
+import { cancelledSessionsIds, cancelledSessionsTitle } from '../cancelled-sessions/ids.js';
 import { checkBooksIds } from '../check-books/ids.js';
 import type { CommandHelp } from '../forms/command-help.js';
 import { noticeSubject } from '../messages/notice-subject.js';
 import { orderChangesBlocks } from '../order-changes/waiting.js';
+import { recentJobsIds, recentJobsTitle } from '../recent-jobs/ids.js';
 import { refundsWaitingBlocks } from '../refunds-to-do/waiting.js';
 import { requestListIds } from '../requests/ids.js';
 import { waitingRows } from '../requests/waiting-rows.js';
@@ -61,6 +63,12 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
       divider,
       header('Commands'),
       section(commandsText(data.commands)),
+      divider,
+      header('Cancelled sessions and leavers'),
+      ...actions([
+        button({ text: recentJobsTitle, actionId: recentJobsIds.open }),
+        button({ text: cancelledSessionsTitle, actionId: cancelledSessionsIds.open }),
+      ]),
       divider,
       header('Account credit used automatically'),
       ...sweepBlocks(data, club),

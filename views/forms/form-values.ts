@@ -8,6 +8,7 @@ type FormValue = {
   value?: string | null;
   selected_date?: string | null;
   selected_option?: { value: string } | null;
+  selected_options?: readonly { value: string }[] | null;
 };
 
 /** Slack leaves out or nulls what was not filled in, so every reading may be empty. */
@@ -42,6 +43,17 @@ export function chosenRecord(
 ): string | null {
   const chosen = chosenValue(values, block, action);
   return chosen === null ? null : recordId(clubId, chosen);
+}
+
+/** The stored ids of the records that were chosen from a search box that takes several. */
+export function chosenRecords(
+  values: FormValues,
+  clubId: string,
+  block: string,
+  action = block,
+): string[] {
+  const chosen = valueAt(values, block, action)?.selected_options ?? [];
+  return chosen.map(({ value }) => recordId(clubId, value));
 }
 
 export function chosenDate(values: FormValues, block: string, action = block): string | null {

@@ -1,0 +1,205 @@
+import { FieldErrors } from '../../src/blocks/field-errors.js';
+import type { FormAnswer } from '../../src/blocks/form-answer.js';
+import { sessionOption } from '../../src/blocks/session-words.js';
+import { limits, option } from '../../src/blocks/text-objects.js';
+import { CreditError } from '../../src/domain/errors.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { requireRight } from '../../src/domain/people/permission.js';
+import { ownId } from '../../src/domain/record-id.js';
+import { typedDay } from '../../src/domain/sessions/typed-day.js';
+import { todayOf } from '../../src/services/desk-day.js';
+import { draftCancellation } from '../../src/services/sessions/draft-cancellation.js';
+import { searchProducts } from '../../src/services/sessions/product-search.js';
+import { readProduct } from '../../src/services/sessions/read-product.js';
+import {
+  type SessionsFound,
+  searchSessions,
+  sessionsOfDay,
+  sessionsOfProduct,
+} from '../../src/services/sessions/session-search.js';
+import type { Opening } from '../../src/slack/edge.js';
+import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
+import { drawScreen } from '../flow/draw-screen.js';
+import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
+import { shownClub } from '../flow/shown-club.js';
+import { submitForm } from '../flow/submit-form.js';
+import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
+import { sessionJobIds } from '../session-job/ids.js';
+import { jobMetadata, placeOfJob } from '../session-job/metadata.js';
+import { cancelSessionTitle, continueButton, cancelSessionIds as ids } from './ids.js';
+import { cancelSessionMetadata, cancelSessionModal, nothingTyped } from './modal.js';
+import { type Meant, parseCancelSession, readMeant, readWords, sessionsBlock } from './read.js';
+import { type Begun, beginWith, noSessionFound, nothingBegun } from './start.js';
+
+async function begin({ desk }: Surroundings, actor: Actor, start: FormStart) {
+  if (start.kind !== 'text') return nothingBegun;
+  const { text } = start;
+  const today = todayOf(desk);
+  const [sessions, products] = await Promise.all([
+    searchSessions(desk, actor, { text, limit: 1 }),
+    searchProducts(desk, actor, { text, limit: 1 }),
+  ]);
+  return beginWith({ text, today, day: typedDay(text, today), sessions, products });
+}
+
+/** What the days of the form bring; null as long as they are not chosen. */
+async function foundFor(
+  { desk }: Surroundings,
+  actor: Actor,
+  { which, day, productId, from, until }: Omit<Meant, 'sessionIds'>,
+): Promise<SessionsFound | null> {
+  switch (which) {
+    case 'chosen':
+      return null;
+    case 'day':
+      return day === null ? null : sessionsOfDay(desk, actor, { day });
+    case 'product':
+      if (productId === null || from === null || until === null) return null;
+      return sessionsOfProduct(desk, actor, { productId, from, until });
+    default:
+      return which satisfies never;
+  }
+}
+
+async function openCancelSession(
+  surroundings: Surroundings,
+  actor: Actor,
+  start: FormStart,
+): Promise<Opening> {
+  requireRight(actor, 'cancel-session');
+  const begun = await begin(surroundings, actor, start);
+  if (begun === null) return { say: noSessionFound(start.kind === 'text' ? start.text : '') };
+  const { desk, edge } = surroundings;
+  const productId = begun.product?.id ?? null;
+  return {
+    view: cancelSessionModal({
+      ...{ ...begun, operationId: edge.mintOperationId(), typed: nothingTyped },
+      ...{ club: shownClub(desk), currency: desk.club.currency },
+      found: await foundFor(surroundings, actor, { ...begun, productId }),
+    }),
+  };
+}
+
+export const cancelSessionForm: Form = {
+  title: cancelSessionTitle,
+  openId: ids.open,
+  start: openCancelSession,
+};
+
+/** Something was chosen: the form shows what it brings. */
+async function refreshForm(
+  surroundings: Surroundings,
+  { ack, body, client }: Pressed,
+): Promise<void> {
+  await ack();
+  const { desk, edge } = surroundings;
+  const request = { client, body, what: 'Showing the sessions' };
+  await edge.refreshModal(request, async (actor, view) => {
+    requireRight(actor, 'cancel-session');
+    const { operationId, search } = cancelSessionMetadata.read(view.private_metadata);
+    const meant = readMeant(view.state.values, desk.club.id);
+    const { productId, ...days } = meant;
+    const product = productId === null ? null : await readProduct(desk, actor, { productId });
+    const begun: Begun = { ...nothingBegun, ...days, search, product };
+    return cancelSessionModal({
+      ...{ ...begun, operationId, typed: readWords(view.state.values) },
+      ...{ club: shownClub(desk), currency: desk.club.currency },
+      found: await foundFor(surroundings, actor, meant),
+    });
+  });
+}
+
+/** What is refused because of the sessions that are chosen, and so stands beside them. */
+const ofSessions: readonly CreditError['code'][] = [
+  ...(['session-begun', 'session-cancelled', 'too-many-sessions'] as const),
+];
+
+async function draft(
+  surroundings: Surroundings,
+  actor: Actor,
+  view: Submitted['view'],
+): Promise<FormAnswer> {
+  const { desk } = surroundings;
+  requireRight(actor, 'cancel-session');
+  const { operationId } = cancelSessionMetadata.read(view.private_metadata);
+  const meant = readMeant(view.state.values, desk.club.id);
+  const typed = readWords(view.state.values);
+  const { locale, currency } = desk.club;
+  const { keepBack, reason } = parseCancelSession(meant, typed, { currency, locale });
+  const block = sessionsBlock(meant.which);
+  const found = await foundFor(surroundings, actor, meant);
+  const sessionIds = found?.sessions.map(({ sessionId }) => sessionId) ?? meant.sessionIds;
+  if (found?.total === 0) {
+    throw new FieldErrors({ [block]: 'No session to come is there. Choose another day.' });
+  }
+  const { give, message, notify: notifyCustomers } = typed;
+  try {
+    const words = { give, keepBack, message, notifyCustomers, reason };
+    await draftCancellation(desk, actor, { operationId, sessionIds, ...words });
+  } catch (error) {
+    if (!(error instanceof CreditError) || !ofSessions.includes(error.code)) throw error;
+    throw new FieldErrors({ [block]: error.sentence(locale) });
+  }
+  const metadata = jobMetadata.write(placeOfJob(operationId));
+  return {
+    view: await drawScreen(surroundings, actor, { callbackId: sessionJobIds.callback, metadata }),
+    told: {
+      title: 'Nothing is cancelled yet',
+      text: 'It took too long to show what would happen to everybody. Open /cancel-session again and press Continue once more.',
+    },
+    shown: 'on-top',
+  };
+}
+
+async function submitCancelSession(
+  surroundings: Surroundings,
+  submitted: Submitted,
+): Promise<void> {
+  const { view } = submitted;
+  await submitForm(surroundings, submitted, {
+    ...{ what: cancelSessionTitle, button: continueButton, books: false },
+    fields: {},
+    remembered: () => ({
+      operationId: cancelSessionMetadata.read(view.private_metadata).operationId,
+      beneath: null,
+    }),
+    decide: (actor) => draft(surroundings, actor, view),
+  });
+}
+
+async function offerSessions({ desk, edge }: Surroundings, searched: Searched): Promise<void> {
+  await edge.offerOptions(searched, async (actor) => {
+    const { value, view } = searched.body;
+    const kept = cancelSessionMetadata.readIfOwn(view?.private_metadata ?? '');
+    const text = value.trim() === '' ? (kept?.search ?? '') : value.trim();
+    const found = await searchSessions(desk, actor, { text, limit: limits.optionsInList });
+    const options = found.sessions.map((session) => sessionOption(session, shownClub(desk)));
+    return { options, total: found.total, more: false };
+  });
+}
+
+async function offerProducts({ desk, edge }: Surroundings, searched: Searched): Promise<void> {
+  await edge.offerOptions(searched, async (actor) => {
+    const text = searched.body.value.trim();
+    const found = await searchProducts(desk, actor, { text, limit: limits.optionsInList });
+    const options = found.products.map(({ id, name }) => option(name, ownId(desk.club.id, id)));
+    return { options, total: found.total, more: false };
+  });
+}
+
+export const submissions: FormHandlers['submissions'] = { [ids.callback]: submitCancelSession };
+
+export const actions: FormHandlers['actions'] = {
+  [ids.open]: openByButton(cancelSessionForm),
+  ...Object.fromEntries(
+    [ids.which, ids.day, ids.product, ids.from, ids.until, ids.reason].map((id) => [
+      id,
+      refreshForm,
+    ]),
+  ),
+};
+
+export const searches: FormHandlers['searches'] = {
+  [ids.sessions]: offerSessions,
+  [ids.product]: offerProducts,
+};

@@ -1,0 +1,44 @@
+import { safe } from '../../src/blocks/text.js';
+import type { CalendarDate } from '../../src/domain/calendar-date.js';
+import type { Product } from '../../src/domain/people/club-records.js';
+import type { NamedSession } from '../../src/domain/sessions/job-review.js';
+import type { CancelSessionForm } from './modal.js';
+
+/** With what the form begins. */
+export type Begun = Pick<
+  CancelSessionForm,
+  'search' | 'which' | 'chosen' | 'product' | 'day' | 'from' | 'until'
+>;
+
+export const nothingBegun: Begun = {
+  ...{ search: '', which: 'chosen', chosen: [], product: null },
+  ...{ day: null, from: null, until: null },
+};
+
+/** What was found for the words behind the command. */
+export type FoundForWords = {
+  text: string;
+  today: CalendarDate;
+  /** The day that the words name. */
+  day: CalendarDate | null;
+  /** Up to two of each, and how many there are. */
+  sessions: { sessions: readonly NamedSession[]; total: number };
+  products: { products: readonly Product[]; total: number };
+};
+
+/** A day brings its sessions, one session itself, one product all of its; null = nothing is found. */
+export function beginWith({ text, today, day, sessions, products }: FoundForWords): Begun | null {
+  if (day !== null) return { ...nothingBegun, which: 'day', day };
+  const [session] = sessions.sessions;
+  if (sessions.total === 1 && session !== undefined) return { ...nothingBegun, chosen: [session] };
+  const [product] = products.products;
+  if (products.total === 1 && product !== undefined) {
+    return { ...nothingBegun, which: 'product', product, from: today };
+  }
+  return sessions.total === 0 ? null : { ...nothingBegun, search: text };
+}
+
+/** What is answered under the command, with what to type instead. */
+export function noSessionFound(typed: string): string {
+  return `No session to come was found for “${safe(typed)}”. Type \`/cancel-session\` alone to search in the form, or \`/cancel-session help\`.`;
+}

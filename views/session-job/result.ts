@@ -1,0 +1,86 @@
+import type { Button, KnownBlock, ModalView } from '@slack/types';
+import { actions, button, context, divider, modal, section } from '../../src/blocks/layout.js';
+import { safeSentence } from '../../src/blocks/text.js';
+import { actorName, type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
+import type { JobReview } from '../../src/domain/sessions/job-review.js';
+import type { SessionJob } from '../../src/domain/sessions/session-job.js';
+import { runJobAgainIds, runJobAgainTitle, withCreditTitle } from '../run-job-again/ids.js';
+import { headBlocks } from './head.js';
+import { jobTitles, searchButton, sessionJobIds } from './ids.js';
+import { type JobPlace, jobMetadata, shownPlace } from './metadata.js';
+import { fewPeople, peopleBlocks } from './people.js';
+import { resultRow } from './result-row.js';
+import { countIn, leftStates, stateLines } from './state-words.js';
+import { besideLines, totalsLines } from './totals.js';
+
+function isRefund({ act }: SessionJob): boolean {
+  return act.kind === 'cancel-session' && act.give === 'refund';
+}
+
+/** What can be done with those for whom nothing could be booked. */
+function againButtons({ job, sums }: JobReview): Button[] {
+  if (countIn(sums, leftStates(job)) === 0) return [];
+  const again = button({
+    ...{ text: runJobAgainTitle, actionId: runJobAgainIds.open, value: job.id },
+  });
+  const withCredit = button({
+    ...{ text: withCreditTitle, actionId: runJobAgainIds.withCredit, value: job.id },
+  });
+  return isRefund(job) && countIn(sums, ['failed']) > 0 ? [again, withCredit] : [again];
+}
+
+/** Who did it, when, and how the money that a second person decides on stands. */
+function whoText({ by, startedAt, money, approvedBy, requestState }: SessionJob, { time }: Words) {
+  const who = `By ${actorName(by)}${startedAt === null ? '' : `, ${time(startedAt)}`}.`;
+  switch (money) {
+    case 'waiting':
+      return `${who} Everything else is done; the money waits for a second person, who was asked.`;
+    case 'approved':
+      return approvedBy === null
+        ? who
+        : `${who} The money was approved by ${actorName(approvedBy)}.`;
+    case 'refused':
+      return `${who} The request for the money ${requestState === 'open' || requestState === null ? 'ended' : `was ${requestState}`}, so none of it was given.`;
+    case 'free':
+      return who;
+    default:
+      return money satisfies never;
+  }
+}
+
+function sumBlocks(review: JobReview, words: Words): KnownBlock[] {
+  const { sums, job } = review;
+  const booked = sums.booked.filter(({ amount }) => amount > 0n);
+  const lines = [...stateLines({ sums, job, words }), ...totalsLines(booked, words)];
+  const beside = besideLines({ ...sums, totals: booked, payers: 0 }, words);
+  const texts = [...lines, ...beside];
+  return texts.length === 0 ? [] : [section(texts.join('\n'))];
+}
+
+/** What became of everybody, and what can be done where nothing could be booked. */
+export function resultModal(
+  review: JobReview,
+  place: JobPlace,
+  { club, notice }: { club: ShownClub; notice: string | null },
+): ModalView {
+  const words = wordsFor(club);
+  const { job, sums } = review;
+  const canSearch = sums.parts > fewPeople;
+  return modal({
+    title: jobTitles[job.act.kind],
+    callbackId: sessionJobIds.callback,
+    metadata: jobMetadata.write(shownPlace(place, review)),
+    close: 'Done',
+    clearOnClose: place.started,
+    ...(canSearch ? { submit: searchButton } : {}),
+    blocks: [
+      ...(notice === null ? [] : [section(`*${safeSentence(notice)}*`)]),
+      ...headBlocks(review, club),
+      context(`${whoText(job, words)} Nobody was mailed.`),
+      ...sumBlocks(review, words),
+      ...actions(againButtons(review)),
+      divider,
+      ...peopleBlocks(review, { place, canSearch }, (part) => resultRow(part, words)),
+    ],
+  });
+}

@@ -1,0 +1,48 @@
+import { counted, listed } from '../../src/blocks/text.js';
+import type { Words } from '../../src/blocks/words.js';
+import type { JobSums, JobTotals } from '../../src/domain/sessions/job-groups.js';
+
+/** More currencies than these are counted only. */
+const currenciesShown = 5;
+
+/** `£190.00`, or `£190.00, €20.00 and $5.00`; those of zero are left out. */
+export function amountsText(
+  totals: readonly JobTotals[],
+  of: (totals: JobTotals) => bigint,
+  { money }: Words,
+): string {
+  const some = totals.filter((one) => of(one) > 0n);
+  const shown = some.slice(0, currenciesShown).map((one) => money(of(one), one.currency));
+  const more = some.length - shown.length;
+  const rest = more > 0 ? [counted(more, 'more currency', 'more currencies')] : [];
+  return listed([...shown, ...rest]);
+}
+
+/** What becomes of the money, one line a currency: `£190.00: £70.00 pays invoices, …`. */
+export function totalsLines(totals: readonly JobTotals[], { money }: Words): string[] {
+  return totals.slice(0, currenciesShown).map((one) => {
+    const { currency, amount, toInvoice, toAccount, sentBack } = one;
+    const show = (sum: bigint) => money(sum, currency);
+    const parts = [
+      ...(toInvoice > 0n ? [`${show(toInvoice)} lowers what is owed on invoices`] : []),
+      ...(toAccount > 0n ? [`${show(toAccount)} becomes account credit`] : []),
+      ...(sentBack > 0n ? [`${show(sentBack)} is sent back`] : []),
+    ];
+    return `*${show(amount)}* in all${parts.length === 0 ? '' : `: ${listed(parts)}`}.`;
+  });
+}
+
+/** What the club keeps, and how many payers are concerned. */
+export function besideLines(sums: JobSums, words: Words): string[] {
+  const { totals, payers, orders } = sums;
+  const kept = amountsText(totals, ({ keptBack }) => keptBack, words);
+  return [
+    ...(kept === '' ? [] : [`${kept} is kept back.`]),
+    ...(payers > 0 ? [`It goes to ${counted(payers, 'payer')}.`] : []),
+    ...(orders > 0
+      ? [
+          `${counted(orders, 'order falls or is', 'orders fall or are')} cancelled; change ${orders === 1 ? 'it' : 'them'} in your billing system as well. ${orders === 1 ? 'It stands' : 'They stand'} under *Change in your billing system* until somebody ticks it.`,
+        ]
+      : []),
+  ];
+}
