@@ -1,11 +1,8 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
-import { sessionOption } from '../../src/blocks/session-words.js';
-import { limits, option } from '../../src/blocks/text-objects.js';
 import { CreditError } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
-import { ownId } from '../../src/domain/record-id.js';
 import { typedDay } from '../../src/domain/sessions/typed-day.js';
 import { todayOf } from '../../src/services/desk-day.js';
 import { draftCancellation } from '../../src/services/sessions/draft-cancellation.js';
@@ -18,8 +15,9 @@ import {
   sessionsOfProduct,
 } from '../../src/services/sessions/session-search.js';
 import type { Opening } from '../../src/slack/edge.js';
-import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
+import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { drawScreen } from '../flow/draw-screen.js';
+import { offerProductsIn, offerSessionsIn } from '../flow/offer-sessions.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
@@ -167,24 +165,9 @@ async function submitCancelSession(
   });
 }
 
-async function offerSessions({ desk, edge }: Surroundings, searched: Searched): Promise<void> {
-  await edge.offerOptions(searched, async (actor) => {
-    const { value, view } = searched.body;
-    const kept = cancelSessionMetadata.readIfOwn(view?.private_metadata ?? '');
-    const text = value.trim() === '' ? (kept?.search ?? '') : value.trim();
-    const found = await searchSessions(desk, actor, { text, limit: limits.optionsInList });
-    const options = found.sessions.map((session) => sessionOption(session, shownClub(desk)));
-    return { options, total: found.total, more: false };
-  });
-}
-
-async function offerProducts({ desk, edge }: Surroundings, searched: Searched): Promise<void> {
-  await edge.offerOptions(searched, async (actor) => {
-    const text = searched.body.value.trim();
-    const found = await searchProducts(desk, actor, { text, limit: limits.optionsInList });
-    const options = found.products.map(({ id, name }) => option(name, ownId(desk.club.id, id)));
-    return { options, total: found.total, more: false };
-  });
+/** Nothing was typed yet: what was typed behind the command counts. */
+function firstOf(metadata: string): string {
+  return cancelSessionMetadata.readIfOwn(metadata)?.search ?? '';
 }
 
 export const submissions: FormHandlers['submissions'] = { [ids.callback]: submitCancelSession };
@@ -200,6 +183,6 @@ export const actions: FormHandlers['actions'] = {
 };
 
 export const searches: FormHandlers['searches'] = {
-  [ids.sessions]: offerSessions,
-  [ids.product]: offerProducts,
+  [ids.sessions]: (surroundings, searched) => offerSessionsIn(surroundings, searched, firstOf),
+  [ids.product]: offerProductsIn,
 };

@@ -14,19 +14,22 @@ import { showNext } from '../flow/show-next.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
-import { jobTitles, sessionJobIds } from './ids.js';
+import { sessionJobIds } from './ids.js';
 import { jobModal } from './job-modal.js';
 import { begunJob, isRunning, type JobPlace, jobMetadata, placeOfJob } from './metadata.js';
 import { movedNotice, startedOutcome } from './notices.js';
 import { placeAfter, searchIn } from './read.js';
 import { readPlace } from './shown-job.js';
+import { jobTitles } from './titles.js';
 
 const { callback: callbackId } = sessionJobIds;
 const what = 'Showing the job';
 
 /** Nobody but the person who looks at a draft may approve the money that needs it. */
 async function isAlone({ edge }: Surroundings, actor: Actor, { need }: JobReview) {
-  return need !== null && actor.kind === 'staff' && !(await edge.hasOtherApprover(actor.userId));
+  return (
+    need !== null && actor.kind === 'staff' && !(await edge.hasOtherApprover(actor.userId, null))
+  );
 }
 
 /** A job as it stands now, at a place in it. */

@@ -4,9 +4,10 @@ import { countText } from '../../src/blocks/text.js';
 import type { ShownClub } from '../../src/blocks/words.js';
 import type { JobReview } from '../../src/domain/sessions/job-review.js';
 import { headBlocks } from './head.js';
-import { jobTitles, sessionJobIds } from './ids.js';
+import { sessionJobIds } from './ids.js';
 import { type JobPlace, jobMetadata, shownPlace } from './metadata.js';
 import { doneCount } from './state-words.js';
+import { jobTitles } from './titles.js';
 
 /** How far a job is. It changes by itself while it is open, and becomes the result. */
 export function progressModal(review: JobReview, place: JobPlace, club: ShownClub): ModalView {

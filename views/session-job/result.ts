@@ -6,11 +6,12 @@ import type { JobReview } from '../../src/domain/sessions/job-review.js';
 import type { SessionJob } from '../../src/domain/sessions/session-job.js';
 import { runJobAgainIds, runJobAgainTitle, withCreditTitle } from '../run-job-again/ids.js';
 import { headBlocks } from './head.js';
-import { jobTitles, searchButton, sessionJobIds } from './ids.js';
+import { sessionJobIds } from './ids.js';
 import { type JobPlace, jobMetadata, shownPlace } from './metadata.js';
 import { fewPeople, peopleBlocks } from './people.js';
 import { resultRow } from './result-row.js';
 import { countIn, leftStates, stateLines } from './state-words.js';
+import { jobTitles, searchButton } from './titles.js';
 import { besideLines, totalsLines } from './totals.js';
 
 function isRefund({ act }: SessionJob): boolean {

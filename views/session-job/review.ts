@@ -8,10 +8,11 @@ import { mailText, secondPersonText } from './closing.js';
 import { feeSentences } from './fee-words.js';
 import { groupLine, inShownOrder } from './group-words.js';
 import { headBlocks } from './head.js';
-import { jobTitles, sessionJobIds, startButtons } from './ids.js';
+import { sessionJobIds } from './ids.js';
 import { type JobPlace, jobMetadata, shownPlace } from './metadata.js';
 import { partRow } from './part-row.js';
 import { peopleBlocks } from './people.js';
+import { jobTitles, startButtons } from './titles.js';
 import { besideLines, totalsLines } from './totals.js';
 
 /** What screens of a job need beside it. */
