@@ -1,4 +1,5 @@
 import { wordsFor } from '../../src/blocks/words.js';
+import type { Need } from '../../src/domain/approvals/needs-second-person.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import {
   type FormGiving,
@@ -20,6 +21,16 @@ export async function secondPersonNotice(
   if (hint.open !== null) return hint.open.sentence;
   const hasOther = await edge.hasOtherApprover(actor.userId, hint.payerEmail);
   return secondPersonWords(hint, hasOther, wordsFor(shownClub(desk)));
+}
+
+/** Whether nobody but this person may approve what many payers get; false where nobody has to. */
+export async function nobodyElseApproves(
+  { edge }: Pick<Surroundings, 'edge'>,
+  actor: Actor,
+  need: Need | null,
+): Promise<boolean> {
+  if (need === null || actor.kind !== 'staff') return false;
+  return !(await edge.hasOtherApprover(actor.userId, null));
 }
 
 /** The same for an amount that somebody is typing. */

@@ -6,6 +6,7 @@ import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { drawScreen } from '../flow/draw-screen.js';
 import { followScreen } from '../flow/follow-view.js';
 import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
+import { nobodyElseApproves } from '../flow/second-person.js';
 import { showNext } from '../flow/show-next.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
@@ -18,15 +19,19 @@ import { runJobAgainIds as ids, runJobAgainTitle } from './ids.js';
 import { type AgainPlace, againMetadata, againModal } from './modal.js';
 
 async function drawAgain(
-  { desk }: Surroundings,
+  surroundings: Surroundings,
   actor: Actor,
   place: AgainPlace,
 ): Promise<ModalView> {
+  const { desk } = surroundings;
   const { jobId, page, isRefused } = place;
   const states = leftStates({ money: isRefused ? 'refused' : 'free' });
   const query = { jobId, page, search: '', group: null, states };
   const review = await readJobReview(desk, actor, query);
-  return againModal(review, place, shownClub(desk));
+  return againModal(review, place, {
+    ...{ club: shownClub(desk), threshold: desk.approvals.thresholdMinor },
+    nobodyElse: await nobodyElseApproves(surroundings, actor, review.need),
+  });
 }
 
 /** Plans what is left from what is so now, and shows it before anything is done. */

@@ -3,13 +3,13 @@ import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { FactsMoved } from '../../src/domain/books/promise.js';
 import { CreditError } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
-import type { JobReview } from '../../src/domain/sessions/job-review.js';
 import { draftCancellation } from '../../src/services/sessions/draft-cancellation.js';
 import { readJobReview } from '../../src/services/sessions/job-review.js';
 import { startSessionJob } from '../../src/services/sessions/start-session-job.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { followScreen } from '../flow/follow-view.js';
 import { actionIdOf, buttonValue, chosenOption } from '../flow/pressed-button.js';
+import { nobodyElseApproves } from '../flow/second-person.js';
 import { showNext } from '../flow/show-next.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
@@ -25,13 +25,6 @@ import { jobTitles } from './titles.js';
 const { callback: callbackId } = sessionJobIds;
 const what = 'Showing the job';
 
-/** Nobody but the person who looks at a draft may approve the money that needs it. */
-async function isAlone({ edge }: Surroundings, actor: Actor, { need }: JobReview) {
-  return (
-    need !== null && actor.kind === 'staff' && !(await edge.hasOtherApprover(actor.userId, null))
-  );
-}
-
 /** A job as it stands now, at a place in it. */
 async function drawJob(
   surroundings: Surroundings,
@@ -43,7 +36,7 @@ async function drawJob(
   const { place, review } = await readPlace((query) => readJobReview(desk, actor, query), wanted);
   return jobModal(review, place, {
     ...{ club: shownClub(desk), threshold: desk.approvals.thresholdMinor, notice },
-    nobodyElse: await isAlone(surroundings, actor, review),
+    nobodyElse: await nobodyElseApproves(surroundings, actor, review.need),
   });
 }
 

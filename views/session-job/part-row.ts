@@ -10,16 +10,21 @@ import { reasonText } from './group-words.js';
 /** As many lines behind one person are explained, and as many orders named. */
 const shownOfPart = 3;
 
-/** `£60.00 paid for 12 sessions on INV-1042, 4 left, £5.00 already credited`. */
-function reckoningText(reckoning: LineReckoning, show: (amount: bigint) => string): string {
-  const { invoiceNumber, net, how, alreadyGiven } = reckoning;
+/** `£60.00 on INV-1042 for 12 sessions, 4 of them left, £5.00 given before`. */
+function reckoningText(
+  { invoiceNumber, net, how, alreadyGiven }: LineReckoning,
+  { subject }: Pick<JobPart, 'subject'>,
+  show: (amount: bigint) => string,
+): string {
   const on = `on ${safe(invoiceNumber)}`;
   const given = alreadyGiven > 0n ? `, ${show(alreadyGiven)} given before` : '';
+  // Of a cancelled session it is one of those that were billed, and nothing is left over.
+  const left = (count: number) => (subject.kind === 'booking' ? '' : `, ${count} of them left`);
   switch (how.by) {
     case 'sessions':
-      return `${show(net)} ${on} for ${counted(how.billed, 'session')}, ${how.left} left${given}`;
+      return `${show(net)} ${on} for ${counted(how.billed, 'session')}${left(how.left)}${given}`;
     case 'days':
-      return `${show(net)} ${on} for ${counted(how.days, 'day')}, ${how.left} left${given}`;
+      return `${show(net)} ${on} for ${counted(how.days, 'day')}${left(how.left)}${given}`;
     case 'fixed-amount':
       return `${show(net)} ${on}, without a price a session${given}`;
     default:
@@ -88,7 +93,7 @@ export function partText(part: JobPart, words: Words): string {
   const { currency, reckoning, amount } = part;
   const show = (sum: bigint) => (currency === null ? '' : words.money(sum, currency));
   const effect = amount > 0n ? effectText(part, show) : '';
-  const lines = reckoning.map((one) => reckoningText(one, show));
+  const lines = reckoning.map((one) => reckoningText(one, part, show));
   const reckoned = firstOf(lines, 'line').join('; ');
   const beside = besideTexts(part, words).join(', ');
   return [headText(part, words), effect, reckoned, beside].filter((text) => text !== '').join('\n');

@@ -38,7 +38,8 @@ function bookedText({ result, currency }: JobPart, { money }: Words): string {
 /** What stands behind the name, and what is said below it. */
 function standing(part: JobPart, words: Words): { after: string; below: string } {
   const { state, currency, amount, reason, problem } = part;
-  const sum = currency === null ? '' : words.money(amount, currency);
+  const sum = currency === null || amount === 0n ? '' : words.money(amount, currency);
+  const notGiven = `${sum} *not given*`.trim();
   const why = safe(problem, 400);
   switch (state) {
     case 'booked':
@@ -49,17 +50,17 @@ function standing(part: JobPart, words: Words): { after: string; below: string }
       return { after: sum === '' ? 'not done yet' : `${sum}, not given yet`, below: '' };
     case 'pending':
       return {
-        after: `${sum} *not given*`,
+        after: notGiven,
         below:
           why || 'A payment on the invoice is on its way. Run again when it has arrived or failed.',
       };
     case 'changed':
       return {
-        after: `${sum} *not given*`,
+        after: notGiven,
         below: why || 'Something else would happen now than what was shown. Run again shows it.',
       };
     case 'failed':
-      return { after: `${sum} *not given*`, below: why || 'It could not be done. Run again.' };
+      return { after: notGiven, below: why || 'It could not be done. Run again.' };
     default:
       return state satisfies never;
   }
