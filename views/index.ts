@@ -24,6 +24,7 @@ import * as recordRefund from './record-refund/handlers.js';
 import * as refund from './refund/handlers.js';
 import * as refundOverpayment from './refund-overpayment/handlers.js';
 import * as refundsToDo from './refunds-to-do/handlers.js';
+import * as reinstateSession from './reinstate-session/handlers.js';
 import * as requests from './requests/handlers.js';
 import * as returnOverpayment from './return-overpayment/handlers.js';
 import * as runJobAgain from './run-job-again/handlers.js';
@@ -63,6 +64,7 @@ const forms: readonly FormHandlers[] = [
   refund,
   refundOverpayment,
   refundsToDo,
+  reinstateSession,
   requests,
   returnOverpayment,
   runJobAgain,

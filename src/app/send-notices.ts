@@ -3,6 +3,7 @@ import type { Desk } from '../services/desk.js';
 import { createEditMessage } from '../slack/answer/edit-message.js';
 import { createPostToSlack } from '../slack/answer/post-to-slack.js';
 import { createSendElsewhere } from './send-elsewhere.js';
+import { createSendJobStanding } from './send-job-standing.js';
 import { createSendNotice } from './send-notice.js';
 import { createSendReminder, createSendStanding } from './send-standing.js';
 
@@ -25,6 +26,9 @@ export function sendNoticesOf(parts: {
     if (notice.kind === 'request-reminder') return createSendReminder(to)(notice, names);
     if (notice.kind === 'request-standing')
       return createSendStanding({ ...to, edit })(notice, names);
+    if (notice.kind === 'job-standing') {
+      return createSendJobStanding({ desk, post, edit })(notice, message);
+    }
     const send = createSendNotice(desk.club, post, approvalsChannel);
     return createSendElsewhere({ desk, send, edit })(message);
   };

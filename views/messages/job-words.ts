@@ -1,46 +1,68 @@
 import { reasonWords } from '../../src/blocks/reason-words.js';
-import { safe } from '../../src/blocks/text.js';
+import { sessionTime } from '../../src/blocks/session-words.js';
+import { counted, countText, safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
+import { formatAmount } from '../../src/domain/amounts/money.js';
+import { calendarDateIn } from '../../src/domain/calendar-date.js';
 import type { JobNotice } from '../../src/domain/sessions/job-notice.js';
-import { moneyIn, type NoticeContext } from './notice-parts.js';
+import { countIn, doneCount, openStates, stateLines } from '../session-job/state-words.js';
+import { totalsLines } from '../session-job/totals.js';
+import type { NoticeContext } from './notice-parts.js';
 
-function whatOf({ what }: JobNotice): string {
+/** The first of the sessions with its time, or the product. */
+function whatOf({ what }: JobNotice, { club }: NoticeContext): string {
   if (what.kind === 'remove-contact') return safe(what.productName, 100);
   const [first] = what.sessions;
-  const named = first === undefined ? 'sessions' : safe(first.title, 100);
-  return what.count > 1 ? `${named} and ${what.count - 1} more` : named;
+  if (first === undefined) return counted(what.count, 'session');
+  const today = calendarDateIn(first.startsAt, club.timeZone);
+  const named = `${safe(first.title, 100)}, ${sessionTime(first.startsAt, { ...club, today })}`;
+  return what.count > 1 ? `${named} and ${countText(what.count - 1)} more` : named;
 }
 
-export function jobSubject(job: JobNotice): string {
+export function jobSubject(job: Pick<JobNotice, 'what'>): string {
   return job.what.kind === 'cancel-session' ? 'Sessions cancelled' : 'Removed from a product';
 }
 
-function act(job: JobNotice): string {
-  const did = job.what.kind === 'cancel-session' ? 'cancelled' : 'removed people from';
-  return `${userName(job.byUserId)} ${did} *${whatOf(job)}*: ${reasonWords(job.reason, 200)}.`;
+function act(job: JobNotice, shown: NoticeContext): string {
+  const { what, sums } = job;
+  const who = userName(job.byUserId);
+  const people = counted(sums.parts, what.kind === 'cancel-session' ? 'attendee' : 'contact');
+  const did =
+    what.kind === 'cancel-session'
+      ? `cancelled *${whatOf(job, shown)}* with ${people}`
+      : `removed ${people} from *${whatOf(job, shown)}*`;
+  return `${who} ${did}: ${reasonWords(job.reason, 200)}.`;
 }
 
-function doneOf({ sums }: JobNotice): number {
-  const ready = sums.states.find(({ state }) => state === 'ready')?.parts ?? 0;
-  return sums.parts - ready;
+/** How far it is; the same message shows at the end that it is over. */
+export function jobStanding(job: JobNotice, shown: NoticeContext): string {
+  const { sums, state, money } = job;
+  const far = `${countText(doneCount(sums))} of ${countText(sums.parts)} done`;
+  const waits = money === 'waiting' ? ' The money waits for a second person.' : '';
+  return `${act(job, shown)}\n${state === 'running' ? `${far}…` : `${far}. It is over.`}${waits}`;
 }
 
-/** How far it is. */
-export function jobStanding(job: JobNotice, _shown: NoticeContext): string {
-  const far = job.state === 'finished' ? 'All done' : `${doneOf(job)} of ${job.sums.parts} done…`;
-  return `${act(job)}\n${far}`;
+function needsText({ sums }: JobNotice): string[] {
+  const open = countIn(sums, openStates);
+  if (open === 0) return [];
+  return [
+    `*${counted(open, 'person needs', 'people need')} somebody*: press *See result* for each by name and what to do.`,
+  ];
 }
 
 /** What it came to, and what needs a person. */
 export function jobFinished(job: JobNotice, shown: NoticeContext): string {
-  const { sums, money } = job;
-  const booked = sums.booked.map(({ currency, amount, people }) => {
-    return `${people} got ${moneyIn(currency, shown)(amount)} in all`;
-  });
-  const open = sums.states
-    .filter(({ state }) => state === 'pending' || state === 'changed' || state === 'failed')
-    .reduce((sum, { parts }) => sum + parts, 0);
-  const waits = money === 'waiting' ? ['The money waits for a second person.'] : [];
-  const left = open === 0 ? [] : [`${open} need a person.`];
-  return [act(job), ...booked, ...waits, ...left].join('\n');
+  const { sums } = job;
+  const { locale } = shown.club;
+  const words = {
+    money: (amount: bigint, currency: string) => formatAmount(amount, currency, locale),
+  };
+  const booked = sums.booked.filter(({ amount }) => amount > 0n);
+  return [
+    act(job, shown),
+    ...stateLines({ sums, job, words }),
+    ...totalsLines(booked, words),
+    ...needsText(job),
+    'Nobody was mailed.',
+  ].join('\n');
 }

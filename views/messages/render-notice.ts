@@ -6,7 +6,9 @@ import { ownId, recordId } from '../../src/domain/record-id.js';
 import { requestMessage, reviewButton } from '../forms/request-message.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { recordRefundIds } from '../record-refund/ids.js';
+import { sessionJobIds } from '../session-job/ids.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
+import { jobSubject } from './job-words.js';
 import { noticeSentences } from './notice-words.js';
 import { shownRequest } from './request-words.js';
 
@@ -50,6 +52,12 @@ function recordButton(notice: Extract<Notice, { kind: 'refund-elsewhere' }>): Bu
   return button({ ...{ text: 'Record', spoken }, actionId: recordRefundIds.open, value });
 }
 
+function seeJob({ kind, job }: Extract<Notice, { kind: 'job-standing' | 'job-finished' }>): Button {
+  const text = kind === 'job-finished' ? 'See result' : 'See how far it is';
+  const spoken = `${text}: ${jobSubject(job)}`;
+  return button({ ...{ text, spoken }, actionId: sessionJobIds.open, value: job.jobId });
+}
+
 function buttons(notice: Notice, club: Club): Button[] {
   switch (notice.kind) {
     case 'outcome-settled':
@@ -64,6 +72,9 @@ function buttons(notice: Notice, club: Club): Button[] {
       return [button({ text: 'See which', actionId: sweepUsesIds.open, value: notice.runId })];
     case 'request-reminder':
       return [reviewButton(notice.request.id)];
+    case 'job-standing':
+    case 'job-finished':
+      return [seeJob(notice)];
     default:
       if (!('invoiceNumber' in notice) || notice.invoiceNumber === undefined) return [];
       return [seeInvoice(recordId(club.id, notice.invoiceNumber), notice.invoiceNumber)];

@@ -24,7 +24,7 @@ export function doneCount(sums: JobSums): number {
   return sums.parts - countIn(sums, ['ready']);
 }
 
-type Of = { sums: JobSums; job: Pick<SessionJob, 'money'>; words: Words };
+type Of = { sums: JobSums; job: Pick<SessionJob, 'money'>; words: Pick<Words, 'money'> };
 
 function bookedText({ sums, words }: Of): string {
   const all = amountsText(sums.booked, ({ amount }) => amount, words);

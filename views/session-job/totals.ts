@@ -9,7 +9,7 @@ const currenciesShown = 5;
 export function amountsText(
   totals: readonly JobTotals[],
   of: (totals: JobTotals) => bigint,
-  { money }: Words,
+  { money }: Pick<Words, 'money'>,
 ): string {
   const some = totals.filter((one) => of(one) > 0n);
   const shown = some.slice(0, currenciesShown).map((one) => money(of(one), one.currency));
@@ -19,7 +19,10 @@ export function amountsText(
 }
 
 /** What becomes of the money, one line a currency: `£190.00: £70.00 pays invoices, …`. */
-export function totalsLines(totals: readonly JobTotals[], { money }: Words): string[] {
+export function totalsLines(
+  totals: readonly JobTotals[],
+  { money }: Pick<Words, 'money'>,
+): string[] {
   return totals.slice(0, currenciesShown).map((one) => {
     const { currency, amount, toInvoice, toAccount, sentBack } = one;
     const show = (sum: bigint) => money(sum, currency);

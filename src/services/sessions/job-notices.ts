@@ -2,7 +2,8 @@ import type { JobNotice } from '../../domain/sessions/job-notice.js';
 import type { SessionJob } from '../../domain/sessions/session-job.js';
 import type { OutboxRow } from '../../store/outbox/outbox-row.js';
 import { findSessions } from '../../store/sessions/attendee-reads.js';
-import { findProductNames } from '../../store/sessions/job-reads.js';
+import { keepJobMessage } from '../../store/sessions/job-message.js';
+import { findJob, findProductNames } from '../../store/sessions/job-reads.js';
 import { sumParts } from '../../store/sessions/job-sums.js';
 import type { Desk } from '../desk.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';
@@ -29,6 +30,25 @@ async function aboutJob(desk: Desk, job: SessionJob): Promise<JobNotice> {
   const { id: jobId, by, reason, state, money, round } = job;
   const [what, sums] = await Promise.all([whatOfJob(desk, job), sumParts(desk.store, jobId)]);
   return { jobId, what, byUserId: by.id, reason, state, money, round, sums };
+}
+
+/** A job as it stands now, for the message about it, with where that is; null where it is gone. */
+export async function jobNow(
+  desk: Desk,
+  id: string,
+): Promise<{ notice: JobNotice; message: SessionJob['message'] } | null> {
+  const job = await findJob(desk.store, { id, clubId: desk.club.id });
+  if (job === null) return null;
+  return { notice: await aboutJob(desk, job), message: job.message };
+}
+
+/** Remembers where the message about a job is; without a `ts` it is gone, and is not sent again. */
+export function rememberJobMessage(
+  desk: Desk,
+  id: string,
+  message: { channel: string; ts: string },
+): Promise<void> {
+  return keepJobMessage(desk.store, { id, message });
 }
 
 /** Has the message about a job show how far it is; `step` makes each showing one of its own. */

@@ -56,9 +56,10 @@ export async function writeJob(
   { before, after }: Change<SessionJob>,
   session: ClientSession,
 ): Promise<void> {
-  const { _id, ...fields } = toStored(after);
+  // Where its message is belongs to whoever sends it, and may be known only now.
+  const { _id, message: _place, ...fields } = toStored(after);
   const filter = { _id, seq: before?.seq ?? 0n };
-  const { matchedCount } = await collections.jobs.replaceOne(filter, fields, { session });
+  const { matchedCount } = await collections.jobs.updateOne(filter, { $set: fields }, { session });
   if (matchedCount !== 1) throw new StalePlan();
 }
 

@@ -19,14 +19,15 @@ function withCount(count: number) {
 }
 
 function revived(key: string, value: unknown): unknown {
-  const isMoment = ['sentAt', 'askedAt', 'expiresAt', 'at'].includes(key);
+  const isMoment = ['sentAt', 'askedAt', 'expiresAt', 'at', 'startsAt'].includes(key);
   if (isMoment) return new Date(String(value));
   const isBig = typeof value === 'object' && value !== null && 'bigint' in value;
   return isBig ? BigInt(String(value.bigint)) : value;
 }
 
-const ones = /\b1 (?:\S+ )?(?:invoices|differences|messages|times|wait|are)\b/;
-const twos = /\b2 (?:invoice|difference|message|time|waits|is)\b/;
+const ones =
+  /\b1 (?:\S+ )?(?:invoices|differences|messages|times|wait|are|attendees|people|contacts)\b/;
+const twos = /\b2 (?:invoice|difference|message|time|waits|is|attendee|person|contact)\b/;
 
 it.each(Object.values(notices))('says one as one and two as two in $kind', (notice) => {
   const one = renderNotice(counting(notice, 1), { names, club }).text;
