@@ -1,0 +1,170 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { runSessionJobs } from '../../../src/services/sessions/run-session-jobs.js';
+import { emptyDatabase, importSound } from '../../services/import/import-desk.js';
+import { classFiles, type Place } from '../../support/a-class.js';
+import { closeDesk, closeScreens, follow, openScreen } from '../../support/desk-screens.js';
+import { auditDifferences } from '../../support/ledger-desk.js';
+import { withThreshold } from '../../support/second-person.js';
+import { openSlackDesk, operator, type SlackDesk } from '../../support/slack-desk.js';
+
+const invoiced = (id: string, payer = id): Place => ({ id, payer, paidBy: 'invoice' });
+const places: Place[] = [
+  ...['PAID', 'OWES', 'PEND'].map((id) => invoiced(id)),
+  ...['ASH', 'BEA', 'CLEO'].map((id) => invoiced(id, 'FAM')),
+  { id: 'PASS', payer: 'PASS', paidBy: 'pass', pass: { id: 'P1', usesLeft: 3 } },
+  { id: 'TRY', payer: 'TRY', paidBy: 'trial' },
+];
+const money = {
+  payments: [
+    'P1,INV-PAID,100.00,stripe,2026-10-02,received',
+    'P3,INV-PEND,100.00,gocardless,2026-11-20,pending',
+    'P6,INV-FAM,300.00,stripe,2026-10-02,received',
+  ],
+};
+
+let world: SlackDesk;
+beforeAll(async () => {
+  world = await openSlackDesk();
+  await emptyDatabase(world.desk);
+  await importSound(world.desk, classFiles(places, money));
+});
+afterAll(() => closeDesk(world));
+afterEach(() => closeScreens(world));
+
+const work = () => runSessionJobs(world.desk, () => false);
+
+describe('/cancel-session', () => {
+  it('opens with what was typed: a day, one session, a product, and nothing', async () => {
+    const day = await openScreen(world, '/cancel-session', '3 Dec');
+    expect(day.text()).toContain('*1 session* with 8 attendees');
+    await day.close();
+    const session = await openScreen(world, '/cancel-session', 'week 6');
+    expect(JSON.stringify(session.blocks())).toContain('initial_options');
+    await session.close();
+    const product = await openScreen(world, '/cancel-session', 'gymnastics');
+    expect(product.value('From')).toMatchObject({ selected_date: '2026-11-23' });
+    await product.fill('Until', '2027-01-08');
+    await product.choose('Product', 'Gymnastics');
+    await product.waitForText('*4 sessions* with 32 attendees');
+    await product.close();
+    const person = world.slack.driver.as(operator);
+    await person.command('/cancel-session', 'judo');
+    await person.noModal();
+  });
+
+  it('says beside the field what is missing or wrong', async () => {
+    const form = await openScreen(world, '/cancel-session');
+    await form.choose('Sessions', 'Gymnastics week 6 · Thu 10 Dec, 17:00', { query: 'week 6' });
+    await form.fill('Keep back', 'some');
+    await form.submit();
+    expect(form.expectErrors('cancel-session.keep-back')['cancel-session.keep-back']).toBe(
+      'Type an amount like 2.00, or a percentage like 20 %.',
+    );
+    await form.choose('Which', 'All of a day');
+    await form.waitForText('Day');
+    await form.fill('Day', '2026-11-19');
+    await form.waitForText('No session to come is found there');
+    await form.fill('Keep back', '');
+    await form.submit();
+    expect(form.expectErrors('cancel-session.day')['cancel-session.day']).toBe(
+      'No session to come is there. Choose another day.',
+    );
+  });
+
+  it('shows everybody, changes amounts, cancels, and shows what came of it', async () => {
+    const form = await openScreen(world, '/cancel-session', '3 Dec');
+    await form.submit();
+    const person = world.slack.driver.as(operator);
+    const review = await person.modal({ title: 'Cancel session' });
+    expect(review.id).not.toBe(form.id);
+    expect(review.text()).toContain('*5 get credit*: £50.00 in all');
+    expect(review.text()).toContain('*1 with a payment on its way*');
+    await review.choose('Who is shown', 'Used a pass (1)');
+    await expect.poll(() => review.text()).not.toContain('Kid ASH');
+    expect(review.text()).toContain('one use goes back to the pass');
+    await review.choose('Who is shown', 'Everybody (8)');
+    await review.waitForText('Kid ASH');
+
+    const one = await follow(world, review, {
+      button: 'Change the amount of Kid ASH',
+      title: 'Change amounts',
+    });
+    await one.fill('Amount', '100.01');
+    await one.submit();
+    expect(one.expectErrors('change-amounts.amount')['change-amounts.amount']).toContain(
+      'At most £100.00 can be given for Kid ASH.',
+    );
+    await one.fill('Amount', '4');
+    await one.submit();
+    await review.waitForText('*5 get credit*: £44.00 in all');
+    const all = await follow(world, review, { button: 'Change amounts', title: 'Change amounts' });
+    await all.fill('Amount', '0');
+    await all.submit();
+    all.expectErrors('change-amounts.amount');
+    await all.fill('Amount', '8.00');
+    await all.submit();
+    await review.waitForText('*5 get credit*: £40.00 in all');
+
+    await review.submit();
+    await review.waitForText('0 of 8 done…');
+    await work();
+    await review.waitForText('*5 given*: £40.00 in all');
+    expect(review.text()).toContain('*2 without money*');
+    expect(review.text()).toContain('A payment for the invoice is on its way.');
+    expect(review.text()).not.toContain('Kid ASH');
+    expect(await auditDifferences(world.desk)).toEqual([]);
+    await review.close();
+    await person.noModal();
+  });
+
+  it('finds what was done under Recent jobs, with what is left to do', async () => {
+    const form = await openScreen(world, '/cancel-session', '3 Dec');
+    expect(form.text()).toContain('No session to come is found there');
+    await form.close();
+    const desk = await openScreen(world, '/credit-desk');
+    const recent = await follow(world, desk, { button: 'Recent jobs', title: 'Recent jobs' });
+    expect(recent.text()).toContain('Cancelled: Gymnastics week 5, Thu 3 Dec, 17:00');
+    expect(recent.text()).toContain('*1 needs somebody*');
+    const result = await follow(world, recent, {
+      button: 'session-job.open',
+      title: 'Cancel session',
+    });
+    expect(result.text()).toContain('*5 given*');
+    await result.click('Run again');
+    await result.waitForText('Everybody who is left still waits for a payment.');
+  });
+
+  it('lets it take place again, and says what stays', async () => {
+    const form = await openScreen(world, '/cancel-session');
+    const list = await follow(world, form, {
+      button: 'Cancelled sessions',
+      title: 'Cancelled sessions',
+    });
+    expect(list.text()).toContain('Gymnastics week 5');
+    const confirm = await follow(world, list, {
+      button: 'Reinstate Gymnastics week 5',
+      title: 'Reinstate session',
+    });
+    expect(confirm.text()).toContain('£40.00 was given for it, and stays given');
+    expect(confirm.text()).toContain('1 use of a pass is taken again.');
+    await confirm.submit();
+    await confirm.waitForText('Nobody was told.');
+    await confirm.close();
+    await list.waitForText('No session is cancelled.');
+  });
+
+  it('says that only the money waits where a second person has to approve it', async () => {
+    withThreshold(world.desk, 1_000n);
+    const form = await openScreen(world, '/cancel-session', '10 Dec');
+    await form.submit();
+    const review = await world.slack.driver.as(operator).modal({ title: 'Cancel session' });
+    expect(review.text()).toContain('From £10.00 in all a second person approves.');
+    expect(review.text()).toContain('only the money waits for it.');
+    await review.submit();
+    await review.waitForText('of 8 done…');
+    await work();
+    await review.waitForText('the money waits for a second person, who was asked.');
+    expect(review.text()).toContain('not given yet');
+    await review.close();
+  });
+});
