@@ -45,7 +45,12 @@ describe('Cancel session', () => {
       return { ...session, sessionId: `club:${'9'.repeat(60)}${place}` };
     });
     const typed = {
-      ...{ give: 'refund' as const, keepBack: '9'.repeat(40), notify: true, message: 'x'.repeat(3_000) },
+      ...{
+        give: 'refund' as const,
+        keepBack: '9'.repeat(40),
+        notify: true,
+        message: 'x'.repeat(3_000),
+      },
       ...{ reason: 'Other', otherWords: hostileName.slice(0, 200) },
     } as const;
     expectModal(cancelSessionModal({ ...form, chosen, search: longSearch, typed }));
