@@ -47,7 +47,7 @@ export function partWords(part: JobPart, { locale, currency: clubs }: Shown): st
   const uses = beside.passUses.length;
   const words = [
     ...(amount > 0n ? moneyWords(result ?? effect, money) : []),
-    ...(amount > 0n || reason === null ? [] : [reasonWords[reason]]),
+    ...(amount > 0n || reason === null || problem !== '' ? [] : [reasonWords[reason]]),
     ...(uses > 0 ? [`${counted(uses, 'use')} back to the pass`] : []),
     ...beside.orders.map(({ before, after }) =>
       after === 0n

@@ -26,21 +26,26 @@ function sessionLines({ sessions, sessionCount }: JobReview, club: Club): string
   ];
 }
 
-function feeLine({ refundFee, amount, sentBack, currency }: JobTotals, locale: string): string {
+/** Of what pays an invoice nothing could be sent back instead. */
+function feeLine({ refundFee, toAccount, sentBack, currency }: JobTotals, locale: string): string {
   const fee = refundFee === null ? 'is not known' : formatAmount(refundFee, currency, locale);
   if (sentBack > 0n) return `What sending it back costs the club in fees: ${fee}.`;
-  return amount === 0n
+  return toAccount === 0n
     ? ''
     : `A refund instead would cost the club in fees: ${fee}. Credit costs nothing.`;
 }
 
-function totalLines(totals: readonly JobTotals[], locale: string): string[] {
+/** What somebody decides by stands only where it is not decided yet. */
+function totalLines(
+  totals: readonly JobTotals[],
+  { locale, isDraft }: { locale: string; isDraft: boolean },
+): string[] {
   if (totals.every(({ amount }) => amount === 0n)) return ['Nobody gets anything.'];
   return totals.flatMap((sums) => {
     const { amount, toInvoice, toAccount, sentBack, keptBack, people, currency } = sums;
     const money = (minor: bigint) => formatAmount(minor, currency, locale);
     const kept = keptBack > 0n ? `, ${money(keptBack)} kept back` : '';
-    const fee = feeLine(sums, locale);
+    const fee = isDraft ? feeLine(sums, locale) : '';
     return [
       `${counted(people, 'person gets', 'people get')} ${money(amount)} in all: ${money(toInvoice)} pays invoices, ${money(toAccount)} account credit, ${money(sentBack)} sent back${kept}.`,
       ...(fee === '' ? [] : [fee]),
@@ -73,7 +78,7 @@ export function reviewLines(
     ...(productName === null ? sessionLines(review, club) : [`Leaving ${productName}`]),
     counted(sums.parts, job.act.kind === 'cancel-session' ? 'attendee' : 'contact'),
     ...(rows.length === 0 ? [] : ['', ...tableLines(headings, rows), '']),
-    ...totalLines(isDraft ? sums.totals : sums.booked, locale),
+    ...totalLines(isDraft ? sums.totals : sums.booked, { locale, isDraft }),
     ...(sums.orders === 0
       ? []
       : [`${counted(sums.orders, 'order')} to change in your billing system.`]),
