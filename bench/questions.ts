@@ -1,6 +1,7 @@
 import { approvals } from './approvals.js';
 import { bareDriver } from './bare-driver.js';
 import { bareTransactions } from './bare-transactions.js';
+import { cancelSession } from './cancel-session.js';
 import { creditByCredit } from './credit-by-credit.js';
 import { medici } from './medici.js';
 import { memory } from './memory.js';
@@ -19,6 +20,7 @@ export const questions: readonly Question[] = [
   raiseCreditQuestion,
   creditByCredit,
   approvals,
+  cancelSession,
   bareTransactions,
   sweep,
   sweepInTurn,

@@ -57,6 +57,27 @@ const scaleTargets: readonly Target[] = [
   },
 ];
 
+const cancellationTargets: readonly Target[] = [
+  {
+    says: 'ms, a full session to the last notice',
+    of: 'a full session, to the last notice',
+    atMost: 2000,
+  },
+  { says: 'ms, preview of a full session', of: 'preview of a full session', atMost: 3000 },
+  { says: 'ms, last page of its preview', of: 'last page of its preview', atMost: 300 },
+  {
+    says: 'cancellation / bare driver, same reads and transactions',
+    of: 'cancellation',
+    over: 'bare driver, cancellation',
+    atLeast: 0.8,
+  },
+  {
+    says: 'ms, credit beside a cancellation, 99th of 100',
+    of: 'credit beside a cancellation, 99th of 100',
+    atMost: 300,
+  },
+];
+
 /** What should hold. The bench shows it and never fails by it: times depend on the machine. */
 export const targets: readonly Target[] = [
   { says: 'reads to raise one credit', of: 'reads to raise one credit', atMost: 2 },
@@ -143,5 +164,6 @@ export const targets: readonly Target[] = [
     atLeast: 1.25,
   },
   { says: 'MB resident after the sweep', of: 'resident after the sweep', atMost: 200 },
+  ...cancellationTargets,
   ...scaleTargets,
 ];

@@ -6,6 +6,9 @@ export type Sizes = {
   dueInTurn: number;
   raises: number;
   hotRaises: number;
+  /** Of the session that is cancelled, and of the largest one. */
+  attendees: number;
+  mostAttendees: number;
   /** What waits for a second person at once. */
   openRequests: number;
   /** Guarded spends of medici in one lane; eight lanes do twice as many. */
@@ -30,6 +33,8 @@ export const fullSizes: Sizes = {
   dueInTurn: 5_000,
   raises: 500,
   hotRaises: 200,
+  attendees: 5_000,
+  mostAttendees: 20_000,
   openRequests: 100,
   spends: 300,
   lateSpends: 60,
@@ -48,6 +53,8 @@ export const shortSizes: Sizes = {
   dueInTurn: 200,
   raises: 60,
   hotRaises: 40,
+  attendees: 400,
+  mostAttendees: 1_200,
   openRequests: 20,
   spends: 40,
   lateSpends: 15,

@@ -27,3 +27,11 @@ export function ratios(
     return base === undefined || base === 0 ? [] : [value / base];
   });
 }
+
+/** The smallest value that such a share of all values does not exceed. */
+export function nearestRank(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const value = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+  if (value === undefined) throw new RangeError('the rank of no values');
+  return value;
+}
