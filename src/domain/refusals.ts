@@ -7,6 +7,7 @@ import { type NotFound, notFoundSentence } from './not-found.js';
 import { type PaymentRefusals, paymentSentences } from './payments/refusals.js';
 import type { Action } from './people/rights.js';
 import { type RefundRefusals, refundSentences } from './refunds/refusals.js';
+import type { RefusalShow } from './refusal-show.js';
 import { type SessionRefusals, sessionSentences } from './sessions/refusals.js';
 
 type InvoiceFact = { invoiceNumber: string };
@@ -70,14 +71,7 @@ export type RefusalDetails = ApprovalRefusals &
   };
 
 type Sentences = {
-  [Code in keyof RefusalDetails]: (
-    details: RefusalDetails[Code],
-    show: {
-      money: (amount: bigint, currency: string) => string;
-      day: (date: CalendarDate) => string;
-      fullDay: (date: CalendarDate) => string;
-    },
-  ) => string;
+  [Code in keyof RefusalDetails]: (details: RefusalDetails[Code], show: RefusalShow) => string;
 };
 
 /** What people call a payment by this provider. */
