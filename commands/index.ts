@@ -11,6 +11,7 @@ import { creditDesk } from './credit-desk.js';
 import { invoices } from './invoices.js';
 import { issueInvoice } from './issue-invoice.js';
 import { recordPayment } from './record-payment.js';
+import { removeContact } from './remove-contact.js';
 import { statement } from './statement.js';
 
 /** Every slash command, in the order of the help and of the buttons on the Home tab. */
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   cancelSession,
   issueInvoice,
   recordPayment,
+  removeContact,
   invoices,
   statement,
   creditDesk,

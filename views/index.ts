@@ -25,6 +25,7 @@ import * as refund from './refund/handlers.js';
 import * as refundOverpayment from './refund-overpayment/handlers.js';
 import * as refundsToDo from './refunds-to-do/handlers.js';
 import * as reinstateSession from './reinstate-session/handlers.js';
+import * as removeContact from './remove-contact/handlers.js';
 import * as requests from './requests/handlers.js';
 import * as returnOverpayment from './return-overpayment/handlers.js';
 import * as runJobAgain from './run-job-again/handlers.js';
@@ -65,6 +66,7 @@ const forms: readonly FormHandlers[] = [
   refundOverpayment,
   refundsToDo,
   reinstateSession,
+  removeContact,
   requests,
   returnOverpayment,
   runJobAgain,

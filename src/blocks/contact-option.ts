@@ -10,6 +10,19 @@ export function contactOption({ name, ownId }: Pick<Contact, 'name' | 'ownId'>):
   return option(`${bare(name, Math.max(limits.optionText - rest.length, 10))}${rest}`, ownId);
 }
 
+/** Somebody who is on a product, as the club's own id, and who pays. */
+export type ShownEnrolled = Pick<Contact, 'name' | 'ownId'> & { payerName: string };
+
+/** The person, with below who pays where that is somebody else. */
+export function enrolledOption(person: ShownEnrolled): PlainTextOption {
+  const { name, payerName } = person;
+  const chosen = contactOption(person);
+  if (payerName === '' || payerName === name) return chosen;
+  const pays = ' pays';
+  const payer = bare(payerName, limits.optionText - pays.length);
+  return { ...chosen, description: plain(`${payer}${pays}`, limits.optionText) };
+}
+
 /** People who were found, and who pays for them; the payer may be among them. */
 export type FoundPayer = { payer: Contact; fits: readonly { id: string; name: string }[] };
 

@@ -31,6 +31,21 @@ export async function findStandingEnrolments(
   return found.map(fromStored);
 }
 
+/** The products that somebody is on, on a day or later. */
+export async function findStandingProducts(
+  { collections }: Store,
+  { clubId, contactId, today }: { clubId: string; contactId: string; today: CalendarDate },
+): Promise<string[]> {
+  const found = await collections.enrolments
+    .find(
+      { clubId, contactId, removed: null, $or: [{ until: null }, { until: { $gte: today } }] },
+      { projection: { productId: 1 } },
+    )
+    .hint('contact')
+    .toArray();
+  return [...new Set(found.map(({ productId }) => productId))];
+}
+
 /** Every place that these people ever had on sessions of a product, with those sessions. */
 export async function findPlaces(
   { collections }: Store,
