@@ -17,7 +17,6 @@ import {
   offerSessionsOfProduct,
 } from '../flow/offer-club-records.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
-import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, SearchHandler, Surroundings } from '../flow/surroundings.js';
 import { sessionJobIds } from '../session-job/ids.js';
