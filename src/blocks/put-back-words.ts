@@ -24,6 +24,5 @@ export function putBackTexts(counts: PutBackCounts): string[] {
 }
 
 function ordersText(orders: number): string {
-  const stand = orders === 1 ? 'it stands' : 'they stand';
-  return `${counted(orders, 'order')} to be billed again: ${stand} under *Change in your billing system* until somebody ticks it.`;
+  return `${counted(orders, 'order')} to be billed again; where your billing system was told otherwise, that stands under *Change in your billing system*.`;
 }

@@ -137,6 +137,7 @@ export function aReview(changes: Partial<JobReview> = {}): JobReview {
       payers: 17,
     },
     need: null,
+    creditLeft: [],
     page: { parts: [aPart(), onPass, notInvoiced], page: 0, pages: 2, found: 23 },
     ...changes,
   };

@@ -184,5 +184,5 @@ export const actions: FormHandlers['actions'] = {
 
 export const searches: FormHandlers['searches'] = {
   [ids.sessions]: (surroundings, searched) => offerSessionsIn(surroundings, searched, firstOf),
-  [ids.product]: offerProductsIn,
+  [ids.product]: (surroundings, searched) => offerProductsIn(surroundings, searched),
 };

@@ -6,16 +6,13 @@ import { requireRight } from '../../src/domain/people/permission.js';
 import { recordId } from '../../src/domain/record-id.js';
 import { offerContacts } from '../../src/services/people/search-contacts.js';
 import { draftRemoval } from '../../src/services/sessions/draft-removal.js';
-import { findProductById } from '../../src/services/sessions/product-search.js';
 import { readProductsOfContact } from '../../src/services/sessions/products-of-contact.js';
+import { readProduct } from '../../src/services/sessions/read-product.js';
 import type { Opening } from '../../src/slack/edge.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { drawScreen } from '../flow/draw-screen.js';
-import {
-  offerEnrolledIn,
-  offerProductsIn,
-  offerSessionsOfProduct,
-} from '../flow/offer-club-records.js';
+import { offerEnrolledIn } from '../flow/offer-enrolled.js';
+import { offerProductsIn, offerSessionsOfProduct } from '../flow/offer-sessions.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, SearchHandler, Surroundings } from '../flow/surroundings.js';
@@ -69,7 +66,7 @@ async function openRemoveContact(
   const begun = await begin(surroundings, actor, start);
   if ('say' in begun) return begun;
   const operationId = surroundings.edge.mintOperationId();
-  const form = { ...begun, operationId, typed: nothingTyped, notice: null };
+  const form = { ...begun, operationId, typed: nothingTyped };
   return { view: removeContactModal(form) };
 }
 
@@ -103,13 +100,13 @@ async function refreshForm(
     const { operationId, search } = kept;
     const typed = kept.productId === null ? nothingTyped : readTyped(values);
     return removeContactModal({
-      ...{ operationId, search, contact, product, chosen, typed, notice: null },
+      ...{ operationId, search, contact, product, chosen, typed },
     });
   });
 }
 
 function findProduct({ desk }: Surroundings, actor: Actor, own: string) {
-  return findProductById(desk, actor, { productId: recordId(desk.club.id, own) });
+  return readProduct(desk, actor, { productId: recordId(desk.club.id, own) });
 }
 
 async function draft(
@@ -190,10 +187,7 @@ export const searches: FormHandlers['searches'] = {
   [ids.product]: (surroundings, searched) =>
     offerProductsIn(surroundings, searched, (data) => keptIn(surroundings, data).contactId),
   [ids.contacts]: (surroundings, searched) =>
-    offerEnrolledIn(surroundings, searched, (data) => {
-      const { productId, first } = keptIn(surroundings, data);
-      return productId === null ? null : { productId, first };
-    }),
+    offerEnrolledIn(surroundings, searched, (data) => keptIn(surroundings, data)),
   [ids.chosen]: offerSessions,
   [ids.from]: offerSessions,
 };

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { ShownEnrolled } from '../../src/blocks/contact-option.js';
 import { context, modal, section } from '../../src/blocks/layout.js';
-import { safe, safeSentence } from '../../src/blocks/text.js';
+import { safe } from '../../src/blocks/text.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { reasonListInputs, type TypedReason } from '../forms/reason-list.js';
 import type { CreditKind, OrdersKind, SessionsKind } from './choices.js';
@@ -50,8 +50,6 @@ export type RemoveContactForm = {
   /** With whom the search box begins. */
   chosen: readonly ShownEnrolled[];
   typed: TypedRemoval;
-  /** A sentence on top. */
-  notice: string | null;
 };
 
 const reasonHint = 'Kept on each credit note and shown wherever its reason is.';
@@ -76,7 +74,7 @@ function productBlocks({ product, chosen, search, typed }: RemoveContactForm): K
 
 /** Who leaves which product and what they get; the next screen shows what that does. */
 export function removeContactModal(form: RemoveContactForm): ModalView {
-  const { operationId, search, contact, product, notice } = form;
+  const { operationId, search, contact, product } = form;
   const of =
     contact === null ? null : `First come the products of ${contact.name}, who is to be removed.`;
   return modal({
@@ -88,11 +86,7 @@ export function removeContactModal(form: RemoveContactForm): ModalView {
     }),
     submit: continueButton,
     close: 'Cancel',
-    blocks: [
-      ...(notice === null ? [] : [section(`*${safeSentence(notice)}*`)]),
-      productInput(product, product === null ? of : null),
-      ...productBlocks(form),
-    ],
+    blocks: [productInput(product, product === null ? of : null), ...productBlocks(form)],
   });
 }
 

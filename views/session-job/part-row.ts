@@ -70,8 +70,10 @@ function firstOf(texts: readonly string[], what: string): string[] {
 
 /** What it does beside the money. */
 export function besideTexts(part: JobPart, words: Words): string[] {
-  const uses = part.beside.passUses.length;
+  const { passUses, releases } = part.beside;
+  const uses = passUses.length;
   return [
+    ...(releases.length > 0 ? [`${counted(releases.length, 'place')} to come given up`] : []),
     ...(uses > 0 ? [`${uses === 1 ? 'one use goes' : `${uses} uses go`} back to the pass`] : []),
     ...firstOf(ordersTexts(part, words), 'order'),
     ...firstOf(keptTexts(part, words), 'order'),

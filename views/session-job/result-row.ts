@@ -1,8 +1,9 @@
 import type { SectionBlock } from '@slack/types';
-import { section } from '../../src/blocks/layout.js';
+import { button, section } from '../../src/blocks/layout.js';
 import { counted, listed, safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
 import type { JobPart } from '../../src/domain/sessions/job-part.js';
+import { putBackContactButton, putBackContactIds } from '../put-back-contact/ids.js';
 import { reasonText } from './group-words.js';
 import { besideTexts } from './part-row.js';
 
@@ -77,6 +78,13 @@ export function resultText(part: JobPart, words: Words): string {
     .join('\n');
 }
 
+/** With a button that undoes it, where somebody was removed. */
 export function resultRow(part: JobPart, words: Words): SectionBlock {
-  return section(resultText(part, words));
+  const { subject, isReleased, id: value, name } = part;
+  const putBack = button({
+    ...{ text: putBackContactButton, actionId: putBackContactIds.open, value },
+    spoken: `${putBackContactButton} ${name}`,
+  });
+  const isRemoved = subject.kind === 'enrolment' && isReleased;
+  return section(resultText(part, words), isRemoved ? putBack : undefined);
 }

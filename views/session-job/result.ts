@@ -5,6 +5,7 @@ import { actorName, type ShownClub, type Words, wordsFor } from '../../src/block
 import type { JobReview } from '../../src/domain/sessions/job-review.js';
 import type { SessionJob } from '../../src/domain/sessions/session-job.js';
 import { runJobAgainIds, runJobAgainTitle, withCreditTitle } from '../run-job-again/ids.js';
+import { creditLeftBlocks } from './credit-left.js';
 import { headBlocks } from './head.js';
 import { sessionJobIds } from './ids.js';
 import { type JobPlace, jobMetadata, shownPlace } from './metadata.js';
@@ -80,6 +81,7 @@ export function resultModal(
       context(`${whoText(job, words)} Nobody was mailed.`),
       ...sumBlocks(review, words),
       ...actions(againButtons(review)),
+      ...creditLeftBlocks(review, words),
       divider,
       ...peopleBlocks(review, { place, canSearch }, (part) => resultRow(part, words)),
     ],

@@ -27,7 +27,17 @@ export type JobReview = {
   sums: JobSums;
   /** Why one person alone may not give what is to be done; null: they may. */
   need: Need | null;
+  /** Of a removal that is over: who has credit that nothing will use by itself. */
+  creditLeft: CreditLeft[];
   page: JobPage;
+};
+
+/** A payer's account credit that can be spent, in minor units. */
+export type CreditLeft = {
+  accountId: string;
+  payerName: string;
+  currency: string;
+  amount: bigint;
 };
 
 export type JobPage = { parts: JobPart[]; page: number; pages: number; found: number };

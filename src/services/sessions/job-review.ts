@@ -10,6 +10,7 @@ import { findSessions } from '../../store/sessions/attendee-reads.js';
 import { findPartsPage, findProductNames } from '../../store/sessions/job-reads.js';
 import { sumParts } from '../../store/sessions/job-sums.js';
 import type { Desk } from '../desk.js';
+import { readCreditLeft } from './credit-left.js';
 import { markFailedRefunds } from './failed-refunds.js';
 import { loadJob } from './load-job.js';
 import { statesToStart } from './money-of-job.js';
@@ -63,16 +64,17 @@ export async function readJobReview(
   const job = await loadJob(desk, jobId);
   if (job.state !== 'draft') await markFailedRefunds(desk, job);
   const query = { jobId, text: foldedText(search).trim(), group, states };
-  const [sums, sessions, productName, need, { parts, found }] = await Promise.all([
+  const [sums, sessions, productName, need, creditLeft, { parts, found }] = await Promise.all([
     sumParts(desk.store, jobId),
     readNamed(desk, job),
     readProductName(desk, job),
     needOf(desk, actor, job),
+    readCreditLeft(desk, job),
     findPartsPage(desk.store, query, { page, pageSize: partsOnPage }),
   ]);
   const pages = Math.max(1, Math.ceil(found / partsOnPage));
   return {
-    ...{ job, sessions, productName, sums, need },
+    ...{ job, sessions, productName, sums, need, creditLeft },
     sessionCount: job.act.kind === 'cancel-session' ? job.act.sessions.length : 0,
     page: { parts, page, pages, found },
   };

@@ -9,7 +9,8 @@ export function putBackNow(desk: Desk, facts: PutBackFacts, operationId: string)
   const { now, today } = momentOf(desk);
   const by = (orderId: string) => {
     const id = `${operationId}:${orderId}`;
-    return { id, jobId: `put-back:${operationId}`, at: now, today };
+    // Of the removal itself: what nobody was told of it yet is undone, and nothing is left to tell.
+    return { id, jobId: facts.removal.jobId, at: now, today };
   };
   return planPutBack(facts, { now, by });
 }

@@ -10,7 +10,7 @@ import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 
 /** Somebody with the products that they are on today or later, by name. */
-export type ContactWithProducts = { contact: Contact; products: Product[] };
+export type ContactWithProducts = { contact: Contact; products: Product[]; total: number };
 
 /** @throws CreditError `not-allowed`, `not-found` */
 export async function readProductsOfContact(
@@ -29,5 +29,6 @@ export async function readProductsOfContact(
   if (contact?.clubId !== club.id) {
     return refuse('not-found', { what: 'contact', id: ownId(club.id, contactId) });
   }
-  return { contact, products: products.filter(({ id }) => ids.includes(id)) };
+  const own = products.filter(({ id }) => ids.includes(id));
+  return { contact, products: own, total: own.length };
 }

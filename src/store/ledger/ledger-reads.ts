@@ -24,6 +24,18 @@ export async function findAccountsOf(
   return found.map(fromStored);
 }
 
+/** The accounts of these payers, in their order and by currency. */
+export async function findAccountsOfPayers(
+  store: Store,
+  { clubId, payerIds }: { clubId: string; payerIds: readonly string[] },
+): Promise<Account[]> {
+  const query = { clubId, payerId: { $in: [...payerIds] } };
+  const found = await store.collections.accounts.find(query).sort({ currency: 1 }).toArray();
+  const place = new Map(payerIds.map((id, index) => [id, index]));
+  const placeOf = ({ payerId }: Account) => place.get(payerId) ?? 0;
+  return found.map(fromStored).sort((one, other) => placeOf(one) - placeOf(other));
+}
+
 export async function findAccounts(store: Store, ids: readonly string[]): Promise<Account[]> {
   if (ids.length === 0) return [];
   const found = await store.collections.accounts.find({ _id: { $in: [...ids] } }).toArray();

@@ -91,6 +91,15 @@ describe('somebody who is put back', () => {
     });
   });
 
+  it('leaves nothing to tell where the billing system was not told of the removal yet', () => {
+    const changes = (order.changes ?? []).map((one) => ({ ...one, tickedAt: null, jobId: 'job' }));
+    const [back] = planPutBack(facts({ orders: [{ ...order, changes, hasOpenChange: true }] }), {
+      now: new Date('2026-09-02T20:00Z'),
+      by: () => ({ id: 'c2', jobId: 'job', at: new Date(0), today: '2026-09-02' }),
+    }).orders;
+    expect(back?.after).toMatchObject({ cancelledOn: null, changes: [], hasOpenChange: false });
+  });
+
   it.each([
     ['invoiced', { billedBy: 'club:INV-1' }],
     ['restored by somebody else', { cancelledOn: null }],
