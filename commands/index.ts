@@ -18,10 +18,10 @@ import { statement } from './statement.js';
 export const commands: readonly Command[] = [
   credit,
   applyCredit,
+  removeContact,
   cancelSession,
   issueInvoice,
   recordPayment,
-  removeContact,
   invoices,
   statement,
   creditDesk,
