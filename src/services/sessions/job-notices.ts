@@ -1,9 +1,10 @@
 import type { JobNotice } from '../../domain/sessions/job-notice.js';
 import type { SessionJob } from '../../domain/sessions/session-job.js';
+import { findProductNames } from '../../store/club/product-reads.js';
+import { findSessions } from '../../store/club/session-reads.js';
 import type { OutboxRow } from '../../store/outbox/outbox-row.js';
-import { findSessions } from '../../store/sessions/attendee-reads.js';
 import { keepJobMessage } from '../../store/sessions/job-message.js';
-import { findJob, findProductNames } from '../../store/sessions/job-reads.js';
+import { findJob } from '../../store/sessions/job-reads.js';
 import { sumParts } from '../../store/sessions/job-sums.js';
 import type { Desk } from '../desk.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';

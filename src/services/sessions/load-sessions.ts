@@ -2,7 +2,7 @@ import { calendarDateIn } from '../../domain/calendar-date.js';
 import { refuse } from '../../domain/errors.js';
 import type { Session } from '../../domain/people/club-records.js';
 import { ownId } from '../../domain/record-id.js';
-import { findSessions } from '../../store/sessions/attendee-reads.js';
+import { findSessions } from '../../store/club/session-reads.js';
 import type { Desk } from '../desk.js';
 
 /** So many sessions can be cancelled in one act. */

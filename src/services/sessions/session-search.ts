@@ -11,10 +11,8 @@ import { countUpcoming, upcomingSessions } from '../../store/club/session-reads.
 import { fromStored } from '../../store/stored.js';
 import type { Desk } from '../desk.js';
 import { momentOf } from '../desk-day.js';
+import { mostSessions } from './load-sessions.js';
 import { namedSessions } from './named-sessions.js';
-
-/** The most sessions that one act takes: a term of a large product, a day of a large club. */
-export const mostSessions = 500;
 
 /** `total` counts all that fit, also those beyond the limit. In time order. */
 export type SessionsFound = { sessions: NamedSession[]; total: number };

@@ -1,20 +1,11 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
-import type { Booking, Contact, Session } from '../../domain/people/club-records.js';
+import type { Booking, Contact } from '../../domain/people/club-records.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import { lineKey } from '../../domain/sessions/page-state.js';
 import type { BilledSession } from '../../domain/sessions/session-shares.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
-
-export async function findSessions(
-  { collections }: Store,
-  ids: readonly string[],
-): Promise<Session[]> {
-  if (ids.length === 0) return [];
-  const found = await collections.sessions.find({ _id: { $in: [...ids] } }).toArray();
-  return found.map(fromStored);
-}
 
 /** Who is booked on these sessions and was not removed from their product. */
 export async function findBookingsOf(

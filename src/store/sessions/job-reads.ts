@@ -101,14 +101,3 @@ export async function findPartsPage(
   ]);
   return { parts: parts.map(fromStored), found };
 }
-
-/** Names of products by id; those that are not there are left out. */
-export async function findProductNames(
-  { collections }: Store,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const query = { _id: { $in: [...new Set(ids)] } };
-  const found = await collections.products.find(query, { projection: { name: 1 } }).toArray();
-  return new Map(found.map(({ _id, name }) => [_id, name]));
-}
