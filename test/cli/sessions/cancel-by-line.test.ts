@@ -130,6 +130,18 @@ describe('a line', () => {
     expect((await passes.findOne())?.usesLeft).toBe(1);
   });
 
+  it('gives alone within a day only what one person may give, however many lines it takes (flows, 11)', async () => {
+    desk.approvals = { thresholdMinor: 3000n, singleHanded: false };
+    const { requests } = desk.store.models;
+    await requests.deleteMany({});
+    expect((await run('--session', 'S5', ...why)).isAllDone).toBe(true);
+    const { lines, isAllDone } = await run('--session', 'S6', ...why);
+    expect(isAllDone).toBe(false);
+    expect(lines).toContainEqual(expect.stringMatching(/^A second person has to approve/));
+    expect(await desk.store.collections.credit_notes.countDocuments()).toBe(2);
+    expect(await requests.countDocuments()).toBe(1);
+  });
+
   it.each([
     [['--day', '3/12'], '--day 3/12 is no day. Type one like 2026-12-03, or tomorrow.'],
     [['--day', '2026-12-04'], 'No session on 2026-12-04 is still to come that is not cancelled.'],

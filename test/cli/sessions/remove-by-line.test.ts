@@ -111,6 +111,19 @@ it('removes them, and leaves the same documents as the modal', async () => {
   expect(await auditDifferences(desk)).toEqual([]);
 });
 
+it('removes at once where a second person is needed, and gives nothing before (flows, 11)', async () => {
+  desk.approvals = { thresholdMinor: 3000n, singleHanded: false };
+  const words = ['--contact', 'asha', '--credit', '40.00', ...why];
+  const { lines, isAllDone } = await run(...words);
+  desk.approvals = { thresholdMinor: null, singleHanded: true };
+  expect(isAllDone).toBe(false);
+  expect(lines).toContainEqual(expect.stringMatching(/^A second person has to approve/));
+  const { credit_notes: notes, enrolments } = desk.store.collections;
+  expect(await notes.countDocuments()).toBe(0);
+  const asha = await enrolments.findOne({ contactId: 'club:asha' });
+  expect(asha?.removed).toMatchObject({ number: 1, on: '2026-11-23' });
+});
+
 it.each([
   [['--contact', 'nobody', '--credit', 'none'], 'nobody'],
   [['--contact', 'asha', '--credit', '-1'], 'Usage: npm run remove-contact'],

@@ -106,6 +106,19 @@ describe('an order that the desk changed', () => {
     },
   );
 
+  it('is told when it is billed before anybody has ticked the change', async () => {
+    await importOrders(orders);
+    const fields = { amount: 2000n, cancelledOn: null, changes: [lowered], hasOpenChange: true };
+    await desk.store.collections.orders.updateOne({}, { $set: fields });
+    const sentence =
+      'Order O1 was changed at the desk, which nobody has ticked yet, and is billed by INV-2: check its amount.';
+    expect(await importFiles(desk, billed('O1'))).toMatchObject({
+      ok: true,
+      notes: expect.arrayContaining([sentence]),
+    });
+    expect(await orderNow()).toMatchObject({ billedBy: 'club:INV-2', amount: 2000n });
+  });
+
   it('says nothing when the file comes to say the same, or changes what the desk did not', async () => {
     await importOrders(orders);
     const fields = { amount: 2000n, cancelledOn: null, changes: [lowered], hasOpenChange: true };

@@ -9,6 +9,7 @@ import {
 } from '../../../src/services/sessions/session-search.js';
 import { addBooking, addContact, addProduct, addSession } from '../../support/club-records.js';
 import { admin, type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+import { uniqueDatabaseUri } from '../../support/mongo.js';
 
 let desk: LedgerDesk;
 
@@ -18,7 +19,7 @@ const cancelled = (number: number, day: string) => ({
 
 /** It is half an hour before midnight in London, on the last day of summer time. */
 beforeAll(async () => {
-  desk = await openLedgerDesk();
+  desk = await openLedgerDesk({ uri: `${uniqueDatabaseUri()}&monitorCommands=true` });
   desk.clock.now = new Date('2026-10-24T22:30:00Z');
   const gym = await addProduct(desk, 'GYM', { name: 'Gymnastics' });
   const swim = await addProduct(desk, 'SWIM', { name: 'Schwimmen für Łukasz' });
@@ -128,6 +129,20 @@ it('names sessions by their ids, past and cancelled ones too, and none of anothe
   expect(named.map(({ title }) => title)).toEqual(['begun', 'off', 'week 6']);
   const other = { ...desk, club: { ...desk.club, id: 'other' } };
   expect(await findNamedSessions(other, ids)).toEqual([]);
+});
+
+it('asks the database as often for many sessions as for one', async () => {
+  const questions = async (text: string, sessions: number) => {
+    const asked: string[] = [];
+    const listen = ({ commandName }: { commandName: string }) => asked.push(commandName);
+    desk.store.client.on('commandStarted', listen);
+    const found = await search(text);
+    desk.store.client.off('commandStarted', listen);
+    expect(found.total).toBe(sessions);
+    return asked.filter((name) => name !== 'getMore').length;
+  };
+  expect(await questions('gymnastics', 6)).toBe(await questions('week 6', 1));
+  expect(await questions('', 10)).toBe(await questions('2026-12-03', 1));
 });
 
 it('is for staff only', async () => {

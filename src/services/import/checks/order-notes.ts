@@ -13,6 +13,24 @@ function givenBefore(stored: RecordDocument): bigint | null {
   return typeof imported.amount === 'bigint' ? imported.amount : null;
 }
 
+/** What somebody has to look at when an order is billed that the desk had cancelled or lowered. */
+export function billedNevertheless(
+  known: RecordDocument | undefined,
+  { id, invoiceNumber }: { id: string; invoiceNumber: string },
+): string[] {
+  if (known === undefined) return [];
+  const { cancelledOn, hasOpenChange } = known;
+  if (cancelledOn !== undefined && cancelledOn !== null) {
+    return [
+      `Order ${id} was cancelled at the desk and is billed by ${invoiceNumber}: tell finance.`,
+    ];
+  }
+  if (hasOpenChange !== true) return [];
+  return [
+    `Order ${id} was changed at the desk, which nobody has ticked yet, and is billed by ${invoiceNumber}: check its amount.`,
+  ];
+}
+
 /**
  * Orders whose amount both the desk and the file have changed: what the desk did stays, and people
  * are told both, since only they know which is right.

@@ -3,7 +3,7 @@ import type { RecordDocument } from '../../../store/import/import-writes.js';
 import type { Billed, OrderItem } from '../staging.js';
 import { type CheckContext, stageRecords } from './check-context.js';
 import { byId, firstRows } from './first-rows.js';
-import { tellChangedOrders } from './order-notes.js';
+import { billedNevertheless, tellChangedOrders } from './order-notes.js';
 import { missingFault, referenceFault } from './reference.js';
 
 /** The invoice that bills an order now: the newest, and a void one only where there is no other. */
@@ -50,10 +50,7 @@ async function stageBilled(
     if (known?.['billedBy'] === billedBy) continue;
     const change = { kind: 'update' as const, id: recordId(club.id, id), set: { billedBy } };
     await staging.records.orders.add(id, change);
-    if (known?.['cancelledOn'] === undefined || known['cancelledOn'] === null) continue;
-    counts.notes.push(
-      `Order ${id} was cancelled at the desk and is billed by ${invoiceNumber}: tell finance.`,
-    );
+    counts.notes.push(...billedNevertheless(known, { id, invoiceNumber }));
   }
 }
 
