@@ -55,7 +55,7 @@ export function effectPoints(shown: Omit<ShownReinstatement, 'number' | 'notGive
       : []),
     ...(ordersRestored > 0
       ? [
-          `${counted(ordersRestored, 'order gets', 'orders get')} back what fell. Change ${ordersRestored === 1 ? 'it' : 'them'} in your billing system as well.`,
+          `${counted(ordersRestored, 'order gets', 'orders get')} back what fell. What somebody has changed in your billing system already comes under *Change in your billing system*.`,
         ]
       : []),
     ...(ordersInvoiced.length > 0

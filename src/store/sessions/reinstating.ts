@@ -96,11 +96,16 @@ async function write(
     { $set: over, $inc: { seq: 1n } },
     { session },
   );
-  for (const { passId, bookingId } of plan.usesTaken) {
-    const use = { $inc: { usesLeft: -1 } };
-    await passes.updateOne({ _id: passId, usesLeft: { $gt: 0 } }, use, { session });
-    await bookings.updateOne({ _id: bookingId }, { $set: { useReturned: false } }, { session });
-  }
+  const taken = plan.usesTaken.map(({ passId: _id }) => {
+    return { updateOne: { filter: { _id }, update: { $inc: { usesLeft: -1 } } } };
+  });
+  if (taken.length > 0) await passes.bulkWrite(taken, { session });
+  const places = plan.usesTaken.map(({ bookingId }) => bookingId);
+  await bookings.updateMany(
+    { _id: { $in: places } },
+    { $set: { useReturned: false } },
+    { session },
+  );
   const restored = plan.orders.map(({ before, after }) => {
     return { updateOne: { filter: { _id: before.id }, update: { $set: after } } };
   });
