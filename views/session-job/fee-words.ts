@@ -24,6 +24,8 @@ export function feeSentences(
   words: Words,
 ): string[] {
   if (totals.every(({ amount }) => amount === 0n)) return [];
+  // What lowers a debt could not be sent back instead.
+  if (!isRefund && totals.every(({ toAccount }) => toAccount === 0n)) return [];
   const cost = costText(totals, words);
   const days = daysText(totals);
   if (!isRefund) {

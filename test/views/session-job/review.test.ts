@@ -38,6 +38,11 @@ describe('the review of a cancellation', () => {
     );
   });
 
+  it('compares nothing where all of it lowers debts, which no refund could', () => {
+    const totals = [{ ...someTotals, toInvoice: 19_000n, toAccount: 0n, refundFee: 0n }];
+    expect(words({ sums: { ...aReview().sums, totals } })).not.toContain('refund instead');
+  });
+
   it('says what refunds cost, and that credit would not', () => {
     const { act, ...job } = aCancellation();
     if (act.kind !== 'cancel-session') throw new Error('no cancellation');
