@@ -9,14 +9,19 @@ import type { SessionsFound } from '../../src/services/sessions/session-search.j
 /** As many are named; a day of a large club has hundreds. */
 const named = 8;
 
-/** Which sessions a day, or a product between two days, brings. */
-export function foundText({ sessions, total }: SessionsFound, club: ShownClub): string {
+/** Why not all that a day, or a product between two days, brings can be cancelled; null where it can. */
+export function whyNotAll({ total }: Pick<SessionsFound, 'total'>): string | null {
   if (total === 0) {
     return 'No session to come is found there. Those that have begun or are cancelled are left out. Choose other days.';
   }
-  if (total > mostCancelled) {
-    return `${countText(total)} sessions are found there, and at most ${countText(mostCancelled)} can be cancelled at once. Choose fewer days, then do the rest.`;
-  }
+  if (total <= mostCancelled) return null;
+  return `${countText(total)} sessions are found there, and at most ${countText(mostCancelled)} can be cancelled at once. Choose fewer days, then do the rest.`;
+}
+
+/** Which sessions a day, or a product between two days, brings. */
+export function foundText({ sessions, total }: SessionsFound, club: ShownClub): string {
+  const wrong = whyNotAll({ total });
+  if (wrong !== null) return wrong;
   const attendees = sessions.reduce((sum, session) => sum + session.attendees, 0);
   const head = `*${counted(total, 'session')}* with ${counted(attendees, 'attendee')}, all of which would be cancelled:`;
   return [head, ...sessionLines(sessions, { total, most: named, club })].join('\n');

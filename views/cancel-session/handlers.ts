@@ -6,6 +6,7 @@ import { requireRight } from '../../src/domain/people/permission.js';
 import { typedDay } from '../../src/domain/sessions/typed-day.js';
 import { todayOf } from '../../src/services/desk-day.js';
 import { draftCancellation } from '../../src/services/sessions/draft-cancellation.js';
+import { findNamedSessions } from '../../src/services/sessions/named-sessions.js';
 import { searchProducts } from '../../src/services/sessions/product-search.js';
 import { readProduct } from '../../src/services/sessions/read-product.js';
 import {
@@ -24,6 +25,7 @@ import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { sessionJobIds } from '../session-job/ids.js';
 import { jobMetadata, placeOfJob } from '../session-job/metadata.js';
+import { whyNotAll } from './found.js';
 import { cancelSessionTitle, continueButton, cancelSessionIds as ids } from './ids.js';
 import { cancelSessionMetadata, cancelSessionModal, nothingTyped } from './modal.js';
 import { type Meant, parseCancelSession, readMeant, readWords, sessionsBlock } from './read.js';
@@ -96,9 +98,10 @@ async function refreshForm(
     requireRight(actor, 'cancel-session');
     const { operationId, search } = cancelSessionMetadata.read(view.private_metadata);
     const meant = readMeant(view.state.values, desk.club.id);
-    const { productId, ...days } = meant;
+    const { productId, sessionIds, ...days } = meant;
     const product = productId === null ? null : await readProduct(desk, actor, { productId });
-    const begun: Begun = { ...nothingBegun, ...days, search, product };
+    const chosen = await findNamedSessions(desk, sessionIds);
+    const begun: Begun = { ...nothingBegun, ...days, search, product, chosen };
     return cancelSessionModal({
       ...{ ...begun, operationId, typed: readWords(view.state.values) },
       ...{ club: shownClub(desk), currency: desk.club.currency },
@@ -127,9 +130,8 @@ async function draft(
   const block = sessionsBlock(meant.which);
   const found = await foundFor(surroundings, actor, meant);
   const sessionIds = found?.sessions.map(({ sessionId }) => sessionId) ?? meant.sessionIds;
-  if (found?.total === 0) {
-    throw new FieldErrors({ [block]: 'No session to come is there. Choose another day.' });
-  }
+  const wrong = found === null ? null : whyNotAll(found);
+  if (wrong !== null) throw new FieldErrors({ [block]: wrong });
   const { give, message, notify: notifyCustomers } = typed;
   try {
     const words = { give, keepBack, message, notifyCustomers, reason };

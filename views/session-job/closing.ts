@@ -54,8 +54,8 @@ export function secondPersonText(
 export function mailText({ job }: Pick<JobReview, 'job'>): string {
   const { act, notifyCustomers } = job;
   const message = act.kind === 'cancel-session' ? act.message : '';
-  const kept =
-    notifyCustomers || message !== '' ? ' That they are to be told is kept with it.' : '';
+  const told = notifyCustomers ? ' That they are to be told is kept with it.' : '';
+  const kept = message === '' ? told : `${told} The message that is kept:`;
   const quoted = message === '' ? '' : `\n> ${safe(message, messageShown)}`;
   return `Nobody is mailed: Credit Desk cannot send email yet. Please tell people yourself.${kept}${quoted}`;
 }

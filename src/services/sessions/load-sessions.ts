@@ -2,11 +2,9 @@ import { calendarDateIn } from '../../domain/calendar-date.js';
 import { refuse } from '../../domain/errors.js';
 import type { Session } from '../../domain/people/club-records.js';
 import { ownId } from '../../domain/record-id.js';
+import { mostCancelled } from '../../domain/sessions/most-sessions.js';
 import { findSessions } from '../../store/club/session-reads.js';
 import type { Desk } from '../desk.js';
-
-/** So many sessions can be cancelled in one act. */
-export const mostSessions = 500;
 
 /** @throws CreditError `session-begun`, `session-cancelled` */
 export function requireToCome(desk: Desk, session: Session): void {
@@ -25,8 +23,8 @@ export async function loadSessionsToCancel(
   sessionIds: readonly string[],
 ): Promise<Session[]> {
   const ids = [...new Set(sessionIds)];
-  if (ids.length > mostSessions) {
-    refuse('too-many-sessions', { chosen: ids.length, limit: mostSessions });
+  if (ids.length > mostCancelled) {
+    refuse('too-many-sessions', { chosen: ids.length, limit: mostCancelled });
   }
   const found = await findSessions(desk.store, ids);
   const own = found.filter(({ clubId }) => clubId === desk.club.id);

@@ -5,13 +5,13 @@ import type { Session } from '../../domain/people/club-records.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { sessionFits } from '../../domain/sessions/fits-session.js';
 import type { NamedSession } from '../../domain/sessions/job-review.js';
+import { mostCancelled } from '../../domain/sessions/most-sessions.js';
 import { dayInSearch } from '../../domain/sessions/typed-day.js';
 import { findProducts } from '../../store/club/product-reads.js';
 import { countUpcoming, upcomingSessions } from '../../store/club/session-reads.js';
 import { fromStored } from '../../store/stored.js';
 import type { Desk } from '../desk.js';
 import { momentOf } from '../desk-day.js';
-import { mostSessions } from './load-sessions.js';
 import { namedSessions } from './named-sessions.js';
 
 /** `total` counts all that fit, also those beyond the limit. In time order. */
@@ -60,7 +60,7 @@ async function firstOf(
 }
 
 /**
- * What is still to come of a day, up to {@link mostSessions}. @throws CreditError `not-allowed`
+ * What is still to come of a day, up to {@link mostCancelled}. @throws CreditError `not-allowed`
  */
 export async function sessionsOfDay(
   desk: Desk,
@@ -69,12 +69,12 @@ export async function sessionsOfDay(
 ): Promise<SessionsFound> {
   requireRight(actor, 'see-invoices');
   const within = instantsOf({ from: day, until: day }, desk.club.timeZone);
-  return firstOf(desk, { clubId: desk.club.id, after: desk.now(), within }, mostSessions);
+  return firstOf(desk, { clubId: desk.club.id, after: desk.now(), within }, mostCancelled);
 }
 
 /**
  * What is still to come of a product from one day to another, both in it, up to
- * {@link mostSessions}; nothing where `until` lies before `from`. @throws CreditError `not-allowed`
+ * {@link mostCancelled}; nothing where `until` lies before `from`. @throws CreditError `not-allowed`
  */
 export async function sessionsOfProduct(
   desk: Desk,
@@ -85,5 +85,5 @@ export async function sessionsOfProduct(
   if (until < from) return { sessions: [], total: 0 };
   const within = instantsOf({ from, until }, desk.club.timeZone);
   const of = { clubId: desk.club.id, after: desk.now(), within, productId };
-  return firstOf(desk, of, mostSessions);
+  return firstOf(desk, of, mostCancelled);
 }

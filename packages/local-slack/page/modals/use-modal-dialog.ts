@@ -13,7 +13,8 @@ export function useModalDialog(onLeave: () => void): {
   useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
-    firstFocusTarget(opened)?.focus();
+    // A form is read from its beginning, however far down its first control stands.
+    firstFocusTarget(opened)?.focus({ preventScroll: true });
     // Closing before the element goes is what makes the browser give the focus back.
     return () => opened?.close();
   }, []);
