@@ -43,7 +43,7 @@ function isFocusLost(): boolean {
 export function keepFocusInside(dialog: HTMLElement | null): void {
   if (!isFocusLost()) return;
   dialog?.querySelector('.dialog-body')?.scrollTo(0, 0);
-  firstFocusTarget(dialog)?.focus();
+  firstFocusTarget(dialog)?.focus({ preventScroll: true });
 }
 
 /** A button that was disabled for a while has lost the focus, and is the one to press again. */
