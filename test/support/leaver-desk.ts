@@ -20,13 +20,13 @@ export async function addGymnastics(desk: LedgerDesk): Promise<void> {
 
 type Billed = { sessionsBilled?: number | null; from?: string | null; until?: string | null };
 
-/** An invoice over a term of gymnastics for somebody; returns its id. */
+/** An invoice over a term of gymnastics for somebody, and on its second line `also`; its id. */
 export async function billGymnastics(
   desk: LedgerDesk,
   number: string,
-  bill: { contactId: string; amount?: bigint; owner?: string } & Billed,
+  bill: { contactId: string; also?: string; amount?: bigint; owner?: string } & Billed,
 ): Promise<string> {
-  const { contactId: beneficiaryId, amount = 6000n, owner = payerId, ...of } = bill;
+  const { contactId: beneficiaryId, also, amount = 6000n, owner = payerId, ...of } = bill;
   const { sessionsBilled = 6, from = null, until = null } = of;
   const id = `${clubId}:${number}`;
   const dates = { issuedOn: '2026-11-02', dueOn: '2026-12-01', autoCollect: false };
@@ -36,7 +36,8 @@ export async function billGymnastics(
     ...{ sessionsBilled, from, until },
   };
   const context = eventContext({ key: `issue:${id}` });
-  const plan = planIssueInvoice(firstIssue, { ...invoice, lines: [line] }, context);
+  const lines = also === undefined ? [line] : [line, { ...line, line: 2, beneficiaryId: also }];
+  const plan = planIssueInvoice(firstIssue, { ...invoice, lines }, context);
   await commitPlans(desk.store, [chained(plan, digestOf)]);
   return id;
 }
@@ -46,8 +47,9 @@ export async function enrolOnGymnastics(
   desk: LedgerDesk,
   contactId: string,
   invoiceId: string | null,
+  line = 1,
 ): Promise<string> {
-  const paid = invoiceId === null ? {} : { paidBy: 'invoice' as const, invoiceId, line: 1 };
+  const paid = invoiceId === null ? {} : { paidBy: 'invoice' as const, invoiceId, line };
   const sessions = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6'];
   await Promise.all(
     sessions.map((own) => addBooking(desk, { sessionId: `club:${own}`, contactId, ...paid })),
