@@ -3,7 +3,7 @@ import { section } from '../../src/blocks/layout.js';
 import { reasonWords } from '../../src/blocks/reason-words.js';
 import { sessionLines, sessionText } from '../../src/blocks/session-words.js';
 import { counted, safe } from '../../src/blocks/text.js';
-import type { ShownClub } from '../../src/blocks/words.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { JobReview } from '../../src/domain/sessions/job-review.js';
 
 /** As many sessions are named at the head of a screen. */
@@ -17,7 +17,9 @@ export function peopleText({ job, sums }: Pick<JobReview, 'job' | 'sums'>): stri
 function aboutText(review: JobReview, club: ShownClub): string {
   const { job, sessions, sessionCount, productName } = review;
   if (job.act.kind === 'remove-contact') {
-    return `*${safe(productName ?? 'The product', 100)}*  ·  ${peopleText(review)}`;
+    const lastDay = wordsFor(club).date(job.act.leavingOn);
+    const what = `*${safe(productName ?? 'The product', 100)}*  ·  ${peopleText(review)}`;
+    return `${what}  ·  last day ${lastDay}`;
   }
   const [only] = sessions;
   if (sessionCount === 1 && only !== undefined) {

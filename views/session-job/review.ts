@@ -46,7 +46,10 @@ function moneyBlocks(review: JobReview, words: Words): KnownBlock[] {
   const facts = [
     ...(hasAmounts ? totalsLines(sums.totals, words) : []),
     ...besideLines(sums, words),
-    ...feeSentences(sums.totals, isRefund(review), words),
+    // What leavers get is credit: nobody can choose a refund here, so none is compared with it.
+    ...(review.job.act.kind === 'cancel-session'
+      ? feeSentences(sums.totals, isRefund(review), words)
+      : []),
   ];
   return [
     ...(sums.groups.length === 0 ? [] : [section(groupsText(review, words))]),

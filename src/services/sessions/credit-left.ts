@@ -5,6 +5,7 @@ import type { SessionJob } from '../../domain/sessions/session-job.js';
 import {
   findContactsWithOrders,
   findLeaverPayers,
+  findPayersWhoOwe,
   findPeopleOf,
 } from '../../store/club/leaver-credit.js';
 import { findAccountsOfPayers } from '../../store/ledger/ledger-reads.js';
@@ -12,8 +13,8 @@ import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 
 /**
- * Payers of people whom a job removed who have account credit, and nobody for whom an order is still
- * to be billed: nothing will use that credit by itself. A constant number of queries.
+ * Payers of people whom a job removed who have account credit, owe nothing and have nobody for whom
+ * an order is still to be billed: nothing will use that credit. A constant number of queries.
  */
 export async function readCreditLeft(desk: Desk, job: SessionJob): Promise<CreditLeft[]> {
   if (job.act.kind !== 'remove-contact' || job.state !== 'finished') return [];
@@ -21,9 +22,10 @@ export async function readCreditLeft(desk: Desk, job: SessionJob): Promise<Credi
   const today = todayOf(desk);
   const payers = await findLeaverPayers(store, job.id);
   const payerIds = payers.map(({ payerId }) => payerId);
-  const [accounts, people] = await Promise.all([
+  const [accounts, people, owing] = await Promise.all([
     findAccountsOfPayers(store, { clubId: club.id, payerIds }),
     findPeopleOf(store, { clubId: club.id, payerIds }),
+    findPayersWhoOwe(store, { clubId: club.id, payerIds }),
   ]);
   const contactIds = people.map(({ id }) => id);
   const ordered = await findContactsWithOrders(store, { clubId: club.id, contactIds, today });
@@ -34,7 +36,7 @@ export async function readCreditLeft(desk: Desk, job: SessionJob): Promise<Credi
   return accounts.flatMap((account): CreditLeft[] => {
     const { id: accountId, payerId, currency } = account;
     const amount = availableCredit(account, today);
-    if (amount === 0n || hasOrder(payerId)) return [];
+    if (amount === 0n || owing.has(payerId) || hasOrder(payerId)) return [];
     return [{ accountId, payerName: names.get(payerId) ?? '', currency, amount }];
   });
 }

@@ -47,3 +47,16 @@ export async function findContactsWithOrders(
     .toArray();
   return new Set(found.map(({ contactId }) => contactId));
 }
+
+/** Those of the payers who owe something, on which their credit can be used. */
+export async function findPayersWhoOwe(
+  { collections }: Store,
+  { clubId, payerIds }: Payers,
+): Promise<Set<string>> {
+  const query = { clubId, payerId: { $in: [...payerIds] }, outstanding: { $gt: 0n } };
+  const found = await collections.invoices
+    .find(query, { projection: { payerId: 1 } })
+    .hint('payer')
+    .toArray();
+  return new Set(found.map(({ payerId }) => payerId));
+}

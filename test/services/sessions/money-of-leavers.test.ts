@@ -126,6 +126,16 @@ describe('credit that nothing will use by itself', () => {
   });
 });
 
+describe('credit of a payer who owes something', () => {
+  it('is not offered to be paid out', async () => {
+    const contactId = await member('Debtor');
+    const bill = { contactId, owner: contactId, amount: 500n, sessionsBilled: null };
+    await billGymnastics(desk, 'INV-Debt', bill);
+    const { creditLeft } = await remove([contactId]);
+    expect([creditLeft, await balanceOf(contactId)]).toEqual([[], 16_000n]);
+  });
+});
+
 describe('two children on one invoice who leave together', () => {
   it('each have their own credit note of it, one made from what the other left', async () => {
     const father = await addContact(desk, 'Father', { name: 'Father', payerId: 'club:Father' });
