@@ -21,7 +21,7 @@ import { drawScreen } from '../flow/draw-screen.js';
 import { offerProductsIn, offerSessionsIn } from '../flow/offer-sessions.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
 import { shownClub } from '../flow/shown-club.js';
-import { submitForm } from '../flow/submit-form.js';
+import { submitLook } from '../flow/submit-look.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { sessionJobIds } from '../session-job/ids.js';
 import { jobMetadata, placeOfJob } from '../session-job/metadata.js';
@@ -145,7 +145,7 @@ async function draft(
     view: await drawScreen(surroundings, actor, { callbackId: sessionJobIds.callback, metadata }),
     told: {
       title: 'Nothing is cancelled yet',
-      text: 'It took too long to show what would happen to everybody. Open /cancel-session again and press Continue once more.',
+      text: 'What would happen to everybody is shown in the window that you left open. If you closed it, open /cancel-session again.',
     },
     shown: 'on-top',
   };
@@ -156,7 +156,7 @@ async function submitCancelSession(
   submitted: Submitted,
 ): Promise<void> {
   const { view } = submitted;
-  await submitForm(surroundings, submitted, {
+  await submitLook(surroundings, submitted, {
     ...{ what: cancelSessionTitle, button: continueButton, books: false },
     fields: {},
     remembered: () => ({

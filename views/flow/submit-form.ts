@@ -13,7 +13,7 @@ import { pressOnce } from './press-once.js';
 import { redrawBeneath } from './redraw-beneath.js';
 import type { Surroundings } from './surroundings.js';
 
-type SubmittedForm = Pick<Submission, 'what' | 'button' | 'fields'> & {
+export type SubmittedForm = Pick<Submission, 'what' | 'button' | 'fields'> & {
   /** False for a form that only looks something up. */
   books?: boolean;
   /** The roles are asked for again at this moment, whatever Slack said minutes ago. */
