@@ -44,6 +44,7 @@ export const someTotals: JobTotals = {
   currency: 'GBP',
   people: 19,
   amount: 19_000n,
+  each: 1_000n,
   toInvoice: 7_000n,
   toAccount: 12_000n,
   sentBack: 0n,

@@ -94,7 +94,14 @@ export function reasonText(group: Exclude<PartGroup, 'given'>): string {
   return quiet[group].who(true);
 }
 
-/** `*19 get credit*: £190.00 in all`. */
+/** `£10.00 each, `, where all get the same. */
+function eachText(totals: readonly JobTotals[], { money }: Words): string {
+  const [only, second] = totals;
+  if (only === undefined || only.each === null || second !== undefined) return '';
+  return `${money(only.each, only.currency)} each, `;
+}
+
+/** `*19 get credit*: £10.00 each, £190.00 in all`. */
 export function groupLine(
   group: Group,
   { act, totals }: { act: SessionAct; totals: readonly JobTotals[] },
@@ -107,7 +114,8 @@ export function groupLine(
     return `*${count} ${who(one)}*: ${what(group)}`;
   }
   const all = amountsText(totals, ({ amount }) => amount, words);
-  return `*${count} ${givenWords(act)(one)}*: ${all}${one ? '' : ' in all'}`;
+  if (one) return `*${count} ${givenWords(act)(one)}*: ${all}`;
+  return `*${count} ${givenWords(act)(one)}*: ${eachText(totals, words)}${all} in all`;
 }
 
 /** Those who get money first, then by how many there are, so that numbers come down. */

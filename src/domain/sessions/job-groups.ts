@@ -6,6 +6,8 @@ export type JobTotals = {
   currency: string;
   people: number;
   amount: bigint;
+  /** What each of them gets, where all get the same. */
+  each: bigint | null;
   toInvoice: bigint;
   toAccount: bigint;
   sentBack: bigint;

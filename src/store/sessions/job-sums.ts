@@ -4,7 +4,9 @@ import type { PartGroup } from '../../domain/sessions/part-group.js';
 import type { Store } from '../connection.js';
 import type { PartsAsked } from './job-needs.js';
 
-type StoredTotals = Omit<JobTotals, 'currency' | 'refundDays'> & {
+type StoredTotals = Omit<JobTotals, 'currency' | 'refundDays' | 'each'> & {
+  least: bigint | number;
+  most: bigint | number;
   _id: string | null;
   unknownFees: number;
   daysFrom: number | null;
@@ -27,6 +29,8 @@ function totalsAt(at: '$effect' | '$result') {
       _id: '$currency',
       people: { $sum: 1 },
       amount: { $sum: '$amount' },
+      least: { $min: '$amount' },
+      most: { $max: '$amount' },
       toInvoice: sumOf('toInvoice'),
       toAccount: sumOf('toAccount'),
       sentBack: sumOf('sentBack'),
@@ -43,10 +47,12 @@ function totalsAt(at: '$effect' | '$result') {
 function asTotals({ _id, unknownFees, daysFrom, daysTo, ...sums }: StoredTotals): JobTotals[] {
   if (_id === null) return [];
   const long = (value: bigint | number) => BigInt(value);
+  const [least, most] = [long(sums.least), long(sums.most)];
   return [
     {
       currency: _id,
       ...{ people: sums.people, byPeople: sums.byPeople === true },
+      each: least === most ? least : null,
       ...{ amount: long(sums.amount), keptBack: long(sums.keptBack) },
       ...{ toInvoice: long(sums.toInvoice), toAccount: long(sums.toAccount) },
       sentBack: long(sums.sentBack),

@@ -81,7 +81,7 @@ describe('/cancel-session', () => {
     const person = world.slack.driver.as(operator);
     const review = await person.modal({ title: 'Cancel session' });
     expect(review.id).not.toBe(form.id);
-    expect(review.text()).toContain('*5 get credit*: £50.00 in all');
+    expect(review.text()).toContain('*5 get credit*: £10.00 each, £50.00 in all');
     expect(review.text()).toContain('*1 with a payment on its way*');
     await review.choose('Who is shown', 'Used a pass (1)');
     await expect.poll(() => review.text()).not.toContain('Kid ASH');
@@ -107,7 +107,7 @@ describe('/cancel-session', () => {
     all.expectErrors('change-amounts.amount');
     await all.fill('Amount', '8.00');
     await all.submit();
-    await review.waitForText('*5 get credit*: £40.00 in all');
+    await review.waitForText('*5 get credit*: £8.00 each, £40.00 in all');
 
     await review.submit();
     await review.waitForText('0 of 8 done…');
@@ -155,6 +155,26 @@ describe('/cancel-session', () => {
     await confirm.waitForText('Nobody was told.');
     await confirm.close();
     await list.waitForText('No session is cancelled.');
+  });
+
+  it('shows once more what would happen when somebody joined meanwhile, and then does that', async () => {
+    const form = await openScreen(world, '/cancel-session', '17 Dec');
+    await form.submit();
+    const review = await world.slack.driver.as(operator).modal({ title: 'Cancel session' });
+    expect(review.text()).toContain('8 attendees');
+    const { bookings, sessions } = world.desk.store.collections;
+    const free = { paidBy: 'free' as const, invoiceId: null, line: null, passId: null };
+    const late = { _id: 'club:late', clubId: 'club', contactId: 'club:TRY', ...free };
+    await bookings.insertOne({ ...late, sessionId: 'club:S7' });
+    await review.submit();
+    await review.waitForText('What you looked at has changed meanwhile, so nothing was done.');
+    expect(review.text()).toContain('9 attendees');
+    expect(await sessions.countDocuments({ _id: 'club:S7', cancelled: null })).toBe(1);
+    await review.submit();
+    await review.waitForText('of 9 done…');
+    await work();
+    await review.waitForText('*5 given*');
+    await review.close();
   });
 
   it('says that only the money waits where a second person has to approve it', async () => {

@@ -18,7 +18,9 @@ describe('the review of a cancellation', () => {
   it('says what happens to whom, in groups that sum to the attendees', () => {
     const text = words();
     expect(text).toContain('*Gymnastics week 6*  ·  Thu 3 Dec, 17:00  ·  23 attendees');
-    expect(text).toContain('*19 get credit*: £190.00 in all');
+    expect(text).toContain('*19 get credit*: £10.00 each, £190.00 in all');
+    const differing = { ...aReview().sums, totals: [{ ...someTotals, each: null }] };
+    expect(words({ sums: differing })).toContain('*19 get credit*: £190.00 in all');
     expect(text).toContain('*2 used a pass*: one use goes back to each');
     expect(text).toContain('*1 not invoiced yet*');
     expect(text).toContain('*1 on a trial*: nothing to give back');
@@ -51,7 +53,7 @@ describe('the review of a cancellation', () => {
       totals: [{ ...someTotals, toAccount: 0n, sentBack: 12_000n, byPeople: true }],
     };
     const text = words({ job: { ...job, act: { ...act, give: 'refund' } }, sums });
-    expect(text).toContain('*19 get a refund*: £190.00 in all');
+    expect(text).toContain('*19 get a refund*: £10.00 each, £190.00 in all');
     expect(text).toContain(
       'The refunds cost the club £9.50 in fees and take 3 to 6 working days. Credit would cost nothing.',
     );
