@@ -3,7 +3,8 @@ import type { JobNotice } from '../../src/domain/sessions/job-notice.js';
 
 export function jobTotals(changes: Partial<JobTotals> = {}): JobTotals {
   return {
-    ...{ currency: 'GBP', people: 19, amount: 19_000n, each: 1000n, toInvoice: 4000n, toAccount: 15_000n },
+    ...{ currency: 'GBP', people: 19, amount: 19_000n, each: 1000n },
+    ...{ toInvoice: 4000n, toAccount: 15_000n },
     ...{ sentBack: 0n, keptBack: 0n, refundFee: 950n, byPeople: false },
     refundDays: { from: 3, to: 6 },
     ...changes,
