@@ -4,7 +4,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectFolder } from '../../src/app/project-folder.js';
 import { makeSampleHistory } from '../../src/app/sample-history.js';
 import { pence, tablesOf } from '../samples/club-replay.js';
-import { auditDifferences, type LedgerDesk, openLedgerDesk } from '../support/ledger-desk.js';
+import {
+  auditDifferences,
+  type LedgerDesk,
+  openLedgerDesk,
+  startAfresh,
+} from '../support/ledger-desk.js';
 import { issueNumber } from '../support/numbered-invoice.js';
 
 const files = ['invoices.csv', 'invoice_lines.csv', 'payments.csv', 'credit_notes.csv'];
@@ -31,9 +36,13 @@ const numbers = ['INV-2097', 'INV-2105', 'INV-2112'];
 let desk: LedgerDesk;
 beforeAll(async () => {
   desk = await openLedgerDesk();
-  for (const number of numbers) await issueNumber(desk, number, totalOf(number));
+  await issueAll();
 });
 afterAll(() => desk.close());
+
+async function issueAll(): Promise<void> {
+  for (const number of numbers) await issueNumber(desk, number, totalOf(number));
+}
 
 const notes = () => desk.store.collections.credit_notes.find().sort({ _id: 1 }).toArray();
 
@@ -60,3 +69,24 @@ it('tells finance of each once and books nothing twice, done again after a kill'
   expect(told).toBe(numbers.length);
   expect(await auditDifferences(desk)).toEqual([]);
 });
+
+it.each([
+  ['of a penny', 1n, 'GBP'],
+  ['of what one of them gives', 8_400n, 'GBP'],
+  ['that only all of them together reach', 12_100n, 'GBP'],
+  ['in another currency than the invoices have', 1_000_000n, 'EUR'],
+])(
+  'is there with a threshold %s, and leaves all of it to be given alone',
+  async (_case, thresholdMinor, currency) => {
+    await startAfresh(desk);
+    await issueAll();
+    desk.approvals = { thresholdMinor, singleHanded: false };
+    desk.club = { ...desk.club, currency };
+    await makeSampleHistory(desk);
+    await makeSampleHistory(desk);
+    expect((await notes()).map(({ invoiceNumber }) => invoiceNumber)).toEqual(numbers);
+    expect(await desk.store.collections.given_alone.countDocuments()).toBe(0);
+    expect(await desk.store.models.requests.countDocuments()).toBe(0);
+    expect(await auditDifferences(desk)).toEqual([]);
+  },
+);
