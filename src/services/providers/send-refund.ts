@@ -1,7 +1,10 @@
-import type { Refund } from '../../domain/refunds/refund.js';
+import { isUnderWay, type Refund } from '../../domain/refunds/refund.js';
+import { tryTurn } from '../../domain/refunds/try-turn.js';
 import type { ProviderRefund, RefundAnswer } from '../../providers/refund-provider.js';
+import { findRefundAfter } from '../../store/ledger/refund-reads.js';
+import { takeTurnNow } from '../../store/ledger/turns.js';
 import type { RefundSending } from '../../store/providers/refund-sending.js';
-import { claimSending, delaySending } from '../../store/providers/refund-sendings.js';
+import { claimSending, delaySending, dropSending } from '../../store/providers/refund-sendings.js';
 import type { Desk } from '../desk.js';
 import { bookRefused } from './book-heard.js';
 import { hearRefund } from './hear-refund.js';
@@ -36,6 +39,10 @@ export async function sendRefund(
   const claimed = await claimSending(desk.store, claim);
   if (claimed === null) return null;
   const { kind, sending } = claimed;
+  if (await isSettled(desk, refund)) {
+    await dropSending(desk.store, sending);
+    return null;
+  }
   const isOld = now.getTime() - refund.askedAt.getTime() > rememberedMs;
   const found = kind === 'again' || isOld ? await findSent(at, refund) : null;
   if (found === 'no-answer') {
@@ -46,6 +53,16 @@ export async function sendRefund(
     return true;
   }
   return bookAnswer(desk, at, { refund, sending }, await at.provider.ask(orderOf(at, refund)));
+}
+
+/**
+ * Whether something became of this try meanwhile. A process that does not know the provider lets
+ * people settle it while nobody sends it; whoever comes second in this turn looks at it anew.
+ */
+async function isSettled({ store }: Desk, refund: Refund): Promise<boolean> {
+  if ((await takeTurnNow(store, tryTurn(refund))) === 1n) return false;
+  const now = await findRefundAfter(store, refund.id);
+  return now === null || now.attempt !== refund.attempt || !isUnderWay(now);
 }
 
 function orderOf({ providerPaymentId }: ProviderOfPayment, refund: Refund) {

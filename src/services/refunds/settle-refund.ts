@@ -1,6 +1,8 @@
 import type { Promised } from '../../domain/books/promise.js';
 import type { AgainState } from '../../domain/refunds/ask-again.js';
 import { type PersonTold, planPersonTold, toldOf } from '../../domain/refunds/person-told.js';
+import { tryTurn } from '../../domain/refunds/try-turn.js';
+import { findTurn, type Turn } from '../../store/ledger/turns.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
@@ -34,14 +36,17 @@ export async function settleRefund(
     },
     notices: (_plan, state) =>
       toldNotices(state.refund, { told: toldOf(state.refund, told), reason, actor }),
+    turnOf: ({ turn }) => turn,
   });
   return toldRefund(desk, entry, { state: told.state, replayed });
 }
 
-type ToSettle = AgainState & { sentBy: SentBy | undefined };
+type ToSettle = AgainState & { sentBy: SentBy | undefined; turn: Turn };
 
 async function loadToSettle(desk: Desk, refundId: string): Promise<ToSettle> {
   const state = await loadRefund(desk, refundId);
+  // Before it is asked who sends it: another process that begins to meanwhile takes the turn.
+  const turn = await findTurn(desk.store, tryTurn(state.refund));
   const sent = await sentByDesk(desk, [state.refund]);
-  return { ...state, sentBy: sent.get(refundId) };
+  return { ...state, sentBy: sent.get(refundId), turn };
 }

@@ -9,6 +9,17 @@ export async function findRefund({ models }: Store, id: string): Promise<Refund 
   return found === null ? null : fromStored(found);
 }
 
+/**
+ * A refund that may just have been changed: what a majority is not known to have yet is waited for.
+ */
+export async function findRefundAfter({ models }: Store, id: string): Promise<Refund | null> {
+  const found = await models.refunds
+    .findOne({ _id: id })
+    .readConcern('linearizable')
+    .lean<StoredRefund>();
+  return found === null ? null : fromStored(found);
+}
+
 /** All that were ever asked for on these invoices, the oldest first. */
 export async function findRefundsOfInvoices(
   { models }: Store,

@@ -27,3 +27,17 @@ export async function takeTurn(
   );
   if (matchedCount !== 1) throw new StalePlan();
 }
+
+/**
+ * Takes the next turn by itself, so that whoever read one before it is stale.
+ * @returns how often it was taken until now, this time as well
+ */
+export async function takeTurnNow({ collections }: Store, id: string): Promise<bigint> {
+  const counter = await collections.counters.findOneAndUpdate(
+    { _id: id },
+    { $inc: { value: 1n } },
+    { upsert: true, returnDocument: 'after' },
+  );
+  if (counter === null) throw new Error(`the turn ${id} was not stored`);
+  return counter.value;
+}

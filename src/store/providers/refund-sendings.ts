@@ -54,6 +54,14 @@ export async function delaySending(
   );
 }
 
+/** Forgets a sending of which nothing was sent: the refund was settled by people meanwhile. */
+export async function dropSending(
+  store: Store,
+  { id, attempt }: Pick<RefundSending, 'id' | 'attempt'>,
+): Promise<void> {
+  await store.collections.refund_sendings.deleteOne({ _id: id, attempt });
+}
+
 /** Why it is not known what became of each of these refunds, by their ids. */
 export async function findProblems(
   store: Store,
