@@ -63,7 +63,7 @@ export async function readJobReview(
 ): Promise<JobReview> {
   requireRight(actor, 'see-invoices');
   const job = await loadJob(desk, jobId);
-  if (job.state !== 'draft') await markFailedRefunds(desk, job);
+  if (job.state === 'finished') await markFailedRefunds(desk, job);
   const query = { jobId, text: foldedText(search).trim(), group, states };
   const [sums, sessions, productName, need, creditLeft, { parts, found }] = await Promise.all([
     sumParts(desk.store, jobId),

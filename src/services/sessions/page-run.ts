@@ -8,9 +8,10 @@ import { requestIdOf } from './job-request.js';
 import type { StartTimes } from './read-page-facts.js';
 
 /** One run of a job in this process. */
-export type PageRun = {
-  job: SessionJob;
-  startTimes: StartTimes;
+export type JobRun = { job: SessionJob; startTimes: StartTimes };
+
+/** The same while one page is planned: a job may go on past midnight. */
+export type PageRun = JobRun & {
   moment: Pick<EventContext, 'today' | 'now'>;
 };
 

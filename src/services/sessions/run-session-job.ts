@@ -5,10 +5,9 @@ import { takeLease } from '../../store/lease.js';
 import { storeStanding, writeJobEnd } from '../../store/sessions/job-end.js';
 import { findPartsToDo } from '../../store/sessions/job-reads.js';
 import type { Desk } from '../desk.js';
-import { momentOf } from '../desk-day.js';
 import { resultOfJob, standingOfJob } from './job-notices.js';
 import { loadJob } from './load-job.js';
-import { isMoneyHeld, type PageRun } from './page-run.js';
+import { isMoneyHeld, type JobRun } from './page-run.js';
 import { isToDo, writePage } from './write-page.js';
 
 export type RunOptions = {
@@ -26,7 +25,7 @@ const leaseMs = 60_000;
 const toldEveryMs = 3_000;
 
 /** Hands out the parts page by page to several lanes; no payer is in two pages at once. */
-function pageSource(desk: Desk, run: PageRun, pageSize: number) {
+function pageSource(desk: Desk, run: JobRun, pageSize: number) {
   let from = 0;
   let isOver = false;
   let turn: Promise<unknown> = Promise.resolve();
@@ -72,7 +71,7 @@ function createTeller(desk: Desk, job: SessionJob) {
 }
 
 /** One pass over all parts; the ids of those that could not be worked on. */
-async function runPass(desk: Desk, run: PageRun, settings: Settings): Promise<string[]> {
+async function runPass(desk: Desk, run: JobRun, settings: Settings): Promise<string[]> {
   const { lanes, pageSize, stopped } = settings;
   const source = pageSource(desk, run, pageSize);
   const tell = createTeller(desk, run.job);
@@ -108,7 +107,7 @@ async function endJob(desk: Desk, job: SessionJob): Promise<boolean> {
 async function runUnderLease(desk: Desk, jobId: string, settings: Settings): Promise<void> {
   const job = await loadJob(desk, jobId);
   if (job.state !== 'running') return;
-  const run = { job, startTimes: new Map(), moment: momentOf(desk) };
+  const run = { job, startTimes: new Map() };
   await runPass(desk, run, settings);
   if (!settings.stopped()) await endJob(desk, job);
 }

@@ -7,7 +7,8 @@ import { nothingBeside } from '../../store/sessions/job-page.js';
 import { findParts } from '../../store/sessions/job-reads.js';
 import { pauseBeforeTry } from '../books/pause-before-try.js';
 import type { Desk } from '../desk.js';
-import { isMoneyHeld, type PageRun } from './page-run.js';
+import { momentOf } from '../desk-day.js';
+import { isMoneyHeld, type JobRun } from './page-run.js';
 import { planPage } from './plan-page.js';
 
 /** How often a page is planned anew as a whole before its parts are tried one by one. */
@@ -17,19 +18,23 @@ const pageTries = 3;
 type Written = 'written' | 'not-written' | 'fault' | 'open';
 
 /** Those of the parts that are still to be done now, as another process may have left them. */
-async function partsToDo(desk: Desk, run: PageRun, ids: readonly string[]): Promise<JobPart[]> {
+async function partsToDo(desk: Desk, run: JobRun, ids: readonly string[]): Promise<JobPart[]> {
   const parts = await findParts(desk.store, ids);
   return parts.filter((part) => isToDo(run, part));
 }
 
 /** Of a part whose money is held, there is nothing to do once all else is done. */
-export function isToDo({ job }: Pick<PageRun, 'job'>, part: JobPart): boolean {
+export function isToDo({ job }: Pick<JobRun, 'job'>, part: JobPart): boolean {
   return part.state === 'ready' && !(isMoneyHeld(job) && part.isReleased);
 }
 
-async function tryPage(desk: Desk, run: PageRun, parts: readonly JobPart[]): Promise<Written> {
+async function tryPage(desk: Desk, run: JobRun, parts: readonly JobPart[]): Promise<Written> {
   try {
-    const { plans, page, asksRefunds } = await planPage(desk, run, parts);
+    const { plans, page, asksRefunds } = await planPage(
+      desk,
+      { ...run, moment: momentOf(desk) },
+      parts,
+    );
     const result = await commitPlans(desk.store, plans, { outbox: [], jobPage: page });
     if (result.kind !== 'committed') return 'not-written';
     if (asksRefunds) desk.wake('send-refunds');
@@ -57,7 +62,7 @@ async function settlePage(desk: Desk, { entries }: OutcomeUnknown): Promise<Writ
  */
 export async function writePage(
   desk: Desk,
-  run: PageRun,
+  run: JobRun,
   page: readonly JobPart[],
 ): Promise<string[]> {
   const ids = page.map(({ id }) => id);
@@ -83,7 +88,7 @@ async function giveUp(desk: Desk, parts: readonly JobPart[]): Promise<void> {
   await commitPlans(desk.store, [], { outbox: [], jobPage: { ...nothingBeside, parts: changes } });
 }
 
-async function writeSingly(desk: Desk, run: PageRun, ids: readonly string[]): Promise<string[]> {
+async function writeSingly(desk: Desk, run: JobRun, ids: readonly string[]): Promise<string[]> {
   const failed: string[] = [];
   for (const id of ids) {
     const parts = await partsToDo(desk, run, [id]);

@@ -144,6 +144,21 @@ describe('two at once', () => {
     expect(await auditDifferences(desk)).toEqual([]);
   });
 
+  it('goes on past midnight, and each part is booked on its own day', async () => {
+    const { job } = await look(desk);
+    await start(job);
+    const before = desk.clock.now;
+    desk.clock.now = new Date('2026-11-23T23:59:57Z');
+    const stopped = () => {
+      desk.clock.now = new Date(desk.clock.now.getTime() + 1000);
+      return false;
+    };
+    await runSessionJob(desk, job.id, { pageSize: 1, lanes: 1, stopped });
+    desk.clock.now = before;
+    const { credit_notes } = desk.store.collections;
+    expect(await credit_notes.distinct('createdOn')).toEqual(['2026-11-23', '2026-11-24']);
+  });
+
   it('stopped anywhere, it goes on where it was', async () => {
     const { job } = await look(desk);
     await start(job);
