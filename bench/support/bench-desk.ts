@@ -31,6 +31,7 @@ export async function openBenchDesk(uri: string): Promise<BenchDesk> {
       sweepFrom: '1970-01-01',
     },
     now: () => new Date(),
+    publicUrl: 'http://127.0.0.1:3000',
     financeChannel: 'CFINANCE',
     refundProviders: [],
     approvals: { thresholdMinor: null, singleHanded: false },

@@ -37,6 +37,7 @@ export async function createDesk(
       calendarDateIn(new Date(), config.club.timeZone),
     ),
     now: () => new Date(),
+    publicUrl: config.publicUrl,
     financeChannel,
     refundProviders: await refundProvidersFor(config),
     approvals: { thresholdMinor, singleHanded },

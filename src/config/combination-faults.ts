@@ -96,7 +96,6 @@ function productionFaults(given: GivenVariables, unenforced: Unenforced): Config
   }
   require('MONGODB_URI', 'production does not keep its books in the embedded database');
   require('SMTP_URL', 'production does not send its mail to the local mailbox');
-  require('LINK_SECRET', 'production signs the links to account pages with it');
   require('INTAKE_TOKEN', 'production opens /api/v1 only to those who know it');
   return missing;
 }

@@ -61,8 +61,7 @@ export type Config = {
   /** Undefined = no mail. `mailFrom` is set whenever `smtpUrl` is. */
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
-  /** Both are set in production. */
-  linkSecret: string | undefined;
+  /** Set in production. */
   intakeToken: string | undefined;
   roles: ReadonlySet<ProcessRole>;
   logLevel: Variables['LOG_LEVEL'];
@@ -148,7 +147,6 @@ export function toConfig(values: Variables, environment: Environment): Config {
     sweepFrom: values.SWEEP_FROM ?? null,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
-    linkSecret: values.LINK_SECRET,
     intakeToken: values.INTAKE_TOKEN,
     roles: values.ROLES,
     logLevel: values.LOG_LEVEL,

@@ -4,8 +4,6 @@
  * start. What builds one of them deletes its row; a test finds a row that is missing or too many.
  */
 export const unenforced: Unenforced = {
-  PUBLIC_URL: 'there are no pages for customers',
-  LINK_SECRET: 'there are no pages for customers',
   TRUST_PROXY: 'there are no pages for customers',
   INTAKE_TOKEN: 'there is no /api/v1',
   SMTP_URL: 'no mail is sent',

@@ -94,7 +94,6 @@ export const variables = z.object({
   SWEEP_FROM: calendarDate.optional(),
   SMTP_URL: mailUrl.optional(),
   MAIL_FROM: mailFrom.optional(),
-  LINK_SECRET: ownSecret.optional(),
   INTAKE_TOKEN: ownSecret.optional(),
   ROLES: list(isProcessRole, `is not one of ${processRoles.join(', ')}`)
     .transform((roles) => new Set(roles.filter(isProcessRole)))

@@ -17,6 +17,8 @@ export type Desk = {
   store: Store;
   club: Club;
   now: () => Date;
+  /** How customers reach the web server, without a slash at the end. */
+  publicUrl: string;
   /** Slack channel for summaries; null = nobody is told there. */
   financeChannel: string | null;
   /** What sends money back by itself; refunds of all other payments are to-dos for people. */

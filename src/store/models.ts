@@ -1,6 +1,8 @@
 import type { Connection, Model } from 'mongoose';
 import type { ApprovalRequest } from '../domain/approvals/request.js';
+import type { AccountLink, AccountSession } from '../domain/links/account-link.js';
 import type { Refund } from '../domain/refunds/refund.js';
+import { linkSchema, sessionSchema } from './setup/link-schemas.js';
 import { refundSchema } from './setup/refund-schema.js';
 import { requestSchema } from './setup/request-schema.js';
 import type { Stored } from './stored.js';
@@ -12,11 +14,15 @@ import type { Stored } from './stored.js';
 export type Models = {
   requests: Model<Stored<ApprovalRequest>>;
   refunds: Model<Stored<Refund>>;
+  accountLinks: Model<Stored<AccountLink>>;
+  accountSessions: Model<Stored<AccountSession>>;
 };
 
 export function modelsOf(connection: Connection): Models {
   return {
     requests: connection.model<Stored<ApprovalRequest>>('request', requestSchema),
     refunds: connection.model<Stored<Refund>>('refund', refundSchema),
+    accountLinks: connection.model<Stored<AccountLink>>('account_link', linkSchema),
+    accountSessions: connection.model<Stored<AccountSession>>('account_session', sessionSchema),
   };
 }

@@ -21,7 +21,6 @@ const laterProduction: Environment = {
   ...production,
   SMTP_URL: 'smtps://mail.example',
   MAIL_FROM: 'office@club.example',
-  LINK_SECRET: secret,
   INTAKE_TOKEN: secret,
 };
 
@@ -77,7 +76,6 @@ describe('with nothing set', () => {
       sweepFrom: null,
       smtpUrl: undefined,
       mailFrom: undefined,
-      linkSecret: undefined,
       intakeToken: undefined,
       roles: new Set(['slack', 'web', 'jobs']),
       logLevel: 'info',
@@ -242,7 +240,6 @@ describe('a wrong variable', () => {
     [{ SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL is not an address'],
     [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM is missing'],
     [{ MAIL_FROM: 'the office' }, 'MAIL_FROM is “the office”'],
-    [{ LINK_SECRET: 'short' }, 'LINK_SECRET is not 16 characters or more'],
     [{ INTAKE_TOKEN: 'short' }, 'INTAKE_TOKEN is not 16 characters or more'],
     [{ ROLES: 'slack,cron' }, 'ROLES has “cron”'],
     [{ ROLES: ',' }, 'ROLES names no role'],
@@ -289,7 +286,6 @@ describe('a wrong variable', () => {
       'STRIPE_SECRET_KEY',
       'STRIPE_WEBHOOK_SECRET',
       'STRIPE_API_URL',
-      'LINK_SECRET',
       'INTAKE_TOKEN',
     ];
     const wrong = Object.fromEntries(names.map((name) => [name, 'hush hush']));
@@ -309,7 +305,6 @@ describe('production', () => {
     ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN is set alone'],
     ['MONGODB_URI', 'MONGODB_URI is missing: production does not keep its books'],
     ['SMTP_URL', 'SMTP_URL is missing: production does not send its mail'],
-    ['LINK_SECRET', 'LINK_SECRET is missing'],
     ['INTAKE_TOKEN', 'INTAKE_TOKEN is missing'],
   ])('refuses to start without %s, once something uses it', (name, expected) => {
     const found = faults({ ...laterProduction, [name]: undefined }, later);
@@ -321,7 +316,7 @@ describe('production', () => {
     const missing = (options?: ReadOptions) =>
       errorOf({ NODE_ENV: 'production' }, options)?.faults.map((fault) => fault.variable);
     expect(missing()).toEqual(['SLACK_BOT_TOKEN', 'MONGODB_URI']);
-    const all = ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'SMTP_URL', 'LINK_SECRET', 'INTAKE_TOKEN'];
+    const all = ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'SMTP_URL', 'INTAKE_TOKEN'];
     expect(missing(later)).toEqual(all);
     expect(faults({ NODE_ENV: 'production', LOCAL_SLACK: 'yes' })).toContain(
       'LOCAL_SLACK is not for production: leave it out and set SLACK_BOT_TOKEN',
@@ -377,9 +372,9 @@ describe('a setting that nothing enforces', () => {
 test('every example is a right value of its variable', () => {
   // Ours are made by a command, so that nobody starts with a secret that stands in the sources.
   const { LOCAL_SLACK, SINGLE_HANDED, ...together } = examples;
-  const own = { LINK_SECRET: secret, INTAKE_TOKEN: secret };
+  const own = { INTAKE_TOKEN: secret };
   expect(faults({ ...together, ...own }, later)).toEqual([]);
-  expect(faults(together, later)).toHaveLength(2);
+  expect(faults(together, later)).toHaveLength(1);
   expect(faults({ LOCAL_SLACK })).toEqual([]);
   expect(faults({ SINGLE_HANDED })).toEqual([]);
 });

@@ -39,7 +39,7 @@ function fieldsOf(given: Partial<Record<VariableName, string>>): [string, string
   ]);
 }
 
-const right = { ...examples, LINK_SECRET: secret, INTAKE_TOKEN: secret, ROLES: 'web' };
+const right = { ...examples, INTAKE_TOKEN: secret, ROLES: 'web' };
 const { SLACK_APP_TOKEN: _app, ...overHttp } = right;
 const beginnings = [{}, right, overHttp, { MONGODB_URI: right.MONGODB_URI }];
 

@@ -75,6 +75,7 @@ export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk 
       sweepFrom: '1970-01-01',
     },
     now: () => clock.now,
+    publicUrl: 'http://127.0.0.1:3000',
     financeChannel: 'CFINANCE',
     refundProviders: [],
     // So that what always needs a second person needs none where a test is about something else.

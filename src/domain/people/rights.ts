@@ -32,6 +32,7 @@ export const rights = {
   'approve-request': ['approver', 'admin'],
   'withdraw-request': staff,
   'check-books': staff,
+  'send-account-link': staff,
   'send-again': staff,
 } satisfies Record<string, readonly Role[]>;
 

@@ -5,6 +5,9 @@ const sweepRunSeconds = 90 * 24 * 3600;
 /** A sent message has done its work; what it told stands in the journal. */
 const sentMessageSeconds = 30 * 24 * 3600;
 
+/** Staff can see for two months when a link that has expired was used. */
+const expiredLinkSeconds = 60 * 24 * 3600;
+
 /** Every index with the question that it answers. */
 export const indexes: Record<string, IndexDescription[]> = {
   journal: [
@@ -177,4 +180,12 @@ export const indexes: Record<string, IndexDescription[]> = {
     },
   ],
   passes: [{ name: 'contact', key: { clubId: 1, contactId: 1 } }],
+  account_links: [
+    // Which link a token opens.
+    { name: 'digest', key: { digest: 1 }, unique: true },
+    // What a payer was sent, the newest first.
+    { name: 'payer', key: { clubId: 1, payerId: 1, createdAt: -1 } },
+    { name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: expiredLinkSeconds },
+  ],
+  account_sessions: [{ name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
 };

@@ -5,6 +5,7 @@ import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
 import { paymentStatuses } from '../../domain/payments/payment.js';
 import { invoiceRule } from './invoice-rule.js';
 import { jobValidators } from './job-validators.js';
+import { linkValidators } from './link-rules.js';
 import { providerValidators } from './provider-validators.js';
 import { refundValidator } from './refund-rule.js';
 import { requestsValidator } from './request-rule.js';
@@ -191,4 +192,5 @@ export const validators: Record<string, Document> = {
   orders: validator({ clubId: text, contactId: text, productId: text, amount: long }),
   passes: validator({ clubId: text, contactId: text, productId: text }),
   ...jobValidators,
+  ...linkValidators,
 };

@@ -1,0 +1,63 @@
+/** What a link to the account page was sent with; it is bound to that and opens nothing else. */
+export const linkPurposes = ['notice', 'sent-by-staff', 'asked-for'] as const;
+export type LinkPurpose = (typeof linkPurposes)[number];
+
+/** How many of the newest uses are kept with their times; all are counted. */
+export const mostUsesKept = 20;
+
+/**
+ * A private link to a payer's account page. Only the digest of its token is kept, so whoever reads
+ * the database cannot use it. `sentTo` is the address on file when it was made: the link is worth
+ * nothing once that is another one.
+ */
+export type AccountLink = {
+  id: string;
+  digest: string;
+  clubId: string;
+  payerId: string;
+  purpose: LinkPurpose;
+  sentTo: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  uses: number;
+  usedAt: Date[];
+};
+
+/**
+ * Somebody who pressed the button of a link, in one browser; `id` is the digest of what their
+ * cookie says. It lives no longer than its link.
+ */
+export type AccountSession = {
+  id: string;
+  clubId: string;
+  payerId: string;
+  linkId: string;
+  createdAt: Date;
+  expiresAt: Date;
+};
+
+const dayMs = 24 * 60 * 60_000;
+const linkLifetimeMs = 30 * dayMs;
+const sessionLifetimeMs = dayMs / 2;
+
+export function linkExpiry(now: Date): Date {
+  return new Date(now.getTime() + linkLifetimeMs);
+}
+
+export function sessionExpiry(link: AccountLink, now: Date): Date {
+  const own = now.getTime() + sessionLifetimeMs;
+  return new Date(Math.min(own, link.expiresAt.getTime()));
+}
+
+export type LinkState = 'open' | 'expired' | 'revoked' | 'address-changed';
+
+/** What a link is worth now; `address` is the one on file of its payer. */
+export function linkState(
+  link: AccountLink,
+  { now, address }: { now: Date; address: string | null },
+): LinkState {
+  if (link.revokedAt !== null) return 'revoked';
+  if (link.expiresAt <= now) return 'expired';
+  return link.sentTo === address ? 'open' : 'address-changed';
+}

@@ -1,0 +1,29 @@
+import { linkState } from '../../domain/links/account-link.js';
+import type { Contact } from '../../domain/people/club-records.js';
+import { findContact } from '../../store/club/contact-reads.js';
+import { findLink } from '../../store/links/account-links.js';
+import { deleteSession, findSession } from '../../store/links/account-sessions.js';
+import type { Desk } from '../desk.js';
+import { tokenDigest } from './secret-token.js';
+
+/**
+ * Whose account a cookie opens now, or null. Its link is looked at each time, so that a session
+ * ends at once when the link is revoked or the payer's address changes.
+ */
+export async function findSignedIn(desk: Desk, token: string): Promise<Contact | null> {
+  const { store, club } = desk;
+  const now = desk.now();
+  const session = await findSession(store, { clubId: club.id, id: tokenDigest(token) });
+  if (session === null || session.expiresAt <= now) return null;
+  const [link, payer] = await Promise.all([
+    findLink(store, session.linkId),
+    findContact(store, session.payerId),
+  ]);
+  if (link === null || payer === null) return null;
+  return linkState(link, { now, address: payer.email }) === 'open' ? payer : null;
+}
+
+/** Leaves the account in one browser; the link works on. */
+export async function endSession(desk: Desk, token: string): Promise<void> {
+  await deleteSession(desk.store, tokenDigest(token));
+}

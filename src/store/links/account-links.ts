@@ -1,0 +1,54 @@
+import { type AccountLink, mostUsesKept } from '../../domain/links/account-link.js';
+import type { Store } from '../connection.js';
+import { fromStored, toStored } from '../stored.js';
+
+export async function insertLink({ models }: Store, link: AccountLink): Promise<void> {
+  await models.accountLinks.create(toStored(link));
+}
+
+export async function findLinkByDigest(
+  { models }: Store,
+  { clubId, digest }: { clubId: string; digest: string },
+): Promise<AccountLink | null> {
+  const found = await models.accountLinks.findOne({ clubId, digest }).lean();
+  return found === null ? null : fromStored(found);
+}
+
+export async function findLink({ models }: Store, id: string): Promise<AccountLink | null> {
+  const found = await models.accountLinks.findOne({ _id: id }).lean();
+  return found === null ? null : fromStored(found);
+}
+
+/** Counts a use and keeps its time. */
+export async function countUse({ models }: Store, id: string, at: Date): Promise<void> {
+  const usedAt = { $each: [at], $slice: -mostUsesKept };
+  await models.accountLinks.updateOne({ _id: id }, { $inc: { uses: 1 }, $push: { usedAt } });
+}
+
+type Owner = { clubId: string; payerId: string };
+
+/** The payer's links, newest first, and how many there are in all. */
+export async function findLinksOf(
+  { models }: Store,
+  { clubId, payerId }: Owner,
+  from: { skip: number; limit: number },
+): Promise<{ links: AccountLink[]; total: number }> {
+  const owner = { clubId, payerId };
+  const newest = models.accountLinks.find(owner).sort({ createdAt: -1, _id: 1 });
+  const [found, total] = await Promise.all([
+    newest.skip(from.skip).limit(from.limit).lean(),
+    models.accountLinks.countDocuments(owner),
+  ]);
+  return { links: found.map(fromStored), total };
+}
+
+/** Ends every link of the payer that was not ended yet; returns how many could still be used. */
+export async function revokeLinksOf(
+  { models }: Store,
+  { clubId, payerId }: Owner,
+  at: Date,
+): Promise<number> {
+  const open = { clubId, payerId, revokedAt: null, expiresAt: { $gt: at } };
+  const { modifiedCount } = await models.accountLinks.updateMany(open, { revokedAt: at });
+  return modifiedCount;
+}
