@@ -83,7 +83,7 @@ export async function findOpenOrders(
 /** A line of an invoice that bills somebody for a product. */
 export type BilledLine = { invoiceId: string; line: number; contactId: string };
 
-/** The lines that bill these people for a product, of whatever invoice. */
+/** The lines that bill these people for a product, of whatever invoice; discounts bill nobody. */
 export async function findBilledLines(
   { collections }: Store,
   { clubId, productId, contactIds }: OnProduct,
@@ -95,12 +95,18 @@ export async function findBilledLines(
         ...{ clubId, beneficiaryIds: { $in: [...ids] } },
         lines: { $elemMatch: { productId, beneficiaryId: { $in: [...ids] } } },
       },
-      { projection: { 'lines.line': 1, 'lines.productId': 1, 'lines.beneficiaryId': 1 } },
+      {
+        projection: {
+          ...{ 'lines.line': 1, 'lines.productId': 1, 'lines.beneficiaryId': 1 },
+          'lines.amount': 1,
+        },
+      },
     )
     .hint('beneficiary')
     .toArray();
   return found.flatMap(({ _id: invoiceId, lines }) =>
     lines
+      .filter(({ amount }) => amount >= 0n)
       .filter((line) => line.productId === productId && ids.has(line.beneficiaryId))
       .map(({ line, beneficiaryId: contactId }) => ({ invoiceId, line, contactId })),
   );

@@ -89,6 +89,21 @@ describe('a draft of people who leave', () => {
     expect((await partsOf(id))[0]?.amount).toBe(2000n);
   });
 
+  it('ends every enrolment of somebody on the product, and counts their money once', async () => {
+    await addContact(desk, 'dora', { name: 'Dora Olsen' });
+    const paid = await billGymnastics(desk, 'INV-Dora', { contactId: 'club:dora' });
+    await enrolOnGymnastics(desk, 'club:dora', paid);
+    const next = { contactId: 'club:dora', productId: gym, from: '2027-01-04' };
+    await addEnrolment(desk, next);
+    const job = await draft({ contactIds: ['club:dora'] });
+    const parts = await partsOf(job.id);
+    expect(parts.map(({ amount, beside }) => [amount, beside.releases.length])).toEqual([
+      [4000n, 4],
+      [0n, 0],
+    ]);
+    expect(new Set(parts.map(({ subject }) => JSON.stringify(subject))).size).toBe(2);
+  });
+
   it('of fifty asks the database as often as one of one person', async () => {
     const questions = async (contactIds: string[]) => {
       const asked: string[] = [];

@@ -223,6 +223,17 @@ describe('while it is done', () => {
     expect(await balanceOf(first.contactId)).toBe(4000n);
   });
 
+  it('two people who remove the same person at once do it once', async () => {
+    const { contactId } = await member('Both', 6000n);
+    const jobs = await Promise.all([draft([contactId]), draft([contactId])]);
+    for (const { id } of jobs) await start(id);
+    await Promise.all(jobs.map(({ id }) => runSessionJob(desk, id)));
+    const states = await Promise.all(jobs.map(async ({ id }) => (await partsNow(id))[0]?.state));
+    expect(states.sort()).toEqual(['booked', 'changed']);
+    expect([await balanceOf(contactId), await placesOf(contactId)]).toEqual([4000n, 2]);
+    expect((await enrolmentOf(contactId))?.removals).toBe(1);
+  });
+
   it('somebody who left before the press is shown without an amount first', async () => {
     const { contactId } = await member('Gone', 6000n);
     const job = await draft([contactId]);
