@@ -14,7 +14,7 @@ import { drawScreen } from '../flow/draw-screen.js';
 import { offerEnrolledIn } from '../flow/offer-enrolled.js';
 import { offerProductsIn, offerSessionsOfProduct } from '../flow/offer-sessions.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
-import { submitForm } from '../flow/submit-form.js';
+import { submitLook } from '../flow/submit-look.js';
 import type { FormHandlers, SearchHandler, Surroundings } from '../flow/surroundings.js';
 import { sessionJobIds } from '../session-job/ids.js';
 import { jobMetadata, placeOfJob } from '../session-job/metadata.js';
@@ -151,7 +151,7 @@ async function submitRemoveContact(
 ): Promise<void> {
   const { view } = submitted;
   const { contacts: contact } = blocksOf(chosenProduct(view.state.values) ?? '');
-  await submitForm(surroundings, submitted, {
+  await submitLook(surroundings, submitted, {
     ...{ what: removeContactTitle, button: continueButton, books: false },
     fields: { amount: ids.amount, contact },
     remembered: () => ({
