@@ -31,6 +31,7 @@ export const examples = {
   SWEEP_FROM: '2026-11-23',
   SMTP_URL: 'smtps://user:password@mail.example:465',
   MAIL_FROM: 'Riverside Gymnastics <office@club.example>',
+  MAIL_REPLY_TO: 'The office <office@club.example>',
   INTAKE_TOKEN: 'the output of: openssl rand -hex 32',
   ROLES: 'slack,web,jobs',
   LOG_LEVEL: 'info',

@@ -1,4 +1,5 @@
 import { parsePlainAmount } from '../domain/amounts/plain-amount.js';
+import type { Mailbox } from '../domain/people/mailbox.js';
 import { combinationFaults } from './combination-faults.js';
 import {
   ConfigError,
@@ -60,7 +61,9 @@ export type Config = {
   sweepFrom: string | null;
   /** Undefined = no mail. `mailFrom` is set whenever `smtpUrl` is. */
   smtpUrl: string | undefined;
-  mailFrom: string | undefined;
+  mailFrom: Mailbox | undefined;
+  /** Whom customers answer; undefined = the sender. */
+  mailReplyTo: Mailbox | undefined;
   /** Set in production. */
   intakeToken: string | undefined;
   roles: ReadonlySet<ProcessRole>;
@@ -147,6 +150,7 @@ export function toConfig(values: Variables, environment: Environment): Config {
     sweepFrom: values.SWEEP_FROM ?? null,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    mailReplyTo: values.MAIL_REPLY_TO,
     intakeToken: values.INTAKE_TOKEN,
     roles: values.ROLES,
     logLevel: values.LOG_LEVEL,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { echo } from '../domain/amounts/amount-words.js';
 import { isCurrency } from '../domain/amounts/currency-table.js';
 import { isTimeZone, parseCalendarDate } from '../domain/calendar-date.js';
+import { readMailbox } from '../domain/people/mailbox.js';
 
 /** A text that is named in its fault, so not for secrets. `problem` follows “…”. */
 export function shownText(isRight: (text: string) => boolean, problem: string) {
@@ -59,13 +60,18 @@ export const safeOrigin = secretText(
 
 export const mailUrl = secretText((text) => {
   const url = parseUrl(text);
-  return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
-}, 'is not an address that starts with smtp:// or smtps:// and names a host');
+  if (url === null || !['smtp:', 'smtps:'].includes(url.protocol)) return false;
+  // Settings behind the host would be read by nobody, so nobody may believe that they hold.
+  return url.hostname !== '' && `${url.pathname}${url.search}${url.hash}`.replace('/', '') === '';
+}, 'is not an address that starts with smtp:// or smtps:// and names a host and no more');
 
-export const mailFrom = shownText(
-  (text) => /^(?:[^<>\p{C}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u.test(text),
-  'is not a mail address, alone or after a name in angle brackets',
-);
+export const mailbox = z.string().transform((text, context) => {
+  const read = readMailbox(text);
+  if (read !== null) return read;
+  const problem = 'is not one mail address, alone or after a name in angle brackets';
+  context.addIssue({ code: 'custom', message: `is ${shown(text)}, which ${problem}` });
+  return z.NEVER;
+});
 
 // Names of MongoDB's own databases, and the one that the driver takes when none is given.
 const foreignDatabases = ['admin', 'config', 'local', 'test'];

@@ -7,7 +7,7 @@ import {
   currencyCode,
   list,
   locale,
-  mailFrom,
+  mailbox,
   mailUrl,
   mongoUri,
   port,
@@ -93,7 +93,8 @@ export const variables = z.object({
   SWEEP_SCHEDULE: cronExpression.default('* * * * *'),
   SWEEP_FROM: calendarDate.optional(),
   SMTP_URL: mailUrl.optional(),
-  MAIL_FROM: mailFrom.optional(),
+  MAIL_FROM: mailbox.optional(),
+  MAIL_REPLY_TO: mailbox.optional(),
   INTAKE_TOKEN: ownSecret.optional(),
   ROLES: list(isProcessRole, `is not one of ${processRoles.join(', ')}`)
     .transform((roles) => new Set(roles.filter(isProcessRole)))
