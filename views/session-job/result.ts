@@ -4,6 +4,7 @@ import { safeSentence } from '../../src/blocks/text.js';
 import { actorName, type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import type { JobReview } from '../../src/domain/sessions/job-review.js';
 import type { SessionJob } from '../../src/domain/sessions/session-job.js';
+import { cancelledSessionsIds, cancelledSessionsTitle } from '../cancelled-sessions/ids.js';
 import { runJobAgainIds, runJobAgainTitle, withCreditTitle } from '../run-job-again/ids.js';
 import { creditLeftBlocks } from './credit-left.js';
 import { headBlocks } from './head.js';
@@ -29,6 +30,12 @@ function againButtons({ job, sums }: JobReview): Button[] {
     ...{ text: withCreditTitle, actionId: runJobAgainIds.withCredit, value: job.id },
   });
   return isRefund(job) && countIn(sums, ['failed']) > 0 ? [again, withCredit] : [again];
+}
+
+/** The way to let one of the sessions take place again. */
+function cancelledButton({ job: { act } }: JobReview): Button[] {
+  if (act.kind !== 'cancel-session') return [];
+  return [button({ text: cancelledSessionsTitle, actionId: cancelledSessionsIds.open })];
 }
 
 /** Who did it, when, and how the money that a second person decides on stands. */
@@ -80,7 +87,7 @@ export function resultModal(
       ...headBlocks(review, club),
       context(`${whoText(job, words)} Nobody was mailed.`),
       ...sumBlocks(review, words),
-      ...actions(againButtons(review)),
+      ...actions([...againButtons(review), ...cancelledButton(review)]),
       ...creditLeftBlocks(review, words),
       divider,
       ...peopleBlocks(review, { place, canSearch }, (part) => resultRow(part, words)),

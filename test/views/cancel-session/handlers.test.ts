@@ -75,6 +75,23 @@ describe('/cancel-session', () => {
     );
   });
 
+  it('refuses beside the field what began or was cancelled since it was chosen', async () => {
+    const { sessions } = world.desk.store.collections;
+    const form = await openScreen(world, '/cancel-session', 'week 8');
+    const first = new Date('2027-01-07T17:00:00Z');
+    const aMinuteAgo = new Date(world.desk.now().getTime() - 60_000);
+    await sessions.updateOne({ _id: 'club:S8' }, { $set: { startsAt: aMinuteAgo } });
+    await form.submit();
+    const beside = () => form.expectErrors('cancel-session.sessions')['cancel-session.sessions'];
+    expect(beside()).toContain('Gymnastics week 8 on 23 Nov 2026 has begun');
+    const cancelled = { number: 1, jobId: 'other', cancelledAt: aMinuteAgo, reason: 'Snow' };
+    await sessions.updateOne({ _id: 'club:S8' }, { $set: { startsAt: first, cancelled } });
+    await form.submit();
+    expect(beside()).toContain('is cancelled already');
+    await sessions.updateOne({ _id: 'club:S8' }, { $set: { cancelled: null } });
+    await form.close();
+  });
+
   it('shows everybody, changes amounts, cancels, and shows what came of it', async () => {
     const form = await openScreen(world, '/cancel-session', '3 Dec');
     await form.submit();
