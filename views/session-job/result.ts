@@ -22,7 +22,8 @@ function isRefund({ act }: SessionJob): boolean {
 
 /** What can be done with those for whom nothing could be booked. */
 function againButtons({ job, sums }: JobReview): Button[] {
-  if (countIn(sums, leftStates(job)) === 0) return [];
+  // Those who are left wait as well until a second person has decided about all others.
+  if (job.money === 'waiting' || countIn(sums, leftStates(job)) === 0) return [];
   const again = button({
     ...{ text: runJobAgainTitle, actionId: runJobAgainIds.open, value: job.id },
   });

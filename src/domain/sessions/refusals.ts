@@ -49,7 +49,7 @@ export const sessionSentences: Sentences = {
   'job-started': () =>
     'This form was sent before, and what it does is under way or done. See it under Recent jobs; for anything else open a new form.',
   'nothing-to-repeat': () =>
-    'There is nothing left to do here: each person has been dealt with, or is being dealt with now.',
+    'Nothing can be run again here now: each person has been dealt with, is being dealt with, or waits until a second person has decided about the money.',
   'over-part': ({ name, maximum, currency }, { money }) =>
     `At most ${money(maximum, currency)} can be given for ${name}.`,
   'nothing-for-part': ({ name }) =>

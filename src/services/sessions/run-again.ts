@@ -12,7 +12,11 @@ import { loadJob } from './load-job.js';
 import { moneyOfJob, statesToStart } from './money-of-job.js';
 import { replanParts } from './replan-parts.js';
 
-/** What is left of a job that is over, and not under way. @throws CreditError `nothing-to-repeat` */
+/**
+ * What is left of a job that is over, and not under way. While its money waits for a second person
+ * nothing of it is run again: a few who are left must not set free what all others wait for.
+ * @throws CreditError `nothing-to-repeat`
+ */
 async function loadLeft(
   desk: Desk,
   actor: Actor,
@@ -20,7 +24,8 @@ async function loadLeft(
 ): Promise<{ job: SessionJob; parts: JobPart[] }> {
   const job = await loadJob(desk, jobId);
   requireRight(actor, job.act.kind);
-  if (job.state !== 'finished') return refuse('nothing-to-repeat', {});
+  const isUnderWay = job.state !== 'finished' || job.money === 'waiting';
+  if (isUnderWay) return refuse('nothing-to-repeat', {});
   const parts = await findPartsIn(desk.store, { jobId, states: statesToStart(job) });
   return parts.length === 0 ? refuse('nothing-to-repeat', {}) : { job, parts };
 }

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { planAgain } from '../../../src/services/sessions/run-again.js';
 import { runSessionJobs } from '../../../src/services/sessions/run-session-jobs.js';
 import { emptyDatabase, importSound } from '../../services/import/import-desk.js';
 import { classFiles, type Place } from '../../support/a-class.js';
 import { closeDesk, closeScreens, follow, openScreen } from '../../support/desk-screens.js';
-import { auditDifferences } from '../../support/ledger-desk.js';
+import { admin, auditDifferences } from '../../support/ledger-desk.js';
 import { withThreshold } from '../../support/second-person.js';
 import { openSlackDesk, operator, type SlackDesk } from '../../support/slack-desk.js';
 
@@ -206,6 +207,13 @@ describe('/cancel-session', () => {
     await work();
     await review.waitForText('the money waits for a second person, who was asked.');
     expect(review.text()).toContain('not given yet');
+    expect(review.text()).not.toContain('Run again');
+    const { _id: jobId } = (await world.desk.store.collections.jobs.findOne({
+      money: 'waiting',
+    })) ?? { _id: '' };
+    await expect(planAgain(world.desk, admin, { jobId, give: null })).rejects.toMatchObject({
+      code: 'nothing-to-repeat',
+    });
     await review.close();
   });
 });

@@ -77,7 +77,7 @@ describe('the result of a job', () => {
   });
 
   it('says that the money waits, and that none was given where it was rejected', () => {
-    const all = { ...sums, states: states({ ready: 19, nothing: 4 }) };
+    const all = { ...sums, states: states({ ready: 19, nothing: 3, pending: 1 }) };
     const job = aCancellation({ state: 'finished', money: 'waiting' });
     const waiting = expectModal(finished({ job, sums: all }));
     expect(waiting).toContain('the money waits for a second person, who was asked.');
