@@ -1,3 +1,4 @@
+import { wordsFor } from '../../src/blocks/words.js';
 import { formatAmount } from '../../src/domain/amounts/money.js';
 import { promisedMove } from '../../src/domain/credit/promised-amounts.js';
 import { ownId } from '../../src/domain/record-id.js';
@@ -9,23 +10,32 @@ import {
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import {
+  envelopeOf,
+  openUndo,
+  type SameThingShown,
+  submitUndo,
+  type Undo,
+  type UndoRequest,
+} from '../flow/undo.js';
 import { readReason } from '../forms/confirm.js';
+import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { moveOverpaymentButton, moveOverpaymentIds, moveOverpaymentTitle } from './ids.js';
 import { moveOverpaymentModal } from './modal.js';
 import { readMoveAmount } from './read.js';
 import { movedOverpaymentModal } from './result.js';
 
-async function bookMove({ surroundings, actor, place, values, shown }: UndoRequest) {
+async function bookMove(request: UndoRequest) {
+  const { surroundings, place, values, shown } = request;
   const { desk } = surroundings;
   const { locale } = desk.club;
   const { facts } = shown;
-  const { operationId, about: invoiceId } = place;
+  const { about: invoiceId } = place;
   const amount = readMoveAmount(values, { currency: facts.currency, locale });
   const reason = readReason(values, moveOverpaymentIds.callback);
   const input = { invoiceId, amount, reason };
   const promised = promisedMove({ facts, amount });
-  const moved = await moveOverpayment(desk, { actor, operationId }, input, promised);
+  const moved = await moveOverpayment(desk, envelopeOf(request, amount), input, promised);
   const name = await payerNameAfterBooking(desk, moved.payerId);
   const invoiceNumber = ownId(desk.club.id, invoiceId);
   const result = { ...moved, invoiceNumber, payerName: name };
@@ -38,6 +48,17 @@ async function bookMove({ surroundings, actor, place, values, shown }: UndoReque
   };
 }
 
+function sameMoved({ surroundings: { desk }, place, values, shown }: UndoRequest): SameThingShown {
+  const { currency } = shown.facts;
+  const amount = readMoveAmount(values, { currency, locale: desk.club.locale });
+  const sum = wordsFor(shownClub(desk)).money(amount, currency);
+  const did = `moved ${sum} to account credit`;
+  const sent = `asked to move ${sum} to account credit`;
+  const see = { text: 'See invoice', actionId: invoiceDetailsIds.open, value: place.about };
+  const question = `Move another ${sum}?`;
+  return { amount, words: { did, sent, question, button: moveOverpaymentButton, see } };
+}
+
 const move: Undo<MoveOverpaymentPreview> = {
   title: moveOverpaymentTitle,
   what: 'Moving the overpayment',
@@ -45,6 +66,7 @@ const move: Undo<MoveOverpaymentPreview> = {
   amount: moveOverpaymentIds.amount,
   preview: ({ desk }, actor, invoiceId) => previewMoveOverpayment(desk, actor, invoiceId),
   modal: ({ desk }, preview, place) => moveOverpaymentModal(preview, place, shownClub(desk)),
+  sameThing: sameMoved,
   book: bookMove,
 };
 

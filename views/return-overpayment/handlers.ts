@@ -1,3 +1,4 @@
+import { wordsFor } from '../../src/blocks/words.js';
 import { formatAmount } from '../../src/domain/amounts/money.js';
 import { promisedReturn } from '../../src/domain/credit/promised-amounts.js';
 import { ownId } from '../../src/domain/record-id.js';
@@ -9,7 +10,14 @@ import { returnOverpayment } from '../../src/services/payments/return-overpaymen
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import {
+  envelopeOf,
+  openUndo,
+  type SameThingShown,
+  submitUndo,
+  type Undo,
+  type UndoRequest,
+} from '../flow/undo.js';
 import { readReason } from '../forms/confirm.js';
 import { typedText } from '../forms/form-values.js';
 import { requireTypedAmount } from '../forms/typed-amount-field.js';
@@ -17,20 +25,24 @@ import { returnOverpaymentButton, returnOverpaymentIds, returnOverpaymentTitle }
 import { returnOverpaymentModal } from './modal.js';
 import { returnedOverpaymentModal } from './result.js';
 
-async function bookReturn({ surroundings, actor, place, values, shown }: UndoRequest) {
+function amountIn({ surroundings, values, shown }: UndoRequest): bigint {
+  const { amount: block } = returnOverpaymentIds;
+  const { currency } = shown.facts;
+  const { locale } = surroundings.desk.club;
+  return requireTypedAmount({ block, text: typedText(values, block) }, { currency, locale });
+}
+
+async function bookReturn(request: UndoRequest) {
+  const { surroundings, place, values, shown } = request;
   const { desk } = surroundings;
-  const { callback, amount: block } = returnOverpaymentIds;
   const { locale } = desk.club;
   const { facts } = shown;
   const { currency } = facts;
-  const { operationId, about: lotId } = place;
-  const amount = requireTypedAmount(
-    { block, text: typedText(values, block) },
-    { currency, locale },
-  );
-  const input = { lotId, amount, reason: readReason(values, callback) };
+  const amount = amountIn(request);
+  const reason = readReason(values, returnOverpaymentIds.callback);
+  const input = { lotId: place.about, amount, reason };
   const promised = promisedReturn({ facts, amount });
-  const returned = await returnOverpayment(desk, { actor, operationId }, input, promised);
+  const returned = await returnOverpayment(desk, envelopeOf(request, amount), input, promised);
   const result = {
     ...returned,
     invoiceNumber: ownId(desk.club.id, returned.invoiceId),
@@ -46,6 +58,16 @@ async function bookReturn({ surroundings, actor, place, values, shown }: UndoReq
   };
 }
 
+function sameReturned(request: UndoRequest): SameThingShown {
+  const amount = amountIn(request);
+  const { facts } = request.shown;
+  const sum = wordsFor(shownClub(request.surroundings.desk)).money(amount, facts.currency);
+  const did = `returned ${sum} of this overpayment`;
+  const sent = `asked for a return of ${sum} of this overpayment`;
+  const question = `Return another ${sum}?`;
+  return { amount, words: { did, sent, question, button: returnOverpaymentButton, see: null } };
+}
+
 const returning: Undo<ReturnOverpaymentPreview> = {
   title: returnOverpaymentTitle,
   what: 'Returning the overpayment',
@@ -53,6 +75,7 @@ const returning: Undo<ReturnOverpaymentPreview> = {
   amount: returnOverpaymentIds.amount,
   preview: ({ desk }, actor, lotId) => previewReturnOverpayment(desk, actor, lotId),
   modal: ({ desk }, preview, place) => returnOverpaymentModal(preview, place, shownClub(desk)),
+  sameThing: sameReturned,
   book: bookReturn,
 };
 

@@ -1,3 +1,4 @@
+import { wordsFor } from '../../src/blocks/words.js';
 import { formatAmount } from '../../src/domain/amounts/money.js';
 import { promisedWithdraw } from '../../src/domain/credit/promised-amounts.js';
 import {
@@ -8,7 +9,14 @@ import { withdrawOpeningCredit } from '../../src/services/credit/withdraw-openin
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import {
+  envelopeOf,
+  openUndo,
+  type SameThingShown,
+  submitUndo,
+  type Undo,
+  type UndoRequest,
+} from '../flow/undo.js';
 import { readReason } from '../forms/confirm.js';
 import { typedText } from '../forms/form-values.js';
 import { requireTypedAmount } from '../forms/typed-amount-field.js';
@@ -20,20 +28,24 @@ import {
 import { withdrawOpeningCreditModal } from './modal.js';
 import { withdrawnModal } from './result.js';
 
-async function bookWithdraw({ surroundings, actor, place, values, shown }: UndoRequest) {
+function amountIn({ surroundings, values, shown }: UndoRequest): bigint {
+  const { amount: block } = withdrawOpeningCreditIds;
+  const { currency } = shown.facts;
+  const { locale } = surroundings.desk.club;
+  return requireTypedAmount({ block, text: typedText(values, block) }, { currency, locale });
+}
+
+async function bookWithdraw(request: UndoRequest) {
+  const { surroundings, place, values, shown } = request;
   const { desk } = surroundings;
-  const { callback, amount: block } = withdrawOpeningCreditIds;
   const { locale } = desk.club;
   const { facts } = shown;
   const { currency } = facts;
-  const { operationId, about: lotId } = place;
-  const amount = requireTypedAmount(
-    { block, text: typedText(values, block) },
-    { currency, locale },
-  );
-  const input = { lotId, amount, reason: readReason(values, callback) };
+  const amount = amountIn(request);
+  const reason = readReason(values, withdrawOpeningCreditIds.callback);
+  const input = { lotId: place.about, amount, reason };
   const promised = promisedWithdraw({ facts, amount }, shown.promised);
-  const taken = await withdrawOpeningCredit(desk, { actor, operationId }, input, promised);
+  const taken = await withdrawOpeningCredit(desk, envelopeOf(request, amount), input, promised);
   const payerName = await payerNameAfterBooking(desk, taken.payerId);
   const money = (value: bigint) => formatAmount(value, currency, locale);
   return {
@@ -45,6 +57,16 @@ async function bookWithdraw({ surroundings, actor, place, values, shown }: UndoR
   };
 }
 
+function sameWithdrawn(request: UndoRequest): SameThingShown {
+  const amount = amountIn(request);
+  const { facts } = request.shown;
+  const sum = wordsFor(shownClub(request.surroundings.desk)).money(amount, facts.currency);
+  const did = `took ${sum} out of this opening balance`;
+  const sent = `asked to take ${sum} out of this opening balance`;
+  const question = `Take another ${sum} out?`;
+  return { amount, words: { did, sent, question, button: withdrawOpeningCreditButton, see: null } };
+}
+
 const withdraw: Undo<WithdrawPreview> = {
   title: withdrawOpeningCreditTitle,
   what: 'Taking credit out',
@@ -52,6 +74,7 @@ const withdraw: Undo<WithdrawPreview> = {
   amount: withdrawOpeningCreditIds.amount,
   preview: ({ desk }, actor, lotId) => previewWithdrawOpeningCredit(desk, actor, lotId),
   modal: ({ desk }, preview, place) => withdrawOpeningCreditModal(preview, place, shownClub(desk)),
+  sameThing: sameWithdrawn,
   book: bookWithdraw,
 };
 

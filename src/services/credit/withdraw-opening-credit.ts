@@ -6,6 +6,7 @@ import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { loadLot } from './load-lot.js';
+import { sameTakenOut } from './same-taken-out.js';
 
 /** Amounts in minor units of `currency`. */
 export type WithdrawnCredit = {
@@ -34,6 +35,7 @@ export async function withdrawOpeningCredit(
     promised,
     reason,
     input: { lotId, amount, reason },
+    sameThing: sameTakenOut(desk, { kind: 'credit.withdrawn', lotId, amount }),
     load: () => loadLot(desk, lotId, 'credit.opened'),
     plan: (state, context) => planWithdrawOpeningCredit(state, { amount }, context),
     notices: (plan, { opened }) => [

@@ -7,6 +7,7 @@ import { actorId } from '../../domain/people/actor.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import { loadLot } from '../credit/load-lot.js';
+import { sameTakenOut } from '../credit/same-taken-out.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
 
@@ -49,6 +50,7 @@ export async function returnOverpayment(
     promised,
     reason,
     input: { lotId, amount, reason },
+    sameThing: sameTakenOut(desk, { kind: 'overpayment.returned', lotId, amount }),
     load: () => loadMovedOverpayment(desk, lotId),
     plan: (state, context) => planReturnOverpayment(state, { amount }, context),
     notices: (plan, { invoice }) => [

@@ -40,6 +40,31 @@ it('returns a moved overpayment from the details of its invoice, which show it t
   expect(await invoiceNow(world.desk, id)).toMatchObject({ overpaid: 500n, overpaymentMoved: 0n });
 });
 
+it('asks once more before the same part of it is returned a second time', async () => {
+  const { id, number } = await overpaid();
+  const returnTwo = async (unspent: string) => {
+    const details = await openScreen(world, '/invoices', number);
+    const form = await follow(world, details, {
+      button: `Return overpayment of ${unspent} to ${number}`,
+      title: 'Return overpayment',
+    });
+    await form.fill('Amount', '2.00');
+    await form.fill('Reason', 'Moved by mistake');
+    await form.submit();
+    return form;
+  };
+  const first = await returnTwo('£5.00');
+  expect(first.text()).toContain(`£2.00 returned to ${number}`);
+  await closeScreens(world);
+  const second = await returnTwo('£3.00');
+  expect(second.text()).toContain(`You returned £2.00 of this overpayment just now (${number}).`);
+  expect(second.text()).toContain('Return another £2.00?');
+  expect(await invoiceNow(world.desk, id)).toMatchObject({ overpaymentMoved: 300n });
+  await second.submit();
+  expect(second.text()).toContain(`£2.00 returned to ${number}`);
+  expect(await invoiceNow(world.desk, id)).toMatchObject({ overpaymentMoved: 100n });
+});
+
 it('is offered in the statement too, and refuses more than is unspent with the maximum', async () => {
   const { number } = await overpaid();
   const statement = await openScreen(world, '/statement', 'paul');

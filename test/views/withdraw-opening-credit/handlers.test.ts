@@ -38,3 +38,24 @@ it('takes an opening balance that was typed ten times too large back out, from t
   await form.close();
   await statement.waitForText('£50.00 account credit');
 });
+
+it('asks once more before the same part is taken out again, and not about another part', async () => {
+  const takeOut = async (unspent: string, amount: string) => {
+    const statement = await openScreen(world, '/statement', 'paul');
+    const form = await follow(world, statement, {
+      button: `Take out ${unspent} opening balance`,
+      title: 'Take credit out',
+    });
+    await form.fill('Amount', amount);
+    await form.fill('Reason', 'Counted once more');
+    await form.submit();
+    const said = form.text();
+    await closeScreens(world);
+    return said;
+  };
+  expect(await takeOut('£50.00', '20.00')).toContain('The balance is *£30.00* now');
+  const said = await takeOut('£30.00', '20.00');
+  expect(said).toContain('You took £20.00 out of this opening balance just now (Paul Pending).');
+  expect(said).toContain('Take another £20.00 out?');
+  expect(await takeOut('£30.00', '10.00')).toContain('The balance is *£20.00* now');
+});
