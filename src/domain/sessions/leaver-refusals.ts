@@ -27,7 +27,7 @@ export const leaverSentences: Sentences = {
       ? `${listOf(names)} is not on ${productName} any more. Take the name out.`
       : `${listOf(names)} are not on ${productName} any more. Take the names out.`,
   'too-many-leavers': ({ chosen, limit }) =>
-    `${chosen} people are chosen, and at most ${limit} can be removed at once. Choose fewer, then do the rest.`,
+    `At most ${limit} people can be removed at once, and ${chosen} are chosen. Choose fewer, then do the rest.`,
   'other-session': ({ title, productName }) =>
     `${title} is not a session of ${productName} that is still to come. Choose another one.`,
   'not-removed': ({ name }) =>

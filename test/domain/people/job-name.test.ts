@@ -8,6 +8,7 @@ it('every job has a name that the command line knows', () => {
     'outbox',
     'requests',
     'send-refunds',
+    'session-jobs',
     'settle-outcomes',
     'sweep',
   ]);
