@@ -5,8 +5,10 @@ import type { Actor } from '../../domain/people/actor.js';
 import type { JobTotals } from '../../domain/sessions/job-groups.js';
 import type { PartState } from '../../domain/sessions/job-part.js';
 import type { SessionJob } from '../../domain/sessions/session-job.js';
+import type { OutboxRow } from '../../store/outbox/outbox-row.js';
 import { findPartsIn } from '../../store/sessions/draft-parts.js';
 import { sumGiven } from '../../store/sessions/job-sums.js';
+import { standingRows } from '../approvals/request-notices.js';
 import type { Desk } from '../desk.js';
 import { moneyRequest, requestIdOf } from './job-request.js';
 import { jobsOwner, readJobNeed } from './read-job-need.js';
@@ -51,6 +53,8 @@ export type MoneyOfJob = {
   request: ApprovalRequest | null;
   givenAlone: Change<GivenAlone> | null;
   standing: Pick<SessionJob, 'money' | 'requestId' | 'requestState'>;
+  /** What the approvers are told of the request. */
+  told: OutboxRow[];
 };
 
 /**
@@ -67,10 +71,11 @@ export async function moneyOfJob(desk: Desk, actor: Actor, job: SessionJob): Pro
   if (need === null) {
     const alone = { before, totals, entryId: requestIdOf(job) };
     const standing = { money: 'free', requestId: null, requestState: null } as const;
-    return { request: null, givenAlone: aloneWith(desk, actor, alone), standing };
+    return { request: null, givenAlone: aloneWith(desk, actor, alone), standing, told: [] };
   }
   const parts = await findPartsIn(desk.store, asked);
   const request = await moneyRequest(desk, actor, { job, need, parts });
   const { id: requestId, state: requestState } = request;
-  return { request, givenAlone: null, standing: { money: 'waiting', requestId, requestState } };
+  const standing = { money: 'waiting', requestId, requestState } as const;
+  return { request, givenAlone: null, standing, told: standingRows(desk, request) };
 }

@@ -79,14 +79,14 @@ export async function runAgain(
   const changes = parts.map((part) => ({ before: part, after: once(part) }));
   if (changes.every(({ after }) => after.state !== 'ready')) refuse('nothing-to-repeat', {});
   const next = { ...job, round: job.round + 1 };
-  const { request, givenAlone, standing } = await moneyOfJob(desk, actor, next);
+  const { request, givenAlone, standing, told } = await moneyOfJob(desk, actor, next);
   const after: SessionJob = {
     ...{ ...next, ...standing, approvedBy: null },
     ...{ state: 'running', finishedAt: null, seq: job.seq + 1n },
   };
   const isStarted = await writeJobStart(desk.store, {
     ...{ job: { before: job, after }, parts: changes, cancelled: [], request, givenAlone },
-    outbox: await standingOfJob(desk, after, 0),
+    outbox: [...(await standingOfJob(desk, after, 0)), ...told],
   });
   if (!isStarted) refuse('draft-changed', {});
   desk.wake('session-jobs');

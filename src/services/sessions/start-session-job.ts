@@ -37,7 +37,7 @@ function cancelledBy(job: SessionJob, now: Date): JobStart['cancelled'] {
 }
 
 async function tryStart(desk: Desk, actor: Actor, job: SessionJob): Promise<SessionJob | null> {
-  const { request, givenAlone, standing } = await moneyOfJob(desk, actor, job);
+  const { request, givenAlone, standing, told } = await moneyOfJob(desk, actor, job);
   const now = desk.now();
   const after: SessionJob = {
     ...{ ...job, ...standing, state: 'running' },
@@ -47,7 +47,7 @@ async function tryStart(desk: Desk, actor: Actor, job: SessionJob): Promise<Sess
     job: { before: job, after },
     parts: [],
     cancelled: cancelledBy(job, now),
-    ...{ request, givenAlone, outbox: await standingOfJob(desk, after, 0) },
+    ...{ request, givenAlone, outbox: [...(await standingOfJob(desk, after, 0)), ...told] },
   });
   return isStarted ? after : null;
 }

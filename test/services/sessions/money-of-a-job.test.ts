@@ -54,6 +54,8 @@ describe('a job whose total reaches the threshold', () => {
     const { review } = await cancel(desk, { operationId: before.job.id });
     expect(review.job).toMatchObject({ state: 'finished', money: 'waiting' });
     expect(await notes()).toBe(0);
+    const asked = { 'notice.kind': 'request-standing', 'target.room': 'approvals' } as const;
+    expect(await desk.store.collections.outbox.countDocuments(asked)).toBe(1);
     const { sessions, passes } = desk.store.collections;
     expect(await sessions.findOne({ _id: 'club:S5' })).toMatchObject({ cancelled: { number: 1 } });
     expect(await passes.findOne({ _id: 'club:PASS' })).toMatchObject({ usesLeft: 1 });
