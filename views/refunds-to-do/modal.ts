@@ -49,8 +49,8 @@ function capital(text: string): string {
 function providerWords({ sentBy, problem }: RefundToDo, name: string): string[] {
   if (sentBy === null) return [];
   const looks = sentBy.isAway ? '' : ' The desk looks again by itself.';
-  const open =
-    problem === null ? '' : ` It is not known yet whether it has: ${safe(problem, 200)}.${looks}`;
+  const unknown = `It is not known yet whether ${name} has sent it`;
+  const open = problem === null ? '' : ` ${unknown}: ${safe(problem, 200)}.${looks}`;
   return [`${sentByWords(sentBy, name)}${open} Do not send it by hand.`];
 }
 

@@ -9,7 +9,7 @@ import { planRefundTold } from './settle-refund.js';
 
 /** What a person says of a refund, of whichever try is the newest. `feeMinor` in minor units. */
 export type PersonTold =
-  | (Pick<RefundTold, 'on'> & { state: 'done'; feeMinor: bigint })
+  | (Pick<RefundTold, 'on'> & { state: 'done'; feeMinor: bigint; reference?: string })
   | (Pick<RefundTold, 'on'> & { state: 'failed' });
 
 export function toldOf({ attempt }: Pick<Refund, 'attempt'>, told: PersonTold): RefundTold {

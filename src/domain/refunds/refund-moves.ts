@@ -3,14 +3,14 @@ import type { Refund, RefundState } from './refund.js';
 
 /**
  * What somebody, or a provider, says of one try of a refund. `on` is the day on which it happened;
- * `feeMinor` what sending it cost.
+ * `feeMinor` what sending it cost; `reference` what finds it again, where somebody wrote that down.
  */
 export type RefundTold = {
   attempt: number;
   /** Null where it is not known, or there is none: what is known stays. */
   providerRefundId: string | null;
   on: CalendarDate;
-} & ({ state: 'waiting' | 'failed' } | { state: 'done'; feeMinor: bigint });
+} & ({ state: 'waiting' | 'failed' } | { state: 'done'; feeMinor: bigint; reference?: string });
 
 /**
  * `already-so`: it stands so. `late`: of an earlier try, or the refund is past that; an old message

@@ -15,8 +15,10 @@ function settled(refund: Refund, told: RefundTold, reason: string): Refund {
   switch (told.state) {
     case 'waiting':
       return { ...common, problem: reason, waitingSince: refund.waitingSince ?? told.on };
-    case 'done':
-      return { ...common, fee: told.feeMinor, problem: '', reference: reason, settledOn: told.on };
+    case 'done': {
+      const { reference = reason, feeMinor: fee, on: settledOn } = told;
+      return { ...common, fee, problem: '', reference, settledOn };
+    }
     case 'failed':
       return { ...common, fee: 0n, problem: reason, settledOn: told.on };
     default:
@@ -32,7 +34,7 @@ function chainedTo({ invoice, account, before }: Settling) {
 }
 
 /** It waits at the provider, or its money has gone out. */
-function planGone(settling: Settling, context: EventContext): Plan {
+function planGone(settling: Settling, told: RefundTold, context: EventContext): Plan {
   const { before, after } = settling;
   const documents: { invoice?: Change<Invoice>; account?: Change<Account> } = chainedTo(settling);
   const entry = entryFor(
@@ -42,6 +44,7 @@ function planGone(settling: Settling, context: EventContext): Plan {
       postings: after.state === 'done' ? paidPostings(after) : [],
       refs: refsOf(after),
       details: { refund: refundFacts(after) },
+      reference: (told.state === 'done' && told.reference) || undefined,
     },
     {
       ...(documents.invoice && { invoice: documents.invoice.after }),
@@ -55,7 +58,8 @@ function planGone(settling: Settling, context: EventContext): Plan {
 /**
  * The one rule by which refunds move, for people, providers and the import alike: waiting, done, or
  * failed, which puts everything back, also after it was done. The reason is kept as why it waits or
- * failed, or as the reference of what was done. Entries are of the day that is told.
+ * failed; where it was done without a reference, as in books of an earlier version, as that. Entries
+ * are of the day that is told.
  * @throws CreditError `day-ahead`
  */
 export function planRefundTold(
@@ -69,6 +73,6 @@ export function planRefundTold(
   if (move !== 'moves') return { kind: move };
   const own = { ...context, today: told.on };
   const settling = { ...state, before, after: settled(before, told, context.reason) };
-  if (told.state !== 'failed') return { kind: 'moves', plan: planGone(settling, own) };
+  if (told.state !== 'failed') return { kind: 'moves', plan: planGone(settling, told, own) };
   return { kind: 'moves', plan: planFailed(settling, own) };
 }

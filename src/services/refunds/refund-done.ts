@@ -20,6 +20,6 @@ export function refundDone(
   { refundId, on, feeMinor, reference }: RefundDoneInput,
   promised?: Promised,
 ): Promise<ToldRefund> {
-  const told = { state: 'done', on, feeMinor } as const;
-  return settleRefund(desk, envelope, { refundId, told, reason: reference }, promised);
+  const told = { state: 'done', on, feeMinor, reference } as const;
+  return settleRefund(desk, envelope, { refundId, told, reason: '' }, promised);
 }

@@ -62,7 +62,9 @@ export function toldNotices(
     case 'waiting':
       return [];
     case 'done':
-      return [{ kind: 'refund-done', ...facts, fee: told.feeMinor, reference: reason }];
+      return [
+        { kind: 'refund-done', ...facts, fee: told.feeMinor, reference: told.reference ?? reason },
+      ];
     case 'failed':
       return [{ kind: 'refund-failed', ...facts, wasDone: state === 'done', problem: reason }];
     default:

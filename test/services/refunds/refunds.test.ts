@@ -134,7 +134,14 @@ describe('a refund at the desk', () => {
     expect(await findRefund(desk.store, refundId)).toMatchObject({
       ...{ state: 'done', reference: 'FP 8812', fee: 50n, settledOn: today },
     });
-    expect((await notices()).at(-1)).toMatchObject({ kind: 'refund-done', byUserId: 'UADMIN' });
+    // As with payments: what finds it again is no reason.
+    const paid = { kind: 'refund.paid', 'refs.refundId': refundId } as const;
+    expect(await desk.store.collections.journal.findOne(paid)).toMatchObject({
+      ...{ reason: '', reference: 'FP 8812' },
+    });
+    expect((await notices()).at(-1)).toMatchObject({
+      ...{ kind: 'refund-done', byUserId: 'UADMIN', reference: 'FP 8812' },
+    });
     expect(await auditDifferences(desk)).toEqual([]);
   });
 

@@ -65,7 +65,7 @@ describe('Refunds to do', () => {
   it('says of one that its provider sends what is not known yet', () => {
     const problem = 'Stripe did not answer';
     expect(words([{ ...toDo, sentBy: { isAway: false }, problem }])).toContain(
-      'sends it by itself. It is not known yet whether it has: Stripe did not answer. The desk looks again by itself. Do not send it by hand.',
+      'sends it by itself. It is not known yet whether GoCardless has sent it: Stripe did not answer. The desk looks again by itself. Do not send it by hand.',
     );
   });
 
@@ -74,7 +74,7 @@ describe('Refunds to do', () => {
     const text = words([{ ...toDo, sentBy: { isAway: true }, problem }]);
     expect(text).toContain('1 refund to do, the oldest first. Do not send these by hand.');
     expect(text).toContain(
-      'may have sent it, and the desk is not connected to GoCardless now. Have it connected again. It is not known yet whether it has: Stripe did not answer. Do not send it by hand.',
+      'may have sent it, and the desk is not connected to GoCardless now. Have it connected again. It is not known yet whether GoCardless has sent it: Stripe did not answer. Do not send it by hand.',
     );
     expect(text).not.toContain('by itself');
     expect(text).not.toContain('Could not be done');

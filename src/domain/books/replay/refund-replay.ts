@@ -27,8 +27,11 @@ function movedBy(entry: JournalEntry, facts: RefundFacts, before: Refund): Refun
       const waitingSince = before.waitingSince ?? occurredOn;
       return { ...after, state: 'waiting', problem: reason, waitingSince };
     }
-    case 'refund.paid':
-      return { ...after, state: 'done', problem: '', reference: reason, settledOn: occurredOn };
+    case 'refund.paid': {
+      // Earlier versions wrote the reference down as the reason.
+      const { reference = reason } = entry;
+      return { ...after, state: 'done', problem: '', reference, settledOn: occurredOn };
+    }
     case 'refund.failed':
       return { ...after, state: 'failed', problem: reason, settledOn: occurredOn };
     default:

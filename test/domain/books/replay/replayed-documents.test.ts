@@ -47,6 +47,22 @@ describe('an entry that does not hold what its kind needs', () => {
     expect(invoiceAfter(invoice, { ...entry, details: {} }).pendingPayments).toEqual([]);
   });
 
+  it('has its reference where earlier versions wrote it: as the reason', () => {
+    const { entries } = booksOfEverything().books;
+    const paid = first('refund.paid');
+    const { refundId = '' } = paid.refs;
+    const asked = entries.filter(
+      ({ kind, refs }) => refs.refundId === refundId && kind !== 'refund.paid',
+    );
+    const referenceAfter = (changes: Partial<JournalEntry>) => {
+      const [refund] = refundsIn([...asked.slice(0, 1), { ...paid, ...changes }]);
+      return refund?.reference;
+    };
+    expect(referenceAfter({ reason: 'FP 8812' })).toBe('FP 8812');
+    expect(referenceAfter({ reason: '', reference: 'FP 8812' })).toBe('FP 8812');
+    expect(referenceAfter({ reason: '' })).toBe('');
+  });
+
   it('sends nothing back', () => {
     const asked = first('refund.asked');
     expect(refundsIn([asked])).toHaveLength(1);
