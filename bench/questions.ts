@@ -3,6 +3,7 @@ import { bareDriver } from './bare-driver.js';
 import { bareTransactions } from './bare-transactions.js';
 import { cancelSession } from './cancel-session.js';
 import { creditByCredit } from './credit-by-credit.js';
+import { creditNotePdfQuestion } from './credit-note-pdf.js';
 import { medici } from './medici.js';
 import { memory } from './memory.js';
 import { raiseCreditQuestion } from './raise-credit.js';
@@ -21,6 +22,7 @@ export const questions: readonly Question[] = [
   creditByCredit,
   approvals,
   cancelSession,
+  creditNotePdfQuestion,
   bareTransactions,
   sweep,
   sweepInTurn,

@@ -36,6 +36,7 @@ it('asks for the scopes and events that the code uses', () => {
   expect(parts.oauth_config.scopes.bot.sort()).toEqual([
     'chat:write',
     'commands',
+    'files:write',
     'im:write',
     'usergroups:read',
     'users:read',

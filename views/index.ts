@@ -8,6 +8,7 @@ import * as checkBooks from './check-books/handlers.js';
 import * as correctPayment from './correct-payment/handlers.js';
 import * as creditDesk from './credit-desk/handlers.js';
 import * as creditLists from './credit-lists/handlers.js';
+import * as creditNotePdf from './credit-note-pdf/handlers.js';
 import type { FormHandlers, Screen, Surroundings } from './flow/surroundings.js';
 import * as invoiceDetails from './invoice-details/handlers.js';
 import * as invoices from './invoices/handlers.js';
@@ -50,6 +51,7 @@ const forms: readonly FormHandlers[] = [
   correctPayment,
   creditDesk,
   creditLists,
+  creditNotePdf,
   invoiceDetails,
   invoices,
   issueInvoice,

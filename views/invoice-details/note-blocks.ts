@@ -1,11 +1,12 @@
 import type { ContextBlock, KnownBlock } from '@slack/types';
-import { button, section } from '../../src/blocks/layout.js';
+import { actions, button, section } from '../../src/blocks/layout.js';
 import { reasonWords } from '../../src/blocks/reason-words.js';
 import { bare, safe } from '../../src/blocks/text.js';
 import { plain } from '../../src/blocks/text-objects.js';
 import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { type CreditNote, longestNote } from '../../src/domain/credit/credit-note.js';
 import type { NoteDetails } from '../../src/services/invoices/invoice-details.js';
+import { pdfButton } from '../credit-note-pdf/ids.js';
 import { voidCreditNoteIds } from '../void-credit-note/ids.js';
 import { netAndTax } from './line-text.js';
 
@@ -14,10 +15,11 @@ export function noteBlocks(shown: NoteDetails, club: ShownClub): KnownBlock[] {
   const { note } = shown;
   const way = wayOn(shown);
   const text = noteText(shown, club);
-  if (way === null) return [section(text), ...toCustomer(note)];
+  const below = [...toCustomer(note), ...actions([pdfButton(note)])];
+  if (way === null) return [section(text), ...below];
   const spoken = `${way}: ${note.number}`;
   const on = button({ text: way, actionId: voidCreditNoteIds.open, value: note.id, spoken });
-  return [section(text, on), ...toCustomer(note)];
+  return [section(text, on), ...below];
 }
 
 /** What was spent has to be taken back before it can be voided: the same screen leads there. */

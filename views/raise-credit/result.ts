@@ -4,6 +4,7 @@ import { actions, button, context, header, modal, section } from '../../src/bloc
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { RaisedCredit } from '../../src/services/credit/raise-credit.js';
+import { pdfButton } from '../credit-note-pdf/ids.js';
 import { standingAfter } from '../forms/standing-after.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { voidCreditNoteIds } from '../void-credit-note/ids.js';
@@ -65,6 +66,7 @@ export function raisedModal(facts: RaisedFacts): ModalView {
       context(aboutEmail(facts)),
       ...actions([
         button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: facts.invoiceId }),
+        pdfButton({ id: facts.noteId, number: facts.noteNumber }),
         button({
           text: 'Void this credit note',
           actionId: voidCreditNoteIds.open,

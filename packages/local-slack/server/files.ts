@@ -14,6 +14,8 @@ export type StoredFile = {
 
 const KEPT = 200;
 
+const MIMETYPES: Record<string, string> = { '.csv': 'text/csv', '.pdf': 'application/pdf' };
+
 /** Uploaded files; in memory only, the newest 200. */
 export type Files = {
   announce(name: string, expectedBytes: number): { file: StoredFile; ticket: string };
@@ -27,7 +29,8 @@ export function createFiles(ids: Ids): Files {
   const byTicket = new Map<string, StoredFile>();
   return {
     announce(name, expectedBytes) {
-      const mimetype = name.endsWith('.csv') ? 'text/csv' : 'application/octet-stream';
+      const ending = /\.[^.]+$/.exec(name)?.[0] ?? '';
+      const mimetype = MIMETYPES[ending] ?? 'application/octet-stream';
       const id = ids.next('F');
       const file = { id, name, title: name, mimetype, expectedBytes, isShared: false };
       const ticket = ids.secret();

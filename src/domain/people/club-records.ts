@@ -17,6 +17,8 @@ export type Contact = {
   clubId: string;
   ownId: string;
   name: string;
+  /** What it was called until when, the earliest first; nothing where its name never changed. */
+  formerNames?: { name: string; until: Date }[];
   email: string | null;
   payerId: string;
   /** By which it is found, by `contactWords`. */

@@ -1,4 +1,5 @@
 import { accountId } from '../../domain/credit/account.js';
+import type { CreditNote } from '../../domain/credit/credit-note.js';
 import { paidOutOf } from '../../domain/credit/paid-out.js';
 import { liveApplications } from '../../domain/credit/take-back-credit.js';
 import { refuse } from '../../domain/errors.js';
@@ -9,12 +10,18 @@ import { findLotHistory } from '../../store/ledger/lot-uses.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
 
-/** A credit note with all that voiding it looks at. @throws CreditError `not-found` */
-export async function loadCreditNote(desk: Desk, noteId: string) {
+/** @throws CreditError `not-found`, also for a credit note of another club */
+export async function requireCreditNote(desk: Desk, noteId: string): Promise<CreditNote> {
   const note = await findCreditNote(desk.store, noteId);
   if (note === null || note.clubId !== desk.club.id) {
     return refuse('not-found', { what: 'credit note', id: ownId(desk.club.id, noteId) });
   }
+  return note;
+}
+
+/** A credit note with all that voiding it looks at. @throws CreditError `not-found` */
+export async function loadCreditNote(desk: Desk, noteId: string) {
+  const note = await requireCreditNote(desk, noteId);
   const { clubId, payerId, currency } = note;
   const owner = { clubId, payerId, currency };
   const [invoice, account, history, raisedEntryId] = await Promise.all([

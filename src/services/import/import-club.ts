@@ -92,7 +92,9 @@ export async function importClub(
         const faults = createFaultList();
         await read({ sink: stagingSink(staging, unreadable), faults });
         const stored = storedFacts(desk);
-        const context = checkContext({ club: desk.club, staging, stored, faults, unreadable });
+        const { club } = desk;
+        const at = desk.now();
+        const context = checkContext({ club, at, staging, stored, faults, unreadable });
         const toBook = await checkAll(desk, context);
         if (!faults.isEmpty()) {
           return { ok: false, faults: faults.all(), booked: 0, added: 0, changed: 0 };

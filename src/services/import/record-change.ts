@@ -80,27 +80,33 @@ export function withImported(kind: RecordKind, given: RecordDocument): RecordDoc
   return { ...given, imported };
 }
 
-/** What follows from the fields of a record as they are now. */
+/** What follows from the fields of a record as they are now: documents keep the name of their day. */
 function followersOf(
   kind: RecordKind,
   stored: RecordDocument,
   set: Record<string, unknown>,
+  at: Date,
 ): Record<string, unknown> {
   if (kind !== 'contacts' || !('name' in set || 'email' in set)) return {};
   const { name, ownId, email } = { ...stored, ...set };
   const own = { name: String(name), ownId: String(ownId) };
-  return { searchWords: contactWords({ ...own, email: typeof email === 'string' ? email : null }) };
+  const searchWords = contactWords({ ...own, email: typeof email === 'string' ? email : null });
+  if (!('name' in set)) return { searchWords };
+  const former: unknown = stored['formerNames'];
+  const earlier: unknown[] = Array.isArray(former) ? former : [];
+  return { searchWords, formerNames: [...earlier, { name: stored['name'], until: at }] };
 }
 
 /**
  * What a row changes on the stored record. It is compared with what the last import gave: what
  * the file has not changed since is left as it is, also where the desk has; what both have
- * changed stays as the desk has it; what only the file has changed is taken.
+ * changed stays as the desk has it; what only the file has changed is taken, `at` this instant.
  */
 export function recordOutcome(
   kind: RecordKind,
   stored: RecordDocument | undefined,
   given: RecordDocument,
+  at: Date,
 ): RecordOutcome {
   if (stored === undefined) {
     const change = { kind: 'insert' as const, document: withImported(kind, given) };
@@ -125,7 +131,7 @@ export function recordOutcome(
     }
   }
   if (Object.keys(set).length === 0) return { kind: 'there' };
-  Object.assign(set, followersOf(kind, stored, set));
+  Object.assign(set, followersOf(kind, stored, set, at));
   if (stored['imported'] === undefined) {
     // `imported.name` cannot be set in what is not there.
     const whole = withImported(kind, { ...stored, ...given })['imported'];

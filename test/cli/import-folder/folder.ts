@@ -75,7 +75,7 @@ export async function readAt(folder: string, options: ReadOptions = {}): Promise
       ...{ id: 'club', name: 'Club', currency: 'GBP' },
       ...{ timeZone: 'Europe/London', locale: 'en-GB', sweepFrom: '2026-01-01' },
     };
-    await checkStaged(checkContext({ club, staging, stored, faults, unreadable }));
+    await checkStaged(checkContext({ club, at: new Date(), staging, stored, faults, unreadable }));
     const money: MoneyRow[] = [];
     for await (const items of staging.payers.parts()) money.push(...items.map((one) => one.money));
     return { faults: faults.all(), warnings: listing.warnings, rows, money };

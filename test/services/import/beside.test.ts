@@ -95,7 +95,8 @@ it('what the desk changes between check and writing is refused at its row', asyn
     await staging.payers.add('C1', { payerId: 'C1', money: { kind: 'credit-note', row } });
     const faults = createFaultList();
     const counts = checkContext({
-      ...{ club: desk.club, staging, stored: nothingStored, faults, unreadable: new Set() },
+      ...{ club: desk.club, at: desk.now(), staging, stored: nothingStored },
+      ...{ faults, unreadable: new Set() },
     }).counts;
     expect(await checkMoney({ desk, staging, faults, counts })).toEqual({ toBook: 1 });
     expect(faults.all()).toEqual([]);

@@ -65,6 +65,13 @@ describe('what a file says anew of a record', () => {
       const search = { text, limit: 5 };
       expect(await offerContacts(desk, admin, search)).toMatchObject([{ ownId: 'C1' }]);
     }
+    const former = [{ name: 'Priya', until: expect.any(Date) }];
+    expect(await stored('contacts', 'C1')).toMatchObject({ formerNames: former });
+    await importFiles(desk, changed('contacts', 'Priya,priya@', 'Priya Pandit,patel@'));
+    expect(await stored('contacts', 'C1')).toMatchObject({
+      name: 'Priya Pandit',
+      formerNames: [...former, { name: 'Priya Patel', until: expect.any(Date) }],
+    });
     const earlier = { text: 'priya@', limit: 5 };
     expect(await offerContacts(desk, admin, earlier)).toEqual([]);
   });

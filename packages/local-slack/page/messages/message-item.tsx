@@ -5,6 +5,7 @@ import { Mrkdwn } from '../mrkdwn/mrkdwn.js';
 import { Surface } from '../surface/surface.js';
 import { userName, useTools } from '../workspace/context.js';
 import { Avatar } from './avatar.js';
+import { MessageFiles } from './message-files.js';
 import { timeOf } from './message-time.js';
 
 type Props = { message: PageMessage; onDismiss: () => void };
@@ -37,6 +38,7 @@ export function MessageItem({ message, onDismiss }: Props) {
             <Mrkdwn text={message.text} />
           )}
         </div>
+        <MessageFiles files={message.files ?? []} />
         {message.ephemeralFor !== undefined && (
           <p class="only-you">
             Only visible to you ·{' '}

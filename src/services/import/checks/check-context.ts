@@ -27,6 +27,8 @@ export type ImportCounts = {
 
 export type CheckContext = {
   club: Club;
+  /** When the import began. */
+  at: Date;
   staging: Staging;
   stored: StoredFacts;
   faults: FaultList;
@@ -59,13 +61,13 @@ type Placed = { place: Place; document: RecordDocument };
  * `stored` has all of them, by the club's own id.
  */
 export async function stageRecords(
-  { club, staging, faults, counts }: CheckContext,
+  { club, at, staging, faults, counts }: CheckContext,
   kind: RecordKind,
   { rows, stored }: { rows: readonly Placed[]; stored: ReadonlyMap<string, RecordDocument> },
 ): Promise<void> {
   for (const { place, document } of rows) {
     const id = ownId(club.id, document._id);
-    const outcome = recordOutcome(kind, stored.get(id), document);
+    const outcome = recordOutcome(kind, stored.get(id), document, at);
     if (outcome.kind === 'there') counts.alreadyThere += 1;
     else if (outcome.kind === 'contradiction') {
       const advice = 'Other records rest on it, so an import does not change it: correct the row.';

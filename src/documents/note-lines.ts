@@ -1,0 +1,62 @@
+import { formatAmount } from '../domain/amounts/money.js';
+import type { NoteDocument, TaxedAmount } from '../domain/credit/note-document.js';
+import type { Cursor } from './cursor.js';
+import { type Lettering, page } from './sheet.js';
+
+const right = page.width - page.margin;
+/** Where the columns of figures end; what a line is for stands left of them. */
+const ends = { rate: right - 226, net: right - 150, tax: right - 78, gross: right } as const;
+const widths = { rate: 44, net: 72, tax: 68, gross: 74 } as const;
+const wordsWidth = ends.rate - widths.rate - page.margin - 8;
+
+/** The lines that were credited, totals for each rate, and the whole. Credit has a minus. */
+export function noteLines(cursor: Cursor, note: NoteDocument): void {
+  const { sheet } = cursor;
+  const strong = { weight: 'strong' } as const;
+  const head = { words: 'What was credited', rate: 'Tax rate', net: 'Net', tax: 'Tax' };
+  figures(cursor, cursor.down(32), { ...head, gross: 'Credit' }, { ink: 'grey' });
+  sheet.rule(cursor.down(6));
+  for (const line of note.lines) {
+    const { description, beneficiary } = line;
+    const words = beneficiary === null ? [description] : [description, beneficiary];
+    words.forEach((text, at) => {
+      sheet.broken(text, wordsWidth).forEach((part, place) => {
+        const isFirst = at === 0 && place === 0;
+        const baseline = cursor.down(isFirst ? 18 : 13);
+        if (isFirst) figures(cursor, baseline, amounts(line, note), { ink: 'red' });
+        const ink = at === 0 ? 'black' : 'grey';
+        sheet.draw(part.text, { left: page.margin, baseline, ink });
+      });
+    });
+  }
+  sheet.rule(cursor.down(8));
+  for (const rate of note.rates) {
+    const words = rate.taxRate === null ? 'Total without tax' : `Total at ${rate.taxRate}%`;
+    figures(cursor, cursor.down(16), { words, ...amounts(rate, note) }, {});
+  }
+  const whole = amounts({ taxRate: null, gross: note.gross, tax: note.tax }, note);
+  figures(cursor, cursor.down(18), { words: 'Total', ...whole, rate: '' }, strong);
+}
+
+type Figures = { words?: string; rate: string; net: string; tax: string; gross: string };
+
+function amounts({ taxRate, gross, tax }: TaxedAmount, note: NoteDocument): Figures {
+  const { currency, club } = note;
+  const credited = (amount: bigint) => formatAmount(-amount, currency, club.locale);
+  const rate = taxRate === null ? 'no tax' : `${taxRate}%`;
+  return { rate, net: credited(gross - tax), tax: credited(tax), gross: credited(gross) };
+}
+
+function figures(
+  { sheet }: Cursor,
+  baseline: number,
+  { words = '', ...texts }: Figures,
+  lettering: Lettering,
+): void {
+  const size = 9;
+  if (words !== '') sheet.draw(words, { ...lettering, left: page.margin, baseline });
+  for (const column of ['rate', 'net', 'tax', 'gross'] as const) {
+    const place = { right: ends[column], maximumWidth: widths[column] };
+    sheet.draw(texts[column], { size, ...lettering, ...place, baseline });
+  }
+}

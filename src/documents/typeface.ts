@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { create, type Font } from 'fontkit';
+import type { Run } from './visual-runs.js';
+
+export type Weight = 'plain' | 'strong';
+
+/** Names under which a document knows its fonts. */
+export type Face = Weight | 'arabic';
+
+const find = createRequire(import.meta.url).resolve;
+
+type FontFile = { bytes: Buffer; font: Font; characters: ReadonlySet<number> };
+
+function read(file: string): FontFile {
+  const bytes = readFileSync(find(file));
+  const font = create(bytes);
+  if (!('characterSet' in font)) throw new Error(`${file} holds several fonts`);
+  return { bytes, font, characters: new Set(font.characterSet) };
+}
+
+let known: ReturnType<typeof readAll> | undefined;
+
+function readAll() {
+  return {
+    plain: read('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+    strong: read('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+    arabic: read('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff'),
+  };
+}
+
+/** The font files, read at the first document. */
+export function typefaces() {
+  known ??= readAll();
+  return known;
+}
+
+function has({ characters }: { characters: ReadonlySet<number> }, character: string): boolean {
+  return characters.has(character.codePointAt(0) ?? 0);
+}
+
+function hasInBothWeights(character: string): boolean {
+  const { plain, strong } = typefaces();
+  return has(plain, character) && has(strong, character);
+}
+
+/**
+ * Words of Arabic stand in the font for Arabic only where the usual one lacks a letter, as in Urdu:
+ * it draws letters and dots apart, and who copies the text gets some letters with other dots.
+ */
+export function faceFor({ text, alphabet }: Run, weight: Weight): Face {
+  if (alphabet === 'other') return weight;
+  return [...text].every(hasInBothWeights) ? weight : 'arabic';
+}
+
+/** Whether some font has this character. */
+export function hasGlyph(character: string): boolean {
+  if (hasInBothWeights(character)) return true;
+  return /\p{Script=Arabic}/u.test(character) && has(typefaces().arabic, character);
+}
