@@ -1,6 +1,7 @@
 import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import type { JobPart } from '../../domain/sessions/job-part.js';
 import { partAfter } from '../../domain/sessions/part-outcome.js';
+import { isDatabaseGone, isTransient } from '../../store/database-error.js';
 import { commitPlans } from '../../store/ledger/commit-plans.js';
 import { settleOutcome } from '../../store/ledger/settle-outcome.js';
 import { nothingBeside } from '../../store/sessions/job-page.js';
@@ -42,7 +43,9 @@ async function tryPage(desk: Desk, run: JobRun, parts: readonly JobPart[]): Prom
   } catch (error) {
     const { id } = run.job;
     desk.log.error({ err: error, job: id }, 'a page of a job was not written');
-    return error instanceof OutcomeUnknown ? settlePage(desk, error) : 'fault';
+    if (error instanceof OutcomeUnknown) return settlePage(desk, error);
+    // What another process holds, or a database that went away, is no fault of the part's.
+    return isTransient(error) || isDatabaseGone(error) ? 'not-written' : 'fault';
   }
 }
 

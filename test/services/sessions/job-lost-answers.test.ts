@@ -126,3 +126,20 @@ describe.each(ways)('a connection that breaks at the commit (%s)', (way) => {
     expect(await passes.findOne({ _id: 'club:PASS' })).toMatchObject({ usesLeft: 0 });
   });
 });
+
+it('what another process holds for longer than anybody waits is left to the next run', async () => {
+  const { job } = await look(near);
+  await startSessionJob(near, admin, { jobId: job.id, seq: job.seq });
+  const { client, collections } = near.store;
+  const session = client.startSession();
+  session.startTransaction();
+  await collections.invoices.updateOne({ _id: 'club:INV-B' }, { $inc: { seq: 1n } }, { session });
+  await runSessionJob(far, job.id);
+  const { parts } = await reviewOf(near, job.id);
+  const states = ['A', 'B', 'C', 'P'].map((id) => parts.get(id)?.state);
+  expect(states).toEqual(['booked', 'ready', 'booked', 'nothing']);
+  await session.abortTransaction();
+  await session.endSession();
+  await runSessionJob(far, job.id);
+  await expectOnce(job.id);
+});
