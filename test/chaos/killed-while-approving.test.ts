@@ -6,7 +6,7 @@ import { auditDifferences, issue, type LedgerDesk, openCredit } from '../support
 import { type ApprovalDay, askAllDay, decideAllDay } from './approval-acts.js';
 import { seeded } from './seeded.js';
 
-const rounds = Number(process.env.CHAOS_ROUNDS ?? 3);
+const rounds = Number(process.env.CHAOS_ROUNDS ?? 2);
 const seed = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
 
 async function numbersOf(desk: LedgerDesk, count: number): Promise<string[]> {

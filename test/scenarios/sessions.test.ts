@@ -257,7 +257,7 @@ it('gives nobody more than their share of a session, in whatever order sessions 
       expect(await auditDifferences(desk)).toEqual([]);
     }),
     // A failure prints its seed and path: give them here to see it again.
-    { numRuns: Number(process.env.MODEL_RUNS ?? 40), interruptAfterTimeLimit: 90_000 },
+    { numRuns: Number(process.env.MODEL_RUNS ?? 24), interruptAfterTimeLimit: 90_000 },
   );
   expect([...done.keys()].sort()).toEqual(['cancel', 'leave', 'put-back', 'reinstate', 'type']);
 }, 120_000);
