@@ -4,6 +4,7 @@ import { bareTransactions } from './bare-transactions.js';
 import { cancelSession } from './cancel-session.js';
 import { creditByCredit } from './credit-by-credit.js';
 import { creditNotePdfQuestion } from './credit-note-pdf.js';
+import { largestSession } from './largest-session.js';
 import { medici } from './medici.js';
 import { memory } from './memory.js';
 import { raiseCreditQuestion } from './raise-credit.js';
@@ -23,6 +24,7 @@ export const questions: readonly Question[] = [
   approvals,
   cancelSession,
   creditNotePdfQuestion,
+  largestSession,
   bareTransactions,
   sweep,
   sweepInTurn,

@@ -59,6 +59,17 @@ const scaleTargets: readonly Target[] = [
 
 const cancellationTargets: readonly Target[] = [
   {
+    says: 'MB at most, largest session cancelled',
+    of: 'largest session, memory at most',
+    atMost: 250,
+  },
+  {
+    says: 'people a second: largest session / full session',
+    of: 'largest session, cancelled',
+    over: 'full session, cancelled',
+    atLeast: 0.9,
+  },
+  {
     says: 'ms, a full session to the last notice',
     of: 'a full session, to the last notice',
     atMost: 2000,
