@@ -43,22 +43,30 @@ const ends: Record<Exclude<RequestSummary['state'], 'open'>, string> = {
   withdrawn: 'Withdrawn',
 };
 
+const jobNotGiven =
+  'No money was given, and all else stays done. Under *Recent jobs* in `/credit-desk` it can be asked for again.';
+
 /** How it stands: who ended it, when, and with which words; while it is open, until when. */
 export function standingInWords(
   { state, decision, expiresAt, act, planned }: RequestSummary,
   { time }: Words,
 ): string {
   if (state === 'open' || decision === null) {
-    return `Nothing is booked yet. It can be approved until ${time(expiresAt)}.`;
+    const yet = planned.job === undefined ? 'Nothing is booked yet.' : 'No money has moved yet.';
+    return `${yet} It can be approved until ${time(expiresAt)}.`;
   }
   const at = time(state === 'expired' ? expiresAt : decision.at);
   if (state === 'expired') {
+    if (planned.job !== undefined) return `*Expired on ${at}*: nobody decided. ${jobNotGiven}`;
     return `*Expired on ${at}*: nobody decided, and nothing was booked. To ask again, open the form once more${act === 'raise-credit' ? ' with `/credit`' : ''}.`;
   }
   const by = decision.by === null ? '' : ` by ${userName(decision.by)}`;
   const said = decision.comment === '' ? '' : ` “${safe(decision.comment, 500)}”`;
   const toSend =
     planned.sentBack > 0n ? ' The money stands under *Refunds to do* until it is sent.' : '';
-  const what = state === 'approved' ? ` It is booked.${toSend}` : ' Nothing was booked.';
+  const isGiven = state === 'approved';
+  const ofJob = isGiven ? 'It is given now, person by person.' : jobNotGiven;
+  const booked = isGiven ? `It is booked.${toSend}` : 'Nothing was booked.';
+  const what = ` ${planned.job === undefined ? booked : ofJob}`;
   return `*${ends[state]}${by}*, ${at}.${said}${what}`;
 }

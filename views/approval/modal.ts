@@ -25,6 +25,7 @@ import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
 import { movedSentence } from '../forms/moved-words.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
+import { sessionJobIds } from '../session-job/ids.js';
 import { approvalIds, approveButton, reviewTitle } from './ids.js';
 import { reviewParts } from './part-blocks.js';
 
@@ -90,8 +91,9 @@ function factBlocks(review: Review, page: number, club: ShownClub): KnownBlock[]
   const words = wordsFor(club);
   const { noteToCustomer } = request.input;
   const note = typeof noteToCustomer === 'string' ? noteToCustomer : '';
-  const { invoiceId } = request.planned;
+  const { invoiceId, job } = request.planned;
   const see = { text: 'See invoice', actionId: invoiceDetailsIds.open };
+  const seePeople = { text: 'See each person', actionId: sessionJobIds.open };
   const standing = standsNow(review, words);
   return [
     section(requestInWords(request, payerName, words)),
@@ -104,7 +106,10 @@ function factBlocks(review: Review, page: number, club: ShownClub): KnownBlock[]
     ...(refusal === null
       ? []
       : [section(`:warning: *It cannot be booked now.* ${safeSentence(refusal)}`)]),
-    ...actions(invoiceId === null ? [] : [button({ ...see, value: invoiceId })]),
+    ...actions([
+      ...(invoiceId === null ? [] : [button({ ...see, value: invoiceId })]),
+      ...(job === undefined ? [] : [button({ ...seePeople, value: job.jobId })]),
+    ]),
   ];
 }
 

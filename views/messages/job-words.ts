@@ -38,8 +38,10 @@ function act(job: JobNotice, shown: NoticeContext): string {
 export function jobStanding(job: JobNotice, shown: NoticeContext): string {
   const { sums, state, money } = job;
   const far = `${countText(doneCount(sums))} of ${countText(sums.parts)} done`;
-  const waits = money === 'waiting' ? ' The money waits for a second person.' : '';
-  return `${act(job, shown)}\n${state === 'running' ? `${far}…` : `${far}. It is over.`}${waits}`;
+  const isWaiting = money === 'waiting';
+  const ended = isWaiting ? `${far}, and all but the money of the others.` : `${far}. It is over.`;
+  const waits = isWaiting ? ' The money waits for a second person.' : '';
+  return `${act(job, shown)}\n${state === 'running' ? `${far}…` : ended}${waits}`;
 }
 
 function needsText({ sums }: JobNotice): string[] {

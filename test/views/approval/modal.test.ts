@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standingInWords } from '../../../src/blocks/request-words.js';
 import { wordsFor } from '../../../src/blocks/words.js';
+import type { PlannedJob } from '../../../src/domain/approvals/request.js';
 import type { Review } from '../../../src/services/approvals/review.js';
 import { reviewModal } from '../../../views/approval/modal.js';
 import { rejectModal } from '../../../views/approval/reject-modal.js';
@@ -34,6 +35,8 @@ const place = {
   beneath: { viewId: 'V1', callbackId: 'requests', metadata: 'x'.repeat(300) },
   notice: 'Since you opened this form, much was paid. '.repeat(5),
 };
+
+const money = { toInvoice: 4_000n, toAccount: 15_000n, sentBack: 0n };
 
 function aReview(changes: Partial<Review> = {}): Review {
   return {
@@ -82,6 +85,33 @@ describe('The screens about a request', () => {
     expect(modal({ isOwn: true, mayDecide: false }).submit).toBeUndefined();
     expect(modal({ mayDecide: false }).submit).toBeUndefined();
     expect(modal({ request: aRequest({ state: 'rejected', decision }) }).submit).toBeUndefined();
+  });
+
+  it('of a job name no invoice, lead to its people, and say that only the money waits', () => {
+    const job: PlannedJob = {
+      jobId: 'J1',
+      what: { kind: 'cancel-session', sessions: [], count: 3 },
+      totals: [{ ...{ currency: 'GBP', people: 19, amount: 19_000n }, ...money }],
+      cannot: 1,
+    };
+    const ofJob = {
+      ...aRequest().planned,
+      invoiceId: null,
+      job: { ...job, totals: [...job.totals] },
+    };
+    const request = aRequest({ act: 'cancel-session', planned: ofJob });
+    const review = aReview({ request, invoice: null, now: ofJob, same: null });
+    const said = expectModal(reviewModal(review, place, shown));
+    expect(said).toContain('See each person');
+    expect(said).toContain('give *£190.00* to 19 people');
+    expect(standingInWords(request, words)).toContain('No money has moved yet.');
+    const rejected = aRequest({
+      act: 'cancel-session',
+      planned: ofJob,
+      state: 'rejected',
+      decision,
+    });
+    expect(standingInWords(rejected, words)).toContain('all else stays done');
   });
 
   it('say what they would be booked on, as it stands now', () => {
