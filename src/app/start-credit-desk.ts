@@ -2,6 +2,7 @@ import type { Config, StaffList } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
 import { createEdge, type Edge } from '../slack/edge.js';
 import type { SlackApp } from '../slack/receive/create-slack-app.js';
+import { accountPages } from '../web/account/account-pages.js';
 import { healthRoutes } from '../web/health.js';
 import { providerWebhooks } from '../web/provider-webhooks.js';
 import { startWebServer } from '../web/server.js';
@@ -111,9 +112,10 @@ async function startWeb(
     database: async () => (await desk.store.db.command({ ping: 1 }))['ok'] === 1,
     ...(slack === null ? {} : { slack: async () => slack.isConnected() }),
   });
-  const webhooks = config.roles.has('web') ? [providerWebhooks(desk)] : [];
-  const routers = [...(slack?.router ? [slack.router] : []), health, ...webhooks];
-  const server = await startWebServer({ host: config.host, port: config.port, routers });
+  const forAll = config.roles.has('web') ? [providerWebhooks(desk), accountPages(desk)] : [];
+  const routers = [...(slack?.router ? [slack.router] : []), health, ...forAll];
+  const { host, port, trustProxy } = config;
+  const server = await startWebServer({ host, port, routers, trustProxy });
   started.add(() => server.close());
   started.add(async () => {
     stopping = true;

@@ -53,6 +53,8 @@ export function actorName(actor: RecordedActor): string {
       return 'the import';
     case 'command-line':
       return 'the command line';
+    case 'customer':
+      return 'the customer';
     default:
       return actor.kind satisfies never;
   }
@@ -62,7 +64,8 @@ export function actorName(actor: RecordedActor): string {
 export function userName(id: string): string {
   if (/^[UW][A-Z0-9]{2,}$/.test(id)) return `<@${id}>`;
   if (isJobName(id)) return actorName({ kind: 'job', id });
-  if (id === 'import' || id === 'command-line') return actorName({ kind: id, id });
+  if (id === 'import' || id === 'command-line' || id === 'customer')
+    return actorName({ kind: id, id });
   // Messages stored by earlier versions say only that it was a job, and the sweep was the only one.
   if (id === 'job') return actorName({ kind: 'job', id: 'sweep' });
   return safe(id);

@@ -13,6 +13,7 @@ export const examples = {
   HOST: '127.0.0.1',
   PORT: '3000',
   PUBLIC_URL: 'https://credit.club.example',
+  TRUST_PROXY: 'loopback,10.0.0.0/8',
   CLUB_NAME: 'Riverside Gymnastics',
   CLUB_CURRENCY: 'GBP',
   CLUB_TIME_ZONE: 'Europe/London',

@@ -4,7 +4,6 @@
  * start. What builds one of them deletes its row; a test finds a row that is missing or too many.
  */
 export const unenforced: Unenforced = {
-  TRUST_PROXY: 'there are no pages for customers',
   INTAKE_TOKEN: 'there is no /api/v1',
   SMTP_URL: 'no mail is sent',
   MAIL_FROM: 'no mail is sent',

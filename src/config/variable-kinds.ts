@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { validate as isCronExpression } from 'node-cron';
 import { z } from 'zod';
 import { echo } from '../domain/amounts/amount-words.js';
@@ -45,6 +46,18 @@ export const publicUrl = secretText(
   isPublicUrl,
   'is not an http or https address without user, query and fragment',
 ).transform((text) => text.replace(/\/+$/, ''));
+
+/** As Express takes it: never a number or `true`, with which anybody could make up an address. */
+export function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  if (bits === undefined) return true;
+  return (
+    /^[0-9]{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128)
+  );
+}
 
 /** With a slash at its end, which Slack's client wants. */
 export const slackApiUrl = secretText(

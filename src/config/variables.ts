@@ -5,6 +5,7 @@ import {
   channel,
   cronExpression,
   currencyCode,
+  isProxy,
   list,
   locale,
   mailbox,
@@ -68,6 +69,10 @@ export const variables = z.object({
   ).default('127.0.0.1'),
   PORT: port.default(3000),
   PUBLIC_URL: publicUrl.optional(),
+  TRUST_PROXY: list(
+    isProxy,
+    'is not an address, a range (10.0.0.0/8), loopback, linklocal or uniquelocal',
+  ).default([]),
   CLUB_NAME: z.string().max(200, { error: 'has more than 200 characters' }).optional(),
   CLUB_CURRENCY: currencyCode.default('GBP'),
   CLUB_TIME_ZONE: timeZone.default('Europe/London'),

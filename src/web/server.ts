@@ -11,8 +11,15 @@ export type WebServer = {
 const longestCloseMs = 1_500;
 const releaseMs = 50;
 
-function createApp(routers: readonly Router[]): Express {
+type Served = {
+  routers: readonly Router[];
+  /** Which proxies tell the truth about the address of whoever asks; none where it is left out. */
+  trustProxy?: readonly string[];
+};
+
+function createApp({ routers, trustProxy = [] }: Served): Express {
   const app = express();
+  app.set('trust proxy', [...trustProxy]);
   app.disable('x-powered-by');
   app.use(helmet());
   for (const router of routers) app.use(router);
@@ -33,12 +40,10 @@ function listen(server: Server, at: { host: string; port: number }): Promise<voi
 }
 
 /** One web server for all routes. Rejects with `code: 'EADDRINUSE'` when the port is taken. */
-export async function startWebServer(options: {
-  host: string;
-  port: number;
-  routers: readonly Router[];
-}): Promise<WebServer> {
-  const server = createServer(createApp(options.routers));
+export async function startWebServer(
+  options: { host: string; port: number } & Served,
+): Promise<WebServer> {
+  const server = createServer(createApp(options));
   await listen(server, options);
   return {
     close() {

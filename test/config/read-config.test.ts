@@ -57,6 +57,7 @@ describe('with nothing set', () => {
       dataDir: '.data',
       host: '127.0.0.1',
       port: 3000,
+      trustProxy: [],
       publicUrl: 'http://127.0.0.1:3000',
       club: {
         name: 'Riverside Gymnastics',
@@ -138,6 +139,7 @@ describe('what is set', () => {
     expect(readConfig(given, later)).toMatchObject({
       mongo: { kind: 'uri', uri: 'mongodb://db.example/credit-desk' },
       port: 8080,
+      trustProxy: [],
       publicUrl: 'http://localhost:8080',
       club: { name: 'Judo Zürich', currency: 'JPY', timeZone: 'Asia/Tokyo', locale: 'ja-JP' },
       operators: { userIds: ['U111', 'W333'], groupIds: ['S222'] },

@@ -2,6 +2,7 @@ import type { Promised } from '../../domain/books/promise.js';
 import { planApplyCredit } from '../../domain/credit/apply-credit.js';
 import { applicationAmount } from '../../domain/credit/take-back-credit.js';
 import { actorId } from '../../domain/people/actor.js';
+import { requireOwnAccount } from '../../domain/people/permission.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
@@ -37,10 +38,17 @@ export async function applyCredit(
     act: 'apply-credit',
     envelope,
     promised,
-    reason: 'Account credit used by hand',
+    reason:
+      envelope.actor.kind === 'customer'
+        ? 'Account credit used on the account page'
+        : 'Account credit used by hand',
     input,
     sameThing: sameUse(desk, { invoiceId, amount }),
-    load: () => loadInvoiceAndAccount(desk, invoiceId),
+    load: async () => {
+      const state = await loadInvoiceAndAccount(desk, invoiceId);
+      requireOwnAccount(envelope.actor, state.invoice.payerId, 'apply-credit');
+      return state;
+    },
     plan: (state, context) => planApplyCredit(state, { amount }, context),
     notices: (plan, { invoice }) => [
       {

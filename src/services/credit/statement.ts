@@ -2,7 +2,7 @@ import { accountId, availableCredit } from '../../domain/credit/account.js';
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { Contact } from '../../domain/people/club-records.js';
-import { requireRight } from '../../domain/people/permission.js';
+import { requireOwnAccount, requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import { findContact } from '../../store/club/contact-reads.js';
 import { findAccount } from '../../store/ledger/ledger-reads.js';
@@ -71,6 +71,7 @@ export async function readStatement(
     return refuse('not-found', { what: 'contact', id: ownId(clubId, contactId) });
   }
   const payer = await payerOf(desk, contact);
+  requireOwnAccount(actor, payer.id, 'see-invoices');
   const currencies = await findCurrencies(desk.store, { clubId, payerId: payer.id });
   const chosen = currencyShown(desk, currencies, currency);
   if (chosen === null)

@@ -5,7 +5,7 @@ import { refusalOf } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { payerName } from '../../domain/people/payer-name.js';
-import { requireRight } from '../../domain/people/permission.js';
+import { requireOwnAccount, requireRight } from '../../domain/people/permission.js';
 import { cashOfPayments, type PaymentCash } from '../../domain/refunds/payment-cash.js';
 import { findContactNames } from '../../store/club/contact-reads.js';
 import { findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
@@ -43,6 +43,7 @@ export async function readInvoiceFacts(
   requireRight(actor, 'see-invoices');
   const state = await loadInvoiceAndAccount(desk, invoiceId);
   const { invoice, account } = state;
+  requireOwnAccount(actor, invoice.payerId, 'see-invoices');
   const { locale } = desk.club;
   const today = todayOf(desk);
   const [names, entries, elsewhere] = await Promise.all([

@@ -19,7 +19,8 @@ export async function findSignedIn(desk: Desk, token: string): Promise<Contact |
     findLink(store, session.linkId),
     findContact(store, session.payerId),
   ]);
-  if (link === null || payer === null) return null;
+  // Whoever is paid for by another one has no account of their own any more.
+  if (link === null || payer?.payerId !== session.payerId) return null;
   return linkState(link, { now, address: payer.email }) === 'open' ? payer : null;
 }
 

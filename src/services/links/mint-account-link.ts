@@ -13,7 +13,7 @@ export const linkPath = '/account/open/';
 /**
  * A new private link to the payer's account page, good for 30 days unless it is revoked or the
  * payer's address changes. To be called at each sending: only the mail ever holds the address.
- * @throws CreditError `not-found`
+ * @throws CreditError `not-found`, also for somebody for whom another one pays
  */
 export async function mintAccountLink(
   desk: Desk,
@@ -21,7 +21,7 @@ export async function mintAccountLink(
 ): Promise<{ url: string; linkId: string }> {
   const clubId = desk.club.id;
   const payer = await findContact(desk.store, payerId);
-  if (payer === null || payer.clubId !== clubId) {
+  if (payer === null || payer.clubId !== clubId || payer.payerId !== payerId) {
     return refuse('not-found', { what: 'contact', id: ownId(clubId, payerId) });
   }
   const token = newToken();

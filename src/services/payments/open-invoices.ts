@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/people/actor.js';
-import { requireRight } from '../../domain/people/permission.js';
+import { requireOwnAccount, requireRight } from '../../domain/people/permission.js';
 import { findOldestOwed, type OwedInvoices } from '../../store/ledger/owed-invoices.js';
 import type { Desk } from '../desk.js';
 
@@ -19,5 +19,6 @@ export async function readOpenInvoices(
   payerId: string,
 ): Promise<OwedInvoices[]> {
   requireRight(actor, 'see-invoices');
+  requireOwnAccount(actor, payerId, 'see-invoices');
   return findOldestOwed(desk.store, { clubId: desk.club.id, payerId, most: mostPaidAtOnce });
 }

@@ -2,7 +2,7 @@ import { availableCredit, type Lot, usableLots } from '../../domain/credit/accou
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { Contact } from '../../domain/people/club-records.js';
-import { requireRight } from '../../domain/people/permission.js';
+import { requireOwnAccount, requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
 import { findContact, findFamily } from '../../store/club/contact-reads.js';
 import { findAccountsOf } from '../../store/ledger/ledger-reads.js';
@@ -29,6 +29,7 @@ export async function readPayerFacts(
   if (contact === null || contact.clubId !== desk.club.id) {
     return refuse('not-found', { what: 'contact', id: ownId(desk.club.id, contactId) });
   }
+  requireOwnAccount(actor, contact.payerId, 'see-invoices');
   const today = todayOf(desk);
   const owner = { clubId: desk.club.id, payerId: contact.payerId };
   const [everybody, accounts] = await Promise.all([

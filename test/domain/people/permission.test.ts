@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role } from '../../../src/domain/people/actor.js';
 import { recordActor } from '../../../src/domain/people/actor.js';
-import { mayDo, requireRight } from '../../../src/domain/people/permission.js';
+import { mayDo, requireOwnAccount, requireRight } from '../../../src/domain/people/permission.js';
 import { rights } from '../../../src/domain/people/rights.js';
 import { everyAction, refusalOf } from '../../support/rules.js';
 
@@ -63,4 +63,12 @@ it('the journal keeps who did it, not with which rights', () => {
   for (const kind of ['import', 'command-line'] as const) {
     expect(recordActor({ kind })).toEqual({ kind, id: kind });
   }
+});
+
+it('payers may use their own credit and see what is theirs, and nothing else', () => {
+  const customer: Actor = { kind: 'customer', payerId: 'club:olsen' };
+  const allowed = everyAction.filter((action) => mayDo(customer, action));
+  expect([...allowed].sort()).toEqual(['apply-credit', 'see-invoices']);
+  expect(() => requireOwnAccount(customer, 'club:olsen', 'see-invoices')).not.toThrow();
+  expect(() => requireOwnAccount(customer, 'club:other', 'see-invoices')).toThrow('not-allowed');
 });
