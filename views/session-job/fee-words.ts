@@ -39,9 +39,12 @@ export function feeSentences(
     cost === null
       ? 'What the refunds cost in fees is not known.'
       : `The refunds cost the club ${cost}${takes}.`;
-  const byPeople = totals.some((one) => one.byPeople);
-  return [
-    `${fees} Credit would cost nothing.`,
-    ...(byPeople ? ['Part of it is sent by people: it stands under *Refunds to do*.'] : []),
-  ];
+  return [`${fees} Credit would cost nothing.`, ...toDoSentences(totals)];
+}
+
+/** Where money waits that is sent back: it is on its way only when somebody or Stripe has sent it. */
+export function toDoSentences(totals: readonly JobTotals[]): string[] {
+  return totals.some(({ sentBack }) => sentBack > 0n)
+    ? ['Each refund stands under *Refunds to do* until it is done.']
+    : [];
 }

@@ -41,7 +41,7 @@ export function effectText({ effect, given, clubId }: JobPart, show: (amount: bi
     ...(toInvoice > 0n ? [`${show(toInvoice)} lowers what is owed on ${on}`] : []),
     ...(toAccount > 0n ? [`${show(toAccount)} becomes account credit`] : []),
     ...(sentBack > 0n
-      ? [`${show(sentBack)} is sent back${byPeople ? ', a part of it by people' : ''}`]
+      ? [`${show(sentBack)} is sent back${byPeople ? ', all or part of it by people' : ''}`]
       : []),
   ].join(', ');
 }

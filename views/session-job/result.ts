@@ -7,6 +7,7 @@ import type { SessionJob } from '../../src/domain/sessions/session-job.js';
 import { cancelledSessionsIds, cancelledSessionsTitle } from '../cancelled-sessions/ids.js';
 import { runJobAgainIds, runJobAgainTitle, withCreditTitle } from '../run-job-again/ids.js';
 import { creditLeftBlocks } from './credit-left.js';
+import { toDoSentences } from './fee-words.js';
 import { headBlocks } from './head.js';
 import { sessionJobIds } from './ids.js';
 import { type JobPlace, jobMetadata, shownPlace } from './metadata.js';
@@ -63,7 +64,7 @@ function sumBlocks(review: JobReview, words: Words): KnownBlock[] {
   const booked = sums.booked.filter(({ amount }) => amount > 0n);
   const lines = [...stateLines({ sums, job, words }), ...totalsLines(booked, words)];
   const beside = besideLines({ ...sums, totals: booked, payers: 0 }, words);
-  const texts = [...lines, ...beside];
+  const texts = [...lines, ...toDoSentences(booked), ...beside];
   return texts.length === 0 ? [] : [section(texts.join('\n'))];
 }
 

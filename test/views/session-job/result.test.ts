@@ -40,6 +40,14 @@ describe('a job at work', () => {
 });
 
 describe('the result of a job', () => {
+  it('says where refunds wait, which nobody has sent yet, and nothing of it for credit', () => {
+    const of = (changes: Partial<typeof someTotals>) =>
+      expectModal(finished({ sums: { ...sums, booked: [{ ...someTotals, ...changes }] } }));
+    const toDo = 'Each refund stands under *Refunds to do* until it is done.';
+    expect(of({ toAccount: 0n, sentBack: 12_000n })).toContain(toDo);
+    expect(of({})).not.toContain(toDo);
+  });
+
   it('counts by what became of people, with totals, and has nothing to run again', () => {
     const booked = [{ ...someTotals, amount: 19_000n }];
     const all = { ...sums, booked, states: states({ booked: 19, nothing: 4 }) };

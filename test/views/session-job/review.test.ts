@@ -57,7 +57,7 @@ describe('the review of a cancellation', () => {
     expect(text).toContain(
       'The refunds cost the club £9.50 in fees and take 3 to 6 working days. Credit would cost nothing.',
     );
-    expect(text).toContain('Part of it is sent by people: it stands under *Refunds to do*.');
+    expect(text).toContain('Each refund stands under *Refunds to do* until it is done.');
   });
 
   it('names each person with the amount, who pays, and what it does', () => {
