@@ -10,6 +10,7 @@ const actors: [Actor, string][] = [
   [{ kind: 'job', job: 'outbox' }, 'the outbox'],
   [{ kind: 'import' }, 'the import'],
   [{ kind: 'command-line' }, 'the command line'],
+  [{ kind: 'customer', payerId: 'club:olsen' }, 'the customer'],
 ];
 
 describe('Who did something', () => {

@@ -249,6 +249,8 @@ describe('a wrong variable', () => {
     [{ MAIL_FROM: 'the office' }, 'MAIL_FROM is “the office”'],
     [{ MAIL_FROM: 'a@b.example, c@d.example' }, 'MAIL_FROM is “a@b.example, c@d.example”'],
     [{ MAIL_REPLY_TO: 'Office <office>' }, 'MAIL_REPLY_TO is “Office <office>”'],
+    [{ TRUST_PROXY: 'loopback,true' }, 'TRUST_PROXY has “true”'],
+    [{ TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY has “10.0.0.0/33”'],
     [{ INTAKE_TOKEN: 'short' }, 'INTAKE_TOKEN is not 16 characters or more'],
     [{ ROLES: 'slack,cron' }, 'ROLES has “cron”'],
     [{ ROLES: ',' }, 'ROLES names no role'],
