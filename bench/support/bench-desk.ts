@@ -36,6 +36,7 @@ export async function openBenchDesk(uri: string): Promise<BenchDesk> {
     refundProviders: [],
     approvals: { thresholdMinor: null, singleHanded: false },
     tellsApprovers: false,
+    sendsMail: false,
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: () => undefined,

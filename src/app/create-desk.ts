@@ -42,6 +42,7 @@ export async function createDesk(
     refundProviders: await refundProvidersFor(config),
     approvals: { thresholdMinor, singleHanded },
     tellsApprovers,
+    sendsMail: config.smtpUrl !== undefined,
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: () => undefined,

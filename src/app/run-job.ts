@@ -2,7 +2,9 @@ import type { JobName } from '../domain/people/job-name.js';
 import { jobs } from '../jobs/index.js';
 import type { SendNotice } from '../outbox/deliver.js';
 import { channelsOf } from './channels.js';
+import { mailerOf } from './mailer-of.js';
 import type { OpenedDesk } from './open-desk.js';
+import { sendMail } from './send-mail.js';
 import { sendNoticesOf } from './send-notices.js';
 import { slackAppFor } from './slack-app.js';
 
@@ -11,10 +13,16 @@ export async function runJob(name: JobName, { desk, config, log }: OpenedDesk): 
   const job = jobs.find((one) => one.name === name);
   if (job === undefined) throw new Error(`the job ${name} is not in the list`);
   // Most jobs send nothing, and a command line needs no Slack for those.
+  const parts = { desk, mailer: mailerOf(config) };
   const send: SendNotice = async (message) => {
+    if ('purpose' in message.target) return sendMail(parts, { ...message, target: message.target });
     const { client } = slackAppFor(config, log).app;
     const { approvalsChannel } = channelsOf(config);
-    return sendNoticesOf({ desk, clientOf: () => client, approvalsChannel })(message);
+    return sendNoticesOf({ ...parts, clientOf: () => client, approvalsChannel })(message);
   };
-  return job.run({ desk, send, stopped: () => false });
+  try {
+    return await job.run({ desk, send, stopped: () => false });
+  } finally {
+    parts.mailer?.close();
+  }
 }

@@ -35,7 +35,8 @@ export function createSendJobStanding(parts: {
       await rememberJobMessage(desk, jobId, { ...place, ts: '' });
       return gone;
     }
-    if ('room' in target) throw new Error('the message about a job goes to a channel');
+    if ('room' in target || 'purpose' in target)
+      throw new Error('the message about a job goes to a channel');
     const posted = await post(target, rendered);
     if (posted.kind === 'posted') {
       const { channel, ts } = posted;

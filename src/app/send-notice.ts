@@ -7,6 +7,7 @@ import { noChannel, sendResultOf } from './send-result.js';
 
 /** A row names a room; which channel that is, is looked up when it is sent. */
 function placeOf(target: NoticeTarget, approvalsChannel: string | null): Place | null {
+  if ('purpose' in target) return null;
   if (!('room' in target)) return target;
   return approvalsChannel === null ? null : { channel: approvalsChannel };
 }

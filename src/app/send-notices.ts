@@ -1,9 +1,11 @@
+import type { Mailer } from '../mail/mail.js';
 import type { SendNotice } from '../outbox/deliver.js';
 import type { Desk } from '../services/desk.js';
 import { createEditMessage } from '../slack/answer/edit-message.js';
 import { createPostToSlack } from '../slack/answer/post-to-slack.js';
 import { createSendElsewhere } from './send-elsewhere.js';
 import { createSendJobStanding } from './send-job-standing.js';
+import { sendMail } from './send-mail.js';
 import { createSendNotice } from './send-notice.js';
 import { createSendReminder, createSendStanding } from './send-standing.js';
 
@@ -15,10 +17,12 @@ export function sendNoticesOf(parts: {
   desk: Desk;
   clientOf: () => Parameters<typeof createPostToSlack>[0];
   approvalsChannel: string | null;
+  mailer: Mailer | null;
 }): SendNotice {
-  const { desk, clientOf, approvalsChannel } = parts;
+  const { desk, clientOf, approvalsChannel, mailer } = parts;
   return async (message) => {
-    const { notice, names } = message;
+    const { id, target, notice, names } = message;
+    if ('purpose' in target) return sendMail({ desk, mailer }, { id, target, notice });
     const client = clientOf();
     const post = createPostToSlack(client);
     const edit = createEditMessage(client);

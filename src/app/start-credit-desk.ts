@@ -12,6 +12,7 @@ import type { createLog } from './create-log.js';
 import { localClientOf } from './local-client.js';
 import { localStaff } from './local-people.js';
 import { type LocalSlack, startLocalWorkspace } from './local-workspace.js';
+import { mailerOf } from './mailer-of.js';
 import { openDatabase } from './open-database.js';
 import { registerHandlers } from './register-handlers.js';
 import { importSampleClub } from './sample-club.js';
@@ -164,7 +165,9 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     const speaks = roles.has('slack');
     const beside = config.slack.kind === 'local' && !speaks;
     const clientOf = beside ? localClientOf(config, log) : () => slack.app.client;
-    const send = sendNoticesOf({ desk, clientOf, approvalsChannel });
+    const mailer = mailerOf(config);
+    started.add(async () => mailer?.close());
+    const send = sendNoticesOf({ desk, clientOf, approvalsChannel, mailer });
     const overHttp = speaks && config.slack.kind === 'http';
     if (speaks) await startEdge(config, { desk, slack, localSlack, log, started });
     signal.throwIfAborted();

@@ -95,7 +95,7 @@ function productionFaults(given: GivenVariables, unenforced: Unenforced): Config
     require('SLACK_BOT_TOKEN', 'production does not run on the local Slack workspace');
   }
   require('MONGODB_URI', 'production does not keep its books in the embedded database');
-  require('SMTP_URL', 'production does not send its mail to the local mailbox');
+  require('SMTP_URL', 'production mails customers where staff choose so');
   require('INTAKE_TOKEN', 'production opens /api/v1 only to those who know it');
   return missing;
 }

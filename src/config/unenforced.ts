@@ -5,9 +5,6 @@
  */
 export const unenforced: Unenforced = {
   INTAKE_TOKEN: 'there is no /api/v1',
-  SMTP_URL: 'no mail is sent',
-  MAIL_FROM: 'no mail is sent',
-  MAIL_REPLY_TO: 'no mail is sent',
 };
 
 /** By name of the variable: what holds instead, as a sentence goes on after a colon. */

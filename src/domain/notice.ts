@@ -1,6 +1,7 @@
 import type { RequestNotice } from './approvals/request-notice.js';
 import type { JournalEntry } from './books/journal-entry.js';
 import type { CalendarDate } from './calendar-date.js';
+import type { CreditRaisedNotice, MailUndelivered } from './mail-notice.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
 import type { ProviderNotice } from './refunds/provider-notice.js';
 import type { RefundNotice } from './refunds/refund-notice.js';
@@ -21,23 +22,7 @@ export type AlsoTold = {
 };
 
 type Told =
-  | {
-      kind: 'credit-raised';
-      noteNumber: string;
-      invoiceNumber: string;
-      payerId: string;
-      amount: bigint;
-      toInvoice: bigint;
-      toAccount: bigint;
-      currency: string;
-      /** How the invoice stands after it; rows of earlier versions name the status only. */
-      status: string;
-      outstanding?: bigint;
-      overpaid?: bigint;
-      balance: bigint | null;
-      reason: string;
-      byUserId: string;
-    }
+  | CreditRaisedNotice
   | {
       kind: 'credit-applied' | 'credit-taken-back';
       invoiceNumber: string;
@@ -185,6 +170,7 @@ type Told =
   | { kind: 'books-differ'; differences: number }
   | RequestNotice
   | SessionJobNotice
+  | MailUndelivered
   /** What became of a form that was decided after its time budget, in the form's own words. */
   | { kind: 'late-outcome'; title: string; text: string }
   | {
@@ -196,5 +182,14 @@ type Told =
       sentAt: Date;
     };
 
-/** A channel, one person's direct messages, or wherever the approvers read. */
-export type NoticeTarget = { channel: string } | { userId: string } | { room: 'approvals' };
+/**
+ * A channel, one person's direct messages, wherever the approvers read, or the mail of a payer, whose
+ * address is looked up when it is sent.
+ */
+export type NoticeTarget =
+  | { channel: string }
+  | { userId: string }
+  | { room: 'approvals' }
+  | MailTarget;
+
+export type MailTarget = { payerId: string; purpose: 'notice' };

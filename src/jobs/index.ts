@@ -2,6 +2,7 @@ import { deliverDue } from '../outbox/deliver.js';
 import { lookAfterRequests } from '../services/approvals/look-after.js';
 import { auditOfTheNight } from '../services/books/nightly-audit.js';
 import { settleOutcomes } from '../services/books/settle-outcomes.js';
+import { sendMails } from '../services/notices/send-mails.js';
 import { followRefunds } from '../services/providers/follow-refunds.js';
 import { sendRefunds } from '../services/providers/send-refunds.js';
 import { runSessionJobs } from '../services/sessions/run-session-jobs.js';
@@ -20,6 +21,17 @@ export const jobs: readonly Job[] = [
     run: async ({ desk, send, stopped }) => {
       const { sent, tried } = await deliverDue(desk.store, { send, now: desk.now, stopped });
       return `Messages due: ${tried}, sent: ${sent}.`;
+    },
+  },
+  {
+    name: 'mail',
+    // Each new mail wakes it; this is for those that have to be tried again.
+    schedule: '*/5 * * * * *',
+    atStart: true,
+    besideSlack: true,
+    run: async (world) => {
+      const { sent, tried } = await sendMails(world.desk, world);
+      return `Mails due: ${tried}, sent: ${sent}.`;
     },
   },
   {

@@ -1,16 +1,34 @@
 import type { Notice, NoticeTarget } from '../domain/notice.js';
 import { findContactNames } from '../store/club/contact-reads.js';
 import type { Store } from '../store/connection.js';
-import { claimMessage, markFailed, markSent } from '../store/outbox/outbox-queue.js';
+import { claimMessage, type Lane, markFailed, markSent } from '../store/outbox/outbox-queue.js';
 import type { OutboxRow } from '../store/outbox/outbox-row.js';
 
 /** What sending came to; `retryAfterMs` is the receiver's wish, null = our own backoff. */
 export type SendResult =
   | { kind: 'sent'; deliveredAs: string }
-  | { kind: 'failed'; error: string; retryAfterMs: number | null; permanent: boolean };
+  | {
+      kind: 'failed';
+      error: string;
+      retryAfterMs: number | null;
+      permanent: boolean;
+      /** It was handed over and nobody said what became of it: it is tried once more at most. */
+      mayHaveArrived?: boolean;
+    };
+
+/** How a lane is delivered; `gaveUp` is told of a message before it is given up. */
+export type Delivery = {
+  send: SendNotice;
+  now: () => Date;
+  stopped: () => boolean;
+  lane?: Lane;
+  gaveUp?: (row: OutboxRow, why: { error: string; mayHaveArrived: boolean }) => Promise<void>;
+};
 
 /** Renders and sends one notice. It reports failures as a result and never throws for them. */
 export type SendNotice = (message: {
+  /** Of the row: the same at every try. */
+  id: string;
   target: NoticeTarget;
   notice: Notice;
   names: Map<string, string>;
@@ -39,38 +57,52 @@ function unmade(error: unknown): SendResult {
 }
 
 /** Whether the message was sent. */
-async function deliverOne(
-  store: Store,
-  row: OutboxRow,
-  parts: { send: SendNotice; now: () => Date },
-): Promise<boolean> {
+async function deliverOne(store: Store, row: OutboxRow, parts: Delivery): Promise<boolean> {
   const names = await findContactNames(store, payersOf(row.notice));
-  const { target, notice } = row;
-  const result = await parts.send({ target, notice, names }).catch(unmade);
+  const { id, target, notice } = row;
+  const result = await parts.send({ id, target, notice, names }).catch(unmade);
   const now = parts.now();
   if (result.kind === 'sent') {
     await markSent(store, row, { deliveredAs: result.deliveredAs, now });
     return true;
   }
-  const { error, retryAfterMs, permanent } = result;
+  const { error, retryAfterMs, permanent, mayHaveArrived = false } = result;
   const later = retryAfterMs === null ? null : new Date(now.getTime() + retryAfterMs);
-  const nextAttemptAt = permanent ? null : (later ?? nextAttempt(row.attempts, now));
-  await markFailed(store, row, { error, nextAttemptAt });
+  const isOver = permanent || (mayHaveArrived && row.doubted === true);
+  const nextAttemptAt = isOver ? null : (later ?? nextAttempt(row.attempts, now));
+  const doubted = mayHaveArrived || row.doubted === true;
+  if (nextAttemptAt === null) await parts.gaveUp?.(row, { error, mayHaveArrived: doubted });
+  await markFailed(store, row, { error, nextAttemptAt, doubted });
   return false;
 }
 
-/** Delivers everything that is due, one after another. */
+/** Delivers everything of a lane that is due, one after another. */
 export async function deliverDue(
   store: Store,
-  parts: { send: SendNotice; now: () => Date; stopped: () => boolean },
+  parts: Delivery,
 ): Promise<{ tried: number; sent: number }> {
   let tried = 0;
   let sent = 0;
   while (!parts.stopped()) {
-    const row = await claimMessage(store, parts.now());
+    const row = await claimMessage(store, parts.now(), parts.lane);
     if (row === null) break;
     if (await deliverOne(store, row, parts)) sent += 1;
     tried += 1;
   }
   return { tried, sent };
+}
+
+/** The same by several senders beside each other, each with a message of its own at a time. */
+export async function deliverBeside(
+  store: Store,
+  parts: Delivery & { senders: number },
+): Promise<{ tried: number; sent: number }> {
+  const { senders, ...delivery } = parts;
+  const done = await Promise.all(
+    Array.from({ length: senders }, () => deliverDue(store, delivery)),
+  );
+  return {
+    tried: done.reduce((sum, { tried }) => sum + tried, 0),
+    sent: done.reduce((sum, { sent }) => sum + sent, 0),
+  };
 }

@@ -27,6 +27,8 @@ export type Desk = {
   approvals: Omit<ApprovalRules, 'currency'>;
   /** Whether requests are told in a channel: where that is, is known to whoever sends. */
   tellsApprovers: boolean;
+  /** Whether customers can be mailed; without it no mail is queued, nor sent later. */
+  sendsMail: boolean;
   queue: PayerQueue;
   outcomes: Outcomes;
   /** Has a job look at once instead of at its time; nothing happens where it does not run. */

@@ -19,7 +19,7 @@ async function posted(notice: Notice) {
     messages.push({ target, text, blocks });
     return { kind: 'posted', channel: 'CFINANCE', ts: '1.2' };
   });
-  const result = await send({ target: finance, notice, names: new Map() });
+  const result = await send({ id: 'event/1', target: finance, notice, names: new Map() });
   expect(result).toEqual({ kind: 'sent', deliveredAs: 'CFINANCE/1.2' });
   expect(messages).toHaveLength(1);
   return messages[0];

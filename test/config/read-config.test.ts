@@ -14,13 +14,13 @@ const production: Environment = {
   ...socket,
   NODE_ENV: 'production',
   MONGODB_URI: 'mongodb://db.example/credit-desk',
+  SMTP_URL: 'smtps://mail.example',
+  MAIL_FROM: 'office@club.example',
 };
 /** What is checked of settings that a later version enforces. */
 const later: ReadOptions = { refused: {} };
 const laterProduction: Environment = {
   ...production,
-  SMTP_URL: 'smtps://mail.example',
-  MAIL_FROM: 'office@club.example',
   INTAKE_TOKEN: secret,
 };
 
@@ -280,7 +280,7 @@ describe('a wrong variable', () => {
         '3 settings are wrong, so Credit Desk did not start:',
         '- PORT is “x”, which is not a port from 1 to 65535. Example: PORT=3000',
         '- CLUB_CURRENCY is “x”, which is not a currency that Credit Desk knows. Example: CLUB_CURRENCY=GBP',
-        '- SMTP_URL is missing: production does not send its mail to the local mailbox. Example: SMTP_URL=smtps://user:password@mail.example:465',
+        '- SMTP_URL is missing: production mails customers where staff choose so. Example: SMTP_URL=smtps://user:password@mail.example:465',
       ].join('\n'),
     );
   });
@@ -315,7 +315,7 @@ describe('production', () => {
   test.each([
     ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN is set alone'],
     ['MONGODB_URI', 'MONGODB_URI is missing: production does not keep its books'],
-    ['SMTP_URL', 'SMTP_URL is missing: production does not send its mail'],
+    ['SMTP_URL', 'SMTP_URL is missing: production mails customers'],
     ['INTAKE_TOKEN', 'INTAKE_TOKEN is missing'],
   ])('refuses to start without %s, once something uses it', (name, expected) => {
     const found = faults({ ...laterProduction, [name]: undefined }, later);
@@ -326,7 +326,7 @@ describe('production', () => {
   test('refuses the local workspace and everything else that is missing, in one go', () => {
     const missing = (options?: ReadOptions) =>
       errorOf({ NODE_ENV: 'production' }, options)?.faults.map((fault) => fault.variable);
-    expect(missing()).toEqual(['SLACK_BOT_TOKEN', 'MONGODB_URI']);
+    expect(missing()).toEqual(['SLACK_BOT_TOKEN', 'MONGODB_URI', 'SMTP_URL']);
     const all = ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'SMTP_URL', 'INTAKE_TOKEN'];
     expect(missing(later)).toEqual(all);
     expect(faults({ NODE_ENV: 'production', LOCAL_SLACK: 'yes' })).toContain(
@@ -367,16 +367,16 @@ describe('a setting that nothing enforces', () => {
   });
 
   test('is told without an example, and its value is not repeated', () => {
-    expect(errorOf({ SMTP_URL: 'smtps://mail.example' })?.message).toBe(
+    expect(errorOf({ INTAKE_TOKEN: 'a-secret-of-somebody' })?.message).toBe(
       [
         'One setting is wrong, so Credit Desk did not start:',
-        '- SMTP_URL is set, but nothing enforces it yet, so take it out: no mail is sent.',
+        '- INTAKE_TOKEN is set, but nothing enforces it yet, so take it out: there is no /api/v1.',
       ].join('\n'),
     );
   });
 
   test('left blank is not set', () => {
-    expect(faults({ SMTP_URL: ' ', TRUST_PROXY: '' })).toEqual([]);
+    expect(faults({ INTAKE_TOKEN: ' ', TRUST_PROXY: '' })).toEqual([]);
   });
 });
 

@@ -79,7 +79,7 @@ it.concurrent('every wrong setting is named at once', async () => {
 it.concurrent('production refuses the local workspace and database', async () => {
   const folder = await deskFolder();
   const refusal = await refusalOf(folder, { NODE_ENV: 'production' });
-  for (const name of ['SLACK_BOT_TOKEN', 'MONGODB_URI']) {
+  for (const name of ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'SMTP_URL']) {
     expect(refusal).toContain(`- ${name} is missing: `);
   }
 });
@@ -91,8 +91,8 @@ it.concurrent('a database is named and no Slack', async () => {
 });
 
 it.concurrent('a setting that nothing enforces', async () => {
-  const refusal = await refusalOf(await deskFolder(), { SMTP_URL: 'smtps://mail.example' });
-  expect(refusal).toContain('- SMTP_URL is set, but nothing enforces it yet');
+  const refusal = await refusalOf(await deskFolder(), { INTAKE_TOKEN: 'smtps://mail.example' });
+  expect(refusal).toContain('- INTAKE_TOKEN is set, but nothing enforces it yet');
 });
 
 it.concurrent('settings that cannot be read', async () => {

@@ -16,7 +16,12 @@ export async function openApprovalDesk(): Promise<SlackDesk> {
 /** Sends what waits in the outbox, as the job does. */
 export async function deliver({ desk, app }: SlackDesk): Promise<void> {
   const { client } = app.app;
-  const send = sendNoticesOf({ desk, clientOf: () => client, approvalsChannel: 'CAPPROVALS' });
+  const send = sendNoticesOf({
+    desk,
+    clientOf: () => client,
+    approvalsChannel: 'CAPPROVALS',
+    mailer: null,
+  });
   await deliverDue(desk.store, { send, now: desk.now, stopped: () => false });
 }
 

@@ -81,6 +81,7 @@ export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk 
     // So that what always needs a second person needs none where a test is about something else.
     approvals: { thresholdMinor: null, singleHanded: true },
     tellsApprovers: true,
+    sendsMail: false,
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: (job) => {

@@ -165,6 +165,7 @@ export function sampleInvoiceFacts(changes: Partial<InvoiceFacts> = {}): Invoice
   return {
     invoice: anInvoice([10_000n]),
     payerName: 'Kari Olsen',
+    mail: { kind: 'address', to: 'k…@family.example' },
     beneficiaryNames: new Map(),
     cash: [],
     creditRefusal: null,

@@ -189,6 +189,14 @@ export const notices = {
     failed: 0,
     amounts: [{ currency: 'GBP', amount: 31_840n }],
   },
+  'mail-undelivered': {
+    kind: 'mail-undelivered',
+    payerId: 'club:olsen',
+    about: 'credit-raised',
+    noteNumber: 'INV-1042-CN-1',
+    why: 'The mail server answered “550 no such user”.',
+    mayHaveArrived: false,
+  },
   'books-differ': { kind: 'books-differ', differences: 3 },
   'sweep-failed': { kind: 'sweep-failed', invoiceNumber: 'INV-1042', payerId: 'club:olsen' },
   'outcome-settled': {

@@ -100,7 +100,7 @@ export function wordsInputs(
     }),
     input({
       ...{ id: ids.notify, label: 'Notify attendees', element: yesNo(notify) },
-      hint: 'Credit Desk cannot send email yet. Yes and your message are kept with the cancellation; please tell the attendees yourself.',
+      hint: 'Credit Desk sends no email about this yet. Yes and your message are kept with the cancellation; please tell the attendees yourself.',
     }),
     input({
       ...{ id: ids.message, label: 'Message', optional: true },

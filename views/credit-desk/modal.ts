@@ -127,6 +127,7 @@ function undeliveredBlocks({ undelivered }: CreditDeskData, club: ShownClub): Kn
 
 function targetName(target: NoticeTarget): string {
   if ('userId' in target) return userName(target.userId);
+  if ('purpose' in target) return 'the payer, by email';
   if ('room' in target) return `the ${target.room} channel`;
   return /^[CG][A-Z0-9]{2,}$/.test(target.channel) ? `<#${target.channel}>` : safe(target.channel);
 }

@@ -1,11 +1,12 @@
 import type { ContextBlock, KnownBlock } from '@slack/types';
 import { actions, button, section } from '../../src/blocks/layout.js';
 import { reasonWords } from '../../src/blocks/reason-words.js';
-import { bare, safe } from '../../src/blocks/text.js';
+import { bare, safe, safeSentence } from '../../src/blocks/text.js';
 import { plain } from '../../src/blocks/text-objects.js';
 import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { type CreditNote, longestNote } from '../../src/domain/credit/credit-note.js';
 import type { NoteDetails } from '../../src/services/invoices/invoice-details.js';
+import type { NoteMail } from '../../src/services/invoices/note-mails.js';
 import { pdfButton } from '../credit-note-pdf/ids.js';
 import { voidCreditNoteIds } from '../void-credit-note/ids.js';
 import { netAndTax } from './line-text.js';
@@ -38,7 +39,7 @@ function noteText(shown: NoteDetails, club: ShownClub): string {
     by,
     ...taxOf(note, club),
     becameOf(shown, club).join(', '),
-    told(note),
+    told(shown, club),
   ].join('\n');
 }
 
@@ -74,14 +75,32 @@ function becameOf({ note, spent, fromAccount, expiredOn }: NoteDetails, club: Sh
   ];
 }
 
-/** Nothing is mailed yet (`docs/decisions/no-mail-yet.md`), so nothing else may be said. */
-function told({ notifyCustomer, createdBy }: CreditNote): string {
+/** What the customer heard of it: only what is known to have been sent. */
+function told({ note: { notifyCustomer, createdBy }, mail }: NoteDetails, club: ShownClub): string {
   if (createdBy.kind === 'import') {
     return 'It was imported: whether the customer was told is not known here.';
   }
+  if (mail !== null) return aboutMail(mail, club);
   return notifyCustomer
-    ? 'The customer was to be notified, but no email was sent: Credit Desk cannot send email yet.'
+    ? 'The customer was to be notified, but no email was sent.'
     : 'The customer was not notified.';
+}
+
+function aboutMail({ state, acceptedAt, error }: NoteMail, club: ShownClub): string {
+  const why = error === null ? '' : ` ${safeSentence(error)}`;
+  switch (state) {
+    case 'sent':
+      return acceptedAt === null
+        ? 'The customer was told by email.'
+        : `The customer was told by email: ${wordsFor(club).time(acceptedAt)}.`;
+    case 'given-up':
+      return `The email to the customer was given up.${why} *Send again* is in /credit-desk.`;
+    case 'ready':
+    case 'sending':
+      return `The email to the customer is still to be sent.${why}`;
+    default:
+      return state satisfies never;
+  }
 }
 
 /** The words as they were written, as plain text: in no form can they be longer than Slack takes. */

@@ -55,7 +55,7 @@ function whoPays(payer: Contact | null, chosen: Contact | null): KnownBlock[] {
 
 /** Said beforehand and afterwards: an invoice from the desk reaches nobody by itself. */
 export const notMailed =
-  'Nothing is mailed yet: Credit Desk cannot send email. Please send the payer the invoice yourself.';
+  'Credit Desk mails no invoices yet. Please send the payer the invoice yourself.';
 
 /** How many days after today an invoice is due unless somebody chooses another day. */
 const daysUntilDue = 14;

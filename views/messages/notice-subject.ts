@@ -44,6 +44,8 @@ export function noticeSubject(notice: Notice): string {
       return 'Account credit used automatically';
     case 'sweep-failed':
       return `No credit used automatically on ${notice.invoiceNumber}`;
+    case 'mail-undelivered':
+      return `Mail about credit note ${notice.noteNumber} not delivered`;
     case 'books-differ':
       return 'The books need a look';
     case 'invoice-written-off':

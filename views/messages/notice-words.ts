@@ -5,6 +5,7 @@ import { userName, wordsFor } from '../../src/blocks/words.js';
 import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import { jobFinished, jobStanding } from './job-words.js';
+import { mailUndelivered } from './mail-words.js';
 import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 import { overpaymentMoved, overpaymentReturned } from './overpayment-words.js';
 import { paymentMoved, paymentRecorded } from './payment-words.js';
@@ -97,6 +98,10 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
   return `${whatHappened(notice, shown)}${alsoTold(notice)}`;
 }
 
+function needsALook(notice: Of<'mail-undelivered' | 'books-differ'>, shown: NoticeContext): string {
+  return notice.kind === 'books-differ' ? booksDiffer(notice) : mailUndelivered(notice, shown);
+}
+
 function whatHappened(notice: Notice, shown: NoticeContext): string {
   switch (notice.kind) {
     case 'credit-raised':
@@ -137,8 +142,9 @@ function whatHappened(notice: Notice, shown: NoticeContext): string {
       return sweepSummary(notice, shown);
     case 'sweep-failed':
       return `${onInvoice(notice, shown)} could not be looked at for the automatic use of account credit: none was used on it. It is tried again at every run. If the invoice is still due in an hour, tell whoever runs Credit Desk; the log names the cause.`;
+    case 'mail-undelivered':
     case 'books-differ':
-      return booksDiffer(notice);
+      return needsALook(notice, shown);
     case 'invoice-written-off':
       return invoiceWrittenOff(notice, shown);
     case 'request-standing':

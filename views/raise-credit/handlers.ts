@@ -121,7 +121,7 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
     return again({ notice: loading });
   }
   if (waitsForWords(fields)) return again({ notice: 'Say in words why, under Reason.' });
-  const { invoice, payerName } = facts;
+  const { invoice, payerName, mail } = facts;
   const { locale } = desk.club;
   const request = parseRaiseCredit(fields, { currency: invoice.currency, locale });
   const { amount } = request;
@@ -138,7 +138,7 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
         const raised = await raiseCredit(desk, envelope, input, promised);
         const { notifyCustomer } = request;
         const shownAs = { club: shownClub(desk), payerName, invoiceNumber: invoice.number };
-        const result = { ...raised, ...shownAs, notifyCustomer };
+        const result = { ...raised, ...shownAs, notifyCustomer, mail };
         return { view: raisedModal(result), told: raisedOutcome(result) };
       },
     },

@@ -34,7 +34,7 @@ export function noteInput(typed: TypedFields | null): InputBlock {
     id: raiseCreditIds.note,
     label: 'Note to customer',
     optional: true,
-    hint: 'Kept on the credit note, in words meant for the customer.',
+    hint: 'Kept on the credit note, and in the email about it: words meant for the customer.',
     element: {
       type: 'plain_text_input',
       multiline: true,
@@ -44,11 +44,26 @@ export function noteInput(typed: TypedFields | null): InputBlock {
   });
 }
 
-export function notifyInput(typed: TypedFields | null): InputBlock {
+function notifyHint(facts: InvoiceFacts | null): string {
+  if (facts === null) return 'By email, to the address of the payer.';
+  const { mail } = facts;
+  switch (mail.kind) {
+    case 'off':
+      return 'Credit Desk sends no email here: SMTP_URL is not set. Yes is kept on the credit note; please tell the customer yourself.';
+    case 'no-address':
+      return 'The payer has no email address here, so no email can arrive. Please tell the customer yourself.';
+    case 'address':
+      return `Yes: by email to ${mail.to}, with your note. No: nobody is told.`;
+    default:
+      return mail satisfies never;
+  }
+}
+
+export function notifyInput(facts: InvoiceFacts | null, typed: TypedFields | null): InputBlock {
   return input({
     id: raiseCreditIds.notify,
     label: 'Notify customer',
-    hint: 'Credit Desk cannot send email yet. Yes is kept on the credit note; please tell the customer yourself.',
+    hint: notifyHint(facts),
     element: yesNo(typed?.notify ?? false),
   });
 }

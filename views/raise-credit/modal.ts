@@ -120,7 +120,7 @@ function creditInputs(form: RaiseCreditForm, words: Words): KnownBlock[] {
     ...(chosen === null ? [] : [splitBlock(chosen, { line, amountText }, club, words)]),
     ...reasonListInputs(raiseCreditIds, typed, reasonHint),
     noteInput(typed),
-    notifyInput(typed),
+    notifyInput(chosen, typed),
   ];
 }
 

@@ -4,6 +4,7 @@ import { actions, button, context, header, modal, section } from '../../src/bloc
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { RaisedCredit } from '../../src/services/credit/raise-credit.js';
+import type { MailWay } from '../../src/services/notices/mail-to-payer.js';
 import { pdfButton } from '../credit-note-pdf/ids.js';
 import { standingAfter } from '../forms/standing-after.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
@@ -16,6 +17,7 @@ export type RaisedFacts = RaisedCredit & {
   invoiceNumber: string;
   payerName: string;
   notifyCustomer: boolean;
+  mail: MailWay;
 };
 
 function partsOf(facts: RaisedFacts): string[] {
@@ -42,9 +44,16 @@ function nextStep({ toAccount, outstanding }: RaisedFacts): string {
     : 'Nothing is left to pay on this invoice.';
 }
 
-function aboutEmail({ notifyCustomer, payerName }: RaisedFacts): string {
+/** Of what was sent before, only that it was chosen is known here; the invoice says what came of it. */
+function aboutEmail({ notifyCustomer, payerName, mail }: RaisedFacts): string {
+  const please = `Please tell ${safe(payerName)} yourself.`;
   const kept = notifyCustomer ? ' Your Yes is kept on the credit note.' : '';
-  return `No email was sent: Credit Desk cannot send email yet.${kept} Please tell ${safe(payerName)} yourself.`;
+  if (mail.kind === 'off') {
+    return `No email is sent: SMTP_URL is not set.${kept} ${please}`;
+  }
+  if (!notifyCustomer) return 'No email is sent, as you chose.';
+  if (mail.kind === 'no-address') return `No email can arrive: there is no address. ${please}`;
+  return `An email goes to ${safe(mail.to)}. Whether it was taken stands with the credit note, in the invoice.`;
 }
 
 /** The same modal after booking. */

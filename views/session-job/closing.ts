@@ -57,5 +57,5 @@ export function mailText({ job }: Pick<JobReview, 'job'>): string {
   const told = notifyCustomers ? ' That they are to be told is kept with it.' : '';
   const kept = message === '' ? told : `${told} The message that is kept:`;
   const quoted = message === '' ? '' : `\n> ${safe(message, messageShown)}`;
-  return `Nobody is mailed: Credit Desk cannot send email yet. Please tell people yourself.${kept}${quoted}`;
+  return `Nobody is mailed: Credit Desk sends no email about this yet. Please tell people yourself.${kept}${quoted}`;
 }

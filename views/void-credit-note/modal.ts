@@ -58,7 +58,7 @@ function consequences(data: VoidNotePreview, club: ShownClub): string[] {
     `Up to ${money(data.creditableAfter, currency)} can be credited on ${invoice} afterwards.`,
     ...(note.notifyCustomer
       ? [
-          'No email was sent about this credit note. If you told the customer of it, tell them of this too.',
+          'No email is sent about this. If the customer was told of the credit note, tell them of this too.',
         ]
       : []),
   ];

@@ -72,7 +72,7 @@ export function reviewLines(
   const who = job.act.kind === 'cancel-session' ? 'Attendee' : 'Contact';
   const headings = [who, 'Payer', 'Amount', ...(isDraft ? [] : ['State']), 'What happens'];
   const isMailed = job.notifyCustomers
-    ? ['Nobody is mailed: Credit Desk cannot send email yet. Please tell people yourself.']
+    ? ['Nobody is mailed: Credit Desk sends no email about this yet. Please tell people yourself.']
     : [];
   return [
     ...(productName === null ? sessionLines(review, club) : [`Leaving ${productName}`]),

@@ -1,6 +1,7 @@
 /** Every job of the desk by name, with what people read where a history says who did something. */
 const jobWords = {
   outbox: 'the outbox',
+  mail: 'the sending of mail',
   'settle-outcomes': 'the look-up of open outcomes',
   'send-refunds': 'the sending of refunds',
   'follow-refunds': 'what the payment provider told',

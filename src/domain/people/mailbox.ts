@@ -40,3 +40,9 @@ export function readMailbox(text: string): Mailbox | null {
   const name = quoted === undefined ? before : quoted.replace(/\\(.)/g, '$1');
   return { name: nameInHeader(name), address };
 }
+
+/** `p…@family.example`: enough for staff to know it again, and no more than that on a screen. */
+export function shortenedAddress(address: string): string {
+  const [local = '', domain = ''] = address.split('@');
+  return `${[...local].slice(0, 1).join('')}…@${domain}`;
+}

@@ -9,6 +9,7 @@ import { requireRight } from '../../domain/people/permission.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { givenOn, type Passed, passGate } from '../approvals/gate.js';
 import type { Desk } from '../desk.js';
+import { mailToPayer } from '../notices/mail-to-payer.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';
 import { contextFor, numberedFrom } from './event-contexts.js';
 import { type BookedTogether, orReplayed, replay } from './or-replayed.js';
@@ -71,12 +72,14 @@ async function bookInTurn<State>(
     ({ payerId } = entry);
     const { also, outbox: more, ...beside } = passed;
     const told = request.notices(plans, state).map((notice) => ({ ...notice, ...also }));
-    const outbox = [...noticesToFinance(desk, entry.id, told), ...more];
+    const mails = request.isMailed === true ? mailToPayer(desk, entry.id, told) : [];
+    const outbox = [...noticesToFinance(desk, entry.id, told), ...mails, ...more];
     const booking = bookingOf(request.envelope, entries, context.now);
     const turn = request.turnOf && { turn: request.turnOf(state) };
     const result = await sendBooking(desk, booking, { plans, ...beside, ...turn, outbox });
     if (result.kind === 'committed') {
       if (outbox.length > 0) desk.wake('outbox');
+      if (mails.length > 0) desk.wake('mail');
       return { entries, replayed: false };
     }
     if (result.kind === 'duplicate' && result.collection === 'journal') {

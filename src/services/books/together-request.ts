@@ -23,6 +23,8 @@ export type TogetherRequest<State> = {
   /** At least one plan, all of one payer and each with an entry under the key of its number. */
   plan: (state: State, contextOf: NumberedContext) => Plan[];
   notices: (plans: readonly Plan[], state: State) => Notice[];
+  /** Whether the payer is told by mail of the first of them. */
+  isMailed?: boolean;
   /** What looks like the same, which the person is asked about where the envelope says so. */
   sameThing?: SameThing;
   /** Guards what changes no document that others change as well: of two at once one is stale. */

@@ -46,6 +46,7 @@ export async function raiseCredit(
     promised,
     reason,
     input,
+    isMailed: request.notifyCustomer,
     sameThing: sameCredit(desk, { invoiceId, amount: request.amount }),
     load: () => loadInvoiceAndAccount(desk, invoiceId),
     plan: (state, context) => planRaiseCredit(state, request, context),
@@ -68,6 +69,7 @@ export async function raiseCredit(
           overpaid: plan.invoice?.after.overpaid ?? 0n,
           balance: plan.entry.outcome.available,
           reason,
+          noteToCustomer: note.noteToCustomer,
           byUserId: actorId(envelope.actor),
         },
       ];

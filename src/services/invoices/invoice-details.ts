@@ -35,6 +35,7 @@ import {
   noteDetails,
 } from './invoice-parts.js';
 import { loadInvoiceAndAccount } from './load-invoice.js';
+import { mailsOfNotes } from './note-mails.js';
 
 export type { ApplicationDetails, MovedDetails, NoteDetails };
 
@@ -100,7 +101,7 @@ export async function invoiceDetails(
     refunds,
     sentByDesk: await sentByDesk(desk, refunds),
     ...refundDetails(desk, actor, { ...state, elsewhere }),
-    notes: noteDetails(desk, actor, state),
+    notes: noteDetails(desk, actor, { ...state, mails: await mailsOfNotes(desk, history) }),
     applications: applicationDetails(desk, actor, state),
     history,
     creditable: creditable(invoice),

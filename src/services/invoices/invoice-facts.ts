@@ -7,10 +7,11 @@ import type { Actor } from '../../domain/people/actor.js';
 import { payerName } from '../../domain/people/payer-name.js';
 import { requireOwnAccount, requireRight } from '../../domain/people/permission.js';
 import { cashOfPayments, type PaymentCash } from '../../domain/refunds/payment-cash.js';
-import { findContactNames } from '../../store/club/contact-reads.js';
+import { findContact, findContactNames } from '../../store/club/contact-reads.js';
 import { findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
+import { type MailWay, mailWayOf } from '../notices/mail-to-payer.js';
 import { sentElsewhere } from '../providers/sent-elsewhere.js';
 import { creditRefusalOf } from './credit-refusal.js';
 import { loadInvoiceAndAccount } from './load-invoice.js';
@@ -19,6 +20,8 @@ import { loadInvoiceAndAccount } from './load-invoice.js';
 export type InvoiceFacts = {
   invoice: Invoice;
   payerName: string;
+  /** How the payer can be told by mail. */
+  mail: MailWay;
   beneficiaryNames: Map<string, string>;
   /** The money of its payments that could be sent back instead. */
   cash: PaymentCash[];
@@ -46,7 +49,8 @@ export async function readInvoiceFacts(
   requireOwnAccount(actor, invoice.payerId, 'see-invoices');
   const { locale } = desk.club;
   const today = todayOf(desk);
-  const [names, entries, elsewhere] = await Promise.all([
+  const [payer, names, entries, elsewhere] = await Promise.all([
+    findContact(desk.store, invoice.payerId),
     findContactNames(desk.store, [invoice.payerId, ...invoice.beneficiaryIds]),
     findEntriesOfInvoice(desk.store, invoiceId),
     sentElsewhere(desk, invoice),
@@ -54,6 +58,7 @@ export async function readInvoiceFacts(
   return {
     invoice,
     payerName: payerName(names, invoice.payerId),
+    mail: mailWayOf(desk, payer?.email ?? null),
     beneficiaryNames: names,
     cash: cashOfPayments(entries, elsewhere),
     creditRefusal: creditRefusalOf(desk, invoice),

@@ -16,6 +16,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { planRefusal } from '../books/plan-refusal.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
+import type { NoteMail } from './note-mails.js';
 
 // Each button of the details asks the rule of its act, in memory: what is read for the screen is
 // enough for all of them.
@@ -35,6 +36,8 @@ export type NoteDetails = {
   fromAccount: bigint;
   spent: bigint;
   standing: bigint;
+  /** What became of the mail about it; null where none was queued. */
+  mail: NoteMail | null;
   /** Its unspent credit has passed its last day; null where it has not, or nothing is unspent. */
   expiredOn: string | null;
   voidRefusal: string | null;
@@ -59,7 +62,12 @@ export type MovedDetails = {
   returnRefusal: string | null;
 };
 
-export function noteDetails(desk: Desk, actor: Actor, state: DetailsState): NoteDetails[] {
+export function noteDetails(
+  desk: Desk,
+  actor: Actor,
+  state: DetailsState & { mails: ReadonlyMap<string, NoteMail> },
+): NoteDetails[] {
+  const { mails } = state;
   const { invoice, account } = state;
   const today = todayOf(desk);
   return state.notes.map((note) => {
@@ -72,6 +80,7 @@ export function noteDetails(desk: Desk, actor: Actor, state: DetailsState): Note
       fromAccount,
       spent,
       standing: toInvoice + toAccount,
+      mail: mails.get(note.id) ?? null,
       expiredOn: lot !== null && isExpired(lot, today) ? lot.expiresOn : null,
       voidRefusal: planRefusal(desk, actor, (context) => planVoidCreditNote(voiding, context)),
     };

@@ -20,6 +20,9 @@ export async function undeliveredMessages(
 export async function sendMessageAgain(desk: Desk, actor: Actor, id: string): Promise<boolean> {
   requireRight(actor, 'send-again');
   const ready = await sendAgain(desk.store, { id, clubId: desk.club.id, now: desk.now() });
-  if (ready) desk.wake('outbox');
+  if (ready) {
+    desk.wake('outbox');
+    desk.wake('mail');
+  }
   return ready;
 }

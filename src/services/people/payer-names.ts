@@ -1,3 +1,4 @@
+import type { Contact } from '../../domain/people/club-records.js';
 import { payerName } from '../../domain/people/payer-name.js';
 import { findContact, findContactNames } from '../../store/club/contact-reads.js';
 import type { Desk } from '../desk.js';
@@ -14,6 +15,12 @@ export async function readPayerNames(
 /** The name of one payer. */
 export async function readPayerName(desk: Desk, payerId: string): Promise<string> {
   return (await readPayerNames(desk, [payerId]))(payerId);
+}
+
+/** A payer as they stand now; null: they are not of this club. */
+export async function findPayer(desk: Desk, payerId: string): Promise<Contact | null> {
+  const found = await findContact(desk.store, payerId);
+  return found?.clubId === desk.club.id ? found : null;
 }
 
 /** The address of one payer; null: they have none. */

@@ -1,5 +1,5 @@
 import type { types, webApi } from '@slack/bolt';
-import type { NoticeTarget } from '../../domain/notice.js';
+import type { MailTarget, NoticeTarget } from '../../domain/notice.js';
 import { slackErrorCode } from '../slack-error.js';
 import { openDirectMessage } from './direct-message.js';
 
@@ -7,7 +7,7 @@ import { openDirectMessage } from './direct-message.js';
 export type RenderedMessage = { text: string; blocks?: types.KnownBlock[] };
 
 /** Where a message goes, once it is known which channel a room is. */
-export type Place = Exclude<NoticeTarget, { room: string }>;
+export type Place = Exclude<NoticeTarget, { room: string } | MailTarget>;
 
 export type PostResult =
   | { kind: 'posted'; channel: string; ts: string }

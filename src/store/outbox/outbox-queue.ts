@@ -3,25 +3,35 @@ import type { Store } from '../connection.js';
 import { fromStored, toStored } from '../stored.js';
 import { newOutboxRow, type OutboxRow } from './outbox-row.js';
 
-/** How long a sender may hold a message before another may try it. */
-const claimMs = 30_000;
+/** What is delivered by itself, so that the slow never delay the quick. */
+export type Lane = 'slack' | 'mail';
 
-/** Claims the message that has waited longest, or null when nothing is due. */
-export async function claimMessage(store: Store, now: Date): Promise<OutboxRow | null> {
+/**
+ * How long a sender may hold a message before another may try it. A mail server answers each of a
+ * dozen commands as slowly as it is allowed to, and nobody may send the mail meanwhile.
+ */
+const claimMs = { slack: 30_000, mail: 300_000 } as const;
+
+/** Claims the message of a lane that has waited longest, or null when nothing is due. */
+export async function claimMessage(
+  store: Store,
+  now: Date,
+  which: Lane = 'slack',
+): Promise<OutboxRow | null> {
   const { outbox } = store.collections;
-  const claim = {
-    $set: { state: 'sending' as const, claimedUntil: new Date(now.getTime() + claimMs) },
-    $inc: { attempts: 1 },
-  };
+  // Messages to Slack have no such field.
+  const lane = which === 'mail' ? ('mail' as const) : null;
+  const claimedUntil = new Date(now.getTime() + claimMs[which]);
+  const claim = { $set: { state: 'sending' as const, claimedUntil }, $inc: { attempts: 1 } };
   const options = { returnDocument: 'after' as const };
-  const due = { state: 'ready' as const, nextAttemptAt: { $lte: now } };
+  const due = { lane, state: 'ready' as const, nextAttemptAt: { $lte: now } };
   const ready = await outbox.findOneAndUpdate(due, claim, {
     ...options,
     sort: { nextAttemptAt: 1 },
   });
   if (ready !== null) return fromStored(ready);
   // A process that died while it sent left its claim behind: the message is sent once more.
-  const abandoned = { state: 'sending' as const, claimedUntil: { $lt: now } };
+  const abandoned = { lane, state: 'sending' as const, claimedUntil: { $lt: now } };
   const again = await outbox.findOneAndUpdate(abandoned, claim, options);
   return again === null ? null : fromStored(again);
 }
@@ -37,7 +47,7 @@ export async function markSent(
       $set: {
         state: 'sent',
         deliveredAs: sent.deliveredAs,
-        sentAt: sent.now,
+        ...(row.lane === 'mail' ? { acceptedAt: sent.now } : { sentAt: sent.now }),
         claimedUntil: null,
         lastError: null,
       },
@@ -49,15 +59,16 @@ export async function markSent(
 export async function markFailed(
   store: Store,
   row: OutboxRow,
-  failure: { error: string; nextAttemptAt: Date | null },
+  failure: { error: string; nextAttemptAt: Date | null; doubted?: boolean },
 ): Promise<void> {
-  const { error, nextAttemptAt } = failure;
+  const { error, nextAttemptAt, doubted = false } = failure;
   await store.collections.outbox.updateOne(
     { _id: row.id, state: 'sending', attempts: row.attempts },
     {
       $set: {
         lastError: error,
         claimedUntil: null,
+        ...(doubted ? { doubted } : {}),
         ...(nextAttemptAt === null
           ? { state: 'given-up' as const }
           : { state: 'ready' as const, nextAttemptAt }),
@@ -69,6 +80,16 @@ export async function markFailed(
 export async function findMessage(store: Store, id: string): Promise<OutboxRow | null> {
   const found = await store.collections.outbox.findOne({ _id: id });
   return found === null ? null : fromStored(found);
+}
+
+/** Those of the messages that are there, by their ids. */
+export async function findMessages(
+  store: Store,
+  ids: readonly string[],
+): Promise<Map<string, OutboxRow>> {
+  if (ids.length === 0) return new Map();
+  const found = await store.collections.outbox.find({ _id: { $in: [...ids] } }).toArray();
+  return new Map(found.map((row) => [row._id, fromStored(row)]));
 }
 
 export async function findGivenUp(
@@ -92,7 +113,7 @@ export async function sendAgain(
   const { id, clubId, now } = message;
   const result = await store.collections.outbox.updateOne(
     { _id: id, clubId, state: 'given-up' },
-    { $set: { state: 'ready', attempts: 0, nextAttemptAt: now } },
+    { $set: { state: 'ready', attempts: 0, nextAttemptAt: now, doubted: false } },
   );
   return result.matchedCount === 1;
 }

@@ -1,4 +1,4 @@
-import type { Notice, NoticeTarget } from '../../domain/notice.js';
+import type { MailTarget, Notice, NoticeTarget } from '../../domain/notice.js';
 
 export type OutboxState = 'ready' | 'sending' | 'sent' | 'given-up';
 
@@ -16,7 +16,14 @@ export type OutboxRow = {
   /** Slack's `ts` of the delivered message. */
   deliveredAs: string | null;
   createdAt: Date;
+  /** Sent messages to Slack are kept for a month after it; mails, which a history shows, for good. */
   sentAt: Date | null;
+  /** Mails only, which are sent beside all others. */
+  lane?: 'mail' | null;
+  /** When the mail server took it. */
+  acceptedAt?: Date;
+  /** It was handed over once, and nobody said what became of it. */
+  doubted?: boolean;
 };
 
 export function newOutboxRow(
@@ -38,4 +45,12 @@ export function newOutboxRow(
     createdAt: now,
     sentAt: null,
   };
+}
+
+/** One mail of one event to its payer; `id` follows from the event. */
+export function newMailRow(
+  id: string,
+  fields: { clubId: string; target: MailTarget; notice: Notice; now: Date },
+): OutboxRow {
+  return { ...newOutboxRow(id, fields), lane: 'mail' };
 }

@@ -103,13 +103,14 @@ export const indexes: Record<string, IndexDescription[]> = {
   ],
   outbox: [
     {
+      // Each lane by itself, so that ten thousand mails are not read through for one message.
       name: 'to_send',
-      key: { nextAttemptAt: 1 },
+      key: { lane: 1, nextAttemptAt: 1 },
       partialFilterExpression: { state: 'ready' },
     },
     {
       name: 'claimed',
-      key: { claimedUntil: 1 },
+      key: { lane: 1, claimedUntil: 1 },
       partialFilterExpression: { state: 'sending' },
     },
     {

@@ -18,7 +18,7 @@ describe('Cancel session', () => {
     for (const label of [...labels, 'Reason', 'Continue', 'Cancelled sessions']) {
       expect(text.split('\n')).toContain(label);
     }
-    expect(text).toContain('Credit Desk cannot send email yet.');
+    expect(text).toContain('Credit Desk sends no email about this yet.');
   });
 
   it('names the first sessions of a day and counts the rest', () => {

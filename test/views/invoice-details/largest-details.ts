@@ -77,6 +77,7 @@ export function largestDetails(): InvoiceDetails {
       fromAccount: hugeAmount,
       spent: hugeAmount,
       standing: hugeAmount,
+      mail: { state: 'given-up', acceptedAt: null, error: hostileName },
       expiredOn: '2025-12-31',
       voidRefusal: null,
     })),

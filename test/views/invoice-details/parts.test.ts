@@ -17,7 +17,7 @@ function wordsOf(changes: Partial<InvoiceDetails>, invoice = anInvoice([10_000n]
 
 function aShownNote(changes: Partial<NoteDetails> = {}): NoteDetails {
   const amounts = { fromInvoice: 7_000n, fromAccount: 3_000n, spent: 0n, standing: 10_000n };
-  return { note: aNote(), ...amounts, expiredOn: null, voidRefusal: null, ...changes };
+  return { note: aNote(), ...amounts, mail: null, expiredOn: null, voidRefusal: null, ...changes };
 }
 
 function wordsOfNote(changes: Partial<NoteDetails>): string {

@@ -47,7 +47,7 @@ describe.each<TransportKind>(['socket', 'http'])('Raise credit over %s', (transp
     expect(modal.text()).toContain('£100.00 for Priya Patel');
     expect(modal.text()).toContain(`£70.00 pays ${invoice.number}`);
     expect(modal.text()).toContain('£30.00 is account credit, balance now £30.00');
-    expect(modal.text()).toContain('No email was sent');
+    expect(modal.text()).toContain('No email is sent');
     const [note] = await notesOf(world, invoice.id);
     expect(note).toMatchObject({
       amount: 10_000n,

@@ -71,7 +71,7 @@ describe('the review of a cancellation', () => {
   });
 
   it('says that nobody is mailed, and shows the message without its markup', () => {
-    expect(words()).toContain('Nobody is mailed: Credit Desk cannot send email yet.');
+    expect(words()).toContain('Nobody is mailed: Credit Desk sends no email about this yet.');
     const { act, ...job } = aCancellation();
     if (act.kind !== 'cancel-session') throw new Error('no cancellation');
     const message = `${'*Snow* <!channel> <https://x.example|here>\n'.repeat(70)}`.slice(0, 3_000);

@@ -1,0 +1,37 @@
+import { type Delivery, deliverBeside, type SendNotice } from '../../outbox/deliver.js';
+import { storeMessage } from '../../store/outbox/outbox-queue.js';
+import type { OutboxRow } from '../../store/outbox/outbox-row.js';
+import type { Desk } from '../desk.js';
+
+/** As many as the connections to the mail server. */
+const senders = 4;
+
+/** Tells the finance channel of a mail that was given up, once for each mail. */
+async function tellUndelivered(
+  desk: Desk,
+  row: OutboxRow,
+  { error: why, mayHaveArrived }: { error: string; mayHaveArrived: boolean },
+): Promise<void> {
+  const { notice } = row;
+  if (desk.financeChannel === null || notice.kind !== 'credit-raised') return;
+  const { kind: about, payerId, noteNumber } = notice;
+  await storeMessage(desk.store, {
+    ...{ id: `${row.id}/undelivered`, clubId: row.clubId, now: desk.now() },
+    target: { channel: desk.financeChannel },
+    notice: { kind: 'mail-undelivered', about, payerId, noteNumber, why, mayHaveArrived },
+  });
+  desk.wake('outbox');
+}
+
+/** Sends the mails that are due, at the pace of the mail server and beside all other messages. */
+export async function sendMails(
+  desk: Desk,
+  { send, stopped }: { send: SendNotice; stopped: () => boolean },
+): Promise<{ tried: number; sent: number }> {
+  const gaveUp: Delivery['gaveUp'] = (row, why) => tellUndelivered(desk, row, why);
+  return deliverBeside(desk.store, {
+    ...{ send, stopped, gaveUp, senders },
+    now: desk.now,
+    lane: 'mail',
+  });
+}

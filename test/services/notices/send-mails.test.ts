@@ -1,0 +1,202 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { sendMail } from '../../../src/app/send-mail.js';
+import { createMailer } from '../../../src/mail/create-mailer.js';
+import type { Mailer } from '../../../src/mail/mail.js';
+import { deliverDue, type SendNotice } from '../../../src/outbox/deliver.js';
+import { raiseCredit } from '../../../src/services/credit/raise-credit.js';
+import { invoiceDetails } from '../../../src/services/invoices/invoice-details.js';
+import { sendMessageAgain, undeliveredMessages } from '../../../src/services/notices/send-again.js';
+import { sendMails } from '../../../src/services/notices/send-mails.js';
+import {
+  admin,
+  clubId,
+  envelope,
+  issue,
+  type LedgerDesk,
+  openLedgerDesk,
+  payerId,
+  startAfresh,
+} from '../../support/ledger-desk.js';
+import { type MailServer, openMailServer } from '../../support/mail-server.js';
+
+let desk: LedgerDesk;
+let server: MailServer;
+let mailer: Mailer;
+
+const from = { name: 'The club', address: 'office@club.example' };
+const address = 'kari@family.example';
+
+beforeAll(async () => {
+  desk = await openLedgerDesk();
+});
+beforeEach(async () => {
+  await startAfresh(desk);
+  desk.sendsMail = true;
+  server = await openMailServer();
+  mailer = mailerAt(server.port);
+  await livesAt(address);
+});
+afterEach(async () => {
+  mailer.close();
+  await server.close();
+});
+afterAll(() => desk.close());
+
+function mailerAt(port: number): Mailer {
+  return createMailer(`smtp://127.0.0.1:${port}`, { from, replyTo: null }, { answerMs: 500 });
+}
+
+async function livesAt(email: string | null): Promise<void> {
+  await desk.store.collections.contacts.updateOne({ _id: payerId }, { $set: { email } });
+}
+
+async function credit(changes: { notifyCustomer?: boolean; noteToCustomer?: string } = {}) {
+  const invoiceId = await issue(desk, 5_000n);
+  const input = { invoiceId, amount: 2_000n, line: null, reason: 'Rained off', ...changes };
+  const words = { notifyCustomer: true, noteToCustomer: 'See you on Monday.', ...input };
+  const press = envelope();
+  await raiseCredit(desk, press, words);
+  return { invoiceId, press, words };
+}
+
+const send: SendNotice = async ({ id, target, notice }) => {
+  if (!('purpose' in target)) throw new Error('only mails are sent here');
+  return sendMail({ desk, mailer }, { id, target, notice });
+};
+
+const due = () => sendMails(desk, { send, stopped: () => false });
+
+function wait(seconds: number): void {
+  desk.clock.now = new Date(desk.clock.now.getTime() + seconds * 1000);
+}
+
+async function toldFinance() {
+  const rows = await desk.store.collections.outbox
+    .find({ 'notice.kind': 'mail-undelivered' })
+    .toArray();
+  return rows.map(({ notice, target }) => ({ ...notice, target }));
+}
+
+async function saidInInvoice(invoiceId: string) {
+  const { notes } = await invoiceDetails(desk, admin, invoiceId);
+  return notes.map(({ mail }) => mail);
+}
+
+it('mails what was booked once, to the address of the moment of sending, and keeps that it did', async () => {
+  const { invoiceId, press, words } = await credit();
+  expect(await raiseCredit(desk, press, words)).toMatchObject({ replayed: true });
+  expect(await saidInInvoice(invoiceId)).toMatchObject([{ state: 'ready', acceptedAt: null }]);
+  await livesAt('moved@family.example');
+  expect(await due()).toEqual({ tried: 1, sent: 1 });
+  expect(await due()).toEqual({ tried: 0, sent: 0 });
+  const [mail, ...more] = server.received;
+  expect(more).toEqual([]);
+  expect(mail?.to).toEqual(['moved@family.example']);
+  expect(mail?.headers.get('to')).toEqual(['Kari Olsen <moved@family.example>']);
+  expect(mail?.headers.get('subject')).toEqual(['£20.00 of credit from Club']);
+  expect(mail?.source).toContain('See you on Monday.');
+  expect(mail?.source).not.toContain('Rained off');
+  const [row] = await desk.store.collections.outbox.find({ lane: 'mail' }).toArray();
+  // Nothing removes it after a month, and no address stands in it.
+  expect(row).toMatchObject({ sentAt: null, target: { payerId, purpose: 'notice' } });
+  expect(
+    JSON.stringify(
+      row,
+      (_key, value) => `${value}` && (typeof value === 'bigint' ? `${value}` : value),
+    ),
+  ).not.toContain('@');
+  expect(await saidInInvoice(invoiceId)).toMatchObject([{ state: 'sent', acceptedAt: desk.now() }]);
+});
+
+it('queues nothing with No, nor without a mail server, and sends none of it later', async () => {
+  await credit({ notifyCustomer: false });
+  desk.sendsMail = false;
+  const { invoiceId } = await credit();
+  desk.sendsMail = true;
+  expect(await due()).toEqual({ tried: 0, sent: 0 });
+  expect(await saidInInvoice(invoiceId)).toEqual([null]);
+});
+
+it('loses nothing while the mail server is away for an hour', async () => {
+  await credit();
+  const { port } = server;
+  await server.close();
+  for (let minute = 0; minute < 60; minute += 5) {
+    await due();
+    wait(300);
+  }
+  expect(server.received).toEqual([]);
+  server = await openMailServer({ port });
+  wait(3_600);
+  expect(await due()).toMatchObject({ sent: 1 });
+  expect(server.received).toHaveLength(1);
+  expect(await toldFinance()).toEqual([]);
+});
+
+it('tells finance once what is refused for good, and sends it again when the address is right', async () => {
+  server.refusedAddresses.set(address, { code: 550, words: 'no such user' });
+  const { invoiceId } = await credit();
+  expect(await due()).toEqual({ tried: 1, sent: 0 });
+  expect(await saidInInvoice(invoiceId)).toMatchObject([
+    { state: 'given-up', error: expect.stringContaining('no such user') },
+  ]);
+  const [told, ...more] = await toldFinance();
+  expect(more).toEqual([]);
+  expect(told).toMatchObject({
+    ...{ payerId, mayHaveArrived: false, target: { channel: 'CFINANCE' } },
+    why: expect.stringContaining('no such user'),
+  });
+  const [row] = await undeliveredMessages(desk, admin, 10);
+  await livesAt('right@family.example');
+  expect(await sendMessageAgain(desk, admin, row?.id ?? '')).toBe(true);
+  expect(await due()).toEqual({ tried: 1, sent: 1 });
+  expect(server.received.map(({ to }) => to)).toEqual([['right@family.example']]);
+});
+
+it('tells finance of a payer without an address', async () => {
+  await livesAt(null);
+  await credit();
+  expect(await due()).toEqual({ tried: 1, sent: 0 });
+  expect(await toldFinance()).toMatchObject([{ why: 'The payer has no email address here.' }]);
+});
+
+it('tries what may have arrived once more, with the same Message-ID, and then says so', async () => {
+  server.answers.push('drop');
+  await credit();
+  for (let round = 0; round < 6; round += 1) {
+    await due();
+    wait(3_600);
+  }
+  const [row] = await desk.store.collections.outbox.find({ lane: 'mail' }).toArray();
+  expect(row).toMatchObject({ state: 'given-up', attempts: 2 });
+  expect(await toldFinance()).toMatchObject([{ mayHaveArrived: true }]);
+});
+
+it('some hundred mails leave while messages to Slack do not wait for them', async () => {
+  const { collections } = desk.store;
+  const { invoiceId } = await credit();
+  const [row] = await collections.outbox.find({ lane: 'mail' }).toArray();
+  if (row === undefined) throw new Error(`${invoiceId} was not mailed`);
+  const copies = Array.from({ length: 150 }, (_none, index) => ({ ...row, _id: `mail-${index}` }));
+  await collections.outbox.insertMany(copies);
+  const order: string[] = [];
+  const noted: SendNotice = async (message) => {
+    const result = await send(message);
+    order.push('mail');
+    return result;
+  };
+  const toSlack: SendNotice = async () => {
+    order.push('slack');
+    return { kind: 'sent', deliveredAs: 'C1/1.2' };
+  };
+  const slack = { send: toSlack, now: desk.now, stopped: () => false };
+  const [mails, messages] = await Promise.all([
+    sendMails(desk, { send: noted, stopped: () => false }),
+    deliverDue(desk.store, slack),
+  ]);
+  expect([mails.sent, messages]).toEqual([151, { tried: 1, sent: 1 }]);
+  expect(order.indexOf('slack')).toBeLessThan(order.lastIndexOf('mail'));
+  const ids = server.received.map(({ headers }) => headers.get('message-id')?.join());
+  expect(new Set(ids).size).toBe(151);
+  expect(await collections.outbox.countDocuments({ clubId, state: { $ne: 'sent' } })).toBe(0);
+});

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { renderMail } from '../../../views/messages/render-mail.js';
+import { mostMinor } from '../largest-facts.js';
+import { hostileName } from '../sample-facts.js';
+import { sampleNotices } from '../sample-notices.js';
+
+const club = {
+  id: 'club',
+  name: 'Riverside Gymnastics',
+  currency: 'GBP',
+  timeZone: 'Europe/London',
+  locale: 'en-GB',
+  sweepFrom: '2026-01-01',
+};
+const raised = sampleNotices['credit-raised'];
+
+function mailOf(changes: Partial<typeof raised> = {}, shown = { payerName: 'Kari Olsen', club }) {
+  const mail = renderMail({ ...raised, ...changes }, shown);
+  if (mail === null) throw new Error('there is no mail about it');
+  return mail;
+}
+
+it('says what was given, what it paid, what is kept, and what has to be done', () => {
+  expect(mailOf({ noteToCustomer: 'Sorry for the rain.\nSee you on Monday.' }).text).toBe(
+    `Hello Kari Olsen,
+
+Riverside Gymnastics has given you £100.00 of credit for invoice INV-1042. The number of the credit note is INV-1042-CN-1.
+
+£70.00 pays invoice INV-1042. Nothing of it is left to pay.
+
+£30.00 is kept for you as account credit. You now have £42.50. It is used by itself on the next invoice that Riverside Gymnastics collects from you. You need not do anything.
+
+Riverside Gymnastics writes:
+Sorry for the rain.
+See you on Monday.
+
+Riverside Gymnastics
+
+You get this mail because you pay for somebody at Riverside Gymnastics and were given credit. If something in it is not right, answer this mail: Riverside Gymnastics reads it.
+`,
+  );
+});
+
+it('says what is left to pay, and nothing of account credit where there is none', () => {
+  const { text } = mailOf({ toAccount: 0n, toInvoice: 10_000n, outstanding: 500n, balance: null });
+  expect(text).toContain('£100.00 pays invoice INV-1042. £5.00 of it is left to pay.');
+  expect(text).not.toContain('account credit');
+  expect(text).not.toContain('writes:');
+});
+
+it('tells a family nothing of the reason, of staff, or in words of bookkeeping', () => {
+  const { subject, text, html } = mailOf();
+  const all = [subject, text, html].join('\n');
+  expect(all).not.toMatch(/reconcil|outstanding|Class cancelled|unsubscribe|https?:/i);
+  expect(all).not.toContain(raised.byUserId);
+});
+
+it('shows marks of HTML as they were typed, in the largest mail too', () => {
+  const typed = '<script>alert(1)</script> & "more"';
+  const changes = { noteToCustomer: typed.repeat(60), amount: mostMinor, toAccount: mostMinor };
+  const { html, text } = mailOf(changes, { payerName: `${hostileName}<b>`, club });
+  expect(html).not.toMatch(/<script|<b>/);
+  expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;');
+  expect(text).toContain(typed);
+});
+
+it('makes no mail of other notices', () => {
+  expect(renderMail(sampleNotices['sweep-summary'], { payerName: 'Kari', club })).toBeNull();
+});
