@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import type { CreditRaisedNotice } from '../../../src/domain/mail-notice.js';
 import { renderMail } from '../../../views/messages/render-mail.js';
 import { mostMinor } from '../largest-facts.js';
 import { hostileName } from '../sample-facts.js';
-import { sampleNotices } from '../sample-notices.js';
+import { notices } from '../sample-notices.js';
 
 const club = {
   id: 'club',
@@ -12,7 +13,7 @@ const club = {
   locale: 'en-GB',
   sweepFrom: '2026-01-01',
 };
-const raised = sampleNotices['credit-raised'];
+const raised: CreditRaisedNotice = notices['credit-raised'];
 
 function mailOf(changes: Partial<typeof raised> = {}, shown = { payerName: 'Kari Olsen', club }) {
   const mail = renderMail({ ...raised, ...changes }, shown);
@@ -65,5 +66,5 @@ it('shows marks of HTML as they were typed, in the largest mail too', () => {
 });
 
 it('makes no mail of other notices', () => {
-  expect(renderMail(sampleNotices['sweep-summary'], { payerName: 'Kari', club })).toBeNull();
+  expect(renderMail(notices['sweep-summary'], { payerName: 'Kari', club })).toBeNull();
 });
