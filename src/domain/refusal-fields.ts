@@ -29,6 +29,7 @@ export const refusalFields: Record<
   'not-removed': null,
   'sent-by-provider': null,
   'refund-state': null,
+  'given-since': null,
   'invoice-void': 'invoice',
   'payment-pending': 'invoice',
   'total-zero': 'invoice',

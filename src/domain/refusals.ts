@@ -100,6 +100,7 @@ const sentences: Sentences = {
   ...sessionSentences,
   'sent-by-provider': refundSentences['sent-by-provider'],
   'refund-state': refundSentences['refund-state'],
+  'given-since': refundSentences['given-since'],
   'invoice-void': ({ invoiceNumber, outstanding, currency }, show) =>
     outstanding === 0n
       ? `${invoiceNumber} is void, so nothing can be booked on it. Choose another invoice.`

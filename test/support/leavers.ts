@@ -108,7 +108,15 @@ export function removalOf(story: LeaverStory): PlannedRemoval {
   };
   const contextOf = (number: string) => ({ ...event, key: removalKey(part, number) });
   const { now } = event;
-  const settings = { act, notifyCustomer: false, locale: 'en-GB', digestOf, now, today };
+  const settings = {
+    act,
+    notifyCustomer: false,
+    locale: 'en-GB',
+    timeZone: 'Europe/London',
+    digestOf,
+    now,
+    today,
+  };
   const turns = [{ part, contextOf }];
   const [planned] = planRemovals(factsOf(story), turns, { ...settings, accept: () => true });
   if (planned === undefined) throw new Error('nobody was planned');

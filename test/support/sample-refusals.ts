@@ -17,6 +17,7 @@ export const sampleRefusals: RefusalDetails = {
   'already-exists': { what: 'Payment', id: 'PAY-1', stored: '12.50', given: '13.00' },
   'sent-by-provider': { provider: 'Stripe', isAway: false },
   'refund-state': { state: 'failed', wanted: 'done' },
+  'given-since': { amount: 1000n, currency },
   'invoice-void': { invoiceNumber, outstanding: 0n, currency },
   'payment-pending': {
     invoiceNumber: 'INV-1077',

@@ -1,6 +1,8 @@
+import { longestReason } from '../../domain/credit/credit-note.js';
+import { longestMessage } from '../../domain/sessions/longest-message.js';
 import { type Give, giveKinds } from '../../domain/sessions/session-job.js';
 import { CliError } from '../run-cli.js';
-import { isSet, oneOf, readFlags, textOf, textsOf } from './read-words.js';
+import { isSet, oneOf, readFlags, textOf, textsOf, wordsOf } from './read-words.js';
 
 export const cancelUsage =
   'Usage: npm run cancel-session -- --day 2026-12-03 | --session S-1 [--session S-2] | --product P --from 2026-12-03 --until 2026-12-20   [--give credit|refund|nothing] [--keep-back 20%] [--notify] [--message "…"] --reason "…" [--dry-run] [--json]';
@@ -36,7 +38,7 @@ export function readCancelLine(argv: readonly string[]): CancelLine {
   const values = readFlags(argv, options, cancelUsage);
   const give = oneOf(giveKinds, textOf(values, 'give') ?? 'credit', cancelUsage);
   const isDryRun = isSet(values, 'dry-run');
-  const reason = textOf(values, 'reason') ?? '';
+  const reason = wordsOf(values, 'reason', longestReason);
   const sessions = namedIn(values);
   if (reason === '' && !isDryRun) {
     throw new CliError(
@@ -47,7 +49,7 @@ export function readCancelLine(argv: readonly string[]): CancelLine {
     ...{ sessions, give, reason, isDryRun },
     keepBack: textOf(values, 'keep-back') ?? '',
     notifyCustomers: isSet(values, 'notify'),
-    message: textOf(values, 'message') ?? '',
+    message: wordsOf(values, 'message', longestMessage),
     isJson: isSet(values, 'json'),
   };
 }

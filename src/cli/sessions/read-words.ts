@@ -18,6 +18,16 @@ export function textOf(values: Values, name: string): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
+/** Words that forms limit too. @throws CliError with the limit; nothing is cut off silently */
+export function wordsOf(values: Values, name: string, longest: number): string {
+  const words = textOf(values, name) ?? '';
+  if (words.length <= longest) return words;
+  const limit = longest.toLocaleString('en-GB');
+  throw new CliError(
+    `--${name} has at most ${limit} characters, and this has ${words.length.toLocaleString('en-GB')}. Shorten it.`,
+  );
+}
+
 /** A flag that may be named several times. */
 export function textsOf(values: Values, name: string): string[] {
   const value = values[name];

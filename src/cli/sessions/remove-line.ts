@@ -1,5 +1,6 @@
+import { longestReason } from '../../domain/credit/credit-note.js';
 import { CliError } from '../run-cli.js';
-import { isSet, oneOf, readFlags, textOf, textsOf } from './read-words.js';
+import { isSet, oneOf, readFlags, textOf, textsOf, wordsOf } from './read-words.js';
 
 export const removeUsage =
   'Usage: npm run remove-contact -- --product P --contact C [--contact D] --credit none|by-price|12.50 [--sessions all|from:S-1|S-1,S-2] [--orders cancel|keep] [--notify] --reason "…" [--dry-run] [--json]';
@@ -56,7 +57,7 @@ export function readRemoveLine(argv: readonly string[]): RemoveLine {
     throw new CliError(removeUsage);
   }
   const isDryRun = isSet(values, 'dry-run');
-  const reason = textOf(values, 'reason') ?? '';
+  const reason = wordsOf(values, 'reason', longestReason);
   const line: RemoveLine = {
     ...{ product, contacts, reason, isDryRun, isJson: isSet(values, 'json') },
     credit: creditIn(credit),

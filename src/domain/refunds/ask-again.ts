@@ -3,6 +3,7 @@ import type { EventContext } from '../books/plan.js';
 import { refuse } from '../errors.js';
 import { requireNoPendingPayment } from '../invoices/blocked.js';
 import { type AskPlan, askOfOverpayment, askOfPayment } from './ask.js';
+import { type GivenForTime, givenSince } from './given-since.js';
 import { planPayOut } from './pay-out.js';
 import { cashOfPayments, type SentElsewhere } from './payment-cash.js';
 import { mostOverpaid } from './plan-refund.js';
@@ -10,25 +11,31 @@ import { proposeRefund, requireSomeUndisputed } from './propose-refund.js';
 import type { RefundInBooks } from './refund-in-books.js';
 import { requireSender } from './sender.js';
 
-/** `entries`: all of the invoice, in the order of its numbers; none of a pay-out. */
+/**
+ * `entries`: all of the invoice, in the order of its numbers; none of a pay-out. `given`: its notes and
+ * refunds for sessions or days.
+ */
 export type AgainState = RefundInBooks & {
   entries: readonly JournalEntry[];
   elsewhere?: readonly SentElsewhere[];
+  given?: GivenForTime;
 };
 
 /**
  * Asks once more for a refund that failed, by the rules of a first one: it keeps its id, and the try
  * is counted.
- * @throws CreditError `refund-state`, and what the rule of its kind throws
+ * @throws CreditError `refund-state`, `given-since`, and what the rule of its kind throws
  */
 export function planAskAgain(
   state: AgainState,
   request: { provider: string | null },
   context: EventContext,
 ): AskPlan {
-  const { refund: again, invoice, account, entries, elsewhere = [] } = state;
+  const { refund: again, invoice, account, entries, elsewhere = [], given } = state;
   const { amount, currency, paymentId, lines } = again;
   if (again.state !== 'failed') refuse('refund-state', { state: again.state, wanted: 'asked' });
+  const since = given === undefined ? 0n : givenSince(again, { entries, given });
+  if (since > 0n) refuse('given-since', { amount: since, currency });
   const asked = { provider: request.provider ?? again.provider, again };
   if (invoice === null) return planPayOut({ account, currency }, { ...asked, amount }, context);
   const cash = cashOfPayments(entries, elsewhere);

@@ -40,6 +40,8 @@ export type RefundRefusals = {
   /** Of a refund that a person marks as done. */
   'over-fee': Limit;
   'refund-state': { state: RefundState; wanted: RefundState };
+  /** Something else was given for the sessions or days of a refund that failed. Minor units. */
+  'given-since': { amount: bigint; currency: string };
 };
 
 type Show = {
@@ -105,4 +107,6 @@ export const refundSentences: Sentences = {
   'over-fee': ({ maximum, currency }, show) =>
     `Sending this refund cannot have cost more than ${show.money(maximum, currency)}. Type only what was charged for sending it, not the amount that was sent; leave it empty for nothing.`,
   'refund-state': ({ state, wanted }) => refundStateSentence(state, wanted),
+  'given-since': ({ amount, currency }, show) =>
+    `${show.money(amount, currency)} was given another way for what this refund was for, since it could not be done. Trying it again would give that twice, so nothing was changed. To send more all the same, ask for a new refund on the invoice.`,
 };

@@ -24,6 +24,12 @@ const moved =
 const pending =
   'A payment for the invoice is on its way. Run this again when it has arrived or failed.';
 
+/** An order that was to fall, and was invoiced since, does not fall any more: that has to be seen. */
+function hasSameOrders(part: JobPart, { beside }: PlannedPart): boolean {
+  const falling = new Set(beside.orders.map(({ orderId }) => orderId));
+  return part.beside.orders.every(({ orderId }) => falling.has(orderId));
+}
+
 /**
  * What to do with a part: only what was shown is booked. What something else would happen to waits
  * for a second look, what a payment in flight holds up waits for that, and the others go on.
@@ -35,6 +41,7 @@ export function outcomeOf(part: JobPart, { planned, refusal, isGone }: PartNow):
     return { state: 'changed', problem: refusal ?? moved };
   }
   const isSame =
+    (part.isReleased || hasSameOrders(part, planned)) &&
     planned.offered === part.offered &&
     planned.amount === part.amount &&
     planned.group === part.group &&

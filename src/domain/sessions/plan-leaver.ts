@@ -39,6 +39,7 @@ type Settings = {
   now: Date;
   today: string;
   locale: string;
+  timeZone: string;
 };
 
 /** What stands behind the person, in one currency: that of the product where it has any. */
@@ -124,11 +125,11 @@ export function planLeaver(
   settings: Settings,
   contextOf: (invoiceNumber: string) => EventContext,
 ): PlannedLeaver {
-  const { wish, state, today, locale } = settings;
+  const { wish, state, today, locale, timeZone } = settings;
   const { act, typed, done } = wish;
   const places = done === null ? ahead(leaver, settings) : releasedBy(leaver, done.beside);
   const sessionIds = new Set(places.map(({ sessionId }) => sessionId));
-  const unused = { sessionIds, leavingOn: act.leavingOn };
+  const unused = { sessionIds, leavingOn: act.leavingOn, timeZone };
   const invoices = invoicesOf(leaver, settings);
   const wished = { unused, credit: act.credit, given: places, typed };
   const { offer, ...amounts } = leaverAmounts(invoices, wished);

@@ -26,6 +26,7 @@ export type RemovalSettings = Pick<EventContext, 'now' | 'today'> & {
   act: RemoveContactAct;
   notifyCustomer: boolean;
   locale: string;
+  timeZone: string;
   digestOf: Digest;
   /** Whether its plans are to be written: only then are the ones after it made from what they leave. */
   accept: (place: number, planned: RemovalNow) => boolean;
@@ -61,7 +62,7 @@ function planOne(
   { part, contextOf }: RemovalTurn,
   { state, ...settings }: RemovalSettings & { state: PageState },
 ): RemovalNow {
-  const { act, notifyCustomer, now, today, locale } = settings;
+  const { act, notifyCustomer, now, today, locale, timeZone } = settings;
   const leaver = facts.leavers.get(enrolmentOf(part).enrolmentId);
   // One that runs out on the day of leaving is still there to be ended on the day after.
   const day = act.leavingOn < today ? act.leavingOn : today;
@@ -71,7 +72,8 @@ function planOne(
   const typed = part.isEdited ? part.amount : null;
   const done = part.isReleased ? { beside: part.beside, orderKept: orderKeptOf(part) } : null;
   const wish = { act, typed, notifyCustomer, done };
-  const planned = planLeaver(leaver, { facts, wish, state, now, today, locale }, contextOf);
+  const of = { facts, wish, state, now, today, locale, timeZone };
+  const planned = planLeaver(leaver, of, contextOf);
   return { ...planned, isGone: false };
 }
 

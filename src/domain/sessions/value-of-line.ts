@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../calendar-date.js';
+import { type CalendarDate, calendarDateIn } from '../calendar-date.js';
 import type { InvoiceLine } from '../invoices/invoice.js';
 import { daysLeft } from './days-left.js';
 import type { SessionPart } from './given-for.js';
@@ -14,9 +14,14 @@ export type LineInUse = {
 
 /**
  * The sessions that a person will not use, and the last day that counts as used. `leavingOn` null:
- * nobody leaves, so no days of a period are left over.
+ * nobody leaves, so no days of a period are left over. `timeZone`: the club's, by which sessions lie on
+ * days.
  */
-export type Unused = { sessionIds: ReadonlySet<string>; leavingOn: CalendarDate | null };
+export type Unused = {
+  sessionIds: ReadonlySet<string>;
+  leavingOn: CalendarDate | null;
+  timeZone?: string;
+};
 
 /**
  * What the unused part of a line is worth, and how that was worked out. Minor units. `amount` is
@@ -75,10 +80,22 @@ export function valueOfLine(
   const days = unused.leavingOn === null ? null : daysLeft(line, unused.leavingOn);
   if (days === null) return { by: 'fixed-amount', amount: 0n };
   const { amount: value, ...counted } = days;
-  const before = givenForDays(given);
+  const before = givenForDays(given) + givenOnDaysLeft({ sessions, given }, unused);
   const alreadyGiven = before < value ? before : value;
   const amount = value - alreadyGiven;
   return { by: 'days', ...counted, value, alreadyGiven, amount: amount < most ? amount : most };
+}
+
+/** What was given for sessions on the days that are left: one that was cancelled is dealt with. */
+function givenOnDaysLeft(
+  { sessions, given }: Pick<LineInUse, 'sessions' | 'given'>,
+  { leavingOn, timeZone }: Unused,
+): bigint {
+  if (leavingOn === null || timeZone === undefined) return 0n;
+  const givenFor = givenForSessions(given);
+  return sessions
+    .filter(({ startsAt }) => calendarDateIn(startsAt, timeZone) > leavingOn)
+    .reduce((total, { sessionId }) => total + (givenFor.get(sessionId) ?? 0n), 0n);
 }
 
 /** The parts in their order until `most` is reached; what then would be nothing is left out. */

@@ -5,6 +5,7 @@ import type { AgainState } from '../../domain/refunds/ask-again.js';
 import type { Refund } from '../../domain/refunds/refund.js';
 import { findAccount, findEntriesOfInvoice, findEntry } from '../../store/ledger/ledger-reads.js';
 import { findRefund } from '../../store/ledger/refund-reads.js';
+import { findNotesForTime, findRefundsForTime } from '../../store/sessions/attendee-reads.js';
 import type { Desk } from '../desk.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
 import { sentElsewhere } from '../providers/sent-elsewhere.js';
@@ -29,11 +30,15 @@ export async function loadRefund(desk: Desk, refundId: string): Promise<AgainSta
   ]);
   // After what it is chained to: what comes between makes the plan stale, and it is made again.
   const refund = await requireRefund(desk, refundId);
-  const [asked, entries, elsewhere] = await Promise.all([
+  const ids = invoiceId === null ? [] : [invoiceId];
+  const [asked, notes, refunds, entries, elsewhere] = await Promise.all([
     findEntry(store, refund.askedEntryId),
+    findNotesForTime(store, ids),
+    findRefundsForTime(store, ids),
     invoiceId === null ? [] : findEntriesOfInvoice(store, invoiceId),
     invoice === null ? [] : sentElsewhere(desk, invoice),
   ]);
   if (asked === null) throw new Error(`no entry asked for ${refundId}`);
-  return { refund, asked, invoice, account, entries, elsewhere };
+  const given = { notes, refunds };
+  return { refund, asked, invoice, account, entries, elsewhere, given };
 }

@@ -3,6 +3,7 @@ import type { ActInput } from '../../domain/approvals/request.js';
 import { OnlyPlanned } from '../../domain/approvals/second-person-needed.js';
 import { FactsMoved } from '../../domain/books/promise.js';
 import { refuse } from '../../domain/errors.js';
+import { alreadyGiven } from '../../domain/sessions/already-given.js';
 import type { JobPart } from '../../domain/sessions/job-part.js';
 import type { SessionJob } from '../../domain/sessions/session-job.js';
 import { findPartsIn } from '../../store/sessions/draft-parts.js';
@@ -39,6 +40,8 @@ async function replan(desk: Desk, jobId: string): Promise<Replanned> {
   for (const planned of now) {
     const part = asked.get(planned.id);
     if (part === undefined || planned.amount !== part.amount) continue;
+    // Given another way meanwhile: an amount that somebody typed would give it twice.
+    if (alreadyGiven(planned) > alreadyGiven(part)) continue;
     given.push({ ...planned, isEdited: part.isEdited });
   }
   const ids = new Set(given.map(({ id }) => id));

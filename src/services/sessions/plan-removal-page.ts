@@ -89,7 +89,14 @@ export async function planRemovalPage(
     contextOf: (number: string) => contextsOf(run, part, removalKey(part, number))(1),
   }));
   const planned = planRemovals(facts, turns, {
-    ...{ act, notifyCustomer: job.notifyCustomers, locale: desk.club.locale, digestOf, ...moment },
+    ...{
+      act,
+      notifyCustomer: job.notifyCustomers,
+      locale: desk.club.locale,
+      timeZone: desk.club.timeZone,
+      digestOf,
+      ...moment,
+    },
     accept(place, { part: now, refusal, isGone }) {
       const part = parts[place] ?? fail();
       const known = outcomeOf(part, { planned: now, refusal, isGone });

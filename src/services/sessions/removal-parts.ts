@@ -97,6 +97,7 @@ export function removalParts(
   );
   const planned = planRemovals(facts, turns, {
     ...{ act, notifyCustomer: job.notifyCustomers, locale: desk.club.locale, digestOf },
+    timeZone: desk.club.timeZone,
     ...momentOf(desk),
     accept: (_place, { refusal }) => refusal === null,
   });

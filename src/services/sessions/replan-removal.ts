@@ -28,7 +28,14 @@ export async function replanLeavers(
     contextOf: (number: string) => ({ ...context, key: `dry-run:${place}:${number}` }),
   }));
   const planned = planRemovals(facts, turns, {
-    ...{ act, notifyCustomer, locale: desk.club.locale, digestOf, ...moment },
+    ...{
+      act,
+      notifyCustomer,
+      locale: desk.club.locale,
+      timeZone: desk.club.timeZone,
+      digestOf,
+      ...moment,
+    },
     accept: (_place, { refusal }) => refusal === null,
   });
   return wishes.map(({ part, amount, give }, place) => {

@@ -1,6 +1,7 @@
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
+import { alreadyGiven } from '../../domain/sessions/already-given.js';
 import type { JobPart } from '../../domain/sessions/job-part.js';
 import type { SessionJob } from '../../domain/sessions/session-job.js';
 import { findPartsIn, writeParts } from '../../store/sessions/draft-parts.js';
@@ -31,6 +32,32 @@ async function loadLeft(
 }
 
 /**
+ * What is left, planned anew. Of an amount that somebody typed, what was given since it was shown is
+ * taken off: the credit note of a try whose refund failed stands, and a refund may have been tried
+ * again by itself.
+ */
+async function replanLeft(
+  desk: Desk,
+  of: { job: SessionJob; actor: Actor },
+  { parts, give }: { parts: readonly JobPart[]; give: 'credit' | null },
+): Promise<JobPart[]> {
+  const wishes = parts.map((part) => ({
+    part,
+    amount: part.isEdited ? part.amount : null,
+    give: give ?? part.give,
+  }));
+  const now = await replanParts(desk, of, wishes);
+  const givenNow = new Map(now.map((part) => [part.id, alreadyGiven(part)]));
+  const left = wishes.map(({ amount, ...wish }) => {
+    const more = (givenNow.get(wish.part.id) ?? 0n) - alreadyGiven(wish.part);
+    if (amount === null || more <= 0n) return { ...wish, amount };
+    return { ...wish, amount: amount > more ? amount - more : 0n };
+  });
+  const isLess = left.some(({ amount }, place) => amount !== wishes[place]?.amount);
+  return isLess ? replanParts(desk, of, left) : now;
+}
+
+/**
  * Plans what is left of a job from what is so now, to be looked at; nothing of it is done yet.
  * @param give how it is given instead of how it was tried; null: as it was
  * @throws CreditError `not-allowed`, `not-found`, `nothing-to-repeat`, `draft-changed`
@@ -42,12 +69,7 @@ export async function planAgain(
 ): Promise<SessionJob> {
   await markFailedRefunds(desk, await loadJob(desk, jobId));
   const { job, parts } = await loadLeft(desk, actor, jobId);
-  const wishes = parts.map((part) => ({
-    part,
-    amount: part.isEdited ? part.amount : null,
-    give: give ?? part.give,
-  }));
-  const planned = await replanParts(desk, { job, actor }, wishes);
+  const planned = await replanLeft(desk, { job, actor }, { parts, give });
   const known = new Map(parts.map((part) => [part.id, part]));
   const changes = planned.map((part) => {
     return { before: known.get(part.id) ?? null, after: { ...part, seq: part.seq + 1n } };

@@ -44,3 +44,14 @@ it('wants a reason, but for a dry run', () => {
   expect(() => readCancelLine(['--day', '2026-12-03'])).toThrow('Say why with --reason');
   expect(() => readCancelLine(['--day', '2026-12-03', '--reason', ' '])).toThrow('Say why');
 });
+
+it.each([
+  ['--message', 3000, '3,000 characters, and this has 3,001'],
+  ['--reason', 300, '300 characters, and this has 301'],
+])('%s has the limit that the form has', (flag, limit, sentence) => {
+  const line = (length: number) => {
+    return ['--day', '2026-12-03', '--reason', 'Snow', flag, '*'.repeat(length)];
+  };
+  expect(readCancelLine(line(limit))).toMatchObject({ [flag.slice(2)]: '*'.repeat(limit) });
+  expect(() => readCancelLine(line(limit + 1))).toThrow(sentence);
+});

@@ -44,3 +44,9 @@ it.each(
 it('wants a reason, but for a dry run', () => {
   expect(() => readRemoveLine([...who, '--credit', 'none'])).toThrow('Say why with --reason');
 });
+
+it('has the limit of a reason that the form has', () => {
+  const line = ['--product', 'GYM', '--contact', 'ANA', '--credit', 'none', '--reason'];
+  expect(readRemoveLine([...line, 'x'.repeat(300)]).reason).toHaveLength(300);
+  expect(() => readRemoveLine([...line, 'x'.repeat(301)])).toThrow('300 characters');
+});

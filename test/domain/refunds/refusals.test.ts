@@ -4,6 +4,7 @@ import { planVoidInvoice } from '../../../src/domain/invoices/void-invoice.js';
 import { planCorrectPayment } from '../../../src/domain/payments/correct-payment.js';
 import { planRecordPayment } from '../../../src/domain/payments/record-payment.js';
 import { planAskAgain } from '../../../src/domain/refunds/ask-again.js';
+import type { GivenForTime } from '../../../src/domain/refunds/given-since.js';
 import type { SentElsewhere } from '../../../src/domain/refunds/payment-cash.js';
 import { planRefund } from '../../../src/domain/refunds/plan-refund.js';
 import { expectRefusalsInOrder } from '../../support/refusal-order.js';
@@ -78,17 +79,29 @@ it('of several refusals of a refund the one that stands first on their page is s
 
 it('so it is when one that failed is asked for again', () => {
   const { invoice, account, entries, asked, refund } = situation();
-  const failed = { ...refund, state: 'failed' as const };
+  const givenFor = { kind: 'days' as const };
+  const lines = refund.lines.map((line) => ({ ...line, givenFor }));
+  const failed = { ...refund, lines, state: 'failed' as const };
+  const otherWay = { ...refund, id: 'other', lines };
+  const entry = { ...asked, refs: { ...asked.refs, refundId: 'other' } };
   expectRefusalsInOrder(
-    ({ again, ...changes }) =>
+    ({ again, given, ...changes }) =>
       planAskAgain(
-        { invoice: { ...invoice, ...changes }, account, entries, asked, refund: again },
+        {
+          invoice: { ...invoice, ...changes },
+          account,
+          entries: [...entries, entry],
+          asked,
+          refund: again,
+          given,
+        },
         { provider: null },
         eventContext(),
       ),
-    { ...sound, again: failed as typeof refund },
+    { ...sound, again: failed as typeof refund, given: { notes: [], refunds: [] } as GivenForTime },
     {
       'refund-state': { again: refund },
+      'given-since': { given: { notes: [], refunds: [otherWay] } },
       'invoice-void': { voidedOn: today },
       'payment-pending': { pendingPayments: [inFlight] },
       'over-refundable': { again: { ...failed, amount: 701n } },

@@ -130,6 +130,23 @@ describe('what is left of a line that was billed for a period', () => {
     });
   });
 
+  it('leaves out what was given for a session on those days, which was cancelled before', () => {
+    const [line] = billed(3000n, period).lines;
+    if (line === undefined) throw new Error('no line');
+    const sessions = [
+      { sessionId: 'S1', startsAt: new Date('2026-11-05T17:00:00Z') },
+      { sessionId: 'S2', startsAt: new Date('2026-11-10T11:30:00Z') },
+    ];
+    const given = [forSessions(1000n, { S1: 300n, S2: 700n })];
+    const valueIn = (timeZone: string) => {
+      const unused = { sessionIds: new Set<string>(), leavingOn: '2026-11-10', timeZone };
+      return valueOfLine({ line, sessions, given }, { unused, most: 2000n });
+    };
+    expect(valueIn('Europe/London')).toMatchObject({ alreadyGiven: 0n, amount: 2000n });
+    // There it is the day after by then, so that it lies on a day that is left.
+    expect(valueIn('Pacific/Auckland')).toMatchObject({ alreadyGiven: 700n, amount: 1300n });
+  });
+
   it('is no more than can still be credited', () => {
     const invoice = billed(3000n, { ...period, credited: 2500n });
     expect(left(invoice, { count: 0, of: 0 }).amount).toBe(500n);

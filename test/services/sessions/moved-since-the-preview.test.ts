@@ -117,6 +117,23 @@ describe('what moved between the preview and the press', () => {
   });
 });
 
+it('says so where the order of an attendee was invoiced since, instead of losing it', async () => {
+  await emptyDatabase(desk);
+  const order = { id: 'O1', amount: '10.00' };
+  const next: Place = { id: 'N', payer: 'N', paidBy: 'uninvoiced', sessions: [5], order };
+  const other: Place = { ...next, id: 'M', payer: 'M', order: { ...order, id: 'O2' } };
+  await importSound(desk, classFiles([next, other]));
+  const { job } = await look(desk);
+  const { orders } = desk.store.collections;
+  await orders.updateOne({ _id: 'club:O1' }, { $set: { billedBy: 'club:INV-N' } });
+  await start(job);
+  await runSessionJob(desk, job.id);
+  const { parts } = await reviewOf(desk, job.id);
+  expect([parts.get('N')?.state, parts.get('M')?.state]).toEqual(['changed', 'nothing']);
+  const then = (await again(job.id)).parts.get('N');
+  expect(then).toMatchObject({ state: 'nothing', beside: { orders: [] } });
+});
+
 describe('two at once', () => {
   it('two people cancel one session: it is cancelled once, and the second is told', async () => {
     const [one, other] = await Promise.all([look(desk), look(desk)]);

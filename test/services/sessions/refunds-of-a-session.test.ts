@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
+import { askRefundAgain } from '../../../src/services/refunds/ask-refund-again.js';
 import { settleRefund } from '../../../src/services/refunds/settle-refund.js';
+import { changeAmount } from '../../../src/services/sessions/change-amounts.js';
+import { reinstateSession } from '../../../src/services/sessions/reinstate-session.js';
 import { planAgain, runAgain } from '../../../src/services/sessions/run-again.js';
 import { runSessionJob } from '../../../src/services/sessions/run-session-job.js';
-import { cancel, classFiles, type Place, reviewOf } from '../../support/a-class.js';
+import { startSessionJob } from '../../../src/services/sessions/start-session-job.js';
+import { cancel, classFiles, look, type Place, reviewOf } from '../../support/a-class.js';
 import {
   admin,
   auditDifferences,
@@ -87,4 +92,93 @@ describe('refunds of a cancelled session (flows 6)', () => {
     expect(parts.get(part)?.result).toMatchObject({ toInvoice: 500n, sentBack: 500n });
     expect(await auditDifferences(desk)).toEqual([]);
   });
+});
+
+/** Refunds one attendee for S5, with another amount than its value where one is named. */
+async function refund(amount: bigint | null): Promise<string> {
+  const { job } = await look(desk, { give: 'refund' });
+  const partId = `${job.id}:club:S5:K01`;
+  if (amount !== null) await changeAmount(desk, admin, { jobId: job.id, partId, amount });
+  const { review } = await reviewOf(desk, job.id);
+  await startSessionJob(desk, admin, { jobId: job.id, seq: review.job.seq });
+  await runSessionJob(desk, job.id);
+  return job.id;
+}
+
+async function again(jobId: string) {
+  const { seq } = await planAgain(desk, admin, { jobId, give: 'credit' });
+  await runAgain(desk, admin, { jobId, seq });
+  await runSessionJob(desk, jobId);
+  return (await reviewOf(desk, jobId)).parts.get('K01');
+}
+
+function tryAgain(refundId = refundOf('K01')) {
+  return askRefundAgain(desk, envelope(), { refundId, provider: null, reason: 'New card' });
+}
+
+/** What stands of notes and refunds. */
+async function given(): Promise<bigint> {
+  const { credit_notes, refunds } = desk.store.collections;
+  const notes = await credit_notes.find().toArray();
+  const sent = await refunds.find({ state: { $ne: 'failed' } }).toArray();
+  const stands = notes.map((note) => note.amount - note.voidedToInvoice - note.voidedToAccount);
+  return [...stands, ...sent.map(({ amount }) => amount)].reduce((sum, one) => sum + one, 0n);
+}
+
+describe('a refund of a cancelled session that failed is never given twice', () => {
+  beforeEach(async () => {
+    await importSound(desk, classFiles(places.slice(0, 1), { payments: paid.slice(0, 1) }));
+  });
+  afterEach(async () => expect(await auditDifferences(desk)).toEqual([]));
+
+  it('by trying it again after it was run again as credit, until that is voided', async () => {
+    const jobId = await refund(null);
+    await fail('K01');
+    await again(jobId);
+    const refused = { code: 'given-since', details: { amount: 1000n, currency: 'GBP' } };
+    await expect(tryAgain()).rejects.toMatchObject(refused);
+    expect(await given()).toBe(1000n);
+    const undo = { noteId: 'club:INV-K01-CN-1', reason: 'Refunded instead' };
+    await voidCreditNote(desk, envelope(), undo);
+    expect(await tryAgain()).toMatchObject({ sentBack: 1000n });
+    expect(await given()).toBe(1000n);
+  });
+
+  it('by running it again after it was tried again by itself', async () => {
+    const jobId = await refund(800n);
+    await fail('K01');
+    await reviewOf(desk, jobId);
+    await tryAgain();
+    expect(await again(jobId)).toMatchObject({ state: 'nothing', amount: 0n });
+    expect(await given()).toBe(800n);
+  });
+
+  it('by running it again after the session took place again and was cancelled once more', async () => {
+    const jobId = await refund(800n);
+    await reinstateSession(desk, admin, { operationId: randomUUID(), sessionId: 'club:S5' });
+    await fail('K01');
+    await cancel(desk);
+    expect(await again(jobId)).toMatchObject({ state: 'nothing', amount: 0n });
+    expect(await given()).toBe(1000n);
+  });
+
+  it('and is still tried again where another session was credited since', async () => {
+    await refund(null);
+    await fail('K01');
+    await cancel(desk, { sessionIds: ['club:S6'] });
+    expect(await tryAgain()).toMatchObject({ sentBack: 1000n });
+  });
+});
+
+it('what was typed is given once, where a part of it was a credit note and the refund failed', async () => {
+  const payments = ['P,INV-K01,95.00,stripe,2026-10-02,received'];
+  await importSound(desk, classFiles(places.slice(0, 1), { payments }));
+  const jobId = await refund(900n);
+  expect(await given()).toBe(900n);
+  await fail('K01', refundOf('K01:2'));
+  expect(await given()).toBe(500n);
+  await planAgain(desk, admin, { jobId, give: 'credit' });
+  expect(await again(jobId)).toMatchObject({ state: 'booked', amount: 400n });
+  expect(await given()).toBe(900n);
+  expect(await auditDifferences(desk)).toEqual([]);
 });
