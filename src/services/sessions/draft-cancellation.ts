@@ -84,11 +84,12 @@ function partOf(
 /** Entries that are only looked at: their keys are never stored. */
 const lookedAt = { key: 'dry-run', requestHash: '', reason: '' };
 
-async function planParts(
+/** The parts of everybody who is booked, page by page. */
+async function* planParts(
   desk: Desk,
   actor: Actor,
   { job, act, attendees }: { job: SessionJob; act: CancelSessionAct; attendees: Attendee[] },
-): Promise<JobPart[]> {
+): AsyncGenerator<JobPart[], void> {
   const { give, keepBack, sessions } = act;
   const numbers = new Map(sessions.map(({ sessionId, number }) => [sessionId, number]));
   const wish = { give, keepBack, typed: null, notifyCustomer: job.notifyCustomers };
@@ -98,20 +99,21 @@ async function planParts(
     ...{ isMoneyAsked: give !== 'nothing', startTimes: new Map(), moment },
     accept: () => true,
   };
-  const parts: JobPart[] = [];
+  let place = 0;
   for (const page of wholePayers(attendees, pageSize)) {
     const dealings = page.map(({ booking }) => {
       return { booking, wish, contextOf: (n: number) => ({ ...context, key: `${n}` }) };
     });
     const dealt = await planAttendees(desk, dealings, settings);
-    for (const [index, attendee] of page.entries()) {
+    const first = place;
+    place += page.length;
+    yield page.map((attendee, index) => {
       const planned = dealt[index]?.part;
       if (planned === undefined) throw new Error('an attendee was not planned');
       const number = numbers.get(attendee.booking.sessionId) ?? 1;
-      parts.push(partOf(job, attendee, { place: parts.length, number, give, planned }));
-    }
+      return partOf(job, attendee, { place: first + index, number, give, planned });
+    });
   }
-  return parts;
 }
 
 /**
@@ -137,8 +139,8 @@ export async function draftCancellation(
     ...{ id: operationId, act, ...words, parts: attendees.length },
     ...{ by: recordActor(actor), byRoles: actor.kind === 'staff' ? actor.roles : [] },
   });
-  const parts = await planParts(desk, actor, { job, act, attendees });
-  const seq = await storeDraft(desk.store, job, parts);
+  const pages = () => planParts(desk, actor, { job, act, attendees });
+  const seq = await storeDraft(desk.store, job, pages);
   if (seq === null) return refuse('job-started', {});
   return { ...job, seq };
 }

@@ -13,7 +13,7 @@ import type {
 import { leavingDay, placesLeft } from '../../domain/sessions/sessions-left.js';
 import { findContactNames } from '../../store/club/contact-reads.js';
 import { findStandingEnrolments } from '../../store/club/leaver-reads.js';
-import { storeDraft } from '../../store/sessions/job-drafts.js';
+import { onePage, storeDraft } from '../../store/sessions/job-drafts.js';
 import type { Desk } from '../desk.js';
 import { momentOf } from '../desk-day.js';
 import { draftJob } from './draft-job.js';
@@ -111,6 +111,6 @@ export async function draftRemoval(
   });
   const parts = removalParts(desk, actor, { job, act, facts, leavers, typed: new Map() });
   requireWithinMost(parts, input.credit);
-  if (!(await storeDraft(desk.store, job, parts))) refuse('job-started', {});
+  if (!(await storeDraft(desk.store, job, onePage(parts)))) refuse('job-started', {});
   return job;
 }

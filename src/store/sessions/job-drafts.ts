@@ -6,27 +6,40 @@ import { StalePlan } from '../ledger/write-changes.js';
 import { toStored } from '../stored.js';
 import { inTransaction } from '../transaction.js';
 
-const insertedAtOnce = 1000;
+/** The parts of a draft, page by page: a session may have more of them than should be held at once. */
+export type DraftPages = () => AsyncIterable<readonly JobPart[]>;
 
-async function insertParts(
+/** Stores each page while the next one is planned. */
+async function insertPages(
   { collections }: Store,
-  parts: readonly JobPart[],
+  pages: DraftPages,
   session: ClientSession,
 ): Promise<void> {
-  for (let start = 0; start < parts.length; start += insertedAtOnce) {
-    const some = parts.slice(start, start + insertedAtOnce).map(toStored);
-    await collections.job_parts.insertMany(some, { session, ordered: false });
+  let last: Promise<unknown> = Promise.resolve();
+  try {
+    for await (const parts of pages()) {
+      await last;
+      const insert = collections.job_parts.insertMany(parts.map(toStored), {
+        ...{ session, ordered: false },
+      });
+      // It is waited for above and below; until then its fault must not stand alone.
+      insert.catch(() => undefined);
+      last = insert;
+    }
+  } finally {
+    await last;
   }
 }
 
 /**
  * Stores a draft with its parts in the place of an earlier one of the same form.
+ * @param pages asked again where the database asks to try once more
  * @returns its `seq` as stored; null when the form's job was started before: nothing is written then
  */
 export async function storeDraft(
   store: Store,
   job: SessionJob,
-  parts: readonly JobPart[],
+  pages: DraftPages,
 ): Promise<bigint | null> {
   const { jobs, job_parts } = store.collections;
   const { _id, ...fields } = toStored(job);
@@ -41,9 +54,16 @@ export async function storeDraft(
       if (matchedCount !== 1) throw new StalePlan();
       await job_parts.deleteMany({ jobId: _id }, { session });
     }
-    await insertParts(store, parts, session);
+    await insertPages(store, pages, session);
     return seq;
   });
+}
+
+/** A draft of few parts, which are all there. */
+export function onePage(parts: readonly JobPart[]): DraftPages {
+  return async function* page() {
+    if (parts.length > 0) yield parts;
+  };
 }
 
 /** Removes drafts that nobody sent, with their parts; how many. */
