@@ -38,7 +38,10 @@ export async function findRecentJobs(
   return found.map(fromStored);
 }
 
-/** Parts in their order that are still to be done, from a place on; of held ones all but the money. */
+/**
+ * Parts in their order that are still to be done, from a place on; of held ones all but the money.
+ * Without the words about them, which are read where they are shown.
+ */
 export async function findPartsToDo(
   { collections }: Store,
   query: { jobId: string; from: number; limit: number; isHeld: boolean },
@@ -46,13 +49,20 @@ export async function findPartsToDo(
   const { jobId, from, limit, isHeld } = query;
   const released = isHeld ? { isReleased: false } : {};
   const found = await collections.job_parts
-    .find({ jobId, state: 'ready', place: { $gte: from }, ...released })
+    .find({ jobId, state: 'ready', place: { $gte: from }, ...released }, { projection: unread })
     .sort({ place: 1 })
     .hint('state')
     .limit(limit)
     .toArray();
-  return found.map(fromStored);
+  return found.map((stored) => ({ ...fromStored(stored), ...unreadAs }));
 }
+
+/**
+ * What people read of a part and no rule does: a third of it. Only what changes of a part is ever
+ * written, so nothing of these is.
+ */
+const unread = { name: 0, payerName: 0, searchText: 0, reckoning: 0 };
+const unreadAs = { name: '', payerName: '', searchText: '', reckoning: [] };
 
 export async function findParts(
   { collections }: Store,
