@@ -4,10 +4,10 @@ import { raiseCredit } from '../src/services/credit/raise-credit.js';
 import {
   type CancellationInput,
   draftCancellation,
-} from '../src/services/sessions/draft-cancellation.js';
-import { readJobReview } from '../src/services/sessions/job-review.js';
-import { runSessionJob } from '../src/services/sessions/run-session-job.js';
-import { startSessionJob } from '../src/services/sessions/start-session-job.js';
+} from '../src/services/sessions/cancelling/draft-cancellation.js';
+import { readJobReview } from '../src/services/sessions/jobs/job-review.js';
+import { runSessionJob } from '../src/services/sessions/jobs/run-session-job.js';
+import { startSessionJob } from '../src/services/sessions/jobs/start-session-job.js';
 import { bareJobPages, readJobPage, writeJobPageSafely } from './support/bare-cancellation.js';
 import { bareLanes } from './support/bare-sweep.js';
 import type { BenchDesk } from './support/bench-desk.js';

@@ -1,12 +1,12 @@
 import type { AnyBulkWriteOperation, ClientSession, Document } from 'mongodb';
 import { entriesOf } from '../../src/domain/books/plan.js';
 import { accountId } from '../../src/domain/credit/account.js';
-import type { JobPart } from '../../src/domain/sessions/job-part.js';
+import type { JobPart } from '../../src/domain/sessions/jobs/job-part.js';
 import { momentOf } from '../../src/services/desk-day.js';
-import { loadJob } from '../../src/services/sessions/load-job.js';
-import type { PageRun, PlannedPage } from '../../src/services/sessions/page-run.js';
-import { planPage } from '../../src/services/sessions/plan-page.js';
-import { readPageFacts } from '../../src/services/sessions/read-page-facts.js';
+import { readPageFacts } from '../../src/services/sessions/cancelling/read-page-facts.js';
+import { loadJob } from '../../src/services/sessions/jobs/load-job.js';
+import type { PageRun, PlannedPage } from '../../src/services/sessions/jobs/page-run.js';
+import { planPage } from '../../src/services/sessions/jobs/plan-page.js';
 import { type Store, withSession } from '../../src/store/connection.js';
 import { findAccounts } from '../../src/store/ledger/ledger-reads.js';
 import { findBookings } from '../../src/store/sessions/attendee-reads.js';

@@ -1,9 +1,9 @@
 // A process that does only the desk's work: it loads the app, plans a cancellation and runs it.
 import '../../src/slack/receive/create-slack-app.js';
 import { randomUUID } from 'node:crypto';
-import { draftCancellation } from '../../src/services/sessions/draft-cancellation.js';
-import { runSessionJob } from '../../src/services/sessions/run-session-job.js';
-import { startSessionJob } from '../../src/services/sessions/start-session-job.js';
+import { draftCancellation } from '../../src/services/sessions/cancelling/draft-cancellation.js';
+import { runSessionJob } from '../../src/services/sessions/jobs/run-session-job.js';
+import { startSessionJob } from '../../src/services/sessions/jobs/start-session-job.js';
 import { openBenchDesk } from './bench-desk.js';
 import { timedMs } from './lanes.js';
 import { operator } from './made-books.js';

@@ -2,7 +2,7 @@ import { renderNotice } from '../../views/messages/render-notice.js';
 import type { Notice } from '../domain/notice.js';
 import type { SendNotice } from '../outbox/deliver.js';
 import type { Desk } from '../services/desk.js';
-import { jobNow, rememberJobMessage } from '../services/sessions/job-notices.js';
+import { jobNow, rememberJobMessage } from '../services/sessions/jobs/job-notices.js';
 import type { createEditMessage } from '../slack/answer/edit-message.js';
 import type { createPostToSlack } from '../slack/answer/post-to-slack.js';
 import { sendResultOf } from './send-result.js';

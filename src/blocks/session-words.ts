@@ -1,6 +1,6 @@
 import type { PlainTextOption } from '@slack/types';
 import { ownId } from '../domain/record-id.js';
-import type { JobSession, NamedSession } from '../domain/sessions/job-review.js';
+import type { JobSession, NamedSession } from '../domain/sessions/jobs/job-review.js';
 import { bare, counted, countText, safe } from './text.js';
 import { limits, option, plain } from './text-objects.js';
 import { type ShownClub, wordsFor } from './words.js';

@@ -5,7 +5,7 @@ import type { CreditRaisedNotice, MailUndelivered } from './mail-notice.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
 import type { ProviderNotice } from './refunds/provider-notice.js';
 import type { RefundNotice } from './refunds/refund-notice.js';
-import type { SessionJobNotice } from './sessions/job-notice.js';
+import type { SessionJobNotice } from './sessions/jobs/job-notice.js';
 
 /**
  * What is told to people after an event, as facts; `views/messages` makes the words. Stored in

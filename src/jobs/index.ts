@@ -5,7 +5,7 @@ import { settleOutcomes } from '../services/books/settle-outcomes.js';
 import { sendMails } from '../services/notices/send-mails.js';
 import { followRefunds } from '../services/providers/follow-refunds.js';
 import { sendRefunds } from '../services/providers/send-refunds.js';
-import { runSessionJobs } from '../services/sessions/run-session-jobs.js';
+import { runSessionJobs } from '../services/sessions/jobs/run-session-jobs.js';
 import { sweepInWords } from '../services/sweep/sweep-in-words.js';
 import { sweepUnderLease } from '../services/sweep/sweep-lease.js';
 import type { Job } from './job.js';

@@ -14,7 +14,10 @@ import type { Desk } from './desk.js';
 import { todayOf } from './desk-day.js';
 import { readPayerNames } from './people/payer-names.js';
 import { type RefundsWaiting, refundsWaiting } from './refunds/refunds-to-do.js';
-import { type OrderChangesWaiting, orderChangesWaiting } from './sessions/order-changes.js';
+import {
+  type OrderChangesWaiting,
+  orderChangesWaiting,
+} from './sessions/cancelling/order-changes.js';
 
 export type { Figure };
 

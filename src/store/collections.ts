@@ -16,8 +16,8 @@ import type {
   Session,
 } from '../domain/people/club-records.js';
 import type { Refund } from '../domain/refunds/refund.js';
-import type { JobPart } from '../domain/sessions/job-part.js';
-import type { SessionJob } from '../domain/sessions/session-job.js';
+import type { JobPart } from '../domain/sessions/jobs/job-part.js';
+import type { SessionJob } from '../domain/sessions/jobs/session-job.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
 import type { OutboxRow } from './outbox/outbox-row.js';
 import type { ElsewhereRefund } from './providers/elsewhere-refund.js';

@@ -118,9 +118,7 @@ describe('a new place', () => {
     expect(sentencesFor('src/app/desk.ts', `import '../reports/list.js';`)).toEqual([
       'src/app/desk.ts imports src/reports/list.js: the import table does not know that place',
     ]);
-    expect(sentencesFor('src/app/desk.ts', `import '../../test/support/mongo.js';`)).toHaveLength(
-      1,
-    );
+    expect(sentencesFor('src/app/desk.ts', `import '../support/mongo.js';`)).toHaveLength(1);
   });
 });
 

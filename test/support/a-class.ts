@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import {
   type CancellationInput,
   draftCancellation,
-} from '../../src/services/sessions/draft-cancellation.js';
-import { readJobReview } from '../../src/services/sessions/job-review.js';
-import { runSessionJob } from '../../src/services/sessions/run-session-job.js';
-import { startSessionJob } from '../../src/services/sessions/start-session-job.js';
+} from '../../src/services/sessions/cancelling/draft-cancellation.js';
+import { readJobReview } from '../../src/services/sessions/jobs/job-review.js';
+import { runSessionJob } from '../../src/services/sessions/jobs/run-session-job.js';
+import { startSessionJob } from '../../src/services/sessions/jobs/start-session-job.js';
 import { csv } from '../services/import/import-desk.js';
 import { admin, type LedgerDesk } from './ledger-desk.js';
 

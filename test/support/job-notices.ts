@@ -1,5 +1,5 @@
-import type { JobTotals } from '../../src/domain/sessions/job-groups.js';
-import type { JobNotice } from '../../src/domain/sessions/job-notice.js';
+import type { JobTotals } from '../../src/domain/sessions/jobs/job-groups.js';
+import type { JobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
 
 export function jobTotals(changes: Partial<JobTotals> = {}): JobTotals {
   return {

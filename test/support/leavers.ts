@@ -1,17 +1,17 @@
 import type { Account } from '../../src/domain/credit/account.js';
 import type { CreditNote } from '../../src/domain/credit/credit-note.js';
 import type { Booking, Enrolment, Order, Product } from '../../src/domain/people/club-records.js';
-import type { PartBeside } from '../../src/domain/sessions/job-part.js';
-import type { RemovalFacts } from '../../src/domain/sessions/leaver-facts.js';
-import type { InvoiceInUse } from '../../src/domain/sessions/offer.js';
-import { lineKey } from '../../src/domain/sessions/page-state.js';
-import { nothingPlanned } from '../../src/domain/sessions/plan-leaver.js';
+import type { PartBeside } from '../../src/domain/sessions/jobs/job-part.js';
+import { lineKey } from '../../src/domain/sessions/jobs/page-state.js';
+import type { RemoveContactAct } from '../../src/domain/sessions/jobs/session-job.js';
+import type { RemovalFacts } from '../../src/domain/sessions/leaving/leaver-facts.js';
+import { nothingPlanned } from '../../src/domain/sessions/leaving/plan-leaver.js';
 import {
   type PlannedRemoval,
   planRemovals,
   removalKey,
-} from '../../src/domain/sessions/plan-removal.js';
-import type { RemoveContactAct } from '../../src/domain/sessions/session-job.js';
+} from '../../src/domain/sessions/leaving/plan-removal.js';
+import type { InvoiceInUse } from '../../src/domain/sessions/offer.js';
 import { digestOf } from '../../src/store/ledger/digest.js';
 import { sessionsInOrder } from './lines-in-use.js';
 import { eventContext } from './rules.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { lowerOrder } from '../../src/domain/sessions/order-change.js';
-import { enrolmentOf } from '../../src/domain/sessions/plan-removal.js';
-import { draftRemoval } from '../../src/services/sessions/draft-removal.js';
+import { lowerOrder } from '../../src/domain/sessions/cancelling/order-change.js';
+import { enrolmentOf } from '../../src/domain/sessions/leaving/plan-removal.js';
+import { draftRemoval } from '../../src/services/sessions/leaving/draft-removal.js';
 import { findOrders } from '../../src/store/club/order-reads.js';
 import { commitPlans } from '../../src/store/ledger/commit-plans.js';
 import { fromStored } from '../../src/store/stored.js';

@@ -1,7 +1,7 @@
-import type { JobTotals } from '../../src/domain/sessions/job-groups.js';
-import type { JobPart } from '../../src/domain/sessions/job-part.js';
-import type { JobReview } from '../../src/domain/sessions/job-review.js';
-import type { SessionJob } from '../../src/domain/sessions/session-job.js';
+import type { JobTotals } from '../../src/domain/sessions/jobs/job-groups.js';
+import type { JobPart } from '../../src/domain/sessions/jobs/job-part.js';
+import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
+import type { SessionJob } from '../../src/domain/sessions/jobs/session-job.js';
 
 export const startsAt = new Date('2026-12-03T17:00:00Z');
 

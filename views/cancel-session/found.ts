@@ -3,8 +3,8 @@ import { section } from '../../src/blocks/layout.js';
 import { sessionLines } from '../../src/blocks/session-words.js';
 import { counted, countText } from '../../src/blocks/text.js';
 import type { ShownClub } from '../../src/blocks/words.js';
-import { mostCancelled } from '../../src/domain/sessions/most-sessions.js';
-import type { SessionsFound } from '../../src/services/sessions/session-search.js';
+import { mostCancelled } from '../../src/domain/sessions/cancelling/most-sessions.js';
+import type { SessionsFound } from '../../src/services/sessions/cancelling/session-search.js';
 
 /** As many are named; a day of a large club has hundreds. */
 const named = 8;

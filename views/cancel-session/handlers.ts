@@ -3,18 +3,18 @@ import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { CreditError } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
-import { typedDay } from '../../src/domain/sessions/typed-day.js';
+import { typedDay } from '../../src/domain/sessions/cancelling/typed-day.js';
 import { todayOf } from '../../src/services/desk-day.js';
-import { draftCancellation } from '../../src/services/sessions/draft-cancellation.js';
-import { findNamedSessions } from '../../src/services/sessions/named-sessions.js';
-import { searchProducts } from '../../src/services/sessions/product-search.js';
-import { readProduct } from '../../src/services/sessions/read-product.js';
+import { draftCancellation } from '../../src/services/sessions/cancelling/draft-cancellation.js';
+import { findNamedSessions } from '../../src/services/sessions/cancelling/named-sessions.js';
 import {
   type SessionsFound,
   searchSessions,
   sessionsOfDay,
   sessionsOfProduct,
-} from '../../src/services/sessions/session-search.js';
+} from '../../src/services/sessions/cancelling/session-search.js';
+import { searchProducts } from '../../src/services/sessions/leaving/product-search.js';
+import { readProduct } from '../../src/services/sessions/leaving/read-product.js';
 import type { Opening } from '../../src/slack/edge.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { drawScreen } from '../flow/draw-screen.js';

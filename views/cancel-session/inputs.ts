@@ -7,9 +7,9 @@ import { limits, option, plain } from '../../src/blocks/text-objects.js';
 import type { ShownClub } from '../../src/blocks/words.js';
 import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
-import type { NamedSession } from '../../src/domain/sessions/job-review.js';
-import { longestMessage } from '../../src/domain/sessions/longest-message.js';
-import { type Give, giveKinds } from '../../src/domain/sessions/session-job.js';
+import { longestMessage } from '../../src/domain/sessions/cancelling/longest-message.js';
+import type { NamedSession } from '../../src/domain/sessions/jobs/job-review.js';
+import { type Give, giveKinds } from '../../src/domain/sessions/jobs/session-job.js';
 import { cancelSessionIds as ids } from './ids.js';
 import { type Which, whichKinds } from './which.js';
 

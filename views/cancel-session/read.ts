@@ -1,10 +1,10 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { writesDecimalComma } from '../../src/domain/amounts/typed-amount.js';
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
-import type { KeepBack } from '../../src/domain/sessions/keep-back.js';
-import { longestMessage } from '../../src/domain/sessions/longest-message.js';
-import { giveKinds } from '../../src/domain/sessions/session-job.js';
-import { parseKeepBack } from '../../src/domain/sessions/typed-keep-back.js';
+import type { KeepBack } from '../../src/domain/sessions/cancelling/keep-back.js';
+import { longestMessage } from '../../src/domain/sessions/cancelling/longest-message.js';
+import { parseKeepBack } from '../../src/domain/sessions/cancelling/typed-keep-back.js';
+import { giveKinds } from '../../src/domain/sessions/jobs/session-job.js';
 import {
   chosenDate,
   chosenRecord,

@@ -1,7 +1,7 @@
 import { safe } from '../../src/blocks/text.js';
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
 import type { Product } from '../../src/domain/people/club-records.js';
-import type { NamedSession } from '../../src/domain/sessions/job-review.js';
+import type { NamedSession } from '../../src/domain/sessions/jobs/job-review.js';
 import type { CancelSessionForm } from './modal.js';
 
 /** With what the form begins. */

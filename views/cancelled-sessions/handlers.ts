@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { nearestPage } from '../../src/blocks/pager.js';
 import type { Actor } from '../../src/domain/people/actor.js';
-import { cancelledSessions } from '../../src/services/sessions/cancelled-sessions.js';
+import { cancelledSessions } from '../../src/services/sessions/cancelling/cancelled-sessions.js';
 import type { Pressed } from '../../src/slack/receive/handlers.js';
 import { buttonValue } from '../flow/pressed-button.js';
 import { showNext } from '../flow/show-next.js';

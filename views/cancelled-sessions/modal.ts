@@ -9,7 +9,7 @@ import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type {
   CancelledSession,
   CancelledSessions,
-} from '../../src/services/sessions/cancelled-sessions.js';
+} from '../../src/services/sessions/cancelling/cancelled-sessions.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { reinstateIds, reinstateTitle } from '../reinstate-session/ids.js';
 import { cancelledSessionsIds, cancelledSessionsTitle } from './ids.js';

@@ -5,7 +5,7 @@ import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
 import { formatPlainAmount } from '../../src/domain/amounts/money.js';
-import type { JobPart } from '../../src/domain/sessions/job-part.js';
+import type { JobPart } from '../../src/domain/sessions/jobs/job-part.js';
 import { beneathShape } from '../forms/beneath.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { changeAmountsIds, changeAmountsTitle, changeButton } from './ids.js';

@@ -3,7 +3,7 @@ import type { Actor } from '../../src/domain/people/actor.js';
 import { countRequests } from '../../src/services/approvals/waiting.js';
 import { sendMessageAgain, undeliveredMessages } from '../../src/services/notices/send-again.js';
 import { refundsWaiting } from '../../src/services/refunds/refunds-to-do.js';
-import { orderChangesWaiting } from '../../src/services/sessions/order-changes.js';
+import { orderChangesWaiting } from '../../src/services/sessions/cancelling/order-changes.js';
 import { lastSweeps } from '../../src/services/sweep/sweep-history.js';
 import type { Pressed } from '../../src/slack/receive/handlers.js';
 import { type Form, openByButton } from '../flow/open-form.js';

@@ -14,7 +14,7 @@ import type { NoticeTarget } from '../../src/domain/notice.js';
 import type { OpenRequests } from '../../src/services/approvals/waiting.js';
 import type { UndeliveredMessage } from '../../src/services/notices/send-again.js';
 import type { RefundsWaiting } from '../../src/services/refunds/refunds-to-do.js';
-import type { OrderChangesWaiting } from '../../src/services/sessions/order-changes.js';
+import type { OrderChangesWaiting } from '../../src/services/sessions/cancelling/order-changes.js';
 import type { SweepRun } from '../../src/services/sweep/sweep-history.js';
 import { cancelledSessionsIds, cancelledSessionsTitle } from '../cancelled-sessions/ids.js';
 import { checkBooksIds } from '../check-books/ids.js';

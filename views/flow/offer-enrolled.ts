@@ -1,6 +1,6 @@
 import { enrolledOption } from '../../src/blocks/contact-option.js';
 import { ownId } from '../../src/domain/record-id.js';
-import { enrolledContacts } from '../../src/services/sessions/product-search.js';
+import { enrolledContacts } from '../../src/services/sessions/leaving/product-search.js';
 import type { Searched } from '../../src/slack/receive/handlers.js';
 import type { Surroundings } from './surroundings.js';
 

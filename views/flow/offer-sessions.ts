@@ -5,9 +5,12 @@ import { addDays } from '../../src/domain/calendar-date.js';
 import { foldedText } from '../../src/domain/people/folded-text.js';
 import { ownId } from '../../src/domain/record-id.js';
 import { todayOf } from '../../src/services/desk-day.js';
-import { searchProducts } from '../../src/services/sessions/product-search.js';
-import { readProductsOfContact } from '../../src/services/sessions/products-of-contact.js';
-import { searchSessions, sessionsOfProduct } from '../../src/services/sessions/session-search.js';
+import {
+  searchSessions,
+  sessionsOfProduct,
+} from '../../src/services/sessions/cancelling/session-search.js';
+import { searchProducts } from '../../src/services/sessions/leaving/product-search.js';
+import { readProductsOfContact } from '../../src/services/sessions/leaving/products-of-contact.js';
 import type { Searched } from '../../src/slack/receive/handlers.js';
 import { shownClub } from './shown-club.js';
 import type { Surroundings } from './surroundings.js';

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { modal, section, textInput } from '../../src/blocks/layout.js';
 import { longestReason } from '../../src/domain/credit/credit-note.js';
-import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { beneathShape } from './beneath.js';
 import { type FormValues, typedText, visibleText } from './form-values.js';
 import { formIds } from './ids.js';
 import { keptPromiseShape } from './kept-promise.js';
+import { operationIdShape, privateMetadata } from './private-metadata.js';
 
 /** What an undo carries from its opening to its booking, and on to the undo it leads to. */
 export const confirmMetadata = privateMetadata(5, {

@@ -4,7 +4,7 @@ import { counted, countText, safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
 import { formatAmount } from '../../src/domain/amounts/money.js';
 import { calendarDateIn } from '../../src/domain/calendar-date.js';
-import type { JobNotice } from '../../src/domain/sessions/job-notice.js';
+import type { JobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
 import { countIn, doneCount, openStates, stateLines } from '../session-job/state-words.js';
 import { totalsLines } from '../session-job/totals.js';
 import type { NoticeContext } from './notice-parts.js';

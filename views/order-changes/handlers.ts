@@ -6,7 +6,7 @@ import {
   listOrderChanges,
   type Ticked,
   tickOrderChange,
-} from '../../src/services/sessions/order-changes.js';
+} from '../../src/services/sessions/cancelling/order-changes.js';
 import type { Pressed } from '../../src/slack/receive/handlers.js';
 import { type Form, openByButton } from '../flow/open-form.js';
 import { buttonValue } from '../flow/pressed-button.js';

@@ -6,7 +6,10 @@ import { pager } from '../../src/blocks/pager.js';
 import { counted, safe } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import type { OrderChange } from '../../src/domain/people/club-records.js';
-import type { OrderChanges, OrderChangeToDo } from '../../src/services/sessions/order-changes.js';
+import type {
+  OrderChanges,
+  OrderChangeToDo,
+} from '../../src/services/sessions/cancelling/order-changes.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { orderChangesIds, orderChangesName, orderChangesTitle } from './ids.js';
 

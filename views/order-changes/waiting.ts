@@ -3,7 +3,7 @@ import { ageWords } from '../../src/blocks/age-words.js';
 import { button, section } from '../../src/blocks/layout.js';
 import { counted } from '../../src/blocks/text.js';
 import type { ShownClub } from '../../src/blocks/words.js';
-import type { OrderChangesWaiting } from '../../src/services/sessions/order-changes.js';
+import type { OrderChangesWaiting } from '../../src/services/sessions/cancelling/order-changes.js';
 import { orderChangesIds, orderChangesName } from './ids.js';
 
 /** That orders have to be changed elsewhere, and since when; nothing while there are none. */

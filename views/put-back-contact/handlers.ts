@@ -1,8 +1,8 @@
 import {
   type PutBackPreview,
   previewPutBack,
-} from '../../src/services/sessions/preview-put-back-contact.js';
-import { putBackContact } from '../../src/services/sessions/put-back-contact.js';
+} from '../../src/services/sessions/leaving/preview-put-back-contact.js';
+import { putBackContact } from '../../src/services/sessions/leaving/put-back-contact.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers } from '../flow/surroundings.js';
 import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';

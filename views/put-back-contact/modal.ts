@@ -3,8 +3,8 @@ import { header, section } from '../../src/blocks/layout.js';
 import { type PutBackCounts, putBackTexts } from '../../src/blocks/put-back-words.js';
 import { counted, listed, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
-import type { PutBack } from '../../src/domain/sessions/put-back.js';
-import type { PutBackPreview } from '../../src/services/sessions/preview-put-back-contact.js';
+import type { PutBack } from '../../src/domain/sessions/leaving/put-back.js';
+import type { PutBackPreview } from '../../src/services/sessions/leaving/preview-put-back-contact.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
 import { putBackContactButton, putBackContactIds, putBackContactTitle } from './ids.js';
 

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { header } from '../../src/blocks/layout.js';
 import { putBackTexts } from '../../src/blocks/put-back-words.js';
 import { safe } from '../../src/blocks/text.js';
-import type { PutBackDone } from '../../src/services/sessions/put-back-contact.js';
+import type { PutBackDone } from '../../src/services/sessions/leaving/put-back-contact.js';
 import { type ConfirmPlace, points, resultModal } from '../forms/confirm.js';
 
 /** What came back with somebody who was put back. */

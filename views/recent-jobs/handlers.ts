@@ -1,4 +1,4 @@
-import { recentJobs } from '../../src/services/sessions/recent-jobs.js';
+import { recentJobs } from '../../src/services/sessions/jobs/recent-jobs.js';
 import type { Pressed } from '../../src/slack/receive/handlers.js';
 import { showNext } from '../flow/show-next.js';
 import { shownClub } from '../flow/shown-club.js';

@@ -3,7 +3,7 @@ import { button, context, modal, section } from '../../src/blocks/layout.js';
 import { sessionTime } from '../../src/blocks/session-words.js';
 import { counted, safe } from '../../src/blocks/text.js';
 import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import type { RecentJob } from '../../src/services/sessions/recent-jobs.js';
+import type { RecentJob } from '../../src/services/sessions/jobs/recent-jobs.js';
 import { sessionJobIds } from '../session-job/ids.js';
 import { countIn, doneCount, openStates } from '../session-job/state-words.js';
 import { amountsText } from '../session-job/totals.js';

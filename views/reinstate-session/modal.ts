@@ -7,7 +7,7 @@ import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type {
   ReinstatePreview,
   ShownReinstatement,
-} from '../../src/services/sessions/preview-reinstate-session.js';
+} from '../../src/services/sessions/cancelling/preview-reinstate-session.js';
 import { beneathShape } from '../forms/beneath.js';
 import { points } from '../forms/confirm.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';

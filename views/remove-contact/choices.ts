@@ -1,4 +1,4 @@
-import type { LeaverCredit, SessionsLeft } from '../../src/domain/sessions/session-job.js';
+import type { LeaverCredit, SessionsLeft } from '../../src/domain/sessions/jobs/session-job.js';
 
 export type SessionsKind = SessionsLeft['kind'];
 export type CreditKind = LeaverCredit['kind'];

@@ -1,6 +1,6 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import { recordId } from '../../src/domain/record-id.js';
-import type { LeaverCredit, SessionsLeft } from '../../src/domain/sessions/session-job.js';
+import type { LeaverCredit, SessionsLeft } from '../../src/domain/sessions/jobs/session-job.js';
 import {
   chosenRecord,
   chosenRecords,

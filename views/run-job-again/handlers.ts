@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../../src/domain/people/actor.js';
-import { readJobReview } from '../../src/services/sessions/job-review.js';
-import { planAgain, runAgain } from '../../src/services/sessions/run-again.js';
+import { readJobReview } from '../../src/services/sessions/jobs/job-review.js';
+import { planAgain, runAgain } from '../../src/services/sessions/jobs/run-again.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { drawScreen } from '../flow/draw-screen.js';
 import { followScreen } from '../flow/follow-view.js';

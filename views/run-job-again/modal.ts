@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { divider, modal, section } from '../../src/blocks/layout.js';
 import { counted, safeSentence } from '../../src/blocks/text.js';
 import { wordsFor } from '../../src/blocks/words.js';
-import type { JobReview } from '../../src/domain/sessions/job-review.js';
+import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { secondPersonText } from '../session-job/closing.js';
 import { headBlocks } from '../session-job/head.js';

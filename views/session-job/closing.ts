@@ -1,8 +1,8 @@
 import { safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
 import type { Need } from '../../src/domain/approvals/needs-second-person.js';
-import type { JobReview } from '../../src/domain/sessions/job-review.js';
-import type { SessionAct } from '../../src/domain/sessions/session-job.js';
+import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
+import type { SessionAct } from '../../src/domain/sessions/jobs/session-job.js';
 
 /** Of a message that is longer a screen shows the beginning. */
 const messageShown = 600;

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { button, section } from '../../src/blocks/layout.js';
 import { counted, safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
-import type { JobReview } from '../../src/domain/sessions/job-review.js';
+import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
 import { payOutIds, payOutTitle } from '../pay-out/ids.js';
 
 /** So many are shown, each with its button; the others are counted. */

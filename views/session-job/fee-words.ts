@@ -1,5 +1,5 @@
 import type { Words } from '../../src/blocks/words.js';
-import type { JobTotals } from '../../src/domain/sessions/job-groups.js';
+import type { JobTotals } from '../../src/domain/sessions/jobs/job-groups.js';
 import { amountsText } from './totals.js';
 
 /** From the quickest of all providers to the slowest; empty where none sends anything. */

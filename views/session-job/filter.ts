@@ -1,9 +1,9 @@
 import type { PlainTextOption } from '@slack/types';
 import { countText } from '../../src/blocks/text.js';
 import { option } from '../../src/blocks/text-objects.js';
-import type { PartState } from '../../src/domain/sessions/job-part.js';
-import type { JobReview } from '../../src/domain/sessions/job-review.js';
-import type { PartGroup } from '../../src/domain/sessions/part-group.js';
+import type { PartState } from '../../src/domain/sessions/jobs/job-part.js';
+import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
+import type { PartGroup } from '../../src/domain/sessions/jobs/part-group.js';
 import { groupName, inShownOrder, isPartGroup } from './group-words.js';
 import { countIn, isPartState, openStates, stateName } from './state-words.js';
 

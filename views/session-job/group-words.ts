@@ -1,8 +1,8 @@
 import { counted, countText } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
-import type { JobSums, JobTotals } from '../../src/domain/sessions/job-groups.js';
-import type { PartGroup } from '../../src/domain/sessions/part-group.js';
-import type { SessionAct } from '../../src/domain/sessions/session-job.js';
+import type { JobSums, JobTotals } from '../../src/domain/sessions/jobs/job-groups.js';
+import type { PartGroup } from '../../src/domain/sessions/jobs/part-group.js';
+import type { SessionAct } from '../../src/domain/sessions/jobs/session-job.js';
 import { amountsText } from './totals.js';
 
 type Group = JobSums['groups'][number];

@@ -4,7 +4,7 @@ import { reasonWords } from '../../src/blocks/reason-words.js';
 import { sessionLines, sessionText } from '../../src/blocks/session-words.js';
 import { counted, safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import type { JobReview } from '../../src/domain/sessions/job-review.js';
+import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
 
 /** As many sessions are named at the head of a screen. */
 const sessionsShown = 5;

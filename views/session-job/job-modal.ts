@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { JobReview } from '../../src/domain/sessions/job-review.js';
+import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
 import type { JobPlace } from './metadata.js';
 import { progressModal } from './progress.js';
 import { resultModal } from './result.js';

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { JobReview } from '../../src/domain/sessions/job-review.js';
-import { sessionJobStates } from '../../src/domain/sessions/session-job.js';
+import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
+import { sessionJobStates } from '../../src/domain/sessions/jobs/session-job.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 
 /** Characters of what is looked for among the people of a job. */

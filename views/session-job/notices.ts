@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/blocks/form-answer.js';
-import type { SessionJob } from '../../src/domain/sessions/session-job.js';
+import type { SessionJob } from '../../src/domain/sessions/jobs/session-job.js';
 
 /** Why a draft is shown once more, when its button was pressed. */
 export const movedNotice =

@@ -3,7 +3,7 @@ import { button, section } from '../../src/blocks/layout.js';
 import { counted, listed, safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
 import { ownId } from '../../src/domain/record-id.js';
-import type { JobPart, LineReckoning } from '../../src/domain/sessions/job-part.js';
+import type { JobPart, LineReckoning } from '../../src/domain/sessions/jobs/job-part.js';
 import { changeAmountsIds } from '../change-amounts/ids.js';
 import { reasonText } from './group-words.js';
 

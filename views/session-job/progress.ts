@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { actions, button, context, modal, section } from '../../src/blocks/layout.js';
 import { countText } from '../../src/blocks/text.js';
 import type { ShownClub } from '../../src/blocks/words.js';
-import type { JobReview } from '../../src/domain/sessions/job-review.js';
+import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
 import { headBlocks } from './head.js';
 import { sessionJobIds } from './ids.js';
 import { type JobPlace, jobMetadata, shownPlace } from './metadata.js';

@@ -2,7 +2,7 @@ import type { SectionBlock } from '@slack/types';
 import { button, section } from '../../src/blocks/layout.js';
 import { counted, listed, safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
-import type { JobPart } from '../../src/domain/sessions/job-part.js';
+import type { JobPart } from '../../src/domain/sessions/jobs/job-part.js';
 import { putBackContactButton, putBackContactIds } from '../put-back-contact/ids.js';
 import { reasonText } from './group-words.js';
 import { besideTexts } from './part-row.js';

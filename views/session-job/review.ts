@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, divider, modal, section } from '../../src/blocks/layout.js';
 import { safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
-import type { JobReview } from '../../src/domain/sessions/job-review.js';
+import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
 import { changeAmountsIds, changeAmountsTitle } from '../change-amounts/ids.js';
 import { mailText, secondPersonText } from './closing.js';
 import { feeSentences } from './fee-words.js';

@@ -1,4 +1,4 @@
-import type { JobReview } from '../../src/domain/sessions/job-review.js';
+import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
 import { filterOf, firstFilter, type PartFilter } from './filter.js';
 import type { JobPlace } from './metadata.js';
 import { partsPerPage } from './people.js';

@@ -1,8 +1,8 @@
 import { countText } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
-import type { JobSums } from '../../src/domain/sessions/job-groups.js';
-import { type PartState, partStates } from '../../src/domain/sessions/job-part.js';
-import type { SessionJob } from '../../src/domain/sessions/session-job.js';
+import type { JobSums } from '../../src/domain/sessions/jobs/job-groups.js';
+import { type PartState, partStates } from '../../src/domain/sessions/jobs/job-part.js';
+import type { SessionJob } from '../../src/domain/sessions/jobs/session-job.js';
 import { amountsText } from './totals.js';
 
 /** What **Run again** does once it can be done. */

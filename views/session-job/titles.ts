@@ -1,4 +1,4 @@
-import type { SessionAct } from '../../src/domain/sessions/session-job.js';
+import type { SessionAct } from '../../src/domain/sessions/jobs/session-job.js';
 
 type ByAct = Record<SessionAct['kind'], string>;
 

@@ -1,6 +1,6 @@
 import { counted, listed } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
-import type { JobSums, JobTotals } from '../../src/domain/sessions/job-groups.js';
+import type { JobSums, JobTotals } from '../../src/domain/sessions/jobs/job-groups.js';
 
 /** More currencies than these are counted only. */
 const currenciesShown = 5;

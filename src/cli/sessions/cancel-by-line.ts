@@ -1,9 +1,9 @@
 import { isCurrency } from '../../domain/amounts/currency-table.js';
 import { writesDecimalComma } from '../../domain/amounts/typed-amount.js';
-import type { KeepBack } from '../../domain/sessions/keep-back.js';
-import { parseKeepBack } from '../../domain/sessions/typed-keep-back.js';
+import type { KeepBack } from '../../domain/sessions/cancelling/keep-back.js';
+import { parseKeepBack } from '../../domain/sessions/cancelling/typed-keep-back.js';
 import type { Desk } from '../../services/desk.js';
-import { draftCancellation } from '../../services/sessions/draft-cancellation.js';
+import { draftCancellation } from '../../services/sessions/cancelling/draft-cancellation.js';
 import { CliError } from '../run-cli.js';
 import type { CancelLine } from './cancel-line.js';
 import { sessionIdsIn } from './find-named.js';

@@ -1,6 +1,6 @@
 import { longestReason } from '../../domain/credit/credit-note.js';
-import { longestMessage } from '../../domain/sessions/longest-message.js';
-import { type Give, giveKinds } from '../../domain/sessions/session-job.js';
+import { longestMessage } from '../../domain/sessions/cancelling/longest-message.js';
+import { type Give, giveKinds } from '../../domain/sessions/jobs/session-job.js';
 import { CliError } from '../run-cli.js';
 import { isSet, oneOf, readFlags, textOf, textsOf, wordsOf } from './read-words.js';
 

@@ -1,11 +1,14 @@
 import type { Product } from '../../domain/people/club-records.js';
 import { recordId } from '../../domain/record-id.js';
-import type { NamedSession } from '../../domain/sessions/job-review.js';
-import { typedDay } from '../../domain/sessions/typed-day.js';
+import { typedDay } from '../../domain/sessions/cancelling/typed-day.js';
+import type { NamedSession } from '../../domain/sessions/jobs/job-review.js';
 import type { Desk } from '../../services/desk.js';
 import { todayOf } from '../../services/desk-day.js';
-import { searchProducts } from '../../services/sessions/product-search.js';
-import { sessionsOfDay, sessionsOfProduct } from '../../services/sessions/session-search.js';
+import {
+  sessionsOfDay,
+  sessionsOfProduct,
+} from '../../services/sessions/cancelling/session-search.js';
+import { searchProducts } from '../../services/sessions/leaving/product-search.js';
 import { CliError } from '../run-cli.js';
 import type { NamedSessions } from './cancel-line.js';
 

@@ -1,6 +1,6 @@
 import { formatAmount } from '../../domain/amounts/money.js';
 import { formatDate } from '../../domain/calendar-date.js';
-import type { JobPart, PartState } from '../../domain/sessions/job-part.js';
+import type { JobPart, PartState } from '../../domain/sessions/jobs/job-part.js';
 import { reasonWords } from './reason-words.js';
 
 /** How amounts are written: the club's locale, and its currency where a part has none. */

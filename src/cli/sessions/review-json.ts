@@ -1,5 +1,5 @@
-import type { JobPart } from '../../domain/sessions/job-part.js';
-import type { JobReview } from '../../domain/sessions/job-review.js';
+import type { JobPart } from '../../domain/sessions/jobs/job-part.js';
+import type { JobReview } from '../../domain/sessions/jobs/job-review.js';
 
 /** Amounts are minor units, as texts: they may be larger than a number can hold. */
 function plainValue(_key: string, value: unknown): unknown {

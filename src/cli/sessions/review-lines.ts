@@ -2,9 +2,9 @@ import { formatAmount } from '../../domain/amounts/money.js';
 import { calendarDateIn, formatDate } from '../../domain/calendar-date.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { shownName } from '../../domain/people/shown-text.js';
-import type { JobTotals } from '../../domain/sessions/job-groups.js';
-import type { JobPart } from '../../domain/sessions/job-part.js';
-import type { JobReview } from '../../domain/sessions/job-review.js';
+import type { JobTotals } from '../../domain/sessions/jobs/job-groups.js';
+import type { JobPart } from '../../domain/sessions/jobs/job-part.js';
+import type { JobReview } from '../../domain/sessions/jobs/job-review.js';
 import { partWords, stateWords } from './part-words.js';
 import { tableLines } from './table-lines.js';
 

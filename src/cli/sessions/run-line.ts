@@ -1,12 +1,12 @@
-import type { JobPart } from '../../domain/sessions/job-part.js';
-import type { JobReview } from '../../domain/sessions/job-review.js';
-import type { SessionJob } from '../../domain/sessions/session-job.js';
+import type { JobPart } from '../../domain/sessions/jobs/job-part.js';
+import type { JobReview } from '../../domain/sessions/jobs/job-review.js';
+import type { SessionJob } from '../../domain/sessions/jobs/session-job.js';
 import type { Desk } from '../../services/desk.js';
-import { forgetDraft } from '../../services/sessions/forget-draft.js';
-import { eachPart } from '../../services/sessions/job-parts.js';
-import { readJobReview } from '../../services/sessions/job-review.js';
-import { runSessionJob } from '../../services/sessions/run-session-job.js';
-import { startSessionJob } from '../../services/sessions/start-session-job.js';
+import { forgetDraft } from '../../services/sessions/jobs/forget-draft.js';
+import { eachPart } from '../../services/sessions/jobs/job-parts.js';
+import { readJobReview } from '../../services/sessions/jobs/job-review.js';
+import { runSessionJob } from '../../services/sessions/jobs/run-session-job.js';
+import { startSessionJob } from '../../services/sessions/jobs/start-session-job.js';
 import { reviewJson } from './review-json.js';
 import { reviewLines } from './review-lines.js';
 

@@ -3,8 +3,8 @@ import type { ShownFacts } from '../books/shown-facts.js';
 import type { CalendarDate } from '../calendar-date.js';
 import type { Role } from '../people/actor.js';
 import type { Action } from '../people/rights.js';
-import type { JobTotals } from '../sessions/job-groups.js';
-import type { JobNotice } from '../sessions/job-notice.js';
+import type { JobTotals } from '../sessions/jobs/job-groups.js';
+import type { JobNotice } from '../sessions/jobs/job-notice.js';
 import type { Need } from './needs-second-person.js';
 import type { RequestState } from './request-state.js';
 

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar-date.js';
-import { type LeaverRefusals, leaverSentences } from './leaver-refusals.js';
+import { type LeaverRefusals, leaverSentences } from './leaving/leaver-refusals.js';
 
 /** Refusals that have to do with leavers and cancelled sessions. Amounts in minor units. */
 export type SessionRefusals = LeaverRefusals & {

@@ -8,7 +8,7 @@ import { voidInvoice } from '../invoices/void-invoice.js';
 import { writeOff } from '../invoices/write-off.js';
 import { moveOverpayment } from '../payments/move-overpayment.js';
 import { returnOverpayment } from '../payments/return-overpayment.js';
-import { approveJobMoney } from '../sessions/approve-money.js';
+import { approveJobMoney } from '../sessions/jobs/approve-money.js';
 import { inputReader } from './act-input.js';
 import { runPayOut, runRefund } from './refund-acts.js';
 

@@ -1,5 +1,5 @@
 import type { Order, OrderChange } from '../../domain/people/club-records.js';
-import type { OrderFields } from '../../domain/sessions/order-change.js';
+import type { OrderFields } from '../../domain/sessions/cancelling/order-change.js';
 import type { Store } from '../connection.js';
 import { fromStored, type Stored } from '../stored.js';
 import { inTransaction } from '../transaction.js';

@@ -1,5 +1,5 @@
 import type { Order } from '../../domain/people/club-records.js';
-import type { UninvoicedBooking } from '../../domain/sessions/order-of-booking.js';
+import type { UninvoicedBooking } from '../../domain/sessions/cancelling/order-of-booking.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
 import type { Booking, Contact } from '../../domain/people/club-records.js';
 import type { Refund } from '../../domain/refunds/refund.js';
-import { lineKey } from '../../domain/sessions/page-state.js';
+import { lineKey } from '../../domain/sessions/jobs/page-state.js';
 import type { BilledSession } from '../../domain/sessions/session-shares.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';

@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/books/plan.js';
-import type { JobPart } from '../../domain/sessions/job-part.js';
-import type { SessionJob } from '../../domain/sessions/session-job.js';
+import type { JobPart } from '../../domain/sessions/jobs/job-part.js';
+import type { SessionJob } from '../../domain/sessions/jobs/session-job.js';
 import type { Store } from '../connection.js';
 import { StalePlan, writeChanges } from '../ledger/write-changes.js';
 import { fromStored } from '../stored.js';

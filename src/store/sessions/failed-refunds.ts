@@ -1,4 +1,4 @@
-import type { JobPart } from '../../domain/sessions/job-part.js';
+import type { JobPart } from '../../domain/sessions/jobs/job-part.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 

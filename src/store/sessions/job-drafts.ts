@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongodb';
-import type { JobPart } from '../../domain/sessions/job-part.js';
-import type { SessionJob } from '../../domain/sessions/session-job.js';
+import type { JobPart } from '../../domain/sessions/jobs/job-part.js';
+import type { SessionJob } from '../../domain/sessions/jobs/session-job.js';
 import type { Store } from '../connection.js';
 import { StalePlan } from '../ledger/write-changes.js';
 import { toStored } from '../stored.js';

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/books/plan.js';
-import type { SessionJob } from '../../domain/sessions/session-job.js';
+import type { SessionJob } from '../../domain/sessions/jobs/session-job.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
 import { insertAll, StalePlan } from '../ledger/write-changes.js';

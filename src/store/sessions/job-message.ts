@@ -1,4 +1,4 @@
-import type { SessionJob } from '../../domain/sessions/session-job.js';
+import type { SessionJob } from '../../domain/sessions/jobs/session-job.js';
 import type { Store } from '../connection.js';
 
 /** Remembers where the message about a job is; who works on the job is not disturbed by it. */

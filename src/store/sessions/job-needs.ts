@@ -1,5 +1,5 @@
 import type { GivenAlone } from '../../domain/approvals/given-alone.js';
-import type { PartState } from '../../domain/sessions/job-part.js';
+import type { PartState } from '../../domain/sessions/jobs/job-part.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 

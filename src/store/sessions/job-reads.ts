@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
-import type { JobPart, PartState } from '../../domain/sessions/job-part.js';
-import type { PartGroup } from '../../domain/sessions/part-group.js';
-import type { SessionJob } from '../../domain/sessions/session-job.js';
+import type { JobPart, PartState } from '../../domain/sessions/jobs/job-part.js';
+import type { PartGroup } from '../../domain/sessions/jobs/part-group.js';
+import type { SessionJob } from '../../domain/sessions/jobs/session-job.js';
 import type { Store } from '../connection.js';
 import { fromStored, type Stored } from '../stored.js';
 

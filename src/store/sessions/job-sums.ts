@@ -1,6 +1,6 @@
-import type { JobSums, JobTotals } from '../../domain/sessions/job-groups.js';
-import type { PartState } from '../../domain/sessions/job-part.js';
-import type { PartGroup } from '../../domain/sessions/part-group.js';
+import type { JobSums, JobTotals } from '../../domain/sessions/jobs/job-groups.js';
+import type { PartState } from '../../domain/sessions/jobs/job-part.js';
+import type { PartGroup } from '../../domain/sessions/jobs/part-group.js';
 import type { Store } from '../connection.js';
 import type { PartsAsked } from './job-needs.js';
 

@@ -5,7 +5,7 @@ import type {
   EnrolmentPutBack,
   Pass,
 } from '../../domain/people/club-records.js';
-import type { PutBack } from '../../domain/sessions/put-back.js';
+import type { PutBack } from '../../domain/sessions/leaving/put-back.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
 import { insertAll, StalePlan } from '../ledger/write-changes.js';

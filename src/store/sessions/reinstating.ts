@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongodb';
 import type { SessionReinstatement } from '../../domain/people/club-records.js';
-import type { ReinstateFacts, Reinstatement } from '../../domain/sessions/reinstate.js';
-import type { SessionJob } from '../../domain/sessions/session-job.js';
+import type { ReinstateFacts, Reinstatement } from '../../domain/sessions/cancelling/reinstate.js';
+import type { SessionJob } from '../../domain/sessions/jobs/session-job.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 import { inTransaction } from '../transaction.js';

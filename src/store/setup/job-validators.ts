@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
-import { partStates } from '../../domain/sessions/job-part.js';
-import { jobMoneyStates, sessionJobStates } from '../../domain/sessions/session-job.js';
+import { partStates } from '../../domain/sessions/jobs/job-part.js';
+import { jobMoneyStates, sessionJobStates } from '../../domain/sessions/jobs/session-job.js';
 import { amounts, long, longs, text, validator } from './schema-parts.js';
 
 /** What is booked has a result, and no part gets more than it may. */

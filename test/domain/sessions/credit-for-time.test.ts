@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { creditable } from '../../../src/domain/invoices/invoice.js';
+import { afterKeepBack } from '../../../src/domain/sessions/cancelling/keep-back.js';
 import { planCreditForTime } from '../../../src/domain/sessions/credit-for-time.js';
-import { afterKeepBack } from '../../../src/domain/sessions/keep-back.js';
 import { type InvoiceInUse, offerFor } from '../../../src/domain/sessions/offer.js';
 import { spreadOffer } from '../../../src/domain/sessions/spread-offer.js';
 import { anInvoiceInUse, type LineOfUse, lastSessions } from '../../support/lines-in-use.js';

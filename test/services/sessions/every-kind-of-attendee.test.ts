@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { JobPart } from '../../../src/domain/sessions/job-part.js';
+import type { JobPart } from '../../../src/domain/sessions/jobs/job-part.js';
 import { cancel, classFiles, look, type Place } from '../../support/a-class.js';
 import { auditDifferences, type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
 import { emptyDatabase, importSound } from '../import/import-desk.js';

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import { approveRequest, rejectRequest } from '../../../src/services/approvals/decide.js';
 import { reviewRequest } from '../../../src/services/approvals/review.js';
-import { planAgain, runAgain } from '../../../src/services/sessions/run-again.js';
-import { runSessionJob } from '../../../src/services/sessions/run-session-job.js';
-import { startSessionJob } from '../../../src/services/sessions/start-session-job.js';
+import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
+import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-job.js';
+import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
 import { cancel, classFiles, look, type Place, reviewOf } from '../../support/a-class.js';
 import {
   admin,

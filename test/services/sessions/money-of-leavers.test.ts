@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import { approveRequest } from '../../../src/services/approvals/decide.js';
 import { reviewRequest } from '../../../src/services/approvals/review.js';
-import { draftRemoval, type RemovalInput } from '../../../src/services/sessions/draft-removal.js';
-import { readJobReview } from '../../../src/services/sessions/job-review.js';
-import { previewPutBack } from '../../../src/services/sessions/preview-put-back-contact.js';
-import { putBackContact } from '../../../src/services/sessions/put-back-contact.js';
-import { runSessionJob } from '../../../src/services/sessions/run-session-job.js';
-import { startSessionJob } from '../../../src/services/sessions/start-session-job.js';
+import { readJobReview } from '../../../src/services/sessions/jobs/job-review.js';
+import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-job.js';
+import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
+import {
+  draftRemoval,
+  type RemovalInput,
+} from '../../../src/services/sessions/leaving/draft-removal.js';
+import { previewPutBack } from '../../../src/services/sessions/leaving/preview-put-back-contact.js';
+import { putBackContact } from '../../../src/services/sessions/leaving/put-back-contact.js';
 import { addContact } from '../../support/club-records.js';
 import {
   addGymnastics,

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
 import { recordPayment } from '../../../src/services/payments/record-payment.js';
-import { planAgain, runAgain } from '../../../src/services/sessions/run-again.js';
-import { runSessionJob } from '../../../src/services/sessions/run-session-job.js';
-import { startSessionJob } from '../../../src/services/sessions/start-session-job.js';
+import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
+import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-job.js';
+import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
 import { cancel, classFiles, look, type Place, reviewOf } from '../../support/a-class.js';
 import { addBooking } from '../../support/club-records.js';
 import {

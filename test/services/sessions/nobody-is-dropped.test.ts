@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
-import { changeAllAmounts } from '../../../src/services/sessions/change-amounts.js';
-import { planAgain, runAgain } from '../../../src/services/sessions/run-again.js';
-import { runSessionJob } from '../../../src/services/sessions/run-session-job.js';
-import { startSessionJob } from '../../../src/services/sessions/start-session-job.js';
+import { changeAllAmounts } from '../../../src/services/sessions/jobs/change-amounts.js';
+import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
+import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-job.js';
+import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
 import {
   cancel,
   classFiles,

@@ -3,11 +3,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
 import { askRefundAgain } from '../../../src/services/refunds/ask-refund-again.js';
 import { settleRefund } from '../../../src/services/refunds/settle-refund.js';
-import { changeAmount } from '../../../src/services/sessions/change-amounts.js';
-import { reinstateSession } from '../../../src/services/sessions/reinstate-session.js';
-import { planAgain, runAgain } from '../../../src/services/sessions/run-again.js';
-import { runSessionJob } from '../../../src/services/sessions/run-session-job.js';
-import { startSessionJob } from '../../../src/services/sessions/start-session-job.js';
+import { reinstateSession } from '../../../src/services/sessions/cancelling/reinstate-session.js';
+import { changeAmount } from '../../../src/services/sessions/jobs/change-amounts.js';
+import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
+import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-job.js';
+import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
 import { cancel, classFiles, look, type Place, reviewOf } from '../../support/a-class.js';
 import {
   admin,

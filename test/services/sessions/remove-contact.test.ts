@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FactsMoved } from '../../../src/domain/books/promise.js';
-import type { JobPart } from '../../../src/domain/sessions/job-part.js';
-import { changeAmount } from '../../../src/services/sessions/change-amounts.js';
-import { draftRemoval, type RemovalInput } from '../../../src/services/sessions/draft-removal.js';
-import { previewPutBack } from '../../../src/services/sessions/preview-put-back-contact.js';
-import { putBackContact } from '../../../src/services/sessions/put-back-contact.js';
-import { planAgain, runAgain } from '../../../src/services/sessions/run-again.js';
-import { runSessionJob } from '../../../src/services/sessions/run-session-job.js';
-import { startSessionJob } from '../../../src/services/sessions/start-session-job.js';
+import type { JobPart } from '../../../src/domain/sessions/jobs/job-part.js';
+import { changeAmount } from '../../../src/services/sessions/jobs/change-amounts.js';
+import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
+import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-job.js';
+import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
+import {
+  draftRemoval,
+  type RemovalInput,
+} from '../../../src/services/sessions/leaving/draft-removal.js';
+import { previewPutBack } from '../../../src/services/sessions/leaving/preview-put-back-contact.js';
+import { putBackContact } from '../../../src/services/sessions/leaving/put-back-contact.js';
 import { findAllParts } from '../../../src/store/sessions/draft-parts.js';
 import { findJob } from '../../../src/store/sessions/job-reads.js';
 import { addContact } from '../../support/club-records.js';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { planAgain } from '../../../src/services/sessions/run-again.js';
-import { runSessionJobs } from '../../../src/services/sessions/run-session-jobs.js';
+import { planAgain } from '../../../src/services/sessions/jobs/run-again.js';
+import { runSessionJobs } from '../../../src/services/sessions/jobs/run-session-jobs.js';
 import { emptyDatabase, importSound } from '../../services/import/import-desk.js';
 import { classFiles, type Place } from '../../support/a-class.js';
 import { closeDesk, closeScreens, follow, openScreen } from '../../support/desk-screens.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderChange } from '../../../src/domain/people/club-records.js';
-import type { OrderChangeToDo } from '../../../src/services/sessions/order-changes.js';
+import type { OrderChangeToDo } from '../../../src/services/sessions/cancelling/order-changes.js';
 import {
   changeValue,
   orderChangesModal,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PutBackPreview } from '../../../src/services/sessions/preview-put-back-contact.js';
+import type { PutBackPreview } from '../../../src/services/sessions/leaving/preview-put-back-contact.js';
 import { putBackContactModal } from '../../../views/put-back-contact/modal.js';
 import { putBackDoneModal } from '../../../views/put-back-contact/result.js';
 import { hostileName, hugeAmount, samplePlace, shown, shownPromise } from '../sample-facts.js';

@@ -1,6 +1,6 @@
 import type { ModalHandle } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runSessionJobs } from '../../../src/services/sessions/run-session-jobs.js';
+import { runSessionJobs } from '../../../src/services/sessions/jobs/run-session-jobs.js';
 import { addContact } from '../../support/club-records.js';
 import {
   addGymnastics,

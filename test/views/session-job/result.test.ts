@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PartState } from '../../../src/domain/sessions/job-part.js';
+import type { PartState } from '../../../src/domain/sessions/jobs/job-part.js';
 import { jobModal } from '../../../views/session-job/job-modal.js';
 import { isRunning, placeOfJob } from '../../../views/session-job/metadata.js';
 import { longId, mostMinor } from '../largest-facts.js';

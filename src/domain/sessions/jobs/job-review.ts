@@ -1,0 +1,43 @@
+import type { Need } from '../../approvals/needs-second-person.js';
+import type { JobSums } from './job-groups.js';
+import type { JobPart } from './job-part.js';
+import type { SessionJob } from './session-job.js';
+
+/** A session as screens name it. */
+export type NamedSession = {
+  sessionId: string;
+  productName: string;
+  title: string;
+  startsAt: Date;
+  /** Who is booked and was not removed. */
+  attendees: number;
+};
+
+/** The same where the attendees are what is shown. */
+export type JobSession = Omit<NamedSession, 'attendees'>;
+
+/** What a draft, a job at work and a finished one show. */
+export type JobReview = {
+  job: SessionJob;
+  /** Of a cancellation in time order, the first few; of a removal none. */
+  sessions: JobSession[];
+  sessionCount: number;
+  /** Of a removal. */
+  productName: string | null;
+  sums: JobSums;
+  /** Why one person alone may not give what is to be done; null: they may. */
+  need: Need | null;
+  /** Of a removal that is over: who has credit that nothing will use by itself. */
+  creditLeft: CreditLeft[];
+  page: JobPage;
+};
+
+/** A payer's account credit that can be spent, in minor units. */
+export type CreditLeft = {
+  accountId: string;
+  payerName: string;
+  currency: string;
+  amount: bigint;
+};
+
+export type JobPage = { parts: JobPart[]; page: number; pages: number; found: number };

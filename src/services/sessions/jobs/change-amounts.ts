@@ -1,0 +1,82 @@
+import { refuse } from '../../../domain/errors.js';
+import type { Actor } from '../../../domain/people/actor.js';
+import { requireRight } from '../../../domain/people/permission.js';
+import type { JobPart } from '../../../domain/sessions/jobs/job-part.js';
+import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
+import { findAllParts, findPartsOfPayer, writeParts } from '../../../store/sessions/draft-parts.js';
+import { findParts } from '../../../store/sessions/job-reads.js';
+import type { Desk } from '../../desk.js';
+import { loadJob } from './load-job.js';
+import { replanParts } from './replan-parts.js';
+
+async function loadDraft(desk: Desk, actor: Actor, jobId: string): Promise<SessionJob> {
+  const job = await loadJob(desk, jobId);
+  requireRight(actor, job.act.kind);
+  return job.state === 'draft' ? job : refuse('job-started', {});
+}
+
+async function store(
+  desk: Desk,
+  job: SessionJob,
+  { before, after }: { before: readonly JobPart[]; after: readonly JobPart[] },
+): Promise<void> {
+  const known = new Map(before.map((part) => [part.id, part]));
+  const changes = after.map((part) => {
+    return { before: known.get(part.id) ?? null, after: { ...part, seq: part.seq + 1n } };
+  });
+  const next = { before: job, after: { ...job, seq: job.seq + 1n } };
+  if (!(await writeParts(desk.store, { job: next, parts: changes }))) refuse('draft-changed', {});
+}
+
+/**
+ * Gives one person of a draft another amount, in minor units; zero: nothing. What their payer's
+ * other people get is planned anew with it.
+ * @throws CreditError `not-allowed`, `not-found`, `job-started`, `nothing-for-part`, `over-part`,
+ * `draft-changed`
+ */
+export async function changeAmount(
+  desk: Desk,
+  actor: Actor,
+  { jobId, partId, amount }: { jobId: string; partId: string; amount: bigint },
+): Promise<void> {
+  const job = await loadDraft(desk, actor, jobId);
+  const [part] = await findParts(desk.store, [partId]);
+  if (part === undefined || part.jobId !== jobId) refuse('not-found', { what: 'job', id: partId });
+  requireWithin(part, amount);
+  const family = await findPartsOfPayer(desk.store, { jobId, payerId: part.payerId });
+  const wishes = family.map((one) => {
+    const typed = one.id === partId ? amount : one.isEdited ? one.amount : null;
+    return { part: one, amount: typed, give: one.give };
+  });
+  const after = await replanParts(desk, { job, actor }, wishes);
+  const wished = new Map(wishes.map((wish) => [wish.part.id, wish.amount ?? 0n]));
+  for (const one of after) if (one.isEdited) requireWithin(one, wished.get(one.id) ?? 0n);
+  await store(desk, job, { before: family, after });
+}
+
+function requireWithin({ name, most, currency }: JobPart, amount: bigint): void {
+  if (amount <= most) return;
+  if (most === 0n || currency === null) refuse('nothing-for-part', { name });
+  refuse('over-part', { name, maximum: most, currency });
+}
+
+/**
+ * Gives everybody of a draft who can get something the same amount, or where less is possible their
+ * own most. @returns how many get less than it
+ * @throws CreditError `not-allowed`, `not-found`, `job-started`, `draft-changed`
+ */
+export async function changeAllAmounts(
+  desk: Desk,
+  actor: Actor,
+  { jobId, amount }: { jobId: string; amount: bigint },
+): Promise<{ capped: number }> {
+  const job = await loadDraft(desk, actor, jobId);
+  const before = await findAllParts(desk.store, jobId);
+  const able = before.filter(({ most }) => most > 0n);
+  const wishes = able.map((part) => {
+    return { part, amount: amount < part.most ? amount : part.most, give: part.give };
+  });
+  const after = await replanParts(desk, { job, actor }, wishes);
+  await store(desk, job, { before, after });
+  return { capped: after.filter((part) => part.amount < amount).length };
+}

@@ -1,0 +1,80 @@
+import {
+  type GivenAlone,
+  givenAloneId,
+  type MadeByItems,
+  recentItems,
+  sumAlone,
+} from '../../../domain/approvals/given-alone.js';
+import { type Need, ownAccountOf } from '../../../domain/approvals/needs-second-person.js';
+import { type Actor, actorId } from '../../../domain/people/actor.js';
+import { jobNeed, type PayerShare } from '../../../domain/sessions/jobs/job-need.js';
+import { findGivenAlone, findMadeByItems } from '../../../store/approvals/given-alone.js';
+import { findNamedContacts } from '../../../store/sessions/attendee-reads.js';
+import {
+  findAloneOf,
+  type PartsAsked,
+  sumPartsByPayer,
+} from '../../../store/sessions/job-needs.js';
+import type { Desk } from '../../desk.js';
+
+/** Under whose name what a person's jobs give is added up: nobody's own. */
+export function jobsOwner(desk: Desk, actor: Actor) {
+  const clubId = desk.club.id;
+  return { clubId, payerId: `${clubId}:jobs`, requesterId: actorId(actor) };
+}
+
+/** Of a job it is not known which of its notes were voided since. */
+const nothingMade: MadeByItems = { notes: new Map(), refunds: new Map() };
+
+export type JobNeed = {
+  need: Need | null;
+  /** What the person's jobs gave alone until now; to be written with the start. */
+  before: GivenAlone | null;
+};
+
+/** What each payer would get of a job, with what the person gave them alone in the day before. */
+async function readShares(desk: Desk, actor: Actor, asked: PartsAsked): Promise<PayerShare[]> {
+  const sums = await sumPartsByPayer(desk.store, asked);
+  const payerIds = sums.map(({ payerId }) => payerId);
+  const requesterId = actorId(actor);
+  const email = actor.kind === 'staff' ? actor.email : undefined;
+  const isSummed = desk.approvals.thresholdMinor !== null;
+  const [payers, alones] = await Promise.all([
+    email === undefined ? [] : findNamedContacts(desk.store, payerIds),
+    isSummed
+      ? findAloneOf(
+          desk.store,
+          payerIds.map((payerId) => givenAloneId({ clubId: desk.club.id, payerId, requesterId })),
+        )
+      : [],
+  ]);
+  const emails = new Map(payers.map(({ id, email: address }) => [id, address]));
+  const now = desk.now();
+  const items = new Map(alones.map((alone) => [alone.payerId, recentItems(alone, now)]));
+  const made = await findMadeByItems(desk.store, [...items.values()].flat());
+  return sums.map(({ payerId, currency, amount }) => ({
+    ...{ payerId, currency, amount },
+    alone: sumAlone(items.get(payerId) ?? [], currency, made),
+    ownAccount: ownAccountOf(email, emails.get(payerId) ?? null),
+  }));
+}
+
+/**
+ * Why a second person has to approve what a job would give as it is planned now, or null. People
+ * and whoever types a command are asked; what only looks at the time is not.
+ */
+export async function readJobNeed(desk: Desk, actor: Actor, asked: PartsAsked): Promise<JobNeed> {
+  const owner = jobsOwner(desk, actor);
+  const [shares, before] = await Promise.all([
+    readShares(desk, actor, asked),
+    findGivenAlone(desk.store, givenAloneId(owner)),
+  ]);
+  if (desk.approvals.singleHanded) return { need: null, before };
+  const items = recentItems(before, desk.now());
+  const currencies = new Set(shares.map(({ currency }) => currency));
+  const aloneInJobs = new Map(
+    [...currencies].map((currency) => [currency, sumAlone(items, currency, nothingMade)]),
+  );
+  const rules = { ...desk.approvals, currency: desk.club.currency };
+  return { need: jobNeed(shares, aloneInJobs, rules), before };
+}

@@ -1,0 +1,117 @@
+import { refuse } from '../../../domain/errors.js';
+import type { Actor } from '../../../domain/people/actor.js';
+import { requireRight } from '../../../domain/people/permission.js';
+import { alreadyGiven } from '../../../domain/sessions/already-given.js';
+import type { JobPart } from '../../../domain/sessions/jobs/job-part.js';
+import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
+import { findPartsIn, writeParts } from '../../../store/sessions/draft-parts.js';
+import { writeJobStart } from '../../../store/sessions/job-start.js';
+import type { Desk } from '../../desk.js';
+import { markFailedRefunds } from './failed-refunds.js';
+import { standingOfJob } from './job-notices.js';
+import { loadJob } from './load-job.js';
+import { moneyOfJob, statesToStart } from './money-of-job.js';
+import { replanParts } from './replan-parts.js';
+
+/**
+ * What is left of a job that is over, and not under way. While its money waits for a second person
+ * nothing of it is run again: a few who are left must not set free what all others wait for.
+ * @throws CreditError `nothing-to-repeat`
+ */
+async function loadLeft(
+  desk: Desk,
+  actor: Actor,
+  jobId: string,
+): Promise<{ job: SessionJob; parts: JobPart[] }> {
+  const job = await loadJob(desk, jobId);
+  requireRight(actor, job.act.kind);
+  const isUnderWay = job.state !== 'finished' || job.money === 'waiting';
+  if (isUnderWay) return refuse('nothing-to-repeat', {});
+  const parts = await findPartsIn(desk.store, { jobId, states: statesToStart(job) });
+  return parts.length === 0 ? refuse('nothing-to-repeat', {}) : { job, parts };
+}
+
+/**
+ * What is left, planned anew. Of an amount that somebody typed, what was given since it was shown is
+ * taken off: the credit note of a try whose refund failed stands, and a refund may have been tried
+ * again by itself.
+ */
+async function replanLeft(
+  desk: Desk,
+  of: { job: SessionJob; actor: Actor },
+  { parts, give }: { parts: readonly JobPart[]; give: 'credit' | null },
+): Promise<JobPart[]> {
+  const wishes = parts.map((part) => ({
+    part,
+    amount: part.isEdited ? part.amount : null,
+    give: give ?? part.give,
+  }));
+  const now = await replanParts(desk, of, wishes);
+  const givenNow = new Map(now.map((part) => [part.id, alreadyGiven(part)]));
+  const left = wishes.map(({ amount, ...wish }) => {
+    const more = (givenNow.get(wish.part.id) ?? 0n) - alreadyGiven(wish.part);
+    if (amount === null || more <= 0n) return { ...wish, amount };
+    return { ...wish, amount: amount > more ? amount - more : 0n };
+  });
+  const isLess = left.some(({ amount }, place) => amount !== wishes[place]?.amount);
+  return isLess ? replanParts(desk, of, left) : now;
+}
+
+/**
+ * Plans what is left of a job from what is so now, to be looked at; nothing of it is done yet.
+ * @param give how it is given instead of how it was tried; null: as it was
+ * @throws CreditError `not-allowed`, `not-found`, `nothing-to-repeat`, `draft-changed`
+ */
+export async function planAgain(
+  desk: Desk,
+  actor: Actor,
+  { jobId, give }: { jobId: string; give: 'credit' | null },
+): Promise<SessionJob> {
+  await markFailedRefunds(desk, await loadJob(desk, jobId));
+  const { job, parts } = await loadLeft(desk, actor, jobId);
+  const planned = await replanLeft(desk, { job, actor }, { parts, give });
+  const known = new Map(parts.map((part) => [part.id, part]));
+  const changes = planned.map((part) => {
+    return { before: known.get(part.id) ?? null, after: { ...part, seq: part.seq + 1n } };
+  });
+  const next = { before: job, after: { ...job, seq: job.seq + 1n } };
+  if (!(await writeParts(desk.store, { job: next, parts: changes }))) refuse('draft-changed', {});
+  return next.after;
+}
+
+/** A part that waits for a payment still is left waiting; the others have their next try. */
+function once({ reason, ...part }: JobPart): JobPart {
+  const again = { ...part, reason, seq: part.seq + 1n };
+  if (reason === 'payment-pending') return { ...again, state: 'pending' };
+  return { ...again, state: 'ready', problem: '', result: null, attempt: part.attempt + 1 };
+}
+
+/**
+ * Does what is left of a job, as it was looked at. Pressed twice it is done once.
+ * @param seq of the job that was looked at
+ * @throws CreditError `not-allowed`, `not-found`, `nothing-to-repeat`, `draft-changed`
+ */
+export async function runAgain(
+  desk: Desk,
+  actor: Actor,
+  { jobId, seq }: { jobId: string; seq: bigint },
+): Promise<SessionJob> {
+  const { job, parts } = await loadLeft(desk, actor, jobId);
+  if (job.seq !== seq) refuse('draft-changed', {});
+  const changes = parts.map((part) => ({ before: part, after: once(part) }));
+  if (changes.every(({ after }) => after.state !== 'ready')) refuse('nothing-to-repeat', {});
+  const next = { ...job, round: job.round + 1 };
+  const { request, givenAlone, standing, told } = await moneyOfJob(desk, actor, next);
+  const after: SessionJob = {
+    ...{ ...next, ...standing, approvedBy: null },
+    ...{ state: 'running', finishedAt: null, seq: job.seq + 1n },
+  };
+  const isStarted = await writeJobStart(desk.store, {
+    ...{ job: { before: job, after }, parts: changes, cancelled: [], request, givenAlone },
+    outbox: [...(await standingOfJob(desk, after, 0)), ...told],
+  });
+  if (!isStarted) refuse('draft-changed', {});
+  desk.wake('session-jobs');
+  desk.wake('outbox');
+  return after;
+}

@@ -1,0 +1,104 @@
+import { OutcomeUnknown } from '../../../domain/books/outcome-unknown.js';
+import type { JobPart } from '../../../domain/sessions/jobs/job-part.js';
+import { partAfter } from '../../../domain/sessions/jobs/part-outcome.js';
+import { isDatabaseGone, isTransient } from '../../../store/database-error.js';
+import { commitPlans } from '../../../store/ledger/commit-plans.js';
+import { settleOutcome } from '../../../store/ledger/settle-outcome.js';
+import { nothingBeside } from '../../../store/sessions/job-page.js';
+import { findParts } from '../../../store/sessions/job-reads.js';
+import { pauseBeforeTry } from '../../books/pause-before-try.js';
+import type { Desk } from '../../desk.js';
+import { momentOf } from '../../desk-day.js';
+import { isMoneyHeld, type JobRun } from './page-run.js';
+import { planPage } from './plan-page.js';
+
+/** How often a page is planned anew as a whole before its parts are tried one by one. */
+const pageTries = 3;
+
+/** `fault`: it was no other process that stopped it. `open`: nobody knows yet whether it was written. */
+type Written = 'written' | 'not-written' | 'fault' | 'open';
+
+/** Those of the parts that are still to be done now, as another process may have left them. */
+async function partsToDo(desk: Desk, run: JobRun, ids: readonly string[]): Promise<JobPart[]> {
+  const parts = await findParts(desk.store, ids);
+  return parts.filter((part) => isToDo(run, part));
+}
+
+/** Of a part whose money is held, there is nothing to do once all else is done. */
+export function isToDo({ job }: Pick<JobRun, 'job'>, part: JobPart): boolean {
+  return part.state === 'ready' && !(isMoneyHeld(job) && part.isReleased);
+}
+
+async function tryPage(desk: Desk, run: JobRun, parts: readonly JobPart[]): Promise<Written> {
+  try {
+    const { plans, page, asksRefunds } = await planPage(
+      desk,
+      { ...run, moment: momentOf(desk) },
+      parts,
+    );
+    const result = await commitPlans(desk.store, plans, { outbox: [], jobPage: page });
+    if (result.kind !== 'committed') return 'not-written';
+    if (asksRefunds) desk.wake('send-refunds');
+    return 'written';
+  } catch (error) {
+    const { id } = run.job;
+    desk.log.error({ err: error, job: id }, 'a page of a job was not written');
+    if (error instanceof OutcomeUnknown) return settlePage(desk, error);
+    // What another process holds, or a database that went away, is no fault of the part's.
+    return isTransient(error) || isDatabaseGone(error) ? 'not-written' : 'fault';
+  }
+}
+
+/** Whether a page of which the database did not say so was written: all of it or nothing. */
+async function settlePage(desk: Desk, { entries }: OutcomeUnknown): Promise<Written> {
+  const [first] = entries;
+  if (first === undefined) return 'open';
+  const settled = await settleOutcome(desk.store, first).catch(() => ({ kind: 'open' as const }));
+  if (settled.kind === 'booked') return 'written';
+  return settled.kind === 'open' ? 'open' : 'not-written';
+}
+
+/**
+ * Does a page of parts in one transaction. When the world moved it is planned anew; after some tries
+ * each part is done alone, so that one that cannot be done does not stop the others.
+ * @returns the ids of parts that could not be worked on now
+ */
+export async function writePage(
+  desk: Desk,
+  run: JobRun,
+  page: readonly JobPart[],
+): Promise<string[]> {
+  const ids = page.map(({ id }) => id);
+  let parts: readonly JobPart[] = page;
+  for (let attempt = 1; attempt <= pageTries; attempt += 1) {
+    await pauseBeforeTry(attempt);
+    if (attempt > 1) parts = await partsToDo(desk, run, ids);
+    if (parts.length === 0) return [];
+    const written = await tryPage(desk, run, parts);
+    if (written === 'written') return [];
+    if (written === 'open') return ids;
+  }
+  return writeSingly(desk, run, ids);
+}
+
+const fault =
+  'This could not be done, because of a fault of Credit Desk or its database; the log says more. Nothing was booked here. Run it again.';
+
+/** A part that cannot be done for a reason that nobody foresaw is left to people, by name. */
+async function giveUp(desk: Desk, parts: readonly JobPart[]): Promise<void> {
+  const failed = { state: 'failed', problem: fault } as const;
+  const changes = parts.map((part) => ({ before: part, after: partAfter(part, failed, null) }));
+  await commitPlans(desk.store, [], { outbox: [], jobPage: { ...nothingBeside, parts: changes } });
+}
+
+async function writeSingly(desk: Desk, run: JobRun, ids: readonly string[]): Promise<string[]> {
+  const failed: string[] = [];
+  for (const id of ids) {
+    const parts = await partsToDo(desk, run, [id]);
+    if (parts.length === 0) continue;
+    const written = await tryPage(desk, run, parts);
+    if (written === 'fault') await giveUp(desk, parts);
+    else if (written !== 'written') failed.push(id);
+  }
+  return failed;
+}

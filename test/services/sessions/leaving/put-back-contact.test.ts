@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FactsMoved } from '../../../../src/domain/books/promise.js';
+import { previewPutBack } from '../../../../src/services/sessions/leaving/preview-put-back-contact.js';
+import { putBackContact } from '../../../../src/services/sessions/leaving/put-back-contact.js';
+import { addBooking, addContact, addEnrolment } from '../../../support/club-records.js';
+import { addGymnastics, addOrder, addPass, gym } from '../../../support/leaver-desk.js';
+import { admin, type LedgerDesk, openLedgerDesk } from '../../../support/ledger-desk.js';
+import { removeFromGymnastics } from '../../../support/removed.js';
+
+let desk: LedgerDesk;
+
+beforeAll(async () => {
+  desk = await openLedgerDesk();
+  await addGymnastics(desk);
+});
+afterAll(() => desk.close());
+
+/** Somebody with places by a pass on the four sessions to come, and an order for the next term. */
+async function leaver(ownId: string): Promise<string> {
+  const contactId = await addContact(desk, ownId, { name: ownId });
+  const passId = await addPass(desk, `PASS-${ownId}`, { contactId, usesLeft: 0 });
+  for (const session of ['W3', 'W4', 'W5', 'W6']) {
+    await addBooking(desk, { sessionId: `club:${session}`, contactId, paidBy: 'pass', passId });
+  }
+  await addEnrolment(desk, { contactId, productId: gym, until: '2026-12-21' });
+  await addOrder(desk, `ORD-${ownId}`, { contactId, dueOn: '2027-01-04', amount: 6500n });
+  return contactId;
+}
+
+async function stored(contactId: string) {
+  const { enrolments, bookings, passes, orders } = desk.store.collections;
+  const [enrolment, places, pass, order] = await Promise.all([
+    enrolments.findOne({ contactId }),
+    bookings.find({ contactId }).sort({ sessionId: 1 }).toArray(),
+    passes.findOne({ contactId }),
+    orders.findOne({ contactId }),
+  ]);
+  return {
+    ...{ until: enrolment?.until, removed: enrolment?.removed ?? null, uses: pass?.usesLeft },
+    cancelledOn: order?.cancelledOn ?? null,
+    booked: places.filter(({ released }) => !released).map(({ sessionId }) => sessionId.slice(5)),
+  };
+}
+
+function sendBack(partId: string, promised: object, operationId: string = randomUUID()) {
+  const input = { partId, reason: 'Removed by mistake' };
+  return putBackContact(desk, { actor: admin, operationId }, input, promised);
+}
+
+describe('somebody who was removed', () => {
+  it('is put back as before, once, also where the form is sent again', async () => {
+    const contactId = await leaver('Ana');
+    const before = await stored(contactId);
+    const partId = await removeFromGymnastics(desk, contactId);
+    expect(await stored(contactId)).toMatchObject({
+      ...{ until: '2026-11-23', booked: [], uses: 4, cancelledOn: '2026-11-23' },
+    });
+    const { plan, shown, given, ordersDueOn } = await previewPutBack(desk, admin, partId);
+    expect(plan).toMatchObject({ until: '2026-12-21', lost: 0, usesMissing: [] });
+    expect([given, ordersDueOn]).toEqual([null, ['2027-01-04']]);
+    const operationId = randomUUID();
+    const done = await sendBack(partId, shown.promised, operationId);
+    expect(done).toMatchObject({ name: 'Ana', places: 4, usesTaken: 4, usesMissing: 0, orders: 1 });
+    expect(await stored(contactId)).toEqual(before);
+    expect(await sendBack(partId, shown.promised, operationId)).toEqual(done);
+    const told = await desk.store.collections.outbox
+      .find({ 'notice.kind': 'contact-put-back' })
+      .toArray();
+    expect(told.map(({ notice }) => notice)).toMatchObject([{ name: 'Ana', places: 4 }]);
+    await expect(sendBack(partId, shown.promised)).rejects.toMatchObject({ code: 'not-removed' });
+    expect((await previewPutBack(desk, admin, partId)).refusal).toContain('put back already');
+  });
+
+  it('has a place without a use where the pass has none left, by name of the session', async () => {
+    const contactId = await leaver('Ben');
+    const partId = await removeFromGymnastics(desk, contactId);
+    const { passes } = desk.store.collections;
+    await passes.updateOne({ contactId }, { $set: { usesLeft: 3 } });
+    const { missingAt, shown } = await previewPutBack(desk, admin, partId);
+    expect(missingAt).toEqual([new Date('2026-12-21T17:00:00Z')]);
+    expect(await sendBack(partId, shown.promised)).toMatchObject({ usesTaken: 3, usesMissing: 1 });
+    expect(await stored(contactId)).toMatchObject({ uses: 0, booked: ['W3', 'W4', 'W5', 'W6'] });
+  });
+
+  it('is not put back where something else would happen than what was said', async () => {
+    const contactId = await leaver('Cleo');
+    const partId = await removeFromGymnastics(desk, contactId);
+    const { shown } = await previewPutBack(desk, admin, partId);
+    const after = await stored(contactId);
+    desk.clock.now = new Date('2026-11-30T18:00:00Z');
+    await expect(sendBack(partId, shown.promised)).rejects.toThrow(FactsMoved);
+    expect(await stored(contactId)).toEqual(after);
+    const anew = await previewPutBack(desk, admin, partId);
+    expect(anew.plan).toMatchObject({ lost: 1 });
+    const done = await sendBack(partId, anew.shown.promised);
+    desk.clock.now = new Date('2026-11-23T10:00:00Z');
+    expect(done).toMatchObject({ places: 3, lost: 1 });
+  });
+
+  it('is put back by one of two people who press at once', async () => {
+    const partId = await removeFromGymnastics(desk, await leaver('Dan'));
+    const { shown } = await previewPutBack(desk, admin, partId);
+    const both = await Promise.allSettled([
+      sendBack(partId, shown.promised),
+      sendBack(partId, shown.promised),
+    ]);
+    const states = both.map((one) => (one.status === 'rejected' ? one.reason.code : 'done'));
+    expect(states.sort()).toEqual(['done', 'not-removed']);
+  });
+
+  it('is not found by another club, nor put back by who has no right', async () => {
+    const partId = await removeFromGymnastics(desk, await leaver('Eva'));
+    const other = { ...desk, club: { ...desk.club, id: 'other' } };
+    await expect(previewPutBack(other, admin, partId)).rejects.toMatchObject({ code: 'not-found' });
+    const guest = { ...admin, roles: [] };
+    await expect(previewPutBack(desk, guest, partId)).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+  });
+});
