@@ -68,7 +68,7 @@ export function effectPoints(shown: Omit<ShownReinstatement, 'number' | 'notGive
 
 /** What letting a cancelled session take place again would do. */
 export function reinstateModal(
-  { session, shown, given }: ReinstatePreview,
+  { session, shown, given, unsent }: ReinstatePreview,
   place: ReinstatePlace,
   { club, notice }: { club: ShownClub; notice: string | null },
 ): ModalView {
@@ -78,6 +78,11 @@ export function reinstateModal(
     sums === ''
       ? 'No credit or refund was given for it.'
       : `${sums} was given for it, and stays given: nothing is taken back.`,
+    ...(unsent.length === 0
+      ? []
+      : [
+          `Refunds of ${listed(unsent.map(({ amount, currency }) => money(amount, currency)))} among it are not sent yet. They are sent all the same: mark them as *Could not be done* under *Refunds to do* in \`/credit-desk\` first, where they should not be.`,
+        ]),
     ...(shown.notGiven > 0
       ? [
           `${counted(shown.notGiven, 'attendee')} had not got anything yet, and will not get it any more.`,

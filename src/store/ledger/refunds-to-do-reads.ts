@@ -32,6 +32,18 @@ export async function countRefundsToDo(store: Store, clubId: string): Promise<nu
   return store.models.refunds.countDocuments(underWay(clubId), { hint: 'under_way' });
 }
 
+/** Refunds that were asked for by entries whose keys begin so, and are not done. */
+export async function findUnsentOf(
+  store: Store,
+  { clubId, keys }: { clubId: string; keys: string },
+): Promise<Refund[]> {
+  const found = await store.models.refunds
+    .find({ ...underWay(clubId), _id: { $gte: `${keys}:`, $lt: `${keys};` } })
+    .hint('under_way')
+    .lean<Stored<Refund>[]>();
+  return found.map(fromStored);
+}
+
 export async function findPaymentsById(store: Store, ids: readonly string[]): Promise<Payment[]> {
   if (ids.length === 0) return [];
   const found = await store.collections.payments.find({ _id: { $in: [...ids] } }).toArray();

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
 import { askRefundAgain } from '../../../src/services/refunds/ask-refund-again.js';
 import { settleRefund } from '../../../src/services/refunds/settle-refund.js';
+import { previewReinstate } from '../../../src/services/sessions/cancelling/preview-reinstate-session.js';
 import { reinstateSession } from '../../../src/services/sessions/cancelling/reinstate-session.js';
 import { changeAmount } from '../../../src/services/sessions/jobs/change-amounts.js';
 import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
@@ -81,6 +82,19 @@ describe('refunds of a cancelled session (flows 6)', () => {
     expect(await desk.store.collections.refunds.countDocuments()).toBe(3);
     expect(await auditDifferences(desk)).toEqual([]);
     desk.clock.now = new Date('2026-11-23T10:00:00Z');
+  });
+
+  it('that are not sent yet are named before the session takes place again', async () => {
+    await importSound(desk, classFiles(places.slice(0, 2), { payments: paid.slice(0, 2) }));
+    await cancel(desk, { give: 'refund' });
+    const preview = () => previewReinstate(desk, admin, { sessionId: 'club:S5' });
+    const all = [{ currency: 'GBP', amount: 2000n }];
+    expect(await preview()).toMatchObject({ given: all, unsent: all });
+    const told = { state: 'done', on: '2026-11-23', feeMinor: 0n } as const;
+    await settleRefund(desk, envelope(), { refundId: refundOf('K01'), told, reason: 'Sent' });
+    expect(await preview()).toMatchObject({ unsent: [{ currency: 'GBP', amount: 1000n }] });
+    await fail('K02');
+    expect(await preview()).toMatchObject({ unsent: [] });
   });
 
   it('lower what is owed first, and send back only what was paid', async () => {

@@ -38,14 +38,17 @@ const nothing = {
   notGiven: 0,
 };
 
+const unsent = [{ currency: 'GBP', amount: 1_000n }];
+
 it('says beforehand that credit stays, whose pass is used again and whose cannot be', () => {
   const some = { ...nothing, usesTaken: 2, usesMissing: ['Ulla Usedup'], ordersRestored: 1 };
   const given = [{ currency: 'GBP', amount: 4_000n }];
-  const view = reinstateModal({ session: aSession, shown: some, given }, place, {
+  const view = reinstateModal({ session: aSession, shown: some, given, unsent }, place, {
     ...{ club: shown, notice: null },
   });
   const text = expectModal(view);
   expect(text).toContain('£40.00 was given for it, and stays given: nothing is taken back.');
+  expect(text).toContain('Refunds of £10.00 among it are not sent yet.');
   expect(text).toContain('2 uses of passes are taken again.');
   expect(text).toContain('No use is left on the pass of Ulla Usedup');
   expect(text).toContain('1 order gets back what fell.');
@@ -58,7 +61,10 @@ it('names the first of thousands without a use, and says the same afterwards', (
   const given = ['GBP', 'EUR', 'USD'].map((currency) => ({ currency, amount: mostMinor }));
   const session = { ...aSession, title: hostileName };
   const text = expectModal(
-    reinstateModal({ session, shown: many, given }, place, { club: shown, notice: hostileName }),
+    reinstateModal({ session, shown: many, given, unsent }, place, {
+      club: shown,
+      notice: hostileName,
+    }),
   );
   expect(text).toContain('and 4990 more');
   const done = { ...many, operationId: place.operationId, at: cancelledAt, by: 'UOLIVE' };

@@ -7,6 +7,7 @@ import {
   type Reinstatement,
 } from '../../../domain/sessions/cancelling/reinstate.js';
 import type { NamedSession } from '../../../domain/sessions/jobs/job-review.js';
+import { findUnsentOf } from '../../../store/ledger/refunds-to-do-reads.js';
 import { readReinstateFacts } from '../../../store/sessions/reinstating.js';
 import type { Desk } from '../../desk.js';
 import { momentOf } from '../../desk-day.js';
@@ -40,7 +41,25 @@ export type ReinstatePreview = {
   shown: ShownReinstatement;
   /** What was given and stays given, in minor units by currency. */
   given: Reinstatement['given'];
+  /** Refunds among it that nobody has sent yet, which go out all the same. */
+  unsent: Reinstatement['given'];
 };
+
+async function readUnsent(
+  desk: Desk,
+  sessionId: string,
+  { cancellation }: Reinstatement,
+): Promise<Reinstatement['given']> {
+  const keys = `cancel:${sessionId}:${cancellation.number}`;
+  const sums = new Map<string, bigint>();
+  for (const { currency, amount } of await findUnsentOf(desk.store, {
+    clubId: desk.club.id,
+    keys,
+  })) {
+    sums.set(currency, (sums.get(currency) ?? 0n) + amount);
+  }
+  return [...sums].map(([currency, amount]) => ({ currency, amount }));
+}
 
 /**
  * What reinstating a session would do now: the very plan that is booked later.
@@ -63,5 +82,6 @@ export async function previewReinstate(
   const plan = planReinstate(facts, { now, timeZone: club.timeZone, by });
   const [session] = await namedSessions(desk, [facts.session]);
   if (session === undefined) throw new Error(`${sessionId} has no name`);
-  return { session, shown: shownOf(plan), given: plan.given };
+  const unsent = await readUnsent(desk, sessionId, plan);
+  return { session, shown: shownOf(plan), given: plan.given, unsent };
 }
