@@ -18,6 +18,7 @@ export const refusalFields: Record<
   'reinstate-begun': null,
   'still-cancelling': null,
   'too-many-sessions': null,
+  'keep-back-currency': null,
   'draft-changed': null,
   'job-started': null,
   'nothing-to-repeat': null,

@@ -46,6 +46,7 @@ const aroundRules = [
   'reinstate-begun',
   'still-cancelling',
   'too-many-sessions',
+  'keep-back-currency',
   'draft-changed',
   'job-started',
   'nothing-to-repeat',

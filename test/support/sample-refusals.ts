@@ -38,6 +38,7 @@ export const sampleRefusals: RefusalDetails = {
   'reinstate-begun': { title: 'Gymnastics week 6', on: '2026-12-03' },
   'still-cancelling': { title: 'Gymnastics week 6', why: 'waiting' },
   'too-many-sessions': { chosen: 501, limit: 500 },
+  'keep-back-currency': { name: 'Nora Olsen', currency: 'EUR', clubCurrency: 'GBP' },
   'draft-changed': {},
   'job-started': {},
   'nothing-to-repeat': {},

@@ -64,6 +64,9 @@ export function jobFinished(job: JobNotice, shown: NoticeContext): string {
     act(job, shown),
     ...stateLines({ sums, job, words }),
     ...totalsLines(booked, words),
+    ...(booked.some(({ sentBack }) => sentBack > 0n)
+      ? ['Each refund stands under *Refunds to do* until it is done.']
+      : []),
     ...needsText(job),
     'Nobody was mailed.',
   ].join('\n');

@@ -108,5 +108,5 @@ export const refundSentences: Sentences = {
     `Sending this refund cannot have cost more than ${show.money(maximum, currency)}. Type only what was charged for sending it, not the amount that was sent; leave it empty for nothing.`,
   'refund-state': ({ state, wanted }) => refundStateSentence(state, wanted),
   'given-since': ({ amount, currency }, show) =>
-    `${show.money(amount, currency)} was given another way for what this refund was for, since it could not be done. Trying it again would give that twice, so nothing was changed. To send more all the same, ask for a new refund on the invoice.`,
+    `Since this refund could not be done, ${show.money(amount, currency)} was given another way for the same. Trying it again would give that twice, so nothing was changed. To send more all the same, ask for a new refund on the invoice.`,
 };

@@ -10,6 +10,8 @@ export type SessionRefusals = LeaverRefusals & {
   /** Its job is at work, or its money waits for a second person. */
   'still-cancelling': { title: string; why: 'running' | 'waiting' };
   'too-many-sessions': { chosen: number; limit: number };
+  /** An amount to keep back is in the club's currency, and somebody pays in another. */
+  'keep-back-currency': { name: string; currency: string; clubCurrency: string };
   /** What was looked at is not what would be done now. */
   'draft-changed': Record<string, never>;
   'job-started': Record<string, never>;
@@ -44,6 +46,8 @@ export const sessionSentences: Sentences = {
       : `The money for ${title} waits for a second person. Have it decided or withdraw the request, then press the button again.`,
   'too-many-sessions': ({ chosen, limit }) =>
     `At most ${limit} sessions can be cancelled at once, and ${chosen} are chosen. Choose fewer, then do the rest.`,
+  'keep-back-currency': ({ name, currency, clubCurrency }) =>
+    `The amount to keep back is in ${clubCurrency}, and ${name} pays in ${currency}. Keep back a percentage, such as 20 %, or cancel these sessions apart.`,
   'draft-changed': () =>
     'What you looked at has changed meanwhile, so nothing was done. Look at it as it is now, then press the button again.',
   'job-started': () =>

@@ -223,6 +223,15 @@ describe('Keep back (flows 4)', () => {
     expect(parts.get('B')?.result).toMatchObject({ toInvoice: 0n, toAccount: 800n });
   });
 
+  it('as an amount is refused where somebody pays in another currency, as a share it is not', async () => {
+    desk.club = { ...desk.club, currency: 'EUR' };
+    const keepBack = { kind: 'amount', amount: 200n } as const;
+    await expect(look(desk, { keepBack })).rejects.toMatchObject({ code: 'keep-back-currency' });
+    const share = await look(desk, { keepBack: { kind: 'percent', percent: 20 } });
+    expect(share.parts.get('A')).toMatchObject({ amount: 800n });
+    desk.club = { ...desk.club, currency: 'GBP' };
+  });
+
   it('of more than the value gives nobody anything, and lists them with the reason', async () => {
     const { parts, review } = await cancel(desk, { keepBack: { kind: 'amount', amount: 1200n } });
     expect(parts.get('A')).toMatchObject({ state: 'nothing', reason: 'kept-back', amount: 0n });

@@ -88,6 +88,16 @@ function partOf(
 /** Entries that are only looked at: their keys are never stored. */
 const lookedAt = { key: 'dry-run', requestHash: '', reason: '' };
 
+/** An amount means nothing in another currency than the club's. @throws CreditError `keep-back-currency` */
+function requireKeptInOwn(
+  { club }: Desk,
+  kept: { keepBack: KeepBack | null; name: string; currency: string | null },
+): void {
+  const { keepBack, name, currency } = kept;
+  if (keepBack?.kind !== 'amount' || currency === null || currency === club.currency) return;
+  refuse('keep-back-currency', { name, currency, clubCurrency: club.currency });
+}
+
 /** The parts of everybody who is booked, page by page. */
 async function* planParts(
   desk: Desk,
@@ -114,6 +124,7 @@ async function* planParts(
     yield page.map((attendee, index) => {
       const planned = dealt[index]?.part;
       if (planned === undefined) throw new Error('an attendee was not planned');
+      requireKeptInOwn(desk, { keepBack, name: attendee.name, currency: planned.currency });
       const number = numbers.get(attendee.booking.sessionId) ?? 1;
       return partOf(job, attendee, { place: first + index, number, give, planned });
     });
@@ -124,7 +135,7 @@ async function* planParts(
  * Works out what cancelling these sessions would do to everybody who is booked, and keeps it as a
  * draft under the form's operation id, in the place of an earlier one.
  * @throws CreditError `not-allowed`, `too-many-sessions`, `not-found`, `session-begun`,
- * `session-cancelled`, `job-started`
+ * `session-cancelled`, `job-started`, `keep-back-currency`
  */
 export async function draftCancellation(
   desk: Desk,
