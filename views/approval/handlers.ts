@@ -20,6 +20,7 @@ import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { askedModal } from '../forms/asked.js';
 import type { Beneath } from '../forms/beneath.js';
+import { typedText } from '../forms/form-values.js';
 import { requestIds } from '../forms/ids.js';
 import { recallPromise } from '../forms/kept-promise.js';
 import { movedSentence } from '../forms/moved-words.js';
@@ -88,7 +89,9 @@ async function openReject(surroundings: Surroundings, pressed: Pressed): Promise
   await showNext(edge, pressed, next, async (actor) => {
     const { request, payerName } = await reviewRequest(desk, actor, buttonValue(body));
     const words = wordsFor(shownClub(desk));
-    return rejectModal({ request, payerName, beneath: place?.beneath ?? null }, words);
+    const beneath = place?.beneath ?? null;
+    const comment = typedText(body.view?.state?.values ?? {}, approvalIds.comment);
+    return rejectModal({ request, payerName, beneath, comment }, words);
   });
 }
 

@@ -19,10 +19,13 @@ export function rejectModal(
     request,
     payerName,
     beneath,
+    comment,
   }: {
     request: RequestSummary;
     payerName: string;
     beneath: Beneath;
+    /** What was typed in the review already. */
+    comment: string;
   },
   words: Words,
 ): ModalView {
@@ -36,6 +39,7 @@ export function rejectModal(
       section(requestInWords(request, payerName, words)),
       textInput({
         ...{ id: rejectIds.comment, label: 'Comment', maxLength: longestComment },
+        ...(comment === '' ? {} : { initial: comment }),
         hint: 'Say why. Whoever asked reads it.',
       }),
     ],

@@ -267,6 +267,20 @@ describe('Reject', () => {
   });
 });
 
+it('Reject keeps the comment that was typed in the review', async () => {
+  const invoice = await partPaid();
+  await askForCredit(world, invoice, '180');
+  await deliver(world);
+  const modal = await review(world, invoice.number);
+  await modal.fill('Comment', 'Asked for twice');
+  await modal.click('Reject');
+  const form = await world.slack.driver.as(approver).modal({ title: 'Reject request' });
+  await form.submit();
+  await deliver(world);
+  const own = world.slack.driver.as(operator).directMessage();
+  expect((await own.waitForMessage('Asked for twice')).text()).toContain('Nothing was booked.');
+});
+
 describe('Write off', () => {
   it('opens from the invoice, always asks a second person, and is booked by them', async () => {
     const invoice = await issueTo(world, [500n]);

@@ -55,7 +55,12 @@ describe('The screens about a request', () => {
   it('stay inside the limits with the worst that people can store', () => {
     const said = expectModal(reviewModal(aReview(), place, shown));
     expect(said).not.toContain('<!channel>');
-    expectModal(rejectModal({ request: largest, payerName: hostileName, beneath: null }, words));
+    expectModal(
+      rejectModal(
+        { request: largest, payerName: hostileName, beneath: null, comment: 'x'.repeat(500) },
+        words,
+      ),
+    );
     for (const state of ['approved', 'rejected', 'expired', 'withdrawn'] as const) {
       const request = aRequest({ ...largest, state, decision });
       expectModal(askedModal({ request, payerName: hostileName }, words));
