@@ -101,7 +101,7 @@ async function invoiceForm(user: string, amount: string): Promise<ModalHandle> {
 
 it('issues to who pays for a child, tells finance, and asks before the same again', async () => {
   const first = await invoiceForm(operator, '45');
-  expect(first.text()).toContain('Nothing is mailed yet');
+  expect(first.text()).toContain('Credit Desk mails no invoices yet');
   await first.submit();
   expect(first.title).toBe('Invoice issued');
   const number = /Invoice (INV-\d+)/.exec(first.text())?.[1] ?? '';
