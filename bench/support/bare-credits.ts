@@ -52,6 +52,7 @@ function noticeOf({ note, entry }: BareCredit) {
       overpaid: 0n,
       balance: toAccount,
       reason,
+      noteToCustomer: '',
       byUserId: 'U0BENCH',
     },
   });
