@@ -7,10 +7,10 @@ it.each<[ProcessRole[], readonly string[]]>([
   [['jobs'], jobNames],
   [['slack', 'web', 'jobs'], jobNames],
   // An answer to a person does not wait for another machine.
-  [['slack'], ['outbox', 'settle-outcomes']],
+  [['slack'], ['mail', 'outbox', 'settle-outcomes']],
   [
     ['slack', 'web'],
-    ['outbox', 'settle-outcomes'],
+    ['mail', 'outbox', 'settle-outcomes'],
   ],
   [['web'], []],
 ])('a process with the roles %j runs %j', (roles, names) => {

@@ -4,6 +4,7 @@ import { isJobName, jobInWords, jobNames } from '../../../src/domain/people/job-
 it('every job has a name that the command line knows', () => {
   expect([...jobNames].sort()).toEqual([
     'follow-refunds',
+    'mail',
     'nightly-audit',
     'outbox',
     'requests',
