@@ -56,15 +56,18 @@ export function* alterationsOf(document: object, path = ''): Generator<Alteratio
   }
 }
 
-/** Documents of one kind have the same fields: each way to alter one is tried on one of them. */
+/**
+ * Documents of one kind have the same fields: each way to alter one is tried on one of them.
+ * @param kindOf what of a document decides how that field is looked at
+ */
 export function* distinctAlterations<Document extends object>(
   documents: readonly Document[],
-  kindOf: (document: Document) => string,
+  kindOf: (document: Document, path: string) => string,
 ): Generator<Alteration & { document: Document }> {
   const tried = new Set<string>();
   for (const document of documents) {
     for (const alteration of alterationsOf(document)) {
-      const way = `${kindOf(document)} ${alteration.path.replace(/\.\d+/g, '')}`;
+      const way = `${kindOf(document, alteration.path)} ${alteration.path.replace(/\.\d+/g, '')}`;
       if (tried.has(way)) continue;
       tried.add(way);
       yield { ...alteration, document };
