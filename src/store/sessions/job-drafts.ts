@@ -68,29 +68,31 @@ export function onePage(parts: readonly JobPart[]): DraftPages {
 
 /** Removes drafts that nobody sent, with their parts; how many. */
 export async function deleteForgottenDrafts(
-  { collections }: Store,
+  store: Store,
   { clubId, now }: { clubId: string; now: Date },
 ): Promise<number> {
-  const { jobs, job_parts } = collections;
   const forgotten = { clubId, state: 'draft' as const, forgottenAt: { $lte: now } };
-  const found = await jobs.find(forgotten, { projection: { _id: 1 } }).toArray();
+  const drafts = store.collections.jobs.find(forgotten, { projection: { _id: 1 } });
   let deleted = 0;
-  for (const { _id } of found) {
-    // The job first: once it is gone nobody can start it any more.
-    const { deletedCount } = await jobs.deleteOne({ ...forgotten, _id });
-    if (deletedCount === 1) await job_parts.deleteMany({ jobId: _id });
-    deleted += deletedCount;
+  for (const { _id: jobId } of await drafts.toArray()) {
+    if (await deleteDraft(store, { clubId, jobId })) deleted += 1;
   }
   return deleted;
 }
 
-/** Removes one draft with its parts; false when it was started, or is not there. */
+/**
+ * Removes one draft with its parts, both or neither, so that no kill leaves parts that nobody looks
+ * for; false when it was started, or is not there.
+ */
 export async function deleteDraft(
-  { collections }: Store,
+  store: Store,
   { clubId, jobId }: { clubId: string; jobId: string },
 ): Promise<boolean> {
-  const { jobs, job_parts } = collections;
-  const { deletedCount } = await jobs.deleteOne({ _id: jobId, clubId, state: 'draft' });
-  if (deletedCount === 1) await job_parts.deleteMany({ jobId });
-  return deletedCount === 1;
+  const { jobs, job_parts } = store.collections;
+  return inTransaction(store, async (session) => {
+    const draft = { _id: jobId, clubId, state: 'draft' as const };
+    const { deletedCount } = await jobs.deleteOne(draft, { session });
+    if (deletedCount === 1) await job_parts.deleteMany({ jobId }, { session });
+    return deletedCount === 1;
+  });
 }
