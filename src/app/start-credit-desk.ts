@@ -2,10 +2,6 @@ import type { Config, StaffList } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
 import { createEdge, type Edge } from '../slack/edge.js';
 import type { SlackApp } from '../slack/receive/create-slack-app.js';
-import { accountPages } from '../web/account/account-pages.js';
-import { healthRoutes } from '../web/health.js';
-import { providerWebhooks } from '../web/provider-webhooks.js';
-import { startWebServer } from '../web/server.js';
 import { channelsOf } from './channels.js';
 import { createDesk } from './create-desk.js';
 import type { createLog } from './create-log.js';
@@ -18,6 +14,7 @@ import { registerHandlers } from './register-handlers.js';
 import { importSampleClub } from './sample-club.js';
 import { sendNoticesOf } from './send-notices.js';
 import { slackAppFor } from './slack-app.js';
+import { startWeb } from './start-web.js';
 import { startWork } from './work.js';
 
 type Log = ReturnType<typeof createLog>;
@@ -102,27 +99,6 @@ async function startEdge(
   return edge;
 }
 
-async function startWeb(
-  config: Config,
-  parts: { desk: Desk; slack: SlackApp | null; started: Started },
-): Promise<void> {
-  const { desk, slack, started } = parts;
-  let stopping = false;
-  const health = healthRoutes({
-    running: async () => !stopping,
-    database: async () => (await desk.store.db.command({ ping: 1 }))['ok'] === 1,
-    ...(slack === null ? {} : { slack: async () => slack.isConnected() }),
-  });
-  const forAll = config.roles.has('web') ? [providerWebhooks(desk), accountPages(desk)] : [];
-  const routers = [...(slack?.router ? [slack.router] : []), health, ...forAll];
-  const { host, port, trustProxy } = config;
-  const server = await startWebServer({ host, port, routers, trustProxy });
-  started.add(() => server.close());
-  started.add(async () => {
-    stopping = true;
-  });
-}
-
 export type StartOptions = {
   log: Log;
   /** Told of the import of the sample club. */
@@ -172,7 +148,8 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     if (speaks) await startEdge(config, { desk, slack, localSlack, log, started });
     signal.throwIfAborted();
     if (roles.has('web') || overHttp) {
-      await startWeb(config, { desk, slack: speaks ? slack : null, started });
+      const web = await startWeb(config, { desk, slack: speaks ? slack : null, log });
+      started.add(() => web.close());
     }
     const work = startWork(config, { desk, send });
     started.add(() => work.stop());

@@ -1,6 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
+import { answerBrokenRequest, answerFault } from './answer-fault.js';
+import type { WebLog } from './turn-away.js';
+import { serverOptions, usualLimits, type WebLimits } from './web-limits.js';
 
 export type WebServer = {
   /** Takes nothing on any more, and lets what is under way end. */
@@ -15,9 +18,10 @@ type Served = {
   routers: readonly Router[];
   /** Which proxies tell the truth about the address of whoever asks; none where it is left out. */
   trustProxy?: readonly string[];
+  log: Pick<WebLog, 'error'>;
 };
 
-function createApp({ routers, trustProxy = [] }: Served): Express {
+function createApp({ routers, trustProxy = [], log }: Served): Express {
   const app = express();
   app.set('trust proxy', [...trustProxy]);
   app.disable('x-powered-by');
@@ -26,6 +30,7 @@ function createApp({ routers, trustProxy = [] }: Served): Express {
   app.use((_request, response) => {
     response.status(404).json({ error: 'There is nothing at this address.' });
   });
+  app.use(answerFault(log));
   return app;
 }
 
@@ -41,9 +46,13 @@ function listen(server: Server, at: { host: string; port: number }): Promise<voi
 
 /** One web server for all routes. Rejects with `code: 'EADDRINUSE'` when the port is taken. */
 export async function startWebServer(
-  options: { host: string; port: number } & Served,
+  options: { host: string; port: number; limits?: Partial<WebLimits> } & Served,
 ): Promise<WebServer> {
-  const server = createServer(createApp(options));
+  const limits = { ...usualLimits, ...options.limits };
+  const server = createServer(serverOptions(limits), createApp(options));
+  server.maxHeadersCount = limits.headers;
+  server.maxConnections = limits.connections;
+  server.on('clientError', answerBrokenRequest);
   await listen(server, options);
   return {
     close() {

@@ -50,7 +50,12 @@ export async function openAccountDesk(): Promise<AccountDesk> {
   const origin = `http://127.0.0.1:${port}`;
   desk.publicUrl = origin;
   const routers = [accountPages(desk)];
-  const server = await startWebServer({ host: '127.0.0.1', port, routers });
+  const server = await startWebServer({
+    host: '127.0.0.1',
+    port,
+    routers,
+    log: { error: () => undefined },
+  });
   const link = async (of = payerId) => {
     return (await mintAccountLink(desk, { payerId: of, purpose: 'notice' })).url;
   };

@@ -23,7 +23,12 @@ beforeAll(async () => {
   const port = await freePort();
   url = `http://127.0.0.1:${port}/stripe/webhook`;
   const routers = [providerWebhooks(world.desk)];
-  server = await startWebServer({ host: '127.0.0.1', port, routers });
+  server = await startWebServer({
+    host: '127.0.0.1',
+    port,
+    routers,
+    log: { error: () => undefined },
+  });
 });
 afterAll(async () => {
   await server.close();

@@ -30,6 +30,8 @@ export type SlackApp = {
 };
 
 const callTimeoutMs = 10_000;
+/** Also of a body that does not say how long it is: the web server has looked at those that do. */
+const largestBody = 1024 * 1024;
 
 type Wire = {
   receiver: Receiver;
@@ -66,7 +68,11 @@ function socketWire(appToken: string, options: SlackAppOptions): Wire {
 }
 
 function httpWire(signingSecret: string, { log }: SlackAppOptions): Wire {
-  const receiver = new ExpressReceiver({ signingSecret, logger: createBoltLogger(log) });
+  const receiver = new ExpressReceiver({
+    signingSecret,
+    bodyLimit: largestBody,
+    logger: createBoltLogger(log),
+  });
   let isOpen = false;
   const set = async (now: boolean) => {
     isOpen = now;

@@ -1,0 +1,35 @@
+import type { Config } from '../config/read-config.js';
+import type { Desk } from '../services/desk.js';
+import type { SlackApp } from '../slack/receive/create-slack-app.js';
+import { accountPages } from '../web/account/account-pages.js';
+import { healthRoutes } from '../web/health.js';
+import { providerWebhooks } from '../web/provider-webhooks.js';
+import { startWebServer, type WebServer } from '../web/server.js';
+import { slackDoor } from '../web/slack-door.js';
+import type { createLog } from './create-log.js';
+
+type Parts = { desk: Desk; slack: SlackApp | null; log: ReturnType<typeof createLog> };
+
+/** The one web server of the process with all that belongs on it by its roles. */
+export async function startWeb(config: Config, parts: Parts): Promise<WebServer> {
+  const { desk, slack, log } = parts;
+  let stopping = false;
+  const health = healthRoutes({
+    checks: {
+      database: async () => (await desk.store.db.command({ ping: 1 }))['ok'] === 1,
+      ...(slack === null ? {} : { slack: async () => slack.isConnected() }),
+    },
+    isStopping: () => stopping,
+  });
+  const ofSlack = slack?.router ? [slackDoor({ now: () => new Date(), log }), slack.router] : [];
+  const forAll = config.roles.has('web') ? [providerWebhooks(desk), accountPages(desk)] : [];
+  const routers = [...ofSlack, health, ...forAll];
+  const { host, port, trustProxy } = config;
+  const server = await startWebServer({ host, port, routers, trustProxy, log });
+  return {
+    close() {
+      stopping = true;
+      return server.close();
+    },
+  };
+}
