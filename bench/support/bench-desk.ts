@@ -32,6 +32,7 @@ export async function openBenchDesk(uri: string): Promise<BenchDesk> {
     },
     now: () => new Date(),
     publicUrl: 'http://127.0.0.1:3000',
+    isReachable: true,
     financeChannel: 'CFINANCE',
     refundProviders: [],
     approvals: { thresholdMinor: null, singleHanded: false },

@@ -38,6 +38,7 @@ export async function createDesk(
     ),
     now: () => new Date(),
     publicUrl: config.publicUrl,
+    isReachable: config.isReachable,
     financeChannel,
     refundProviders: await refundProvidersFor(config),
     approvals: { thresholdMinor, singleHanded },

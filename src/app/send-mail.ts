@@ -3,7 +3,7 @@ import type { MailTarget, Notice } from '../domain/notice.js';
 import type { Mailer, MailResult } from '../mail/mail.js';
 import type { SendResult } from '../outbox/deliver.js';
 import type { Desk } from '../services/desk.js';
-import { findPayer } from '../services/people/payer-names.js';
+import { forgetLinksOf, readMailFacts } from '../services/notices/read-mail-facts.js';
 
 function failed(error: string): Extract<SendResult, { kind: 'failed' }> {
   return { kind: 'failed', error, retryAfterMs: null, permanent: false };
@@ -32,12 +32,20 @@ export async function sendMail(
 ): Promise<SendResult> {
   if (mailer === null) return failed('SMTP_URL is not set, so no mail is sent.');
   const { id, target, notice } = message;
-  const payer = await findPayer(desk, target.payerId);
-  if (payer?.email == null) {
+  if (notice.kind === 'account-link' && !desk.isReachable) {
+    const why = 'PUBLIC_URL is not set, so there is no page that a link could lead to.';
+    return { ...failed(why), permanent: true };
+  }
+  const facts = await readMailFacts(desk, { target, notice });
+  if (facts === null) {
     return { ...failed('The payer has no email address here.'), permanent: true };
   }
-  const words = renderMail(notice, { payerName: payer.name, club: desk.club });
+  const { to, payerName, accounts } = facts;
+  const shown = { payerName, accounts, club: desk.club, purpose: target.purpose };
+  const words = renderMail(notice, shown);
   if (words === null) return { ...failed('There is no mail about this.'), permanent: true };
-  const to = { name: payer.name, address: payer.email };
-  return sendResultOfMail(await mailer.send({ noticeId: id, to, ...words }));
+  const result = await mailer.send({ noticeId: id, to, ...words });
+  const isOut = result.kind === 'accepted' || result.kind === 'may-have-arrived';
+  if (!isOut) await forgetLinksOf(desk, facts);
+  return sendResultOfMail(result);
 }

@@ -44,6 +44,8 @@ export type Config = {
   port: number;
   /** How customers reach the web server, without a slash at the end. */
   publicUrl: string;
+  /** `publicUrl` was named, or everybody who tries the local workspace is at this machine. */
+  isReachable: boolean;
   /** Which proxies tell the truth about the address of whoever asks. */
   trustProxy: readonly string[];
   club: { name: string; currency: string; timeZone: string; locale: string };
@@ -133,6 +135,7 @@ export function toConfig(values: Variables, environment: Environment): Config {
     host,
     port,
     publicUrl: values.PUBLIC_URL ?? ownUrl(host, port),
+    isReachable: values.PUBLIC_URL !== undefined || slack.kind === 'local',
     trustProxy: values.TRUST_PROXY,
     club: {
       // In the local workspace the club is the sample club; a real club gets a neutral name.

@@ -20,13 +20,38 @@ export type CreditRaisedNotice = {
   byUserId: string;
 };
 
+/**
+ * The way to the account page, which staff send or somebody asked for. Of several payers at one
+ * address one mail names all, each with a link of its own; `payerId` is the first of `payerIds`.
+ */
+export type AccountLinkNotice = { kind: 'account-link'; payerId: string; payerIds: string[] };
+
+/** What is told to customers and to nobody else. */
+export type CustomerNotice = AccountLinkNotice;
+
+const customerKinds = ['account-link'] as const satisfies readonly CustomerNotice['kind'][];
+
+/** Every kind of which there is a mail: some are told to staff as well. */
+export const mailedKinds = ['credit-raised', ...customerKinds] as const;
+export type MailedKind = (typeof mailedKinds)[number];
+export type MailedNotice = CreditRaisedNotice | CustomerNotice;
+
+export function isForCustomers(notice: { kind: string }): notice is CustomerNotice {
+  return customerKinds.some((kind) => kind === notice.kind);
+}
+
+export function isMailed(notice: { kind: string }): notice is MailedNotice {
+  return mailedKinds.some((kind) => kind === notice.kind);
+}
+
 /** A mail that was given up, told to the finance channel once. */
 export type MailUndelivered = {
   kind: 'mail-undelivered';
   payerId: string;
   /** What it was about: one of the notices that are mailed. */
-  about: 'credit-raised';
-  noteNumber: string;
+  about: MailedKind;
+  /** Of one about a credit note. */
+  noteNumber?: string;
   /** What the mail server or the desk said of it, for staff. */
   why: string;
   /** All of it was handed over, and no answer came. */

@@ -1,7 +1,8 @@
 import type { RequestNotice } from './approvals/request-notice.js';
 import type { JournalEntry } from './books/journal-entry.js';
 import type { CalendarDate } from './calendar-date.js';
-import type { CreditRaisedNotice, MailUndelivered } from './mail-notice.js';
+import type { LinkPurpose } from './links/account-link.js';
+import type { CreditRaisedNotice, CustomerNotice, MailUndelivered } from './mail-notice.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
 import type { ProviderNotice } from './refunds/provider-notice.js';
 import type { RefundNotice } from './refunds/refund-notice.js';
@@ -171,6 +172,7 @@ type Told =
   | RequestNotice
   | SessionJobNotice
   | MailUndelivered
+  | CustomerNotice
   /** What became of a form that was decided after its time budget, in the form's own words. */
   | { kind: 'late-outcome'; title: string; text: string }
   | {
@@ -192,4 +194,4 @@ export type NoticeTarget =
   | { room: 'approvals' }
   | MailTarget;
 
-export type MailTarget = { payerId: string; purpose: 'notice' };
+export type MailTarget = { payerId: string; purpose: LinkPurpose };

@@ -19,6 +19,8 @@ export type Desk = {
   now: () => Date;
   /** How customers reach the web server, without a slash at the end. */
   publicUrl: string;
+  /** Whether that address is one that customers reach; without it no mail leads to the account page. */
+  isReachable: boolean;
   /** Slack channel for summaries; null = nobody is told there. */
   financeChannel: string | null;
   /** What sends money back by itself; refunds of all other payments are to-dos for people. */

@@ -59,6 +59,7 @@ describe('with nothing set', () => {
       port: 3000,
       trustProxy: [],
       publicUrl: 'http://127.0.0.1:3000',
+      isReachable: true,
       club: {
         name: 'Riverside Gymnastics',
         currency: 'GBP',

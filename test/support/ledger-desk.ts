@@ -76,6 +76,7 @@ export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk 
     },
     now: () => clock.now,
     publicUrl: 'http://127.0.0.1:3000',
+    isReachable: true,
     financeChannel: 'CFINANCE',
     refundProviders: [],
     // So that what always needs a second person needs none where a test is about something else.

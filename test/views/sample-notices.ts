@@ -197,6 +197,11 @@ export const notices = {
     why: 'The mail server answered “550 no such user”.',
     mayHaveArrived: false,
   },
+  'account-link': {
+    kind: 'account-link',
+    payerId: 'club:olsen',
+    payerIds: ['club:olsen', 'club:hansen'],
+  },
   'books-differ': { kind: 'books-differ', differences: 3 },
   'sweep-failed': { kind: 'sweep-failed', invoiceNumber: 'INV-1042', payerId: 'club:olsen' },
   'outcome-settled': {

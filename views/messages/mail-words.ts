@@ -1,10 +1,35 @@
 import { safe, safeSentence } from '../../src/blocks/text.js';
-import type { MailUndelivered } from '../../src/domain/mail-notice.js';
+import type { CustomerNotice, MailUndelivered } from '../../src/domain/mail-notice.js';
 import { type NoticeContext, payer } from './notice-parts.js';
+
+type About = Pick<MailUndelivered, 'about' | 'noteNumber'>;
+
+/** What a mail was about, in a few words behind "about". */
+export function mailedAbout({ about, noteNumber = '' }: About): string {
+  switch (about) {
+    case 'credit-raised':
+      return `credit note ${noteNumber}`;
+    case 'account-link':
+      return 'the way to the account page';
+    default:
+      return about satisfies never;
+  }
+}
 
 /** A mail that was given up, for finance. */
 export function mailUndelivered(notice: MailUndelivered, shown: NoticeContext): string {
-  const what = `The email to ${payer(notice, shown)} about credit note ${safe(notice.noteNumber)}`;
+  const what = `The email to ${payer(notice, shown)} about ${safe(mailedAbout(notice))}`;
   const may = notice.mayHaveArrived ? ' It may have arrived all the same.' : '';
-  return `*${what} was not delivered*\n${safeSentence(notice.why)}${may} The credit is booked. Put right what is wrong, then press *Send again* in /credit-desk, or tell them yourself.`;
+  const booked = notice.about === 'account-link' ? '' : ' What it tells is booked.';
+  return `*${what} was not delivered*\n${safeSentence(notice.why)}${may}${booked} Put right what is wrong, then press *Send again* in /credit-desk, or tell them yourself.`;
+}
+
+/** What only the customer is told, for a list of messages. */
+export function customerSubject(notice: CustomerNotice): string {
+  return `Mail about ${mailedAbout({ about: notice.kind })}`;
+}
+
+/** The same with whom it was for. */
+export function customerMail(notice: CustomerNotice, shown: NoticeContext): string {
+  return `${customerSubject(notice)} to ${payer(notice, shown)}.`;
 }

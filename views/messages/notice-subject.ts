@@ -1,11 +1,14 @@
+import { isForCustomers } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import { jobSubject } from './job-words.js';
+import { customerSubject, mailedAbout } from './mail-words.js';
 import { providerSubject } from './provider-words.js';
 import { refundSubject } from './refund-words.js';
 import { requestSubject } from './request-words.js';
 
 /** What a message is about, in a few words, for a list of messages. */
 export function noticeSubject(notice: Notice): string {
+  if (isForCustomers(notice)) return customerSubject(notice);
   switch (notice.kind) {
     case 'credit-raised':
       return `Credit note ${notice.noteNumber} raised`;
@@ -45,7 +48,7 @@ export function noticeSubject(notice: Notice): string {
     case 'sweep-failed':
       return `No credit used automatically on ${notice.invoiceNumber}`;
     case 'mail-undelivered':
-      return `Mail about credit note ${notice.noteNumber} not delivered`;
+      return `Mail about ${mailedAbout(notice)} not delivered`;
     case 'books-differ':
       return 'The books need a look';
     case 'invoice-written-off':

@@ -3,9 +3,10 @@ import { reasonWords } from '../../src/blocks/reason-words.js';
 import { safe } from '../../src/blocks/text.js';
 import { userName, wordsFor } from '../../src/blocks/words.js';
 import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
+import { type CustomerNotice, isForCustomers } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import { jobFinished, jobStanding } from './job-words.js';
-import { mailUndelivered } from './mail-words.js';
+import { customerMail, mailUndelivered } from './mail-words.js';
 import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 import { overpaymentMoved, overpaymentReturned } from './overpayment-words.js';
 import { paymentMoved, paymentRecorded } from './payment-words.js';
@@ -95,6 +96,7 @@ function creditWithdrawn(notice: Of<'credit-withdrawn'>, shown: NoticeContext): 
 
 /** What happened, as people read it, and who approved it. */
 export function noticeSentences(notice: Notice, shown: NoticeContext): string {
+  if (isForCustomers(notice)) return customerMail(notice, shown);
   return `${whatHappened(notice, shown)}${alsoTold(notice)}`;
 }
 
@@ -102,7 +104,7 @@ function needsALook(notice: Of<'mail-undelivered' | 'books-differ'>, shown: Noti
   return notice.kind === 'books-differ' ? booksDiffer(notice) : mailUndelivered(notice, shown);
 }
 
-function whatHappened(notice: Notice, shown: NoticeContext): string {
+function whatHappened(notice: Exclude<Notice, CustomerNotice>, shown: NoticeContext): string {
   switch (notice.kind) {
     case 'credit-raised':
       return creditRaised(notice, shown);

@@ -1,42 +1,26 @@
-import { formatAmount } from '../../src/domain/amounts/money.js';
+import type { LinkPurpose } from '../../src/domain/links/account-link.js';
+import { isMailed, type MailedNotice } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
-import type { Club } from '../../src/domain/people/club-records.js';
-import { type MailWords, mailPage } from './mail-page.js';
+import { accountLink } from './mail/account-link.js';
+import { creditRaised } from './mail/credit-raised.js';
+import { type MailContent, type MailShown, type MailWords, mailPage } from './mail/mail-page.js';
 
-type Shown = { payerName: string; club: Club };
+/** Whom a mail is for, and what it was sent for. */
+export type MailAbout = MailShown & { purpose: LinkPurpose };
 
-/** In words for a family: what they got, what became of it, and what they have to do. */
-function creditRaised(notice: Extract<Notice, { kind: 'credit-raised' }>, shown: Shown): MailWords {
-  const { club } = shown;
-  const { amount, toInvoice, toAccount, invoiceNumber, noteNumber, currency, balance } = notice;
-  const { outstanding = 0n, noteToCustomer = '' } = notice;
-  const money = (minor: bigint) => formatAmount(minor, currency, club.locale);
-  const left =
-    outstanding > 0n
-      ? `${money(outstanding)} of it is left to pay.`
-      : 'Nothing of it is left to pay.';
-  const inHand =
-    balance === null || balance === toAccount ? '' : ` You now have ${money(balance)}.`;
-  return mailPage(
-    {
-      subject: `${money(amount)} of credit from ${club.name}`,
-      paragraphs: [
-        `${club.name} has given you ${money(amount)} of credit for invoice ${invoiceNumber}. The number of the credit note is ${noteNumber}.`,
-        ...(toInvoice > 0n ? [`${money(toInvoice)} pays invoice ${invoiceNumber}. ${left}`] : []),
-        ...(toAccount > 0n
-          ? [
-              `${money(toAccount)} is kept for you as account credit.${inHand} It is used by itself on the next invoice that ${club.name} collects from you. You need not do anything.`,
-            ]
-          : []),
-        ...(noteToCustomer === '' ? [] : [`${club.name} writes:\n${noteToCustomer}`]),
-      ],
-      why: `You get this mail because you pay for somebody at ${club.name} and were given credit.`,
-    },
-    shown,
-  );
+function contentOf(notice: MailedNotice, shown: MailAbout): MailContent {
+  const { club, purpose, accounts } = shown;
+  switch (notice.kind) {
+    case 'credit-raised':
+      return creditRaised(notice, club);
+    case 'account-link':
+      return accountLink({ purpose, accounts: accounts.length }, club);
+    default:
+      return notice satisfies never;
+  }
 }
 
 /** The mail about a notice; null where its kind is never mailed. */
-export function renderMail(notice: Notice, shown: Shown): MailWords | null {
-  return notice.kind === 'credit-raised' ? creditRaised(notice, shown) : null;
+export function renderMail(notice: Notice, shown: MailAbout): MailWords | null {
+  return isMailed(notice) ? mailPage(contentOf(notice, shown), shown) : null;
 }

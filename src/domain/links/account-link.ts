@@ -38,7 +38,8 @@ export type AccountSession = {
 };
 
 const dayMs = 24 * 60 * 60_000;
-const linkLifetimeMs = 30 * dayMs;
+export const linkLifetimeDays = 30;
+const linkLifetimeMs = linkLifetimeDays * dayMs;
 const sessionLifetimeMs = dayMs / 2;
 
 export function linkExpiry(now: Date): Date {

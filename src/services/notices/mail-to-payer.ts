@@ -1,6 +1,6 @@
 import type { MailTarget, Notice } from '../../domain/notice.js';
 import { shortenedAddress } from '../../domain/people/mailbox.js';
-import { newMailRow, type OutboxRow } from '../../store/outbox/outbox-row.js';
+import { newOutboxRow, type OutboxRow } from '../../store/outbox/outbox-row.js';
 import type { Desk } from '../desk.js';
 
 /** How a payer can be told by mail now: `to` is the address as screens show it. */
@@ -26,5 +26,5 @@ export function mailToPayer(desk: Desk, entryId: string, notices: readonly Notic
   if (!desk.sendsMail || notice === undefined || !('payerId' in notice)) return [];
   const target: MailTarget = { payerId: notice.payerId, purpose: 'notice' };
   const fields = { clubId: desk.club.id, target, notice, now: desk.now() };
-  return [newMailRow(mailIdOf(entryId), fields)];
+  return [newOutboxRow(mailIdOf(entryId), fields)];
 }

@@ -1,3 +1,4 @@
+import { isMailed } from '../../domain/mail-notice.js';
 import { type Delivery, deliverBeside, type SendNotice } from '../../outbox/deliver.js';
 import { storeMessage } from '../../store/outbox/outbox-queue.js';
 import type { OutboxRow } from '../../store/outbox/outbox-row.js';
@@ -12,13 +13,15 @@ async function tellUndelivered(
   row: OutboxRow,
   { error: why, mayHaveArrived }: { error: string; mayHaveArrived: boolean },
 ): Promise<void> {
-  const { notice } = row;
-  if (desk.financeChannel === null || notice.kind !== 'credit-raised') return;
-  const { kind: about, payerId, noteNumber } = notice;
+  const { notice, target } = row;
+  if (desk.financeChannel === null || !isMailed(notice) || !('purpose' in target)) return;
+  const { kind: about } = notice;
+  const { payerId } = target;
+  const note = 'noteNumber' in notice ? { noteNumber: notice.noteNumber } : {};
   await storeMessage(desk.store, {
     ...{ id: `${row.id}/undelivered`, clubId: row.clubId, now: desk.now() },
     target: { channel: desk.financeChannel },
-    notice: { kind: 'mail-undelivered', about, payerId, noteNumber, why, mayHaveArrived },
+    notice: { kind: 'mail-undelivered', about, payerId, ...note, why, mayHaveArrived },
   });
   desk.wake('outbox');
 }

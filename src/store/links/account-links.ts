@@ -6,6 +6,11 @@ export async function insertLink({ models }: Store, link: AccountLink): Promise<
   await models.accountLinks.create(toStored(link));
 }
 
+/** Forgets links that reached nobody. */
+export async function deleteLinks({ models }: Store, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await models.accountLinks.deleteMany({ _id: { $in: [...ids] } });
+}
+
 export async function findLinkByDigest(
   { models }: Store,
   { clubId, digest }: { clubId: string; digest: string },

@@ -1,4 +1,4 @@
-import type { MailTarget, Notice, NoticeTarget } from '../../domain/notice.js';
+import type { Notice, NoticeTarget } from '../../domain/notice.js';
 
 export type OutboxState = 'ready' | 'sending' | 'sent' | 'given-up';
 
@@ -26,6 +26,7 @@ export type OutboxRow = {
   doubted?: boolean;
 };
 
+/** `id` follows from the event, so that each is told once; a mail is in the lane of mails. */
 export function newOutboxRow(
   id: string,
   fields: { clubId: string; target: NoticeTarget; notice: Notice; now: Date },
@@ -44,13 +45,6 @@ export function newOutboxRow(
     deliveredAs: null,
     createdAt: now,
     sentAt: null,
+    ...('purpose' in target ? { lane: 'mail' } : {}),
   };
-}
-
-/** One mail of one event to its payer; `id` follows from the event. */
-export function newMailRow(
-  id: string,
-  fields: { clubId: string; target: MailTarget; notice: Notice; now: Date },
-): OutboxRow {
-  return { ...newOutboxRow(id, fields), lane: 'mail' };
 }

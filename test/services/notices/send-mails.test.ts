@@ -5,6 +5,8 @@ import type { Mailer } from '../../../src/mail/mail.js';
 import { deliverDue, type SendNotice } from '../../../src/outbox/deliver.js';
 import { raiseCredit } from '../../../src/services/credit/raise-credit.js';
 import { invoiceDetails } from '../../../src/services/invoices/invoice-details.js';
+import { exchangeLink } from '../../../src/services/links/exchange-link.js';
+import { mailAccountLink } from '../../../src/services/notices/mail-account-link.js';
 import { sendMessageAgain, undeliveredMessages } from '../../../src/services/notices/send-again.js';
 import { sendMails } from '../../../src/services/notices/send-mails.js';
 import {
@@ -149,6 +151,51 @@ it('tells finance once what is refused for good, and sends it again when the add
   expect(await sendMessageAgain(desk, admin, row?.id ?? '')).toBe(true);
   expect(await due()).toEqual({ tried: 1, sent: 1 });
   expect(server.received.map(({ to }) => to)).toEqual([['right@family.example']]);
+});
+
+const linkIn = (text = '') => /\/account\/open\/[\w-]+/g.exec(text.replace(/=\r\n/g, ''))?.[0];
+
+it('leads to the account page by a link made at each sending, where customers can reach it', async () => {
+  await desk.store.models.accountLinks.deleteMany({});
+  server.answers.push({ code: 451, words: 'later' }, 'take');
+  await credit();
+  await due();
+  wait(3_600);
+  await due();
+  const made = { payerId, purpose: 'notice' as const, sentTo: address };
+  // That of the try which did not leave is forgotten.
+  expect(await desk.store.models.accountLinks.countDocuments(made)).toBe(1);
+  const link = linkIn(server.received[0]?.source);
+  expect(await exchangeLink(desk, (link ?? '').split('/').at(-1) ?? '')).not.toBeNull();
+  desk.isReachable = false;
+  await credit();
+  await due();
+  desk.isReachable = true;
+  expect(linkIn(server.received[1]?.source)).toBeUndefined();
+});
+
+it('mails the way to both accounts at one address at once, and to none whose address is another', async () => {
+  const parent = {
+    ...{ clubId, searchWords: [], name: 'Per Olsen' },
+    email: address.toUpperCase(),
+  };
+  const { contacts } = desk.store.collections;
+  await contacts.insertOne({ ...parent, _id: 'club:per', payerId: 'club:per', ownId: 'per' });
+  const payerIds = [payerId, 'club:per'] as const;
+  await mailAccountLink(desk, { payerIds: [...payerIds], purpose: 'asked-for', id: 'one' });
+  await mailAccountLink(desk, { payerIds: [...payerIds], purpose: 'asked-for', id: 'one' });
+  expect(await due()).toEqual({ tried: 1, sent: 1 });
+  const [mail] = server.received;
+  expect(mail?.headers.get('to')).toEqual([`Kari Olsen and Per Olsen <${address}>`]);
+  const links = desk.store.models.accountLinks;
+  const asked = () => links.distinct('payerId', { purpose: 'asked-for' });
+  expect(await asked()).toEqual([payerId, 'club:per'].sort());
+  await links.deleteMany({});
+  await contacts.updateOne({ _id: 'club:per' }, { $set: { email: 'per@elsewhere.example' } });
+  await mailAccountLink(desk, { payerIds: [...payerIds], purpose: 'asked-for' });
+  expect(await due()).toEqual({ tried: 1, sent: 1 });
+  expect(await asked()).toEqual([payerId]);
+  await contacts.deleteOne({ _id: 'club:per' });
 });
 
 it('tells finance of a payer without an address', async () => {

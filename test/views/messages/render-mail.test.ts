@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CreditRaisedNotice } from '../../../src/domain/mail-notice.js';
-import { renderMail } from '../../../views/messages/render-mail.js';
+import { type MailAbout, renderMail } from '../../../views/messages/render-mail.js';
 import { mostMinor } from '../largest-facts.js';
 import { hostileName } from '../sample-facts.js';
 import { notices } from '../sample-notices.js';
@@ -15,7 +15,9 @@ const club = {
 };
 const raised: CreditRaisedNotice = notices['credit-raised'];
 
-function mailOf(changes: Partial<typeof raised> = {}, shown = { payerName: 'Kari Olsen', club }) {
+const kari = { payerName: 'Kari Olsen', club, accounts: [], purpose: 'notice' } satisfies MailAbout;
+
+function mailOf(changes: Partial<typeof raised> = {}, shown: MailAbout = kari) {
   const mail = renderMail({ ...raised, ...changes }, shown);
   if (mail === null) throw new Error('there is no mail about it');
   return mail;
@@ -59,12 +61,31 @@ it('tells a family nothing of the reason, of staff, or in words of bookkeeping',
 it('shows marks of HTML as they were typed, in the largest mail too', () => {
   const typed = '<script>alert(1)</script> & "more"';
   const changes = { noteToCustomer: typed.repeat(60), amount: mostMinor, toAccount: mostMinor };
-  const { html, text } = mailOf(changes, { payerName: `${hostileName}<b>`, club });
+  const { html, text } = mailOf(changes, { ...kari, payerName: `${hostileName}<b>` });
   expect(html).not.toMatch(/<script|<b>/);
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;');
   expect(text).toContain(typed);
 });
 
 it('makes no mail of other notices', () => {
-  expect(renderMail(notices['sweep-summary'], { payerName: 'Kari', club })).toBeNull();
+  expect(renderMail(notices['sweep-summary'], kari)).toBeNull();
+});
+
+it('leads to the account page, one link for each account at the address', () => {
+  const one = { payerName: 'Kari Olsen', url: 'https://club.example/account/open/a' };
+  const two = { payerName: 'Per "<Olsen>"', url: 'https://club.example/account/open/b?c="d' };
+  const { text, html } = mailOf({}, { ...kari, accounts: [one] });
+  expect(text).toContain(
+    `See your account with Riverside Gymnastics:\n${one.url}\n\nThe link is for you alone: please do not pass it on. It works for 30 days.\n\nRiverside Gymnastics\n`,
+  );
+  expect(html).toContain(`<a href="${one.url}">See your account with Riverside Gymnastics</a>`);
+  const both = renderMail(notices['account-link'], {
+    ...{ payerName: 'Kari Olsen and Per Olsen', club, accounts: [one, two] },
+    purpose: 'asked-for',
+  });
+  expect(both?.subject).toBe('Your account with Riverside Gymnastics');
+  expect(both?.text).toContain(`See the account of Kari Olsen:\n${one.url}`);
+  expect(both?.text).toContain(`See the account of Per "<Olsen>":\n${two.url}`);
+  expect(both?.text).toContain('If it was not you, you need not do anything');
+  expect(both?.html).not.toMatch(/<Olsen>|c="d/);
 });
