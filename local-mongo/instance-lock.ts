@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { dataFolderError } from './data-folder.js';
+import { dataFolderError, privateFile } from './data-folder.js';
 import { EmbeddedMongoError } from './error.js';
 import { readProcess } from './process-identity.js';
 
@@ -23,7 +23,7 @@ export async function acquireInstanceLock(dataDir: string): Promise<() => Promis
   const endsAt = Date.now() + PATIENCE_MS;
   try {
     for (;;) {
-      await writeFile(ownPath, self?.startedAt ?? '');
+      await writeFile(ownPath, self?.startedAt ?? '', privateFile);
       const holder = await otherHolder(dataDir, ownName);
       if (holder === undefined) {
         return release;

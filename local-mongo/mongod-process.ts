@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open, rename } from 'node:fs/promises';
+import { chmod, type FileHandle, open, rename } from 'node:fs/promises';
 import { OwnerWatch } from './owner-watch.js';
 import { stopProcess } from './stop-process.js';
 
@@ -24,8 +24,7 @@ export async function spawnMongod(options: {
   port: number;
   extraArguments: readonly string[];
 }): Promise<MongodProcess> {
-  await rename(options.logPath, `${options.logPath}.previous`).catch(() => undefined);
-  const log = await open(options.logPath, 'w');
+  const log = await openLog(options.logPath);
   const child = spawn(options.binary, mongodArguments(options), {
     // Its own process group: Ctrl-C in the terminal ends the app, which then ends mongod in order.
     detached: true,
@@ -60,6 +59,14 @@ export async function spawnMongod(options: {
   };
 }
 
+/** Of the last two runs; those of versions that left them open are closed. */
+async function openLog(path: string): Promise<FileHandle> {
+  const previous = `${path}.previous`;
+  await rename(path, previous).catch(() => undefined);
+  await chmod(previous, 0o600).catch(() => undefined);
+  return open(path, 'w', 0o600);
+}
+
 function mongodArguments(options: {
   setName: string;
   dbPath: string;
@@ -73,6 +80,8 @@ function mongodArguments(options: {
     ...['--storageEngine', 'wiredTiger', '--wiredTigerCacheSizeGB', '0.5'],
     // Without it the oplog may grow to a twentieth of the free disk.
     ...['--oplogSize', '512', '--quiet'],
+    // Servers before the patched ones give away their memory by zlib (CVE-2025-14847).
+    ...['--networkMessageCompressors', 'snappy,zstd'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
     // One member has nobody to hand over to, so a stop need not wait for it.
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],

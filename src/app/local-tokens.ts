@@ -11,7 +11,7 @@ const fileIn = (dataDir: string) => join(dataDir, 'local-slack.tokens.json');
 
 /** Leaves them to other processes of this person on this machine, and to nobody else. */
 export function keepLocalTokens(dataDir: string, minted: LocalTokens): void {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const beside = `${fileIn(dataDir)}.writing`;
   writeFileSync(beside, JSON.stringify(minted), { mode: 0o600 });
   renameSync(beside, fileIn(dataDir));

@@ -5,6 +5,7 @@ import type { Config } from '../config/read-config.js';
 import { connectStore, type Store } from '../store/connection.js';
 import { setUpDatabase, verifyDatabase } from '../store/setup/database-setup.js';
 import { checkServer, OLDEST_SERVER_MAJOR } from '../store/setup/server-check.js';
+import { serverWarning } from '../store/setup/server-warning.js';
 
 const DATABASE_NAME = 'credit-desk';
 
@@ -15,6 +16,8 @@ type OpenOptions = {
   setUp: boolean;
   /** A command beside the running desk may use its embedded database. */
   shareRunning?: boolean;
+  /** Say what an operator should know of the server; a command would say it each time. */
+  warnsOfServer?: boolean;
   log: Log;
 };
 
@@ -45,6 +48,11 @@ async function startServer(config: Config, options: OpenOptions): Promise<Server
   }
 }
 
+async function warnOfServer(store: Store, log: Log): Promise<void> {
+  const message = await serverWarning(store.db);
+  if (message !== null) log({ level: 'warn', message });
+}
+
 /**
  * Opens the configured database, or an embedded one, and makes sure that it can keep the books.
  * @throws EmbeddedMongoError, ServerCheckError, DatabaseSetupError, BooksVersionError, each with
@@ -56,6 +64,7 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
   try {
     store = await connectStore(server.uri);
     await checkServer(store.db);
+    if (options.warnsOfServer === true) await warnOfServer(store, options.log);
     if (options.setUp || config.mongo.kind === 'embedded')
       await setUpDatabase(store.db, (message) => options.log({ level: 'info', message }));
     else await verifyDatabase(store.db);

@@ -34,7 +34,7 @@ export async function importSampleClub(desk: Desk, options: SampleImport): Promi
   const { dataDir, progress } = options;
   const mark = join(dataDir, 'sample-club.unfinished');
   if (!(await isThere(mark)) && !(await isEmpty(desk))) return;
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await writeFile(mark, 'The next start goes on with the import of the sample club.\n');
   const folder = join(projectFolder(), 'samples', 'riverside');
   const result = await importFolder(desk, folder, { today: null, progress });

@@ -121,6 +121,7 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
   try {
     const database = await openDatabase(config, {
       setUp: false,
+      warnsOfServer: true,
       log: ({ level, message }) => log[level](message),
     });
     started.add(() => database.close());

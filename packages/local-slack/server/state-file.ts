@@ -31,7 +31,7 @@ function isMissing(error: unknown): boolean {
 
 /** A whole file or the old one: written beside it, then renamed. */
 function writeWhole(path: string, state: KeptState): void {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const beside = `${path}.writing`;
   writeFileSync(beside, JSON.stringify(state), { mode: 0o600 });
   renameSync(beside, path);

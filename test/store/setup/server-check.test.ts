@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { expect, it } from 'vitest';
 import { checkServer } from '../../../src/store/setup/server-check.js';
+import { serverWarning } from '../../../src/store/setup/server-warning.js';
 import { realMongod } from '../../local-mongo/fixtures.js';
 import { uniqueDatabaseUri } from '../../support/mongo.js';
 import { freePort } from '../../support/mongo-environment.js';
@@ -27,7 +28,7 @@ it('accepts a sharded cluster', async () => {
   await checkServer(answering({ msg: 'isdbgrid' }, '8.0.4'));
 });
 
-it('refuses a standalone', async () => {
+it('refuses a standalone, and sees that it unpacks zlib', async () => {
   const dbPath = await mkdtemp(join(tmpdir(), 'credit-desk-standalone-'));
   const port = await freePort();
   const standalone = spawn(
@@ -41,6 +42,13 @@ it('refuses a standalone', async () => {
     message: expect.stringMatching(/^The MongoDB server is a standalone, .* --replSet .*\.$/),
   });
   await client.close();
+  const asIfOld = {
+    databaseName: 'credit-desk',
+    command: async (asked: object) =>
+      'buildInfo' in asked ? { version: '6.0.5' } : client.db().command(asked),
+  };
+  // By itself a server unpacks zlib; without it there is nothing to warn of.
+  expect(await serverWarning(asIfOld)).toContain('CVE-2025-14847');
   standalone.kill('SIGKILL');
   await once(standalone, 'exit');
   await rm(dbPath, { recursive: true });
