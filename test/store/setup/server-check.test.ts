@@ -41,7 +41,6 @@ it('refuses a standalone, and sees that it unpacks zlib', async () => {
     code: 'no-replica-set',
     message: expect.stringMatching(/^The MongoDB server is a standalone, .* --replSet .*\.$/),
   });
-  await client.close();
   const asIfOld = {
     databaseName: 'credit-desk',
     command: async (asked: object) =>
@@ -49,6 +48,7 @@ it('refuses a standalone, and sees that it unpacks zlib', async () => {
   };
   // By itself a server unpacks zlib; without it there is nothing to warn of.
   expect(await serverWarning(asIfOld)).toContain('CVE-2025-14847');
+  await client.close();
   standalone.kill('SIGKILL');
   await once(standalone, 'exit');
   await rm(dbPath, { recursive: true });
