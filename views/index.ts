@@ -27,6 +27,7 @@ import * as refundOverpayment from './refund-overpayment/handlers.js';
 import * as refundsToDo from './refunds-to-do/handlers.js';
 import * as reinstateSession from './reinstate-session/handlers.js';
 import * as removeContact from './remove-contact/handlers.js';
+import * as reports from './reports/handlers.js';
 import * as requests from './requests/handlers.js';
 import * as returnOverpayment from './return-overpayment/handlers.js';
 import * as runJobAgain from './run-job-again/handlers.js';
@@ -69,6 +70,7 @@ const forms: readonly FormHandlers[] = [
   refundsToDo,
   reinstateSession,
   removeContact,
+  reports,
   requests,
   returnOverpayment,
   runJobAgain,

@@ -23,6 +23,7 @@ import { noticeSubject } from '../messages/notice-subject.js';
 import { orderChangesBlocks } from '../order-changes/waiting.js';
 import { recentJobsIds, recentJobsTitle } from '../recent-jobs/ids.js';
 import { refundsWaitingBlocks } from '../refunds-to-do/waiting.js';
+import { reportsIds, reportsTitle } from '../reports/ids.js';
 import { requestListIds } from '../requests/ids.js';
 import { waitingRows } from '../requests/waiting-rows.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
@@ -59,6 +60,10 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
       section(
         '*The books*\nWorks every balance out again from the journal and names each difference. Nothing is changed.',
         button({ text: 'Check the books', actionId: checkBooksIds.check }),
+      ),
+      section(
+        '*Reports*\nAged debts, tax, receipts, credits and account credit, as tables and for spreadsheets.',
+        button({ text: reportsTitle, actionId: reportsIds.open }),
       ),
       divider,
       header('Commands'),

@@ -8,6 +8,7 @@ import { creditRow } from '../credit-lists/credit-row.js';
 import type { CommandHelp } from '../forms/command-help.js';
 import { orderChangesBlocks } from '../order-changes/waiting.js';
 import { refundsWaitingBlocks } from '../refunds-to-do/waiting.js';
+import { reportsIds, reportsTitle } from '../reports/ids.js';
 import { waitingRows } from '../requests/waiting-rows.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { hasUses, sweepSentence } from '../sweep-uses/sweep-words.js';
@@ -41,6 +42,7 @@ export function homeView(data: HomeData, club: ShownClub): HomeView {
       divider,
       header('Today'),
       ...figureRows(data.figures, club),
+      ...actions([button({ text: reportsTitle, actionId: reportsIds.open })]),
       divider,
       header('Recent credits'),
       ...recentCredits(data, club),

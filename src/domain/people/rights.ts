@@ -9,6 +9,7 @@ const staff: readonly Role[] = ['operator', 'approver', 'admin'];
  */
 export const rights = {
   'see-invoices': staff,
+  'see-reports': staff,
   'raise-credit': staff,
   'apply-credit': staff,
   'take-back-credit': staff,

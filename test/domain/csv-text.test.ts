@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textCell } from '../../../src/web/account/statement-csv.js';
+import { textCell } from '../../src/domain/csv-text.js';
 
 it.each([
   ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],

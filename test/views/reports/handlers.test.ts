@@ -1,0 +1,46 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { closeDesk, closeScreens, openScreen } from '../../support/desk-screens.js';
+import { issueTo } from '../../support/forms.js';
+import { raise } from '../../support/ledger-desk.js';
+import { openSlackDesk, operator, type SlackDesk, tokens } from '../../support/slack-desk.js';
+
+let world: SlackDesk;
+beforeAll(async () => {
+  world = await openSlackDesk();
+  const invoice = await issueTo(world, [5_000n]);
+  await raise(world.desk, invoice.id, 1_250n);
+});
+afterEach(() => closeScreens(world));
+afterAll(() => closeDesk(world));
+
+async function openReport(title: string) {
+  const desk = await openScreen(world, '/credit-desk', '');
+  await desk.click('Reports');
+  const list = await world.slack.driver.as(operator).modal({ title: 'Reports' });
+  await list.click(`See report: ${title}`);
+  return world.slack.driver.as(operator).modal({ title });
+}
+
+it('shows a report, of other days once they are chosen', async () => {
+  const report = await openReport('Credits');
+  await report.waitForText('Credited £12.50');
+  await report.fill('From', '2025-01-01');
+  await report.fill('Until', '2025-01-31');
+  await report.submit();
+  await report.waitForText('No credit was given or voided in these days.');
+});
+
+it('sends the file of what is shown', async () => {
+  const report = await openReport('Aged debts');
+  await report.waitForText('In all *£37.50*');
+  await report.click('CSV: Aged debts');
+  const modal = await world.slack.driver.as(operator).modal({ title: 'Report as CSV' });
+  await modal.waitForText('is in your messages from Credit Desk');
+  const conversation = world.slack.driver.as(operator).directMessage();
+  const message = await conversation.waitForMessage('Aged debts, as of');
+  const headers = { authorization: `Bearer ${tokens.bot}` };
+  const answer = await fetch(message.current().files?.[0]?.url ?? '', { headers });
+  const lines = (await answer.text()).trim().split('\r\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toMatch(/^"Priya Patel",.*,37\.50,GBP$/);
+});

@@ -1,0 +1,119 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { input } from '../../src/blocks/inputs.js';
+import {
+  actions,
+  button,
+  context,
+  divider,
+  entries,
+  modal,
+  section,
+} from '../../src/blocks/layout.js';
+import { nearestPage, pageOf, pager } from '../../src/blocks/pager.js';
+import { safe, safeSentence } from '../../src/blocks/text.js';
+import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { reportNames, timeOfReport } from '../../src/domain/reports/report.js';
+import type { Report } from '../../src/services/reports/read-report.js';
+import { rowText } from './cell-words.js';
+import { reportButton, reportCsvTitle, reportIds, reportsIds, reportsTitle } from './ids.js';
+import { reportMetadata } from './metadata.js';
+import { reportWords } from './report-words.js';
+
+export const reportRowsPerPage = 20;
+
+/** Every report with a button. */
+export function reportsModal(): ModalView {
+  const rows = reportNames.map((name) => {
+    const { title, does } = reportWords[name];
+    const spoken = `See report: ${title}`;
+    return section(
+      `*${title}*\n${does}`,
+      button({ text: 'See report', actionId: reportsIds.show, value: name, spoken }),
+    );
+  });
+  return modal({ title: reportsTitle, callbackId: reportsIds.callback, blocks: rows });
+}
+
+function dayInput(id: string, label: string, initial_date: string): KnownBlock {
+  const element = { type: 'datepicker' as const, initial_date };
+  return input({ id, label, element, dispatch: true });
+}
+
+/** The days that the report is about, to be chosen anew. */
+function dayInputs({ name, from, until }: Report): KnownBlock[] {
+  switch (timeOfReport[name]) {
+    case 'now':
+      return [];
+    case 'day':
+      return [dayInput(reportIds.until, 'At the end of', until)];
+    case 'period':
+      return [dayInput(reportIds.from, 'From', from), dayInput(reportIds.until, 'Until', until)];
+    default:
+      return timeOfReport[name] satisfies never;
+  }
+}
+
+/** One report: what is counted, its sums, one page of its rows, and the file of all of them. */
+export function reportModal(report: Report, wanted: number, club: ShownClub): ModalView {
+  const { name, from, until, table } = report;
+  const { title, about, nothing } = reportWords[name];
+  const total = table.rows.length;
+  const page = nearestPage(wanted, reportRowsPerPage, total);
+  const shown = { page, pageSize: reportRowsPerPage, total };
+  const text = (cells: Report['table']['rows'][number]) => rowText(table.titles, cells, club);
+  const csv = button({ text: 'CSV', actionId: reportIds.csv, spoken: `CSV: ${title}` });
+  return modal({
+    title,
+    callbackId: reportIds.callback,
+    ...(timeOfReport[name] === 'now' ? {} : { submit: reportButton }),
+    metadata: reportMetadata.write({ name, from, until, page }),
+    blocks: [
+      context(safeSentence(about)),
+      ...dayInputs(report),
+      ...(total === 0 ? [section(nothing)] : entries(table.totals.map(text))),
+      ...(total === 0 ? [] : [...actions([csv]), divider]),
+      ...pager('report', 'rows', shown),
+      ...entries(pageOf(table.rows, page, reportRowsPerPage).map(text)),
+    ],
+  });
+}
+
+/** What became of the file of a report. */
+export type ReportFile = { fileName: string };
+
+function fileView(text: string): ModalView {
+  return modal({
+    title: reportCsvTitle,
+    callbackId: reportIds.csvCallback,
+    blocks: [section(text)],
+  });
+}
+
+export function sendingCsvModal({ fileName }: ReportFile): ModalView {
+  return fileView(`Sending *${safe(fileName)}* to you …`);
+}
+
+export function sentCsvModal({ fileName }: ReportFile): ModalView {
+  return fileView(
+    `*${safe(fileName)}* is in your messages from Credit Desk. Spreadsheets open it as it is.`,
+  );
+}
+
+export function csvNotSentModal(sentence: string): ModalView {
+  return fileView(safeSentence(sentence));
+}
+
+/** The days of a report in words, for the message beside its file. */
+export function daysText({ name, from, until }: Report, club: ShownClub): string {
+  const { date } = wordsFor(club);
+  switch (timeOfReport[name]) {
+    case 'now':
+      return `as of ${date(club.today)}`;
+    case 'day':
+      return `at the end of ${date(until)}`;
+    case 'period':
+      return `${date(from)} to ${date(until)}`;
+    default:
+      return timeOfReport[name] satisfies never;
+  }
+}
