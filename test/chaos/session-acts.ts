@@ -83,7 +83,11 @@ async function again({ desk, random }: World): Promise<boolean> {
   const { _id: jobId } = oneOf(over, random);
   const planned = await answered(() => planAgain(desk, admin, { jobId, give: null }));
   if (planned === null) return false;
-  return (await answered(() => runAgain(desk, admin, { jobId, seq: planned.seq }))) !== null;
+  return (
+    (await answered(() =>
+      runAgain(desk, admin, { operationId: randomUUID(), jobId, seq: planned.seq }),
+    )) !== null
+  );
 }
 
 async function reinstate({ desk, random }: World): Promise<boolean> {

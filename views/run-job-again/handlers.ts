@@ -73,8 +73,9 @@ async function submitAgain(surroundings: Surroundings, submitted: Submitted): Pr
     ...{ what: runJobAgainTitle, button: runJobAgainTitle, fields: {} },
     remembered: () => ({ operationId: kept().operationId, beneath: null }),
     decide: async (actor) => {
-      const { jobId, seq } = kept();
-      const job = await runAgain(surroundings.desk, actor, { jobId, seq: BigInt(seq) });
+      const { operationId, jobId, seq } = kept();
+      const form = { operationId, jobId, seq: BigInt(seq) };
+      const job = await runAgain(surroundings.desk, actor, form);
       begun.push(actor);
       const next = await drawScreen(surroundings, actor, screenOf(jobId));
       return { view: next, told: startedOutcome(job) };

@@ -1,9 +1,11 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import { NotConfirmed } from '../../domain/books/not-confirmed.js';
 import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import type { ChainedPlan } from '../../domain/books/plan.js';
 import { type Beside, type CommitResult, commitPlans } from '../../store/ledger/commit-plans.js';
 import { findEntry } from '../../store/ledger/ledger-reads.js';
 import { findSeenEntry, settleOutcome } from '../../store/ledger/settle-outcome.js';
+import { CommitInDoubt } from '../../store/transaction.js';
 import type { Desk } from '../desk.js';
 import type { Envelope } from './envelope.js';
 import { sendingId } from './form-key.js';
@@ -89,6 +91,7 @@ export async function findTaken(
  */
 export function outcomeOfFailure(desk: Desk, operationId: string, error: unknown): unknown {
   if (error instanceof OutcomeUnknown) return error;
+  if (error instanceof CommitInDoubt) return new NotConfirmed(error);
   const state = desk.outcomes.stateOf(operationId);
   const booking = desk.outcomes.find(operationId);
   if (booking === null || (state !== 'open' && state !== 'booked')) return error;

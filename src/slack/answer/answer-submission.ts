@@ -79,6 +79,11 @@ function shownAs({ view, shown }: FormAnswer): ViewResponseAction | undefined {
   return { response_action: shown === 'on-top' ? 'push' : 'update', view };
 }
 
+function lateTitle({ what, books }: Submission, { kind }: Explanation): string {
+  if (kind === 'unconfirmed') return `${what}: it is not known whether it was done`;
+  return books ? `${what}: nothing was booked by this press` : what;
+}
+
 async function followUp(
   submission: Submission,
   outcome: ReturnType<Submission['work']>,
@@ -93,7 +98,7 @@ async function followUp(
     const explanation = explainError(error, { what, next, from }, tools);
     // What is not known is told by whoever finds it out.
     if (explanation.kind === 'unknown') return;
-    const title = submission.books ? `${what}: nothing was booked by this press` : what;
+    const title = lateTitle(submission, explanation);
     await submission.tellLate({ title, text: sentenceOf(explanation) }, 'not-booked');
   }
 }

@@ -1,5 +1,6 @@
 import { FieldErrors } from '../../blocks/field-errors.js';
 import { StaleForm } from '../../blocks/stale-form.js';
+import { NotConfirmed } from '../../domain/books/not-confirmed.js';
 import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import { CreditError } from '../../domain/errors.js';
 import type { EdgeLog } from '../edge-log.js';
@@ -16,6 +17,8 @@ export type Explanation =
   | { kind: 'refused'; sentence: string; field: CreditError['field']; keepForm: boolean }
   /** It may be booked or not: the desk finds out and tells. In the log under the reference. */
   | { kind: 'unknown'; sentence: string; reference: string }
+  /** It may be done or not, and sending the same form again tells. In the log under the reference. */
+  | { kind: 'unconfirmed'; sentence: string; reference: string }
   /** Something broke, nothing was booked by it, and it is in the log under the reference. */
   | { kind: 'broken'; sentence: string; reference: string };
 
@@ -64,6 +67,20 @@ function unknownSentence({ what }: Attempt, reference: string): string {
   return `We do not know yet whether ${inside} was booked. Do not press again; the outcome will be posted to you as a message from Credit Desk. Reference ${reference}.`;
 }
 
+function unconfirmedSentence({ next }: Attempt, reference: string): string {
+  const first = 'We do not know yet whether this was done: the database did not confirm it.';
+  const admin = `If it keeps failing, give your admin the reference ${reference}.`;
+  switch (next.kind) {
+    case 'press':
+      return `${first} Press ${next.button} again: what was done is not done twice, and you see what became of it. ${admin}`;
+    case 'open':
+    case 'try':
+      return `${first} Look whether it was done before you do it once more. ${admin}`;
+    default:
+      return next satisfies never;
+  }
+}
+
 function logged(error: unknown) {
   return {
     error: error instanceof Error ? error.name : typeof error,
@@ -104,6 +121,10 @@ export function explainError(
     const keys = error.entries.map((entry) => entry.id);
     log.error({ reference, keys, ...logged(error.cause) }, `${attempt.what} is not known yet`);
     return { kind: 'unknown', sentence: unknownSentence(attempt, reference), reference };
+  }
+  if (error instanceof NotConfirmed) {
+    log.error({ reference, ...logged(error.cause) }, `${attempt.what} was not confirmed`);
+    return { kind: 'unconfirmed', sentence: unconfirmedSentence(attempt, reference), reference };
   }
   log.error({ reference, ...logged(error) }, `${attempt.what} broke`);
   return { kind: 'broken', sentence: brokenSentence(attempt, reference), reference };

@@ -54,15 +54,26 @@ export async function findPartsToDo(
     .hint('state')
     .limit(limit)
     .toArray();
-  return found.map((stored) => ({ ...fromStored(stored), ...unreadAs }));
+  return found.map((stored) => {
+    const { reckoning, ...part } = fromStored(stored);
+    const given = reckoning.map(({ alreadyGiven }) => ({ ...notReckoned, alreadyGiven }));
+    return { ...part, ...unreadAs, reckoning: given };
+  });
 }
 
 /**
  * What people read of a part and no rule does: a third of it. Only what changes of a part is ever
- * written, so nothing of these is.
+ * written, so nothing of these is. Of how it was worked out the rules ask what was given before.
  */
-const unread = { name: 0, payerName: 0, searchText: 0, reckoning: 0 };
-const unreadAs = { name: '', payerName: '', searchText: '', reckoning: [] };
+const unread = {
+  ...{ name: 0, payerName: 0, searchText: 0, 'reckoning.invoiceNumber': 0, 'reckoning.line': 0 },
+  ...{ 'reckoning.net': 0, 'reckoning.how': 0, 'reckoning.amount': 0 },
+};
+const unreadAs = { name: '', payerName: '', searchText: '' };
+const notReckoned = {
+  ...{ invoiceNumber: '', line: 0, net: 0n, amount: 0n },
+  how: { by: 'fixed-amount' } as const,
+};
 
 export async function findParts(
   { collections }: Store,

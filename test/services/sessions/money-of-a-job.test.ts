@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import { approveRequest, rejectRequest } from '../../../src/services/approvals/decide.js';
@@ -126,7 +127,11 @@ describe('a job whose total reaches the threshold', () => {
     expect((await reviewOf(desk, id)).review.job).toMatchObject({ money: 'refused' });
     expect(await notes()).toBe(0);
     const planned = await planAgain(desk, admin, { jobId: id, give: null });
-    const again = await runAgain(desk, admin, { jobId: id, seq: planned.seq });
+    const again = await runAgain(desk, admin, {
+      operationId: randomUUID(),
+      jobId: id,
+      seq: planned.seq,
+    });
     expect(again).toMatchObject({ money: 'waiting', requestId: `${id}:2` });
     await runSessionJob(desk, id);
     await approve(`${id}:2`);

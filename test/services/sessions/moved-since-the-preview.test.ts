@@ -39,7 +39,7 @@ const start = ({ id, seq }: { id: string; seq: bigint }) =>
 
 async function again(jobId: string) {
   const { seq } = await planAgain(desk, admin, { jobId, give: null });
-  await runAgain(desk, admin, { jobId, seq });
+  await runAgain(desk, admin, { operationId: randomUUID(), jobId, seq });
   await runSessionJob(desk, jobId);
   return reviewOf(desk, jobId);
 }
@@ -76,7 +76,11 @@ describe('what moved between the preview and the press', () => {
     await runSessionJob(desk, job.id);
     expect((await reviewOf(desk, job.id)).parts.get('A')).toMatchObject({ state: 'pending' });
     const early = await planAgain(desk, admin, { jobId: job.id, give: null });
-    const tooEarly = runAgain(desk, admin, { jobId: job.id, seq: early.seq });
+    const tooEarly = runAgain(desk, admin, {
+      operationId: randomUUID(),
+      jobId: job.id,
+      seq: early.seq,
+    });
     await expect(tooEarly).rejects.toMatchObject({ code: 'nothing-to-repeat' });
     await movePayment(desk, envelope(), {
       ...{ paymentId: 'club:DD', move: 'received', on: '2026-11-23', reason: '', amount: null },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
 import { changeAllAmounts } from '../../../src/services/sessions/jobs/change-amounts.js';
@@ -137,7 +138,7 @@ describe('a payment that was on its way', () => {
     });
     const jobId = review.job.id;
     const { seq } = await planAgain(desk, admin, { jobId, give: null });
-    await runAgain(desk, admin, { jobId, seq });
+    await runAgain(desk, admin, { operationId: randomUUID(), jobId, seq });
     await runSessionJob(desk, jobId);
     const then = (await reviewOf(desk, jobId)).parts.get('A');
     expect(then).toMatchObject({ state: 'booked', result: { toInvoice: 1000n, toAccount: 0n } });

@@ -52,7 +52,7 @@ describe('refunds of a cancelled session (flows 6)', () => {
     ]);
     expect(failed.parts.get('K13')?.problem).toContain('Run it again');
     const planned = await planAgain(desk, admin, { jobId, give: 'credit' });
-    await runAgain(desk, admin, { jobId, seq: planned.seq });
+    await runAgain(desk, admin, { operationId: randomUUID(), jobId, seq: planned.seq });
     await runSessionJob(desk, jobId);
     const { credit_notes, refunds, sessions } = desk.store.collections;
     expect(await credit_notes.countDocuments()).toBe(7);
@@ -73,7 +73,9 @@ describe('refunds of a cancelled session (flows 6)', () => {
     desk.clock.now = new Date('2026-11-26T10:00:00Z');
     await fail('K01');
     const planned = await planAgain(desk, admin, { jobId, give: null });
-    expect(await runAgain(desk, admin, { jobId, seq: planned.seq })).toMatchObject({ round: 2 });
+    expect(
+      await runAgain(desk, admin, { operationId: randomUUID(), jobId, seq: planned.seq }),
+    ).toMatchObject({ round: 2 });
     await runSessionJob(desk, jobId);
     const { parts } = await reviewOf(desk, jobId);
     expect(parts.get('K01')).toMatchObject({
@@ -121,7 +123,7 @@ async function refund(amount: bigint | null): Promise<string> {
 
 async function again(jobId: string) {
   const { seq } = await planAgain(desk, admin, { jobId, give: 'credit' });
-  await runAgain(desk, admin, { jobId, seq });
+  await runAgain(desk, admin, { operationId: randomUUID(), jobId, seq });
   await runSessionJob(desk, jobId);
   return (await reviewOf(desk, jobId)).parts.get('K01');
 }
@@ -163,7 +165,7 @@ describe('a refund of a cancelled session that failed is never given twice', () 
     await fail('K01');
     await reviewOf(desk, jobId);
     await tryAgain();
-    expect(await again(jobId)).toMatchObject({ state: 'nothing', amount: 0n });
+    await expect(again(jobId)).rejects.toMatchObject({ code: 'nothing-to-repeat' });
     expect(await given()).toBe(800n);
   });
 
@@ -172,7 +174,7 @@ describe('a refund of a cancelled session that failed is never given twice', () 
     await reinstateSession(desk, admin, { operationId: randomUUID(), sessionId: 'club:S5' });
     await fail('K01');
     await cancel(desk);
-    expect(await again(jobId)).toMatchObject({ state: 'nothing', amount: 0n });
+    await expect(again(jobId)).rejects.toMatchObject({ code: 'nothing-to-repeat' });
     expect(await given()).toBe(1000n);
   });
 

@@ -191,7 +191,7 @@ describe('while it is done', () => {
     await pay(desk, invoiceId, 6000n, { paymentId });
     const { seq } = await planAgain(desk, admin, { jobId: id, give: null });
     expect((await partsNow(id))[0]).toMatchObject({ amount: 4000n, effect: { toAccount: 4000n } });
-    await runAgain(desk, admin, { jobId: id, seq });
+    await runAgain(desk, admin, { operationId: randomUUID(), jobId: id, seq });
     await runSessionJob(desk, id);
     expect((await partsNow(id))[0]?.state).toBe('booked');
     expect([await balanceOf(contactId), await placesOf(contactId)]).toEqual([4000n, 2]);
@@ -208,7 +208,11 @@ describe('while it is done', () => {
     await pay(desk, invoiceId, 6000n, { paymentId });
     await planAgain(desk, admin, { jobId: id, give: null });
     const job = await findJob(desk.store, { id, clubId });
-    await runAgain(desk, admin, { jobId: id, seq: job?.seq ?? 0n }).catch(() => undefined);
+    await runAgain(desk, admin, {
+      operationId: randomUUID(),
+      jobId: id,
+      seq: job?.seq ?? 0n,
+    }).catch(() => undefined);
     await runSessionJob(desk, id);
     expect([await balanceOf(contactId), await placesOf(contactId)]).toEqual([0n, 6]);
   });

@@ -3,6 +3,9 @@ import type { Document } from 'mongodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { settleOutcomes } from '../../../src/services/books/settle-outcomes.js';
 import { renderNotice } from '../../../views/messages/render-notice.js';
+import { importSound } from '../../services/import/import-desk.js';
+import { classFiles, type Place } from '../../support/a-class.js';
+import { openScreen } from '../../support/desk-screens.js';
 import { type FailingMongo, startFailingMongo } from '../../support/failing-mongo.js';
 import { fillCredit, issueTo, notesOf, openCreditForm } from '../../support/forms.js';
 import { openSlackDesk, operator, type SlackDesk } from '../../support/slack-desk.js';
@@ -109,6 +112,27 @@ describe('A form of which the database does not say whether it was booked', () =
     expect(await messages(here)).toEqual([]);
     await settleOutcomes(here.desk, () => false);
     expect(await messages(here)).toEqual([expect.stringContaining('was booked.')]);
+  });
+});
+
+describe('A form that starts a job, of which the database does not say whether it did', () => {
+  it('says so and not that nothing was done, and pressed again shows the job', async () => {
+    const here = await open();
+    const places: Place[] = [{ id: 'K01', payer: 'K01', paidBy: 'invoice' }];
+    await importSound(here.desk, classFiles(places));
+    const form = await openScreen(here, '/cancel-session', '3 Dec');
+    await form.submit();
+    const review = await here.slack.driver.as(operator).modal({ title: 'Cancel session' });
+    await fail(1, lagging);
+    await review.submit();
+    expect(review.text()).toMatch(
+      /We do not know yet whether this was done: the database did not confirm it\. Press Cancel session again: what was done is not done twice/,
+    );
+    expect(review.text()).not.toContain('Nothing was booked');
+    await review.submit();
+    await review.waitForText('0 of 1 done…');
+    expect(await here.desk.store.collections.jobs.countDocuments({ state: 'running' })).toBe(1);
+    await review.close();
   });
 });
 

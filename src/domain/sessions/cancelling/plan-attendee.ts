@@ -5,6 +5,7 @@ import { type Invoice, lineCreditable } from '../../invoices/invoice.js';
 import type { Booking } from '../../people/club-records.js';
 import { type NothingReason, whyNothing } from '../attendee-reason.js';
 import { planCreditForTime } from '../credit-for-time.js';
+import { givenForSessions } from '../given-for-sessions.js';
 import type { JobPart, LineReckoning } from '../jobs/job-part.js';
 import type { PageState } from '../jobs/page-state.js';
 import { effectOf, noEffect } from '../jobs/part-effect.js';
@@ -90,12 +91,20 @@ function amountsOf(booking: Booking, line: Line | null, wish: AttendeeWish): Amo
   return { offered, most, amount, keptBack, reason };
 }
 
-function reckoningOf({ invoice, inUse: { line }, value }: Line, offered: bigint): LineReckoning {
+/**
+ * How the value was worked out. What was given for the session before counts in full, also above its
+ * value: an amount that somebody typed is held against it.
+ */
+function reckoningOf(
+  { sessionId }: Booking,
+  { invoice, inUse: { line, given }, value }: Line,
+  offered: bigint,
+): LineReckoning {
   const how =
     value.by === 'sessions'
       ? ({ by: 'sessions', billed: value.sessionsBilled, left: value.sessionsLeft } as const)
       : ({ by: 'fixed-amount' } as const);
-  const alreadyGiven = value.by === 'fixed-amount' ? 0n : value.alreadyGiven;
+  const alreadyGiven = givenForSessions(given).get(sessionId) ?? 0n;
   const { number: invoiceNumber } = invoice;
   return { invoiceNumber, line: line.line, net: line.net, how, alreadyGiven, amount: offered };
 }
@@ -164,7 +173,7 @@ export function planAttendee(
   const planned = {
     ...amounts,
     currency: line?.invoice.currency ?? null,
-    reckoning: line === null ? [] : [reckoningOf(line, amounts.offered)],
+    reckoning: line === null ? [] : [reckoningOf(booking, line, amounts.offered)],
     group: groupOf(amounts),
     beside: besideOf(booking, fall, wish.give),
   };

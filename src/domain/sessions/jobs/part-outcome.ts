@@ -1,3 +1,4 @@
+import { alreadyGiven } from '../already-given.js';
 import type { PlannedPart } from '../cancelling/plan-attendee.js';
 import type { JobPart, PartResult, PartState } from './job-part.js';
 import { isOtherEffect } from './part-effect.js';
@@ -30,6 +31,11 @@ function hasSameOrders(part: JobPart, { beside }: PlannedPart): boolean {
   return part.beside.orders.every(({ orderId }) => falling.has(orderId));
 }
 
+/** An amount that somebody typed was meant beside what was given for the same until then. */
+function isGivenSince(part: JobPart, planned: PlannedPart): boolean {
+  return part.isEdited && alreadyGiven(planned) > alreadyGiven(part);
+}
+
 /**
  * What to do with a part: only what was shown is booked. What something else would happen to waits
  * for a second look, what a payment in flight holds up waits for that, and the others go on.
@@ -42,6 +48,7 @@ export function outcomeOf(part: JobPart, { planned, refusal, isGone }: PartNow):
   }
   const isSame =
     (part.isReleased || hasSameOrders(part, planned)) &&
+    !isGivenSince(part, planned) &&
     planned.offered === part.offered &&
     planned.amount === part.amount &&
     planned.group === part.group &&

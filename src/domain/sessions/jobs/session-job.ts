@@ -73,6 +73,8 @@ export type SessionJob = {
   approvedBy: RecordedActor | null;
   /** How often it was started: **Run again** counts one more. */
   round: number;
+  /** The forms that ran it again, by operation id: each does it once. */
+  ranAgainBy?: string[];
   parts: number;
   createdAt: Date;
   startedAt: Date | null;

@@ -11,6 +11,7 @@ import { findUnsentOf } from '../../../store/ledger/refunds-to-do-reads.js';
 import { readReinstateFacts } from '../../../store/sessions/reinstating.js';
 import type { Desk } from '../../desk.js';
 import { momentOf } from '../../desk-day.js';
+import { followRefundsOf } from '../jobs/follow-refunds.js';
 import { namedSessions } from './named-sessions.js';
 
 /** What a form says beforehand, and hands back to be held against what is so then. */
@@ -73,6 +74,7 @@ export async function previewReinstate(
 ): Promise<ReinstatePreview> {
   requireRight(actor, 'reinstate-session');
   const { store, club } = desk;
+  await followRefundsOf(desk, { sessionId });
   const facts = await readReinstateFacts(store, { clubId: club.id, sessionId });
   if (facts === null) {
     return refuse('not-found', { what: 'session', id: ownId(club.id, sessionId) });

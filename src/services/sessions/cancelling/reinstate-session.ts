@@ -8,6 +8,7 @@ import { planReinstate } from '../../../domain/sessions/cancelling/reinstate.js'
 import { reinstateInOne } from '../../../store/sessions/reinstating.js';
 import type { Desk } from '../../desk.js';
 import { momentOf } from '../../desk-day.js';
+import { followRefundsOf } from '../jobs/follow-refunds.js';
 import { type ShownReinstatement, shownOf } from './preview-reinstate-session.js';
 
 /** `shown`: what the form said; left out where nobody looked. */
@@ -36,6 +37,7 @@ export async function reinstateSession(
   requireRight(actor, 'reinstate-session');
   const { store, club } = desk;
   const { now, today } = momentOf(desk);
+  await followRefundsOf(desk, { sessionId });
   return reinstateInOne(store, { clubId: club.id, sessionId }, (facts) => {
     if (facts === null) {
       return refuse('not-found', { what: 'session', id: ownId(club.id, sessionId) });

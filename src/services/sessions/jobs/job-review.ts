@@ -12,7 +12,7 @@ import { findPartsPage } from '../../../store/sessions/job-reads.js';
 import { sumParts } from '../../../store/sessions/job-sums.js';
 import type { Desk } from '../../desk.js';
 import { readCreditLeft } from '../leaving/credit-left.js';
-import { markFailedRefunds } from './failed-refunds.js';
+import { followRefunds } from './follow-refunds.js';
 import { loadJob } from './load-job.js';
 import { statesToStart } from './money-of-job.js';
 import { readJobNeed } from './read-job-need.js';
@@ -63,7 +63,7 @@ export async function readJobReview(
 ): Promise<JobReview> {
   requireRight(actor, 'see-invoices');
   const job = await loadJob(desk, jobId);
-  if (job.state === 'finished') await markFailedRefunds(desk, job);
+  await followRefunds(desk, job);
   const query = { jobId, text: foldedText(search).trim(), group, states };
   const [sums, sessions, productName, need, creditLeft, { parts, found }] = await Promise.all([
     sumParts(desk.store, jobId),

@@ -8,6 +8,7 @@ import { findRecentJobs } from '../../../store/sessions/job-reads.js';
 import { sumParts } from '../../../store/sessions/job-sums.js';
 import type { Desk } from '../../desk.js';
 import { findNamedSessions } from '../cancelling/named-sessions.js';
+import { followRefunds } from './follow-refunds.js';
 
 /** A job with what names it: the first of its sessions, or the product. */
 export type RecentJob = {
@@ -34,6 +35,7 @@ export async function recentJobs(
   requireRight(actor, 'see-invoices');
   const { store, club } = desk;
   const jobs = await findRecentJobs(store, { clubId: club.id, limit });
+  await Promise.all(jobs.map((job) => followRefunds(desk, job)));
   const productIds = jobs.flatMap(({ act }) => {
     return act.kind === 'remove-contact' ? [act.productId] : [];
   });

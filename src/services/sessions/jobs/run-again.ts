@@ -1,4 +1,5 @@
-import { refuse } from '../../../domain/errors.js';
+import type { Change } from '../../../domain/books/plan.js';
+import { CreditError, refuse } from '../../../domain/errors.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import { requireRight } from '../../../domain/people/permission.js';
 import { alreadyGiven } from '../../../domain/sessions/already-given.js';
@@ -7,7 +8,7 @@ import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
 import { findPartsIn, writeParts } from '../../../store/sessions/draft-parts.js';
 import { writeJobStart } from '../../../store/sessions/job-start.js';
 import type { Desk } from '../../desk.js';
-import { markFailedRefunds } from './failed-refunds.js';
+import { followRefunds } from './follow-refunds.js';
 import { standingOfJob } from './job-notices.js';
 import { loadJob } from './load-job.js';
 import { moneyOfJob, statesToStart } from './money-of-job.js';
@@ -67,7 +68,7 @@ export async function planAgain(
   actor: Actor,
   { jobId, give }: { jobId: string; give: 'credit' | null },
 ): Promise<SessionJob> {
-  await markFailedRefunds(desk, await loadJob(desk, jobId));
+  await followRefunds(desk, await loadJob(desk, jobId));
   const { job, parts } = await loadLeft(desk, actor, jobId);
   const planned = await replanLeft(desk, { job, actor }, { parts, give });
   const known = new Map(parts.map((part) => [part.id, part]));
@@ -86,32 +87,77 @@ function once({ reason, ...part }: JobPart): JobPart {
   return { ...again, state: 'ready', problem: '', result: null, attempt: part.attempt + 1 };
 }
 
-/**
- * Does what is left of a job, as it was looked at. Pressed twice it is done once.
- * @param seq of the job that was looked at
- * @throws CreditError `not-allowed`, `not-found`, `nothing-to-repeat`, `draft-changed`
- */
-export async function runAgain(
+/** What starts the next round; null where somebody else changed the job meanwhile. */
+async function startRound(
   desk: Desk,
   actor: Actor,
-  { jobId, seq }: { jobId: string; seq: bigint },
-): Promise<SessionJob> {
-  const { job, parts } = await loadLeft(desk, actor, jobId);
-  if (job.seq !== seq) refuse('draft-changed', {});
-  const changes = parts.map((part) => ({ before: part, after: once(part) }));
-  if (changes.every(({ after }) => after.state !== 'ready')) refuse('nothing-to-repeat', {});
+  {
+    job,
+    changes,
+    operationId,
+  }: { job: SessionJob; changes: Change<JobPart>[]; operationId: string },
+): Promise<SessionJob | null> {
   const next = { ...job, round: job.round + 1 };
   const { request, givenAlone, standing, told } = await moneyOfJob(desk, actor, next);
   const after: SessionJob = {
-    ...{ ...next, ...standing, approvedBy: null },
+    ...{ ...next, ...standing, approvedBy: null, ranAgainBy: [...ranBy(job), operationId] },
     ...{ state: 'running', finishedAt: null, seq: job.seq + 1n },
   };
   const isStarted = await writeJobStart(desk.store, {
     ...{ job: { before: job, after }, parts: changes, cancelled: [], request, givenAlone },
     outbox: [...(await standingOfJob(desk, after, 0)), ...told],
   });
-  if (!isStarted) refuse('draft-changed', {});
-  desk.wake('session-jobs');
-  desk.wake('outbox');
-  return after;
+  return isStarted ? after : null;
+}
+
+function ranBy({ ranAgainBy = [] }: SessionJob): readonly string[] {
+  return ranAgainBy;
+}
+
+/** The job as it stands, where this very form has run it again before. */
+async function findRanBefore(
+  desk: Desk,
+  actor: Actor,
+  { jobId, operationId }: { jobId: string; operationId: string },
+): Promise<SessionJob | null> {
+  const job = await loadJob(desk, jobId);
+  requireRight(actor, job.act.kind);
+  return ranBy(job).includes(operationId) ? job : null;
+}
+
+/** One press of the last button of **Run again**. */
+type AgainForm = { operationId: string; jobId: string; seq: bigint };
+
+async function runLeft(desk: Desk, actor: Actor, form: AgainForm): Promise<SessionJob> {
+  const { operationId, jobId, seq } = form;
+  if ((await followRefunds(desk, await loadJob(desk, jobId))) > 0) refuse('draft-changed', {});
+  const { job, parts } = await loadLeft(desk, actor, jobId);
+  if (job.seq !== seq) refuse('draft-changed', {});
+  const changes = parts.map((part) => ({ before: part, after: once(part) }));
+  if (changes.every(({ after }) => after.state !== 'ready')) refuse('nothing-to-repeat', {});
+  const started = await startRound(desk, actor, { job, changes, operationId });
+  return started ?? refuse('draft-changed', {});
+}
+
+/**
+ * Does what is left of a job, as it was looked at. Sent twice, it is done once, and answered with the
+ * job that it started.
+ * @param seq of the job that was looked at
+ * @throws CreditError `not-allowed`, `not-found`, `nothing-to-repeat`, `draft-changed`
+ */
+export async function runAgain(desk: Desk, actor: Actor, form: AgainForm): Promise<SessionJob> {
+  const before = await findRanBefore(desk, actor, form);
+  if (before !== null) return before;
+  try {
+    const started = await runLeft(desk, actor, form);
+    desk.wake('session-jobs');
+    desk.wake('outbox');
+    return started;
+  } catch (error) {
+    if (!(error instanceof CreditError)) throw error;
+    // What was quicker may have been another press of this very form.
+    const ran = await findRanBefore(desk, actor, form);
+    if (ran === null) throw error;
+    return ran;
+  }
 }
