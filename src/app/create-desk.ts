@@ -6,6 +6,7 @@ import { createPayerQueue } from '../services/books/payer-queue.js';
 import type { Desk, ServiceLog } from '../services/desk.js';
 import { ensureClub } from '../store/club/club-settings.js';
 import type { Store } from '../store/connection.js';
+import { mailRouteOf } from './mailer-of.js';
 
 /** One deployment serves one club, so its id is ours to choose. */
 export const clubId = 'club';
@@ -43,7 +44,7 @@ export async function createDesk(
     refundProviders: await refundProvidersFor(config),
     approvals: { thresholdMinor, singleHanded },
     tellsApprovers,
-    sendsMail: config.smtpUrl !== undefined,
+    sendsMail: mailRouteOf(config).kind !== 'none',
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: () => undefined,

@@ -19,6 +19,8 @@ export async function startLocalWorkspace(options: {
   dataDir: string;
   /** Whether the sample club is in the database, so that there is something to try. */
   hasSample: boolean;
+  /** Whether mail is shown in it, since no mail server is named. */
+  hasMailbox: boolean;
   production: boolean;
   log: (line: string) => void;
 }): Promise<LocalSlack> {
@@ -49,6 +51,7 @@ export async function startLocalWorkspace(options: {
     tokens,
     delivery: { kind: 'socket' },
     stateFile: join(options.dataDir, 'local-slack.json'),
+    ...(options.hasMailbox ? { mailbox: { folder: join(options.dataDir, 'mailbox') } } : {}),
     production: options.production,
     log: options.log,
   });

@@ -8,7 +8,7 @@ import type { createLog } from './create-log.js';
 import { localClientOf } from './local-client.js';
 import { localStaff } from './local-people.js';
 import { type LocalSlack, startLocalWorkspace } from './local-workspace.js';
-import { mailerOf } from './mailer-of.js';
+import { mailerOf, mailRouteOf } from './mailer-of.js';
 import { openDatabase } from './open-database.js';
 import { registerHandlers } from './register-handlers.js';
 import { importSampleClub } from './sample-club.js';
@@ -71,6 +71,7 @@ async function startLocal(config: Config, log: Log): Promise<LocalSlack | null> 
     port: config.slack.port,
     dataDir: config.dataDir,
     hasSample: config.mongo.kind === 'embedded',
+    hasMailbox: mailRouteOf(config).kind === 'mailbox',
     production: config.production,
     log: (line) => log.warn(line),
   });

@@ -19,7 +19,7 @@ function inHeader({ name, address }: Mailbox) {
 }
 
 /** What the library makes a mail of. */
-function messageOf(mail: Mail, { from, replyTo }: MailSender) {
+export function messageOf(mail: Mail, { from, replyTo }: MailSender) {
   const { noticeId, to, subject, text, html } = mail;
   return {
     messageId: messageIdOf(noticeId, from),

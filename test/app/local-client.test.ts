@@ -19,7 +19,8 @@ it('goes on posting when the workspace was started anew, whose tokens are others
   const config = readConfig({ DATA_DIR: dataDir, LOCAL_SLACK_PORT: `${port}`, ROLES: 'jobs' });
   const start = () =>
     startLocalWorkspace({
-      ...{ clubName: 'Riverside', port, dataDir, hasSample: false, production: false },
+      ...{ clubName: 'Riverside', port, dataDir, hasSample: false, hasMailbox: false },
+      production: false,
       log: () => undefined,
     });
   const clientOf = localClientOf(config, log);

@@ -114,6 +114,20 @@ test('credit on a paid invoice is spent by the sweep, taken back and voided; the
   await desk.closeAll();
 });
 
+test('credit raised with Notify arrives in the Mailbox, as the customer would read it', async () => {
+  await desk.command('/credit INV-2479');
+  const form = desk.form('Raise credit');
+  await form.getByText('p…@family.example').first().waitFor();
+  await form.getByLabel('Yes').check();
+  await createNote('11.40', /Credit note INV-2479-CN-/);
+  await desk.closeAll();
+  await desk.page.getByRole('button', { name: 'Mailbox 1 new' }).click();
+  await desk.page.getByRole('button', { name: /^To Peter Ward/ }).click();
+  const mail = desk.page.getByRole('article', { name: /^Mail: / });
+  await mail.getByText('Peter Ward <peter.ward@family.example>').waitFor();
+  await mail.frameLocator('iframe').getByText('£11.40').first().waitFor();
+});
+
 test('a person without a mouse raises credit', async () => {
   const { keyboard } = desk.page;
   const focused = () =>

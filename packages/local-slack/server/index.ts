@@ -8,6 +8,7 @@ export type {
   Surface,
 } from './driver.js';
 export { LocalSlackError } from './local-slack-error.js';
+export type { Mailbox } from './mail/mailbox.js';
 export { type Manifest, readManifest } from './manifest.js';
 export { randomTokens } from './random-tokens.js';
 export {

@@ -43,6 +43,11 @@ export type LocalSlackOptions = {
    * owner only; without it nothing is kept.
    */
   stateFile?: string;
+  /**
+   * With it the page has a Mailbox, which keeps what is delivered to it and sends nothing. In `folder`
+   * mails survive a stop, for the folder's owner only; without one they are kept in memory.
+   */
+  mailbox?: { folder?: string };
   /** Whether the caller runs in production, where this workspace refuses to start. */
   production: boolean;
   clock?: Clock;

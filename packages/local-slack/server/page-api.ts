@@ -37,7 +37,35 @@ export type PageState = {
   commands: PageCommand[];
   shortcuts: PageShortcut[];
   connected: boolean;
+  /** Null in a workspace without one. */
+  mailbox: { unread: number } | null;
 };
+
+export type PageMailAddress = { name: string; address: string };
+
+export type PageMailSummary = {
+  id: string;
+  to: PageMailAddress[];
+  subject: string;
+  /** Milliseconds since 1970. */
+  receivedAt: number;
+  /** Opened by anybody: the mails are nobody's of the workspace. */
+  isRead: boolean;
+};
+
+/** GET `/page-api/mails?user=U…`, newest first. */
+export type PageMails = { ok: true; mails: PageMailSummary[] };
+
+/** GET `/page-api/mail?user=U…&id=…`; marks it as read. */
+export type PageMail = PageMailSummary & {
+  from: PageMailAddress[];
+  replyTo: PageMailAddress[];
+  /** Where its HTML opens, by itself and without scripts; null without any. */
+  htmlUrl: string | null;
+  text: string | null;
+  attachments: { name: string; size: number; url: string }[];
+};
+export type PageMailReply = { ok: true; mail: PageMail };
 
 export type PageMessage = {
   channel: string;
@@ -73,7 +101,9 @@ export type PageEvent =
   /** The whole stack of the user's open modals, bottom first; sent at each change. */
   | { type: 'modals'; stack: PageModal[] }
   | { type: 'home'; view: HomeView; viewId: string; hash: string }
-  | { type: 'connection'; connected: boolean };
+  | { type: 'connection'; connected: boolean }
+  | { type: 'mail'; mail: PageMailSummary; unread: number }
+  | { type: 'mail_read'; id: string; unread: number };
 
 /** GET `/page-api/home?user=U…`; also tells the app that the user opened its Home tab. */
 export type PageHome = { ok: true; view: HomeView | null; viewId: string; hash: string };

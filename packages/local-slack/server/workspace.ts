@@ -3,6 +3,7 @@ import { createDriver, type Driver } from './driver.js';
 import type { Faults } from './faults.js';
 import { postFirstMessages } from './first-messages.js';
 import { LocalSlackError } from './local-slack-error.js';
+import type { Mailbox } from './mail/mailbox.js';
 import type { LocalSlackOptions } from './options.js';
 import type { WorkspaceRecord } from './record.js';
 import { createStateFile } from './state-file.js';
@@ -21,6 +22,8 @@ export type LocalSlack = {
   driver: Driver;
   faults: Faults;
   record: WorkspaceRecord;
+  /** Takes mails, and tells what came; null without the option. */
+  mailbox: Mailbox | null;
   /**
    * Until the app has answered what people pressed, `timeoutMs` at most. To be waited for before the
    * app ends, so that a form that is under way gets its answer.
@@ -85,6 +88,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     driver: createDriver(world),
     faults: faultsOf(world),
     record: world.record,
+    mailbox: world.mailbox,
     settle: server.settle,
     async stop() {
       world.timers.stop();

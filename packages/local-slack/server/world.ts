@@ -7,6 +7,7 @@ import { createFiles, type Files } from './files.js';
 import { createHomes, type Homes } from './homes.js';
 import { createHttpTransport } from './http-transport.js';
 import { createIds, type Ids } from './ids.js';
+import { createMailbox, type Mailbox } from './mail/mailbox.js';
 import { createMessageStates, type MessageStates } from './message-states.js';
 import { createMessages, type Messages } from './messages.js';
 import { createModals, type Modals } from './modals.js';
@@ -39,6 +40,8 @@ export type World = {
   triggers: Triggers;
   responseUrls: ResponseUrls;
   files: Files;
+  /** Null in a workspace without one. */
+  mailbox: Mailbox | null;
   /** What external menus inside messages have offered so far, by block and action id. */
   messageOffers: WeakMap<PageMessage, Map<string, StateOption[]>>;
   messageStates: MessageStates;
@@ -83,7 +86,7 @@ function createTransportDelivery(
 export type Keeping = { changed: () => void; formsChanged: () => void };
 
 export function createWorld(options: LocalSlackOptions, { changed, formsChanged }: Keeping): World {
-  const { seed, tokens } = options;
+  const { seed, tokens, mailbox } = options;
   const clock = options.clock ?? systemClock;
   const timers = createTimers(clock);
   const foundation = {
@@ -105,6 +108,7 @@ export function createWorld(options: LocalSlackOptions, { changed, formsChanged 
     triggers: createTriggers(clock, ids),
     responseUrls: createResponseUrls(clock, ids, () => base),
     files: createFiles(ids),
+    mailbox: mailbox === undefined ? null : createMailbox({ folder: mailbox.folder, clock, bus }),
     messageOffers: new WeakMap(),
     messageStates: createMessageStates(),
     delivery: createTransportDelivery(options, sockets, foundation),

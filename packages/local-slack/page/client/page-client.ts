@@ -3,6 +3,8 @@ import type {
   PageCloseRequest,
   PageCommandRequest,
   PageHome,
+  PageMailReply,
+  PageMails,
   PageMessages,
   PageOk,
   PageShortcutRequest,
@@ -45,6 +47,8 @@ export function createPageClient(user: string) {
     state: () => read<PageState>('state', { user }),
     messages: (channel: string) => read<PageMessages>('messages', { user, channel }),
     home: () => read<PageHome>('home', { user }),
+    mails: () => read<PageMails>('mails', { user }),
+    mail: (id: string) => read<PageMailReply>('mail', { user, id }),
     command: (request: WithoutUser<PageCommandRequest>) =>
       send<PageOk>('command', { ...request, user }),
     shortcut: (request: WithoutUser<PageShortcutRequest>) =>

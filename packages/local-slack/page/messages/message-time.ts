@@ -11,7 +11,9 @@ export function dayOf(ts: string): string {
   return day === DAY.format(new Date()) ? 'Today' : day;
 }
 
-export function timeOf(ts: string): { short: string; full: string; machine: string } {
+export type ShownTime = { short: string; full: string; machine: string };
+
+export function timeOf(ts: string): ShownTime {
   const date = dateOf(ts);
   return { short: TIME.format(date), full: FULL.format(date), machine: date.toISOString() };
 }

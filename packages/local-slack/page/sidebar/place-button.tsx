@@ -2,16 +2,17 @@ type Props = {
   icon: string;
   text: string;
   isOpen: boolean;
-  isUnread: boolean;
+  /** What stands behind the name of a place with something new. */
+  mark: string | null;
   onOpen: () => void;
 };
 
-export function PlaceButton({ icon, text, isOpen, isUnread, onOpen }: Props) {
+export function PlaceButton({ icon, text, isOpen, mark, onOpen }: Props) {
   return (
     <li>
       <button
         type="button"
-        class={isUnread ? 'place is-unread' : 'place'}
+        class={mark === null ? 'place' : 'place is-unread'}
         aria-current={isOpen ? 'page' : undefined}
         onClick={onOpen}
       >
@@ -19,7 +20,7 @@ export function PlaceButton({ icon, text, isOpen, isUnread, onOpen }: Props) {
           {icon}
         </span>
         <span class="place-text">{text}</span>
-        {isUnread && <span class="unread-mark">new</span>}
+        {mark !== null && <span class="unread-mark">{mark}</span>}
       </button>
     </li>
   );

@@ -26,7 +26,7 @@ export function Sidebar({ page, place, unread, onGo, onSwitchUser }: Props) {
           icon={iconOf(channel)}
           text={kind === 'channel' ? channel.name : page.appName}
           isOpen={place.kind === 'channel' && place.channel === channel.id}
-          isUnread={unread.includes(channel.id)}
+          mark={unread.includes(channel.id) ? 'new' : null}
           onOpen={() => onGo({ kind: 'channel', channel: channel.id })}
         />
       ));
@@ -45,12 +45,26 @@ export function Sidebar({ page, place, unread, onGo, onSwitchUser }: Props) {
           icon="⌂"
           text="Home"
           isOpen={place.kind === 'home'}
-          isUnread={false}
+          mark={null}
           onOpen={() => onGo({ kind: 'home' })}
         />
       </ul>
       <h2 id="direct-heading">Direct messages</h2>
       <ul aria-labelledby="direct-heading">{listed('dm')}</ul>
+      {page.mailbox && (
+        <>
+          <h2 id="mail-heading">Mail from the app</h2>
+          <ul aria-labelledby="mail-heading">
+            <PlaceButton
+              icon="📬"
+              text="Mailbox"
+              isOpen={place.kind === 'mailbox'}
+              mark={page.mailbox.unread === 0 ? null : `${page.mailbox.unread} new`}
+              onOpen={() => onGo({ kind: 'mailbox', mail: null })}
+            />
+          </ul>
+        </>
+      )}
       <p class={page.connected ? 'app-state' : 'app-state is-off'}>
         {page.connected ? `${page.appName} is connected` : `${page.appName} is not connected`}
       </p>

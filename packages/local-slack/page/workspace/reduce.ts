@@ -1,4 +1,12 @@
-import type { PageEvent, PageHome, PageMessage, PageState } from '../../server/page-api.js';
+import type {
+  PageEvent,
+  PageHome,
+  PageMail,
+  PageMailSummary,
+  PageMessage,
+  PageState,
+} from '../../server/page-api.js';
+import { markMailRead, putMail } from './mail-list.js';
 import { mergeMessages, putMessage, removeMessage } from './message-list.js';
 import { firstPlace, isOpenChannel, type Place, type Workspace } from './state.js';
 
@@ -9,6 +17,8 @@ export type Change =
   | { type: 'go'; place: Place }
   | { type: 'messages'; channel: string; messages: PageMessage[] }
   | { type: 'home-read'; home: PageHome }
+  | { type: 'mails-read'; mails: PageMailSummary[] }
+  | { type: 'mail-read'; mail: PageMail }
   | { type: 'dismiss'; channel: string; ts: string }
   | { type: 'event'; event: PageEvent };
 
@@ -32,6 +42,10 @@ export function reduce(workspace: Workspace, change: Change): Workspace {
       );
     case 'home-read':
       return { ...workspace, home: change.home };
+    case 'mails-read':
+      return { ...workspace, mails: change.mails };
+    case 'mail-read':
+      return { ...workspace, mail: change.mail };
     case 'dismiss':
       return changeMessages(workspace, change.channel, (held) => removeMessage(held, change.ts));
     case 'event':
@@ -62,6 +76,10 @@ function applyEvent(workspace: Workspace, event: PageEvent): Workspace {
       return workspace.page
         ? { ...workspace, page: { ...workspace.page, connected: event.connected } }
         : workspace;
+    case 'mail':
+      return putMail(workspace, event);
+    case 'mail_read':
+      return markMailRead(workspace, event);
     default:
       return event satisfies never;
   }

@@ -1,6 +1,17 @@
-import type { PageHome, PageMessage, PageModal, PageState } from '../../server/page-api.js';
+import type {
+  PageHome,
+  PageMail,
+  PageMailSummary,
+  PageMessage,
+  PageModal,
+  PageState,
+} from '../../server/page-api.js';
 
-export type Place = { kind: 'channel'; channel: string } | { kind: 'home' };
+export type Place =
+  | { kind: 'channel'; channel: string }
+  | { kind: 'home' }
+  /** `mail` is the id of the one that is open; null = the list. */
+  | { kind: 'mailbox'; mail: string | null };
 
 /** All that the page knows about the acting user's workspace. */
 export type Workspace = {
@@ -11,6 +22,10 @@ export type Workspace = {
   unread: string[];
   modals: PageModal[];
   home: Omit<PageHome, 'ok'> | null;
+  /** Newest first; null before they were read. */
+  mails: PageMailSummary[] | null;
+  /** The mail that was opened last. */
+  mail: PageMail | null;
   /** Is the stream of events open? */
   live: boolean;
   /** Grows with each new connection, so that what is shown is read again. */
@@ -24,6 +39,8 @@ export const EMPTY_WORKSPACE: Workspace = {
   unread: [],
   modals: [],
   home: null,
+  mails: null,
+  mail: null,
   live: false,
   connection: 0,
 };

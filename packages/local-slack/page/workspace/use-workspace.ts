@@ -2,7 +2,7 @@ import { useEffect, useMemo, useReducer } from 'preact/hooks';
 import { openEventStream } from '../client/event-stream.js';
 import { createPageClient, type PageClient } from '../client/page-client.js';
 import { type Change, reduce } from './reduce.js';
-import { EMPTY_WORKSPACE, type Workspace } from './state.js';
+import { EMPTY_WORKSPACE, type Place, type Workspace } from './state.js';
 
 export type WorkspaceStore = {
   workspace: Workspace;
@@ -13,6 +13,24 @@ export type WorkspaceStore = {
 /** Behind another key, after its files were deleted: the server's own page says what to do. */
 function leaveIfLocked(client: PageClient): void {
   client.state().catch((failure: Error) => failure.message === 'no_key' && location.reload());
+}
+
+async function readPlace(client: PageClient, place: Place): Promise<Change> {
+  switch (place.kind) {
+    case 'home':
+      return { type: 'home-read', home: await client.home() };
+    case 'mailbox':
+      return place.mail === null
+        ? { type: 'mails-read', mails: (await client.mails()).mails }
+        : { type: 'mail-read', mail: (await client.mail(place.mail)).mail };
+    case 'channel': {
+      const { channel } = place;
+      const { messages } = await client.messages(channel);
+      return { type: 'messages', channel, messages };
+    }
+    default:
+      return place satisfies never;
+  }
 }
 
 /** Reads the user's workspace and keeps it up to date, across lost connections too. */
@@ -51,18 +69,13 @@ export function useWorkspace(user: string, onUnknownUser: () => void): Workspace
 
   useEffect(() => {
     if (place === null) return;
-    const ignoreLostConnection = () => {};
-    if (place.kind === 'home') {
-      client.home().then((home) => change({ type: 'home-read', home }), ignoreLostConnection);
-      return;
-    }
-    const { channel } = place;
-    client
-      .messages(channel)
-      .then(
-        ({ messages }) => change({ type: 'messages', channel, messages }),
-        ignoreLostConnection,
-      );
+    // A lost connection is announced by the event stream, and what is shown is read again after it.
+    readPlace(client, place).then(change, (failure: Error) => {
+      // More than the mailbox keeps arrived since.
+      if (failure.message === 'mail_not_found') {
+        change({ type: 'go', place: { kind: 'mailbox', mail: null } });
+      }
+    });
   }, [client, connection, place]);
 
   return { workspace, client, change };

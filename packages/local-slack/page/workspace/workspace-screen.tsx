@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { HomePane } from '../home/home-pane.js';
+import { MailboxPane } from '../mail/mailbox-pane.js';
 import { ChannelPane } from '../messages/channel-pane.js';
 import { ModalStack } from '../modals/modal-stack.js';
 import { Sidebar } from '../sidebar/sidebar.js';
@@ -45,6 +46,14 @@ export function WorkspaceScreen({ user, onSwitchUser }: Props) {
             />
           )}
           {place.kind === 'home' && <HomePane page={page} home={workspace.home} />}
+          {place.kind === 'mailbox' && (
+            <MailboxPane
+              open={place.mail}
+              mails={workspace.mails}
+              mail={workspace.mail}
+              onOpen={(mail) => change({ type: 'go', place: { kind: 'mailbox', mail } })}
+            />
+          )}
         </main>
         <ModalStack stack={workspace.modals} appName={page.appName} lost={lost} />
       </div>

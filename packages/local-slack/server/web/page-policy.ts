@@ -30,6 +30,8 @@ export function contentSecurityPolicy(pagePath: string): string {
     "style-src 'self'",
     "img-src 'self' https: data:",
     "connect-src 'self'",
+    // Mails, each under a policy of its own.
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -10,6 +10,7 @@ import { askSuggestions } from '../interactions/suggestions.js';
 import { type JsonObject, objectOf, textOf } from '../json.js';
 import { SlackRefusal } from '../refusal.js';
 import type { World } from '../world.js';
+import { readMailFor, readMailsFor } from './mail-pages.js';
 import { jsonPosts } from './our-own.js';
 import { streamEvents } from './page-events.js';
 import {
@@ -55,6 +56,10 @@ export function pageRoutes(world: World): Router {
     pageMessages(world, queryText(request, 'user'), queryText(request, 'channel')),
   );
   read('/home', (request) => openHome(world, queryText(request, 'user')));
+  read('/mails', (request) => readMailsFor(world, queryText(request, 'user')));
+  read('/mail', (request) =>
+    readMailFor(world, { user: queryText(request, 'user'), id: queryText(request, 'id') }),
+  );
   router.get('/events', async (request: Request, response: Response) => {
     const refusal = await answered(async () => {
       const user = queryText(request, 'user');

@@ -9,8 +9,8 @@ function meOf({ people }: World, userId: string) {
   return userId === '' && first !== undefined ? first : people.get(userId);
 }
 
-export function pageState(world: World, userId: string): PageState {
-  const { seed, people, channels, delivery } = world;
+export async function pageState(world: World, userId: string): Promise<PageState> {
+  const { seed, people, channels, delivery, mailbox } = world;
   const me = meOf(world, userId);
   return {
     teamName: seed.team.name,
@@ -22,6 +22,7 @@ export function pageState(world: World, userId: string): PageState {
     commands: seed.commands,
     shortcuts: seed.shortcuts,
     connected: delivery.isConnected(),
+    mailbox: mailbox === null ? null : { unread: await mailbox.unread() },
   };
 }
 

@@ -45,6 +45,7 @@ export const SAMPLE_STATE: PageState = {
     { callbackId: 'desk', name: 'Settings', description: 'Opens the settings' },
   ],
   connected: true,
+  mailbox: null,
 };
 
 export const START_TS = 1_795_420_000;
