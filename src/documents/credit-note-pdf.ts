@@ -1,9 +1,10 @@
 import type { NoteDocument } from '../domain/credit/note-document.js';
 import { createCursor } from './cursor.js';
+import { pageFeet } from './document-head.js';
 import { noteHead } from './note-head.js';
 import { noteLines } from './note-lines.js';
 import { noteWords } from './note-words.js';
-import { createSheet, page } from './sheet.js';
+import { createSheet } from './sheet.js';
 
 /** The bytes of a PDF, and in words what no font of it can show: `Chinese characters`. */
 export type Pdf = { bytes: Buffer; unshown: string[] };
@@ -17,11 +18,7 @@ export async function creditNotePdf(note: NoteDocument): Promise<Pdf> {
   noteHead(cursor, note);
   noteLines(cursor, note);
   noteWords(cursor, note);
-  sheet.onEachPage(({ number, of }) => {
-    const place = { baseline: page.height - 36, size: 8, ink: 'grey' } as const;
-    sheet.draw(title, { ...place, left: page.margin, maximumWidth: 300 });
-    sheet.draw(`Page ${number} of ${of}`, { ...place, right: page.width - page.margin });
-  });
+  pageFeet(sheet, title);
   const unshown = sheet.unshown();
   return { bytes: await sheet.finished(), unshown };
 }

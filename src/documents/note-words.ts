@@ -1,6 +1,7 @@
 import { formatAmount } from '../domain/amounts/money.js';
 import type { NoteDocument } from '../domain/credit/note-document.js';
 import type { Cursor } from './cursor.js';
+import { unshownWords } from './document-head.js';
 
 /** What the credit did, why it was given, what the customer is told, and what cannot be read. */
 export function noteWords(cursor: Cursor, note: NoteDocument): void {
@@ -12,14 +13,7 @@ export function noteWords(cursor: Cursor, note: NoteDocument): void {
   ]);
   if (reason !== '') part(cursor, 'Reason', [reason]);
   if (noteToCustomer !== '') part(cursor, 'Note', [noteToCustomer]);
-  const unshown = cursor.sheet.unshown();
-  if (unshown.length === 0) return;
-  cursor.down(14);
-  const kinds = unshown.map((kind) => `[${kind}]`).join(' and ');
-  cursor.paragraph(
-    `Where this document says ${kinds}, it has no font for what is written there. The club can tell you the words.`,
-    { ink: 'grey', size: 8.5 },
-  );
+  unshownWords(cursor);
 }
 
 function part(cursor: Cursor, title: string, paragraphs: readonly string[]): void {

@@ -3,6 +3,7 @@ import { accountPages } from '../../src/web/account/account-pages.js';
 import { startWebServer } from '../../src/web/server.js';
 import { clubId, type LedgerDesk, openLedgerDesk, payerId } from './ledger-desk.js';
 import { freePort } from './mongo-environment.js';
+import { pdfLines } from './pdf-text.js';
 
 /** The account pages of a desk on a real server, and a browser without a screen. */
 export type AccountDesk = {
@@ -13,6 +14,8 @@ export type AccountDesk = {
   /** The `Cookie` header of somebody who pressed the button of a link. */
   signIn(of?: string): Promise<string>;
   page(path: string, cookie?: string): Promise<{ status: number; html: string; headers: Headers }>;
+  /** A PDF, as its lines of text. */
+  file(path: string, cookie: string): Promise<{ lines: string[]; headers: Headers }>;
   post(path: string, request?: PostRequest): Promise<Response>;
   close(): Promise<void>;
 };
@@ -68,6 +71,11 @@ export async function openAccountDesk(): Promise<AccountDesk> {
       const url = path.startsWith('http') ? path : `${origin}${path}`;
       const response = await fetch(url, { redirect: 'manual', headers: { cookie } });
       return { status: response.status, html: await response.text(), headers: response.headers };
+    },
+    async file(path, cookie) {
+      const response = await fetch(`${origin}${path}`, { headers: { cookie } });
+      const lines = pdfLines(Buffer.from(await response.arrayBuffer()));
+      return { lines, headers: response.headers };
     },
     post: (path, request = {}) => postTo(origin, path, request),
     async close() {

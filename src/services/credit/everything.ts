@@ -30,3 +30,16 @@ export async function readEverything(
   const movements = rows.slice(first, first + limit);
   return { view: 'everything', currency: owner.currency, owed: days.owedNow, movements, ...shown };
 }
+
+/** At least the newest `most` movements in one piece, as of one moment, newest first. */
+export async function readAllMovements(
+  desk: Desk,
+  owner: PayerCurrency,
+  most: number,
+): Promise<Everything> {
+  const days = await readDaysOfPage(desk.store, owner, { skip: 0, limit: most });
+  const movements = withOwed(inStatementOrder(days.entries), days.owedAfter).toReversed();
+  const { owedNow: owed, total } = days;
+  const page = { page: 0, pageSize: movements.length, total };
+  return { view: 'everything', currency: owner.currency, owed, movements, ...page };
+}

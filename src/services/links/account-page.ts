@@ -33,27 +33,3 @@ export async function readAccount(
   ]);
   return { payer, credit, open, statement, everything: everythingOf(statement) };
 }
-
-/** A statement in one piece has at most so many pages of movements; what is older is left out. */
-const mostPages = 200;
-
-/** All that was booked in one currency, newest first; `left` is how many older rows there are. */
-export async function readWholeStatement(
-  desk: Desk,
-  payer: Contact,
-  currency: string | null,
-): Promise<{ rows: Everything['movements']; left: number }> {
-  const actor: Actor = { kind: 'customer', payerId: payer.id };
-  const rows: Everything['movements'] = [];
-  let total = 0;
-  for (let page = 0; page < mostPages; page += 1) {
-    const wanted = { contactId: payer.id, view: 'everything', currency, page } as const;
-    const shown = everythingOf(await readStatement(desk, actor, wanted));
-    if (shown === null) break;
-    total = shown.total;
-    // Past the last page the last one is read again.
-    if (shown.page === page) rows.push(...shown.movements);
-    if ((page + 1) * shown.pageSize >= total) break;
-  }
-  return { rows, left: total - rows.length };
-}

@@ -1,29 +1,17 @@
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Desk } from '../../services/desk.js';
-import { readAccount, readWholeStatement } from '../../services/links/account-page.js';
 import { endSession } from '../../services/links/account-session.js';
 import { exchangeLink } from '../../services/links/exchange-link.js';
-import { accountView } from './account-view.js';
-import { pageFrame, pageWords } from './page-words.js';
+import { pageFrame } from './page-words.js';
 import { closedHeaders, ownOriginOnly, pagesPerAddress, pressesOfLinks } from './protection.js';
 import { render } from './render.js';
 import { sendMessage, sendNoLink, sendPage } from './send-page.js';
-import { clearSession, csrfOf, setSession } from './session-cookie.js';
+import { clearSession, setSession } from './session-cookie.js';
 import { whenSignedIn } from './signed-in.js';
-import { statementCsv } from './statement-csv.js';
+import { statementRoutes } from './statement-routes.js';
 import { style } from './style.js';
 import { useCreditRoutes } from './use-credit.js';
-
-/** What an address asks for; whatever else stands in it is left out. */
-const wanted = z.object({
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .nullable()
-    .catch(null),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-});
 
 const largestForm = '4kb';
 
@@ -42,45 +30,6 @@ function openingRoutes(desk: Desk): Router {
       setSession(desk, response, opened);
       return response.redirect(303, pageFrame(desk).base);
     },
-  );
-  return router;
-}
-
-function statementRoutes(desk: Desk): Router {
-  const router = Router();
-  const words = pageWords(desk);
-  const page = pageFrame(desk);
-  router.get(
-    '/',
-    whenSignedIn(desk, async (request, response, { payer, cookie }) => {
-      const asked = wanted.parse(request.query);
-      const overview = await readAccount(desk, payer, { ...asked, page: asked.page - 1 });
-      const around = { words, base: page.base, csrf: csrfOf(cookie), whole: false };
-      sendPage(response, 200, render.account(page, accountView(overview, around)));
-    }),
-  );
-  router.get(
-    '/statement',
-    whenSignedIn(desk, async (request, response, { payer, cookie }) => {
-      const { currency } = wanted.parse(request.query);
-      const overview = await readAccount(desk, payer, { currency, page: 0 });
-      const { rows } = await readWholeStatement(desk, payer, currency);
-      const { everything } = overview;
-      const all = everything && { ...everything, movements: rows };
-      const around = { words, base: page.base, csrf: csrfOf(cookie), whole: true };
-      const view = accountView({ ...overview, everything: all }, around);
-      const links = [{ href: page.base, text: 'Back to my account', download: false }];
-      sendPage(response, 200, render.account(page, { ...view, links }));
-    }),
-  );
-  router.get(
-    '/statement.csv',
-    whenSignedIn(desk, async (request, response, { payer }) => {
-      const { currency } = wanted.parse(request.query);
-      const { rows } = await readWholeStatement(desk, payer, currency);
-      response.attachment('statement.csv').type('text/csv; charset=utf-8');
-      response.send(statementCsv(rows, words));
-    }),
   );
   return router;
 }

@@ -1,11 +1,10 @@
 import type { Lot } from '../../domain/credit/account.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import { shownText } from '../../domain/people/shown-text.js';
-import type { Movement } from '../../services/credit/statement.js';
 import type { AccountOverview } from '../../services/links/account-page.js';
-import { movementSentence } from './movement-words.js';
 import { listed, type PageWords } from './page-words.js';
 import type { AccountPage } from './render.js';
+import { statementView } from './statement-view.js';
 
 type Around = { words: PageWords; base: string; csrf: string; whole: boolean };
 
@@ -27,10 +26,16 @@ function lotWords(lot: Lot, currency: string, { money, date }: PageWords): strin
   return `${money(lot.remaining, currency)} since ${date(lot.createdOn)}, ${until}`;
 }
 
-function onTheirWay({ pendingPayments, currency }: Invoice, { money }: PageWords): string[] {
-  return pendingPayments.map(({ amount }) => {
-    return `A payment of ${money(amount, currency)} is on its way.`;
+function onTheirWay(
+  { pendingPayments, currency }: Invoice,
+  { words, hasCredit }: { words: PageWords; hasCredit: boolean },
+): string[] {
+  if (pendingPayments.length === 0) return [];
+  const payments = pendingPayments.map(({ amount, since }) => {
+    return `A payment of ${words.money(amount, currency)} is on its way since ${words.date(since)}.`;
   });
+  const later = 'Credit can be used here once it has come in or failed.';
+  return hasCredit ? [...payments, later] : payments;
 }
 
 function invoiceCard(invoice: Invoice, overview: AccountOverview, { words, base, whole }: Around) {
@@ -42,54 +47,16 @@ function invoiceCard(invoice: Invoice, overview: AccountOverview, { words, base,
     due: words.date(dueOn),
     left: words.money(outstanding, currency),
     total: words.money(total, currency),
-    notes: onTheirWay(invoice, words),
+    notes: onTheirWay(invoice, { words, hasCredit }),
     use: isUsable ? `${base}/use?invoice=${encodeURIComponent(number)}` : null,
   };
-}
-
-function owedWords(amount: bigint, currency: string, { money }: PageWords): string {
-  if (amount === 0n) return 'You have nothing to pay.';
-  if (amount > 0n) return `You have ${money(amount, currency)} to pay on all invoices together.`;
-  return `You paid ${money(-amount, currency)} too much.`;
-}
-
-function rowOf({ entry, change, after }: Movement, words: PageWords) {
-  const { currency } = entry;
-  return {
-    day: words.date(entry.occurredOn),
-    what: movementSentence(entry, words),
-    change: change === 0n ? '' : words.money(change, currency),
-    isCredit: change < 0n,
-    after: words.money(after, currency),
-  };
-}
-
-function linksOf({ everything }: AccountOverview, base: string): AccountPage['links'] {
-  if (everything === null) return [];
-  const { page, pageSize, total, currency } = everything;
-  const at = (to: number) => `${base}?currency=${currency}&page=${to + 1}#statement`;
-  const link = (text: string, href: string, download = false) => ({ text, href, download });
-  return [
-    ...(page > 0 ? [link('Newer', at(page - 1))] : []),
-    ...((page + 1) * pageSize < total ? [link('Older', at(page + 1))] : []),
-    link('All in one page, to print', `${base}/statement?currency=${currency}`),
-    link('For a spreadsheet (CSV)', `${base}/statement.csv?currency=${currency}`, true),
-  ];
-}
-
-function captionOf({ everything }: AccountOverview): string {
-  if (everything === null) return '';
-  const { page, pageSize, total, movements } = everything;
-  const from = page * pageSize;
-  const which = `${from + 1} to ${from + movements.length} of ${total}`;
-  return `Newest first, ${which}. What lowers what you have to pay is red, with a minus sign.`;
 }
 
 /** The account as its payer sees it: every text, and nothing that is not theirs. */
 export function accountView(overview: AccountOverview, around: Around): AccountPage {
   const { payer, credit, open, statement, everything } = overview;
-  const { words, base, csrf } = around;
-  const currency = everything?.currency ?? '';
+  const { words, csrf } = around;
+  const { owed } = statement.standing;
   const invoices = open.flatMap((one) => one.invoices);
   const more = open.reduce((sum, { count }) => sum + count, 0) - invoices.length;
   return {
@@ -99,13 +66,7 @@ export function accountView(overview: AccountOverview, around: Around): AccountP
     invoices: invoices.map((invoice) => invoiceCard(invoice, overview, around)),
     moreInvoices: more > 0 ? [`There are ${more} more. They stand in your statement.`] : [],
     lots: credit.flatMap((one) => one.lots.map((lot) => lotWords(lot, one.currency, words))),
-    owed: everything === null ? '' : owedWords(statement.standing.owed, currency, words),
-    currencies: statement.currencies.map((code) => {
-      return { code, href: `${base}?currency=${code}#statement`, here: code === currency };
-    }),
-    caption: captionOf(overview),
-    rows: everything?.movements.map((movement) => rowOf(movement, words)) ?? [],
-    links: linksOf(overview, base),
+    ...statementView(everything, { owed, currencies: statement.currencies }, around),
     csrf,
   };
 }

@@ -36,7 +36,15 @@ export type AccountPage = {
   owed: string;
   currencies: readonly { code: string; href: string; here: boolean }[];
   caption: string;
-  rows: readonly { day: string; what: string; change: string; isCredit: boolean; after: string }[];
+  rows: readonly {
+    day: string;
+    what: string;
+    kept: string | null;
+    note: { href: string; spoken: string } | null;
+    change: string;
+    isCredit: boolean;
+    after: string;
+  }[];
   links: readonly { href: string; text: string; download: boolean }[];
   csrf: string;
 };

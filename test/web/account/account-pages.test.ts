@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { revokeLinks } from '../../../src/services/links/account-links.js';
 import { type AccountDesk, cookieIn, openAccountDesk } from '../../support/account-desk.js';
-import { admin, issue, openCredit, pay, payerId } from '../../support/ledger-desk.js';
+import { admin, issue, openCredit, pay, payerId, raise } from '../../support/ledger-desk.js';
 
 let world: AccountDesk;
 beforeAll(async () => {
@@ -29,7 +29,8 @@ it('shows what there is in plain words, escaped, with credits in red and a minus
     '<p class="large">£30.00 account credit</p>',
     'It is used by itself on your next invoice',
     '£120.00 <span class="quiet">left to pay of £120.00</span>',
-    'A payment of £15.00 is on its way.',
+    'A payment of £15.00 is on its way since ',
+    'Credit can be used here once it has come in or failed.',
     '£30.00 since 1 Nov 2026, use it until 24 Dec 2026',
     'You have £160.00 to pay on all invoices together.',
     '<td class="number credit">-£50.00</td>',
@@ -151,6 +152,35 @@ it('gives the whole statement to print and as numbers for a spreadsheet', async 
   );
   expect(csv).toContain('"Payment received on ');
   expect(csv).toMatch(/,-50\.00,[0-9.]+,GBP\r\n/);
+});
+
+it('gives each credit note and the statement as documents, to their payer alone', async () => {
+  const { desk } = world;
+  const paid = await issue(desk, 2000n);
+  await pay(desk, paid, 500n);
+  const { noteNumber } = await raise(desk, paid, 2000n);
+  const cookie = await world.signIn();
+  const { html } = await world.page('/account', cookie);
+  const path = `/account/credit-note?number=${noteNumber}`;
+  expect(html).toContain(`href="${path}" download aria-label="PDF of credit note ${noteNumber}"`);
+  expect(html).toContain('<span class="credit">-£5.00 as account credit</span>');
+  expect(html).toContain('<td class="number credit">-£15.00</td>');
+  const note = await world.file(path, cookie);
+  expect(note.lines).toContain(`Credit note ${noteNumber}`);
+  expect(note.lines).toContain('£5.00 became account credit.');
+  const statement = await world.file('/account/statement.pdf?currency=GBP', cookie);
+  expect(statement.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="?statement-/,
+  );
+  expect(statement.lines.join(' ')).toContain(`Credit note ${noteNumber} for £20.00`);
+  const stranger = await world.signIn('club:other');
+  const refused = await world.page(path, stranger);
+  const unknown = await world.page('/account/credit-note?number=INV-0-CN-9', stranger);
+  expect([refused.status, refused.html]).toEqual([404, unknown.html]);
+  expect((await world.file('/account/statement.pdf', stranger)).lines.join(' ')).not.toMatch(
+    /Kari/,
+  );
+  expect((await world.page(path)).html).not.toContain('%PDF');
 });
 
 it('goes on where there is nothing, and ignores what an address makes up', async () => {

@@ -28,11 +28,11 @@ const statement = `<section aria-labelledby="statement">
 <caption class="quiet"><%= it.caption %></caption>
 <thead><tr><th scope="col">Day</th><th scope="col">What</th><th scope="col" class="number">Amount</th><th scope="col" class="number">To pay after it</th></tr></thead>
 <tbody>
-<% for (const row of it.rows) { %><tr><td><%= row.day %></td><td><%= row.what %></td><td class="number<%= row.isCredit ? ' credit' : '' %>"><%= row.change %></td><td class="number"><%= row.after %></td></tr>
+<% for (const row of it.rows) { %><tr><td><%= row.day %></td><td><%= row.what %><% if (row.kept) { %> <span class="credit"><%= row.kept %></span><% } %><% if (row.note) { %> <a class="screen" href="<%= row.note.href %>" download aria-label="<%= row.note.spoken %>">PDF</a><% } %></td><td class="number<%= row.isCredit ? ' credit' : '' %>"><%= row.change %></td><td class="number"><%= row.after %></td></tr>
 <% } %></tbody>
 </table>
-<% } %><nav aria-label="Statement" class="screen pages"><% for (const link of it.links) { %><a href="<%= link.href %>"<% if (link.download) { %> download<% } %>><%= link.text %></a> <% } %></nav>
-</section>`;
+<% } %><% if (it.links.length > 0) { %><nav aria-label="Statement" class="screen pages"><% for (const link of it.links) { %><a href="<%= link.href %>"<% if (link.download) { %> download<% } %>><%= link.text %></a> <% } %></nav>
+<% } %></section>`;
 
 export const accountTemplate = `<% layout('@layout', { title: 'Your account with ' + it.page.club }) %>
 <h1>Your account with <%= it.page.club %></h1>

@@ -1,9 +1,8 @@
-import { entryAmount } from '../../domain/books/booked-facts.js';
-import type { EntryKind } from '../../domain/books/entry-kinds.js';
-import type { JournalEntry } from '../../domain/books/journal-entry.js';
-import { shownText } from '../../domain/people/shown-text.js';
-import { ownId } from '../../domain/record-id.js';
-import type { PageWords } from './page-words.js';
+import { shownText } from '../people/shown-text.js';
+import { ownId } from '../record-id.js';
+import { entryAmount } from './booked-facts.js';
+import type { EntryKind } from './entry-kinds.js';
+import type { JournalEntry } from './journal-entry.js';
 
 type Say = (about: { on: string; amount: string; note: string; invoice: string }) => string;
 
@@ -40,8 +39,11 @@ function amountOf({ details, ...entry }: JournalEntry): bigint {
   return details.refund?.amount ?? details.payment?.amount ?? entryAmount(entry);
 }
 
-/** What happened, for the payer, in one plain line. */
-export function movementSentence(entry: JournalEntry, { money }: PageWords): string {
+/** What happened, for the payer, in one plain line. @param money writes minor units */
+export function movementSentence(
+  entry: JournalEntry,
+  money: (amount: bigint, currency: string) => string,
+): string {
   const { clubId, currency, refs } = entry;
   const number = (id: string | undefined) => shownText(ownId(clubId, id ?? ''));
   const invoice = number(refs.invoiceId);
