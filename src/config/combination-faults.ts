@@ -95,6 +95,8 @@ function productionFaults(given: GivenVariables, unenforced: Unenforced): Config
     require('SLACK_BOT_TOKEN', 'production does not run on the local Slack workspace');
   }
   require('MONGODB_URI', 'production does not keep its books in the embedded database');
+  // Whatever its roles are: a process either serves the customers' page or mails links to it.
+  require('PUBLIC_URL', 'links in mails lead customers to it');
   require('SMTP_URL', 'production mails customers where staff choose so');
   require('INTAKE_TOKEN', 'production opens /api/v1 only to those who know it');
   return missing;

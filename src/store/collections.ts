@@ -19,6 +19,7 @@ import type { Refund } from '../domain/refunds/refund.js';
 import type { JobPart } from '../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../domain/sessions/jobs/session-job.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
+import type { StoredTries } from './links/tries.js';
 import type { OutboxRow } from './outbox/outbox-row.js';
 import type { ElsewhereRefund } from './providers/elsewhere-refund.js';
 import type { ProviderConnection } from './providers/provider-connection.js';
@@ -64,6 +65,7 @@ export type Collections = {
   passes: Collection<Stored<Pass>>;
   jobs: Collection<Stored<SessionJob>>;
   job_parts: Collection<Stored<JobPart>>;
+  account_tries: Collection<StoredTries>;
 };
 
 export function collectionsOf(db: Db): Collections {
@@ -94,5 +96,6 @@ export function collectionsOf(db: Db): Collections {
     passes: db.collection('passes'),
     jobs: db.collection('jobs'),
     job_parts: db.collection('job_parts'),
+    account_tries: db.collection('account_tries'),
   };
 }

@@ -14,6 +14,7 @@ const production: Environment = {
   ...socket,
   NODE_ENV: 'production',
   MONGODB_URI: 'mongodb://db.example/credit-desk',
+  PUBLIC_URL: 'https://credit.club.example',
   SMTP_URL: 'smtps://mail.example',
   MAIL_FROM: 'office@club.example',
 };
@@ -141,7 +142,7 @@ describe('what is set', () => {
       mongo: { kind: 'uri', uri: 'mongodb://db.example/credit-desk' },
       port: 8080,
       trustProxy: [],
-      publicUrl: 'http://localhost:8080',
+      publicUrl: 'https://credit.club.example',
       club: { name: 'Judo Zürich', currency: 'JPY', timeZone: 'Asia/Tokyo', locale: 'ja-JP' },
       operators: { userIds: ['U111', 'W333'], groupIds: ['S222'] },
       approvalThresholdMinor: 5000n,
@@ -150,6 +151,11 @@ describe('what is set', () => {
       logLevel: 'debug',
       production: true,
     });
+  });
+
+  test('customers reach the web server at its own address where none is named', () => {
+    const { publicUrl } = readConfig({ HOST: '0.0.0.0', PORT: '8080' });
+    expect(publicUrl).toBe('http://localhost:8080');
   });
 
   test('a real workspace never goes by the name of the sample club', () => {
@@ -316,6 +322,7 @@ describe('production', () => {
   test.each([
     ['SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN is set alone'],
     ['MONGODB_URI', 'MONGODB_URI is missing: production does not keep its books'],
+    ['PUBLIC_URL', 'PUBLIC_URL is missing: links in mails lead customers to it'],
     ['SMTP_URL', 'SMTP_URL is missing: production mails customers'],
     ['INTAKE_TOKEN', 'INTAKE_TOKEN is missing'],
   ])('refuses to start without %s, once something uses it', (name, expected) => {
@@ -327,9 +334,9 @@ describe('production', () => {
   test('refuses the local workspace and everything else that is missing, in one go', () => {
     const missing = (options?: ReadOptions) =>
       errorOf({ NODE_ENV: 'production' }, options)?.faults.map((fault) => fault.variable);
-    expect(missing()).toEqual(['SLACK_BOT_TOKEN', 'MONGODB_URI', 'SMTP_URL']);
-    const all = ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'SMTP_URL', 'INTAKE_TOKEN'];
-    expect(missing(later)).toEqual(all);
+    const now = ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'PUBLIC_URL', 'SMTP_URL'];
+    expect(missing()).toEqual(now);
+    expect(missing(later)).toEqual([...now, 'INTAKE_TOKEN']);
     expect(faults({ NODE_ENV: 'production', LOCAL_SLACK: 'yes' })).toContain(
       'LOCAL_SLACK is not for production: leave it out and set SLACK_BOT_TOKEN',
     );

@@ -79,7 +79,7 @@ it.concurrent('every wrong setting is named at once', async () => {
 it.concurrent('production refuses the local workspace and database', async () => {
   const folder = await deskFolder();
   const refusal = await refusalOf(folder, { NODE_ENV: 'production' });
-  for (const name of ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'SMTP_URL']) {
+  for (const name of ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'PUBLIC_URL', 'SMTP_URL']) {
     expect(refusal).toContain(`- ${name} is missing: `);
   }
 });

@@ -22,6 +22,8 @@ export type AccountDesk = {
 
 export type PostRequest = {
   cookie?: string;
+  /** What a proxy says of the address that asks. */
+  forwardedFor?: string;
   fields?: Record<string, string>;
   /** Where it comes from; null: the browser does not say. */
   from?: string | null;
@@ -32,7 +34,7 @@ export function cookieIn(response: Response): string {
 }
 
 function postTo(origin: string, path: string, request: PostRequest): Promise<Response> {
-  const { cookie, fields = {}, from = origin } = request;
+  const { cookie, fields = {}, from = origin, forwardedFor } = request;
   const url = path.startsWith('http') ? path : `${origin}${path}`;
   return fetch(url, {
     method: 'POST',
@@ -41,11 +43,15 @@ function postTo(origin: string, path: string, request: PostRequest): Promise<Res
     headers: {
       ...(from === null ? {} : { origin: from }),
       ...(cookie === undefined ? {} : { cookie }),
+      ...(forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor }),
     },
   });
 }
 
-export async function openAccountDesk(): Promise<AccountDesk> {
+/** @param options `trustProxy` as the configuration has it */
+export async function openAccountDesk(
+  options: { trustProxy?: readonly string[] } = {},
+): Promise<AccountDesk> {
   const desk = await openLedgerDesk();
   const other = { clubId, email: null, searchWords: [], name: 'Other', payerId: 'club:other' };
   await desk.store.collections.contacts.insertOne({ ...other, _id: 'club:other', ownId: 'other' });
@@ -53,12 +59,8 @@ export async function openAccountDesk(): Promise<AccountDesk> {
   const origin = `http://127.0.0.1:${port}`;
   desk.publicUrl = origin;
   const routers = [accountPages(desk)];
-  const server = await startWebServer({
-    host: '127.0.0.1',
-    port,
-    routers,
-    log: { error: () => undefined },
-  });
+  const log = { error: () => undefined };
+  const server = await startWebServer({ host: '127.0.0.1', port, routers, log, ...options });
   const link = async (of = payerId) => {
     return (await mintAccountLink(desk, { payerId: of, purpose: 'notice' })).url;
   };

@@ -189,4 +189,5 @@ export const indexes: Record<string, IndexDescription[]> = {
     { name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: expiredLinkSeconds },
   ],
   account_sessions: [{ name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
+  account_tries: [{ name: 'expiry', key: { until: 1 }, expireAfterSeconds: 0 }],
 };

@@ -22,4 +22,5 @@ export const linkValidators: Record<string, Document> = {
     ...{ _id: digest, clubId: text, payerId: text, linkId: text },
     ...{ createdAt: moment, expiresAt: moment },
   }),
+  account_tries: validator({ _id: digest, total: { bsonType: 'int', minimum: 1 }, until: moment }),
 };

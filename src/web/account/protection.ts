@@ -3,6 +3,7 @@ import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Desk } from '../../services/desk.js';
 import { sendMessage } from './send-page.js';
+import { sharedTries } from './shared-tries.js';
 
 const own = "'self'";
 const none = "'none'";
@@ -41,15 +42,22 @@ export function ownOriginOnly(desk: Desk): RequestHandler {
 
 const minuteMs = 60_000;
 
-function limit(
-  desk: Desk,
-  { most, minutes, keyOf }: { most: number; minutes: number; keyOf: (request: Request) => string },
-): RequestHandler {
+type Limit = {
+  most: number;
+  minutes: number;
+  keyOf: (request: Request) => string;
+  /** Counted for all processes together, under this name. */
+  shared?: string;
+};
+
+function limit(desk: Desk, { most, minutes, keyOf, shared }: Limit): RequestHandler {
+  const windowMs = minutes * minuteMs;
   return rateLimit({
-    windowMs: minutes * minuteMs,
+    windowMs,
     limit: most,
     keyGenerator: keyOf,
     legacyHeaders: false,
+    ...(shared === undefined ? {} : { store: sharedTries(desk, { what: shared, most, windowMs }) }),
     handler: (_request, response) =>
       sendMessage(desk, response, 429, {
         heading: 'Too many tries',
@@ -63,16 +71,16 @@ function addressOf({ ip = '' }: Request): string {
   return ipKeyGenerator(ip);
 }
 
-/** Of one address, whatever it asks for. */
+/** Of one address, whatever it asks for: a shield of each process, which asks the database nothing. */
 export function pagesPerAddress(desk: Desk): RequestHandler {
   return limit(desk, { most: 600, minutes: 10, keyOf: addressOf });
 }
 
 /** Guessing is slow for one address, and for one link from however many. */
 export function pressesOfLinks(desk: Desk): RequestHandler[] {
-  const tokenOf = ({ params }: Request) => `token ${String(params['token'] ?? '')}`;
+  const tokenOf = ({ params }: Request) => String(params['token'] ?? '');
   return [
-    limit(desk, { most: 40, minutes: 10, keyOf: addressOf }),
-    limit(desk, { most: 20, minutes: 10, keyOf: tokenOf }),
+    limit(desk, { most: 40, minutes: 10, keyOf: addressOf, shared: 'press' }),
+    limit(desk, { most: 20, minutes: 10, keyOf: tokenOf, shared: 'link' }),
   ];
 }

@@ -191,15 +191,3 @@ it('goes on where there is nothing, and ignores what an address makes up', async
   const long = await world.post('/account/leave', { cookie, fields: { csrf: 'x'.repeat(9000) } });
   expect(long.status).toBe(413);
 });
-
-it('slows guessing down, and says when to try again', async () => {
-  const statuses: number[] = [];
-  for (let guess = 0; guess < 60; guess += 1) {
-    const answer = await world.post(`/account/open/guess${guess}`);
-    statuses.push(answer.status);
-    await answer.text();
-  }
-  expect(statuses.at(-1)).toBe(429);
-  const said = await (await world.post('/account/open/one-more')).text();
-  expect(said).toContain('Wait 10 minutes, then try again.');
-});
