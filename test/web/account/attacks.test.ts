@@ -15,6 +15,20 @@ beforeEach(async () => {
   await world.desk.store.collections.account_tries.deleteMany({});
 });
 
+/** Another process on the same database, and what a press there is answered. */
+async function openSecond(trustProxy: readonly string[] = []) {
+  const [port, { origin }] = [await freePort(), new URL(world.desk.publicUrl)];
+  const routers = [accountPages(world.desk)];
+  const log = { error: () => undefined };
+  const server = await startWebServer({ host: '127.0.0.1', port, routers, log, trustProxy });
+  const pressThere = async (token: string, forwardedFor?: string) => {
+    const said = forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor };
+    const url = `http://127.0.0.1:${port}/account/open/${token}`;
+    return (await fetch(url, { method: 'POST', headers: { origin, ...said } })).status;
+  };
+  return { pressThere, close: () => server.close() };
+}
+
 /** The statuses of presses, each from an address of its own or all from one. */
 async function press(links: readonly string[], forwardedFor: (at: number) => string) {
   const statuses: number[] = [];
@@ -57,34 +71,18 @@ it('looks at twenty presses of one link, from however many addresses', async () 
 
 it('counts once for all processes, and anew once the time is over', async () => {
   const { desk } = world;
-  const port = await freePort();
-  const routers = [accountPages(desk)];
-  const second = await startWebServer({ host: '127.0.0.1', port, routers });
-  const { origin } = new URL(desk.publicUrl);
-  const pressThere = async () => {
-    const url = `http://127.0.0.1:${port}/account/open/guess`;
-    return (await fetch(url, { method: 'POST', headers: { origin } })).status;
-  };
+  const second = await openSecond();
   await press(guesses(40), () => '127.0.0.1');
-  expect([await pressThere(), await pressThere()]).toEqual([429, 429]);
-  const before = desk.now();
-  desk.clock.now = new Date(before.getTime() + 10 * 60_000);
-  expect(await pressThere()).toBe(404);
+  expect([await second.pressThere('a'), await second.pressThere('b')]).toEqual([429, 429]);
+  desk.clock.now = new Date(desk.now().getTime() + 10 * 60_000);
+  expect(await second.pressThere('c')).toBe(404);
   await second.close();
 });
 
 it('takes the word of no proxy that is not named', async () => {
-  const { trustProxy } = readConfig({});
-  const port = await freePort();
-  const routers = [accountPages(world.desk)];
-  const server = await startWebServer({ host: '127.0.0.1', port, routers, trustProxy });
-  const { origin } = new URL(world.desk.publicUrl);
-  const forged = Array.from({ length: 45 }, async (_none, at) => {
-    const headers = { origin, 'x-forwarded-for': own(at) };
-    const url = `http://127.0.0.1:${port}/account/open/guess${at}`;
-    return (await fetch(url, { method: 'POST', headers })).status;
-  });
+  const second = await openSecond(readConfig({}).trustProxy);
+  const forged = guesses(45).map((_none, at) => second.pressThere(`guess${at}`, own(at)));
   expect(counted(await Promise.all(forged), 429)).toBe(5);
   expect(counted(await press(guesses(45), own), 404)).toBe(45);
-  await server.close();
+  await second.close();
 });
