@@ -19,7 +19,7 @@ import type { Refund } from '../domain/refunds/refund.js';
 import type { JobPart } from '../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../domain/sessions/jobs/session-job.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
-import type { StoredTries } from './links/tries.js';
+import type { StoredTries } from './links/stored-tries.js';
 import type { OutboxRow } from './outbox/outbox-row.js';
 import type { ElsewhereRefund } from './providers/elsewhere-refund.js';
 import type { ProviderConnection } from './providers/provider-connection.js';

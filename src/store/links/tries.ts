@@ -1,8 +1,5 @@
 import type { Store } from '../connection.js';
 
-/** How often something was tried since its window began; `id` is a digest of what is counted. */
-export type StoredTries = { _id: string; total: number; until: Date };
-
 /** Counts one try, in a window of its own once the last one is over. Every process sees it. */
 export async function countTry(
   store: Store,
