@@ -1,3 +1,5 @@
+import { nobody } from '../../src/domain/people/staff-lists.js';
+import { firstSettings } from '../../src/domain/settings/club-settings.js';
 import { createOutcomes } from '../../src/services/books/outcomes.js';
 import { createPayerQueue } from '../../src/services/books/payer-queue.js';
 import type { Desk } from '../../src/services/desk.js';
@@ -30,13 +32,20 @@ export async function openBenchDesk(uri: string): Promise<BenchDesk> {
       locale: 'en-GB',
       sweepFrom: '1970-01-01',
     },
+    settings: firstSettings,
+    settingsSeq: 0n,
+    given: {
+      ...{ threshold: null, singleHanded: false, staff: null, firstStaff: nobody },
+      ...{ financeChannel: 'CFINANCE', approvalsChannel: null },
+    },
+    staff: nobody,
     now: () => new Date(),
     publicUrl: 'http://127.0.0.1:3000',
     isReachable: true,
     financeChannel: 'CFINANCE',
     refundProviders: [],
     approvals: { thresholdMinor: null, singleHanded: false },
-    tellsApprovers: false,
+    approvalsChannel: null,
     sendsMail: false,
     queue: createPayerQueue(),
     outcomes: createOutcomes(),

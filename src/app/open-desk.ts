@@ -1,9 +1,9 @@
 import { loadEnvironment } from '../config/load-environment.js';
 import { type Config, readConfig } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
-import { channelsOf } from './channels.js';
 import { createDesk } from './create-desk.js';
 import { createLog, readsAtTerminal } from './create-log.js';
+import { givenSettings } from './given-settings.js';
 import { openDatabase } from './open-database.js';
 
 export type OpenedDesk = {
@@ -23,9 +23,7 @@ export async function openDesk(): Promise<OpenedDesk> {
     shareRunning: true,
     log: ({ level: at, message }) => log[at](message),
   });
-  const { financeChannel, approvalsChannel } = channelsOf(config);
-  const tellsApprovers = approvalsChannel !== null;
   const { store } = database;
-  const desk = await createDesk(config, { store, log, financeChannel, tellsApprovers });
+  const desk = await createDesk(config, { store, log, given: givenSettings(config) });
   return { desk, config, log, close: () => database.close() };
 }

@@ -3,10 +3,15 @@ import { commands, registerCommands } from '../../commands/index.js';
 import { registerViews, screens } from '../../views/index.js';
 import type { Desk } from '../services/desk.js';
 import type { Edge } from '../slack/edge.js';
+import { freshSettings } from './fresh-settings.js';
 
 /** Everything that Slack can ask of the desk. */
 export function registerHandlers(app: App, { desk, edge }: { desk: Desk; edge: Edge }): void {
   const surroundings = { desk, edge, screens, commands };
+  app.use(async ({ next }) => {
+    await freshSettings(desk);
+    await next();
+  });
   registerCommands(app, surroundings);
   registerViews(app, surroundings);
 }

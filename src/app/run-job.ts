@@ -1,7 +1,6 @@
 import type { JobName } from '../domain/people/job-name.js';
 import { jobs } from '../jobs/index.js';
 import type { SendNotice } from '../outbox/deliver.js';
-import { channelsOf } from './channels.js';
 import { mailerOf } from './mailer-of.js';
 import type { OpenedDesk } from './open-desk.js';
 import { sendMail } from './send-mail.js';
@@ -17,8 +16,7 @@ export async function runJob(name: JobName, { desk, config, log }: OpenedDesk): 
   const send: SendNotice = async (message) => {
     if ('purpose' in message.target) return sendMail(parts, { ...message, target: message.target });
     const { client } = slackAppFor(config, log).app;
-    const { approvalsChannel } = channelsOf(config);
-    return sendNoticesOf({ ...parts, clientOf: () => client, approvalsChannel })(message);
+    return sendNoticesOf({ ...parts, clientOf: () => client })(message);
   };
   try {
     return await job.run({ desk, send, stopped: () => false });

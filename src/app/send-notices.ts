@@ -16,14 +16,14 @@ import { createSendReminder, createSendStanding } from './send-standing.js';
 export function sendNoticesOf(parts: {
   desk: Desk;
   clientOf: () => Parameters<typeof createPostToSlack>[0];
-  approvalsChannel: string | null;
   mailer: Mailer | null;
 }): SendNotice {
-  const { desk, clientOf, approvalsChannel, mailer } = parts;
+  const { desk, clientOf, mailer } = parts;
   return async (message) => {
     const { id, target, notice, names } = message;
     if ('purpose' in target) return sendMail({ desk, mailer }, { id, target, notice });
     const client = clientOf();
+    const { approvalsChannel } = desk;
     const post = createPostToSlack(client);
     const edit = createEditMessage(client);
     const to = { desk, post, approvalsChannel };

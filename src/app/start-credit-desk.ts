@@ -1,12 +1,11 @@
-import type { Config, StaffList } from '../config/read-config.js';
+import type { Config } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
 import { createEdge, type Edge } from '../slack/edge.js';
 import type { SlackApp } from '../slack/receive/create-slack-app.js';
-import { channelsOf } from './channels.js';
 import { createDesk } from './create-desk.js';
 import type { createLog } from './create-log.js';
+import { givenSettings } from './given-settings.js';
 import { localClientOf } from './local-client.js';
-import { localStaff } from './local-people.js';
 import { type LocalSlack, startLocalWorkspace } from './local-workspace.js';
 import { mailerOf, mailRouteOf } from './mailer-of.js';
 import { openDatabase } from './open-database.js';
@@ -46,24 +45,6 @@ function createStarted(log: Log): Started {
   };
 }
 
-function only(...userIds: string[]): StaffList {
-  return { userIds, groupIds: [] };
-}
-
-/** In the local workspace each role has somebody, unless the configuration names people. */
-function staffOf(config: Config) {
-  const { operators, approvers, admins } = config;
-  const named = [operators, approvers, admins].some(
-    (list) => list.userIds.length + list.groupIds.length > 0,
-  );
-  if (named || config.slack.kind !== 'local') return { operators, approvers, admins };
-  return {
-    operators: only(localStaff.operator),
-    approvers: only(localStaff.approver, localStaff.second),
-    admins: only(localStaff.admin),
-  };
-}
-
 async function startLocal(config: Config, log: Log): Promise<LocalSlack | null> {
   if (config.slack.kind !== 'local' || !config.roles.has('slack')) return null;
   return startLocalWorkspace({
@@ -80,18 +61,15 @@ async function startLocal(config: Config, log: Log): Promise<LocalSlack | null> 
 /** How long presses that are under way at a stop may take to end. */
 const drainMs = 2_500;
 
-async function startEdge(
-  config: Config,
-  parts: {
-    desk: Desk;
-    slack: SlackApp;
-    localSlack: LocalSlack | null;
-    log: Log;
-    started: Started;
-  },
-): Promise<Edge> {
+async function startEdge(parts: {
+  desk: Desk;
+  slack: SlackApp;
+  localSlack: LocalSlack | null;
+  log: Log;
+  started: Started;
+}): Promise<Edge> {
   const { desk, slack, localSlack, log, started } = parts;
-  const edge = createEdge({ slack, staff: staffOf(config), locale: desk.club.locale, log });
+  const edge = createEdge({ slack, staff: () => desk.staff, locale: () => desk.club.locale, log });
   registerHandlers(slack.app, { desk, edge });
   started.add(() => slack.stop());
   // Before the connection ends every press is answered, also one that has not come to us yet.
@@ -129,10 +107,8 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     signal.throwIfAborted();
     const localSlack = await startLocal(config, log);
     if (localSlack !== null) started.add(() => localSlack.stop());
-    const { financeChannel, approvalsChannel } = channelsOf(config);
     const { store } = database;
-    const tellsApprovers = approvalsChannel !== null;
-    const desk = await createDesk(config, { store, log, financeChannel, tellsApprovers });
+    const desk = await createDesk(config, { store, log, given: givenSettings(config) });
     const { dataDir } = config;
     // Never into the database that MONGODB_URI names: it may hold a club's own books.
     if (localSlack !== null && config.mongo.kind === 'embedded') {
@@ -145,9 +121,9 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     const clientOf = beside ? localClientOf(config, log) : () => slack.app.client;
     const mailer = mailerOf(config);
     started.add(async () => mailer?.close());
-    const send = sendNoticesOf({ desk, clientOf, approvalsChannel, mailer });
+    const send = sendNoticesOf({ desk, clientOf, mailer });
     const overHttp = speaks && config.slack.kind === 'http';
-    if (speaks) await startEdge(config, { desk, slack, localSlack, log, started });
+    if (speaks) await startEdge({ desk, slack, localSlack, log, started });
     signal.throwIfAborted();
     if (roles.has('web') || overHttp) {
       const web = await startWeb(config, { desk, slack: speaks ? slack : null, log });

@@ -1,3 +1,4 @@
+import { Router } from 'express';
 import type { Config } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
 import type { SlackApp } from '../slack/receive/create-slack-app.js';
@@ -7,8 +8,17 @@ import { providerWebhooks } from '../web/provider-webhooks.js';
 import { startWebServer, type WebServer } from '../web/server.js';
 import { slackDoor } from '../web/slack-door.js';
 import type { createLog } from './create-log.js';
+import { freshSettings } from './fresh-settings.js';
 
 type Parts = { desk: Desk; slack: SlackApp | null; log: ReturnType<typeof createLog> };
+
+/** What customers and providers do is done by the settings of now as well. */
+function settingsOfNow(desk: Desk): Router {
+  return Router().use(async (_request, _response, next) => {
+    await freshSettings(desk);
+    next();
+  });
+}
 
 /** The one web server of the process with all that belongs on it by its roles. */
 export async function startWeb(config: Config, parts: Parts): Promise<WebServer> {
@@ -22,7 +32,9 @@ export async function startWeb(config: Config, parts: Parts): Promise<WebServer>
     isStopping: () => stopping,
   });
   const ofSlack = slack?.router ? [slackDoor({ now: () => new Date(), log }), slack.router] : [];
-  const forAll = config.roles.has('web') ? [providerWebhooks(desk), accountPages(desk)] : [];
+  const forAll = config.roles.has('web')
+    ? [settingsOfNow(desk), providerWebhooks(desk), accountPages(desk)]
+    : [];
   const routers = [...ofSlack, health, ...forAll];
   const { host, port, trustProxy } = config;
   const server = await startWebServer({ host, port, routers, trustProxy, log });

@@ -5,6 +5,7 @@ import type { Job } from '../jobs/job.js';
 import { startJobs } from '../jobs/start-jobs.js';
 import type { SendNotice } from '../outbox/deliver.js';
 import type { Desk } from '../services/desk.js';
+import { withFreshSettings } from './fresh-settings.js';
 
 /** A round that takes longer at a stop, such as a message that Slack does not answer, is left. */
 const longestStopMs = 1_000;
@@ -21,7 +22,10 @@ export function startWork(
   parts: { desk: Desk; send: SendNotice },
 ): { stop(): Promise<void> } {
   const { roles, sweepSchedule } = config;
-  const started = startJobs(jobsFor(roles), { ...parts, settings: { sweepSchedule } });
+  const started = startJobs(jobsFor(roles).map(withFreshSettings), {
+    ...parts,
+    settings: { sweepSchedule },
+  });
   return {
     async stop() {
       await Promise.race([started.stop(), pause(longestStopMs, undefined, { ref: false })]);

@@ -1,5 +1,5 @@
-import { parsePlainAmount } from '../domain/amounts/plain-amount.js';
 import type { Mailbox } from '../domain/people/mailbox.js';
+import type { StaffList } from '../domain/people/staff-lists.js';
 import { combinationFaults } from './combination-faults.js';
 import {
   ConfigError,
@@ -30,7 +30,7 @@ export type StripeConfig = {
   apiUrl: string | undefined;
 };
 
-export type StaffList = { userIds: readonly string[]; groupIds: readonly string[] };
+export type { StaffList };
 
 export type Config = {
   /** An app token decides for Socket Mode, since every app has a signing secret as well. */
@@ -52,8 +52,8 @@ export type Config = {
   operators: StaffList;
   approvers: StaffList;
   admins: StaffList;
-  /** Minor units of the club's currency, above zero; undefined = no approvals. */
-  approvalThresholdMinor: bigint | undefined;
+  /** An amount of the club's currency, as it is written; undefined = the club's own setting. */
+  approvalThreshold: string | undefined;
   /** Null = refunds of Stripe payments are to-dos for people, like any other. */
   stripe: StripeConfig | null;
   /** One person does what elsewhere needs a second one. */
@@ -126,7 +126,6 @@ function unenforcedFaults(environment: Environment, refused: Unenforced): Config
 export function toConfig(values: Variables, environment: Environment): Config {
   const { HOST: host, PORT: port, MONGODB_URI: uri, CLUB_CURRENCY: currency } = values;
   const slack = slackConfig(values);
-  const threshold = parsePlainAmount(values.APPROVAL_THRESHOLD ?? '', currency);
   return {
     slack,
     mongo: uri ? { kind: 'uri', uri } : { kind: 'embedded', port: values.MONGO_PORT },
@@ -147,7 +146,7 @@ export function toConfig(values: Variables, environment: Environment): Config {
     operators: values.OPERATORS,
     approvers: values.APPROVERS,
     admins: values.ADMINS,
-    approvalThresholdMinor: threshold.ok ? threshold.amountMinor : undefined,
+    approvalThreshold: values.APPROVAL_THRESHOLD,
     stripe: stripeConfig(values),
     singleHanded: values.SINGLE_HANDED === 'yes',
     approvalsChannel: values.APPROVALS_CHANNEL,

@@ -9,6 +9,7 @@ import type { Action } from './people/rights.js';
 import { type RefundRefusals, refundSentences } from './refunds/refusals.js';
 import type { RefusalShow } from './refusal-show.js';
 import { type SessionRefusals, sessionSentences } from './sessions/refusals.js';
+import { type SettingsRefusals, settingsSentences } from './settings/refusals.js';
 
 type InvoiceFact = { invoiceNumber: string };
 type Limit = { maximum: bigint; currency: string };
@@ -17,7 +18,8 @@ type Limit = { maximum: bigint; currency: string };
 export type RefusalDetails = ApprovalRefusals &
   PaymentRefusals &
   RefundRefusals &
-  SessionRefusals & {
+  SessionRefusals &
+  SettingsRefusals & {
     'not-allowed': { action: Action };
     'not-found': NotFound;
     /** A search by words that more people have in common than are followed. */
@@ -98,6 +100,7 @@ const sentences: Sentences = {
   'already-exists': ({ what, id, stored, given }) =>
     `${what} ${id} is already stored with ${stored}; this says ${given}. Nothing was changed.`,
   ...sessionSentences,
+  ...settingsSentences,
   'sent-by-provider': refundSentences['sent-by-provider'],
   'refund-state': refundSentences['refund-state'],
   'given-since': refundSentences['given-since'],

@@ -1,6 +1,9 @@
 import type { ApprovalRules } from '../domain/approvals/needs-second-person.js';
 import type { Club } from '../domain/people/club-records.js';
 import type { JobName } from '../domain/people/job-name.js';
+import type { StaffLists } from '../domain/people/staff-lists.js';
+import type { ClubSettings } from '../domain/settings/club-settings.js';
+import type { GivenSettings } from '../domain/settings/settings-in-force.js';
 import type { RefundProvider } from '../providers/refund-provider.js';
 import type { Store } from '../store/connection.js';
 import type { Outcomes } from './books/outcomes.js';
@@ -16,6 +19,13 @@ export type ServiceLog = {
 export type Desk = {
   store: Store;
   club: Club;
+  /** What the club has set, and how often it changed; read anew before every act. */
+  settings: ClubSettings;
+  settingsSeq: bigint;
+  /** What stands in the environment of this process. */
+  given: GivenSettings;
+  /** Who has which role, by the environment or else by what the club has set. */
+  staff: StaffLists;
   now: () => Date;
   /** How customers reach the web server, without a slash at the end. */
   publicUrl: string;
@@ -27,8 +37,8 @@ export type Desk = {
   refundProviders: readonly RefundProvider[];
   /** When a second person approves; the threshold in minor units of the club's currency. */
   approvals: Omit<ApprovalRules, 'currency'>;
-  /** Whether requests are told in a channel: where that is, is known to whoever sends. */
-  tellsApprovers: boolean;
+  /** Slack channel for requests; null = they are told in none. */
+  approvalsChannel: string | null;
   /** Whether customers can be mailed; without it no mail is queued, nor sent later. */
   sendsMail: boolean;
   queue: PayerQueue;

@@ -55,8 +55,9 @@ export type Edge = {
 
 export type EdgeOptions = {
   slack: SlackApp;
-  staff: StaffLists;
-  locale: string;
+  /** Asked for at every act, since an admin can change both while the app runs. */
+  staff: () => StaffLists;
+  locale: () => string;
   log: EdgeLog;
   now?: () => number;
   budgetMs?: number;
@@ -66,31 +67,32 @@ export type { BlockAction, Opening, OpenRequest, Submission };
 
 /** Puts the guard before everything that the app receives, and makes the edge. */
 export function createEdge(options: EdgeOptions): Edge {
-  const { slack, locale, log, budgetMs = answerBudgetMs } = options;
+  const { slack, locale: localeNow, log, budgetMs = answerBudgetMs } = options;
   const inFlight = createInFlight();
   const { actorFor, hasOtherApprover } = createStaff(options);
-  const tools: EdgeTools = { locale, log, inFlight, budgetMs, actorFor };
+  const tools = (): EdgeTools => ({ locale: localeNow(), log, inFlight, budgetMs, actorFor });
   const newest = createNewestActions();
-  const refreshTools = { ...tools, newest };
   slack.app.use(createGuard({ teamId: () => slack.identity()?.teamId, inFlight, log }));
   slack.app.use(plainMiddleware);
   slack.app.error(async (error) => {
-    explainError(error, { what: 'A request from Slack', next: { kind: 'try' } }, tools);
+    explainError(error, { what: 'A request from Slack', next: { kind: 'try' } }, tools());
   });
   return {
-    locale,
+    get locale() {
+      return localeNow();
+    },
     log,
     actorFor,
     hasOtherApprover,
     mintOperationId,
-    openModal: (request, build) => openModal(request, build, tools),
-    refreshModal: (request, build) => refreshModal(request, build, refreshTools),
-    offerOptions: (args, search) => offerOptions(args, search, tools),
+    openModal: (request, build) => openModal(request, build, tools()),
+    refreshModal: (request, build) => refreshModal(request, build, { ...tools(), newest }),
+    offerOptions: (args, search) => offerOptions(args, search, tools()),
     answerSubmission: (submission) => {
       newest.forget(submission.body.view.id);
-      return answerSubmission(submission, tools);
+      return answerSubmission(submission, tools());
     },
-    explain: (error, attempt) => explainError(error, attempt, tools),
+    explain: (error, attempt) => explainError(error, attempt, tools()),
     drain: (timeoutMs) => inFlight.drain(timeoutMs),
     isStopping: () => inFlight.isStopping,
   };

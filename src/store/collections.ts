@@ -7,7 +7,6 @@ import type { Invoice } from '../domain/invoices/invoice.js';
 import type { Payment } from '../domain/payments/payment.js';
 import type {
   Booking,
-  Club,
   Contact,
   Enrolment,
   Order,
@@ -18,6 +17,8 @@ import type {
 import type { Refund } from '../domain/refunds/refund.js';
 import type { JobPart } from '../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../domain/sessions/jobs/session-job.js';
+import type { AuditEvent } from '../domain/settings/audit-event.js';
+import type { StoredClub } from './club/stored-club.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
 import type { StoredTries } from './links/stored-tries.js';
 import type { OutboxRow } from './outbox/outbox-row.js';
@@ -55,7 +56,8 @@ export type Collections = {
   sweep_runs: Collection<Stored<SweepRun> | Stored<SweepPage>>;
   leases: Collection<Lease>;
   counters: Collection<Counter>;
-  clubs: Collection<Stored<Club>>;
+  clubs: Collection<Stored<StoredClub>>;
+  audit_events: Collection<Stored<AuditEvent>>;
   contacts: Collection<Stored<Contact>>;
   products: Collection<Stored<Product>>;
   sessions: Collection<Stored<Session>>;
@@ -87,6 +89,7 @@ export function collectionsOf(db: Db): Collections {
     leases: db.collection('leases'),
     counters: db.collection('counters'),
     clubs: db.collection('clubs'),
+    audit_events: db.collection('audit_events'),
     contacts: db.collection('contacts'),
     products: db.collection('products'),
     sessions: db.collection('sessions'),

@@ -2,6 +2,8 @@ import type { Connection, Model } from 'mongoose';
 import type { ApprovalRequest } from '../domain/approvals/request.js';
 import type { AccountLink, AccountSession } from '../domain/links/account-link.js';
 import type { Refund } from '../domain/refunds/refund.js';
+import type { StoredClub } from './club/stored-club.js';
+import { clubSchema } from './setup/club-schema.js';
 import { linkSchema, sessionSchema } from './setup/link-schemas.js';
 import { refundSchema } from './setup/refund-schema.js';
 import { requestSchema } from './setup/request-schema.js';
@@ -12,6 +14,7 @@ import type { Stored } from './stored.js';
  * `collections.ts`.
  */
 export type Models = {
+  clubs: Model<Stored<StoredClub>>;
   requests: Model<Stored<ApprovalRequest>>;
   refunds: Model<Stored<Refund>>;
   accountLinks: Model<Stored<AccountLink>>;
@@ -20,6 +23,7 @@ export type Models = {
 
 export function modelsOf(connection: Connection): Models {
   return {
+    clubs: connection.model<Stored<StoredClub>>('club', clubSchema),
     requests: connection.model<Stored<ApprovalRequest>>('request', requestSchema),
     refunds: connection.model<Stored<Refund>>('refund', refundSchema),
     accountLinks: connection.model<Stored<AccountLink>>('account_link', linkSchema),

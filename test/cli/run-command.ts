@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 
 type Command =
   | ('audit' | 'db-setup' | 'export' | 'import' | 'job' | 'reconcile' | 'sweep')
-  | ('cancel-session' | 'remove-contact');
+  | ('cancel-session' | 'remove-contact' | 'settings');
 
 export type CommandResult = { code: number | null; stdout: string; stderr: string };
 

@@ -25,6 +25,8 @@ it.each([
   ['job', ['sweeep'], `Usage: npm run job -- <name>   (one of ${jobNames.join(', ')})`],
   ['job', ['toString'], 'Usage: npm run job -- <name>'],
   ['job', ['sweep', 'now'], 'Usage: npm run job -- <name>'],
+  ['settings', ['name'], 'Usage: npm run settings [-- --name'],
+  ['settings', ['--name', ''], 'Usage: npm run settings [-- --name'],
   ['db-setup', ['--force'], 'Usage: npm run db:setup'],
 ] as const)('%s %j is answered with its usage, in one line', async (command, words, usage) => {
   const { code, stdout, stderr } = await runCommand(command, nowhere, ...words);

@@ -56,6 +56,12 @@ const aroundRules = [
   'too-many-leavers',
   'other-session',
   'not-removed',
+  // Of what the club has set.
+  'setting-given',
+  'setting-wrong',
+  'currency-in-use',
+  'no-admin-left',
+  'settings-moved',
   'already-asked',
   'request-open',
   'stale-plan',

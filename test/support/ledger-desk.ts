@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { chained } from '../../src/domain/books/chain.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import type { Actor } from '../../src/domain/people/actor.js';
+import { nobody } from '../../src/domain/people/staff-lists.js';
+import { firstSettings } from '../../src/domain/settings/club-settings.js';
 import type { Envelope } from '../../src/services/books/envelope.js';
 import { createOutcomes } from '../../src/services/books/outcomes.js';
 import { createPayerQueue } from '../../src/services/books/payer-queue.js';
@@ -74,6 +76,13 @@ export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk 
       locale: 'en-GB',
       sweepFrom: '1970-01-01',
     },
+    settings: firstSettings,
+    settingsSeq: 0n,
+    given: {
+      ...{ threshold: null, singleHanded: true, staff: null, firstStaff: nobody },
+      ...{ financeChannel: 'CFINANCE', approvalsChannel: 'CAPPROVALS' },
+    },
+    staff: nobody,
     now: () => clock.now,
     publicUrl: 'http://127.0.0.1:3000',
     isReachable: true,
@@ -81,7 +90,7 @@ export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk 
     refundProviders: [],
     // So that what always needs a second person needs none where a test is about something else.
     approvals: { thresholdMinor: null, singleHanded: true },
-    tellsApprovers: true,
+    approvalsChannel: 'CAPPROVALS',
     sendsMail: false,
     queue: createPayerQueue(),
     outcomes: createOutcomes(),

@@ -151,8 +151,8 @@ export async function openSlackDesk(
   });
   const edge = createEdge({
     slack: app,
-    staff,
-    locale: desk.club.locale,
+    staff: () => staff,
+    locale: () => desk.club.locale,
     log,
     ...(budgetMs === undefined ? {} : { budgetMs }),
   });

@@ -1,5 +1,7 @@
-import { withoutFormatCharacters } from '../../src/domain/people/visible-text.js';
+import { visibleText } from '../../src/domain/people/visible-text.js';
 import { recordId } from '../../src/domain/record-id.js';
+
+export { visibleText };
 
 /** What stands in a form's inputs, by block id and then action id, as Slack sends it. */
 export type FormValues = Readonly<Record<string, Readonly<Record<string, FormValue>>>>;
@@ -18,11 +20,6 @@ function valueAt(values: FormValues, block: string, action: string): FormValue |
 
 export function typedText(values: FormValues, block: string, action = block): string {
   return valueAt(values, block, action)?.value ?? '';
-}
-
-/** What of a text can be seen, on one line: blanks and invisible characters alone say nothing. */
-export function visibleText(text: string): string {
-  return withoutFormatCharacters(text).replace(/\s+/gu, ' ').trim();
 }
 
 /** Null where the form had no such input; an empty one is the empty text. */

@@ -35,6 +35,7 @@ export const rights = {
   'check-books': staff,
   'send-account-link': staff,
   'send-again': staff,
+  'change-settings': ['admin'],
 } satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof rights;

@@ -15,3 +15,8 @@ const piledMarks = /(?<kept>\p{M}{5})\p{M}+/gu;
 export function withoutFormatCharacters(text: string): string {
   return text.replaceAll(hidden, '$<kept>').replaceAll(piledMarks, '$<kept>');
 }
+
+/** What of a text can be seen, on one line: blanks and invisible characters alone say nothing. */
+export function visibleText(text: string): string {
+  return withoutFormatCharacters(text).replace(/\s+/gu, ' ').trim();
+}

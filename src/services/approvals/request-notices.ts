@@ -17,13 +17,13 @@ function row(
 
 /** Has the message in the channel show how the request stands; it is read when it is sent. */
 export function standingRows(desk: Desk, request: RequestSummary): OutboxRow[] {
-  if (!desk.tellsApprovers) return [];
+  if (desk.approvalsChannel === null) return [];
   const target = { room: 'approvals' } as const;
   return [row(desk, request, { kind: 'request-standing', id: request.state, target })];
 }
 
 export function reminderRows(desk: Desk, request: RequestSummary): OutboxRow[] {
-  if (!desk.tellsApprovers) return [];
+  if (desk.approvalsChannel === null) return [];
   const target = { room: 'approvals' } as const;
   return [row(desk, request, { kind: 'request-reminder', id: 'reminder', target })];
 }

@@ -1,12 +1,12 @@
 import type { webApi } from '@slack/bolt';
 import type { Role } from '../../domain/people/actor.js';
+import { isNobody, type StaffList, type StaffLists } from '../../domain/people/staff-lists.js';
 import type { EdgeLog } from '../edge-log.js';
 import { slackErrorCode } from '../slack-error.js';
 import { StaffRefusal, staffSentences } from './staff-refusal.js';
 import { createTimedCache } from './timed-cache.js';
 
-export type StaffList = { userIds: readonly string[]; groupIds: readonly string[] };
-export type StaffLists = { operators: StaffList; approvers: StaffList; admins: StaffList };
+export type { StaffList, StaffLists };
 
 /** How long Slack's answer about a user group is believed; Slack allows few such questions. */
 const keepMs = 5 * 60_000;
@@ -51,17 +51,21 @@ export type StaffRoles = {
  */
 export function createStaffRoles(options: {
   client: webApi.WebClient;
-  lists: StaffLists;
+  /** Asked for at every look-up, since an admin can change them. */
+  lists: () => StaffLists;
   log: EdgeLog;
   now: () => number;
 }): StaffRoles {
   const { client, lists, log, now } = options;
   const membersOf = createGroupLook(client, log, now);
-  const named: [Role, StaffList][] = [
-    ['operator', lists.operators],
-    ['approver', lists.approvers],
-    ['admin', lists.admins],
-  ];
+  const namedNow = (): [Role, StaffList][] => {
+    const { operators, approvers, admins } = lists();
+    return [
+      ['operator', operators],
+      ['approver', approvers],
+      ['admin', admins],
+    ];
+  };
   const isIn = async (list: StaffList, userId: string, fresh: boolean): Promise<Membership> => {
     if (list.userIds.includes(userId)) return 'yes';
     const groups = await Promise.all(list.groupIds.map((groupId) => membersOf(groupId, fresh)));
@@ -69,7 +73,8 @@ export function createStaffRoles(options: {
     return groups.includes(null) ? 'unknown' : 'no';
   };
   const rolesOf: StaffRoles['rolesOf'] = async (userId, fresh = false) => {
-    if (named.every(([, list]) => list.userIds.length + list.groupIds.length === 0)) {
+    const named = namedNow();
+    if (named.every(([, list]) => isNobody(list))) {
       throw new StaffRefusal(staffSentences.nobodyConfigured);
     }
     const answers = await Promise.all(named.map(([, list]) => isIn(list, userId, fresh)));
@@ -80,7 +85,9 @@ export function createStaffRoles(options: {
     return roles;
   };
   const peopleWith: StaffRoles['peopleWith'] = async (roles) => {
-    const chosen = named.filter(([role]) => roles.includes(role)).map(([, list]) => list);
+    const chosen = namedNow()
+      .filter(([role]) => roles.includes(role))
+      .map(([, list]) => list);
     const groups = await Promise.all(
       chosen.flatMap(({ groupIds }) => groupIds.map((groupId) => membersOf(groupId, false))),
     );

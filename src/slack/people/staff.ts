@@ -13,7 +13,7 @@ export type Freshness = { fresh?: boolean };
 /** Who acts, with which roles, and whether somebody else could approve. */
 export function createStaff(options: {
   slack: SlackApp;
-  staff: StaffLists;
+  staff: () => StaffLists;
   log: EdgeLog;
   now?: () => number;
 }): {

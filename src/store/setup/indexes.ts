@@ -141,6 +141,8 @@ export const indexes: Record<string, IndexDescription[]> = {
     { name: 'payer', key: { clubId: 1, payerId: 1 } },
     { name: 'name', key: { clubId: 1, name: 1 } },
   ],
+  // What was changed, the newest first.
+  audit_events: [{ name: 'recent', key: { clubId: 1, at: -1, _id: -1 } }],
   products: [{ name: 'name', key: { clubId: 1, name: 1 } }],
   sessions: [
     // What takes place next, and all of one day.

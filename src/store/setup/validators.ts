@@ -3,6 +3,7 @@ import { entryKinds } from '../../domain/books/entry-kinds.js';
 import { journalSchemaVersion } from '../../domain/books/journal-entry.js';
 import { ledgerAccountPattern } from '../../domain/books/ledger-account.js';
 import { paymentStatuses } from '../../domain/payments/payment.js';
+import { clubValidator } from './club-rule.js';
 import { invoiceRule } from './invoice-rule.js';
 import { jobValidators } from './job-validators.js';
 import { linkValidators } from './link-rules.js';
@@ -183,7 +184,8 @@ export const validators: Record<string, Document> = {
   migrations: validator({ version: { bsonType: 'int' } }),
   leases: validator({ holder: text, expiresAt: { bsonType: 'date' } }),
   counters: validator({ value: long }),
-  clubs: validator({ name: text, currency: text, timeZone: text, locale: text }),
+  clubs: clubValidator,
+  audit_events: validator({ clubId: text, act: text, at: { bsonType: 'date' } }),
   contacts: validator({ clubId: text, ownId: text, name: text, payerId: text }),
   products: validator({ clubId: text, name: text, price: long, currency: text, billing: text }),
   sessions: validator({ clubId: text, productId: text, startsAt: { bsonType: 'date' } }),

@@ -39,7 +39,7 @@ const nobody = { userIds: [], groupIds: [] };
 function rolesWith(client: webApi.WebClient, lists: StaffLists, clock = { now: 0 }) {
   const lines: LogLine[] = [];
   const log = createTestLog(lines);
-  return { lines, ...createStaffRoles({ client, lists, log, now: () => clock.now }) };
+  return { lines, ...createStaffRoles({ client, lists: () => lists, log, now: () => clock.now }) };
 }
 
 describe('Roles of staff', () => {

@@ -21,9 +21,9 @@ const configured = {
 };
 
 it('keeps the day of the first start as the first day of the sweep', async () => {
-  const first = await ensureClub(desk.store, { id: 'new', ...configured }, '2026-11-23');
+  const { club: first } = await ensureClub(desk.store, { id: 'new', ...configured }, '2026-11-23');
   expect(first.sweepFrom).toBe('2026-11-23');
-  const later = await ensureClub(desk.store, { id: 'new', ...configured }, '2026-12-24');
+  const { club: later } = await ensureClub(desk.store, { id: 'new', ...configured }, '2026-12-24');
   expect(later.sweepFrom).toBe('2026-11-23');
 });
 
@@ -31,13 +31,13 @@ it('takes a day that is named, at any start', async () => {
   const club = { id: 'named', ...configured };
   await ensureClub(desk.store, club, '2026-11-23');
   const named = { ...club, sweepFrom: '2026-09-01' };
-  expect((await ensureClub(desk.store, named, '2026-11-23')).sweepFrom).toBe('2026-09-01');
-  expect((await ensureClub(desk.store, club, '2026-11-23')).sweepFrom).toBe('2026-09-01');
+  expect((await ensureClub(desk.store, named, '2026-11-23')).club.sweepFrom).toBe('2026-09-01');
+  expect((await ensureClub(desk.store, club, '2026-11-23')).club.sweepFrom).toBe('2026-09-01');
 });
 
 it('lets a club of an earlier version be swept as before', async () => {
   const { id: _id, sweepFrom: _none, ...settings } = { id: 'old', ...configured };
   await desk.store.db.collection<{ _id: string }>('clubs').insertOne({ _id, ...settings });
-  const club = await ensureClub(desk.store, { id: 'old', ...configured }, '2026-11-23');
+  const { club } = await ensureClub(desk.store, { id: 'old', ...configured }, '2026-11-23');
   expect(club.sweepFrom).toBe('1970-01-01');
 });

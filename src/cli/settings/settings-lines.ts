@@ -1,0 +1,36 @@
+import type { AuditEvent } from '../../domain/settings/audit-event.js';
+import { settingNames, valuesOf } from '../../domain/settings/club-settings.js';
+import {
+  changeInWords,
+  type SettingShow,
+  settingInWords,
+  settingTitles,
+} from '../../domain/settings/setting-words.js';
+import type { Desk } from '../../services/desk.js';
+
+function asIs(id: string): string {
+  return id;
+}
+
+function showOf({ club }: Desk): SettingShow {
+  const { locale, currency } = club;
+  return { locale, currency, person: asIs, group: asIs, channel: asIs, text: asIs };
+}
+
+/** Every setting as it is in force, a line each. */
+export function settingsInForceLines(desk: Desk): string[] {
+  const { club, settings, staff, financeChannel, approvalsChannel } = desk;
+  const { thresholdMinor } = desk.approvals;
+  const inForce = { ...staff, financeChannel, approvalsChannel, thresholdMinor };
+  const values = { ...valuesOf({ club, settings }), ...inForce };
+  const show = showOf(desk);
+  return settingNames.map((name) => {
+    return `${settingTitles[name]}: ${settingInWords(name, values[name], show)}`;
+  });
+}
+
+/** What was changed, a line each. */
+export function changedLines(desk: Desk, { changes }: AuditEvent): string[] {
+  if (changes.length === 0) return ['All of it is set so already; nothing was changed.'];
+  return changes.map((change) => changeInWords(change, showOf(desk)));
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { openCommandDatabase } from './command-database.js';
+import { patience, runCommand } from './run-command.js';
+
+it('sets what a club is called and counts in, and says what is set', patience, async () => {
+  const { uri } = await openCommandDatabase();
+  const words = ['--name', 'Judo Bergen', '--currency', 'nok', '--time-zone', 'Europe/Oslo'];
+  const set = await runCommand(
+    'settings',
+    uri,
+    ...words,
+    '--locale',
+    'nb-NO',
+    '--admins',
+    'U11,S22',
+  );
+  expect(set).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: [
+      'Club name: Our club → Judo Bergen',
+      'Currency: GBP → NOK',
+      'Time zone: Europe/London → Europe/Oslo',
+      'Language and country: en-GB → nb-NO',
+      'Admins: nobody → U11, S22\n',
+    ].join('\n'),
+  });
+  const shown = await runCommand('settings', uri);
+  expect(shown.stdout).toContain('Club name: Judo Bergen\nCurrency: NOK\n');
+  expect(shown.stdout).toContain('Admins: U11, S22\n');
+  const wrong = await runCommand('settings', uri, '--time-zone', 'Bergen');
+  expect(wrong).toMatchObject({ code: 1, stdout: '' });
+  expect(wrong.stderr).toBe('Use a time zone of the IANA list, such as Europe/London.\n');
+});
