@@ -20,10 +20,10 @@ function person(id: string, name: string, realName: string, title: string) {
 }
 
 export const localPeople = [
-  person(localStaff.operator, 'olive', 'Olive Operator', 'Membership desk'),
-  person(localStaff.approver, 'anna', 'Anna Approver', 'Treasurer'),
-  person(localStaff.second, 'ben', 'Ben Approver', 'Deputy treasurer'),
-  person(localStaff.admin, 'adam', 'Adam Admin', 'Club manager'),
-  person('U0NORA', 'nora', 'Nora Newcomer', 'Coach, no role at the desk'),
-  { ...person('U0GUS', 'gus', 'Gus Guest', 'Guest'), isGuest: true },
+  person(localStaff.operator, 'olive', 'Olive Operator', 'Membership desk: invoices and credit'),
+  person(localStaff.approver, 'anna', 'Anna Approver', 'Treasurer: approves as well'),
+  person(localStaff.second, 'ben', 'Ben Approver', 'Deputy treasurer: approves as well'),
+  person(localStaff.admin, 'adam', 'Adam Admin', 'Club manager: everything'),
+  person('U0NORA', 'nora', 'Nora Newcomer', 'Coach: no role at the desk'),
+  { ...person('U0GUS', 'gus', 'Gus Guest', 'Guest: is kept out'), isGuest: true },
 ];

@@ -20,7 +20,10 @@ export type ButtonRequest = {
   actionId: string;
   value?: string;
   style?: 'primary' | 'danger';
-  /** What a screen reader says where the same button stands in many rows. */
+  /**
+   * What a screen reader says where the same button stands in many rows. `text` stands in it, so that
+   * whoever speaks to the computer names what they see.
+   */
   spoken?: string;
 };
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accessibilityFaults } from '../../packages/local-slack/test/page/support/axe.js';
 import { databaseOf } from '../process/desk-database.js';
 import { useDeskPage } from './support/desk-page.js';
 
@@ -165,6 +166,24 @@ test('a person without a mouse raises credit', async () => {
   await expect.poll(role).toBe('combobox');
 });
 
+test('screens of the desk are open to everybody, by the rules of axe', async () => {
+  const faults = () => accessibilityFaults(desk.page);
+  await desk.page.getByRole('button', { name: 'Home' }).click();
+  await desk.page.getByRole('button', { name: /^Credit Desk: help/ }).waitFor();
+  expect(await faults()).toEqual([]);
+  await desk.page.getByRole('button', { name: 'general' }).click();
+  for (const [command, title] of [
+    ['/credit INV-1042', 'Raise credit'],
+    ['/invoices outstanding', 'Invoices'],
+    ['/credit-desk', 'Credit Desk'],
+  ] as const) {
+    await desk.command(command);
+    await desk.form(title).waitFor();
+    expect(await faults()).toEqual([]);
+    await desk.closeAll();
+  }
+});
+
 test('credit that is not possible says why', async () => {
   await desk.command('/credit INV-1077');
   await desk.form('Raise credit').getByText('direct debit of £40.00 is on its way').waitFor();
@@ -172,8 +191,8 @@ test('credit that is not possible says why', async () => {
 });
 
 test.each([
-  ['Nora Newcomer, Coach, no role at the desk', /not allowed to do this here. Ask an admin/],
-  ['Gus Guest, Guest', /Guests cannot use Credit Desk/],
+  ['Nora Newcomer, Coach: no role at the desk', /not allowed to do this here. Ask an admin/],
+  ['Gus Guest, Guest: is kept out', /Guests cannot use Credit Desk/],
 ])('%s is refused in a sentence', async (person, sentence) => {
   await desk.page.getByLabel('Acting as').selectOption(person);
   await desk.page.getByRole('button', { name: 'general' }).click();
@@ -183,7 +202,9 @@ test.each([
     await refusals.nth(index).waitFor();
   }
   expect(await desk.page.getByRole('dialog').count()).toBe(0);
-  await desk.page.getByLabel('Acting as').selectOption('Olive Operator, Membership desk');
+  await desk.page
+    .getByLabel('Acting as')
+    .selectOption('Olive Operator, Membership desk: invoices and credit');
 });
 
 test('a name of 300 letters with emoji and from right to left stays a name', async () => {

@@ -6,12 +6,14 @@ import { expect } from 'vitest';
 export function expectModal(view: ModalView): string {
   expect(() => readModalView(view)).not.toThrow();
   expectHarmless(view);
+  expectSpokenAsShown(view);
   return wordsOf(view);
 }
 
 export function expectHome(view: HomeView): string {
   expect(() => readHomeView(view)).not.toThrow();
   expectHarmless(view);
+  expectSpokenAsShown(view);
   return wordsOf(view);
 }
 
@@ -19,7 +21,27 @@ export function expectMessage(message: { text: string; blocks: unknown }): strin
   expect(message.text).not.toBe('');
   expect(() => readMessageBlocks(message.blocks)).not.toThrow();
   expectHarmless(message);
+  expectSpokenAsShown(message);
   return wordsOf(message);
+}
+
+/** Who speaks to the computer says what stands on the button. */
+function expectSpokenAsShown(value: unknown): void {
+  const unlike = spokenButtons(value).filter(
+    ({ text, spoken }) => !spoken.toLowerCase().includes(text.toLowerCase()),
+  );
+  expect(unlike).toEqual([]);
+}
+
+function spokenButtons(value: unknown): { text: string; spoken: string }[] {
+  if (Array.isArray(value)) return value.flatMap(spokenButtons);
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(spokenButtons);
+  if (!('accessibility_label' in value) || !('text' in value)) return inside;
+  return [
+    ...inside,
+    { text: wordsOf(value.text), spoken: wordsOf({ text: value.accessibility_label }) },
+  ];
 }
 
 /** No stored text may call people or look like a link. */

@@ -33,7 +33,7 @@ async function creditDeskView(
 export const creditDeskForm: Form = {
   title: creditDeskTitle,
   openId: creditDeskIds.open,
-  spoken: 'Help, automatic use of credit, books',
+  spoken: `${creditDeskTitle}: help, automatic use of credit, books`,
   start: async (surroundings, actor) => ({ view: await creditDeskView(surroundings, actor) }),
 };
 

@@ -78,7 +78,7 @@ export function lineBlocks(line: LineForm): KnownBlock[] {
     text: 'Remove this line',
     actionId: ids.removeLine,
     value: `${key}`,
-    spoken: `Remove line ${number}`,
+    spoken: `Remove this line: ${number}`,
   });
   return [
     divider,

@@ -41,7 +41,7 @@ describe.each<TransportKind>(['socket', 'http'])('Issue invoice over %s', (trans
     await modal.waitForText('Line 3');
     await modal.fill('Description (line 3)', 'Membership');
     await modal.fill('Amount (line 3)', '20');
-    await modal.click('Remove line 2');
+    await modal.click('Remove this line: 2');
     await world.slack.driver.waitFor('two lines', () => !modal.text().includes('Line 3'));
     expect(modal.value('Description (line 2)')).toMatchObject({ value: 'Membership' });
     // She pays for two, so nobody is taken for granted.

@@ -23,7 +23,7 @@ export function ShortcutsMenu({ shortcuts }: { shortcuts: PageShortcut[] }) {
   return (
     <div class="shortcuts">
       <MenuButton label="Shortcuts" items={items}>
-        <span aria-hidden="true">⚡</span> Shortcuts
+        <span aria-hidden="true">⚡</span> <span class="shortcuts-word">Shortcuts</span>
       </MenuButton>
       {failure !== null && (
         <p class="field-error" role="alert">

@@ -3,7 +3,7 @@ import type { PageContainer, PageModal } from '../../server/page-api.js';
 import { Blocks } from '../blocks/blocks.js';
 import { failureSentence } from '../client/failure.js';
 import { SurfaceFrame } from '../surface/surface.js';
-import { useValues } from '../surface/use-values.js';
+import { useValues, type ValueStore } from '../surface/use-values.js';
 import { ConnectionBanner } from '../workspace/connection-banner.js';
 import { useTools } from '../workspace/context.js';
 import { focusFirstError, keepFocusInside, returnFocusToSubmit } from './focus.js';
@@ -27,7 +27,14 @@ export function ModalDialog({ modal, appName, isCovered, below, lost }: Props) {
   const titleId = useId();
   const container = useMemo<PageContainer>(() => ({ kind: 'modal', viewId }), [viewId]);
   const store = useValues(view.blocks, directory);
-  const { errors, failure, isBusy, submit, fail } = useSubmit(modal, store);
+  const { errors, failure, answers, isBusy, submit, mend, fail } = useSubmit(modal, store);
+  const mending: ValueStore = {
+    ...store,
+    put: (blockId, actionId, held) => {
+      store.put(blockId, actionId, held);
+      mend(blockId);
+    },
+  };
 
   const close = async (clear: boolean) => {
     const reply = await client.close({ viewId, clear });
@@ -35,7 +42,7 @@ export function ModalDialog({ modal, appName, isCovered, below, lost }: Props) {
   };
   const { dialog, onKeyDown, onCancel } = useModalDialog(() => close(false));
 
-  useLayoutEffect(() => focusFirstError(dialog.current), [errors]);
+  useLayoutEffect(() => focusFirstError(dialog.current), [answers]);
   useLayoutEffect(() => {
     if (!isCovered) keepFocusInside(dialog.current);
   }, [modal.hash, isCovered]);
@@ -74,7 +81,7 @@ export function ModalDialog({ modal, appName, isCovered, below, lost }: Props) {
               {failure}
             </p>
           )}
-          <SurfaceFrame container={container} store={store} errors={errors}>
+          <SurfaceFrame container={container} store={mending} errors={errors}>
             <Blocks blocks={view.blocks} />
           </SurfaceFrame>
         </div>

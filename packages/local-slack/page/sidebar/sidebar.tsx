@@ -1,6 +1,7 @@
 import type { PageChannel, PageState } from '../../server/page-api.js';
 import type { Place } from '../workspace/state.js';
 import { PlaceButton } from './place-button.js';
+import type { Fold } from './use-fold.js';
 import { UserSwitch } from './user-switch.js';
 
 type Props = {
@@ -9,6 +10,7 @@ type Props = {
   unread: string[];
   onGo: (place: Place) => void;
   onSwitchUser: (user: string) => void;
+  fold: Fold;
 };
 
 function iconOf({ kind, isPrivate }: PageChannel): string {
@@ -16,7 +18,11 @@ function iconOf({ kind, isPrivate }: PageChannel): string {
   return isPrivate ? '🔒' : '#';
 }
 
-export function Sidebar({ page, place, unread, onGo, onSwitchUser }: Props) {
+export function Sidebar({ page, place, unread, onGo: go, onSwitchUser, fold }: Props) {
+  const onGo = (next: Place) => {
+    fold.close();
+    go(next);
+  };
   const listed = (kind: 'channel' | 'dm') =>
     page.channels
       .filter((each) => each.kind === kind)
@@ -31,7 +37,15 @@ export function Sidebar({ page, place, unread, onGo, onSwitchUser }: Props) {
         />
       ));
   return (
-    <nav class="sidebar" aria-label="Workspace">
+    <nav
+      id="places"
+      class={fold.isOpen ? 'sidebar is-open' : 'sidebar'}
+      aria-label="Workspace"
+      onKeyDown={(event) => event.key === 'Escape' && fold.close()}
+    >
+      <button type="button" ref={fold.closer} class="fold" onClick={fold.close}>
+        <span aria-hidden="true">×</span> Close menu
+      </button>
       <h1 class="team">
         {page.teamName}
         <small>local workspace</small>

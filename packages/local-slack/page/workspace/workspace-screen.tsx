@@ -4,6 +4,8 @@ import { MailboxPane } from '../mail/mailbox-pane.js';
 import { ChannelPane } from '../messages/channel-pane.js';
 import { ModalStack } from '../modals/modal-stack.js';
 import { Sidebar } from '../sidebar/sidebar.js';
+import { TopBar } from '../sidebar/top-bar.js';
+import { useFold } from '../sidebar/use-fold.js';
 import { ConnectionBanner, connectionSentence } from './connection-banner.js';
 import { directoryOf, WorkspaceContext } from './context.js';
 import { Splash } from './splash.js';
@@ -14,6 +16,7 @@ type Props = { user: string; onSwitchUser: (user: string) => void };
 export function WorkspaceScreen({ user, onSwitchUser }: Props) {
   const { workspace, client, change } = useWorkspace(user, () => onSwitchUser(''));
   const { page, place } = workspace;
+  const fold = useFold();
   const tools = useMemo(() => page && { client, directory: directoryOf(page) }, [client, page]);
   useEffect(() => {
     if (page) document.title = `${page.teamName}, local workspace`;
@@ -22,6 +25,7 @@ export function WorkspaceScreen({ user, onSwitchUser }: Props) {
 
   const { connected, appName } = page;
   const lost = connectionSentence({ live: workspace.live, connected, appName });
+  const hasNews = workspace.unread.length > 0 || (page.mailbox?.unread ?? 0) > 0;
   const channel =
     place.kind === 'channel' && page.channels.find((each) => each.id === place.channel);
   return (
@@ -33,8 +37,10 @@ export function WorkspaceScreen({ user, onSwitchUser }: Props) {
           unread={workspace.unread}
           onGo={(next) => change({ type: 'go', place: next })}
           onSwitchUser={onSwitchUser}
+          fold={fold}
         />
-        <main class="pane">
+        <TopBar page={page} hasNews={hasNews} fold={fold} />
+        <main class="pane" inert={fold.isOpen}>
           <ConnectionBanner sentence={lost} />
           {channel && (
             <ChannelPane

@@ -269,6 +269,48 @@ test('checks lengths and numbers before it asks the app', async () => {
   expect(said).toContain('Please enter at most 40 characters; this is 41.');
 });
 
+test('takes an error away when its field is mended, and leaves the others and the focus', async () => {
+  await t.open();
+  t.server.showModals(modal(EVERY_INPUT));
+  const errorOf = (id: string) => dialog().locator(field(id)).getByRole('alert');
+  await dialog().getByLabel('Places').fill('1.5');
+  await dialog().getByLabel('Email').fill('nobody');
+  await book().click();
+  await errorOf('count').getByText('whole number').waitFor();
+  // Still wrong, in another way; then right.
+  await dialog().getByLabel('Places').fill('0');
+  await errorOf('count').getByText('at least 1').waitFor();
+  await dialog().getByLabel('Places').fill('3');
+  await errorOf('count').waitFor({ state: 'detached' });
+  expect(await dialog().getByLabel('Places').getAttribute('aria-invalid')).toBe('false');
+  expect(
+    await dialog()
+      .getByLabel('Places')
+      .evaluate((each) => each === document.activeElement),
+  ).toBe(true);
+  await errorOf('email').waitFor();
+  await dialog().getByLabel('Email').fill('');
+  await errorOf('email').waitFor({ state: 'detached' });
+});
+
+test('takes what the app found wrong away when the field is changed', async () => {
+  await t.open();
+  t.server.showModals(modal([input('a', 'First', text), input('b', 'Second', text)]));
+  t.server.answer('submit', () => ({
+    ok: false,
+    error: 'x',
+    errors: { a: 'No.', b: 'Nor this.' },
+  }));
+  await dialog().getByLabel('First').fill('1');
+  await dialog().getByLabel('Second').fill('2');
+  await book().click();
+  await dialog().getByText('Nor this.').waitFor();
+  await dialog().getByLabel('Second').fill('3');
+  await expect.poll(() => dialog().getByRole('alert').allInnerTexts()).toEqual(['No.']);
+  await dialog().getByLabel('First').fill('4');
+  await expect.poll(() => dialog().getByRole('alert').count()).toBe(0);
+});
+
 test('can be filled in and sent by keyboard alone', async () => {
   t.server.answer('suggestions', () => INVOICES);
   await t.open();
