@@ -1,35 +1,53 @@
-import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { openDesk } from '../app/open-desk.js';
 import { exportHledger } from '../services/books/export-hledger.js';
+import type { Desk } from '../services/desk.js';
+import { exportCsv } from '../services/exports/export-csv.js';
+import { type FreshFiles, openFreshFiles } from './fresh-files.js';
 import { printLine } from './print-line.js';
 import { CliError, runCli } from './run-cli.js';
 
-const usage = 'Usage: npm run export -- --hledger books.journal';
+const usage =
+  'Usage: npm run export -- --hledger books.journal   (for spreadsheets: npm run export -- --csv folder)';
 
-function fileFrom(argv: readonly string[]): string {
-  const [flag, file, ...more] = argv;
-  if (flag !== '--hledger' || file === undefined || more.length > 0) throw new CliError(usage);
-  return file;
+type Wanted = { as: 'hledger' | 'csv'; path: string };
+
+function readWanted(argv: readonly string[]): Wanted {
+  const [flag, path, ...more] = argv;
+  if (path === undefined || path === '' || more.length > 0) throw new CliError(usage);
+  if (flag === '--hledger') return { as: 'hledger', path };
+  if (flag === '--csv') return { as: 'csv', path };
+  throw new CliError(usage);
 }
 
-/** Written beside the file and put in its place when whole, so that no half file is left. */
+async function writeHledger(desk: Desk, files: FreshFiles, file: string): Promise<string> {
+  const count = await exportHledger(desk, (text) => files.write(file, text));
+  await files.place();
+  return `Wrote ${count} entries to ${file}. Check them with: hledger check --strict -f ${file}`;
+}
+
+async function writeCsv(desk: Desk, files: FreshFiles, folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: Error) => {
+    throw new CliError(`${folder} cannot be made (${error.message}). Name another folder.`);
+  });
+  const written = await exportCsv(desk, {
+    write: (name, text) => files.write(join(folder, name), text),
+  });
+  await files.place();
+  const list = written.map(({ fileName, count }) => `  ${fileName}: ${count}`).join('\n');
+  return `Wrote the ledger to ${folder}, as it was at one moment:\n${list}\ndocs/exporting.md says what stands in each column.`;
+}
+
 async function exportBooks(): Promise<void> {
-  const file = fileFrom(process.argv.slice(2));
-  const part = `${file}.part`;
+  const { as, path } = readWanted(process.argv.slice(2));
   const { desk, close } = await openDesk();
+  const files = openFreshFiles();
   try {
-    await writeFile(part, '').catch((error: Error) => {
-      throw new CliError(
-        `${file} cannot be written (${error.message}). Name a file in a folder that is there.`,
-      );
-    });
-    const count = await exportHledger(desk, (text) => appendFile(part, text));
-    await rename(part, file);
-    printLine(
-      `Wrote ${count} entries to ${file}. Check them with: hledger check --strict -f ${file}`,
-    );
+    const write = as === 'hledger' ? writeHledger : writeCsv;
+    printLine(await write(desk, files, path));
   } finally {
-    await rm(part, { force: true });
+    await files.discard();
     await close();
   }
 }

@@ -4,7 +4,15 @@ export function textCell(text: string): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** Lines of cells as a file. The mark at the beginning tells spreadsheets that it is UTF-8. */
+/** Tells spreadsheets that a file is UTF-8; it stands at its beginning. */
+export const csvMark = '\ufeff';
+
+/** One line of cells that are ready to stand there. */
+export function csvRow(cells: readonly string[]): string {
+  return `${cells.join(',')}\r\n`;
+}
+
+/** Lines of cells as a file. */
 export function csvFile(lines: readonly (readonly string[])[]): string {
-  return `\ufeff${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`;
+  return csvMark + lines.map(csvRow).join('');
 }

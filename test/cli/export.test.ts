@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -61,7 +61,31 @@ it('an export over an older file replaces it whole, and one that fails leaves it
   const { code, stderr } = await runCommand('export', uri, '--hledger', absent);
   expect(stderr).toMatch(/^.*absent\/books\.journal cannot be written .*Name a file in a folder/);
   expect(code).toBe(1);
-  expect(await readdir(folder)).not.toContain('old.journal.part');
+  expect((await readdir(folder)).filter((name) => name.includes('part'))).toEqual([]);
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+});
+
+it('files for spreadsheets are whole, for whoever asked alone, and go where nobody led them', async () => {
+  const { uri } = await openCommandDatabase();
+  const into = join(folder, 'new', 'csv');
+  const first = await runCommand('export', uri, '--csv', into);
+  expect(first.stdout).toContain('ledger_postings.csv: 0');
+  const names = await readdir(into);
+  expect(names).toHaveLength(7);
+  expect(await readFile(join(into, 'ledger_lines.csv'), 'utf8')).toMatch(
+    /^\ufeffinvoice_number,line/,
+  );
+  const elsewhere = join(folder, 'elsewhere.txt');
+  await writeFile(elsewhere, 'mine');
+  await rm(join(into, 'ledger_lines.csv'));
+  await symlink(elsewhere, join(into, 'ledger_lines.csv'));
+  expect((await runCommand('export', uri, '--csv', into)).code).toBe(0);
+  expect(await readFile(elsewhere, 'utf8')).toBe('mine');
+  for (const name of names) expect((await lstat(join(into, name))).mode).toBe(0o100600);
+  expect(await readdir(into)).toEqual(names);
+  const { code, stderr } = await runCommand('export', uri, '--csv', '');
+  expect(stderr).toContain('npm run export -- --csv folder');
+  expect(code).toBe(1);
 });
 
 it('ids of any characters stay apart and break nothing', async () => {
