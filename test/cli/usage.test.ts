@@ -11,7 +11,7 @@ it.each([
   ['import', ['one', 'two'], 'Usage: npm run import -- <folder>'],
   ['import', ['--help'], 'Usage: npm run import -- <folder>'],
   ['export', [], 'Usage: npm run export -- --hledger books.journal'],
-  ['export', ['--csv'], 'Usage: npm run export -- --hledger books.journal'],
+  ['export', ['--csv', ''], 'Usage: npm run export -- --hledger books.journal'],
   ['export', ['--hledger'], 'Usage: npm run export -- --hledger books.journal'],
   ['audit', ['--fix'], 'Usage: npm run audit'],
   ['sweep', ['now'], 'Usage: npm run sweep'],
