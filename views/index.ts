@@ -1,4 +1,5 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
+import * as accountLinks from './account-links/handlers.js';
 import * as applyCredit from './apply-credit/handlers.js';
 import * as approval from './approval/handlers.js';
 import * as cancelSession from './cancel-session/handlers.js';
@@ -30,10 +31,13 @@ import * as removeContact from './remove-contact/handlers.js';
 import * as reports from './reports/handlers.js';
 import * as requests from './requests/handlers.js';
 import * as returnOverpayment from './return-overpayment/handlers.js';
+import * as revokeLinks from './revoke-links/handlers.js';
 import * as runJobAgain from './run-job-again/handlers.js';
+import * as sendAccountLink from './send-account-link/handlers.js';
 import * as sessionJob from './session-job/handlers.js';
 import * as settleRefund from './settle-refund/handlers.js';
 import * as statement from './statement/handlers.js';
+import * as statementPdf from './statement-pdf/handlers.js';
 import * as sweepUses from './sweep-uses/handlers.js';
 import * as takeBackCredit from './take-back-credit/handlers.js';
 import * as tryRefundAgain from './try-refund-again/handlers.js';
@@ -43,6 +47,7 @@ import * as withdrawOpeningCredit from './withdraw-opening-credit/handlers.js';
 import * as writeOff from './write-off/handlers.js';
 
 const forms: readonly FormHandlers[] = [
+  accountLinks,
   applyCredit,
   approval,
   cancelSession,
@@ -73,10 +78,13 @@ const forms: readonly FormHandlers[] = [
   reports,
   requests,
   returnOverpayment,
+  revokeLinks,
   runJobAgain,
+  sendAccountLink,
   sessionJob,
   settleRefund,
   statement,
+  statementPdf,
   sweepUses,
   takeBackCredit,
   tryRefundAgain,

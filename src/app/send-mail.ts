@@ -36,7 +36,7 @@ export async function sendMail(
     const why = 'PUBLIC_URL is not set, so there is no page that a link could lead to.';
     return { ...failed(why), permanent: true };
   }
-  const facts = await readMailFacts(desk, { target, notice });
+  const facts = await readMailFacts(desk, { id, target, notice });
   if (facts === null) {
     return { ...failed('The payer has no email address here.'), permanent: true };
   }

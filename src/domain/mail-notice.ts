@@ -24,7 +24,13 @@ export type CreditRaisedNotice = {
  * The way to the account page, which staff send or somebody asked for. Of several payers at one
  * address one mail names all, each with a link of its own; `payerId` is the first of `payerIds`.
  */
-export type AccountLinkNotice = { kind: 'account-link'; payerId: string; payerIds: string[] };
+export type AccountLinkNotice = {
+  kind: 'account-link';
+  payerId: string;
+  payerIds: string[];
+  /** Who of staff sent it; nothing where it was asked for on the page. */
+  byUserId?: string;
+};
 
 /** What is told to customers and to nobody else. */
 export type CustomerNotice = AccountLinkNotice;

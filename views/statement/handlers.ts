@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { readStatement } from '../../src/services/credit/statement.js';
+import { linkWayOf } from '../../src/services/links/send-account-link.js';
 import { findPayers } from '../../src/services/people/search-contacts.js';
 import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
 import { offerPayersIn } from '../flow/offer-records.js';
@@ -34,7 +35,8 @@ async function statementView(
   }
   const statement = await readStatement(desk, actor, { ...place, contactId });
   const { currency, page } = statement.shown ?? place;
-  return statementModal(statement, { ...place, currency, page }, shownClub(desk));
+  const way = linkWayOf(desk, statement.payer.email);
+  return statementModal({ ...statement, way }, { ...place, currency, page }, shownClub(desk));
 }
 
 /** What `/statement …` opens: the statement of the one payer who fits, else a choice. */

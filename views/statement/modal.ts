@@ -1,11 +1,14 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { Button, InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { contactOption, paysForText } from '../../src/blocks/contact-option.js';
 import { button, context, header, modal, section } from '../../src/blocks/layout.js';
 import { countText, safe, safeSentence } from '../../src/blocks/text.js';
 import { plain } from '../../src/blocks/text-objects.js';
 import type { ShownClub } from '../../src/blocks/words.js';
 import type { Statement } from '../../src/services/credit/statement.js';
+import type { LinkWay } from '../../src/services/links/send-account-link.js';
 import type { PayerFound, PayersFound } from '../../src/services/people/search-contacts.js';
+import { linkButtons } from '../account-links/link-buttons.js';
+import { statementPdfButton } from '../statement-pdf/ids.js';
 import { creditBlocks } from './credit-view.js';
 import { everythingBlocks } from './everything-view.js';
 import { statementButton, statementIds, statementTitle } from './ids.js';
@@ -15,6 +18,9 @@ import { currencySwitch, viewSwitch } from './switches.js';
 
 /** What was typed after the command, when it names no one contact. */
 export type ContactChoices = PayersFound & { text: string };
+
+/** A statement, and how its payer can be sent a link to their own page. */
+export type ShownStatement = Statement & { way: LinkWay };
 
 function contactInput(chosen: PlainTextOption | null): InputBlock {
   return {
@@ -33,8 +39,12 @@ function contactInput(chosen: PlainTextOption | null): InputBlock {
 }
 
 /** What is the same in both views: whose it is, and the switches between views and currencies. */
-function statementBlocks(data: Statement, { view }: StatementPlace, club: ShownClub): KnownBlock[] {
-  const { contact, payer, currencies, shown, standing } = data;
+function statementBlocks(
+  data: ShownStatement,
+  { view }: StatementPlace,
+  club: ShownClub,
+): KnownBlock[] {
+  const { contact, payer, currencies, shown, standing, way } = data;
   const child =
     contact.id === payer.id
       ? []
@@ -44,10 +54,12 @@ function statementBlocks(data: Statement, { view }: StatementPlace, club: ShownC
           ),
         ];
   const top = [header(payer.name), ...child];
-  if (shown === null) return [...top, ...nothingBooked(payer.name)];
+  const links = (more: Button[]) => linkButtons({ way, payer, withList: true }, more);
+  if (shown === null) return [...top, ...nothingBooked(payer.name), ...links([])];
   return [
     ...top,
     standingBlock(standing, shown.currency, club),
+    ...links([statementPdfButton(payer, shown.currency)]),
     ...viewSwitch(view),
     ...currencySwitch(currencies, shown.currency),
     ...(shown.view === 'credit'
@@ -114,7 +126,7 @@ function choice(found: PayerFound): KnownBlock {
 
 /** What was booked for a payer: their account credit, or everything with what is owed. */
 export function statementModal(
-  data: Statement | ContactChoices,
+  data: ShownStatement | ContactChoices,
   place: StatementPlace,
   club: ShownClub,
 ): ModalView {

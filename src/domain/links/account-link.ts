@@ -17,9 +17,13 @@ export type AccountLink = {
   payerId: string;
   purpose: LinkPurpose;
   sentTo: string | null;
+  /** The mail that it was made for; links of earlier versions do not name it. */
+  messageId?: string | null;
   createdAt: Date;
   expiresAt: Date;
   revokedAt: Date | null;
+  /** Who ended it, by the id of an actor. */
+  revokedBy?: string | null;
   uses: number;
   usedAt: Date[];
 };
@@ -55,7 +59,7 @@ export type LinkState = 'open' | 'expired' | 'revoked' | 'address-changed';
 
 /** What a link is worth now; `address` is the one on file of its payer. */
 export function linkState(
-  link: AccountLink,
+  link: Pick<AccountLink, 'revokedAt' | 'expiresAt' | 'sentTo'>,
   { now, address }: { now: Date; address: string | null },
 ): LinkState {
   if (link.revokedAt !== null) return 'revoked';

@@ -1,42 +1,66 @@
 import { type AccountLink, type LinkState, linkState } from '../../domain/links/account-link.js';
-import type { Actor } from '../../domain/people/actor.js';
+import type { Notice } from '../../domain/notice.js';
+import { type Actor, actorId } from '../../domain/people/actor.js';
+import type { Contact } from '../../domain/people/club-records.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { findContact } from '../../store/club/contact-reads.js';
-import { findLinksOf, revokeLinksOf } from '../../store/links/account-links.js';
+import { countOpenLinks, findLinksOf, revokeLinksOf } from '../../store/links/account-links.js';
+import { findMessages } from '../../store/outbox/outbox-queue.js';
 import type { WantedPage } from '../credit/credit-lists.js';
 import type { Desk } from '../desk.js';
+import { requirePayer } from '../people/payer-names.js';
 
-/** A link as staff see it: not what would open it. */
-export type ListedLink = Omit<AccountLink, 'digest'> & { state: LinkState };
+/** A link as staff see it: not what would open it. `told` is what its mail was about. */
+export type ListedLink = Omit<AccountLink, 'digest'> & { state: LinkState; told: Notice | null };
 
-/** The links that a payer was sent, newest first, with their uses. @throws CreditError `not-allowed` */
+export type ListedLinks = WantedPage & {
+  payer: Contact;
+  links: ListedLink[];
+  total: number;
+  /** How many of all pages can be used now. */
+  open: number;
+};
+
+type OfPayer = { payerId: string };
+
+/**
+ * The links that a payer was sent, newest first, with their uses.
+ * @throws CreditError `not-allowed`, `not-found`
+ */
 export async function listLinks(
   desk: Desk,
   actor: Actor,
-  { payerId, page, pageSize }: WantedPage & { payerId: string },
-): Promise<{ links: ListedLink[]; total: number }> {
+  { payerId, page, pageSize }: WantedPage & OfPayer,
+): Promise<ListedLinks> {
   requireRight(actor, 'send-account-link');
+  const { store } = desk;
   const owner = { clubId: desk.club.id, payerId };
-  const from = { skip: page * pageSize, limit: pageSize };
-  const [{ links, total }, payer] = await Promise.all([
-    findLinksOf(desk.store, owner, from),
-    findContact(desk.store, payerId),
+  const payer = await requirePayer(desk, payerId);
+  const at = { now: desk.now(), address: payer.email };
+  const [{ links, total }, open] = await Promise.all([
+    findLinksOf(store, owner, { skip: page * pageSize, limit: pageSize }),
+    at.address === null ? 0 : countOpenLinks(store, owner, { ...at, address: at.address }),
   ]);
-  const at = { now: desk.now(), address: payer?.email ?? null };
-  const listed = links.map((link) => {
-    const { digest: _unseen, ...shown } = link;
-    return { ...shown, state: linkState(link, at) };
+  const ids = links.flatMap(({ messageId }) => (messageId ? [messageId] : []));
+  const messages = await findMessages(store, ids);
+  const listed = links.map(({ digest: _unseen, ...link }) => {
+    const told = messages.get(link.messageId ?? '')?.notice ?? null;
+    return { ...link, told, state: linkState(link, at) };
   });
-  return { links: listed, total };
+  return { payer, links: listed, total, open, page, pageSize };
 }
 
 /**
- * Ends all links of a payer and what was opened by them, at once.
+ * Ends the links of a payer, or the one named, and what was opened by them, at once.
  * @returns how many could still be used
  * @throws CreditError `not-allowed`
  */
-export async function revokeLinks(desk: Desk, actor: Actor, payerId: string): Promise<number> {
+export async function revokeLinks(
+  desk: Desk,
+  actor: Actor,
+  { payerId, linkId }: OfPayer & { linkId?: string },
+): Promise<number> {
   requireRight(actor, 'send-account-link');
-  const owner = { clubId: desk.club.id, payerId };
-  return revokeLinksOf(desk.store, owner, desk.now());
+  const which = linkId === undefined ? {} : { linkId };
+  const owner = { clubId: desk.club.id, payerId, ...which };
+  return revokeLinksOf(desk.store, owner, { at: desk.now(), by: actorId(actor) });
 }

@@ -10,6 +10,9 @@ import { newToken, tokenDigest } from './secret-token.js';
 /** Where a link leads, below `PUBLIC_URL`; its token follows. */
 export const linkPath = '/account/open/';
 
+/** `messageId` is the mail that it is made for. */
+export type LinkRequest = { payerId: string; purpose: LinkPurpose; messageId?: string | null };
+
 /**
  * A new private link to the payer's account page, good for 30 days unless it is revoked or the
  * payer's address changes. To be called at each sending: only the mail ever holds the address.
@@ -17,7 +20,7 @@ export const linkPath = '/account/open/';
  */
 export async function mintAccountLink(
   desk: Desk,
-  { payerId, purpose }: { payerId: string; purpose: LinkPurpose },
+  { payerId, purpose, messageId = null }: LinkRequest,
 ): Promise<{ url: string; linkId: string }> {
   const clubId = desk.club.id;
   const payer = await findContact(desk.store, payerId);
@@ -29,8 +32,8 @@ export async function mintAccountLink(
   const linkId = randomUUID();
   await insertLink(desk.store, {
     ...{ id: linkId, digest: tokenDigest(token), clubId, payerId, purpose },
-    ...{ sentTo: payer.email, createdAt: now, expiresAt: linkExpiry(now) },
-    ...{ revokedAt: null, uses: 0, usedAt: [] },
+    ...{ sentTo: payer.email, messageId, createdAt: now, expiresAt: linkExpiry(now) },
+    ...{ revokedAt: null, revokedBy: null, uses: 0, usedAt: [] },
   });
   return { url: `${desk.publicUrl}${linkPath}${token}`, linkId };
 }

@@ -16,14 +16,19 @@ export async function mailAccountLink(
     payerIds: readonly [string, ...string[]];
     purpose: Exclude<LinkPurpose, 'notice'>;
     id?: string;
+    /** Who of staff sends it. */
+    byUserId?: string;
   },
 ): Promise<void> {
-  const { payerIds, purpose, id = randomUUID() } = request;
+  const { payerIds, purpose, id = randomUUID(), byUserId } = request;
   const [payerId] = payerIds;
   await storeMessage(desk.store, {
     ...{ id: `account-link:${id}/mail`, clubId: desk.club.id, now: desk.now() },
     target: { payerId, purpose },
-    notice: { kind: 'account-link', payerId, payerIds: [...payerIds] },
+    notice: {
+      ...{ kind: 'account-link', payerId, payerIds: [...payerIds] },
+      ...(byUserId === undefined ? {} : { byUserId }),
+    },
   });
   desk.wake('mail');
 }

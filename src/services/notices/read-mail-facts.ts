@@ -39,17 +39,18 @@ async function readPayers(
 /** Links are made here, at each sending; null where the payer has no address now. */
 export async function readMailFacts(
   desk: Desk,
-  mail: { target: MailTarget; notice: Notice },
+  mail: { id: string; target: MailTarget; notice: Notice },
 ): Promise<MailFacts | null> {
   const read = await readPayers(desk, mail);
   if (read === null) return null;
   const { payers, address } = read;
-  const { purpose } = mail.target;
+  const { id: messageId, target } = mail;
+  const { purpose } = target;
   const payerName = payers.map(({ name }) => name).join(' and ');
   const accounts: MailFacts['accounts'] = [];
   const linkIds: string[] = [];
   for (const { id: payerId, name } of desk.isReachable ? payers : []) {
-    const { url, linkId } = await mintAccountLink(desk, { payerId, purpose });
+    const { url, linkId } = await mintAccountLink(desk, { payerId, purpose, messageId });
     accounts.push({ payerName: name, url });
     linkIds.push(linkId);
   }

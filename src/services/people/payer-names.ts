@@ -1,5 +1,7 @@
+import { refuse } from '../../domain/errors.js';
 import type { Contact } from '../../domain/people/club-records.js';
 import { payerName } from '../../domain/people/payer-name.js';
+import { ownId } from '../../domain/record-id.js';
 import { findContact, findContactNames } from '../../store/club/contact-reads.js';
 import type { Desk } from '../desk.js';
 
@@ -21,6 +23,13 @@ export async function readPayerName(desk: Desk, payerId: string): Promise<string
 export async function findPayer(desk: Desk, payerId: string): Promise<Contact | null> {
   const found = await findContact(desk.store, payerId);
   return found?.clubId === desk.club.id ? found : null;
+}
+
+/** The same for whoever has to be there. @throws CreditError `not-found`, also for a child */
+export async function requirePayer(desk: Desk, payerId: string): Promise<Contact> {
+  const found = await findPayer(desk, payerId);
+  if (found?.payerId === payerId) return found;
+  return refuse('not-found', { what: 'contact', id: ownId(desk.club.id, payerId) });
 }
 
 /** The address of one payer; null: they have none. */

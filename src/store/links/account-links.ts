@@ -47,13 +47,27 @@ export async function findLinksOf(
   return { links: found.map(fromStored), total };
 }
 
-/** Ends every link of the payer that was not ended yet; returns how many could still be used. */
+type Ending = { at: Date; by: string };
+
+/** Ends every link of the payer that could still be used, or the one named; returns how many. */
 export async function revokeLinksOf(
   { models }: Store,
-  { clubId, payerId }: Owner,
-  at: Date,
+  { clubId, payerId, linkId }: Owner & { linkId?: string },
+  { at, by }: Ending,
 ): Promise<number> {
-  const open = { clubId, payerId, revokedAt: null, expiresAt: { $gt: at } };
-  const { modifiedCount } = await models.accountLinks.updateMany(open, { revokedAt: at });
+  const which = linkId === undefined ? {} : { _id: linkId };
+  const open = { clubId, payerId, ...which, revokedAt: null, expiresAt: { $gt: at } };
+  const end = { revokedAt: at, revokedBy: by };
+  const { modifiedCount } = await models.accountLinks.updateMany(open, end);
   return modifiedCount;
+}
+
+/** How many of the payer's links could be used now by somebody at this address. */
+export function countOpenLinks(
+  { models }: Store,
+  { clubId, payerId }: Owner,
+  { now, address }: { now: Date; address: string },
+): Promise<number> {
+  const open = { clubId, payerId, revokedAt: null, expiresAt: { $gt: now }, sentTo: address };
+  return models.accountLinks.countDocuments(open);
 }

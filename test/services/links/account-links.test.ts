@@ -121,11 +121,29 @@ it('revokes all links of one payer with what they opened, and nobody else’s', 
   const tokens = [await mint(), await mint('asked-for')];
   const cookie = await signIn(tokens[0] ?? '');
   const other = await signIn(await mint('notice', 'club:other'));
-  expect(await revokeLinks(desk, admin, payerId)).toBe(2);
-  expect(await revokeLinks(desk, admin, payerId)).toBe(0);
+  expect(await revokeLinks(desk, admin, { payerId })).toBe(2);
+  expect(await revokeLinks(desk, admin, { payerId })).toBe(0);
   expect([await inAccount(cookie), await inAccount(other)]).toEqual([null, 'club:other']);
   for (const token of tokens) expect(await exchangeLink(desk, token)).toBeNull();
   expect(await inAccount(await signIn(await mint()))).toBe(payerId);
+});
+
+it('revokes one link alone, once, and keeps who did it', async () => {
+  const [first, second] = [await mint(), await mint()];
+  const [newest] = (await listed()).links;
+  const which = { payerId, linkId: newest?.id ?? '' };
+  expect((await listed()).open).toBe(2);
+  expect(await revokeLinks(desk, admin, { payerId: 'club:other', linkId: which.linkId })).toBe(0);
+  expect(await revokeLinks(desk, admin, which)).toBe(1);
+  expect(await revokeLinks(desk, { kind: 'staff', userId: 'UX', roles: ['operator'] }, which)).toBe(
+    0,
+  );
+  const { links, open } = await listed();
+  const revoked = links.filter(({ state }) => state === 'revoked');
+  expect(revoked).toMatchObject([{ id: which.linkId, revokedBy: 'UADMIN' }]);
+  expect(open).toBe(1);
+  const opened = await Promise.all([first, second].map((token) => exchangeLink(desk, token)));
+  expect(opened.filter((one) => one !== null)).toHaveLength(1);
 });
 
 it.each([['another@example.com'], [null]])(
@@ -147,7 +165,9 @@ it('shows links to staff without what opens them, newest first and in pages', as
   expect([links.map(({ purpose }) => purpose), total]).toEqual([['asked-for'], 2]);
   expect(links[0]).not.toHaveProperty('digest');
   const nobody: Actor = { kind: 'staff', userId: 'UX', roles: [] };
-  await expect(revokeLinks(desk, nobody, payerId)).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(revokeLinks(desk, nobody, { payerId })).rejects.toMatchObject({
+    code: 'not-allowed',
+  });
   await expect(listLinks(desk, nobody, { payerId, page: 0, pageSize: 1 })).rejects.toMatchObject({
     code: 'not-allowed',
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../src/domain/books/journal-entry.js';
 import type { CreditMovements, Everything } from '../../../src/services/credit/statement.js';
+import type { LinkWay } from '../../../src/services/links/send-account-link.js';
 import { statementModal } from '../../../views/statement/modal.js';
 import { longId } from '../largest-facts.js';
 import { aContact, anEntry, hostileName, hugeAmount, shown } from '../sample-facts.js';
@@ -8,6 +9,7 @@ import { expectModal } from '../slack-limits.js';
 
 const payer = aContact('olsen');
 const place = { contactId: 'club:olsen', view: 'credit', currency: null, page: 0 } as const;
+const way: LinkWay = { kind: 'address', to: 'k…@family.example' };
 const page = { page: 1, pageSize: 15, total: 1_000 };
 const currencies = ['EUR', 'GBP', 'JPY', 'KWD', 'USD'];
 const lot = {
@@ -61,7 +63,7 @@ function everything(changes: Partial<Everything>): Everything {
 
 function words(part: CreditMovements | Everything | null, of = payer): string {
   const standing = { owed: part?.view === 'everything' ? part.owed : 7_000n, available: 4_250n };
-  const data = { contact: of, payer, currencies, shown: part, standing };
+  const data = { contact: of, payer, currencies, shown: part, standing, way };
   return expectModal(statementModal(data, { ...place, view: part?.view ?? 'credit' }, shown));
 }
 
@@ -108,7 +110,7 @@ it.each(['credit', 'everything'] as const)(
   (view) => {
     const part = view === 'credit' ? largestCredit({ currency: 'GBP' }) : everything({});
     const standing = { owed: 7_000n, available: 4_250n };
-    const data = { contact: payer, payer, currencies: ['GBP'], shown: part, standing };
+    const data = { contact: payer, payer, currencies: ['GBP'], shown: part, standing, way };
     const text = (changes: Partial<typeof standing>) =>
       expectModal(
         statementModal(
@@ -149,7 +151,7 @@ describe('the statement of everything', () => {
     const movements = [row(anEntry('invoice.issued'), 500n, 500n)];
     const standing = { owed: 500n, available: 0n };
     const all = everything({ movements });
-    const data = { contact: payer, payer, currencies: ['GBP'], shown: all, standing };
+    const data = { contact: payer, payer, currencies: ['GBP'], shown: all, standing, way };
     const { blocks } = statementModal(data, { ...place, view: 'everything' }, shown);
     expect(blocks).toContainEqual(
       expect.objectContaining({

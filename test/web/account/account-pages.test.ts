@@ -83,7 +83,7 @@ it('answers a wrong, a cut, an expired and a revoked link in the same way', asyn
     { createdAt: new Date(0), expiresAt: new Date(1) },
   );
   const before = await world.link('club:other');
-  await revokeLinks(desk, admin, 'club:other');
+  await revokeLinks(desk, admin, { payerId: 'club:other' });
   const links = [`${origin}/account/open/nonsense`, before.slice(0, -1), expired, before];
   const answers = await Promise.all(links.map((link) => world.post(link)));
   const texts = await Promise.all(answers.map((answer) => answer.text()));

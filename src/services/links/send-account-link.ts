@@ -1,0 +1,52 @@
+import { type Actor, actorId } from '../../domain/people/actor.js';
+import type { Contact } from '../../domain/people/club-records.js';
+import { requireRight } from '../../domain/people/permission.js';
+import { countOpenLinks } from '../../store/links/account-links.js';
+import type { Desk } from '../desk.js';
+import { mailAccountLink } from '../notices/mail-account-link.js';
+import { type MailWay, mailWayOf } from '../notices/mail-to-payer.js';
+import { requirePayer } from '../people/payer-names.js';
+
+/** How a payer can be sent a link now; `unreachable`: the page has no address that customers reach. */
+export type LinkWay = MailWay | { kind: 'unreachable' };
+
+export function linkWayOf(desk: Desk, address: string | null): LinkWay {
+  return desk.isReachable ? mailWayOf(desk, address) : { kind: 'unreachable' };
+}
+
+/** `open`: how many links that they were sent can be used now. */
+export type LinkPreview = { payer: Contact; way: LinkWay; open: number };
+
+/** To whom a link would go. @throws CreditError `not-allowed`, `not-found` */
+export async function previewAccountLink(
+  desk: Desk,
+  actor: Actor,
+  payerId: string,
+): Promise<LinkPreview> {
+  requireRight(actor, 'send-account-link');
+  const payer = await requirePayer(desk, payerId);
+  const { email: address } = payer;
+  const owner = { clubId: desk.club.id, payerId };
+  const at = { now: desk.now(), address: address ?? '' };
+  const open = address === null ? 0 : await countOpenLinks(desk.store, owner, at);
+  return { payer, way: linkWayOf(desk, address), open };
+}
+
+/**
+ * Queues a mail with a link of its own, once for each form; nothing where no mail can be sent, or
+ * where the address is not the one that the form said (`to`, as screens show it).
+ * @returns whether it was queued, and to whom a link would go now
+ * @throws CreditError `not-allowed`, `not-found`
+ */
+export async function sendAccountLink(
+  desk: Desk,
+  actor: Actor,
+  { operationId: id, payerId, to }: { operationId: string; payerId: string; to: string },
+): Promise<LinkPreview & { isSent: boolean }> {
+  const preview = await previewAccountLink(desk, actor, payerId);
+  const { way } = preview;
+  if (way.kind !== 'address' || way.to !== to) return { ...preview, isSent: false };
+  const byUserId = actorId(actor);
+  await mailAccountLink(desk, { payerIds: [payerId], purpose: 'sent-by-staff', id, byUserId });
+  return { ...preview, isSent: true };
+}
