@@ -2,7 +2,8 @@ import { statementFile } from '../../src/services/credit/statement-document.js';
 import { buttonValue } from '../flow/pressed-button.js';
 import { sendPdf } from '../flow/send-pdf.js';
 import type { FormHandlers } from '../flow/surroundings.js';
-import { statementPdfIds, statementPdfOf, statementPdfTitle } from './ids.js';
+import { statementPdfOf } from './button.js';
+import { statementPdfIds, statementPdfTitle } from './ids.js';
 
 const form = { title: statementPdfTitle, callbackId: statementPdfIds.callback };
 

@@ -8,7 +8,7 @@ import type { Statement } from '../../src/services/credit/statement.js';
 import type { LinkWay } from '../../src/services/links/send-account-link.js';
 import type { PayerFound, PayersFound } from '../../src/services/people/search-contacts.js';
 import { linkButtons } from '../account-links/link-buttons.js';
-import { statementPdfButton } from '../statement-pdf/ids.js';
+import { statementPdfButton } from '../statement-pdf/button.js';
 import { creditBlocks } from './credit-view.js';
 import { everythingBlocks } from './everything-view.js';
 import { statementButton, statementIds, statementTitle } from './ids.js';
