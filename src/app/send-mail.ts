@@ -4,6 +4,7 @@ import type { Mailer, MailResult } from '../mail/mail.js';
 import type { SendResult } from '../outbox/deliver.js';
 import type { Desk } from '../services/desk.js';
 import { forgetLinksOf, readMailFacts } from '../services/notices/read-mail-facts.js';
+import { tellUnmade } from '../services/notices/send-mails.js';
 
 function failed(error: string): Extract<SendResult, { kind: 'failed' }> {
   return { kind: 'failed', error, retryAfterMs: null, permanent: false };
@@ -40,12 +41,15 @@ export async function sendMail(
   if (facts === null) {
     return { ...failed('The payer has no email address here.'), permanent: true };
   }
-  const { to, payerName, accounts } = facts;
-  const shown = { payerName, accounts, club: desk.club, purpose: target.purpose };
-  const words = renderMail(notice, shown);
+  const { to, payerName, accounts, files, unmade } = facts;
+  const words = renderMail(notice, {
+    ...{ payerName, accounts, club: desk.club, purpose: target.purpose },
+    files: files.map(({ fileName }) => fileName),
+  });
   if (words === null) return { ...failed('There is no mail about this.'), permanent: true };
-  const result = await mailer.send({ noticeId: id, to, ...words });
+  const result = await mailer.send({ noticeId: id, to, ...words, files });
   const isOut = result.kind === 'accepted' || result.kind === 'may-have-arrived';
-  if (!isOut) await forgetLinksOf(desk, facts);
+  if (isOut) await tellUnmade(desk, { id, payerId: target.payerId, unmade });
+  else await forgetLinksOf(desk, facts);
   return sendResultOfMail(result);
 }

@@ -50,6 +50,14 @@ export function isMailed(notice: { kind: string }): notice is MailedNotice {
   return mailedKinds.some((kind) => kind === notice.kind);
 }
 
+/** Numbers of the credit notes that a mail tells of, each a file of it. */
+export function noteNumbersOf(notice: MailedNotice): string[] {
+  return 'noteNumber' in notice ? [notice.noteNumber] : [];
+}
+
+/** A mail left without the file of a credit note, told to the finance channel once. */
+export type MailWithoutNote = { kind: 'mail-without-note'; payerId: string; noteNumber: string };
+
 /** A mail that was given up, told to the finance channel once. */
 export type MailUndelivered = {
   kind: 'mail-undelivered';

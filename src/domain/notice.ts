@@ -2,7 +2,12 @@ import type { RequestNotice } from './approvals/request-notice.js';
 import type { JournalEntry } from './books/journal-entry.js';
 import type { CalendarDate } from './calendar-date.js';
 import type { LinkPurpose } from './links/account-link.js';
-import type { CreditRaisedNotice, CustomerNotice, MailUndelivered } from './mail-notice.js';
+import type {
+  CreditRaisedNotice,
+  CustomerNotice,
+  MailUndelivered,
+  MailWithoutNote,
+} from './mail-notice.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
 import type { ProviderNotice } from './refunds/provider-notice.js';
 import type { RefundNotice } from './refunds/refund-notice.js';
@@ -172,6 +177,7 @@ type Told =
   | RequestNotice
   | SessionJobNotice
   | MailUndelivered
+  | MailWithoutNote
   | CustomerNotice
   /** What became of a form that was decided after its time budget, in the form's own words. */
   | { kind: 'late-outcome'; title: string; text: string }

@@ -20,7 +20,7 @@ function inHeader({ name, address }: Mailbox) {
 
 /** What the library makes a mail of. */
 export function messageOf(mail: Mail, { from, replyTo }: MailSender) {
-  const { noticeId, to, subject, text, html } = mail;
+  const { noticeId, to, subject, text, html, files } = mail;
   return {
     messageId: messageIdOf(noticeId, from),
     from: inHeader(from),
@@ -31,6 +31,9 @@ export function messageOf(mail: Mail, { from, replyTo }: MailSender) {
     // Out-of-office replies to a machine help nobody.
     headers: { 'Auto-Submitted': 'auto-generated' },
     ...{ text, html },
+    attachments: files.map(({ fileName: filename, bytes: content }) => {
+      return { filename, content, contentType: 'application/pdf' };
+    }),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Mailbox } from '../domain/people/mailbox.js';
 
+export type MailFile = { fileName: string; bytes: Buffer };
+
 /** One mail to one person. Name and address are given apart, never as one text. */
 export type Mail = {
   /** Of what it tells; the same mail sent again has the same Message-ID. */
@@ -8,6 +10,8 @@ export type Mail = {
   subject: string;
   text: string;
   html: string;
+  /** PDFs, in the order in which the text names them. */
+  files: readonly MailFile[];
 };
 
 /** What sending came to. `sentence` is for staff and holds no secret. */

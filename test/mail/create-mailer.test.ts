@@ -33,7 +33,7 @@ async function serverAndMailer(
 function mailTo(name: string, changes: Partial<Mail> = {}): Mail {
   const to = { name, address: 'priya@family.example' };
   const words = { subject: 'Credit of £20.00', text: 'You have £20.00.', html: '<p>£20.00</p>' };
-  return { noticeId: 'event/1', to, ...words, ...changes };
+  return { noticeId: 'event/1', to, ...words, files: [], ...changes };
 }
 
 test.each([
@@ -56,6 +56,16 @@ test.each([
     expect(shown('reply-to')).toEqual(['The office <office@club.example>']);
   },
 );
+
+it('carries files, whole and by their names', async () => {
+  const { server, mailer } = await serverAndMailer();
+  const bytes = Buffer.from('%PDF-1.3 a note, written down');
+  const files = [{ fileName: 'credit-note-INV-1-CN-1.pdf', bytes }];
+  expect(await mailer.send(mailTo('Priya Shah', { files }))).toEqual({ kind: 'accepted' });
+  const source = server.received[0]?.source ?? '';
+  expect(source).toMatch(/Content-Type: application\/pdf; name=credit-note-INV-1-CN-1\.pdf/);
+  expect(source).toContain(bytes.toString('base64'));
+});
 
 it('puts no line of a name or a subject into the headers', async () => {
   const { server, mailer } = await serverAndMailer();

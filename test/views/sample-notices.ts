@@ -197,6 +197,11 @@ export const notices = {
     why: 'The mail server answered “550 no such user”.',
     mayHaveArrived: false,
   },
+  'mail-without-note': {
+    kind: 'mail-without-note',
+    payerId: 'club:olsen',
+    noteNumber: 'INV-1042-CN-1',
+  },
   'account-link': {
     kind: 'account-link',
     payerId: 'club:olsen',

@@ -1,5 +1,9 @@
 import { safe, safeSentence } from '../../src/blocks/text.js';
-import type { CustomerNotice, MailUndelivered } from '../../src/domain/mail-notice.js';
+import type {
+  CustomerNotice,
+  MailUndelivered,
+  MailWithoutNote,
+} from '../../src/domain/mail-notice.js';
 import { type NoticeContext, payer } from './notice-parts.js';
 
 type About = Pick<MailUndelivered, 'about' | 'noteNumber'>;
@@ -22,6 +26,18 @@ export function mailUndelivered(notice: MailUndelivered, shown: NoticeContext): 
   const may = notice.mayHaveArrived ? ' It may have arrived all the same.' : '';
   const booked = notice.about === 'account-link' ? '' : ' What it tells is booked.';
   return `*${what} was not delivered*\n${safeSentence(notice.why)}${may}${booked} Put right what is wrong, then press *Send again* in /credit-desk, or tell them yourself.`;
+}
+
+/** A mail that left, but for a file. */
+export function mailWithoutNote(notice: MailWithoutNote, shown: NoticeContext): string {
+  return `The email to ${payer(notice, shown)} left without the PDF of credit note *${safe(notice.noteNumber)}*, which could not be made. The log names the cause. Once it can be made, press *PDF* beside the note and send it to them yourself.`;
+}
+
+/** What went wrong with a mail, for a list of messages. */
+export function mailFaultSubject(notice: MailUndelivered | MailWithoutNote): string {
+  return notice.kind === 'mail-undelivered'
+    ? `Mail about ${mailedAbout(notice)} not delivered`
+    : `Mail without the PDF of credit note ${notice.noteNumber}`;
 }
 
 /** What only the customer is told, for a list of messages. */

@@ -1,7 +1,7 @@
 import { isForCustomers } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import { jobSubject } from './job-words.js';
-import { customerSubject, mailedAbout } from './mail-words.js';
+import { customerSubject, mailFaultSubject } from './mail-words.js';
 import { providerSubject } from './provider-words.js';
 import { refundSubject } from './refund-words.js';
 import { requestSubject } from './request-words.js';
@@ -31,7 +31,6 @@ export function noticeSubject(notice: Notice): string {
     case 'payment-recorded':
       return 'Payment recorded';
     case 'payment-moved':
-      return `Payment on ${notice.invoiceNumber} ${notice.how}`;
     case 'payment-reversed':
       return `Payment on ${notice.invoiceNumber} ${notice.how}`;
     case 'refund-asked':
@@ -48,7 +47,8 @@ export function noticeSubject(notice: Notice): string {
     case 'sweep-failed':
       return `No credit used automatically on ${notice.invoiceNumber}`;
     case 'mail-undelivered':
-      return `Mail about ${mailedAbout(notice)} not delivered`;
+    case 'mail-without-note':
+      return mailFaultSubject(notice);
     case 'books-differ':
       return 'The books need a look';
     case 'invoice-written-off':

@@ -6,7 +6,7 @@ import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import { type CustomerNotice, isForCustomers } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import { jobFinished, jobStanding } from './job-words.js';
-import { customerMail, mailUndelivered } from './mail-words.js';
+import { customerMail, mailUndelivered, mailWithoutNote } from './mail-words.js';
 import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 import { overpaymentMoved, overpaymentReturned } from './overpayment-words.js';
 import { paymentMoved, paymentRecorded } from './payment-words.js';
@@ -100,7 +100,19 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
   return `${whatHappened(notice, shown)}${alsoTold(notice)}`;
 }
 
-function needsALook(notice: Of<'mail-undelivered' | 'books-differ'>, shown: NoticeContext): string {
+function overpayment(
+  notice: Of<'overpayment-moved' | 'overpayment-returned'>,
+  shown: NoticeContext,
+): string {
+  const isMoved = notice.kind === 'overpayment-moved';
+  return isMoved ? overpaymentMoved(notice, shown) : overpaymentReturned(notice, shown);
+}
+
+function needsALook(
+  notice: Of<'mail-undelivered' | 'mail-without-note' | 'books-differ'>,
+  shown: NoticeContext,
+): string {
+  if (notice.kind === 'mail-without-note') return mailWithoutNote(notice, shown);
   return notice.kind === 'books-differ' ? booksDiffer(notice) : mailUndelivered(notice, shown);
 }
 
@@ -118,9 +130,8 @@ function whatHappened(notice: Exclude<Notice, CustomerNotice>, shown: NoticeCont
     case 'invoice-voided':
       return invoiceVoided(notice, shown);
     case 'overpayment-moved':
-      return overpaymentMoved(notice, shown);
     case 'overpayment-returned':
-      return overpaymentReturned(notice, shown);
+      return overpayment(notice, shown);
     case 'credit-withdrawn':
       return creditWithdrawn(notice, shown);
     case 'payment-recorded':
@@ -145,6 +156,7 @@ function whatHappened(notice: Exclude<Notice, CustomerNotice>, shown: NoticeCont
     case 'sweep-failed':
       return `${onInvoice(notice, shown)} could not be looked at for the automatic use of account credit: none was used on it. It is tried again at every run. If the invoice is still due in an hour, tell whoever runs Credit Desk; the log names the cause.`;
     case 'mail-undelivered':
+    case 'mail-without-note':
     case 'books-differ':
       return needsALook(notice, shown);
     case 'invoice-written-off':

@@ -5,6 +5,7 @@ import { findContacts } from '../../store/club/contact-reads.js';
 import { deleteLinks } from '../../store/links/account-links.js';
 import type { Desk } from '../desk.js';
 import { mintAccountLink } from '../links/mint-account-link.js';
+import { type MailDocuments, readMailDocuments } from './mail-documents.js';
 
 /** What a mail says beside its notice, as it is so at this sending. */
 export type MailFacts = {
@@ -13,6 +14,9 @@ export type MailFacts = {
   /** With links that were made for it; none where customers cannot reach the account page. */
   accounts: { payerName: string; url: string }[];
   linkIds: string[];
+  files: MailDocuments['files'];
+  /** Credit notes of which no file could be made. */
+  unmade: string[];
 };
 
 function isAt(address: string, payer: Contact): boolean {
@@ -54,7 +58,8 @@ export async function readMailFacts(
     accounts.push({ payerName: name, url });
     linkIds.push(linkId);
   }
-  return { to: { name: payerName, address }, payerName, accounts, linkIds };
+  const documents = await readMailDocuments(desk, mail.notice);
+  return { to: { name: payerName, address }, payerName, accounts, linkIds, ...documents };
 }
 
 /** Forgets the links of a mail that did not leave: the next try makes its own. */

@@ -1,6 +1,6 @@
 import { isMailed } from '../../domain/mail-notice.js';
 import { type Delivery, deliverBeside, type SendNotice } from '../../outbox/deliver.js';
-import { storeMessage } from '../../store/outbox/outbox-queue.js';
+import { storeMessage, storeMessages } from '../../store/outbox/outbox-queue.js';
 import type { OutboxRow } from '../../store/outbox/outbox-row.js';
 import type { Desk } from '../desk.js';
 
@@ -23,6 +23,24 @@ async function tellUndelivered(
     target: { channel: desk.financeChannel },
     notice: { kind: 'mail-undelivered', about, payerId, ...note, why, mayHaveArrived },
   });
+  desk.wake('outbox');
+}
+
+/** Tells the finance channel of files that a mail which left does not have, once for each. */
+export async function tellUnmade(
+  desk: Desk,
+  { id, payerId, unmade }: { id: string; payerId: string; unmade: readonly string[] },
+): Promise<void> {
+  const { financeChannel: channel, club } = desk;
+  if (channel === null || unmade.length === 0) return;
+  const about = { clubId: club.id, target: { channel }, now: desk.now() };
+  await storeMessages(
+    desk.store,
+    unmade.map((noteNumber) => ({
+      ...{ ...about, id: `${id}/without:${noteNumber}` },
+      notice: { kind: 'mail-without-note', payerId, noteNumber },
+    })),
+  );
   desk.wake('outbox');
 }
 

@@ -15,7 +15,13 @@ const club = {
 };
 const raised: CreditRaisedNotice = notices['credit-raised'];
 
-const kari = { payerName: 'Kari Olsen', club, accounts: [], purpose: 'notice' } satisfies MailAbout;
+const kari = {
+  payerName: 'Kari Olsen',
+  club,
+  accounts: [],
+  files: [],
+  purpose: 'notice',
+} satisfies MailAbout;
 
 function mailOf(changes: Partial<typeof raised> = {}, shown: MailAbout = kari) {
   const mail = renderMail({ ...raised, ...changes }, shown);
@@ -67,6 +73,11 @@ it('shows marks of HTML as they were typed, in the largest mail too', () => {
   expect(text).toContain(typed);
 });
 
+it('names the files that go with it', () => {
+  const { text } = mailOf({}, { ...kari, files: ['credit-note-INV-1042-CN-1.pdf'] });
+  expect(text).toContain('\n\nAttached to this mail:\ncredit-note-INV-1042-CN-1.pdf\n\n');
+});
+
 it('makes no mail of other notices', () => {
   expect(renderMail(notices['sweep-summary'], kari)).toBeNull();
 });
@@ -80,7 +91,7 @@ it('leads to the account page, one link for each account at the address', () => 
   );
   expect(html).toContain(`<a href="${one.url}">See your account with Riverside Gymnastics</a>`);
   const both = renderMail(notices['account-link'], {
-    ...{ payerName: 'Kari Olsen and Per Olsen', club, accounts: [one, two] },
+    ...{ payerName: 'Kari Olsen and Per Olsen', club, accounts: [one, two], files: [] },
     purpose: 'asked-for',
   });
   expect(both?.subject).toBe('Your account with Riverside Gymnastics');

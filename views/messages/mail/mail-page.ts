@@ -11,7 +11,13 @@ export type MailContent = { subject: string; paragraphs: readonly string[]; why:
 export type LinkedAccount = { payerName: string; url: string };
 
 /** Whom a mail is for. No accounts: customers cannot reach the account page. */
-export type MailShown = { payerName: string; club: Club; accounts: readonly LinkedAccount[] };
+export type MailShown = {
+  payerName: string;
+  club: Club;
+  accounts: readonly LinkedAccount[];
+  /** Names of the files that go with it. */
+  files: readonly string[];
+};
 
 /** Marks of HTML in what people typed are shown as typed. */
 function escaped(text: string): string {
@@ -42,6 +48,10 @@ function linksOf({ accounts, club }: MailShown): Linked[] {
   return accounts.map(({ payerName, url }) => ({ words: `See the account of ${payerName}`, url }));
 }
 
+function attached({ files }: MailShown): string[] {
+  return files.length === 0 ? [] : [`Attached to this mail:\n${files.join('\n')}`];
+}
+
 function aboutLinks({ accounts }: MailShown): string[] {
   if (accounts.length === 0) return [];
   const [which, it] =
@@ -56,7 +66,7 @@ function aboutLinks({ accounts }: MailShown): string[] {
 export function mailPage({ subject, paragraphs, why }: MailContent, shown: MailShown): MailWords {
   const { payerName, club } = shown;
   const links = linksOf(shown);
-  const above = [`Hello ${payerName},`, ...paragraphs];
+  const above = [`Hello ${payerName},`, ...paragraphs, ...attached(shown)];
   const answer = `If something in it is not right, answer this mail: ${club.name} reads it.`;
   const below = [...aboutLinks(shown), club.name, `${why} ${answer}`];
   const [language] = club.locale.split('-', 1);
