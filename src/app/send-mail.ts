@@ -1,5 +1,6 @@
 import { renderMail } from '../../views/messages/render-mail.js';
 import type { MailTarget, Notice } from '../domain/notice.js';
+import { type Mailbox, shortenedAddress } from '../domain/people/mailbox.js';
 import type { Mailer, MailResult } from '../mail/mail.js';
 import type { SendResult } from '../outbox/deliver.js';
 import type { Desk } from '../services/desk.js';
@@ -11,10 +12,10 @@ function failed(error: string): Extract<SendResult, { kind: 'failed' }> {
 }
 
 /** What became of a mail, as the outbox keeps it. */
-function sendResultOfMail(result: MailResult): SendResult {
+function sendResultOfMail(result: MailResult, to: Mailbox): SendResult {
   switch (result.kind) {
     case 'accepted':
-      return { kind: 'sent', deliveredAs: 'mail' };
+      return { kind: 'sent', deliveredAs: 'mail', sentTo: shortenedAddress(to.address) };
     case 'refused':
       return { ...failed(result.sentence), permanent: true };
     case 'later':
@@ -51,5 +52,5 @@ export async function sendMail(
   const isOut = result.kind === 'accepted' || result.kind === 'may-have-arrived';
   if (isOut) await tellUnmade(desk, { id, payerId: target.payerId, unmade });
   else await forgetLinksOf(desk, facts);
-  return sendResultOfMail(result);
+  return sendResultOfMail(result, to);
 }

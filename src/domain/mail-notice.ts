@@ -1,24 +1,5 @@
-/** Told to the finance channel, and by mail to the payer where that was chosen. Minor units. */
-export type CreditRaisedNotice = {
-  kind: 'credit-raised';
-  noteNumber: string;
-  invoiceNumber: string;
-  payerId: string;
-  amount: bigint;
-  toInvoice: bigint;
-  toAccount: bigint;
-  currency: string;
-  /** How the invoice stands after it; rows of earlier versions name the status only. */
-  status: string;
-  outstanding?: bigint;
-  overpaid?: bigint;
-  balance: bigint | null;
-  /** Of the club itself; it is in no mail. */
-  reason: string;
-  /** The club's words to the customer; nothing or '' = none. */
-  noteToCustomer?: string;
-  byUserId: string;
-};
+import type { CreditNotice } from './credit/credit-notice.js';
+import type { RefundedThing } from './refunds/refund-facts.js';
 
 /**
  * The way to the account page, which staff send or somebody asked for. Of several payers at one
@@ -32,15 +13,50 @@ export type AccountLinkNotice = {
   byUserId?: string;
 };
 
+/** Credit that was used by itself on new invoices, in one currency. Minor units. */
+export type CreditUsedNotice = {
+  kind: 'credit-used';
+  payerId: string;
+  currency: string;
+  /** In the order of their use; `outstanding` is what was left to pay after it. */
+  uses: { invoiceNumber: string; amount: bigint; outstanding: bigint }[];
+  balance: bigint;
+};
+
+/** Money that has left for the payer; a failure later is told to staff alone. Minor units. */
+export type RefundOnItsWayNotice = {
+  kind: 'refund-on-its-way';
+  payerId: string;
+  /** Of a pay-out no invoice is named. */
+  invoiceNumber?: string;
+  of: RefundedThing;
+  amount: bigint;
+  currency: string;
+  provider: string;
+  /** How long the provider takes, in working days; null where nobody knows. */
+  workingDays: { from: number; to: number } | null;
+};
+
 /** What is told to customers and to nobody else. */
-export type CustomerNotice = AccountLinkNotice;
+export type CustomerNotice = AccountLinkNotice | CreditUsedNotice | RefundOnItsWayNotice;
 
-const customerKinds = ['account-link'] as const satisfies readonly CustomerNotice['kind'][];
+const customerKinds = [
+  'account-link',
+  'credit-used',
+  'refund-on-its-way',
+] as const satisfies readonly CustomerNotice['kind'][];
 
-/** Every kind of which there is a mail: some are told to staff as well. */
-export const mailedKinds = ['credit-raised', ...customerKinds] as const;
+/** Every kind of which there is a mail: what happens to credit is told to staff as well. */
+export const mailedKinds = [
+  'credit-raised',
+  'credit-applied',
+  'credit-taken-back',
+  'credit-withdrawn',
+  'credit-note-voided',
+  ...customerKinds,
+] as const;
 export type MailedKind = (typeof mailedKinds)[number];
-export type MailedNotice = CreditRaisedNotice | CustomerNotice;
+export type MailedNotice = CreditNotice | CustomerNotice;
 
 export function isForCustomers(notice: { kind: string }): notice is CustomerNotice {
   return customerKinds.some((kind) => kind === notice.kind);
@@ -50,9 +66,22 @@ export function isMailed(notice: { kind: string }): notice is MailedNotice {
   return mailedKinds.some((kind) => kind === notice.kind);
 }
 
+/** The first of them of which there is a mail. */
+export function firstMailed(notices: readonly { kind: string }[]): MailedNotice | null {
+  return notices.find(isMailed) ?? null;
+}
+
 /** Numbers of the credit notes that a mail tells of, each a file of it. */
 export function noteNumbersOf(notice: MailedNotice): string[] {
-  return 'noteNumber' in notice ? [notice.noteNumber] : [];
+  return notice.kind === 'credit-raised' ? [notice.noteNumber] : [];
+}
+
+/** Numbers of the invoices that a mail tells of: it stands in their histories. */
+export function invoiceNumbersOf(notice: MailedNotice): string[] {
+  if (notice.kind === 'credit-used') return notice.uses.map(({ invoiceNumber }) => invoiceNumber);
+  return 'invoiceNumber' in notice && notice.invoiceNumber !== undefined
+    ? [notice.invoiceNumber]
+    : [];
 }
 
 /** A mail left without the file of a credit note, told to the finance channel once. */
@@ -66,6 +95,8 @@ export type MailUndelivered = {
   about: MailedKind;
   /** Of one about a credit note. */
   noteNumber?: string;
+  /** Of one about a single invoice. */
+  invoiceNumber?: string;
   /** What the mail server or the desk said of it, for staff. */
   why: string;
   /** All of it was handed over, and no answer came. */

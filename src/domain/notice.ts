@@ -1,13 +1,9 @@
 import type { RequestNotice } from './approvals/request-notice.js';
 import type { JournalEntry } from './books/journal-entry.js';
 import type { CalendarDate } from './calendar-date.js';
+import type { CreditNotice } from './credit/credit-notice.js';
 import type { LinkPurpose } from './links/account-link.js';
-import type {
-  CreditRaisedNotice,
-  CustomerNotice,
-  MailUndelivered,
-  MailWithoutNote,
-} from './mail-notice.js';
+import type { CustomerNotice, MailUndelivered, MailWithoutNote } from './mail-notice.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
 import type { ProviderNotice } from './refunds/provider-notice.js';
 import type { RefundNotice } from './refunds/refund-notice.js';
@@ -28,43 +24,7 @@ export type AlsoTold = {
 };
 
 type Told =
-  | CreditRaisedNotice
-  | {
-      kind: 'credit-applied' | 'credit-taken-back';
-      invoiceNumber: string;
-      payerId: string;
-      amount: bigint;
-      /** The part of what was taken back that came back expired. */
-      expired?: bigint;
-      currency: string;
-      outstanding: bigint;
-      /** Of one that an earlier version stored it is not known. */
-      overpaid?: bigint;
-      balance: bigint;
-      byUserId: string;
-    }
-  | {
-      kind: 'credit-withdrawn';
-      payerId: string;
-      amount: bigint;
-      currency: string;
-      balance: bigint;
-      reason: string;
-      byUserId: string;
-    }
-  | {
-      kind: 'credit-note-voided';
-      noteNumber: string;
-      invoiceNumber: string;
-      payerId: string;
-      fromInvoice: bigint;
-      fromAccount: bigint;
-      currency: string;
-      outstanding: bigint;
-      /** Of one that an earlier version stored it is not known. */
-      overpaid?: bigint;
-      byUserId: string;
-    }
+  | CreditNotice
   | {
       kind: 'invoice-issued';
       invoiceNumber: string;

@@ -6,7 +6,12 @@ import type { OutboxRow } from '../store/outbox/outbox-row.js';
 
 /** What sending came to; `retryAfterMs` is the receiver's wish, null = our own backoff. */
 export type SendResult =
-  | { kind: 'sent'; deliveredAs: string }
+  | {
+      kind: 'sent';
+      deliveredAs: string;
+      /** Of a mail: to which address, as screens show it. */
+      sentTo?: string;
+    }
   | {
       kind: 'failed';
       error: string;
@@ -63,7 +68,8 @@ async function deliverOne(store: Store, row: OutboxRow, parts: Delivery): Promis
   const result = await parts.send({ id, target, notice, names }).catch(unmade);
   const now = parts.now();
   if (result.kind === 'sent') {
-    await markSent(store, row, { deliveredAs: result.deliveredAs, now });
+    const { deliveredAs, sentTo } = result;
+    await markSent(store, row, { deliveredAs, sentTo, now });
     return true;
   }
   const { error, retryAfterMs, permanent, mayHaveArrived = false } = result;

@@ -200,6 +200,7 @@ export function sampleDetails(
     sentByDesk: new Map(),
     notes: [],
     applications: [],
+    mails: [],
     history: [],
     creditable: 0n,
     creditRefusal: null,

@@ -197,6 +197,17 @@ export const notices = {
     why: 'The mail server answered “550 no such user”.',
     mayHaveArrived: false,
   },
+  'credit-used': {
+    ...{ kind: 'credit-used', payerId: 'club:olsen', currency: 'GBP', balance: 1_050n },
+    uses: [
+      { invoiceNumber: 'INV-1042', amount: 7_000n, outstanding: 0n },
+      { invoiceNumber: 'INV-1043', amount: 3_000n, outstanding: 5_800n },
+    ],
+  },
+  'refund-on-its-way': {
+    ...{ ...onInvoice, kind: 'refund-on-its-way', of: 'payment', amount: 3_000n },
+    ...{ provider: 'stripe', workingDays: { from: 5, to: 10 } },
+  },
   'mail-without-note': {
     kind: 'mail-without-note',
     payerId: 'club:olsen',

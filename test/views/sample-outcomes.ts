@@ -54,6 +54,7 @@ export function sampleVoidNotePreview(changes: Partial<VoidNotePreview> = {}): V
   return {
     note: aNote(),
     payerName: 'Priya Patel',
+    mail: { kind: 'address', to: 'p…@family.example' },
     fromInvoice: 7_000n,
     fromAccount: 2_000n,
     spent: 1_000n,

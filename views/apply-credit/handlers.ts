@@ -116,7 +116,7 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
   if (contactId !== payerId) return showAgain(surroundings, press);
   if (invoiceId === null) throw nothingChosen(view, invoiceBlock);
   const facts = await readInvoiceFacts(desk, actor, invoiceId);
-  const { invoice, payerName } = facts;
+  const { invoice, payerName, mail } = facts;
   requireOwn(invoice, fields);
   if (shown !== invoiceId || kept === null) return showAgain(surroundings, press);
   if (amountText === null) {
@@ -139,7 +139,8 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
         const promised = promisedApply({ facts: recallPromise(kept).facts, amount });
         const applied = await applyCredit(desk, envelope, input, promised);
         const club = shownClub(desk);
-        const result = { ...applied, club, payerName, invoiceNumber: invoice.number };
+        const shown = { club, payerName, mail, invoiceNumber: invoice.number };
+        const result = { ...applied, ...shown };
         return { view: appliedModal(result), told: appliedOutcome(result) };
       },
     },

@@ -4,6 +4,8 @@ import { actions, button, context, header, modal, section } from '../../src/bloc
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { AppliedCredit } from '../../src/services/credit/apply-credit.js';
+import type { MailWay } from '../../src/services/notices/mail-to-payer.js';
+import { emailSent } from '../forms/email-sent.js';
 import { standingAfter } from '../forms/standing-after.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { appliedCreditTitle } from './ids.js';
@@ -13,6 +15,7 @@ export type AppliedFacts = AppliedCredit & {
   club: ShownClub;
   invoiceNumber: string;
   payerName: string;
+  mail: MailWay;
 };
 
 function sentences({ club, ...facts }: AppliedFacts): [string, string] {
@@ -36,6 +39,7 @@ export function appliedModal(facts: AppliedFacts): ModalView {
           ...sentences(facts).map((one) => `• ${safe(one, 300)}`),
         ].join('\n'),
       ),
+      ...emailSent(facts),
       context('It can be taken back: open the invoice and press Take back beside this use.'),
       ...actions([
         button({ text: 'See invoice', actionId: invoiceDetailsIds.open, value: facts.invoiceId }),

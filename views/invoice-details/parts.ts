@@ -1,5 +1,5 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
-import { entryOrigin, entrySentence } from '../../src/blocks/entry-words.js';
+import { entryOrigin } from '../../src/blocks/entry-words.js';
 import { button, divider, entries, section } from '../../src/blocks/layout.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type {
@@ -7,6 +7,7 @@ import type {
   InvoiceDetails,
 } from '../../src/services/invoices/invoice-details.js';
 import { takeBackCreditIds } from '../take-back-credit/ids.js';
+import { historyPart } from './history.js';
 import { lineText } from './line-text.js';
 import { movedBlock } from './moved-overpayments.js';
 import { noteBlocks } from './note-blocks.js';
@@ -62,16 +63,6 @@ export function invoiceParts(
     }),
     ...historyPart(data, pages, club),
   ];
-}
-
-function historyPart(data: InvoiceDetails, pages: DetailsPages, club: ShownClub): KnownBlock[] {
-  return part('history', {
-    title: 'History',
-    items: data.history.toReversed(),
-    pages,
-    blocks: (items) =>
-      entries(items.map((entry) => `${entrySentence(entry, club)}\n_${entryOrigin(entry, club)}_`)),
-  });
 }
 
 function useBlock(shown: ApplicationDetails, club: ShownClub): SectionBlock {

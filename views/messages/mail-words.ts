@@ -6,13 +6,25 @@ import type {
 } from '../../src/domain/mail-notice.js';
 import { type NoticeContext, payer } from './notice-parts.js';
 
-type About = Pick<MailUndelivered, 'about' | 'noteNumber'>;
+type About = Pick<MailUndelivered, 'about' | 'noteNumber' | 'invoiceNumber'>;
 
 /** What a mail was about, in a few words behind "about". */
-export function mailedAbout({ about, noteNumber = '' }: About): string {
+export function mailedAbout({ about, noteNumber = '', invoiceNumber }: About): string {
+  const on = invoiceNumber === undefined ? '' : ` on invoice ${invoiceNumber}`;
   switch (about) {
     case 'credit-raised':
       return `credit note ${noteNumber}`;
+    case 'credit-applied':
+    case 'credit-used':
+      return `account credit used${on}`;
+    case 'credit-taken-back':
+      return `account credit taken back${on}`;
+    case 'credit-withdrawn':
+      return 'account credit taken out';
+    case 'credit-note-voided':
+      return `credit note ${noteNumber}, which is void`;
+    case 'refund-on-its-way':
+      return `a refund${on}`;
     case 'account-link':
       return 'the way to the account page';
     default:

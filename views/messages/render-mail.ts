@@ -2,8 +2,11 @@ import type { LinkPurpose } from '../../src/domain/links/account-link.js';
 import { isMailed, type MailedNotice } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import { accountLink } from './mail/account-link.js';
+import { creditNoteVoided, creditTakenBack, creditWithdrawn } from './mail/credit-gone.js';
 import { creditRaised } from './mail/credit-raised.js';
+import { creditApplied, creditUsed } from './mail/credit-used.js';
 import { type MailContent, type MailShown, type MailWords, mailPage } from './mail/mail-page.js';
+import { refundOnItsWay } from './mail/refund-on-its-way.js';
 
 /** Whom a mail is for, and what it was sent for. */
 export type MailAbout = MailShown & { purpose: LinkPurpose };
@@ -13,6 +16,18 @@ function contentOf(notice: MailedNotice, shown: MailAbout): MailContent {
   switch (notice.kind) {
     case 'credit-raised':
       return creditRaised(notice, club);
+    case 'credit-used':
+      return creditUsed(notice, club);
+    case 'credit-applied':
+      return creditApplied(notice, club);
+    case 'credit-taken-back':
+      return creditTakenBack(notice, club);
+    case 'credit-withdrawn':
+      return creditWithdrawn(notice, club);
+    case 'credit-note-voided':
+      return creditNoteVoided(notice, club);
+    case 'refund-on-its-way':
+      return refundOnItsWay(notice, club);
     case 'account-link':
       return accountLink({ purpose, accounts: accounts.length }, club);
     default:

@@ -53,7 +53,7 @@ function aboutEmail({ notifyCustomer, payerName, mail }: RaisedFacts): string {
   }
   if (!notifyCustomer) return 'No email is sent, as you chose.';
   if (mail.kind === 'no-address') return `No email can arrive: there is no address. ${please}`;
-  return `An email goes to ${safe(mail.to)}. Whether it was taken stands with the credit note, in the invoice.`;
+  return `Email to ${safe(mail.to)} is on its way. Whether it left stands with the credit note, in the invoice.`;
 }
 
 /** The same modal after booking. */

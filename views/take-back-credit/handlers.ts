@@ -4,7 +4,7 @@ import {
   type TakeBackPreview,
 } from '../../src/services/credit/preview-take-back-credit.js';
 import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
-import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
+import { payerAfterBooking } from '../../src/services/notices/payer-after-booking.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers } from '../flow/surroundings.js';
 import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
@@ -19,7 +19,7 @@ async function bookTakeBack({ surroundings, actor, place, values, shown }: UndoR
   const { operationId, about: applicationId } = place;
   const input = { applicationId, reason };
   const taken = await takeBackCredit(desk, { actor, operationId }, input, shown.promised);
-  const result = { ...taken, payerName: await payerNameAfterBooking(desk, taken.payerId) };
+  const result = { ...taken, ...(await payerAfterBooking(desk, taken.payerId)) };
   const money = (amount: bigint) => formatAmount(amount, taken.currency, desk.club.locale);
   return {
     view: takenBackModal(result, place, shownClub(desk)),

@@ -4,13 +4,15 @@ import { actions, button, context, header } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { TakenBack } from '../../src/services/credit/take-back-credit.js';
+import type { MailWay } from '../../src/services/notices/mail-to-payer.js';
 import { applyCreditIds } from '../apply-credit/ids.js';
 import { type ConfirmPlace, liesOnInvoice, points, resultModal } from '../forms/confirm.js';
+import { emailSent } from '../forms/email-sent.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { voidCreditNoteIds } from '../void-credit-note/ids.js';
 
 export function takenBackModal(
-  data: TakenBack & { payerName: string },
+  data: TakenBack & { payerName: string; mail: MailWay },
   place: ConfirmPlace,
   club: ShownClub,
 ): ModalView {
@@ -43,6 +45,7 @@ export function takenBackModal(
           : []),
         `The account credit of ${safe(payerName)} is *${money(balance, currency)}* now.`,
       ]),
+      ...emailSent(data),
       context(
         place.noteId === null
           ? 'The credit is used on the next auto-collect invoice, or where you apply it.'

@@ -56,12 +56,20 @@ function consequences(data: VoidNotePreview, club: ShownClub): string[] {
         ]
       : []),
     `Up to ${money(data.creditableAfter, currency)} can be credited on ${invoice} afterwards.`,
-    ...(note.notifyCustomer
-      ? [
-          'No email is sent about this. If the customer was told of the credit note, tell them of this too.',
-        ]
-      : []),
+    ...aboutEmail(data),
   ];
+}
+
+/** Whoever was told of the credit note is told of this; nobody else is. */
+function aboutEmail({ note, payerName, mail }: VoidNotePreview): string[] {
+  if (!note.notifyCustomer) return [];
+  return mail.kind === 'address'
+    ? [
+        `${safe(payerName)} was told of the credit note, so an email to ${safe(mail.to)} tells of this.`,
+      ]
+    : [
+        'No email is sent about this. If the customer was told of the credit note, tell them of this too.',
+      ];
 }
 
 function spentBlocks(data: VoidNotePreview, club: ShownClub): KnownBlock[] {

@@ -6,7 +6,7 @@ import {
   type WithdrawPreview,
 } from '../../src/services/credit/preview-withdraw-opening-credit.js';
 import { withdrawOpeningCredit } from '../../src/services/credit/withdraw-opening-credit.js';
-import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
+import { payerAfterBooking } from '../../src/services/notices/payer-after-booking.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers } from '../flow/surroundings.js';
 import {
@@ -46,13 +46,13 @@ async function bookWithdraw(request: UndoRequest) {
   const input = { lotId: place.about, amount, reason };
   const promised = promisedWithdraw({ facts, amount }, shown.promised);
   const taken = await withdrawOpeningCredit(desk, envelopeOf(request, amount), input, promised);
-  const payerName = await payerNameAfterBooking(desk, taken.payerId);
+  const payer = await payerAfterBooking(desk, taken.payerId);
   const money = (value: bigint) => formatAmount(value, currency, locale);
   return {
-    view: withdrawnModal({ ...taken, payerName }, place, shownClub(desk)),
+    view: withdrawnModal({ ...taken, ...payer }, place, shownClub(desk)),
     told: {
       title: `${money(taken.amount)} of account credit was taken out`,
-      text: `The balance of ${payerName} is ${money(taken.balance)}.`,
+      text: `The balance of ${payer.payerName} is ${money(taken.balance)}.`,
     },
   };
 }

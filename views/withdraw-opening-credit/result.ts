@@ -3,10 +3,12 @@ import { header } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { WithdrawnCredit } from '../../src/services/credit/withdraw-opening-credit.js';
+import type { MailWay } from '../../src/services/notices/mail-to-payer.js';
 import { type ConfirmPlace, points, resultModal } from '../forms/confirm.js';
+import { emailSent } from '../forms/email-sent.js';
 
 export function withdrawnModal(
-  data: WithdrawnCredit & { payerName: string },
+  data: WithdrawnCredit & { payerName: string; mail: MailWay },
   place: ConfirmPlace,
   club: ShownClub,
 ): ModalView {
@@ -21,6 +23,7 @@ export function withdrawnModal(
         `It was part of the opening balance of ${safe(payerName)}.`,
         `The balance is *${money(balance, currency)}* now.`,
       ]),
+      ...emailSent(data),
     ],
   });
 }

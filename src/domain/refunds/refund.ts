@@ -39,6 +39,11 @@ export type Refund = RefundFacts & {
   seq: bigint;
 };
 
+/** Many people's refunds were asked for at once: its id begins with the key of a session's job. */
+export function isOfJob(refundId: string): boolean {
+  return refundId.startsWith('cancel:');
+}
+
 /** Its money has not gone out, or did not come back: it counts against the payment. */
 export function isStanding({ state }: Pick<Refund, 'state'>): boolean {
   return state !== 'failed';

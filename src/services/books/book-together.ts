@@ -72,7 +72,8 @@ async function bookInTurn<State>(
     ({ payerId } = entry);
     const { also, outbox: more, ...beside } = passed;
     const told = request.notices(plans, state).map((notice) => ({ ...notice, ...also }));
-    const mails = request.isMailed === true ? mailToPayer(desk, entry.id, told) : [];
+    const mail = request.mail?.(told, state) ?? null;
+    const mails = mail === null ? [] : mailToPayer(desk, entry.id, mail);
     const outbox = [...noticesToFinance(desk, entry.id, told), ...mails, ...more];
     const booking = bookingOf(request.envelope, entries, context.now);
     const turn = request.turnOf && { turn: request.turnOf(state) };

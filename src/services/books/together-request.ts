@@ -1,6 +1,7 @@
 import type { NumberedContext, Plan } from '../../domain/books/plan.js';
 import type { Promised } from '../../domain/books/promise.js';
 import type { PayerDocuments } from '../../domain/books/require-complete.js';
+import type { MailedNotice } from '../../domain/mail-notice.js';
 import type { Notice } from '../../domain/notice.js';
 import type { Action } from '../../domain/people/rights.js';
 import type { Turn } from '../../store/ledger/turns.js';
@@ -23,8 +24,8 @@ export type TogetherRequest<State> = {
   /** At least one plan, all of one payer and each with an entry under the key of its number. */
   plan: (state: State, contextOf: NumberedContext) => Plan[];
   notices: (plans: readonly Plan[], state: State) => Notice[];
-  /** Whether the payer is told by mail of the first of them. */
-  isMailed?: boolean;
+  /** What the payer is told by mail; null: nothing. `told` is what `notices` answered. */
+  mail?: (told: readonly Notice[], state: State) => MailedNotice | null;
   /** What looks like the same, which the person is asked about where the envelope says so. */
   sameThing?: SameThing;
   /** Guards what changes no document that others change as well: of two at once one is stale. */

@@ -1,6 +1,7 @@
 import type { Promised } from '../../domain/books/promise.js';
 import { planApplyCredit } from '../../domain/credit/apply-credit.js';
 import { applicationAmount } from '../../domain/credit/take-back-credit.js';
+import { firstMailed } from '../../domain/mail-notice.js';
 import { actorId } from '../../domain/people/actor.js';
 import { requireOwnAccount } from '../../domain/people/permission.js';
 import { bookEvent } from '../books/book-event.js';
@@ -50,6 +51,7 @@ export async function applyCredit(
       return state;
     },
     plan: (state, context) => planApplyCredit(state, { amount }, context),
+    mail: firstMailed,
     notices: (plan, { invoice }) => [
       {
         kind: 'credit-applied',

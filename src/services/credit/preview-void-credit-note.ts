@@ -6,17 +6,20 @@ import { type UsedOfLot, usedOfLot } from '../../domain/credit/unspent.js';
 import { planVoidCreditNote, voidable } from '../../domain/credit/void-credit-note.js';
 import { creditable } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
+import { unknownPayer } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
-import { readPayerNames } from '../people/payer-names.js';
+import { type MailWay, mailWayOf } from '../notices/mail-to-payer.js';
+import { findPayer } from '../people/payer-names.js';
 import { loadCreditNote } from './load-credit-note.js';
 
 /** What voiding a credit note would do now. Amounts in minor units of the note's currency. */
 export type VoidNotePreview = {
   note: CreditNote;
   payerName: string;
+  mail: MailWay;
   fromInvoice: bigint;
   fromAccount: bigint;
   /** Used on invoices; what went out as cash is in `paidOut`. */
@@ -41,7 +44,7 @@ export async function previewVoidCreditNote(
   requireRight(actor, 'void-credit-note');
   const state = await loadCreditNote(desk, noteId);
   const { note, invoice, account, paidOut, standing } = state;
-  const nameOf = await readPayerNames(desk, [note.payerId]);
+  const payer = await findPayer(desk, note.payerId);
   const { plan, promised, refusal } = dryRun(desk, actor, (context) =>
     planVoidCreditNote(state, context),
   );
@@ -50,7 +53,8 @@ export async function previewVoidCreditNote(
   const today = todayOf(desk);
   return {
     note,
-    payerName: nameOf(note.payerId),
+    payerName: payer?.name ?? unknownPayer,
+    mail: mailWayOf(desk, payer?.email ?? null),
     fromInvoice,
     fromAccount,
     spent: spent - paidOut,

@@ -1,5 +1,6 @@
 import type { Promised } from '../../domain/books/promise.js';
 import { planRaiseCredit, type RaiseCredit } from '../../domain/credit/raise-credit.js';
+import { firstMailed } from '../../domain/mail-notice.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
 import { type Booked, bookEvent } from '../books/book-event.js';
@@ -46,7 +47,7 @@ export async function raiseCredit(
     promised,
     reason,
     input,
-    isMailed: request.notifyCustomer,
+    mail: (told) => (request.notifyCustomer ? firstMailed(told) : null),
     sameThing: sameCredit(desk, { invoiceId, amount: request.amount }),
     load: () => loadInvoiceAndAccount(desk, invoiceId),
     plan: (state, context) => planRaiseCredit(state, request, context),

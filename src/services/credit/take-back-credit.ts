@@ -5,6 +5,7 @@ import {
   planTakeBackCredit,
   usesOf,
 } from '../../domain/credit/take-back-credit.js';
+import { firstMailed } from '../../domain/mail-notice.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
 import { bookEvent } from '../books/book-event.js';
@@ -47,6 +48,7 @@ export async function takeBackCredit(
     input: { applicationId },
     load: () => loadApplication(desk, applicationId),
     plan: (state, context) => planTakeBackCredit(state, context),
+    mail: firstMailed,
     notices: (plan, { invoice, application }) => [
       {
         kind: 'credit-taken-back',

@@ -1,5 +1,6 @@
 import type { Promised } from '../../domain/books/promise.js';
 import { planVoidCreditNote } from '../../domain/credit/void-credit-note.js';
+import { firstMailed } from '../../domain/mail-notice.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
 import { bookEvent } from '../books/book-event.js';
@@ -45,6 +46,8 @@ export async function voidCreditNote(
     input: { noteId },
     load: () => loadCreditNote(desk, noteId),
     plan: (state, context) => planVoidCreditNote(state, context),
+    // Whoever was told of nothing is not told that it is gone.
+    mail: (told, { note }) => (note.notifyCustomer ? firstMailed(told) : null),
     notices: (plan, { note }) => [
       {
         kind: 'credit-note-voided',

@@ -1,6 +1,7 @@
 import { entryAmount } from '../../domain/books/booked-facts.js';
 import type { Promised } from '../../domain/books/promise.js';
 import { planWithdrawOpeningCredit } from '../../domain/credit/withdraw-opening-credit.js';
+import { firstMailed } from '../../domain/mail-notice.js';
 import { actorId } from '../../domain/people/actor.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
@@ -38,6 +39,7 @@ export async function withdrawOpeningCredit(
     sameThing: sameTakenOut(desk, { kind: 'credit.withdrawn', lotId, amount }),
     load: () => loadLot(desk, lotId, 'credit.opened'),
     plan: (state, context) => planWithdrawOpeningCredit(state, { amount }, context),
+    mail: firstMailed,
     notices: (plan, { opened }) => [
       {
         kind: 'credit-withdrawn',

@@ -25,6 +25,7 @@ import { type SentBy, sentByDesk } from '../providers/sent-by-desk.js';
 import { sentElsewhere } from '../providers/sent-elsewhere.js';
 import { type RefundDetails, refundDetails } from '../refunds/refund-details.js';
 import { creditRefusalOf } from './credit-refusal.js';
+import { type InvoiceMail, mailsOfInvoice } from './invoice-mails.js';
 import {
   type ApplicationDetails,
   applicationDetails,
@@ -54,6 +55,8 @@ export type InvoiceDetails = RefundDetails & {
   notes: NoteDetails[];
   applications: ApplicationDetails[];
   history: JournalEntry[];
+  /** What the payer was mailed about it, the newest first. */
+  mails: InvoiceMail[];
   /** The most that can be credited, and why nothing can; minor units. */
   creditable: bigint;
   creditRefusal: string | null;
@@ -79,7 +82,7 @@ export async function invoiceDetails(
   requireRight(actor, 'see-invoices');
   const { invoice, account } = await loadInvoiceAndAccount(desk, invoiceId);
   const today = todayOf(desk);
-  const [payer, names, payments, notes, history, refunds, elsewhere] = await Promise.all([
+  const [payer, names, payments, notes, history, refunds, elsewhere, mails] = await Promise.all([
     findContact(desk.store, invoice.payerId),
     findContactNames(desk.store, [invoice.payerId, ...invoice.beneficiaryIds]),
     findPaymentsOfInvoice(desk.store, invoiceId),
@@ -87,6 +90,7 @@ export async function invoiceDetails(
     findEntriesOfInvoice(desk.store, invoiceId),
     findRefundsOfInvoice(desk.store, invoiceId),
     sentElsewhere(desk, invoice),
+    mailsOfInvoice(desk, invoiceId),
   ]);
   const state = { invoice, account, notes, history };
   const payerEmail = payer?.email ?? null;
@@ -104,6 +108,7 @@ export async function invoiceDetails(
     notes: noteDetails(desk, actor, { ...state, mails: await mailsOfNotes(desk, history) }),
     applications: applicationDetails(desk, actor, state),
     history,
+    mails,
     creditable: creditable(invoice),
     creditRefusal: creditRefusalOf(desk, invoice),
     ...actRefusals(desk, actor, { ...state, refunds }),

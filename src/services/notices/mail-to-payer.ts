@@ -1,5 +1,7 @@
-import type { MailTarget, Notice } from '../../domain/notice.js';
+import { invoiceNumbersOf, type MailedNotice } from '../../domain/mail-notice.js';
+import type { MailTarget } from '../../domain/notice.js';
 import { shortenedAddress } from '../../domain/people/mailbox.js';
+import { recordId } from '../../domain/record-id.js';
 import { newOutboxRow, type OutboxRow } from '../../store/outbox/outbox-row.js';
 import type { Desk } from '../desk.js';
 
@@ -21,10 +23,12 @@ export function mailIdOf(entryId: string): string {
  * A mail to the payer about one event, to be stored with it: one, however much of the event is told.
  * None where the desk sends no mail. The address is looked up when it is sent.
  */
-export function mailToPayer(desk: Desk, entryId: string, notices: readonly Notice[]): OutboxRow[] {
-  const [notice] = notices;
-  if (!desk.sendsMail || notice === undefined || !('payerId' in notice)) return [];
+export function mailToPayer(desk: Desk, entryId: string, notice: MailedNotice): OutboxRow[] {
+  if (!desk.sendsMail) return [];
+  const clubId = desk.club.id;
   const target: MailTarget = { payerId: notice.payerId, purpose: 'notice' };
-  const fields = { clubId: desk.club.id, target, notice, now: desk.now() };
-  return [newOutboxRow(mailIdOf(entryId), fields)];
+  const row = newOutboxRow(mailIdOf(entryId), { clubId, target, notice, now: desk.now() });
+  const numbers = [...new Set(invoiceNumbersOf(notice))];
+  if (numbers.length === 0) return [row];
+  return [{ ...row, invoiceIds: numbers.map((number) => recordId(clubId, number)) }];
 }

@@ -1,4 +1,4 @@
-import { isMailed } from '../../domain/mail-notice.js';
+import { invoiceNumbersOf, isMailed } from '../../domain/mail-notice.js';
 import { type Delivery, deliverBeside, type SendNotice } from '../../outbox/deliver.js';
 import { storeMessage, storeMessages } from '../../store/outbox/outbox-queue.js';
 import type { OutboxRow } from '../../store/outbox/outbox-row.js';
@@ -18,10 +18,12 @@ async function tellUndelivered(
   const { kind: about } = notice;
   const { payerId } = target;
   const note = 'noteNumber' in notice ? { noteNumber: notice.noteNumber } : {};
+  const [number, ...more] = invoiceNumbersOf(notice);
+  const invoice = number === undefined || more.length > 0 ? {} : { invoiceNumber: number };
   await storeMessage(desk.store, {
     ...{ id: `${row.id}/undelivered`, clubId: row.clubId, now: desk.now() },
     target: { channel: desk.financeChannel },
-    notice: { kind: 'mail-undelivered', about, payerId, ...note, why, mayHaveArrived },
+    notice: { kind: 'mail-undelivered', about, payerId, ...note, ...invoice, why, mayHaveArrived },
   });
   desk.wake('outbox');
 }

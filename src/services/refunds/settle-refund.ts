@@ -8,7 +8,7 @@ import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { requireByPeople, type SentBy, sentByDesk } from '../providers/sent-by-desk.js';
 import { loadRefund } from './load-refund.js';
-import { type ToldRefund, toldNotices, toldRefund } from './told-refund.js';
+import { mailOfTold, type ToldRefund, toldNotices, toldRefund } from './told-refund.js';
 
 /**
  * A person says that a refund is done or could not be done.
@@ -34,6 +34,7 @@ export async function settleRefund(
       requireByPeople(state.refund, state.sentBy);
       return planPersonTold(state, told, context);
     },
+    mail: (_told, { refund }) => mailOfTold(refund, told),
     notices: (_plan, state) =>
       toldNotices(state.refund, { told: toldOf(state.refund, told), reason, actor }),
     turnOf: ({ turn }) => turn,

@@ -11,9 +11,10 @@ import { hashRequest } from '../books/request-hash.js';
 import { bookingOf, sendBooking } from '../books/send-booking.js';
 import type { Desk } from '../desk.js';
 import { momentOf } from '../desk-day.js';
+import { mailToPayer } from '../notices/mail-to-payer.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';
 import { loadRefund, requireRefund } from './load-refund.js';
-import { toldNotices } from './told-refund.js';
+import { mailOfTold, toldNotices } from './told-refund.js';
 
 /** How often a plan is made anew because somebody else was quicker. */
 const planTries = 6;
@@ -59,10 +60,13 @@ async function tellOnce(
   requireComplete({ invoice, account });
   const plan: ChainedPlan = chained(answer.plan, digestOf);
   const notices = toldNotices(refund, { told, reason, actor });
-  const outbox = noticesToFinance(desk, key, notices);
+  const mail = mailOfTold(refund, told);
+  const mails = mail === null ? [] : mailToPayer(desk, key, mail);
+  const outbox = [...noticesToFinance(desk, key, notices), ...mails];
   const booking = bookingOf({ actor, operationId: key }, entriesOf(plan), context.now);
   const { kind } = await sendBooking(desk, booking, { plans: [plan], outbox });
   if (kind !== 'committed') return null;
   if (outbox.length > 0) desk.wake('outbox');
+  if (mails.length > 0) desk.wake('mail');
   return 'moves';
 }

@@ -1,8 +1,10 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import type { MailedNotice } from '../../domain/mail-notice.js';
 import type { Notice } from '../../domain/notice.js';
 import { type Actor, actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
-import type { Refund, RefundState } from '../../domain/refunds/refund.js';
+import { providerRule } from '../../domain/refunds/provider-rules.js';
+import { isOfJob, type Refund, type RefundState } from '../../domain/refunds/refund.js';
 import type { RefundTold } from '../../domain/refunds/refund-moves.js';
 import type { Desk } from '../desk.js';
 
@@ -47,6 +49,21 @@ export function toldRefund(
     overpaid: invoiceId === null ? null : overpaid,
     balance: available,
     replayed,
+  };
+}
+
+/**
+ * What the payer hears, once its money has left: not that it waits, and not that it could not be done,
+ * which is for staff to settle. Refunds of a job are told with all that it does.
+ */
+export function mailOfTold(refund: Refund, told: Pick<RefundTold, 'state'>): MailedNotice | null {
+  const { id, clubId, payerId, invoiceId, of, provider, amount, currency } = refund;
+  if (told.state !== 'done' || isOfJob(id)) return null;
+  return {
+    kind: 'refund-on-its-way',
+    ...(invoiceId === null ? {} : { invoiceNumber: ownId(clubId, invoiceId) }),
+    ...{ payerId, of, provider, amount, currency },
+    workingDays: providerRule(provider).workingDays,
   };
 }
 

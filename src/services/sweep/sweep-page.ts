@@ -14,6 +14,7 @@ import { pauseBeforeTry } from '../books/pause-before-try.js';
 import { hashRequest } from '../books/request-hash.js';
 import type { Desk } from '../desk.js';
 import { momentOf } from '../desk-day.js';
+import { mailsOfUses } from './mails-of-uses.js';
 
 /** What a page came to as far as this process knows; the sums are counted from what is stored. */
 export type SweptPage = {
@@ -90,7 +91,9 @@ async function writePage(
     uses: usesOf(plans),
     untold: true,
   };
-  const result = await commitPlans(desk.store, plans, { outbox: [], sweepPage });
+  const mails = mailsOfUses(desk, plans);
+  const result = await commitPlans(desk.store, plans, { outbox: mails, sweepPage });
+  if (result.kind === 'committed' && mails.length > 0) desk.wake('mail');
   return { result, looked };
 }
 

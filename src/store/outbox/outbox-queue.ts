@@ -39,7 +39,7 @@ export async function claimMessage(
 export async function markSent(
   store: Store,
   row: OutboxRow,
-  sent: { deliveredAs: string; now: Date },
+  sent: { deliveredAs: string; sentTo?: string | undefined; now: Date },
 ): Promise<void> {
   await store.collections.outbox.updateOne(
     { _id: row.id, state: 'sending', attempts: row.attempts },
@@ -47,6 +47,7 @@ export async function markSent(
       $set: {
         state: 'sent',
         deliveredAs: sent.deliveredAs,
+        ...(sent.sentTo === undefined ? {} : { sentTo: sent.sentTo }),
         ...(row.lane === 'mail' ? { acceptedAt: sent.now } : { sentAt: sent.now }),
         claimedUntil: null,
         lastError: null,
@@ -90,6 +91,16 @@ export async function findMessages(
   if (ids.length === 0) return new Map();
   const found = await store.collections.outbox.find({ _id: { $in: [...ids] } }).toArray();
   return new Map(found.map((row) => [row._id, fromStored(row)]));
+}
+
+/** The newest mails that tell of an invoice, the newest first. */
+export async function findMailsOfInvoice(
+  store: Store,
+  invoiceId: string,
+  limit: number,
+): Promise<OutboxRow[]> {
+  const found = store.collections.outbox.find({ lane: 'mail', invoiceIds: invoiceId });
+  return (await found.sort({ createdAt: -1 }).limit(limit).toArray()).map(fromStored);
 }
 
 export async function findGivenUp(

@@ -20,8 +20,12 @@ export type OutboxRow = {
   sentAt: Date | null;
   /** Mails only, which are sent beside all others. */
   lane?: 'mail' | null;
+  /** The invoices that it tells of: it stands in their histories. */
+  invoiceIds?: string[];
   /** When the mail server took it. */
   acceptedAt?: Date;
+  /** To which address it left, as screens show it: `p…@family.example`. */
+  sentTo?: string;
   /** It was handed over once, and nobody said what became of it. */
   doubted?: boolean;
 };

@@ -118,6 +118,12 @@ export const indexes: Record<string, IndexDescription[]> = {
       key: { clubId: 1, createdAt: -1 },
       partialFilterExpression: { state: 'given-up' },
     },
+    // What the payer was told about an invoice.
+    {
+      name: 'mails_of_invoice',
+      key: { invoiceIds: 1, createdAt: -1 },
+      partialFilterExpression: { lane: 'mail' },
+    },
     { name: 'sent', key: { sentAt: 1 }, expireAfterSeconds: sentMessageSeconds },
   ],
   sweep_runs: [

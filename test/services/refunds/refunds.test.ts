@@ -62,6 +62,29 @@ async function asked(invoiceId: string, amount: bigint): Promise<string> {
   return refunds[0]?.refundId ?? '';
 }
 
+it('mails once that it is on its way, and tells only staff when it comes back', async () => {
+  desk.sendsMail = true;
+  const invoiceId = await issue(desk, 10_000n);
+  await pay(desk, invoiceId, 10_000n);
+  const refundId = await asked(invoiceId, 3_000n);
+  const mails = async () => {
+    const rows = await desk.store.collections.outbox.find({ lane: 'mail' }).toArray();
+    return rows.map(({ notice, invoiceIds }) => ({ ...notice, invoiceIds }));
+  };
+  const tell = (of: RefundTold) =>
+    tellRefund(desk, job, { refundId, told: of, reason: 'the bank says so' });
+  await tell(told('waiting'));
+  expect(await mails()).toEqual([]);
+  const done = { ...told('waiting'), state: 'done' as const, feeMinor: 20n };
+  for (const state of [done, done]) await tell(state);
+  const first = { kind: 'refund-on-its-way', amount: 3_000n, payerId, invoiceIds: [invoiceId] };
+  expect(await mails()).toMatchObject([first]);
+  for (const state of [told('failed'), told('failed')]) await tell(state);
+  expect(await mails()).toHaveLength(1);
+  expect((await invoiceNow(desk, invoiceId)).refunded).toBe(0n);
+  desk.sendsMail = false;
+});
+
 async function notices() {
   const rows = await desk.store.collections.outbox.find().sort({ createdAt: 1 }).toArray();
   return rows.map(({ notice }) => notice);

@@ -14,5 +14,8 @@ it('fits with the largest amounts and the longest names', () => {
     status: 'partially credited',
   });
   const named = { club: shown, invoiceNumber: longId, payerName: hostileName };
-  expect(expectModal(appliedModal({ ...applied, ...named }))).toContain(`pays ${longId}`);
+  const mail = { kind: 'address', to: 'p…@family.example' } as const;
+  const text = expectModal(appliedModal({ ...applied, ...named, mail }));
+  expect(text).toContain(`pays ${longId}`);
+  expect(text).toContain('Email to p…@family.example is on its way.');
 });

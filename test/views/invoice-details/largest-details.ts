@@ -101,6 +101,7 @@ export function largestDetails(): InvoiceDetails {
       expiresOnReturn: hugeAmount,
       takeBackRefusal: null,
     })),
+    mails: [],
     history: Array.from({ length: 60 }, (_none, index) =>
       anEntry(entryKinds[index % entryKinds.length] ?? 'credit.raised', { reason: hostileName }),
     ),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CreditRaisedNotice } from '../../../src/domain/mail-notice.js';
+import type { CreditRaisedNotice } from '../../../src/domain/credit/credit-notice.js';
 import { type MailAbout, renderMail } from '../../../views/messages/render-mail.js';
 import { mostMinor } from '../largest-facts.js';
 import { hostileName } from '../sample-facts.js';

@@ -34,7 +34,7 @@ it('says how an overpaid invoice stands in the words of the list', () => {
 });
 
 it.each([
-  [true, { kind: 'address', to: 'p…@family.example' }, 'An email goes to p…@family.example.'],
+  [true, { kind: 'address', to: 'p…@family.example' }, 'Email to p…@family.example is on its way.'],
   [true, { kind: 'no-address' }, 'No email can arrive: there is no address. Please tell Priya'],
   [true, { kind: 'off' }, 'No email is sent: SMTP_URL is not set. Your Yes is kept'],
   [false, { kind: 'address', to: 'p…@family.example' }, 'No email is sent, as you chose.'],
