@@ -36,6 +36,7 @@ const mail = {
   noticeId: 'event/1',
   to: { name: 'O’Brien, Zoë "Zed"\r\nBcc: all@club.example', address: 'zoe@family.example' },
   ...{ subject: 'Credit of £30.00', text: 'You have £30.00.', html: '<p>You have £30.00.</p>' },
+  files: [],
 };
 
 it('keeps mails for the Mailbox as they would be sent, over a restart of the workspace too', async () => {
