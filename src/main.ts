@@ -4,6 +4,7 @@ import { type CreditDesk, startCreditDesk } from './app/start-credit-desk.js';
 import { startFault } from './app/start-fault.js';
 import { loadEnvironment } from './config/load-environment.js';
 import { type Config, readConfig } from './config/read-config.js';
+import { redactHere } from './config/redact.js';
 
 /** A stop that takes longer than this ends anyway; the next start recovers. */
 const longestStopMs = 4_500;
@@ -64,7 +65,11 @@ function progressBar() {
 
 async function main(): Promise<void> {
   const config = readConfig(loadEnvironment(process.cwd()));
-  const log = createLog({ level: config.logLevel, plain: readsAtTerminal(config) });
+  const log = createLog({
+    level: config.logLevel,
+    plain: readsAtTerminal(config),
+    redact: redactHere(process.cwd()),
+  });
   const ending = new AbortController();
   const { signal } = ending;
   const bar = progressBar();
@@ -102,6 +107,6 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${startFault(error)}\n`);
+  process.stderr.write(`${startFault(error, redactHere(process.cwd()))}\n`);
   process.exit(1);
 }

@@ -1,5 +1,6 @@
 import { loadEnvironment } from '../config/load-environment.js';
 import { type Config, readConfig } from '../config/read-config.js';
+import { redactHere } from '../config/redact.js';
 import type { Desk } from '../services/desk.js';
 import { createDesk } from './create-desk.js';
 import { createLog, readsAtTerminal } from './create-log.js';
@@ -17,7 +18,8 @@ export type OpenedDesk = {
 export async function openDesk(): Promise<OpenedDesk> {
   const config = readConfig(loadEnvironment(process.cwd()), { needsSlack: false });
   const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
-  const log = createLog({ level, plain: readsAtTerminal(config) });
+  const redact = redactHere(process.cwd());
+  const log = createLog({ level, plain: readsAtTerminal(config), redact });
   const database = await openDatabase(config, {
     setUp: false,
     shareRunning: true,

@@ -6,7 +6,6 @@ const logged = z.looseObject({
   level: z.number(),
   msg: z.string().default(''),
   err: failure.optional(),
-  frames: z.string().optional(),
 });
 
 /** pino's own numbers. */
@@ -25,12 +24,12 @@ function originOf(stack: string): string[] {
 
 /** One line of the JSON log for a person: the words, the facts behind them, and a fault's origin. */
 export function plainLine(line: string): string {
-  const { level, msg, err, frames, time: _time, ...facts } = logged.parse(JSON.parse(line));
+  const { level, msg, err, time: _time, ...facts } = logged.parse(JSON.parse(line));
   const told = Object.entries(facts).map(([name, value]) => `${name} ${show(value)}`);
   const because = err === undefined || err.message === '' ? [] : [err.message];
   const behind = [...because, ...told].join(', ');
   const words = `${beginning(level)}${msg}${behind === '' ? '' : ` (${behind})`}`;
-  const origin = level < fault ? [] : originOf(err?.stack ?? frames ?? '');
+  const origin = level < fault ? [] : originOf(err?.stack ?? '');
   return `${[words, ...origin].join('\n')}\n`;
 }
 

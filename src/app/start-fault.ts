@@ -1,8 +1,9 @@
+import type { Redact } from '../config/redact.js';
+import { errorFacts } from '../domain/error-facts.js';
 import { codeOf, isDatabaseGone } from '../store/database-error.js';
 
 /** Errors whose message is a sentence for the person at the terminal. */
 const forPeople = [
-  'ConfigError',
   'SettingsFileError',
   'EmbeddedMongoError',
   'ServerCheckError',
@@ -54,9 +55,19 @@ function ofDatabase(error: Error): string | null {
   return null;
 }
 
-/** What to print when a start or a command failed: a sentence with the mend, or the origin. */
-export function startFault(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (forPeople.includes(error.name)) return error.message;
-  return ofListening(error) ?? ofDatabase(error) ?? error.stack ?? error.message;
+/** The origin of what nobody thought of, with no document that its message may hold. */
+function ofBug(error: Error): string {
+  const { type, message, stack } = errorFacts(error);
+  return `${type}: ${message}\n${stack}`;
+}
+
+/**
+ * What to print when a start or a command failed: a sentence with the mend, or the origin. Faults of
+ * the settings hold no secret already, but examples of some.
+ */
+export function startFault(error: unknown, redact: Redact): string {
+  if (!(error instanceof Error)) return redact(String(error));
+  if (error.name === 'ConfigError') return error.message;
+  if (forPeople.includes(error.name)) return redact(error.message);
+  return redact(ofListening(error) ?? ofDatabase(error) ?? ofBug(error));
 }

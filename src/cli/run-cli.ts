@@ -1,4 +1,5 @@
 import { startFault } from '../app/start-fault.js';
+import { redactHere } from '../config/redact.js';
 import { complain } from './print-line.js';
 
 /** A sentence for the person at the terminal that ends the command with exit code 1. */
@@ -12,6 +13,6 @@ export async function runCli(command: () => Promise<void>): Promise<void> {
     await command();
   } catch (error) {
     process.exitCode = 1;
-    complain(startFault(error));
+    complain(startFault(error, redactHere(process.cwd())));
   }
 }

@@ -2,7 +2,9 @@ import { isCurrency } from '../domain/amounts/currency-table.js';
 import { parsePlainAmount } from '../domain/amounts/plain-amount.js';
 import type { ConfigFault, GivenVariables, VariableName } from './config-error.js';
 import { localSlackFaults } from './local-slack-faults.js';
-import { isUnenforced, type Unenforced } from './unenforced.js';
+import { looksSecret } from './looks-secret.js';
+import { productionFaults } from './production-faults.js';
+import type { Unenforced } from './unenforced.js';
 
 /**
  * Faults of variables taken together. They are looked for in the raw texts, so that one wrong
@@ -48,10 +50,9 @@ function thresholdFaults(given: GivenVariables): ConfigFault[] {
   if (!given.APPROVAL_THRESHOLD || !isCurrency(currency)) return [];
   const amount = parsePlainAmount(given.APPROVAL_THRESHOLD, currency);
   if (amount.ok) return [];
-  const sentence = amount.sentence.replace(/\.$/, '');
-  return [
-    { variable: 'APPROVAL_THRESHOLD', problem: `is not an amount in ${currency}: ${sentence}` },
-  ];
+  const why = looksSecret(given.APPROVAL_THRESHOLD) ? '' : `: ${amount.sentence}`;
+  const problem = `is not an amount in ${currency}${why.replace(/\.$/, '')}`;
+  return [{ variable: 'APPROVAL_THRESHOLD', problem }];
 }
 
 function singleHandedFaults(given: GivenVariables): ConfigFault[] {
@@ -82,22 +83,4 @@ function portFaults(given: GivenVariables): ConfigFault[] {
     const earlier = ports.slice(0, index).find((other) => other.port === port);
     return earlier ? [{ variable, problem: `is the same port as ${earlier.variable}` }] : [];
   });
-}
-
-/** Secrets of what this version does not have are not asked for. */
-function productionFaults(given: GivenVariables, unenforced: Unenforced): ConfigFault[] {
-  const missing: ConfigFault[] = [];
-  const require = (variable: VariableName, reason: string) => {
-    if (!given[variable] && !isUnenforced(variable, unenforced))
-      missing.push({ variable, problem: `is missing: ${reason}` });
-  };
-  if (!given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET) {
-    require('SLACK_BOT_TOKEN', 'production does not run on the local Slack workspace');
-  }
-  require('MONGODB_URI', 'production does not keep its books in the embedded database');
-  // Whatever its roles are: a process either serves the customers' page or mails links to it.
-  require('PUBLIC_URL', 'links in mails lead customers to it');
-  require('SMTP_URL', 'production mails customers where staff choose so');
-  require('INTAKE_TOKEN', 'production opens /api/v1 only to those who know it');
-  return missing;
 }

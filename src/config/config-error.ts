@@ -7,7 +7,7 @@ export const examples = {
   SLACK_TEAM_ID: 'T0123456789',
   LOCAL_SLACK: 'yes',
   LOCAL_SLACK_PORT: '3001',
-  MONGODB_URI: 'mongodb://db1.example,db2.example/credit-desk?replicaSet=rs0',
+  MONGODB_URI: 'mongodb://db1.example,db2.example/credit-desk?replicaSet=rs0&tls=true',
   MONGO_PORT: '27500',
   DATA_DIR: '.data',
   HOST: '127.0.0.1',

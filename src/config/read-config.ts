@@ -10,6 +10,7 @@ import {
 import { type EmbeddedConfig, embeddedConfig } from './embedded-config.js';
 import type { Environment } from './load-environment.js';
 import { forgottenSlackFaults } from './local-slack-faults.js';
+import { createRedact } from './redact.js';
 import { isUnenforced, type Unenforced, unenforced } from './unenforced.js';
 import { type ProcessRole, type Variables, variables } from './variables.js';
 
@@ -101,8 +102,14 @@ export function readConfig(
     ...(needsSlack ? forgottenSlackFaults(given) : []),
     ...unenforcedFaults(environment, refused),
   ].sort((one, other) => order.indexOf(one.variable) - order.indexOf(other.variable));
-  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults.map(blanked(environment)));
   return toConfig(parsed.data, environment);
+}
+
+/** A secret that stands in the wrong variable too is not told by what is wrong there. */
+function blanked(environment: Environment) {
+  const redact = createRedact(environment);
+  return (fault: ConfigFault): ConfigFault => ({ ...fault, problem: redact(fault.problem) });
 }
 
 function givenVariables(environment: Environment, refused: Unenforced): GivenVariables {

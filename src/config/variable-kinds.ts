@@ -5,6 +5,7 @@ import { echo } from '../domain/amounts/amount-words.js';
 import { isCurrency } from '../domain/amounts/currency-table.js';
 import { isTimeZone, parseCalendarDate } from '../domain/calendar-date.js';
 import { readMailbox } from '../domain/people/mailbox.js';
+import { looksSecret } from './looks-secret.js';
 
 /** A text that is named in its fault, so not for secrets. `problem` follows “…”. */
 export function shownText(isRight: (text: string) => boolean, problem: string) {
@@ -95,6 +96,10 @@ export const mongoUri = z
     error: 'does not start with mongodb:// or mongodb+srv:// and a host',
     abort: true,
   })
+  .refine((text) => !hasBareMark(text), {
+    error: 'has a user or password with one of : / ? # @ in it: write these as %3A %2F %3F %23 %40',
+    abort: true,
+  })
   .refine((text) => databaseOf(text) !== undefined, {
     error: 'names no database in its path, such as /credit-desk',
     abort: true,
@@ -102,6 +107,14 @@ export const mongoUri = z
   .refine((text) => !foreignDatabases.includes(databaseOf(text) ?? ''), {
     error: `names one of MongoDB's own databases (${foreignDatabases.join(', ')})`,
   });
+
+/** A mark in a password would end it early, and its rest would be taken for a host. */
+function hasBareMark(uri: string): boolean {
+  const [, user] = /^mongodb(?:\+srv)?:\/\/(.*)@/.exec(uri) ?? [];
+  // An address in the options, behind the path, is no user.
+  if (user === undefined || /\/[A-Za-z0-9_-]*\?/.test(user)) return false;
+  return /[/?#@]/.test(user) || user.split(':').length > 2;
+}
 
 function databaseOf(uri: string): string | undefined {
   return /^mongodb(?:\+srv)?:\/\/[^/]+\/([A-Za-z0-9_-]{1,63})(?:\?.*)?$/.exec(uri)?.[1];
@@ -121,7 +134,10 @@ export function list(isRight: (item: string) => boolean, problem: string) {
     .refine((items) => items.every(isRight), {
       error: ({ input }) => {
         const items = Array.isArray(input) ? input.map(String) : [];
-        const wrong = items.filter((item) => !isRight(item)).map(shown);
+        // A secret with a comma in it stands in pieces that do not look like one.
+        const wrong = looksSecret(items.join(','))
+          ? ['a value not shown here']
+          : items.filter((item) => !isRight(item)).map(shown);
         return `has ${wrong.join(', ')}, which ${problem}`;
       },
     });
@@ -129,8 +145,7 @@ export function list(isRight: (item: string) => boolean, problem: string) {
 
 /** A value in a fault, unless it looks like a secret that was put into the wrong variable. */
 function shown(value: string): string {
-  const looksSecret = /xox|xapp|mongodb|smtp|:\/\//i.test(value) || value.length > 60;
-  return looksSecret ? 'a value not shown here' : `“${echo(value)}”`;
+  return looksSecret(value) ? 'a value not shown here' : `“${echo(value)}”`;
 }
 
 function parseUrl(text: string): URL | null {

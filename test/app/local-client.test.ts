@@ -10,7 +10,7 @@ import { readConfig } from '../../src/config/read-config.js';
 import { createPostToSlack } from '../../src/slack/answer/post-to-slack.js';
 import { freePort } from '../support/mongo-environment.js';
 
-const log = createLog({ level: 'silent', plain: false });
+const log = createLog({ level: 'silent', plain: false, redact: (text) => text });
 
 it('goes on posting when the workspace was started anew, whose tokens are others then', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'credit-desk-posts-'));

@@ -21,5 +21,5 @@ it('is the one place that imports the local workspace, under its name', () => {
 
 it('tells the person at the terminal what the local workspace refuses, without an origin', () => {
   const sentence = 'There is no manifest at manifest.yml.';
-  expect(startFault(new LocalSlackError(sentence))).toBe(sentence);
+  expect(startFault(new LocalSlackError(sentence), (text) => text)).toBe(sentence);
 });

@@ -20,14 +20,10 @@ it('shows news as its words alone, and says what is a warning', () => {
 });
 
 it('shows the facts of a line, with the reference that the person was given', () => {
-  const fields = {
-    reference: 'K7Q2',
-    error: 'TypeError',
-    code: undefined,
-    frames: '    at a (b:1)',
-  };
+  const err = { type: 'TypeError', message: 'no list', stack: '    at a (b:1)' };
+  const fields = { reference: 'K7Q2', code: undefined, err };
   expect(shown((log) => log.error(fields, 'Your credit broke'))).toBe(
-    'Error: Your credit broke (reference K7Q2, error TypeError)\n    at a (b:1)\n',
+    'Error: Your credit broke (no list, reference K7Q2)\n    at a (b:1)\n',
   );
 });
 

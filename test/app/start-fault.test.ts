@@ -1,10 +1,21 @@
-import { MongoNetworkError, MongoServerError } from 'mongodb';
+import { MongoNetworkError, MongoParseError, MongoServerError } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { startFault } from '../../src/app/start-fault.js';
+import { createRedact } from '../../src/config/redact.js';
 
 function ofServer(code: number, message: string): MongoServerError {
   return new MongoServerError({ message, code });
 }
+
+it('prints no secret that a fault repeats, and no document', () => {
+  const redact = createRedact({ MONGODB_URI: 'mongodb://desk:hunter22@db.example/credit-desk' });
+  const repeated = new MongoParseError('no host in mongodb://desk:hunter22@db.example');
+  expect(startFault(repeated, redact)).toBe(
+    'MONGODB_URI cannot be used (no host in mongodb://desk:[secret]@db.example). Correct it, then try again.',
+  );
+  const duplicate = ofServer(11000, 'E11000 duplicate key error dup key: { name: "Priya" }');
+  expect(startFault(duplicate, redact)).not.toContain('Priya');
+});
 
 describe('what is printed of a database', () => {
   it.each([
@@ -13,7 +24,7 @@ describe('what is printed of a database', () => {
     ['that shuts down', ofServer(11600, 'interrupted at shutdown')],
     ['that is no primary any more', ofServer(10107, 'not primary')],
   ])('%s is one sentence, and blames no password', (_name, error) => {
-    const said = startFault(error);
+    const said = startFault(error, (text) => text);
     expect(said).toBe(
       `The database went away during the work (${error.message}). Check that it runs, then do the same again.`,
     );
@@ -23,10 +34,12 @@ describe('what is printed of a database', () => {
     [13, 'not authorized on desk'],
     [18, 'Authentication failed.'],
   ])('that refuses the user (%s) names user and password', (code, message) => {
-    expect(startFault(ofServer(code, message))).toContain('Check the user and password');
+    expect(startFault(ofServer(code, message), (text) => text)).toContain(
+      'Check the user and password',
+    );
   });
 
   it('with a fault that nobody thought of shows where it comes from', () => {
-    expect(startFault(ofServer(2, 'bad value'))).toMatch(/bad value\n\s+at /);
+    expect(startFault(ofServer(2, 'bad value'), (text) => text)).toMatch(/bad value\n\s+at /);
   });
 });

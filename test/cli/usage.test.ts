@@ -45,7 +45,7 @@ it('a setting that is wrong is named, without a trace of the program', async () 
 it('a database that does not answer is one sentence', () => {
   const error = new Error('connect ECONNREFUSED 127.0.0.1:1');
   error.name = 'MongooseServerSelectionError';
-  expect(startFault(error)).toBe(
+  expect(startFault(error, (text) => text)).toBe(
     'The database does not answer (connect ECONNREFUSED 127.0.0.1:1). Check that it runs and that MONGODB_URI names it, then try again.',
   );
 });

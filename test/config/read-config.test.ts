@@ -13,10 +13,11 @@ const socket = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SLACK_APP_TOKEN: 'xapp-1-A1-2-
 const production: Environment = {
   ...socket,
   NODE_ENV: 'production',
-  MONGODB_URI: 'mongodb://db.example/credit-desk',
-  PUBLIC_URL: 'https://credit.club.example',
+  MONGODB_URI: 'mongodb://db.example/credit-desk?tls=true',
   SMTP_URL: 'smtps://mail.example',
   MAIL_FROM: 'office@club.example',
+  PUBLIC_URL: 'https://credit.club.example',
+  ADMINS: 'U0ADMIN',
 };
 /** What is checked of settings that a later version enforces. */
 const later: ReadOptions = { refused: {} };
@@ -139,7 +140,7 @@ describe('what is set', () => {
       LOG_LEVEL: 'debug',
     };
     expect(readConfig(given, later)).toMatchObject({
-      mongo: { kind: 'uri', uri: 'mongodb://db.example/credit-desk' },
+      mongo: { kind: 'uri', uri: 'mongodb://db.example/credit-desk?tls=true' },
       port: 8080,
       trustProxy: [],
       publicUrl: 'https://credit.club.example',
@@ -195,6 +196,9 @@ describe('a wrong variable', () => {
     [{ MONGODB_URI: 'mongodb://db.example' }, 'MONGODB_URI names no database'],
     [{ MONGODB_URI: 'mongodb://db.example/?replicaSet=rs0' }, 'MONGODB_URI names no database'],
     [{ MONGODB_URI: 'mongodb+srv://u:p@db.example/admin' }, "MONGODB_URI names one of MongoDB's"],
+    [{ MONGODB_URI: 'mongodb://u:p/w@db.example/desk' }, 'MONGODB_URI has a user or password'],
+    [{ MONGODB_URI: 'mongodb://u:p@w@db.example/desk' }, 'MONGODB_URI has a user or password'],
+    [{ MONGODB_URI: 'mongodb://u:p:w@db.example/desk' }, 'MONGODB_URI has a user or password'],
     [{ PORT: '0' }, 'PORT is “0”'],
     [{ PORT: '65536' }, 'PORT is “65536”'],
     [{ PORT: '3e3' }, 'PORT is “3e3”'],
@@ -313,6 +317,40 @@ describe('a wrong variable', () => {
   });
 });
 
+describe('a secret in the wrong variable', () => {
+  const signing = '8f742231b10e8888abcd99eeefff85a5';
+  test.each<[string, string]>([
+    ['OPERATORS', signing],
+    ['OPERATORS', 'mongodb://desk:word,piece@db.example/credit-desk'],
+    ['CLUB_CURRENCY', 'rk_live_012'],
+    ['CLUB_TIME_ZONE', 'whsec_012'],
+    ['APPROVAL_THRESHOLD', signing],
+    ['PORT', '0b7f6c1e-1111-4222-8333-444455556666'],
+  ])('in %s is not repeated', (name, value) => {
+    const [found = ''] = faults({ [name]: value });
+    expect(found).toMatch(new RegExp(`^${name} `));
+    expect(found).not.toMatch(/8f74|word|piece|rk_|whsec|0b7f/);
+  });
+
+  test('that is a short word and stands in its own variable as well is not repeated', () => {
+    const SMTP_URL = 'smtps://desk:hunter@mail.example';
+    const [found] = faults({
+      ...socket,
+      SMTP_URL,
+      MAIL_FROM: 'a@b.example',
+      CLUB_LOCALE: 'hunter',
+    });
+    expect(found).toBe(
+      'CLUB_LOCALE is “[secret]”, which is not a language and country that Node knows',
+    );
+  });
+
+  test('long words that are none are told', () => {
+    const [found] = faults({ CLUB_TIME_ZONE: 'Europe/Londinium-Vetus' });
+    expect(found).toContain('“Europe/Londinium-Vetus”');
+  });
+});
+
 describe('production', () => {
   test('starts without the secrets of what is not there yet', () => {
     expect(faults(production)).toEqual([]);
@@ -325,6 +363,7 @@ describe('production', () => {
     ['PUBLIC_URL', 'PUBLIC_URL is missing: links in mails lead customers to it'],
     ['SMTP_URL', 'SMTP_URL is missing: production mails customers'],
     ['INTAKE_TOKEN', 'INTAKE_TOKEN is missing'],
+    ['ADMINS', 'ADMINS is missing, and so are OPERATORS and APPROVERS'],
   ])('refuses to start without %s, once something uses it', (name, expected) => {
     const found = faults({ ...laterProduction, [name]: undefined }, later);
     expect(found).toHaveLength(1);
@@ -334,12 +373,65 @@ describe('production', () => {
   test('refuses the local workspace and everything else that is missing, in one go', () => {
     const missing = (options?: ReadOptions) =>
       errorOf({ NODE_ENV: 'production' }, options)?.faults.map((fault) => fault.variable);
-    const now = ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'PUBLIC_URL', 'SMTP_URL'];
+    const now = ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'PUBLIC_URL', 'ADMINS', 'SMTP_URL'];
     expect(missing()).toEqual(now);
-    expect(missing(later)).toEqual([...now, 'INTAKE_TOKEN']);
+    const all = [...now, 'INTAKE_TOKEN'];
+    expect(missing(later)).toEqual(all);
     expect(faults({ NODE_ENV: 'production', LOCAL_SLACK: 'yes' })).toContain(
       'LOCAL_SLACK is not for production: leave it out and set SLACK_BOT_TOKEN',
     );
+  });
+});
+
+describe('production, on the way to other machines', () => {
+  const uri = (hosts: string, options = '') => `mongodb://${hosts}/credit-desk?${options}`;
+
+  test.each([
+    uri('db.example', 'tls=true'),
+    uri('desk:word@db1.example:27017,db2.example', 'replicaSet=rs0&ssl=TRUE'),
+    'mongodb+srv://desk:word@cluster.example/credit-desk',
+    'mongodb://127.0.0.1:27017/credit-desk?replicaSet=rs0',
+    uri('localhost', ''),
+    uri('[::1]:27017', ''),
+  ])('takes %s', (MONGODB_URI) => {
+    expect(faults({ ...production, MONGODB_URI })).toEqual([]);
+  });
+
+  test.each([
+    [uri('db.example'), 'without TLS'],
+    [uri('127.0.0.1,db.example'), 'without TLS'],
+    [uri('127.0.0.1.example'), 'without TLS'],
+    [uri('localhost@db.example'), 'without TLS'],
+    [uri('db.example', 'tls=false&replicaSet=rs0'), 'without TLS'],
+    ['mongodb+srv://cluster.example/credit-desk?tls=false', 'without TLS'],
+    [uri('db.example', 'tls=true&tlsInsecure=true'), 'has tlsInsecure'],
+    [uri('db.example', 'tls=true&tlsallowinvalidcertificates=true'), 'has tlsAllowInvalidCert'],
+  ])('refuses %s', (MONGODB_URI, expected) => {
+    const found = faults({ ...production, MONGODB_URI });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(expected);
+  });
+
+  test('refuses http for customers, also to this machine', () => {
+    for (const PUBLIC_URL of ['http://credit.club.example', 'HTTP://127.0.0.1:3000']) {
+      expect(faults({ ...production, PUBLIC_URL })).toEqual([
+        expect.stringContaining('PUBLIC_URL is not https'),
+      ]);
+    }
+  });
+
+  test.each(['OPERATORS', 'APPROVERS', 'ADMINS'])('takes %s alone for staff', (name) => {
+    expect(faults({ ...production, ADMINS: undefined, [name]: 'S0GROUP' })).toEqual([]);
+  });
+
+  test('wants our own secrets long, and no secret twice', () => {
+    expect(faults({ ...laterProduction, INTAKE_TOKEN: 'a'.repeat(31) }, later)).toEqual([
+      expect.stringContaining('INTAKE_TOKEN is shorter than 32'),
+    ]);
+    const twice = { SLACK_SIGNING_SECRET: secret, INTAKE_TOKEN: secret };
+    expect(faults({ ...laterProduction, ...twice }, later)).toEqual([
+      'INTAKE_TOKEN is the same secret as SLACK_SIGNING_SECRET: give each its own',
+    ]);
   });
 });
 

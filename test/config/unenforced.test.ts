@@ -17,11 +17,11 @@ const sources = ['src', 'views', 'commands']
   .filter((path) => path.endsWith('.ts') && !path.startsWith('src/config/'))
   .map((path) => readFileSync(`${root}/${path}`, 'utf8'));
 
-/** `config.port`, and the names in `const { port } = config`. */
+/** `config.port`, and the names in `const { port } = config` and in `({ port }: Config)`. */
 function fieldsReadIn(source: string): string[] {
   const dotted = [...source.matchAll(/\bconfig\.(\w+)/g)].map(([, name = '']) => name);
-  const taken = [...source.matchAll(/\{([^{}]*)\} = config\b/g)].flatMap(([, names = '']) =>
-    names.split(',').map((name) => name.trim().replace(/:.*$/, '')),
+  const taken = [...source.matchAll(/\{([^{}]*)\}(?: = config|: Config)\b/g)].flatMap(
+    ([, names = '']) => names.split(',').map((name) => name.trim().replace(/:.*$/, '')),
   );
   return [...dotted, ...taken];
 }

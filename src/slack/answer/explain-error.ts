@@ -6,7 +6,6 @@ import { CreditError } from '../../domain/errors.js';
 import type { EdgeLog } from '../edge-log.js';
 import { StaffRefusal } from '../people/staff-refusal.js';
 import { partiesOf } from '../receive/parties.js';
-import { slackErrorCode } from '../slack-error.js';
 import { mintErrorReference } from './error-reference.js';
 
 /** What to tell a person about a failure. Sentences are plain words, not mrkdwn. */
@@ -33,20 +32,6 @@ export type Attempt = {
   /** The payload that asked for it: who was refused is in the log. */
   from?: unknown;
 };
-
-/** The stack without its first line: a message of a driver may hold stored values. */
-function frames(error: unknown): string | undefined {
-  if (!(error instanceof Error) || error.stack === undefined) return undefined;
-  return error.stack
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .join('\n');
-}
-
-function codeOf(error: unknown): unknown {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return error.code;
-}
 
 function brokenSentence({ next }: Attempt, reference: string): string {
   const admin = `If it keeps failing, give your admin the reference ${reference}.`;
@@ -81,14 +66,6 @@ function unconfirmedSentence({ next }: Attempt, reference: string): string {
   }
 }
 
-function logged(error: unknown) {
-  return {
-    error: error instanceof Error ? error.name : typeof error,
-    code: slackErrorCode(error) ?? codeOf(error),
-    frames: frames(error),
-  };
-}
-
 /** Who was refused what, without any name, text or amount. */
 function logRefusal(error: CreditError | StaffRefusal | StaleForm, attempt: Attempt, log: EdgeLog) {
   const { what, from } = attempt;
@@ -119,13 +96,13 @@ export function explainError(
   const reference = mintErrorReference();
   if (error instanceof OutcomeUnknown) {
     const keys = error.entries.map((entry) => entry.id);
-    log.error({ reference, keys, ...logged(error.cause) }, `${attempt.what} is not known yet`);
+    log.error({ reference, keys, err: error.cause }, `${attempt.what} is not known yet`);
     return { kind: 'unknown', sentence: unknownSentence(attempt, reference), reference };
   }
   if (error instanceof NotConfirmed) {
-    log.error({ reference, ...logged(error.cause) }, `${attempt.what} was not confirmed`);
+    log.error({ reference, err: error.cause }, `${attempt.what} was not confirmed`);
     return { kind: 'unconfirmed', sentence: unconfirmedSentence(attempt, reference), reference };
   }
-  log.error({ reference, ...logged(error) }, `${attempt.what} broke`);
+  log.error({ reference, err: error }, `${attempt.what} broke`);
   return { kind: 'broken', sentence: brokenSentence(attempt, reference), reference };
 }
