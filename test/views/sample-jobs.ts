@@ -139,6 +139,7 @@ export function aReview(changes: Partial<JobReview> = {}): JobReview {
     },
     need: null,
     creditLeft: [],
+    refunds: [],
     page: { parts: [aPart(), onPass, notInvoiced], page: 0, pages: 2, found: 23 },
     ...changes,
   };

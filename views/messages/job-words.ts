@@ -5,8 +5,10 @@ import { userName } from '../../src/blocks/words.js';
 import { formatAmount } from '../../src/domain/amounts/money.js';
 import { calendarDateIn } from '../../src/domain/calendar-date.js';
 import type { JobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
+import { untilDone } from '../session-job/fee-words.js';
+import { unsentIn } from '../session-job/refund-words.js';
 import { countIn, doneCount, openStates, stateLines } from '../session-job/state-words.js';
-import { totalsLines } from '../session-job/totals.js';
+import { bookedLines } from '../session-job/totals.js';
 import type { NoticeContext } from './notice-parts.js';
 
 /** The first of the sessions with its time, or the product. */
@@ -59,14 +61,11 @@ export function jobFinished(job: JobNotice, shown: NoticeContext): string {
   const words = {
     money: (amount: bigint, currency: string) => formatAmount(amount, currency, locale),
   };
-  const booked = sums.booked.filter(({ amount }) => amount > 0n);
   return [
     act(job, shown),
     ...stateLines({ sums, job, words }),
-    ...totalsLines(booked, words),
-    ...(booked.some(({ sentBack }) => sentBack > 0n)
-      ? ['Each refund stands under *Refunds to do* until it is done.']
-      : []),
+    ...bookedLines(sums, words),
+    ...(unsentIn(sums).length > 0 ? [untilDone] : []),
     ...needsText(job),
     'Nobody was mailed.',
   ].join('\n');

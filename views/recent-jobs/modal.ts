@@ -5,6 +5,7 @@ import { counted, safe } from '../../src/blocks/text.js';
 import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { RecentJob } from '../../src/services/sessions/jobs/recent-jobs.js';
 import { sessionJobIds } from '../session-job/ids.js';
+import { unsentIn, unsentText } from '../session-job/refund-words.js';
 import { countIn, doneCount, openStates } from '../session-job/state-words.js';
 import { amountsText } from '../session-job/totals.js';
 import { recentJobsIds, recentJobsTitle } from './ids.js';
@@ -24,11 +25,16 @@ function aboutText({ job, session, sessionCount, productName }: RecentJob, club:
 function standingText({ job, sums }: RecentJob, club: ShownClub): string {
   const words = wordsFor(club);
   if (job.state === 'running') return `${doneCount(sums)} of ${sums.parts} done…`;
-  const given = amountsText(sums.booked, ({ amount }) => amount, words);
+  const unsent = unsentIn(sums);
+  const waits = (currency: string) => unsent.find((one) => one.currency === currency)?.amount ?? 0n;
+  const given = amountsText(sums.booked, (one) => one.amount - waits(one.currency), words);
   const open = countIn(sums, openStates);
   return [
     counted(sums.parts, 'person', 'people'),
-    given === '' ? 'nothing given' : `${given} given`,
+    ...(given === '' && unsent.length > 0
+      ? []
+      : [given === '' ? 'nothing given' : `${given} given`]),
+    ...(unsent.length === 0 ? [] : [`${unsentText(unsent, words)} of refunds not done yet`]),
     ...(job.money === 'waiting' ? ['*the money waits for a second person*'] : []),
     ...(open > 0 ? [`*${open} ${open === 1 ? 'needs' : 'need'} somebody*`] : []),
   ].join('  ·  ');

@@ -39,12 +39,9 @@ export function feeSentences(
     cost === null
       ? 'What the refunds cost in fees is not known.'
       : `The refunds cost the club ${cost}${takes}.`;
-  return [`${fees} Credit would cost nothing.`, ...toDoSentences(totals)];
+  const isAsked = totals.some(({ sentBack }) => sentBack > 0n);
+  return [`${fees} Credit would cost nothing.`, ...(isAsked ? [untilDone] : [])];
 }
 
 /** Where money waits that is sent back: it is on its way only when somebody or Stripe has sent it. */
-export function toDoSentences(totals: readonly JobTotals[]): string[] {
-  return totals.some(({ sentBack }) => sentBack > 0n)
-    ? ['Each refund stands under *Refunds to do* until it is done.']
-    : [];
-}
+export const untilDone = 'Each refund stands under *Refunds to do* until it is done.';

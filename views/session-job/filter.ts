@@ -38,7 +38,7 @@ export function filterOptions({ job, sums }: JobReview): PlainTextOption[] {
   }
   const needing = countIn(sums, openStates);
   const states = sums.states.map(({ state, parts }) =>
-    option(`${stateName(state)} (${countText(parts)})`, state),
+    option(`${stateName(state, sums)} (${countText(parts)})`, state),
   );
   const needs = needing === 0 ? [] : [option(`Need somebody (${countText(needing)})`, open)];
   return [every, ...needs, ...states];

@@ -7,15 +7,16 @@ import type { SessionJob } from '../../src/domain/sessions/jobs/session-job.js';
 import { cancelledSessionsIds, cancelledSessionsTitle } from '../cancelled-sessions/ids.js';
 import { runJobAgainIds, runJobAgainTitle, withCreditTitle } from '../run-job-again/ids.js';
 import { creditLeftBlocks } from './credit-left.js';
-import { toDoSentences } from './fee-words.js';
+import { untilDone } from './fee-words.js';
 import { headBlocks } from './head.js';
 import { sessionJobIds } from './ids.js';
 import { type JobPlace, jobMetadata, shownPlace } from './metadata.js';
 import { fewPeople, peopleBlocks } from './people.js';
+import { unsentIn } from './refund-words.js';
 import { resultRow } from './result-row.js';
 import { countIn, leftStates, stateLines } from './state-words.js';
 import { jobTitles, searchButton } from './titles.js';
-import { besideLines, totalsLines } from './totals.js';
+import { besideLines, bookedLines } from './totals.js';
 
 function isRefund({ act }: SessionJob): boolean {
   return act.kind === 'cancel-session' && act.give === 'refund';
@@ -61,10 +62,10 @@ function whoText({ by, startedAt, money, approvedBy, requestState }: SessionJob,
 
 function sumBlocks(review: JobReview, words: Words): KnownBlock[] {
   const { sums, job } = review;
-  const booked = sums.booked.filter(({ amount }) => amount > 0n);
-  const lines = [...stateLines({ sums, job, words }), ...totalsLines(booked, words)];
-  const beside = besideLines({ ...sums, totals: booked, payers: 0 }, words);
-  const texts = [...lines, ...toDoSentences(booked), ...beside];
+  const lines = [...stateLines({ sums, job, words }), ...bookedLines(sums, words)];
+  const toDo = unsentIn(sums).length > 0 ? [untilDone] : [];
+  const beside = besideLines({ ...sums, totals: sums.booked, payers: 0 }, words);
+  const texts = [...lines, ...toDo, ...beside];
   return texts.length === 0 ? [] : [section(texts.join('\n'))];
 }
 
@@ -92,7 +93,9 @@ export function resultModal(
       ...actions([...againButtons(review), ...cancelledButton(review)]),
       ...creditLeftBlocks(review, words),
       divider,
-      ...peopleBlocks(review, { place, canSearch }, (part) => resultRow(part, words)),
+      ...peopleBlocks(review, { place, canSearch }, (part) =>
+        resultRow(part, review.refunds, words),
+      ),
     ],
   });
 }

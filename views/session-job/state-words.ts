@@ -3,6 +3,7 @@ import type { Words } from '../../src/blocks/words.js';
 import type { JobSums } from '../../src/domain/sessions/jobs/job-groups.js';
 import { type PartState, partStates } from '../../src/domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../../src/domain/sessions/jobs/session-job.js';
+import { unsentIn } from './refund-words.js';
 import { amountsText } from './totals.js';
 
 /** What **Run again** does once it can be done. */
@@ -47,6 +48,7 @@ function readyText({ job: { money } }: Of): string {
 
 /** How people are counted in a state, and what that means for them. */
 const sayings: Record<PartState, { who: string; what: (of: Of) => string }> = {
+  // Of refunds that nobody has sent yet it is said otherwise: see `whoOf`.
   booked: { who: 'given', what: bookedText },
   nothing: { who: 'without money', what: () => 'done; why stands beside each name' },
   ready: { who: 'not given yet', what: readyText },
@@ -58,11 +60,15 @@ const sayings: Record<PartState, { who: string; what: (of: Of) => string }> = {
     who: 'changed meanwhile',
     what: () => 'nothing was booked; run again shows what would happen now',
   },
-  failed: { who: 'not done', what: () => 'nothing was booked; what to do stands beside each name' },
+  failed: { who: 'not done', what: () => 'what to do stands beside each name' },
 };
 
-export function stateName(state: PartState): string {
-  const { who } = sayings[state];
+function whoOf(state: PartState, sums: JobSums): string {
+  return state === 'booked' && unsentIn(sums).length > 0 ? 'dealt with' : sayings[state].who;
+}
+
+export function stateName(state: PartState, sums: JobSums): string {
+  const who = whoOf(state, sums);
   return `${who.charAt(0).toUpperCase()}${who.slice(1)}`;
 }
 
@@ -71,8 +77,8 @@ export function stateLines(of: Of): string[] {
   const shown: readonly PartState[] = ['booked', 'nothing', 'ready', ...openStates];
   return shown.flatMap((state) => {
     const parts = countIn(of.sums, [state]);
-    const { who, what } = sayings[state];
-    return parts === 0 ? [] : [`*${countText(parts)} ${who}*: ${what(of)}`];
+    const { what } = sayings[state];
+    return parts === 0 ? [] : [`*${countText(parts)} ${whoOf(state, of.sums)}*: ${what(of)}`];
   });
 }
 

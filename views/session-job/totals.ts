@@ -1,6 +1,7 @@
 import { counted, listed } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
 import type { JobSums, JobTotals } from '../../src/domain/sessions/jobs/job-groups.js';
+import { refundsOf, refundTexts } from './refund-words.js';
 
 /** More currencies than these are counted only. */
 const currenciesShown = 5;
@@ -23,15 +24,45 @@ export function totalsLines(
   totals: readonly JobTotals[],
   { money }: Pick<Words, 'money'>,
 ): string[] {
-  return totals.slice(0, currenciesShown).map((one) => {
-    const { currency, amount, toInvoice, toAccount, sentBack } = one;
+  return linesOf(totals, (one) => {
+    const { currency, toInvoice, toAccount, sentBack } = one;
     const show = (sum: bigint) => money(sum, currency);
     const parts = [
       ...(toInvoice > 0n ? [`${show(toInvoice)} lowers what is owed on invoices`] : []),
       ...(toAccount > 0n ? [`${show(toAccount)} becomes account credit`] : []),
       ...(sentBack > 0n ? [`${show(sentBack)} is sent back`] : []),
     ];
-    return `*${show(amount)}* in all${parts.length === 0 ? '' : `: ${listed(parts)}`}.`;
+    return { all: show(one.amount), parts };
+  });
+}
+
+/** The same of what was done, with how its refunds stand by now. */
+export function bookedLines(
+  { booked, refunds }: Pick<JobSums, 'booked' | 'refunds'>,
+  { money }: Pick<Words, 'money'>,
+): string[] {
+  return linesOf(
+    booked.filter(({ amount }) => amount > 0n),
+    (one) => {
+      const { currency, toInvoice, toAccount } = one;
+      const show = (sum: bigint) => money(sum, currency);
+      const parts = [
+        ...(toInvoice > 0n ? [`${show(toInvoice)} lowered what was owed on invoices`] : []),
+        ...(toAccount > 0n ? [`${show(toAccount)} became account credit`] : []),
+        ...refundTexts(refundsOf(one, refunds), show),
+      ];
+      return { all: show(one.amount), parts };
+    },
+  );
+}
+
+function linesOf(
+  totals: readonly JobTotals[],
+  of: (one: JobTotals) => { all: string; parts: string[] },
+): string[] {
+  return totals.slice(0, currenciesShown).map((one) => {
+    const { all, parts } = of(one);
+    return `*${all}* in all${parts.length === 0 ? '' : `: ${listed(parts)}`}.`;
   });
 }
 

@@ -27,7 +27,7 @@ function moneyWords(
   return [
     ...(toInvoice > 0n ? [`${money(toInvoice)} pays the invoice`] : []),
     ...(toAccount > 0n ? [`${money(toAccount)} account credit`] : []),
-    ...(sentBack > 0n ? [`${money(sentBack)} sent back`] : []),
+    ...(sentBack > 0n ? [`${money(sentBack)} as a refund`] : []),
   ];
 }
 
@@ -42,11 +42,13 @@ function keptWords({ subject }: JobPart, locale: string): string[] {
 
 /** What happens, or happened, to one person. */
 export function partWords(part: JobPart, { locale, currency: clubs }: Shown): string {
-  const { amount, reason, beside, effect, result, problem, currency } = part;
+  const { amount, reason, beside, effect, result, problem, currency, state } = part;
   const money = (minor: bigint) => formatAmount(minor, currency ?? clubs, locale);
   const uses = beside.passUses.length;
+  // What somebody has to look at first was not given, and may be another thing by then.
+  const isGiven = state === 'booked' || problem === '';
   const words = [
-    ...(amount > 0n ? moneyWords(result ?? effect, money) : []),
+    ...(amount > 0n && isGiven ? moneyWords(result ?? effect, money) : []),
     ...(amount > 0n || reason === null || problem !== '' ? [] : [reasonWords[reason]]),
     ...(uses > 0 ? [`${counted(uses, 'use')} back to the pass`] : []),
     ...beside.orders.map(({ before, after }) =>

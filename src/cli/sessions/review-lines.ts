@@ -2,7 +2,7 @@ import { formatAmount } from '../../domain/amounts/money.js';
 import { calendarDateIn, formatDate } from '../../domain/calendar-date.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { shownName } from '../../domain/people/shown-text.js';
-import type { JobTotals } from '../../domain/sessions/jobs/job-groups.js';
+import { type JobTotals, unsentOf } from '../../domain/sessions/jobs/job-groups.js';
 import type { JobPart } from '../../domain/sessions/jobs/job-part.js';
 import type { JobReview } from '../../domain/sessions/jobs/job-review.js';
 import { partWords, stateWords } from './part-words.js';
@@ -35,19 +35,37 @@ function feeLine({ refundFee, toAccount, sentBack, currency }: JobTotals, locale
     : `A refund instead would cost the club in fees: ${fee}. Credit costs nothing.`;
 }
 
+type TotalsShown = {
+  locale: string;
+  isDraft: boolean;
+  refunds: JobReview['sums']['refunds'];
+};
+
+/** Of refunds that were asked for it is told which are done. */
+function sentText(
+  { sentBack, currency }: JobTotals,
+  refunds: JobReview['sums']['refunds'],
+  money: (minor: bigint) => string,
+): string {
+  if (refunds === undefined) return `${money(sentBack)} sent back`;
+  const unsent = unsentOf(refunds, currency);
+  const toDo = unsent > 0n ? `, ${money(unsent)} still to be sent back` : '';
+  return `${money(sentBack - unsent)} sent back${toDo}`;
+}
+
 /** What somebody decides by stands only where it is not decided yet. */
 function totalLines(
   totals: readonly JobTotals[],
-  { locale, isDraft }: { locale: string; isDraft: boolean },
+  { locale, isDraft, refunds }: TotalsShown,
 ): string[] {
   if (totals.every(({ amount }) => amount === 0n)) return ['Nobody gets anything.'];
   return totals.flatMap((sums) => {
-    const { amount, toInvoice, toAccount, sentBack, keptBack, people, currency } = sums;
+    const { amount, toInvoice, toAccount, keptBack, people, currency } = sums;
     const money = (minor: bigint) => formatAmount(minor, currency, locale);
     const kept = keptBack > 0n ? `, ${money(keptBack)} kept back` : '';
     const fee = isDraft ? feeLine(sums, locale) : '';
     return [
-      `${counted(people, 'person gets', 'people get')} ${money(amount)} in all: ${money(toInvoice)} pays invoices, ${money(toAccount)} account credit, ${money(sentBack)} sent back${kept}.`,
+      `${counted(people, 'person gets', 'people get')} ${money(amount)} in all: ${money(toInvoice)} pays invoices, ${money(toAccount)} account credit, ${sentText(sums, refunds, money)}${kept}.`,
       ...(fee === '' ? [] : [fee]),
     ];
   });
@@ -78,7 +96,7 @@ export function reviewLines(
     ...(productName === null ? sessionLines(review, club) : [`Leaving ${productName}`]),
     counted(sums.parts, job.act.kind === 'cancel-session' ? 'attendee' : 'contact'),
     ...(rows.length === 0 ? [] : ['', ...tableLines(headings, rows), '']),
-    ...totalLines(isDraft ? sums.totals : sums.booked, { locale, isDraft }),
+    ...totalLines(isDraft ? sums.totals : sums.booked, { locale, isDraft, refunds: sums.refunds }),
     ...(sums.orders === 0
       ? []
       : [`${counted(sums.orders, 'order')} to change in your billing system.`]),

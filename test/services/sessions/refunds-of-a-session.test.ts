@@ -44,8 +44,10 @@ describe('refunds of a cancelled session (flows 6)', () => {
     const { review } = await cancel(desk, { give: 'refund' });
     const { id: jobId } = review.job;
     expect(review.sums.booked).toMatchObject([{ people: 19, sentBack: 19_000n }]);
+    expect(review.sums.refunds).toEqual([{ currency: 'GBP', state: 'asked', amount: 19_000n }]);
     for (const id of ids.slice(12)) await fail(id);
     const failed = await reviewOf(desk, jobId);
+    expect(failed.review.sums.refunds).toMatchObject([{ state: 'asked', amount: 12_000n }]);
     expect(failed.review.sums.states).toEqual([
       { state: 'booked', parts: 12 },
       { state: 'failed', parts: 7 },

@@ -32,6 +32,24 @@ it('says what needs somebody', () => {
   expect(text).toContain('*the money waits for a second person*');
 });
 
+it('does not say that refunds are given which are not done', () => {
+  const booked = [{ ...someTotals, amount: 19_000n, toAccount: 0n, sentBack: 12_000n }];
+  const refunds = [
+    { currency: 'GBP', state: 'asked' as const, amount: 9_000n },
+    { currency: 'GBP', state: 'done' as const, amount: 3_000n },
+  ];
+  const text = expectModal(
+    recentJobsModal([{ ...recent, sums: { ...sums, booked, refunds } }], shown),
+  );
+  expect(text).toContain('£100.00 given  ·  £90.00 of refunds not done yet');
+  const none = {
+    ...sums,
+    booked: [{ ...someTotals, amount: 500n, toInvoice: 0n, sentBack: 500n }],
+  };
+  const only = expectModal(recentJobsModal([{ ...recent, sums: none }], shown));
+  expect(only).toContain('23 people  ·  £5.00 of refunds not done yet');
+});
+
 it('fits into what Slack takes at its largest', () => {
   const booked = ['GBP', 'EUR', 'USD'].map((currency) => {
     return { ...someTotals, currency, amount: mostMinor };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { RefundState } from '../../../src/domain/refunds/refund.js';
+import type { JobSums } from '../../../src/domain/sessions/jobs/job-groups.js';
 import type { PartState } from '../../../src/domain/sessions/jobs/job-part.js';
 import { jobModal } from '../../../views/session-job/job-modal.js';
 import { isRunning, placeOfJob } from '../../../views/session-job/metadata.js';
@@ -46,6 +48,61 @@ describe('the result of a job', () => {
     const toDo = 'Each refund stands under *Refunds to do* until it is done.';
     expect(of({ toAccount: 0n, sentBack: 12_000n })).toContain(toDo);
     expect(of({})).not.toContain(toDo);
+  });
+
+  it('says of refunds what is so: done, on their way, or still to be sent', () => {
+    const booked = [{ ...someTotals, amount: 19_000n, toAccount: 0n, sentBack: 12_000n }];
+    const of = (refunds?: JobSums['refunds']) =>
+      expectModal(
+        finished({
+          sums: {
+            ...{ ...sums, booked, states: states({ booked: 19 }) },
+            ...(refunds && { refunds }),
+          },
+        }),
+      );
+    const some = of([
+      { currency: 'GBP', state: 'asked', amount: 7_000n },
+      { currency: 'GBP', state: 'waiting', amount: 3_000n },
+      { currency: 'GBP', state: 'done', amount: 2_000n },
+      { currency: 'EUR', state: 'asked', amount: 900n },
+    ]);
+    expect(some).toContain('*19 dealt with*: £190.00 in all');
+    expect(some).toContain(
+      '£70.00 lowered what was owed on invoices, £20.00 was sent back, £30.00 is on its way back and £70.00 is still to be sent back.',
+    );
+    const done = of([{ currency: 'GBP', state: 'done', amount: 12_000n }]);
+    expect(done).toContain('*19 given*: £190.00 in all');
+    expect(done).not.toContain('until it is done');
+    expect(of()).toContain('£120.00 is still to be sent back.');
+  });
+
+  it('says of one person what stands, and only the rest is not given', () => {
+    const problem = 'The refund could not be made (card closed). Run it again.';
+    const given = { ...result, toAccount: 0n, sentBack: 300n, refundIds: ['r'] };
+    const of = (state: 'booked' | 'failed', refund: RefundState) => {
+      const parts = [
+        aPart({ state, result: given, problem: state === 'failed' ? problem : '', give: 'refund' }),
+      ];
+      const page = { parts, page: 0, pages: 1, found: 1 };
+      return expectModal(finished({ page, refunds: [{ id: 'r', state: refund, amount: 300n }] }));
+    };
+    expect(of('booked', 'asked')).toContain(
+      '*£10.00*\n£7.00 lowered what is owed and £3.00 is still to be sent back  ·  INV-1042-CN-1 and 1 refund',
+    );
+    expect(of('booked', 'waiting')).toContain('£3.00 is on its way back');
+    expect(of('booked', 'done')).toContain('£3.00 was sent back');
+    expect(of('failed', 'failed')).toContain(
+      `£3.00 *not given*\n${problem}\n£7.00 lowered what is owed  ·  INV-1042-CN-1`,
+    );
+  });
+
+  it('gives the reason of somebody who gets nothing because the session takes place again', () => {
+    const problem = 'The session takes place again, so nothing is given for it any more.';
+    const page = { parts: [aPart({ state: 'nothing', problem })], page: 0, pages: 1, found: 1 };
+    const text = expectModal(finished({ page }));
+    expect(text).toContain(`£10.00 *not given*\n${problem}`);
+    expect(text).not.toContain('kept back');
   });
 
   it('counts by what became of people, with totals, and has nothing to run again', () => {

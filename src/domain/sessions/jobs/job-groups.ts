@@ -1,3 +1,4 @@
+import { isUnderWay, type RefundState } from '../../refunds/refund.js';
 import type { PartState } from './job-part.js';
 import type { PartGroup } from './part-group.js';
 
@@ -18,6 +19,16 @@ export type JobTotals = {
   refundDays: { from: number; to: number } | null;
 };
 
+/** What is sent back by refunds that stand so, of one currency, in minor units. */
+export type RefundSum = { currency: string; state: RefundState; amount: bigint };
+
+/** What of it nobody has sent yet, or a provider has and has not said that it is done. */
+export function unsentOf(refunds: readonly RefundSum[], currency: string): bigint {
+  return refunds
+    .filter((one) => one.currency === currency && isUnderWay(one))
+    .reduce((sum, { amount }) => sum + amount, 0n);
+}
+
 /** How many parts are in which group and state, and what they come to. */
 export type JobSums = {
   parts: number;
@@ -26,6 +37,8 @@ export type JobSums = {
   /** What is planned, and what is booked until now. */
   totals: JobTotals[];
   booked: JobTotals[];
+  /** How the refunds of what is booked stand; left out where none was asked for, or it is not over. */
+  refunds?: RefundSum[];
   /** Orders that fall or are cancelled, and how many different payers get something. */
   orders: number;
   payers: number;

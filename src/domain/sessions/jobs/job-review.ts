@@ -1,4 +1,5 @@
 import type { Need } from '../../approvals/needs-second-person.js';
+import type { Refund } from '../../refunds/refund.js';
 import type { JobSums } from './job-groups.js';
 import type { JobPart } from './job-part.js';
 import type { SessionJob } from './session-job.js';
@@ -29,8 +30,13 @@ export type JobReview = {
   need: Need | null;
   /** Of a removal that is over: who has credit that nothing will use by itself. */
   creditLeft: CreditLeft[];
+  /** The refunds of those who are on the page, as they stand now. */
+  refunds: ShownRefund[];
   page: JobPage;
 };
+
+/** Minor units of the part's currency. */
+export type ShownRefund = Pick<Refund, 'id' | 'state' | 'amount'>;
 
 /** A payer's account credit that can be spent, in minor units. */
 export type CreditLeft = {

@@ -5,9 +5,9 @@ import { findSessions } from '../../../store/club/session-reads.js';
 import type { OutboxRow } from '../../../store/outbox/outbox-row.js';
 import { keepJobMessage } from '../../../store/sessions/job-message.js';
 import { findJob } from '../../../store/sessions/job-reads.js';
-import { sumParts } from '../../../store/sessions/job-sums.js';
 import type { Desk } from '../../desk.js';
 import { noticesToFinance } from '../../notices/notices-to-finance.js';
+import { sumsOfJob } from './sums-of-job.js';
 
 /** Sessions that are named; of more only how many they are is told. */
 const namedSessions = 3;
@@ -29,7 +29,7 @@ export async function whatOfJob(desk: Desk, { act }: SessionJob): Promise<JobNot
 
 async function aboutJob(desk: Desk, job: SessionJob): Promise<JobNotice> {
   const { id: jobId, by, reason, state, money, round } = job;
-  const [what, sums] = await Promise.all([whatOfJob(desk, job), sumParts(desk.store, jobId)]);
+  const [what, sums] = await Promise.all([whatOfJob(desk, job), sumsOfJob(desk, job)]);
   return { jobId, what, byUserId: by.id, reason, state, money, round, sums };
 }
 

@@ -9,13 +9,14 @@ import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
 import { findProductNames } from '../../../store/club/product-reads.js';
 import { findSessions } from '../../../store/club/session-reads.js';
 import { findPartsPage } from '../../../store/sessions/job-reads.js';
-import { sumParts } from '../../../store/sessions/job-sums.js';
+import { findHowRefundsStand } from '../../../store/sessions/refund-sums.js';
 import type { Desk } from '../../desk.js';
 import { readCreditLeft } from '../leaving/credit-left.js';
 import { followRefunds } from './follow-refunds.js';
 import { loadJob } from './load-job.js';
 import { statesToStart } from './money-of-job.js';
 import { readJobNeed } from './read-job-need.js';
+import { sumsOfJob } from './sums-of-job.js';
 
 export const partsOnPage = 20;
 /** Sessions that are named; of more only how many they are. */
@@ -66,7 +67,7 @@ export async function readJobReview(
   await followRefunds(desk, job);
   const query = { jobId, text: foldedText(search).trim(), group, states };
   const [sums, sessions, productName, need, creditLeft, { parts, found }] = await Promise.all([
-    sumParts(desk.store, jobId),
+    sumsOfJob(desk, job),
     readNamed(desk, job),
     readProductName(desk, job),
     needOf(desk, actor, job),
@@ -74,9 +75,11 @@ export async function readJobReview(
     findPartsPage(desk.store, query, { page, pageSize: partsOnPage }),
   ]);
   const pages = Math.max(1, Math.ceil(found / partsOnPage));
+  const refundIds = parts.flatMap(({ result }) => result?.refundIds ?? []);
   return {
     ...{ job, sessions, productName, sums, need, creditLeft },
     sessionCount: job.act.kind === 'cancel-session' ? job.act.sessions.length : 0,
+    refunds: await findHowRefundsStand(desk.store, refundIds),
     page: { parts, page, pages, found },
   };
 }

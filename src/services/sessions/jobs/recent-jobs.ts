@@ -5,10 +5,10 @@ import type { JobSession } from '../../../domain/sessions/jobs/job-review.js';
 import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
 import { findProductNames } from '../../../store/club/product-reads.js';
 import { findRecentJobs } from '../../../store/sessions/job-reads.js';
-import { sumParts } from '../../../store/sessions/job-sums.js';
 import type { Desk } from '../../desk.js';
 import { findNamedSessions } from '../cancelling/named-sessions.js';
 import { followRefunds } from './follow-refunds.js';
+import { sumsOfJob } from './sums-of-job.js';
 
 /** A job with what names it: the first of its sessions, or the product. */
 export type RecentJob = {
@@ -45,7 +45,7 @@ export async function recentJobs(
       jobs.flatMap((job) => firstSessionId(job) ?? []),
     ),
     findProductNames(store, productIds),
-    Promise.all(jobs.map(({ id }) => sumParts(store, id))),
+    Promise.all(jobs.map((job) => sumsOfJob(desk, job))),
   ]);
   const byId = new Map(sessions.map((session) => [session.sessionId, session]));
   return jobs.flatMap((job, place) => {
