@@ -50,16 +50,30 @@ export function refundDone(notice: Of<'refund-done'>, shown: NoticeContext): str
   return `${saidBy(notice, provider)} says that ${what(notice, shown)} is done.${cost}${named}`;
 }
 
+function waysOn({
+  invoiceNumber,
+  ofJob,
+}: Pick<Of<'refund-failed'>, 'invoiceNumber' | 'ofJob'>): string {
+  if (invoiceNumber === undefined) return 'Ask for it again, or leave it as account credit.';
+  switch (ofJob?.kind) {
+    case 'job':
+      return 'It was for a cancelled session: run that again with credit below, or try the refund again from the invoice.';
+    case 'takes-place':
+      return 'The session that it was for takes place again, so it is not owed any more and nothing has to be done.';
+    case undefined:
+      return 'Ask for it again, send it in another way, or give credit instead.';
+    default:
+      return ofJob satisfies never;
+  }
+}
+
 export function refundFailed(notice: Of<'refund-failed'>, shown: NoticeContext): string {
-  const { problem, provider, wasDone, invoiceNumber } = notice;
+  const { problem, provider, wasDone } = notice;
   const why = problem === '' ? '' : `: ${safe(problem, 200)}`;
   const first = wasDone
     ? `${saidBy(notice, provider)} says that ${what(notice, shown)}, which was done, came back${why}.`
     : `${saidBy(notice, provider)} says that ${what(notice, shown)} could not be done${why}.`;
-  const ways =
-    invoiceNumber === undefined
-      ? 'Ask for it again, or leave it as account credit.'
-      : 'Ask for it again, send it in another way, or give credit instead.';
+  const ways = waysOn(notice);
   return `${first}\nEverything is in the books as before it. ${ways}`;
 }
 

@@ -6,6 +6,7 @@ import { ownId, recordId } from '../../src/domain/record-id.js';
 import { requestMessage, reviewButton } from '../forms/request-message.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { recordRefundIds } from '../record-refund/ids.js';
+import { runJobAgainIds, withCreditTitle } from '../run-job-again/ids.js';
 import { sessionJobIds } from '../session-job/ids.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { jobSubject } from './job-words.js';
@@ -58,6 +59,16 @@ function seeJob({ kind, job }: Extract<Notice, { kind: 'job-standing' | 'job-fin
   return button({ ...{ text, spoken }, actionId: sessionJobIds.open, value: job.jobId });
 }
 
+/** Instead of the refund that failed, for all of its job that failed so. */
+function withCreditButton(jobId: string): Button {
+  return button({ text: withCreditTitle, actionId: runJobAgainIds.withCredit, value: jobId });
+}
+
+function invoiceButton({ invoiceNumber }: { invoiceNumber?: string }, club: Club): Button[] {
+  if (invoiceNumber === undefined) return [];
+  return [seeInvoice(recordId(club.id, invoiceNumber), invoiceNumber)];
+}
+
 function buttons(notice: Notice, club: Club): Button[] {
   switch (notice.kind) {
     case 'outcome-settled':
@@ -66,6 +77,11 @@ function buttons(notice: Notice, club: Club): Button[] {
       return [
         ...(notice.isGone || notice.isOver === true ? [] : [recordButton(notice)]),
         seeInvoice(recordId(club.id, notice.invoiceNumber), notice.invoiceNumber),
+      ];
+    case 'refund-failed':
+      return [
+        ...(notice.ofJob?.kind === 'job' ? [withCreditButton(notice.ofJob.jobId)] : []),
+        ...invoiceButton(notice, club),
       ];
     case 'sweep-summary':
       if (notice.usedOn === 0) return [];
@@ -76,7 +92,6 @@ function buttons(notice: Notice, club: Club): Button[] {
     case 'job-finished':
       return [seeJob(notice)];
     default:
-      if (!('invoiceNumber' in notice) || notice.invoiceNumber === undefined) return [];
-      return [seeInvoice(recordId(club.id, notice.invoiceNumber), notice.invoiceNumber)];
+      return 'invoiceNumber' in notice ? invoiceButton(notice, club) : [];
   }
 }

@@ -1,5 +1,6 @@
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import { previewRefund, type RefundPreview } from '../../src/services/refunds/preview-refund.js';
+import { jobOfRefundAfterBooking } from '../../src/services/refunds/read-refund-of-job.js';
 import { refundDone } from '../../src/services/refunds/refund-done.js';
 import { refundNotDone } from '../../src/services/refunds/refund-not-done.js';
 import { shownClub } from '../flow/shown-club.js';
@@ -13,11 +14,15 @@ import { type SettledFacts, settledModal, settledText } from './result.js';
 
 async function shownAs(
   { surroundings, place }: UndoRequest,
-  settled: Omit<SettledFacts, 'payerName'> & { payerId: string },
+  settled: Omit<SettledFacts, 'payerName' | 'ofJob'> & { payerId: string; refundId: string },
 ) {
   const { desk } = surroundings;
   const club = shownClub(desk);
-  const facts = { ...settled, payerName: await payerNameAfterBooking(desk, settled.payerId) };
+  const facts = {
+    ...settled,
+    payerName: await payerNameAfterBooking(desk, settled.payerId),
+    ofJob: settled.told === 'failed' ? await jobOfRefundAfterBooking(desk, settled.refundId) : null,
+  };
   const title = settled.told === 'done' ? settleTitles.done : settleTitles.notDone;
   return {
     view: settledModal(facts, place, club),

@@ -1,8 +1,10 @@
-import type { ModalView } from '@slack/types';
-import { context, header } from '../../src/blocks/layout.js';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { actions, button, context, header, section } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { RefundOfJob } from '../../src/domain/refunds/refund-of-job.js';
 import { type ConfirmPlace, points, resultModal } from '../forms/confirm.js';
+import { runJobAgainIds, withCreditTitle } from '../run-job-again/ids.js';
 import { settleTitles } from './ids.js';
 
 /** Amounts in minor units; `on` is the invoice's number, null of a pay-out. */
@@ -13,6 +15,8 @@ export type SettledFacts = {
   currency: string;
   amount: bigint;
   fee: bigint;
+  /** The job that asked for it; null where a person did. */
+  ofJob: RefundOfJob | null;
 };
 
 export function settledText(facts: SettledFacts, club: ShownClub): string {
@@ -25,10 +29,46 @@ export function settledText(facts: SettledFacts, club: ShownClub): string {
   return `The refund of ${what} is done${cost}`;
 }
 
-function whatNow(invoiceNumber: string | null): string {
-  return invoiceNumber === null
-    ? 'It is account credit again: pay it out once more from the statement, or leave it there.'
-    : `Press *Try again* beside it in the details of ${invoiceNumber}, or give credit instead.`;
+function whatNow({
+  invoiceNumber,
+  ofJob,
+}: Pick<SettledFacts, 'invoiceNumber' | 'ofJob'>): KnownBlock[] {
+  if (invoiceNumber === null) {
+    return [
+      context(
+        'It is account credit again: pay it out once more from the statement, or leave it there.',
+      ),
+    ];
+  }
+  switch (ofJob?.kind) {
+    case 'job':
+      return [
+        section('It was for a cancelled session. Whoever was to get it can have credit instead.'),
+        ...actions([
+          button({
+            ...{ text: withCreditTitle, actionId: runJobAgainIds.withCredit },
+            value: ofJob.jobId,
+          }),
+        ]),
+        context(
+          `Or send it in another way: press *Try again* beside it in the details of ${invoiceNumber}.`,
+        ),
+      ];
+    case 'takes-place':
+      return [
+        section(
+          'The session that it was for takes place again, so it is not owed any more and nothing has to be done.',
+        ),
+      ];
+    case undefined:
+      return [
+        context(
+          `Press *Try again* beside it in the details of ${invoiceNumber}, or give credit instead.`,
+        ),
+      ];
+    default:
+      return ofJob satisfies never;
+  }
 }
 
 export function settledModal(facts: SettledFacts, place: ConfirmPlace, club: ShownClub): ModalView {
@@ -45,7 +85,7 @@ export function settledModal(facts: SettledFacts, place: ConfirmPlace, club: Sho
     blocks: [
       header(title),
       points([`${settledText(shown, club)}.`]),
-      ...(facts.told === 'failed' ? [context(whatNow(shown.invoiceNumber))] : []),
+      ...(facts.told === 'failed' ? whatNow(shown) : []),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import type { RefundedThing } from './refund-facts.js';
+import type { RefundOfJob } from './refund-of-job.js';
 
 /** What becomes of money that is sent back; of a pay-out no invoice is named. */
 export type RefundNotice = {
@@ -35,6 +36,8 @@ export type RefundNotice = {
       /** It had been done before. */
       wasDone: boolean;
       problem: string;
+      /** Left out of what a person asked for on an invoice. */
+      ofJob?: RefundOfJob;
       byUserId?: string;
     }
 );

@@ -1,6 +1,7 @@
 import type { Promised } from '../../domain/books/promise.js';
 import type { AgainState } from '../../domain/refunds/ask-again.js';
 import { type PersonTold, planPersonTold, toldOf } from '../../domain/refunds/person-told.js';
+import type { RefundOfJob } from '../../domain/refunds/refund-of-job.js';
 import { tryTurn } from '../../domain/refunds/try-turn.js';
 import { findTurn, type Turn } from '../../store/ledger/turns.js';
 import { bookEvent } from '../books/book-event.js';
@@ -8,6 +9,7 @@ import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { requireByPeople, type SentBy, sentByDesk } from '../providers/sent-by-desk.js';
 import { loadRefund } from './load-refund.js';
+import { readRefundOfJob } from './read-refund-of-job.js';
 import { mailOfTold, type ToldRefund, toldNotices, toldRefund } from './told-refund.js';
 
 /**
@@ -36,18 +38,25 @@ export async function settleRefund(
     },
     mail: (_told, { refund }) => mailOfTold(refund, told),
     notices: (_plan, state) =>
-      toldNotices(state.refund, { told: toldOf(state.refund, told), reason, actor }),
+      toldNotices(state.refund, {
+        ...{ told: toldOf(state.refund, told), reason, actor, ofJob: state.ofJob },
+      }),
     turnOf: ({ turn }) => turn,
   });
   return toldRefund(desk, entry, { state: told.state, replayed });
 }
 
-type ToSettle = AgainState & { sentBy: SentBy | undefined; turn: Turn };
+type ToSettle = AgainState & {
+  sentBy: SentBy | undefined;
+  ofJob: RefundOfJob | null;
+  turn: Turn;
+};
 
 async function loadToSettle(desk: Desk, refundId: string): Promise<ToSettle> {
   const state = await loadRefund(desk, refundId);
   // Before it is asked who sends it: another process that begins to meanwhile takes the turn.
   const turn = await findTurn(desk.store, tryTurn(state.refund));
   const sent = await sentByDesk(desk, [state.refund]);
-  return { ...state, sentBy: sent.get(refundId), turn };
+  const ofJob = await readRefundOfJob(desk, state.refund);
+  return { ...state, sentBy: sent.get(refundId), ofJob, turn };
 }

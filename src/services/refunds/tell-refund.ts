@@ -14,6 +14,7 @@ import { momentOf } from '../desk-day.js';
 import { mailToPayer } from '../notices/mail-to-payer.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';
 import { loadRefund, requireRefund } from './load-refund.js';
+import { readRefundOfJob } from './read-refund-of-job.js';
 import { mailOfTold, toldNotices } from './told-refund.js';
 
 /** How often a plan is made anew because somebody else was quicker. */
@@ -59,7 +60,8 @@ async function tellOnce(
   const { invoice, account, refund } = state;
   requireComplete({ invoice, account });
   const plan: ChainedPlan = chained(answer.plan, digestOf);
-  const notices = toldNotices(refund, { told, reason, actor });
+  const ofJob = await readRefundOfJob(desk, refund);
+  const notices = toldNotices(refund, { told, reason, actor, ofJob });
   const mail = mailOfTold(refund, told);
   const mails = mail === null ? [] : mailToPayer(desk, key, mail);
   const outbox = [...noticesToFinance(desk, key, notices), ...mails];

@@ -6,6 +6,7 @@ import { ownId } from '../../domain/record-id.js';
 import { providerRule } from '../../domain/refunds/provider-rules.js';
 import { isOfJob, type Refund, type RefundState } from '../../domain/refunds/refund.js';
 import type { RefundTold } from '../../domain/refunds/refund-moves.js';
+import type { RefundOfJob } from '../../domain/refunds/refund-of-job.js';
 import type { Desk } from '../desk.js';
 
 /** A refund after somebody said how it stands. Amounts in minor units of `currency`. */
@@ -67,10 +68,12 @@ export function mailOfTold(refund: Refund, told: Pick<RefundTold, 'state'>): Mai
   };
 }
 
+type Telling = { told: RefundTold; reason: string; actor: Actor; ofJob: RefundOfJob | null };
+
 /** What finance hears: that it is done, or failed; not that it waits, which the list shows. */
 export function toldNotices(
   { clubId, payerId, invoiceId, of, provider, amount, currency, state }: Refund,
-  { told, reason, actor }: { told: RefundTold; reason: string; actor: Actor },
+  { told, reason, actor, ofJob }: Telling,
 ): Notice[] {
   const by = actor.kind === 'staff' ? { byUserId: actorId(actor) } : {};
   const invoice = invoiceId === null ? {} : { invoiceNumber: ownId(clubId, invoiceId) };
@@ -83,7 +86,12 @@ export function toldNotices(
         { kind: 'refund-done', ...facts, fee: told.feeMinor, reference: told.reference ?? reason },
       ];
     case 'failed':
-      return [{ kind: 'refund-failed', ...facts, wasDone: state === 'done', problem: reason }];
+      return [
+        {
+          ...{ kind: 'refund-failed', ...facts, wasDone: state === 'done', problem: reason },
+          ...(ofJob === null ? {} : { ofJob }),
+        },
+      ];
     default:
       return told satisfies never;
   }

@@ -117,6 +117,12 @@ describe('an amount above the value of a place is never exceeded, where its refu
 describe('a refund that fails', () => {
   const paid = { payments: ['P,INV-K01,100.00,stripe,2026-10-02,received'] };
   const part = async (jobId: string) => (await reviewOf(desk, jobId)).parts.get('K01');
+  const toldOfFailure = async () => {
+    const rows = await desk.store.collections.outbox
+      .find({ 'notice.kind': 'refund-failed' })
+      .toArray();
+    return rows.map(({ notice }) => (notice.kind === 'refund-failed' ? notice.ofJob : null));
+  };
   const reinstate = () =>
     reinstateSession(desk, admin, { operationId: randomUUID(), sessionId: 'club:S5' });
   beforeEach(() => importSound(desk, classFiles([place], paid)));
@@ -128,6 +134,7 @@ describe('a refund that fails', () => {
     const dropped = await part(jobId);
     expect(dropped).toMatchObject({ state: 'nothing' });
     expect(dropped?.problem).toContain('takes place again, so it is not owed any more');
+    expect(await toldOfFailure()).toEqual([{ kind: 'takes-place' }]);
     await expect(again(jobId)).rejects.toMatchObject({ code: 'nothing-to-repeat' });
     expect(await given()).toBe(0n);
     // Whoever sends it all the same is asked nothing, and the job says what is true.
@@ -148,6 +155,7 @@ describe('a refund that fails', () => {
   it('and is tried again by itself stands as given, without being run again', async () => {
     const jobId = await refund(800n);
     await fail(first);
+    expect(await toldOfFailure()).toEqual([{ kind: 'job', jobId }]);
     expect(await part(jobId)).toMatchObject({ state: 'failed' });
     await planAgain(desk, admin, { jobId, give: 'credit' });
     await tryAgain(first);

@@ -38,6 +38,17 @@ describe('a message of the desk', () => {
     expect(renderNotice(notice, { names, club }).text).toContain('£70.00 pays the invoice; £30.00');
   });
 
+  it('leads from a failed refund of a cancelled session to running it again with credit', () => {
+    const failed = notices['refund-failed'];
+    const ofJob = { kind: 'job' as const, jobId: 'K7Q2' };
+    const message = renderNotice({ ...failed, ofJob }, { names, club });
+    expect(message.text).toContain('run that again with credit below');
+    expect(wordsOf(message)).toContain('Run again with credit');
+    const over = renderNotice({ ...failed, ofJob: { kind: 'takes-place' } }, { names, club });
+    expect(over.text).toContain('it is not owed any more and nothing has to be done');
+    expect(wordsOf(over)).not.toContain('Run again');
+  });
+
   it('offers no way out of a bounce where none works', () => {
     const { credit } = notices['payment-reversed'];
     const none = { ...notices['payment-reversed'], credit: { ...credit, ways: [] } };

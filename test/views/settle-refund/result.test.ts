@@ -8,7 +8,7 @@ function words(changes: Partial<SettledFacts>, place = samplePlace()): string {
   const facts: SettledFacts = {
     told: 'failed',
     ...{ payerName: 'Kari Olsen', invoiceNumber: 'INV-1', currency: 'GBP' },
-    ...{ amount: 3_000n, fee: 0n },
+    ...{ amount: 3_000n, fee: 0n, ofJob: null },
   };
   return expectModal(settledModal({ ...facts, ...changes }, place, shown));
 }
@@ -24,6 +24,15 @@ it('says that it is done, and the fee', () => {
 it('says what can be done now where it could not', () => {
   expect(words({})).toContain('Press *Try again* beside it in the details of INV-1');
   expect(words({ invoiceNumber: null })).toContain('pay it out once more from the statement');
+});
+
+it('leads to running it again with credit where a job asked for it', () => {
+  const text = words({ ofJob: { kind: 'job', jobId: 'K7Q2' } });
+  expect(text.split('\n')).toContain('Run again with credit');
+  expect(text).toContain('Or send it in another way: press *Try again*');
+  const over = words({ ofJob: { kind: 'takes-place' } });
+  expect(over).toContain('takes place again, so it is not owed any more');
+  expect(over).not.toContain('Try again');
 });
 
 it('fits with the worst name and the largest amount', () => {
