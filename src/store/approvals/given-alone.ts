@@ -48,11 +48,17 @@ async function findNotesOfItems(
   const ids = items.flatMap(({ creditNoteId }) => creditNoteId ?? []);
   if (ids.length === 0) return new Map();
   const found = await store.collections.credit_notes.find({ _id: { $in: ids } }).toArray();
-  const notes = found.map(fromStored);
+  const notes = await findTakenBackNotes(store, found.map(fromStored));
+  return new Map(notes.map((note) => [note.id, note]));
+}
+
+/** Credit notes as voiding them left them, whatever went with an invoice that was voided. */
+export async function findTakenBackNotes(
+  store: Store,
+  notes: readonly CreditNote[],
+): Promise<CreditNote[]> {
   const takenBack = await findTakenBack(store, notes.filter(isVoidedAtAll));
-  return new Map(
-    notes.map((note) => [note.id, isVoidedAtAll(note) ? withVoided(note, takenBack) : note]),
-  );
+  return notes.map((note) => (isVoidedAtAll(note) ? withVoided(note, takenBack) : note));
 }
 
 function isVoidedAtAll({ voidedToInvoice, voidedToAccount }: CreditNote): boolean {

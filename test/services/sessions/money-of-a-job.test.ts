@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import { approveRequest, rejectRequest } from '../../../src/services/approvals/decide.js';
 import { reviewRequest } from '../../../src/services/approvals/review.js';
+import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
+import { settleRefund } from '../../../src/services/refunds/settle-refund.js';
 import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
 import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-job.js';
 import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
@@ -10,6 +12,7 @@ import { cancel, classFiles, look, type Place, reviewOf } from '../../support/a-
 import {
   admin,
   auditDifferences,
+  envelope,
   type LedgerDesk,
   openLedgerDesk,
   pay,
@@ -150,6 +153,25 @@ describe('a job whose total reaches the threshold', () => {
     desk.approvals = { thresholdMinor: 2000n, singleHanded: false };
     const alone = raise(desk, 'club:INV-A', 1000n);
     await expect(alone).rejects.toMatchObject({ name: 'SecondPersonNeeded' });
+  });
+
+  it('counts nothing of a job within a day that was voided unspent, or could not be sent', async () => {
+    desk.approvals = { thresholdMinor: 4000n, singleHanded: false };
+    await cancel(desk, { give: 'refund' });
+    // A was paid and is sent back; B and C owe, and credit notes lower that.
+    const refundId = 'cancel:club:S5:1:club:S5:A';
+    const told = { state: 'failed', on: '2026-11-23' } as const;
+    const next = async () => {
+      const { review } = await look(desk, { sessionIds: ['club:S6'] });
+      return review.need;
+    };
+    expect(await next()).toMatchObject({ why: 'threshold', alone: 3000n });
+    await voidCreditNote(desk, envelope(), { noteId: 'club:INV-B-CN-1', reason: 'Wrong' });
+    expect(await next()).toMatchObject({ why: 'threshold', alone: 2000n });
+    await voidCreditNote(desk, envelope(), { noteId: 'club:INV-C-CN-1', reason: 'Wrong' });
+    expect(await next()).toMatchObject({ why: 'threshold', alone: 1000n });
+    await settleRefund(desk, envelope(), { refundId, told, reason: 'Card closed' });
+    expect(await next()).toBeNull();
   });
 
   it('is started once, whatever is pressed twice', async () => {

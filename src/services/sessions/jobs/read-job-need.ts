@@ -5,11 +5,13 @@ import {
   recentItems,
   sumAlone,
 } from '../../../domain/approvals/given-alone.js';
+import { jobsOfItems, withoutGone } from '../../../domain/approvals/gone-of-jobs.js';
 import { type Need, ownAccountOf } from '../../../domain/approvals/needs-second-person.js';
 import { type Actor, actorId } from '../../../domain/people/actor.js';
 import { jobNeed, type PayerShare } from '../../../domain/sessions/jobs/job-need.js';
 import { findGivenAlone, findMadeByItems } from '../../../store/approvals/given-alone.js';
 import { findNamedContacts } from '../../../store/sessions/attendee-reads.js';
+import { findGoneOfJobs } from '../../../store/sessions/gone-of-jobs.js';
 import {
   findAloneOf,
   type PartsAsked,
@@ -23,8 +25,19 @@ export function jobsOwner(desk: Desk, actor: Actor) {
   return { clubId, payerId: `${clubId}:jobs`, requesterId: actorId(actor) };
 }
 
-/** Of a job it is not known which of its notes were voided since. */
+/** What is gone of a job's notes and refunds is taken off its items themselves. */
 const nothingMade: MadeByItems = { notes: new Map(), refunds: new Map() };
+
+/** What the person's jobs gave alone within a day, without what is with the club again. */
+async function readJobItems(desk: Desk, before: GivenAlone | null) {
+  const { store, club } = desk;
+  const items = recentItems(before, desk.now());
+  const [first] = items;
+  if (first === undefined) return [];
+  const since = items.reduce((earliest, { at }) => (at < earliest ? at : earliest), first.at);
+  const asked = { clubId: club.id, jobIds: jobsOfItems(items), since };
+  return withoutGone(items, await findGoneOfJobs(store, asked));
+}
 
 export type JobNeed = {
   need: Need | null;
@@ -70,7 +83,7 @@ export async function readJobNeed(desk: Desk, actor: Actor, asked: PartsAsked): 
     findGivenAlone(desk.store, givenAloneId(owner)),
   ]);
   if (desk.approvals.singleHanded) return { need: null, before };
-  const items = recentItems(before, desk.now());
+  const items = await readJobItems(desk, before);
   const currencies = new Set(shares.map(({ currency }) => currency));
   const aloneInJobs = new Map(
     [...currencies].map((currency) => [currency, sumAlone(items, currency, nothingMade)]),
