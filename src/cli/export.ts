@@ -4,6 +4,7 @@ import { openDesk } from '../app/open-desk.js';
 import { exportHledger } from '../services/books/export-hledger.js';
 import type { Desk } from '../services/desk.js';
 import { exportCsv } from '../services/exports/export-csv.js';
+import { inTurn } from '../services/in-turn.js';
 import { type FreshFiles, openFreshFiles } from './fresh-files.js';
 import { printLine } from './print-line.js';
 import { CliError, runCli } from './run-cli.js';
@@ -45,7 +46,7 @@ async function exportBooks(): Promise<void> {
   const files = openFreshFiles();
   try {
     const write = as === 'hledger' ? writeHledger : writeCsv;
-    printLine(await write(desk, files, path));
+    printLine(await inTurn(desk, 'export', () => write(desk, files, path)));
   } finally {
     await files.discard();
     await close();

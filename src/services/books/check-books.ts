@@ -5,19 +5,25 @@ import { auditBooks, type BooksReport } from '../../store/ledger/audit-books.js'
 import { storeMessage } from '../../store/outbox/outbox-queue.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
+import { inTurn } from '../in-turn.js';
 
 export type { BooksReport };
 
 /** The audits that this process has under way, by database and club. */
 const underWay = new WeakMap<Store, Map<string, Promise<BooksReport>>>();
 
-/** Whoever asks while an audit is under way in this process gets its answer. */
-function sharedAudit({ store, club }: Desk): Promise<BooksReport> {
+/**
+ * Whoever asks while an audit is under way in this process gets its answer; of several processes one
+ * audits at a time.
+ */
+function sharedAudit(desk: Desk): Promise<BooksReport> {
+  const { store, club } = desk;
   const audits = underWay.get(store) ?? new Map<string, Promise<BooksReport>>();
   underWay.set(store, audits);
   const present = audits.get(club.id);
   if (present !== undefined) return present;
-  const audit = auditBooks(store, club.id).finally(() => audits.delete(club.id));
+  const work = () => auditBooks(store, club.id);
+  const audit = inTurn(desk, 'audit', work).finally(() => audits.delete(club.id));
   audits.set(club.id, audit);
   return audit;
 }

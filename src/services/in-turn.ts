@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type HeldLease, takeLease } from '../store/lease.js';
+import type { Desk } from './desk.js';
+
+/** What reads all the books; imports and jobs of many people have leases of their own. */
+export type LongWork = 'audit' | 'export';
+
+/** A process that was killed holds the others up for this long. */
+const ttlMs = 10_000;
+const renewMs = 2_500;
+const lookMs = 250;
+
+async function takeTurn(desk: Desk, kind: LongWork): Promise<HeldLease> {
+  const lease = { name: `${kind}:${desk.club.id}`, holder: randomUUID(), ttlMs };
+  for (;;) {
+    const taken = await takeLease(desk.store, lease);
+    if (taken !== null) return taken;
+    await pause(lookMs);
+  }
+}
+
+/**
+ * Does the work when no other process does work of its kind, whoever asked for it: many who press
+ * at once cost the database no more than one. It waits for its turn; it only reads, so nothing is
+ * wrong when a process that stood still for long overlaps with the next.
+ */
+export async function inTurn<Result>(
+  desk: Desk,
+  kind: LongWork,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const lease = await takeTurn(desk, kind);
+  const renewal = setInterval(() => {
+    lease.renew().catch((error) => desk.log.error({ err: error }, 'the lease was not renewed'));
+  }, renewMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(renewal);
+    await lease.release().catch(() => undefined);
+  }
+}
