@@ -7,15 +7,7 @@ import type { BilledSession } from '../../domain/sessions/session-shares.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 
-/** Who is booked on these sessions and was not removed from their product. */
-export async function findBookingsOf(
-  { collections }: Store,
-  sessionIds: readonly string[],
-): Promise<Booking[]> {
-  const query = { sessionId: { $in: [...sessionIds] }, released: null };
-  return (await collections.bookings.find(query).hint('session').toArray()).map(fromStored);
-}
-
+/** How many are booked on these sessions and were not removed from their product. */
 export async function countBookingsOf(
   { collections }: Store,
   sessionIds: readonly string[],

@@ -5,48 +5,42 @@ import type { Store } from '../connection.js';
 import { StalePlan } from '../ledger/write-changes.js';
 import { toStored } from '../stored.js';
 import { inTransaction } from '../transaction.js';
+import { inTurn, type Pages } from './pages.js';
 
 /** The parts of a draft, page by page: a session may have more of them than should be held at once. */
-export type DraftPages = () => AsyncIterable<readonly JobPart[]>;
+export type DraftPages = Pages<JobPart>;
 
-/** Stores each page while the next one is planned. */
+/** Stores each page while the next one is planned; how many parts there were. */
 async function insertPages(
   { collections }: Store,
   pages: DraftPages,
   session: ClientSession,
-): Promise<void> {
-  let last: Promise<unknown> = Promise.resolve();
-  try {
-    for await (const parts of pages()) {
-      await last;
-      const insert = collections.job_parts.insertMany(parts.map(toStored), {
-        ...{ session, ordered: false },
-      });
-      // It is waited for above and below; until then its fault must not stand alone.
-      insert.catch(() => undefined);
-      last = insert;
-    }
-  } finally {
-    await last;
-  }
+): Promise<number> {
+  let count = 0;
+  await inTurn(pages, (parts) => {
+    count += parts.length;
+    return collections.job_parts.insertMany(parts.map(toStored), { session, ordered: false });
+  });
+  return count;
 }
 
 /**
- * Stores a draft with its parts in the place of an earlier one of the same form.
+ * Stores a draft with its parts, which it counts, in the place of an earlier one of the same form.
  * @param pages asked again where the database asks to try once more
- * @returns its `seq` as stored; null when the form's job was started before: nothing is written then
+ * @returns what it is stored with; null when the form's job was started before: nothing is written then
  */
 export async function storeDraft(
   store: Store,
   job: SessionJob,
   pages: DraftPages,
-): Promise<bigint | null> {
+): Promise<Pick<SessionJob, 'seq' | 'parts'> | null> {
   const { jobs, job_parts } = store.collections;
   const { _id, ...fields } = toStored(job);
   return inTransaction(store, async (session) => {
     const known = await jobs.findOne({ _id }, { session, projection: { state: 1, seq: 1 } });
     if (known !== null && known.state !== 'draft') return null;
     const seq = (known?.seq ?? 0n) + 1n;
+    // The job first: whoever sends the same form at this moment is found before all the planning.
     if (known === null) await jobs.insertOne({ _id, ...fields, seq }, { session });
     else {
       const filter = { _id, state: 'draft' as const, seq: known.seq };
@@ -54,16 +48,10 @@ export async function storeDraft(
       if (matchedCount !== 1) throw new StalePlan();
       await job_parts.deleteMany({ jobId: _id }, { session });
     }
-    await insertPages(store, pages, session);
-    return seq;
+    const parts = await insertPages(store, pages, session);
+    await jobs.updateOne({ _id }, { $set: { parts } }, { session });
+    return { seq, parts };
   });
-}
-
-/** A draft of few parts, which are all there. */
-export function onePage(parts: readonly JobPart[]): DraftPages {
-  return async function* page() {
-    if (parts.length > 0) yield parts;
-  };
 }
 
 /** Removes drafts that nobody sent, with their parts; how many. */

@@ -6,27 +6,28 @@ import { fromStored } from '../stored.js';
 /** The parts of a job whose money is asked about. */
 export type PartsAsked = { jobId: string; states: readonly PartState[] };
 
-/** What each payer gets of the parts of a job in these states. Minor units. */
-export async function sumPartsByPayer(
+/** What each payer gets of the parts of a job in these states, in the order of payers. Minor units. */
+export async function* sumsByPayer(
   { collections }: Store,
   { jobId, states }: PartsAsked,
-): Promise<{ payerId: string; currency: string; amount: bigint }[]> {
-  const found = await collections.job_parts
-    .aggregate<{ _id: { payerId: string; currency: string }; amount: bigint }>(
-      [
-        { $match: { jobId, state: { $in: [...states] }, amount: { $gt: 0 } } },
-        {
-          $group: {
-            _id: { payerId: '$payerId', currency: '$currency' },
-            amount: { $sum: '$amount' },
-          },
+): AsyncGenerator<{ payerId: string; currency: string; amount: bigint }, void> {
+  const found = collections.job_parts.aggregate<{
+    _id: { payerId: string; currency: string };
+    amount: bigint;
+  }>(
+    [
+      { $match: { jobId, state: { $in: [...states] }, amount: { $gt: 0 } } },
+      {
+        $group: {
+          _id: { payerId: '$payerId', currency: '$currency' },
+          amount: { $sum: '$amount' },
         },
-        { $sort: { _id: 1 } },
-      ],
-      { hint: 'job' },
-    )
-    .toArray();
-  return found.map(({ _id, amount }) => ({ ..._id, amount }));
+      },
+      { $sort: { _id: 1 } },
+    ],
+    { hint: 'job' },
+  );
+  for await (const { _id, amount } of found) yield { ..._id, amount };
 }
 
 export async function findAloneOf(

@@ -13,13 +13,14 @@ import { insertAll, StalePlan, writeChanges } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
 import { inTransaction } from '../transaction.js';
+import { inTurn, type Pages } from './pages.js';
 
 /** What starting a job changes, each on condition that it is what was read. */
 export type JobStart = {
   /** As it was read and as it is started. */
   job: Change<SessionJob>;
   /** Those that are to be done once more. */
-  parts: readonly Change<JobPart>[];
+  parts: Pages<Change<JobPart>>;
   cancelled: { sessionId: string; cancellation: SessionCancellation }[];
   /** A request for its money, and one that ends with it. */
   request: ApprovalRequest | null;
@@ -74,7 +75,7 @@ export async function writeJobStart(store: Store, start: JobStart): Promise<bool
       if (requestChange !== undefined) await writeRequestChange(store, requestChange, session);
       await writeJob(store, job, session);
       await cancelSessions(store, cancelled, session);
-      await writeChanges(store, { in: 'job_parts', changes: parts }, session);
+      await inTurn(parts, (changes) => writeChanges(store, { in: 'job_parts', changes }, session));
       if (request !== null) await store.models.requests.create([toStored(request)], { session });
       if (givenAlone !== null) await writeGivenAlone(store, givenAlone, session);
       await insertAll(store.collections.outbox, outbox.map(toStored), session);

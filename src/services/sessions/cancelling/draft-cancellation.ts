@@ -6,7 +6,6 @@ import { requireRight } from '../../../domain/people/permission.js';
 import {
   type Attendee,
   attendeesInOrder,
-  wholePayers,
 } from '../../../domain/sessions/cancelling/attendees-in-order.js';
 import type { KeepBack } from '../../../domain/sessions/cancelling/keep-back.js';
 import type { PlannedPart } from '../../../domain/sessions/cancelling/plan-attendee.js';
@@ -16,11 +15,12 @@ import type {
   Give,
   SessionJob,
 } from '../../../domain/sessions/jobs/session-job.js';
-import { findBookingsOf, findNamedContacts } from '../../../store/sessions/attendee-reads.js';
+import { bookingsByPayer } from '../../../store/sessions/by-payer.js';
 import { storeDraft } from '../../../store/sessions/job-drafts.js';
 import type { Desk } from '../../desk.js';
 import { momentOf } from '../../desk-day.js';
 import { draftJob } from '../jobs/draft-job.js';
+import { payerPages } from '../jobs/payer-pages.js';
 import { loadSessionsToCancel } from './load-sessions.js';
 import { planAttendees } from './plan-attendees.js';
 
@@ -36,23 +36,6 @@ export type CancellationInput = {
 
 /** People whose invoices are read at once: a page of reads, not of what is booked together. */
 const pageSize = 500;
-
-/** Everybody who is booked on the sessions, in the order in which they are dealt with. */
-export async function readAttendees(desk: Desk, sessions: readonly Session[]): Promise<Attendee[]> {
-  const bookings = await findBookingsOf(
-    desk.store,
-    sessions.map(({ id }) => id),
-  );
-  const booked = await findNamedContacts(
-    desk.store,
-    bookings.map(({ contactId }) => contactId),
-  );
-  const known = new Map(booked.map((contact) => [contact.id, contact]));
-  const payerIds = booked.map(({ payerId }) => payerId).filter((id) => !known.has(id));
-  for (const payer of await findNamedContacts(desk.store, payerIds)) known.set(payer.id, payer);
-  const sessionsById = new Map(sessions.map((session) => [session.id, session]));
-  return attendeesInOrder(bookings, { sessions: sessionsById, people: known });
-}
 
 function partOf(
   job: SessionJob,
@@ -98,14 +81,15 @@ function requireKeptInOwn(
   refuse('keep-back-currency', { name, currency, clubCurrency: club.currency });
 }
 
-/** The parts of everybody who is booked, page by page. */
+/** The parts of everybody who is booked, page by page: never all of them are held at once. */
 async function* planParts(
   desk: Desk,
   actor: Actor,
-  { job, act, attendees }: { job: SessionJob; act: CancelSessionAct; attendees: Attendee[] },
+  { job, act, sessions }: { job: SessionJob; act: CancelSessionAct; sessions: readonly Session[] },
 ): AsyncGenerator<JobPart[], void> {
-  const { give, keepBack, sessions } = act;
-  const numbers = new Map(sessions.map(({ sessionId, number }) => [sessionId, number]));
+  const { give, keepBack } = act;
+  const numbers = new Map(act.sessions.map(({ sessionId, number }) => [sessionId, number]));
+  const sessionsById = new Map(sessions.map((session) => [session.id, session]));
   const wish = { give, keepBack, typed: null, notifyCustomer: job.notifyCustomers };
   const moment = momentOf(desk);
   const context = { ...lookedAt, actor, ...moment };
@@ -114,7 +98,9 @@ async function* planParts(
     accept: () => true,
   };
   let place = 0;
-  for (const page of wholePayers(attendees, pageSize)) {
+  const booked = bookingsByPayer(desk.store, [...sessionsById.keys()]);
+  for await (const payers of payerPages(booked, pageSize)) {
+    const page = attendeesInOrder(payers, sessionsById);
     const dealings = page.map(({ booking }) => {
       return { booking, wish, contextOf: (n: number) => ({ ...context, key: `${n}` }) };
     });
@@ -145,17 +131,15 @@ export async function draftCancellation(
   requireRight(actor, 'cancel-session');
   const { operationId, sessionIds, give, keepBack, message, ...words } = input;
   const sessions = await loadSessionsToCancel(desk, sessionIds);
-  const attendees = await readAttendees(desk, sessions);
   const numbered = sessions.map(({ id, cancellations = 0 }) => {
     return { sessionId: id, number: cancellations + 1 };
   });
   const act = { kind: 'cancel-session', sessions: numbered, give, keepBack, message } as const;
   const job = draftJob(desk, {
-    ...{ id: operationId, act, ...words, parts: attendees.length },
+    ...{ id: operationId, act, ...words, parts: 0 },
     ...{ by: recordActor(actor), byRoles: actor.kind === 'staff' ? actor.roles : [] },
   });
-  const pages = () => planParts(desk, actor, { job, act, attendees });
-  const seq = await storeDraft(desk.store, job, pages);
-  if (seq === null) return refuse('job-started', {});
-  return { ...job, seq };
+  const pages = () => planParts(desk, actor, { job, act, sessions });
+  const stored = await storeDraft(desk.store, job, pages);
+  return stored === null ? refuse('job-started', {}) : { ...job, ...stored };
 }

@@ -1,12 +1,15 @@
+import type { Change } from '../../../domain/books/plan.js';
 import { refuse } from '../../../domain/errors.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import { requireRight } from '../../../domain/people/permission.js';
 import type { JobPart } from '../../../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
-import { findAllParts, findPartsOfPayer, writeParts } from '../../../store/sessions/draft-parts.js';
+import { findPartsOfPayer, writeParts } from '../../../store/sessions/draft-parts.js';
 import { findParts } from '../../../store/sessions/job-reads.js';
+import { onePage, type Pages } from '../../../store/sessions/pages.js';
 import type { Desk } from '../../desk.js';
 import { loadJob } from './load-job.js';
+import { partChanges, partPages } from './part-pages.js';
 import { replanParts } from './replan-parts.js';
 
 async function loadDraft(desk: Desk, actor: Actor, jobId: string): Promise<SessionJob> {
@@ -15,17 +18,9 @@ async function loadDraft(desk: Desk, actor: Actor, jobId: string): Promise<Sessi
   return job.state === 'draft' ? job : refuse('job-started', {});
 }
 
-async function store(
-  desk: Desk,
-  job: SessionJob,
-  { before, after }: { before: readonly JobPart[]; after: readonly JobPart[] },
-): Promise<void> {
-  const known = new Map(before.map((part) => [part.id, part]));
-  const changes = after.map((part) => {
-    return { before: known.get(part.id) ?? null, after: { ...part, seq: part.seq + 1n } };
-  });
+async function store(desk: Desk, job: SessionJob, parts: Pages<Change<JobPart>>): Promise<void> {
   const next = { before: job, after: { ...job, seq: job.seq + 1n } };
-  if (!(await writeParts(desk.store, { job: next, parts: changes }))) refuse('draft-changed', {});
+  if (!(await writeParts(desk.store, { job: next, parts }))) refuse('draft-changed', {});
 }
 
 /**
@@ -51,7 +46,7 @@ export async function changeAmount(
   const after = await replanParts(desk, { job, actor }, wishes);
   const wished = new Map(wishes.map((wish) => [wish.part.id, wish.amount ?? 0n]));
   for (const one of after) if (one.isEdited) requireWithin(one, wished.get(one.id) ?? 0n);
-  await store(desk, job, { before: family, after });
+  await store(desk, job, onePage(partChanges(family, after)));
 }
 
 function requireWithin({ name, most, currency }: JobPart, amount: bigint): void {
@@ -71,12 +66,18 @@ export async function changeAllAmounts(
   { jobId, amount }: { jobId: string; amount: bigint },
 ): Promise<{ capped: number }> {
   const job = await loadDraft(desk, actor, jobId);
-  const before = await findAllParts(desk.store, jobId);
-  const able = before.filter(({ most }) => most > 0n);
-  const wishes = able.map((part) => {
-    return { part, amount: amount < part.most ? amount : part.most, give: part.give };
+  let capped = 0;
+  await store(desk, job, async function* changed() {
+    capped = 0;
+    for await (const before of partPages(desk, { jobId, states: null })) {
+      const able = before.filter(({ most }) => most > 0n);
+      const wishes = able.map((part) => {
+        return { part, amount: amount < part.most ? amount : part.most, give: part.give };
+      });
+      const after = await replanParts(desk, { job, actor }, wishes);
+      capped += after.filter((part) => part.amount < amount).length;
+      yield partChanges(before, after);
+    }
   });
-  const after = await replanParts(desk, { job, actor }, wishes);
-  await store(desk, job, { before, after });
-  return { capped: after.filter((part) => part.amount < amount).length };
+  return { capped };
 }

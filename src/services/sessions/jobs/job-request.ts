@@ -5,10 +5,13 @@ import {
   requestLifeDays,
 } from '../../../domain/approvals/request.js';
 import { type Actor, actorId } from '../../../domain/people/actor.js';
-import type { JobPart } from '../../../domain/sessions/jobs/job-part.js';
-import { plannedMoneyOf } from '../../../domain/sessions/jobs/planned-money.js';
+import {
+  createMoneyTally,
+  type MoneyPart,
+  type MoneyTally,
+} from '../../../domain/sessions/jobs/planned-money.js';
 import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
-import { digestOf } from '../../../store/ledger/digest.js';
+import { createDigest } from '../../../store/ledger/digest.js';
 import { hashRequest } from '../../books/request-hash.js';
 import type { Desk } from '../../desk.js';
 import { todayOf } from '../../desk-day.js';
@@ -21,27 +24,27 @@ export function requestIdOf({ id, round }: Pick<SessionJob, 'id' | 'round'>): st
   return round === 1 ? id : `${id}:${round}`;
 }
 
-/** What the money of these parts does, as it is planned in them. */
+/** What the money of all parts does that were counted. */
 export async function planMoney(
   desk: Desk,
   job: SessionJob,
-  { parts, cannot }: { parts: readonly JobPart[]; cannot: number },
+  tally: MoneyTally,
 ): Promise<PlannedAct> {
-  const given = parts.filter(({ amount }) => amount > 0n);
   const what = await whatOfJob(desk, job);
-  const { currency } = desk.club;
-  return plannedMoneyOf(given, { job, what, currency, cannot, today: todayOf(desk), digestOf });
+  return tally.planned({ job, what, currency: desk.club.currency, today: todayOf(desk) });
 }
 
-/** The request for a second person that a job's money waits for. */
+/** The request for a second person that a job's money waits for. @param parts read one by one */
 export async function moneyRequest(
   desk: Desk,
   actor: Actor,
-  { job, need, parts }: { job: SessionJob; need: Need; parts: readonly JobPart[] },
+  { job, need, parts }: { job: SessionJob; need: Need; parts: AsyncIterable<MoneyPart> },
 ): Promise<ApprovalRequest> {
   const askedAt = desk.now();
   const { reason, act, id: jobId } = job;
-  const planned = await planMoney(desk, job, { parts, cannot: 0 });
+  const tally = createMoneyTally(createDigest());
+  for await (const part of parts) tally.add(part);
+  const planned = await planMoney(desk, job, tally);
   const input = { jobId, round: job.round, reason };
   return {
     ...{ id: requestIdOf(job), clubId: desk.club.id, payerId: planned.payerId },

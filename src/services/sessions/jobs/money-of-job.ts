@@ -6,7 +6,7 @@ import type { JobTotals } from '../../../domain/sessions/jobs/job-groups.js';
 import type { PartState } from '../../../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
 import type { OutboxRow } from '../../../store/outbox/outbox-row.js';
-import { findPartsIn } from '../../../store/sessions/draft-parts.js';
+import { streamMoney } from '../../../store/sessions/draft-parts.js';
 import { sumGiven } from '../../../store/sessions/job-sums.js';
 import { standingRows } from '../../approvals/request-notices.js';
 import type { Desk } from '../../desk.js';
@@ -73,7 +73,7 @@ export async function moneyOfJob(desk: Desk, actor: Actor, job: SessionJob): Pro
     const standing = { money: 'free', requestId: null, requestState: null } as const;
     return { request: null, givenAlone: aloneWith(desk, actor, alone), standing, told: [] };
   }
-  const parts = await findPartsIn(desk.store, asked);
+  const parts = streamMoney(desk.store, asked);
   const request = await moneyRequest(desk, actor, { job, need, parts });
   const { id: requestId, state: requestState } = request;
   const standing = { money: 'waiting', requestId, requestState } as const;

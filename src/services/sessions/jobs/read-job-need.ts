@@ -12,12 +12,9 @@ import { jobNeed, type PayerShare } from '../../../domain/sessions/jobs/job-need
 import { findGivenAlone, findMadeByItems } from '../../../store/approvals/given-alone.js';
 import { findNamedContacts } from '../../../store/sessions/attendee-reads.js';
 import { findGoneOfJobs } from '../../../store/sessions/gone-of-jobs.js';
-import {
-  findAloneOf,
-  type PartsAsked,
-  sumPartsByPayer,
-} from '../../../store/sessions/job-needs.js';
+import { findAloneOf, type PartsAsked, sumsByPayer } from '../../../store/sessions/job-needs.js';
 import type { Desk } from '../../desk.js';
+import { payerPages, payersRead } from './payer-pages.js';
 
 /** Under whose name what a person's jobs give is added up: nobody's own. */
 export function jobsOwner(desk: Desk, actor: Actor) {
@@ -45,9 +42,14 @@ export type JobNeed = {
   before: GivenAlone | null;
 };
 
-/** What each payer would get of a job, with what the person gave them alone in the day before. */
-async function readShares(desk: Desk, actor: Actor, asked: PartsAsked): Promise<PayerShare[]> {
-  const sums = await sumPartsByPayer(desk.store, asked);
+type PayerSum = Pick<PayerShare, 'payerId' | 'currency' | 'amount'>;
+
+/** What the person gave these payers alone in the day before, with what they would get. */
+async function sharesOf(
+  desk: Desk,
+  actor: Actor,
+  sums: readonly PayerSum[],
+): Promise<PayerShare[]> {
   const payerIds = sums.map(({ payerId }) => payerId);
   const requesterId = actorId(actor);
   const email = actor.kind === 'staff' ? actor.email : undefined;
@@ -70,6 +72,15 @@ async function readShares(desk: Desk, actor: Actor, asked: PartsAsked): Promise<
     alone: sumAlone(items.get(payerId) ?? [], currency, made),
     ownAccount: ownAccountOf(email, emails.get(payerId) ?? null),
   }));
+}
+
+/** What each payer would get of a job; what is known of payers is read some at a time. */
+async function readShares(desk: Desk, actor: Actor, asked: PartsAsked): Promise<PayerShare[]> {
+  const shares: PayerShare[] = [];
+  for await (const sums of payerPages(sumsByPayer(desk.store, asked), payersRead)) {
+    shares.push(...(await sharesOf(desk, actor, sums)));
+  }
+  return shares;
 }
 
 /**

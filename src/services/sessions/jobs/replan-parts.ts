@@ -5,7 +5,7 @@ import type { Desk } from '../../desk.js';
 import { type PartWish, replanCancellation } from '../cancelling/replan-cancellation.js';
 import { replanRemoval } from '../leaving/replan-removal.js';
 
-/** Plans parts of a job anew, each as its kind of job does; nothing is written. */
+/** Plans a page of a job's parts anew, each as its kind of job does; nothing is written. */
 export function replanParts(
   desk: Desk,
   of: { job: SessionJob; actor: Actor },

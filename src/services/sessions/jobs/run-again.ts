@@ -1,17 +1,18 @@
-import type { Change } from '../../../domain/books/plan.js';
 import { CreditError, refuse } from '../../../domain/errors.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import { requireRight } from '../../../domain/people/permission.js';
 import { alreadyGiven } from '../../../domain/sessions/already-given.js';
 import type { JobPart } from '../../../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
-import { findPartsIn, writeParts } from '../../../store/sessions/draft-parts.js';
+import { hasPartsIn, writeParts } from '../../../store/sessions/draft-parts.js';
+import type { PartsAsked } from '../../../store/sessions/job-needs.js';
 import { writeJobStart } from '../../../store/sessions/job-start.js';
 import type { Desk } from '../../desk.js';
 import { followRefunds } from './follow-refunds.js';
 import { standingOfJob } from './job-notices.js';
 import { loadJob } from './load-job.js';
 import { moneyOfJob, statesToStart } from './money-of-job.js';
+import { partChanges, partPages } from './part-pages.js';
 import { replanParts } from './replan-parts.js';
 
 /**
@@ -23,17 +24,18 @@ async function loadLeft(
   desk: Desk,
   actor: Actor,
   jobId: string,
-): Promise<{ job: SessionJob; parts: JobPart[] }> {
+): Promise<{ job: SessionJob; asked: PartsAsked }> {
   const job = await loadJob(desk, jobId);
   requireRight(actor, job.act.kind);
   const isUnderWay = job.state !== 'finished' || job.money === 'waiting';
   if (isUnderWay) return refuse('nothing-to-repeat', {});
-  const parts = await findPartsIn(desk.store, { jobId, states: statesToStart(job) });
-  return parts.length === 0 ? refuse('nothing-to-repeat', {}) : { job, parts };
+  const asked = { jobId, states: statesToStart(job) };
+  const isLeft = await hasPartsIn(desk.store, { ...asked, isDue: false });
+  return isLeft ? { job, asked } : refuse('nothing-to-repeat', {});
 }
 
 /**
- * What is left, planned anew. Of an amount that somebody typed, what was given since it was shown is
+ * A page of what is left, planned anew. Of an amount that somebody typed, what was given since it was shown is
  * taken off: the credit note of a try whose refund failed stands, and a refund may have been tried
  * again by itself.
  */
@@ -69,14 +71,14 @@ export async function planAgain(
   { jobId, give }: { jobId: string; give: 'credit' | null },
 ): Promise<SessionJob> {
   await followRefunds(desk, await loadJob(desk, jobId));
-  const { job, parts } = await loadLeft(desk, actor, jobId);
-  const planned = await replanLeft(desk, { job, actor }, { parts, give });
-  const known = new Map(parts.map((part) => [part.id, part]));
-  const changes = planned.map((part) => {
-    return { before: known.get(part.id) ?? null, after: { ...part, seq: part.seq + 1n } };
-  });
+  const { job, asked } = await loadLeft(desk, actor, jobId);
   const next = { before: job, after: { ...job, seq: job.seq + 1n } };
-  if (!(await writeParts(desk.store, { job: next, parts: changes }))) refuse('draft-changed', {});
+  const changed = async function* () {
+    for await (const parts of partPages(desk, asked)) {
+      yield partChanges(parts, await replanLeft(desk, { job, actor }, { parts, give }));
+    }
+  };
+  if (!(await writeParts(desk.store, { job: next, parts: changed }))) refuse('draft-changed', {});
   return next.after;
 }
 
@@ -91,12 +93,13 @@ function once({ reason, ...part }: JobPart): JobPart {
 async function startRound(
   desk: Desk,
   actor: Actor,
-  {
-    job,
-    changes,
-    operationId,
-  }: { job: SessionJob; changes: Change<JobPart>[]; operationId: string },
+  { job, asked, operationId }: { job: SessionJob; asked: PartsAsked; operationId: string },
 ): Promise<SessionJob | null> {
+  const changed = async function* () {
+    for await (const parts of partPages(desk, asked)) {
+      yield parts.map((part) => ({ before: part, after: once(part) }));
+    }
+  };
   const next = { ...job, round: job.round + 1 };
   const { request, givenAlone, standing, told } = await moneyOfJob(desk, actor, next);
   const after: SessionJob = {
@@ -104,7 +107,7 @@ async function startRound(
     ...{ state: 'running', finishedAt: null, seq: job.seq + 1n },
   };
   const isStarted = await writeJobStart(desk.store, {
-    ...{ job: { before: job, after }, parts: changes, cancelled: [], request, givenAlone },
+    ...{ job: { before: job, after }, parts: changed, cancelled: [], request, givenAlone },
     outbox: [...(await standingOfJob(desk, after, 0)), ...told],
   });
   return isStarted ? after : null;
@@ -131,11 +134,10 @@ type AgainForm = { operationId: string; jobId: string; seq: bigint };
 async function runLeft(desk: Desk, actor: Actor, form: AgainForm): Promise<SessionJob> {
   const { operationId, jobId, seq } = form;
   if ((await followRefunds(desk, await loadJob(desk, jobId))) > 0) refuse('draft-changed', {});
-  const { job, parts } = await loadLeft(desk, actor, jobId);
+  const { job, asked } = await loadLeft(desk, actor, jobId);
   if (job.seq !== seq) refuse('draft-changed', {});
-  const changes = parts.map((part) => ({ before: part, after: once(part) }));
-  if (changes.every(({ after }) => after.state !== 'ready')) refuse('nothing-to-repeat', {});
-  const started = await startRound(desk, actor, { job, changes, operationId });
+  if (!(await hasPartsIn(desk.store, { ...asked, isDue: true }))) refuse('nothing-to-repeat', {});
+  const started = await startRound(desk, actor, { job, asked, operationId });
   return started ?? refuse('draft-changed', {});
 }
 

@@ -4,6 +4,7 @@ import { requireRight } from '../../../domain/people/permission.js';
 import type { CancelSessionAct, SessionJob } from '../../../domain/sessions/jobs/session-job.js';
 import { countBookingsOf } from '../../../store/sessions/attendee-reads.js';
 import { type JobStart, writeJobStart } from '../../../store/sessions/job-start.js';
+import { onePage } from '../../../store/sessions/pages.js';
 import { pauseBeforeTry } from '../../books/pause-before-try.js';
 import type { Desk } from '../../desk.js';
 import { loadSessionsToCancel } from '../cancelling/load-sessions.js';
@@ -45,7 +46,7 @@ async function tryStart(desk: Desk, actor: Actor, job: SessionJob): Promise<Sess
   };
   const isStarted = await writeJobStart(desk.store, {
     job: { before: job, after },
-    parts: [],
+    parts: onePage([]),
     cancelled: cancelledBy(job, now),
     ...{ request, givenAlone, outbox: [...(await standingOfJob(desk, after, 0)), ...told] },
   });

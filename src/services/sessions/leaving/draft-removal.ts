@@ -13,7 +13,8 @@ import type { RemovalFacts } from '../../../domain/sessions/leaving/leaver-facts
 import { leavingDay, placesLeft } from '../../../domain/sessions/leaving/sessions-left.js';
 import { findContactNames } from '../../../store/club/contact-reads.js';
 import { findStandingEnrolments } from '../../../store/club/leaver-reads.js';
-import { onePage, storeDraft } from '../../../store/sessions/job-drafts.js';
+import { storeDraft } from '../../../store/sessions/job-drafts.js';
+import { onePage } from '../../../store/sessions/pages.js';
 import type { Desk } from '../../desk.js';
 import { momentOf } from '../../desk-day.js';
 import { draftJob } from '../jobs/draft-job.js';
@@ -111,6 +112,6 @@ export async function draftRemoval(
   });
   const parts = removalParts(desk, actor, { job, act, facts, leavers, typed: new Map() });
   requireWithinMost(parts, input.credit);
-  if (!(await storeDraft(desk.store, job, onePage(parts)))) refuse('job-started', {});
-  return job;
+  const stored = await storeDraft(desk.store, job, onePage(parts));
+  return stored === null ? refuse('job-started', {}) : { ...job, ...stored };
 }

@@ -2,11 +2,13 @@ import type { Actor } from '../../../domain/people/actor.js';
 import { foldedText } from '../../../domain/people/folded-text.js';
 import type { JobPart } from '../../../domain/sessions/jobs/job-part.js';
 import type { RemoveContactAct, SessionJob } from '../../../domain/sessions/jobs/session-job.js';
+import { compareByPayer, type WithPayer } from '../../../domain/sessions/jobs/with-payer.js';
 import type { RemovalFacts } from '../../../domain/sessions/leaving/leaver-facts.js';
 import { nothingPlanned } from '../../../domain/sessions/leaving/plan-leaver.js';
 import { planRemovals, type RemovalTurn } from '../../../domain/sessions/leaving/plan-removal.js';
+import { compareAsStored } from '../../../domain/text-order.js';
 import { digestOf } from '../../../store/ledger/digest.js';
-import { findNamedContacts, type NamedContact } from '../../../store/sessions/attendee-reads.js';
+import { enrolmentsByPayer } from '../../../store/sessions/by-payer.js';
 import type { Desk } from '../../desk.js';
 import { momentOf } from '../../desk-day.js';
 
@@ -14,41 +16,18 @@ import { momentOf } from '../../desk-day.js';
 const lookedAt = { requestHash: '', reason: '' };
 
 /** A person who leaves, with who pays. */
-export type NamedLeaver = {
-  enrolmentId: string;
-  number: number;
-  contactId: string;
-  name: string;
-  payerId: string;
-  payerName: string;
-};
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-}
+export type NamedLeaver = WithPayer & { enrolmentId: string; number: number; contactId: string };
 
 /** The leavers with their names, in the order in which a job deals with them: by payer, by name. */
 export async function namedLeavers(desk: Desk, facts: RemovalFacts): Promise<NamedLeaver[]> {
-  const enrolments = [...facts.leavers.values()].map(({ enrolment }) => enrolment);
-  const found = await findNamedContacts(
-    desk.store,
-    enrolments.map(({ contactId }) => contactId),
-  );
-  const people = new Map<string, NamedContact>(found.map((one) => [one.id, one]));
-  const payerIds = found.map(({ payerId }) => payerId).filter((id) => !people.has(id));
-  for (const payer of await findNamedContacts(desk.store, payerIds)) people.set(payer.id, payer);
-  const named = enrolments.map(({ id: enrolmentId, contactId, removals = 0 }) => {
-    const { name = contactId, payerId = contactId } = people.get(contactId) ?? {};
-    const payerName = people.get(payerId)?.name ?? payerId;
-    return { enrolmentId, number: removals + 1, contactId, name, payerId, payerName };
-  });
+  const named: NamedLeaver[] = [];
+  for await (const { enrolment, ...who } of enrolmentsByPayer(desk.store, facts.leavers.keys())) {
+    const { id: enrolmentId, contactId, removals = 0 } = enrolment;
+    named.push({ ...who, enrolmentId, number: removals + 1, contactId });
+  }
   return named.sort(
     (one, other) =>
-      compare(one.payerName, other.payerName) ||
-      compare(one.payerId, other.payerId) ||
-      compare(one.name, other.name) ||
-      compare(one.enrolmentId, other.enrolmentId),
+      compareByPayer(one, other) || compareAsStored(one.enrolmentId, other.enrolmentId),
   );
 }
 

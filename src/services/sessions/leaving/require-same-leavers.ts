@@ -6,6 +6,7 @@ import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
 import { nothingPlanned } from '../../../domain/sessions/leaving/plan-leaver.js';
 import { isSameLeaver } from '../../../domain/sessions/leaving/same-leaver.js';
 import { findAllParts, writeParts } from '../../../store/sessions/draft-parts.js';
+import { onePage } from '../../../store/sessions/pages.js';
 import type { Desk } from '../../desk.js';
 import { todayOf } from '../../desk-day.js';
 import { replanLeavers } from './replan-removal.js';
@@ -47,6 +48,7 @@ export async function requireSameLeavers(
   });
   if (changes.length === 0 && job === shown) return;
   const next = { before: shown, after: { ...job, seq: shown.seq + 1n } };
-  if (!(await writeParts(desk.store, { job: next, parts: changes }))) refuse('draft-changed', {});
+  if (!(await writeParts(desk.store, { job: next, parts: onePage(changes) })))
+    refuse('draft-changed', {});
   throw new FactsMoved(['leavers']);
 }
