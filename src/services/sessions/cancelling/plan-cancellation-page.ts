@@ -104,12 +104,14 @@ export async function planCancellationPage(
       const known = outcomeOf(part, { planned, refusal, isGone: booking === null });
       const outcome = secondPersonFirst(known, { part, job, alone });
       outcomes[place] = outcome;
-      return outcome.state === 'booked' && !isHeld;
+      // Held money too: what the next one gets follows from it, as in what was shown.
+      return outcome.state === 'booked';
     },
   });
   const done = turns.map(({ part }, place): Done => {
     const planned = dealt[place] ?? fail();
-    return { part, outcome: outcomes[place] ?? fail(), plans: planned.plans, planned };
+    const plans = isHeld ? [] : planned.plans;
+    return { part, outcome: outcomes[place] ?? fail(), plans, planned };
   });
   const plans = done.flatMap((one) => one.plans);
   const asksRefunds = plans.some(({ refunds = [] }) => refunds.length > 0);

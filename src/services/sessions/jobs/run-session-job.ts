@@ -1,14 +1,13 @@
 import { hostname } from 'node:os';
-import type { JobPart } from '../../../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
 import { takeLease } from '../../../store/lease.js';
 import { storeStanding, writeJobEnd } from '../../../store/sessions/job-end.js';
-import { findPartsToDo } from '../../../store/sessions/job-reads.js';
 import type { Desk } from '../../desk.js';
 import { resultOfJob, standingOfJob } from './job-notices.js';
 import { loadJob } from './load-job.js';
 import { isMoneyHeld, type JobRun } from './page-run.js';
-import { isToDo, writePage } from './write-page.js';
+import { createPartSource } from './part-source.js';
+import { writePage } from './write-page.js';
 
 export type RunOptions = {
   /** Pages in work at the same time: one is read and planned while another is written. */
@@ -23,39 +22,6 @@ const defaults = { lanes: 2, pageSize: 200, stopped: () => false };
 const leaseMs = 60_000;
 /** Slack takes about fifty edits of a message a minute. */
 const toldEveryMs = 3_000;
-
-/** Hands out the parts page by page to several lanes; no payer is in two pages at once. */
-function pageSource(desk: Desk, run: JobRun, pageSize: number) {
-  let from = 0;
-  let isOver = false;
-  let turn: Promise<unknown> = Promise.resolve();
-  const { id: jobId } = run.job;
-
-  const read = async (): Promise<JobPart[]> => {
-    while (!isOver) {
-      const isHeld = isMoneyHeld(run.job);
-      const query = { jobId, from, limit: pageSize + 1, isHeld };
-      const found = await findPartsToDo(desk.store, query);
-      const isFull = found.length > pageSize;
-      const next = found.at(-1)?.payerId;
-      const whole = isFull ? found.filter(({ payerId }) => payerId !== next) : found;
-      const page = whole.length > 0 ? whole : found;
-      isOver = !isFull;
-      from = (page.at(-1)?.place ?? from) + 1;
-      const toDo = page.filter((part) => isToDo(run, part));
-      if (toDo.length > 0) return toDo;
-    }
-    return [];
-  };
-
-  return {
-    next(): Promise<JobPart[]> {
-      const mine = turn.then(read, read);
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
-  };
-}
 
 type Settings = Required<RunOptions>;
 
@@ -73,7 +39,7 @@ function createTeller(desk: Desk, job: SessionJob) {
 /** One pass over all parts; the ids of those that could not be worked on. */
 async function runPass(desk: Desk, run: JobRun, settings: Settings): Promise<string[]> {
   const { lanes, pageSize, stopped } = settings;
-  const source = pageSource(desk, run, pageSize);
+  const source = createPartSource(desk, run, pageSize);
   const tell = createTeller(desk, run.job);
   const failed: string[] = [];
   const lane = async () => {

@@ -112,13 +112,15 @@ export async function planRemovalPage(
       const known = outcomeOf(part, { planned: now, refusal, isGone });
       const outcome = secondPersonFirst(known, { part, job, alone });
       outcomes[place] = outcome;
-      return outcome.state === 'booked' && !isHeld;
+      // Held money too: what the next one gets follows from it, as in what was shown.
+      return outcome.state === 'booked';
     },
   });
   const done = parts.map((part, place): Done => {
     const now = planned[place] ?? fail();
     const until = facts.leavers.get(enrolmentOf(part).enrolmentId)?.enrolment.until ?? null;
-    return { part, outcome: outcomes[place] ?? fail(), plans: now.plans, planned: now, until };
+    const plans = isHeld ? [] : now.plans;
+    return { part, outcome: outcomes[place] ?? fail(), plans, planned: now, until };
   });
   const plans = done.flatMap((one) => one.plans);
   const page = await pageOf(desk, { ...run, act }, { done, alone });
