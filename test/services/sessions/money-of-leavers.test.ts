@@ -99,6 +99,23 @@ describe('a fixed amount that reaches the threshold (flows 11)', () => {
     expect((await reviewOf(job.id)).page.parts[0]?.state).toBe('booked');
   });
 
+  it('keeps for each of a family what was shown, when the first pays what is owed', async () => {
+    const payer = await addContact(desk, 'Owes', { name: 'Owes', payerId: 'club:Owes' });
+    const eva = await addContact(desk, 'Eva', { name: 'Eva', payerId: payer });
+    const fin = await addContact(desk, 'Fin', { name: 'Fin', payerId: payer });
+    const bill = { contactId: eva, also: fin, owner: payer, amount: 12_000n };
+    const invoiceId = await billGymnastics(desk, 'INV-Owes', bill);
+    await pay(desk, invoiceId, 23_000n);
+    await enrolOnGymnastics(desk, eva, invoiceId);
+    await enrolOnGymnastics(desk, fin, invoiceId, 2);
+    const { job, page } = await remove([eva, fin]);
+    expect(job.money).toBe('waiting');
+    expect(page.parts.map(({ state }) => state)).toEqual(['ready', 'ready']);
+    await approve(job.id);
+    const { page: done } = await reviewOf(job.id);
+    expect(done.parts.map(({ result }) => result?.toInvoice)).toEqual([1000n, 0n]);
+  });
+
   it('gives nothing to somebody who was put back before it was approved', async () => {
     const contactId = await member('Returned');
     const { job, page } = await remove([contactId], { credit });
