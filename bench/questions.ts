@@ -8,6 +8,7 @@ import { largestSession } from './largest-session.js';
 import { medici } from './medici.js';
 import { memory } from './memory.js';
 import { raiseCreditQuestion } from './raise-credit.js';
+import { removeContacts } from './remove-contacts.js';
 import { audit } from './scale/audit.js';
 import { exportQuestion } from './scale/export.js';
 import { importQuestion } from './scale/import.js';
@@ -25,6 +26,7 @@ export const questions: readonly Question[] = [
   cancelSession,
   creditNotePdfQuestion,
   largestSession,
+  removeContacts,
   bareTransactions,
   sweep,
   sweepInTurn,

@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, ClientSession, Document } from 'mongodb';
+import type { AnyBulkWriteOperation, ClientSession, Document, TransactionOptions } from 'mongodb';
 import { entriesOf } from '../../src/domain/books/plan.js';
 import { accountId } from '../../src/domain/credit/account.js';
 import type { JobPart } from '../../src/domain/sessions/jobs/job-part.js';
@@ -11,6 +11,7 @@ import { type Store, withSession } from '../../src/store/connection.js';
 import { findAccounts } from '../../src/store/ledger/ledger-reads.js';
 import { findBookings } from '../../src/store/sessions/attendee-reads.js';
 import { findAllParts } from '../../src/store/sessions/draft-parts.js';
+import type { EnrolmentEnd, JobPage } from '../../src/store/sessions/job-page.js';
 import { findPartsToDo } from '../../src/store/sessions/job-reads.js';
 import { changedFields, toStored } from '../../src/store/stored.js';
 import type { BenchDesk } from './bench-desk.js';
@@ -58,30 +59,45 @@ export async function readJobPage(desk: BenchDesk, page: BareJobPage): Promise<v
   if (invoices.length === 0) await findAccounts(store, invoices.map(accountId));
 }
 
+function released({ bookingId: _id, jobId, on }: JobPage['releases'][number]) {
+  return { updateOne: { filter: { _id }, update: { $set: { released: { jobId, on } } } } };
+}
+
+function ended({ enrolmentId: _id, number: removals, jobId, on, until }: EnrolmentEnd) {
+  const removed = { number: removals, jobId, on, until };
+  return { updateOne: { filter: { _id }, update: { $set: { removals, removed, until: on } } } };
+}
+
 async function writePage(
   store: Store,
   { planned: { plans, page } }: BareJobPage,
   session: ClientSession,
 ): Promise<void> {
   const { journal, credit_notes: notes } = store.collections;
-  const write = (name: string, operations: ReturnType<typeof updates>) =>
-    store.db
-      .collection<Document & { _id: string }>(name)
-      .bulkWrite(operations, { session, ordered: false });
+  const write = async (name: string, operations: ReturnType<typeof updates>) => {
+    if (operations.length === 0) return;
+    const collection = store.db.collection<Document & { _id: string }>(name);
+    await collection.bulkWrite(operations, { session, ordered: false });
+  };
   await journal.insertMany(plans.flatMap(entriesOf).map(toStored), { session, ordered: false });
   await write('job_parts', updates(page.parts));
+  await write('bookings', page.releases.map(released));
+  await write('enrolments', page.ended.map(ended));
   const made = plans.flatMap((plan) => plan.creditNotes.map(({ after }) => toStored(after)));
   await notes.insertMany(made, { session, ordered: false });
   await write('invoices', updates(plans.flatMap(({ invoice }) => invoice ?? [])));
   await write('accounts', updates(plans.flatMap(({ account }) => account ?? [])));
 }
 
+/** As the desk's own transactions are. */
+export const safely: TransactionOptions = {
+  readConcern: { level: 'snapshot' },
+  writeConcern: { w: 'majority' },
+};
+
 /** What the server has to do at least: the desk's own rules and guards are left out. */
 export function writeJobPageSafely(store: Store, page: BareJobPage): Promise<void> {
   return withSession(store, (session) =>
-    session.withTransaction(() => writePage(store, page, session), {
-      readConcern: { level: 'snapshot' },
-      writeConcern: { w: 'majority' },
-    }),
+    session.withTransaction(() => writePage(store, page, session), safely),
   );
 }

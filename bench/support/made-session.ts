@@ -4,7 +4,7 @@ import { chunks, inLanes } from './lanes.js';
 import { clubId, paidInvoices, payerId } from './made-books.js';
 import { storeBooks } from './store-books.js';
 
-const productId = `${clubId}:product-1`;
+export const productId = `${clubId}:product-1`;
 /** Sessions of the term; the last but two is cancelled. */
 const sessions = 10;
 export const sessionId = `${clubId}:S-8`;
@@ -56,4 +56,18 @@ export async function storeSession(
     await bookings.insertMany(places, { ordered: false });
   });
   return plans;
+}
+
+/** Puts everybody of the session on its product; who they are. */
+export async function storeEnrolments(store: Store, attendees: number): Promise<string[]> {
+  const contactIds = Array.from({ length: attendees }, (_, index) => {
+    return `${payerId('payer', index)}-child-1`;
+  });
+  await store.collections.enrolments.insertMany(
+    contactIds.map((contactId) => ({
+      ...{ _id: `${contactId}:${productId}`, clubId, contactId, productId },
+      ...{ from: '2026-01-01', until: null, removed: null },
+    })),
+  );
+  return contactIds;
 }

@@ -9,6 +9,8 @@ export type Sizes = {
   /** Of the session that is cancelled, and of the largest one. */
   attendees: number;
   mostAttendees: number;
+  /** Acts of each side in which fifty people leave together. */
+  removals: number;
   /** What waits for a second person at once. */
   openRequests: number;
   /** Guarded spends of medici in one lane; eight lanes do twice as many. */
@@ -35,6 +37,7 @@ export const fullSizes: Sizes = {
   hotRaises: 200,
   attendees: 5_000,
   mostAttendees: 20_000,
+  removals: 15,
   openRequests: 100,
   spends: 300,
   lateSpends: 60,
@@ -55,6 +58,7 @@ export const shortSizes: Sizes = {
   hotRaises: 40,
   attendees: 400,
   mostAttendees: 1_200,
+  removals: 3,
   openRequests: 20,
   spends: 40,
   lateSpends: 15,

@@ -52,18 +52,28 @@ export function rememberJobMessage(
   return keepJobMessage(desk.store, { id, message });
 }
 
+function standing(desk: Desk, { id, round, money }: SessionJob, { step, job }: Standing) {
+  const key = `job:${id}:${round}:${money}:${step}`;
+  return noticesToFinance(desk, key, [{ kind: 'job-standing', job }]);
+}
+
+type Standing = { step: number; job: JobNotice };
+
 /** Has the message about a job show how far it is; `step` makes each showing one of its own. */
 export async function standingOfJob(
   desk: Desk,
   job: SessionJob,
   step: number,
 ): Promise<OutboxRow[]> {
-  const key = `job:${job.id}:${job.round}:${job.money}:${step}`;
-  return noticesToFinance(desk, key, [{ kind: 'job-standing', job: await aboutJob(desk, job) }]);
+  return standing(desk, job, { step, job: await aboutJob(desk, job) });
 }
 
-/** The result of a job, as a message of its own. */
-export async function resultOfJob(desk: Desk, job: SessionJob): Promise<OutboxRow[]> {
+/** What is told at the end of a job: its message as it stays, and its result as one of its own. */
+export async function endOfJob(desk: Desk, job: SessionJob): Promise<OutboxRow[]> {
+  const about = await aboutJob(desk, job);
   const key = `job:${job.id}:${job.round}:${job.money}:finished`;
-  return noticesToFinance(desk, key, [{ kind: 'job-finished', job: await aboutJob(desk, job) }]);
+  return [
+    ...standing(desk, job, { step: Number.MAX_SAFE_INTEGER, job: about }),
+    ...noticesToFinance(desk, key, [{ kind: 'job-finished', job: about }]),
+  ];
 }

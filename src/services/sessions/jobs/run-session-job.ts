@@ -3,7 +3,7 @@ import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
 import { takeLease } from '../../../store/lease.js';
 import { storeStanding, writeJobEnd } from '../../../store/sessions/job-end.js';
 import type { Desk } from '../../desk.js';
-import { resultOfJob, standingOfJob } from './job-notices.js';
+import { endOfJob, standingOfJob } from './job-notices.js';
 import { loadJob } from './load-job.js';
 import { isMoneyHeld, type JobRun } from './page-run.js';
 import { createPartSource } from './part-source.js';
@@ -60,10 +60,7 @@ async function endJob(desk: Desk, job: SessionJob): Promise<boolean> {
     ...job,
     ...{ state: 'finished', finishedAt: desk.now(), seq: job.seq + 1n },
   };
-  const outbox = [
-    ...(await standingOfJob(desk, after, Number.MAX_SAFE_INTEGER)),
-    ...(await resultOfJob(desk, after)),
-  ];
+  const outbox = await endOfJob(desk, after);
   const isHeld = isMoneyHeld(job);
   const isEnded = await writeJobEnd(desk.store, { before: job, after }, { isHeld, outbox });
   if (isEnded) desk.wake('outbox');
