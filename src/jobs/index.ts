@@ -2,6 +2,7 @@ import { deliverDue } from '../outbox/deliver.js';
 import { lookAfterRequests } from '../services/approvals/look-after.js';
 import { auditOfTheNight } from '../services/books/nightly-audit.js';
 import { settleOutcomes } from '../services/books/settle-outcomes.js';
+import { answerLinkRequests } from '../services/links/answer-link-requests.js';
 import { sendMails } from '../services/notices/send-mails.js';
 import { followRefunds } from '../services/providers/follow-refunds.js';
 import { sendRefunds } from '../services/providers/send-refunds.js';
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
     atStart: true,
     besideSlack: true,
     run: async (world) => {
+      await answerLinkRequests(world.desk, world.stopped);
       const { sent, tried } = await sendMails(world.desk, world);
       return `Mails due: ${tried}, sent: ${sent}.`;
     },

@@ -20,6 +20,7 @@ import type { SessionJob } from '../domain/sessions/jobs/session-job.js';
 import type { AuditEvent } from '../domain/settings/audit-event.js';
 import type { StoredClub } from './club/stored-club.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
+import type { LinkRequest } from './links/link-request.js';
 import type { StoredTries } from './links/stored-tries.js';
 import type { OutboxRow } from './outbox/outbox-row.js';
 import type { ElsewhereRefund } from './providers/elsewhere-refund.js';
@@ -68,6 +69,7 @@ export type Collections = {
   jobs: Collection<Stored<SessionJob>>;
   job_parts: Collection<Stored<JobPart>>;
   account_tries: Collection<StoredTries>;
+  link_requests: Collection<Stored<LinkRequest>>;
 };
 
 export function collectionsOf(db: Db): Collections {
@@ -100,5 +102,6 @@ export function collectionsOf(db: Db): Collections {
     jobs: db.collection('jobs'),
     job_parts: db.collection('job_parts'),
     account_tries: db.collection('account_tries'),
+    link_requests: db.collection('link_requests'),
   };
 }

@@ -1,6 +1,7 @@
 import type { Contact } from '../../domain/people/club-records.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
+import { caseApart } from './address-collation.js';
 
 export async function findContact(store: Store, id: string): Promise<Contact | null> {
   const found = await store.collections.contacts.findOne({ _id: id });
@@ -31,4 +32,20 @@ export async function findFamily(
 ): Promise<Contact[]> {
   const found = await store.collections.contacts.find(owner).sort({ name: 1 }).toArray();
   return found.map(fromStored);
+}
+
+/** Payers at an address, however its letters are written, by name. */
+export async function findPayersAt(
+  store: Store,
+  { clubId, address, limit }: { clubId: string; address: string; limit: number },
+): Promise<Contact[]> {
+  const isPayer = { $expr: { $eq: ['$payerId', '$_id'] } };
+  const found = await store.collections.contacts
+    .find({ clubId, email: address, ...isPayer })
+    .collation(caseApart)
+    .hint('email')
+    .toArray();
+  const byName = (one: { name: string }, other: { name: string }) =>
+    one.name < other.name ? -1 : 1;
+  return found.map(fromStored).sort(byName).slice(0, limit);
 }

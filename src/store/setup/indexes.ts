@@ -1,12 +1,11 @@
 import type { IndexDescription } from 'mongodb';
+import { caseApart } from '../club/address-collation.js';
+import { linkIndexes } from './link-indexes.js';
 
 /** Sweep runs are kept for a quarter; the journal keeps their money for good. */
 const sweepRunSeconds = 90 * 24 * 3600;
 /** A sent message has done its work; what it told stands in the journal. */
 const sentMessageSeconds = 30 * 24 * 3600;
-
-/** Staff can see for two months when a link that has expired was used. */
-const expiredLinkSeconds = 60 * 24 * 3600;
 
 /** Every index with the question that it answers. */
 export const indexes: Record<string, IndexDescription[]> = {
@@ -146,6 +145,8 @@ export const indexes: Record<string, IndexDescription[]> = {
     { name: 'search', key: { clubId: 1, searchWords: 1 } },
     { name: 'payer', key: { clubId: 1, payerId: 1 } },
     { name: 'name', key: { clubId: 1, name: 1 } },
+    // Whose account is at an address, however it is written. It changes only when people do.
+    { name: 'email', key: { clubId: 1, email: 1 }, collation: caseApart },
   ],
   // What was changed, the newest first.
   audit_events: [{ name: 'recent', key: { clubId: 1, at: -1, _id: -1 } }],
@@ -189,13 +190,5 @@ export const indexes: Record<string, IndexDescription[]> = {
     },
   ],
   passes: [{ name: 'contact', key: { clubId: 1, contactId: 1 } }],
-  account_links: [
-    // Which link a token opens.
-    { name: 'digest', key: { digest: 1 }, unique: true },
-    // What a payer was sent, the newest first.
-    { name: 'payer', key: { clubId: 1, payerId: 1, createdAt: -1 } },
-    { name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: expiredLinkSeconds },
-  ],
-  account_sessions: [{ name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
-  account_tries: [{ name: 'expiry', key: { until: 1 }, expireAfterSeconds: 0 }],
+  ...linkIndexes,
 };

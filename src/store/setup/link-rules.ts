@@ -23,4 +23,5 @@ export const linkValidators: Record<string, Document> = {
     ...{ createdAt: moment, expiresAt: moment },
   }),
   account_tries: validator({ _id: digest, total: { bsonType: 'int', minimum: 1 }, until: moment }),
+  link_requests: validator({ clubId: text, address: text, askedAt: moment }),
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Desk } from '../../services/desk.js';
 import { endSession } from '../../services/links/account-session.js';
 import { exchangeLink } from '../../services/links/exchange-link.js';
+import { askRoutes } from './ask-routes.js';
 import { pageFrame } from './page-words.js';
 import { closedHeaders, ownOriginOnly, pagesPerAddress, pressesOfLinks } from './protection.js';
 import { render } from './render.js';
@@ -72,7 +73,8 @@ export function accountPages(desk: Desk): Router {
   });
   pages.use(pagesPerAddress(desk), ownOriginOnly(desk));
   pages.use(express.urlencoded({ extended: false, limit: largestForm, parameterLimit: 20 }));
-  pages.use(openingRoutes(desk), statementRoutes(desk), useCreditRoutes(desk), leaving(desk));
+  pages.use(openingRoutes(desk), askRoutes(desk), statementRoutes(desk), useCreditRoutes(desk));
+  pages.use(leaving(desk));
   pages.use((_request, response) => sendNoLink(desk, response));
   pages.use(faultPage(desk));
   return router;

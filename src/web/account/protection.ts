@@ -84,3 +84,8 @@ export function pressesOfLinks(desk: Desk): RequestHandler[] {
     limit(desk, { most: 20, minutes: 10, keyOf: tokenOf, shared: 'link' }),
   ];
 }
+
+/** Nobody asks for links to many addresses. What one address is mailed is counted apart. */
+export function asksPerAddress(desk: Desk): RequestHandler {
+  return limit(desk, { most: 10, minutes: 60, keyOf: addressOf, shared: 'ask' });
+}

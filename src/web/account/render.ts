@@ -1,5 +1,6 @@
 import { Eta } from 'eta/core';
 import { accountTemplate } from './templates/account.js';
+import { askTemplate } from './templates/ask.js';
 import { layoutTemplate, messageTemplate, openTemplate } from './templates/layout.js';
 import { useTemplate } from './templates/use.js';
 
@@ -9,6 +10,7 @@ eta.loadTemplate('@open', openTemplate);
 eta.loadTemplate('@message', messageTemplate);
 eta.loadTemplate('@account', accountTemplate);
 eta.loadTemplate('@use', useTemplate);
+eta.loadTemplate('@ask', askTemplate);
 
 /** What every page has: the club's name, the language, and where the pages are. */
 export type PageFrame = { club: string; lang: string; base: string };
@@ -62,10 +64,13 @@ export type UsePage = {
   } | null;
 };
 
+export type AskPage = { typed: string; fault: string | null };
+
 /** Pages as HTML: what stands in their data is text, and is escaped by the library. */
 export const render = {
   open: (page: PageFrame) => eta.render('@open', { page }),
   message: (page: PageFrame, message: Message) => eta.render('@message', { page, ...message }),
   account: (page: PageFrame, data: AccountPage) => eta.render('@account', { page, ...data }),
+  ask: (page: PageFrame, data: AskPage) => eta.render('@ask', { page, ...data }),
   use: (page: PageFrame, data: UsePage) => eta.render('@use', { page, ...data }),
 };
