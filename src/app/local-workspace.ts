@@ -40,7 +40,7 @@ export async function startLocalWorkspace(options: {
         { id: localChannels.approvals, name: 'approvals', ...staffOnly },
       ],
       messages: options.hasSample
-        ? [{ channel: localChannels.general, ...localWelcome(options.clubName) }]
+        ? [{ channel: localChannels.general, ...localWelcome(options) }]
         : [],
       userGroups: [],
       commands,
