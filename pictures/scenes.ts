@@ -49,8 +49,11 @@ async function raiseCredit(page: Page, take: Camera): Promise<void> {
   await raise.getByText('£30.00').first().waitFor();
   await raise.getByLabel('Amount', { exact: true }).focus();
   await take('raise-credit', raise);
-  // Less than is owed, so that the customer has something to use credit on.
+  await closeAll();
+  await command('/credit INV-1100');
   await raise.getByLabel('Amount', { exact: true }).fill('20');
+  await raise.getByLabel('Reason').selectOption('Class cancelled');
+  await raise.getByLabel('Yes').check();
   await raise.getByRole('button', { name: 'Create credit note' }).click();
   await form('Credit note created').waitFor();
   await closeAll();
@@ -61,11 +64,11 @@ async function readMail(page: Page, take: Camera): Promise<string> {
   await page.setViewportSize({ ...deskSize, height: 760 });
   await page.getByRole('button', { name: /^Mailbox \d+ new$/ }).click();
   await page
-    .getByRole('button', { name: /^To Priya Patel/ })
+    .getByRole('button', { name: /^To Anjali Evans/ })
     .first()
     .click();
   const mail = page.getByRole('article', { name: /^Mail: / });
-  const link = mail.frameLocator('iframe').getByRole('link').first();
+  const link = mail.frameLocator('iframe').getByRole('link', { name: /^See your account/ });
   await link.waitFor();
   await take('mailbox', page);
   return (await link.getAttribute('href')) ?? '';

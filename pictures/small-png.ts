@@ -2,6 +2,8 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const mostColours = 256;
+/** A distance, squared. */
+const sameToTheEye = 75;
 
 type Pixels = { width: number; height: number; rgb: Buffer };
 
@@ -60,12 +62,18 @@ function distance(one: number, other: number): number {
   return part(16) ** 2 + part(8) ** 2 + part(0) ** 2;
 }
 
-/** The colours that are there most often; what is left looks like the nearest of them. */
+/**
+ * The colours that are there most often, without shades between letter and paper that would crowd out a
+ * colour of its own; what is left looks like the nearest of them.
+ */
 function paletteOf(colours: readonly number[]): { palette: number[]; placeOf(c: number): number } {
   const counts = new Map<number, number>();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  const often = [...counts].sort(([, one], [, other]) => other - one).slice(0, mostColours);
-  const palette = often.map(([colour]) => colour);
+  const palette: number[] = [];
+  for (const [colour] of [...counts].sort(([, one], [, other]) => other - one)) {
+    const isNew = palette.every((known) => distance(known, colour) > sameToTheEye);
+    if (isNew && palette.length < mostColours) palette.push(colour);
+  }
   const places = new Map(palette.map((colour, place) => [colour, place]));
   const nearest = (colour: number) => {
     const far = palette.map((known) => distance(known, colour));
