@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { looksSoon } from './mongo.js';
 
 /**
  * Stands between the driver and a server on this machine and loses answers: a failpoint of the
@@ -7,6 +8,8 @@ import { connect, createServer, type Socket } from 'node:net';
  */
 export type CutProxy = {
   port: number;
+  /** The address of a database behind it. */
+  databaseUri(name: string): string;
   /** The answer to the next command of this name is not passed on, and nothing after it. */
   loseAnswerTo(command: string): void;
   /** The next command of this name is not passed on, and nothing after it. */
@@ -97,6 +100,8 @@ export async function startCutProxy(serverPort: number): Promise<CutProxy> {
   if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
   return {
     port: address.port,
+    databaseUri: (name) =>
+      `mongodb://127.0.0.1:${address.port}/${name}?directConnection=true&${looksSoon}`,
     loseAnswerTo: (command) => lose(command, 'answer'),
     loseCommand: (command) => lose(command, 'command'),
     cut,

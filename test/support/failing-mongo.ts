@@ -1,5 +1,5 @@
 import { type Document, MongoClient } from 'mongodb';
-import { databaseOn } from './mongo.js';
+import { databaseOn, looksSoon } from './mongo.js';
 import { startTestMongo } from './start-test-mongo.js';
 
 /**
@@ -22,7 +22,7 @@ export async function startFailingMongo(): Promise<FailingMongo> {
     await client.db('admin').command({ configureFailPoint: 'failCommand', ...settings });
   };
   return {
-    databaseUri: () => databaseOn(server.uri),
+    databaseUri: () => `${databaseOn(server.uri)}&${looksSoon}`,
     fail: (mode, data) => configure({ mode, data }),
     failNothing: () => configure({ mode: 'off' }),
     async stop() {

@@ -28,8 +28,7 @@ export async function openFarAndNear(appName: string): Promise<FarAndNear> {
     uri: `mongodb://${server.host}/${name}?directConnection=true`,
   });
   const proxy = await startCutProxy(Number(server.port));
-  const address = `mongodb://127.0.0.1:${proxy.port}/${name}?directConnection=true`;
-  const store = await connectStore(address, {
+  const store = await connectStore(proxy.databaseUri(name), {
     ...{ appName, selectionTimeoutMs: 200 },
     patience: { retryMs: 200, majorityMs: 1_000 },
   });

@@ -33,7 +33,9 @@ export type LedgerDesk = Desk & {
   close(): Promise<void>;
 };
 
-type LedgerDeskOptions = NonNullable<Parameters<typeof connectStore>[1]> & {
+type Connection = NonNullable<Parameters<typeof connectStore>[1]>;
+
+type LedgerDeskOptions = Connection & {
   currency?: string;
   /** Of a database elsewhere than on the shared server. */
   uri?: string;
@@ -47,12 +49,20 @@ async function addOlsens(store: Store): Promise<void> {
   ]);
 }
 
+/** Set up with the usual patience: a test that has little of it means what comes afterwards. */
+async function openBooks(uri: string, connection: Connection): Promise<Store> {
+  const store = await connectStore(uri, connection);
+  const patient = connection.patience === undefined ? store : await connectStore(uri);
+  await setUpDatabase(patient.db);
+  await addOlsens(patient);
+  if (patient !== store) await patient.close();
+  return store;
+}
+
 /** `appName` lets a failpoint hit this desk's connections alone. */
 export async function openLedgerDesk(options: LedgerDeskOptions = {}): Promise<LedgerDesk> {
   const { uri = uniqueDatabaseUri(), currency = 'GBP', ...connection } = options;
-  const store = await connectStore(uri, connection);
-  await setUpDatabase(store.db);
-  await addOlsens(store);
+  const store = await openBooks(uri, connection);
   return { ...deskOn(store, uri, currency), close: () => closeDesk(store, uri) };
 }
 

@@ -7,6 +7,7 @@ import { findMongod } from '../../local-mongo/find-mongod.js';
 import { type MongodProcess, spawnMongod } from '../../local-mongo/mongod-process.js';
 import { waitUntilListening } from '../../local-mongo/port.js';
 import { OLDEST_SERVER_MAJOR } from '../../src/store/setup/server-check.js';
+import { looksSoon } from './mongo.js';
 import { freePort, openEnvironment } from './mongo-environment.js';
 
 /**
@@ -134,7 +135,7 @@ export async function startReplicaSet(): Promise<ReplicaSet> {
   };
   const hosts = [first, second].map(({ port }) => `127.0.0.1:${port}`).join(',');
   return {
-    uri: `mongodb://${hosts}/?replicaSet=${setName}`,
+    uri: `mongodb://${hosts}/?replicaSet=${setName}&${looksSoon}`,
     primaryPort: first.port,
     freezeSecondary: () => signal(second, 'SIGSTOP'),
     thaw: () => {

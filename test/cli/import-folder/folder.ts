@@ -1,7 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { listFolder } from '../../../src/cli/import-folder/list-folder.js';
 import { readFolder } from '../../../src/cli/import-folder/read-folder.js';
 import { createFaultList } from '../../../src/domain/import/fault-list.js';
@@ -15,18 +14,11 @@ import { stagingSink } from '../../../src/services/import/stage-rows.js';
 import { openStaging } from '../../../src/services/import/staging.js';
 import type { StoredFacts } from '../../../src/services/import/stored-facts.js';
 
-const made: string[] = [];
-
-afterAll(async () => {
-  for (const folder of made) await rm(folder, { recursive: true, force: true });
-});
-
 /** Files by name without `.csv`, unless the name has a point: text, or bytes as they are. */
 export type Files = Record<string, string | Uint8Array>;
 
 export async function folderOf(files: Files): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'import-folder-'));
-  made.push(folder);
   for (const [name, content] of Object.entries(files)) {
     await writeFile(join(folder, name.includes('.') ? name : `${name}.csv`), content);
   }

@@ -42,7 +42,7 @@ beforeAll(async () => {
   const name = `test-${randomUUID()}`;
   near = await openLedgerDesk({ uri: `mongodb://${server.host}/${name}?directConnection=true` });
   proxy = await startCutProxy(Number(server.port));
-  farStore = await connectStore(`mongodb://127.0.0.1:${proxy.port}/${name}?directConnection=true`, {
+  farStore = await connectStore(proxy.databaseUri(name), {
     ...{ appName, selectionTimeoutMs: 200 },
     patience: { retryMs: 200, majorityMs: 1_000 },
   });

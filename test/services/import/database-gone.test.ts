@@ -25,7 +25,7 @@ beforeAll(async () => {
   const name = `test-${randomUUID()}`;
   near = await openLedgerDesk({ uri: `mongodb://${server.host}/${name}?directConnection=true` });
   proxy = await startCutProxy(Number(server.port));
-  const uri = `mongodb://127.0.0.1:${proxy.port}/${name}?directConnection=true`;
+  const uri = proxy.databaseUri(name);
   farStore = await connectStore(uri, {
     selectionTimeoutMs: 200,
     patience: { retryMs: 200, majorityMs: 1_000 },
@@ -98,13 +98,10 @@ describe('a database that goes away', () => {
   });
 
   it('and comes back soon is waited for', async () => {
-    const patient = await connectStore(
-      `mongodb://127.0.0.1:${proxy.port}/${near.store.db.databaseName}?directConnection=true`,
-      {
-        selectionTimeoutMs: 300,
-        patience: { retryMs: 8_000, majorityMs: 1_000 },
-      },
-    );
+    const patient = await connectStore(proxy.databaseUri(near.store.db.databaseName), {
+      selectionTimeoutMs: 300,
+      patience: { retryMs: 8_000, majorityMs: 1_000 },
+    });
     const progress = (done: number) => {
       if (done === 0) return;
       proxy.cut();
