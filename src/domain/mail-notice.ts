@@ -1,5 +1,6 @@
 import type { CreditNotice } from './credit/credit-notice.js';
 import type { RefundedThing } from './refunds/refund-facts.js';
+import type { JobMailNotice } from './sessions/jobs/job-mail-notice.js';
 
 /**
  * The way to the account page, which staff send or somebody asked for. Of several payers at one
@@ -38,12 +39,18 @@ export type RefundOnItsWayNotice = {
 };
 
 /** What is told to customers and to nobody else. */
-export type CustomerNotice = AccountLinkNotice | CreditUsedNotice | RefundOnItsWayNotice;
+export type CustomerNotice =
+  | AccountLinkNotice
+  | CreditUsedNotice
+  | RefundOnItsWayNotice
+  | JobMailNotice;
 
 const customerKinds = [
   'account-link',
   'credit-used',
   'refund-on-its-way',
+  'session-cancelled',
+  'removed-from-product',
 ] as const satisfies readonly CustomerNotice['kind'][];
 
 /** Every kind of which there is a mail: what happens to credit is told to staff as well. */
@@ -73,11 +80,13 @@ export function firstMailed(notices: readonly { kind: string }[]): MailedNotice 
 
 /** Numbers of the credit notes that a mail tells of, each a file of it. */
 export function noteNumbersOf(notice: MailedNotice): string[] {
+  if ('noteNumbers' in notice) return notice.noteNumbers;
   return notice.kind === 'credit-raised' ? [notice.noteNumber] : [];
 }
 
 /** Numbers of the invoices that a mail tells of: it stands in their histories. */
 export function invoiceNumbersOf(notice: MailedNotice): string[] {
+  if ('invoiceNumbers' in notice) return notice.invoiceNumbers;
   if (notice.kind === 'credit-used') return notice.uses.map(({ invoiceNumber }) => invoiceNumber);
   return 'invoiceNumber' in notice && notice.invoiceNumber !== undefined
     ? [notice.invoiceNumber]

@@ -1,4 +1,5 @@
 import type { JobTotals } from '../../src/domain/sessions/jobs/job-groups.js';
+import type { JobMailNotice } from '../../src/domain/sessions/jobs/job-mail-notice.js';
 import type { JobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
 
 export function jobTotals(changes: Partial<JobTotals> = {}): JobTotals {
@@ -39,4 +40,29 @@ export function aJobNotice(changes: Partial<JobNotice> = {}): JobNotice {
     },
     ...changes,
   };
+}
+
+/** What a family of three is mailed of a cancelled session: one owed, and two had paid. */
+export function aJobMail<Changes extends Partial<JobMailNotice>>(changes?: Changes) {
+  const notice = {
+    ...{ kind: 'session-cancelled', jobId: 'K7Q2', payerId: 'club:olsen', isNews: true },
+    sessions: [
+      {
+        ...{ title: 'Gymnastics week 6', startsAt: new Date('2026-12-03T17:00:00Z') },
+        names: ['Asha Patel', 'Rohan Patel', 'Mia Patel'],
+      },
+    ],
+    ...{ product: null, names: ['Asha Patel', 'Rohan Patel', 'Mia Patel'] },
+    message: 'The hall is flooded. See you next week.',
+    given: ['Asha Patel', 'Rohan Patel', 'Mia Patel'].map((name) => {
+      return { name, currency: 'GBP', credit: 1_000n, sentBack: 0n };
+    }),
+    toInvoice: [{ currency: 'GBP', amount: 1_200n }],
+    invoices: [{ invoiceNumber: 'INV-1042', currency: 'GBP', outstanding: 5_800n }],
+    toAccount: [{ currency: 'GBP', amount: 1_800n }],
+    ...{ byPeople: false, refundDays: null, isInsteadOfRefund: false },
+    ...{ passes: [], notBilled: [], stillBilled: [], open: [] },
+    ...{ noteNumbers: ['INV-1042-CN-1'], invoiceNumbers: ['INV-1042'] },
+  } satisfies JobMailNotice;
+  return { ...notice, ...changes };
 }

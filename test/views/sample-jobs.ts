@@ -138,6 +138,7 @@ export function aReview(changes: Partial<JobReview> = {}): JobReview {
       payers: 17,
     },
     need: null,
+    isMailed: false,
     creditLeft: [],
     refunds: [],
     page: { parts: [aPart(), onPass, notInvoiced], page: 0, pages: 2, found: 23 },

@@ -1,5 +1,5 @@
 import type { Notice } from '../../src/domain/notice.js';
-import { aJobNotice } from '../support/job-notices.js';
+import { aJobMail, aJobNotice } from '../support/job-notices.js';
 import { anEntry } from './sample-facts.js';
 import { aRequest } from './sample-requests.js';
 
@@ -208,6 +208,12 @@ export const notices = {
     ...{ ...onInvoice, kind: 'refund-on-its-way', of: 'payment', amount: 3_000n },
     ...{ provider: 'stripe', workingDays: { from: 5, to: 10 } },
   },
+  'session-cancelled': aJobMail(),
+  'removed-from-product': aJobMail({
+    kind: 'removed-from-product',
+    ...{ sessions: [], message: '', names: ['Asha Patel'] },
+    product: { name: 'Gymnastics', leavingOn: '2026-11-24' },
+  }),
   'mail-without-note': {
     kind: 'mail-without-note',
     payerId: 'club:olsen',

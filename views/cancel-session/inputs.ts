@@ -100,7 +100,7 @@ export function wordsInputs(
     }),
     input({
       ...{ id: ids.notify, label: 'Notify attendees', element: yesNo(notify) },
-      hint: 'Credit Desk sends no email about this yet. Yes and your message are kept with the cancellation; please tell the attendees yourself.',
+      hint: 'Yes: each payer gets one email about their own attendees, with your message. You see it before it is sent.',
     }),
     input({
       ...{ id: ids.message, label: 'Message', optional: true },

@@ -67,6 +67,6 @@ export function jobFinished(job: JobNotice, shown: NoticeContext): string {
     ...bookedLines(sums, words),
     ...(unsentIn(sums).length > 0 ? [untilDone] : []),
     ...needsText(job),
-    'Nobody was mailed.',
+    job.isMailed === true ? 'Its payers are told by email.' : 'Nobody was mailed.',
   ].join('\n');
 }

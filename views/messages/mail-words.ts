@@ -25,6 +25,10 @@ export function mailedAbout({ about, noteNumber = '', invoiceNumber }: About): s
       return `credit note ${noteNumber}, which is void`;
     case 'refund-on-its-way':
       return `a refund${on}`;
+    case 'session-cancelled':
+      return 'a cancelled session';
+    case 'removed-from-product':
+      return 'leaving a product';
     case 'account-link':
       return 'the way to the account page';
     default:

@@ -5,6 +5,7 @@ import { accountLink } from './mail/account-link.js';
 import { creditNoteVoided, creditTakenBack, creditWithdrawn } from './mail/credit-gone.js';
 import { creditRaised } from './mail/credit-raised.js';
 import { creditApplied, creditUsed } from './mail/credit-used.js';
+import { removedFromProduct, sessionCancelled } from './mail/job-mail.js';
 import { type MailContent, type MailShown, type MailWords, mailPage } from './mail/mail-page.js';
 import { refundOnItsWay } from './mail/refund-on-its-way.js';
 
@@ -28,6 +29,10 @@ function contentOf(notice: MailedNotice, shown: MailAbout): MailContent {
       return creditNoteVoided(notice, club);
     case 'refund-on-its-way':
       return refundOnItsWay(notice, club);
+    case 'session-cancelled':
+      return sessionCancelled(notice, club);
+    case 'removed-from-product':
+      return removedFromProduct(notice, club);
     case 'account-link':
       return accountLink({ purpose, accounts: accounts.length }, club);
     default:

@@ -138,6 +138,6 @@ export function ordersInput(kind: OrdersKind): InputBlock {
 export function notifyInput(notify: boolean): InputBlock {
   return input({
     ...{ id: ids.notify, label: 'Notify', element: yesNo(notify) },
-    hint: 'Credit Desk sends no email about this yet. Yes is kept with it; please tell the families yourself.',
+    hint: 'Yes: each payer gets one email about those of their people who leave. You see it before it is sent.',
   });
 }

@@ -51,11 +51,15 @@ export function secondPersonText(
 }
 
 /** Who is told, and in which words. */
-export function mailText({ job }: Pick<JobReview, 'job'>): string {
+export function mailText({ job, isMailed }: Pick<JobReview, 'job' | 'isMailed'>): string {
   const { act, notifyCustomers } = job;
   const message = act.kind === 'cancel-session' ? act.message : '';
-  const told = notifyCustomers ? ' That they are to be told is kept with it.' : '';
-  const kept = message === '' ? told : `${told} The message that is kept:`;
   const quoted = message === '' ? '' : `\n> ${safe(message, messageShown)}`;
-  return `Nobody is mailed: Credit Desk sends no email about this yet. Please tell people yourself.${kept}${quoted}`;
+  if (isMailed) {
+    const words = message === '' ? '.' : ', with your message:';
+    return `Each payer gets one email about their own people${words}${quoted}`;
+  }
+  if (!notifyCustomers) return 'Nobody is told by email, as you chose.';
+  const kept = message === '' ? '' : ' Your message is kept with it:';
+  return `No email is sent: SMTP_URL is not set. Please tell people yourself.${kept}${quoted}`;
 }

@@ -88,7 +88,9 @@ export function resultModal(
     blocks: [
       ...(notice === null ? [] : [section(`*${safeSentence(notice)}*`)]),
       ...headBlocks(review, club),
-      context(`${whoText(job, words)} Nobody was mailed.`),
+      context(
+        `${whoText(job, words)} ${review.isMailed ? 'Its payers are told by email.' : 'Nobody was mailed.'}`,
+      ),
       ...sumBlocks(review, words),
       ...actions([...againButtons(review), ...cancelledButton(review)]),
       ...creditLeftBlocks(review, words),

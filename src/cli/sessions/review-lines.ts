@@ -89,9 +89,9 @@ export function reviewLines(
   ]);
   const who = job.act.kind === 'cancel-session' ? 'Attendee' : 'Contact';
   const headings = [who, 'Payer', 'Amount', ...(isDraft ? [] : ['State']), 'What happens'];
-  const isMailed = job.notifyCustomers
-    ? ['Nobody is mailed: Credit Desk sends no email about this yet. Please tell people yourself.']
-    : [];
+  const told = review.isMailed
+    ? 'Each payer gets one email about their own people.'
+    : 'No email is sent: SMTP_URL is not set. Please tell people yourself.';
   return [
     ...(productName === null ? sessionLines(review, club) : [`Leaving ${productName}`]),
     counted(sums.parts, job.act.kind === 'cancel-session' ? 'attendee' : 'contact'),
@@ -100,6 +100,6 @@ export function reviewLines(
     ...(sums.orders === 0
       ? []
       : [`${counted(sums.orders, 'order')} to change in your billing system.`]),
-    ...isMailed,
+    ...(job.notifyCustomers ? [told] : []),
   ];
 }

@@ -75,6 +75,22 @@ const notReckoned = {
   how: { by: 'fixed-amount' } as const,
 };
 
+/** What {@link findPartsToDo} left unread and mails name: whom it is about, and their invoices. */
+export async function findPartWords(
+  { collections }: Store,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; invoiceNumbers: string[] }>> {
+  const projection = { name: 1, 'reckoning.invoiceNumber': 1 };
+  const found = await collections.job_parts
+    .find({ _id: { $in: [...ids] } }, { projection })
+    .toArray();
+  return new Map(
+    found.map(({ _id, name, reckoning }) => {
+      return [_id, { name, invoiceNumbers: reckoning.map(({ invoiceNumber }) => invoiceNumber) }];
+    }),
+  );
+}
+
 export async function findParts(
   { collections }: Store,
   ids: readonly string[],

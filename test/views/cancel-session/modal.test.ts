@@ -18,7 +18,9 @@ describe('Cancel session', () => {
     for (const label of [...labels, 'Reason', 'Continue', 'Cancelled sessions']) {
       expect(text.split('\n')).toContain(label);
     }
-    expect(text).toContain('Credit Desk sends no email about this yet.');
+    expect(text).toContain(
+      'Yes: each payer gets one email about their own attendees, with your message.',
+    );
   });
 
   it('names the first sessions of a day and counts the rest', () => {

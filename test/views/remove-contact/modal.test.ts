@@ -34,7 +34,7 @@ describe('Remove from product', () => {
     const fixed: TypedRemoval = { ...nothingTyped, credit: 'fixed', sessions: 'from' };
     const more = expectModal(removeContactModal({ ...form, typed: fixed })).split('\n');
     expect(more).toEqual(expect.arrayContaining(['Amount', 'First session that is not used']));
-    expect(text).toContain('Credit Desk sends no email about this yet.');
+    expect(text).toContain('Yes: each payer gets one email about those of their people who leave.');
   });
 
   it('fits into what Slack takes with all that can be typed and chosen', () => {

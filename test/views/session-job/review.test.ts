@@ -70,13 +70,16 @@ describe('the review of a cancellation', () => {
     expect(text).toContain('order O-17 falls');
   });
 
-  it('says that nobody is mailed, and shows the message without its markup', () => {
-    expect(words()).toContain('Nobody is mailed: Credit Desk sends no email about this yet.');
+  it('says who is told by mail and who is not, and shows the message without its markup', () => {
+    expect(words()).toContain('Nobody is told by email, as you chose.');
     const { act, ...job } = aCancellation();
     if (act.kind !== 'cancel-session') throw new Error('no cancellation');
     const message = `${'*Snow* <!channel> <https://x.example|here>\n'.repeat(70)}`.slice(0, 3_000);
-    const text = words({ job: { ...job, notifyCustomers: true, act: { ...act, message } } });
+    const told = { ...job, notifyCustomers: true, act: { ...act, message } };
+    const text = words({ job: told, isMailed: true });
+    expect(text).toContain('Each payer gets one email about their own people, with your message:');
     expect(text).toContain('> ∗Snow∗ &lt;!channel&gt;');
+    expect(words({ job: told })).toContain('No email is sent: SMTP_URL is not set.');
   });
 
   it('says that the sessions are cancelled at once and only the money waits', () => {

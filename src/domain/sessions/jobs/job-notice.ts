@@ -12,6 +12,8 @@ export type JobNotice = {
   reason: string;
   state: SessionJobState;
   money: JobMoney;
+  /** Whether its payers are told by mail; rows of earlier versions lack it, and told nobody. */
+  isMailed?: boolean;
   round: number;
   sums: JobSums;
 };

@@ -28,6 +28,8 @@ export type JobReview = {
   sums: JobSums;
   /** Why one person alone may not give what is to be done; null: they may. */
   need: Need | null;
+  /** Whether its payers are told by mail: it says so, and the desk sends mail. */
+  isMailed: boolean;
   /** Of a removal that is over: who has credit that nothing will use by itself. */
   creditLeft: CreditLeft[];
   /** The refunds of those who are on the page, as they stand now. */

@@ -20,6 +20,11 @@ export type PartNow = {
 };
 
 const gone = 'Was removed from the product meanwhile, so nothing was done here.';
+/** Somebody removed it from the product between the look and its turn, and told of that. */
+export function isGoneMeanwhile({ problem }: Pick<JobPart, 'problem'>): boolean {
+  return problem === gone;
+}
+
 const moved =
   'Something else would happen now than what was shown, because invoice, credit or payments changed meanwhile. Look at it once more.';
 const pending =

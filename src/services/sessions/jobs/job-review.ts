@@ -78,6 +78,7 @@ export async function readJobReview(
   const refundIds = parts.flatMap(({ result }) => result?.refundIds ?? []);
   return {
     ...{ job, sessions, productName, sums, need, creditLeft },
+    isMailed: desk.sendsMail && job.notifyCustomers,
     sessionCount: job.act.kind === 'cancel-session' ? job.act.sessions.length : 0,
     refunds: await findHowRefundsStand(desk.store, refundIds),
     page: { parts, page, pages, found },

@@ -9,6 +9,7 @@ import { findParts } from '../../../store/sessions/job-reads.js';
 import { pauseBeforeTry } from '../../books/pause-before-try.js';
 import type { Desk } from '../../desk.js';
 import { momentOf } from '../../desk-day.js';
+import { mailsOfPage } from './mails-of-page.js';
 import { isMoneyHeld, type JobRun } from './page-run.js';
 import { planPage } from './plan-page.js';
 
@@ -36,8 +37,10 @@ async function tryPage(desk: Desk, run: JobRun, parts: readonly JobPart[]): Prom
       { ...run, moment: momentOf(desk) },
       parts,
     );
-    const result = await commitPlans(desk.store, plans, { outbox: [], jobPage: page });
+    const outbox = await mailsOfPage(desk, run.job, page.parts);
+    const result = await commitPlans(desk.store, plans, { outbox, jobPage: page });
     if (result.kind !== 'committed') return 'not-written';
+    if (outbox.length > 0) desk.wake('mail');
     if (asksRefunds) desk.wake('send-refunds');
     return 'written';
   } catch (error) {
@@ -85,19 +88,45 @@ const fault =
   'This could not be done, because of a fault of Credit Desk or its database; the log says more. Nothing was booked here. Run it again.';
 
 /** A part that cannot be done for a reason that nobody foresaw is left to people, by name. */
-async function giveUp(desk: Desk, parts: readonly JobPart[]): Promise<void> {
+async function giveUp(desk: Desk, { job }: JobRun, parts: readonly JobPart[]): Promise<void> {
   const failed = { state: 'failed', problem: fault } as const;
   const changes = parts.map((part) => ({ before: part, after: partAfter(part, failed, null) }));
-  await commitPlans(desk.store, [], { outbox: [], jobPage: { ...nothingBeside, parts: changes } });
+  // Its session is cancelled all the same.
+  const outbox = await mailsOfPage(desk, job, changes);
+  await commitPlans(desk.store, [], { outbox, jobPage: { ...nothingBeside, parts: changes } });
+  if (outbox.length > 0) desk.wake('mail');
 }
 
+/** The people of one payer together, who are told in one mail; each alone only where one is at fault. */
 async function writeSingly(desk: Desk, run: JobRun, ids: readonly string[]): Promise<string[]> {
   const failed: string[] = [];
-  for (const id of ids) {
+  for (const known of byPayer(await partsToDo(desk, run, ids))) {
+    const mine = known.map(({ id }) => id);
+    const family = await partsToDo(desk, run, mine);
+    if (family.length === 0) continue;
+    const written = await tryPage(desk, run, family);
+    if (written === 'written') continue;
+    if (written === 'fault') failed.push(...(await writeEach(desk, run, family)));
+    else failed.push(...mine);
+  }
+  return failed;
+}
+
+function byPayer(parts: readonly JobPart[]): JobPart[][] {
+  const families = new Map<string, JobPart[]>();
+  for (const part of parts) {
+    families.set(part.payerId, [...(families.get(part.payerId) ?? []), part]);
+  }
+  return [...families.values()];
+}
+
+async function writeEach(desk: Desk, run: JobRun, family: readonly JobPart[]): Promise<string[]> {
+  const failed: string[] = [];
+  for (const { id } of family) {
     const parts = await partsToDo(desk, run, [id]);
     if (parts.length === 0) continue;
     const written = await tryPage(desk, run, parts);
-    if (written === 'fault') await giveUp(desk, parts);
+    if (written === 'fault') await giveUp(desk, run, parts);
     else if (written !== 'written') failed.push(id);
   }
   return failed;
