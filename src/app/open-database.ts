@@ -2,6 +2,7 @@ import { EmbeddedMongoError } from '../../local-mongo/error.js';
 import type { Log } from '../../local-mongo/options.js';
 import { startEmbeddedMongo } from '../../local-mongo/start.js';
 import type { Config } from '../config/read-config.js';
+import { refuseHalfRestored } from '../store/backup/restore-backup.js';
 import { connectStore, type Store } from '../store/connection.js';
 import { setUpDatabase, verifyDatabase } from '../store/setup/database-setup.js';
 import { checkServer, OLDEST_SERVER_MAJOR } from '../store/setup/server-check.js';
@@ -18,6 +19,8 @@ type OpenOptions = {
   shareRunning?: boolean;
   /** Say what an operator should know of the server; a command would say it each time. */
   warnsOfServer?: boolean;
+  /** Only a restore itself goes on where one was begun. */
+  restores?: boolean;
   log: Log;
 };
 
@@ -55,8 +58,8 @@ async function warnOfServer(store: Store, log: Log): Promise<void> {
 
 /**
  * Opens the configured database, or an embedded one, and makes sure that it can keep the books.
- * @throws EmbeddedMongoError, ServerCheckError, DatabaseSetupError, BooksVersionError, each with
- * one sentence
+ * @throws EmbeddedMongoError, ServerCheckError, BackupError, DatabaseSetupError, BooksVersionError, each
+ * with one sentence
  */
 export async function openDatabase(config: Config, options: OpenOptions): Promise<Database> {
   const server = await startServer(config, options);
@@ -64,6 +67,7 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
   try {
     store = await connectStore(server.uri);
     await checkServer(store.db);
+    if (options.restores !== true) await refuseHalfRestored(store.db);
     if (options.warnsOfServer === true) await warnOfServer(store, options.log);
     if (options.setUp || config.mongo.kind === 'embedded')
       await setUpDatabase(store.db, (message) => options.log({ level: 'info', message }));

@@ -9,6 +9,7 @@ const forPeople = [
   'ServerCheckError',
   'DatabaseSetupError',
   'BooksVersionError',
+  'BackupError',
   'SlackStartError',
   'LocalSlackError',
   'CliError',

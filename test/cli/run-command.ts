@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 
 type Command =
   | ('audit' | 'db-setup' | 'export' | 'import' | 'job' | 'reconcile' | 'sweep')
-  | ('cancel-session' | 'remove-contact' | 'settings');
+  | ('backup' | 'cancel-session' | 'remove-contact' | 'restore' | 'settings');
 
 export type CommandResult = { code: number | null; stdout: string; stderr: string };
 

@@ -5,7 +5,7 @@ import type { Db } from 'mongodb';
  * found people by the beginnings of words alone, 3 invoices by plain digits alone, 4 swept a payer's
  * invoices by their days.
  */
-const booksVersion = 5;
+export const booksVersion = 5;
 
 /** The books cannot be brought into this version's form; one sentence with what to do. */
 export class BooksVersionError extends Error {

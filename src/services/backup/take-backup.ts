@@ -1,0 +1,14 @@
+import { writeBackup } from '../../store/backup/write-backup.js';
+import type { Desk } from '../desk.js';
+import { inTurn } from '../in-turn.js';
+
+/** Writes all that is kept, while work goes on. @returns how many records */
+export function takeBackup(
+  desk: Desk,
+  program: string,
+  write: (text: string) => Promise<void>,
+): Promise<number> {
+  return inTurn(desk, 'export', () =>
+    writeBackup(desk.store, { program, takenAt: desk.now() }, write),
+  );
+}
