@@ -2,15 +2,24 @@
 // the compiler. With --always it builds in any case. Without the compiler, as after
 // `npm ci --omit=dev`, what is there is run.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', '.built');
+const { include } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
 const sources = [
-  ...['src', 'commands', 'views', 'local-mongo', 'bench', 'samples', 'tsconfig.json'],
+  ...include,
+  'tsconfig.json',
   ...['server', 'page', 'tsconfig.json'].map((name) => join('packages', 'local-slack', name)),
   // What the libraries' types say goes into the build as well.
   'package-lock.json',

@@ -28,6 +28,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'build-'));
   await mkdir(join(folder, 'tools'));
   await cp(tool, join(folder, 'tools', 'build.mjs'));
+  await write('tsconfig.json', '{ "include": ["src"] }');
   await write('src/main.ts', '');
   await write('src/room/a.ts', '');
   await write('packages/local-slack/server/index.ts', '');
