@@ -9,12 +9,39 @@ import { refreshSettings } from '../services/settings/settings-now.js';
  */
 const patienceMs = 300;
 
-/** Reads the settings before an act of a person; never rejects. */
-export async function freshSettings(desk: Desk): Promise<void> {
-  const read = refreshSettings(desk).catch((error) => {
-    desk.log.error({ err: error }, 'the settings were not read anew');
-  });
-  await Promise.race([read, pause(patienceMs, undefined, { ref: false })]);
+/**
+ * Reads the settings before an act of a person; never rejects. Acts that come while a read is under way
+ * share the next one, which begins after all of them: a hundred at once cost two reads.
+ */
+export function createFreshSettings(desk: Desk): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+
+  const read = async () => {
+    try {
+      await refreshSettings(desk);
+    } catch (error) {
+      desk.log.error({ err: error }, 'the settings were not read anew');
+    } finally {
+      running = null;
+    }
+  };
+
+  const readNow = (): Promise<void> => {
+    if (running === null) {
+      running = read();
+      return running;
+    }
+    next ??= running.then(() => {
+      next = null;
+      return readNow();
+    });
+    return next;
+  };
+
+  return async () => {
+    await Promise.race([readNow(), pause(patienceMs, undefined, { ref: false })]);
+  };
 }
 
 /** The same job, which works by the settings of its time. */

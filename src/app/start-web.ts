@@ -8,14 +8,15 @@ import { providerWebhooks } from '../web/provider-webhooks.js';
 import { startWebServer, type WebServer } from '../web/server.js';
 import { slackDoor } from '../web/slack-door.js';
 import type { createLog } from './create-log.js';
-import { freshSettings } from './fresh-settings.js';
+import { createFreshSettings } from './fresh-settings.js';
 
 type Parts = { desk: Desk; slack: SlackApp | null; log: ReturnType<typeof createLog> };
 
 /** What customers and providers do is done by the settings of now as well. */
 function settingsOfNow(desk: Desk): Router {
+  const freshSettings = createFreshSettings(desk);
   return Router().use(async (_request, _response, next) => {
-    await freshSettings(desk);
+    await freshSettings();
     next();
   });
 }

@@ -14,7 +14,7 @@ function first<Value>(values: readonly Value[], name: (value: Value) => string):
 
 /** What became of the account credit that was made from an invoice whose money went back. */
 export function madeCreditFacts(credit: MadeCredit, money: Money): string {
-  const { made, unspent, expired, spent, spentOn, paidOut = 0n } = credit;
+  const { made, unspent, expired, spent, spentOn, paidOut = 0n, lapsed = 0n } = credit;
   const where = first(
     spentOn,
     ({ invoiceNumber, amount }) => `${money(amount)} on ${safe(invoiceNumber)}`,
@@ -23,11 +23,12 @@ export function madeCreditFacts(credit: MadeCredit, money: Money): string {
     ...(unspent > 0n ? [`${money(unspent)} of it is unspent`] : []),
     ...(expired > 0n ? [`${money(expired)} of that has expired`] : []),
     ...(spent > 0n
-      ? [`${unspent + paidOut > 0n ? money(spent) : 'all of it'} is spent (${where})`]
+      ? [`${unspent + paidOut + lapsed > 0n ? money(spent) : 'all of it'} is spent (${where})`]
       : []),
     ...(paidOut > 0n
       ? [`${money(paidOut)} was paid out as cash and cannot be taken back here`]
       : []),
+    ...(lapsed > 0n ? [`${money(lapsed)} has expired and is gone`] : []),
   ];
   return `${money(made)} of account credit made from this invoice still stands: ${listed(parts)}.`;
 }

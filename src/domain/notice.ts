@@ -2,6 +2,7 @@ import type { RequestNotice } from './approvals/request-notice.js';
 import type { JournalEntry } from './books/journal-entry.js';
 import type { CalendarDate } from './calendar-date.js';
 import type { CreditNotice } from './credit/credit-notice.js';
+import type { ExpiryNotice } from './credit/expiry-notice.js';
 import type { LinkPurpose } from './links/account-link.js';
 import type { CustomerNotice, MailUndelivered, MailWithoutNote } from './mail-notice.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
@@ -130,6 +131,8 @@ type Told =
       failed: number;
       amounts: { currency: string; amount: bigint }[];
     }
+  /** What of account credit expired in one night, in all. */
+  | ExpiryNotice
   /** The sweep could not work on an invoice; told once. */
   | { kind: 'sweep-failed'; invoiceNumber: string; payerId: string }
   /** The check of the books found entries and documents that do not agree. */

@@ -2,7 +2,8 @@ import { formatAmount } from './amounts/money.js';
 import { type ApprovalRefusals, approvalSentences } from './approvals/refusals.js';
 import type { BookedFacts } from './books/booked-facts.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
-import { type GoneCredit, goneSentence, paidOutSentence } from './credit/paid-out.js';
+import { type GoneCredit, goneSentence, isAnythingGone } from './credit/paid-out.js';
+import { madeCreditSentence, type StandingCredit } from './credit/standing-credit.js';
 import { type NotFound, notFoundSentence } from './not-found.js';
 import { type PaymentRefusals, paymentSentences } from './payments/refusals.js';
 import type { Action } from './people/rights.js';
@@ -57,13 +58,7 @@ export type RefusalDetails = ApprovalRefusals &
     'no-such-use': InvoiceFact;
     'nothing-to-void': { number: string } & GoneCredit;
     'invoice-has-cash': InvoiceFact & { cash: bigint; currency: string };
-    /** Standing account credit made by notes, and moved from an overpayment; what of both is cash. */
-    'invoice-made-credit': InvoiceFact & {
-      byNotes: bigint;
-      moved: bigint;
-      paidOut: bigint;
-      currency: string;
-    };
+    'invoice-made-credit': StandingCredit;
     'nothing-outstanding': InvoiceFact;
     'day-ahead': { day: CalendarDate; today: CalendarDate };
     /** Of a lot that is taken back out: what of it is spent, and on which invoices. */
@@ -147,22 +142,13 @@ const sentences: Sentences = {
   'no-such-use': ({ invoiceNumber }) =>
     `This use of credit on ${invoiceNumber} was already taken back.`,
   'nothing-to-void': ({ number, ...gone }, show) =>
-    gone.spent + gone.paidOut > 0n
+    isAnythingGone(gone)
       ? `Nothing of ${number} can be voided now: ${goneSentence(gone, show.money)}`
       : `${number} is already void.`,
   'refund-under-way': refundSentences['refund-under-way'],
   'invoice-has-cash': ({ invoiceNumber, cash, currency }, show) =>
     `${invoiceNumber} cannot be voided: ${show.money(cash, currency)} was received on it and not sent back. Raise credit instead.`,
-  'invoice-made-credit': ({ invoiceNumber, byNotes, moved, paidOut, currency }, show) => {
-    const ways = [
-      ...(byNotes > 0n ? [`void the credit note (${show.money(byNotes, currency)})`] : []),
-      ...(moved > 0n ? [`return the moved overpayment (${show.money(moved, currency)})`] : []),
-    ];
-    const made = `${invoiceNumber} cannot be voided: ${show.money(byNotes + moved, currency)} of account credit was made from it.`;
-    return paidOut > 0n
-      ? `${made} ${paidOutSentence(show.money(paidOut, currency))}`
-      : `${made} First ${ways.join(' and ')}.`;
-  },
+  'invoice-made-credit': madeCreditSentence,
   'nothing-outstanding': ({ invoiceNumber }) => `Nothing is outstanding on ${invoiceNumber}.`,
   'payment-state': paymentSentences['payment-state'],
   'payment-refunded': refundSentences['payment-refunded'],
@@ -173,7 +159,7 @@ const sentences: Sentences = {
     `The day ${show.fullDay(day)} lies ahead. Choose ${show.fullDay(today)} or a day before.`,
   'over-fee': refundSentences['over-fee'],
   'nothing-unspent': (gone, show) =>
-    gone.spent + gone.paidOut > 0n
+    isAnythingGone(gone)
       ? `Nothing of this credit can be taken out now: ${goneSentence(gone, show.money)}`
       : 'Nothing is left of this credit: it was taken out before.',
   'over-unspent': ({ maximum, currency }, show) =>

@@ -2,6 +2,7 @@ import { deliverDue } from '../outbox/deliver.js';
 import { lookAfterRequests } from '../services/approvals/look-after.js';
 import { auditOfTheNight } from '../services/books/nightly-audit.js';
 import { settleOutcomes } from '../services/books/settle-outcomes.js';
+import { expireCredit } from '../services/expiry/expire-credit.js';
 import { answerLinkRequests } from '../services/links/answer-link-requests.js';
 import { sendMails } from '../services/notices/send-mails.js';
 import { followRefunds } from '../services/providers/follow-refunds.js';
@@ -91,6 +92,17 @@ export const jobs: readonly Job[] = [
     run: async ({ desk, stopped }) => {
       const { expired, reminded } = await lookAfterRequests(desk, stopped);
       return `Requests that expired: ${expired}, brought to mind: ${reminded}.`;
+    },
+  },
+  {
+    name: 'expire-credit',
+    // In no night of the year does a clock leave this time out or show it twice.
+    schedule: '37 4 * * *',
+    atStart: true,
+    run: async ({ desk, stopped }) => {
+      const done = await expireCredit(desk, { stopped });
+      if (done === null) return 'Another process is at it now, and does the work.';
+      return `Account credit that expired: ${done.lots}, not done: ${done.failed}.`;
     },
   },
   {

@@ -1,10 +1,19 @@
 import { type CalendarDate, calendarDateIn } from '../domain/calendar-date.js';
+import { lastDayOf } from '../domain/credit/expire-credit.js';
 import type { Desk } from './desk.js';
 
-/** Now, and the club's day at the same instant. */
-export function momentOf(desk: Desk): { now: Date; today: CalendarDate } {
+export type Moment = {
+  now: Date;
+  today: CalendarDate;
+  /** The last day on which credit that is made now can be used; null where it never expires. */
+  creditUntil: CalendarDate | null;
+};
+
+/** Now, the club's day at the same instant, and what follows from that day. */
+export function momentOf(desk: Desk): Moment {
   const now = desk.now();
-  return { now, today: calendarDateIn(now, desk.club.timeZone) };
+  const today = calendarDateIn(now, desk.club.timeZone);
+  return { now, today, creditUntil: lastDayOf(today, desk.settings.expiryDays) };
 }
 
 /** Today in the club's time zone. */

@@ -19,6 +19,7 @@ import type { JobPart } from '../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../domain/sessions/jobs/session-job.js';
 import type { AuditEvent } from '../domain/settings/audit-event.js';
 import type { StoredClub } from './club/stored-club.js';
+import type { ExpiryNight } from './expiry/expiry-night.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
 import type { LinkRequest } from './links/link-request.js';
 import type { StoredTries } from './links/stored-tries.js';
@@ -58,6 +59,7 @@ export type Collections = {
   leases: Collection<Lease>;
   counters: Collection<Counter>;
   clubs: Collection<Stored<StoredClub>>;
+  expiry_nights: Collection<Stored<ExpiryNight>>;
   audit_events: Collection<Stored<AuditEvent>>;
   contacts: Collection<Stored<Contact>>;
   products: Collection<Stored<Product>>;
@@ -91,6 +93,7 @@ export function collectionsOf(db: Db): Collections {
     leases: db.collection('leases'),
     counters: db.collection('counters'),
     clubs: db.collection('clubs'),
+    expiry_nights: db.collection('expiry_nights'),
     audit_events: db.collection('audit_events'),
     contacts: db.collection('contacts'),
     products: db.collection('products'),

@@ -26,7 +26,7 @@ describe('Who did something', () => {
 
   it('a job that is gone from the desk keeps its own name, made harmless', () => {
     expect(actorName({ kind: 'job', id: 'expire <!here>' })).not.toContain('<!here>');
-    expect(actorName({ kind: 'job', id: 'expire-credit' })).toContain('the job expire-credit');
+    expect(actorName({ kind: 'job', id: 'send-letters' })).toContain('the job send-letters');
   });
 
   it('a message stored by an earlier version still names the automatic use of credit', () => {

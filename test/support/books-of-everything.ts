@@ -138,7 +138,9 @@ function storyOf(acts: readonly ((story: Story) => void)[]): Story {
   const story = createStory();
   const opening = story.open(1_000n, '2027-01-31');
   story.open(700n, null);
+  const lapsed = story.open(90n, '2026-10-31');
   for (const act of acts) act(story);
+  story.expire(lapsed);
   story.withdraw(opening, 10n);
   return story;
 }

@@ -2,6 +2,7 @@ import { chainedInTurn } from '../../src/domain/books/chain.js';
 import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
 import type { ChainedPlan, EventContext, Plan } from '../../src/domain/books/plan.js';
 import { planApplyCredit, planAutomaticUse } from '../../src/domain/credit/apply-credit.js';
+import { planExpireLot } from '../../src/domain/credit/expire-credit.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import { planRaiseCredit } from '../../src/domain/credit/raise-credit.js';
 import { liveApplications, planTakeBackCredit } from '../../src/domain/credit/take-back-credit.js';
@@ -146,6 +147,11 @@ export function createStory() {
     open(amount: bigint, expiresOn: string | null) {
       const request = { amount, createdOn: '2026-10-01', expiresOn };
       return tell(planOpenCredit({ account: books.account, owner }, request, context()));
+    },
+    expire(lotId: string) {
+      const lot = books.account.lots.find((one) => one.lotId === lotId);
+      if (lot === undefined) throw new Error(`the lot ${lotId} is not there`);
+      return tell(planExpireLot({ account: books.account, lot }, context()));
     },
     withdraw(openedId: string, amount: bigint) {
       const opened = { account: books.account, opened: entry(openedId), uses: [] };

@@ -180,6 +180,15 @@ export const notices = {
     elsewhereId: 'club:stripe:re_3MtwBwLkdIwHu7ix28a3tqPa',
     amount: 4_000n,
   },
+  'credit-expired': {
+    kind: 'credit-expired',
+    day: '2026-11-27',
+    lots: 12,
+    amounts: [
+      { currency: 'GBP', amount: 34_550n },
+      { currency: 'EUR', amount: 1_000n },
+    ],
+  },
   'sweep-summary': {
     kind: 'sweep-summary',
     runId: 'run-1',

@@ -30,6 +30,7 @@ export function sampleRaised(changes: Partial<RaisedCredit> = {}): RaisedCredit 
     overpaid: 0n,
     status: 'credited',
     balance: 3_000n,
+    creditUntil: null,
     ...changes,
   };
 }
@@ -59,6 +60,7 @@ export function sampleVoidNotePreview(changes: Partial<VoidNotePreview> = {}): V
     fromAccount: 2_000n,
     spent: 1_000n,
     paidOut: 0n,
+    expired: 0n,
     uses: [sampleUse()],
     outstandingAfter: 7_000n,
     overpaidAfter: 0n,

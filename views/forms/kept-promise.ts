@@ -9,26 +9,29 @@ export const keptPromiseShape = z.strictObject({
   day: z.iso.date(),
   currency: z.string().length(3),
   amounts: z.partialRecord(z.enum(shownAmounts), digits),
+  creditUntil: z.iso.date().optional(),
   promised: z.partialRecord(z.enum(promisedThings), z.string().max(60)),
 });
 
 export type KeptPromise = z.infer<typeof keptPromiseShape>;
 
 export function keepPromise({ facts, promised }: ShownPromise): KeptPromise {
-  const { day, currency } = facts;
+  const { day, currency, creditUntil } = facts;
   const amounts: KeptPromise['amounts'] = {};
   for (const name of shownAmounts) {
     const amount = facts.amounts[name];
     if (amount !== undefined) amounts[name] = `${amount}`;
   }
-  return { day, currency, amounts, promised };
+  return { day, currency, amounts, promised, ...(creditUntil !== undefined && { creditUntil }) };
 }
 
-export function recallPromise({ day, currency, amounts, promised }: KeptPromise): ShownPromise {
+export function recallPromise(kept: KeptPromise): ShownPromise {
+  const { day, currency, amounts, promised, creditUntil } = kept;
   const read: ShownPromise['facts']['amounts'] = {};
   for (const name of shownAmounts) {
     const text = amounts[name];
     if (text !== undefined) read[name] = BigInt(text);
   }
-  return { facts: { day, currency, amounts: read }, promised };
+  const until = creditUntil === undefined ? {} : { creditUntil };
+  return { facts: { day, currency, amounts: read, ...until }, promised };
 }

@@ -50,15 +50,27 @@ function said({ name, by }: Move, show: (amount: bigint) => string): string[] {
   return [by > 0n ? grew(show(by)) : fell(show(-by))];
 }
 
+/** How long new account credit can be used, where that is not what it was. */
+function untilWords(before: ShownFacts, now: ShownFacts, date: Words['date']): string | null {
+  if (before.creditUntil === now.creditUntil) return null;
+  return now.creditUntil === undefined
+    ? 'new account credit does not expire'
+    : `new account credit can be used until ${date(now.creditUntil)}`;
+}
+
 /** Why something else would happen now than what the form said, as a whole sentence. */
 export function movedSentence(
   before: ShownFacts,
   now: ShownFacts,
-  { money }: Words,
+  { money, date }: Words,
   since = 'you opened this form',
 ): string {
   const show = (amount: bigint) => money(amount, now.currency);
   const moves = movesBetween(before, now).flatMap((move) => said(move, show));
+  const until = untilWords(before, now, date);
+  if (moves.length === 0 && until !== null && before.day === now.day) {
+    return `Since ${since}, an admin has changed how long credit lasts: ${until}.`;
+  }
   if (moves.length > 0) return `Since ${since}, ${listed(moves)}.`;
   return before.day === now.day
     ? `Since ${since}, something that it said has changed.`

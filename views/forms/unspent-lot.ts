@@ -23,11 +23,16 @@ export function unspentAmountInput(
 
 /** Where what is gone of a lot is and stays; nothing when all of it is unspent. */
 export function gonePart(
-  { uses, paidOut, currency }: { uses: readonly Use[]; paidOut: bigint; currency: string },
+  gone: { uses: readonly Use[]; paidOut: bigint; lapsed?: bigint; currency: string },
   { money }: Words,
 ): string[] {
+  const { uses, paidOut, lapsed = 0n, currency } = gone;
   const cash = `${money(paidOut, currency)} of it was paid out as cash and cannot be taken back here.`;
-  return [...spentPart(uses, currency, money), ...(paidOut > 0n ? [cash] : [])];
+  return [
+    ...spentPart(uses, currency, money),
+    ...(paidOut > 0n ? [cash] : []),
+    ...(lapsed > 0n ? [`${money(lapsed, currency)} of it has expired.`] : []),
+  ];
 }
 
 function spentPart(uses: readonly Use[], currency: string, money: Words['money']): string[] {

@@ -42,6 +42,8 @@ export function noticeSubject(notice: Notice): string {
     case 'refund-recorded':
     case 'refund-elsewhere':
       return providerSubject(notice);
+    case 'credit-expired':
+      return 'Account credit expired';
     case 'sweep-summary':
       return 'Account credit used automatically';
     case 'sweep-failed':

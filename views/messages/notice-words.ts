@@ -15,7 +15,7 @@ import { contactPutBack } from './put-back-words.js';
 import { refundAsked, refundDone, refundFailed } from './refund-words.js';
 import { alsoTold, invoiceWrittenOff, requestSentences } from './request-words.js';
 import { settledSentences } from './settled-words.js';
-import { booksDiffer, paymentReversed, sweepSummary } from './unattended-words.js';
+import { booksDiffer, creditExpired, paymentReversed, sweepSummary } from './unattended-words.js';
 
 /** `, now settled, partially credited`; rows of earlier versions say too little for it. */
 function standingSince(notice: Of<'credit-raised'>, shown: NoticeContext): string {
@@ -151,6 +151,8 @@ function whatHappened(notice: Exclude<Notice, CustomerNotice>, shown: NoticeCont
     case 'refund-recorded':
     case 'refund-elsewhere':
       return providerSentences(notice, shown);
+    case 'credit-expired':
+      return creditExpired(notice, shown);
     case 'sweep-summary':
       return sweepSummary(notice, shown);
     case 'sweep-failed':

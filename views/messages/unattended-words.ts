@@ -3,6 +3,7 @@ import { madeCreditFacts, waysOutLines } from '../../src/blocks/made-credit-word
 import { counted, countText, listed } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
 import { formatAmount } from '../../src/domain/amounts/money.js';
+import { formatDate } from '../../src/domain/calendar-date.js';
 import { moneyIn, type NoticeContext, type Of, onInvoice } from './notice-parts.js';
 
 // What nobody pressed a button for.
@@ -48,6 +49,14 @@ export function sweepSummary(notice: Of<'sweep-summary'>, shown: NoticeContext):
         ]
       : []),
   ].join(' ');
+}
+
+/** What of account credit expired in a night. */
+export function creditExpired(notice: Of<'credit-expired'>, { club }: NoticeContext): string {
+  const { day, lots, amounts } = notice;
+  const sums = amounts.map(({ currency, amount }) => formatAmount(amount, currency, club.locale));
+  const what = lots === 1 ? 'one credit' : `${countText(lots)} credits`;
+  return `*${listed(sums)}* of account credit expired in the night to ${formatDate(day, club.locale)}: what was left of ${what} whose last day is past.`;
 }
 
 export function booksDiffer({ differences }: Of<'books-differ'>): string {

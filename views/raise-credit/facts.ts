@@ -30,9 +30,16 @@ export function maximumFor(invoice: Invoice, line: number | null): bigint {
   return chosen === undefined ? creditable(invoice) : lineCreditable(invoice, chosen);
 }
 
+/** `, to be used until 3 Sep 2027`, where the club lets credit expire. */
+function untilWhen({ facts }: InvoiceFacts, { date }: Pick<Words, 'date'>): string {
+  return facts.creditUntil === undefined ? '' : `, to be used until ${date(facts.creditUntil)}`;
+}
+
 /** In words what credit will do, with the exact maximum. */
-export function effectOfCredit(facts: InvoiceFacts, line: number | null, { money }: Words): string {
+export function effectOfCredit(facts: InvoiceFacts, line: number | null, words: Words): string {
+  const { money } = words;
   const { invoice, payerName } = facts;
+  const until = untilWhen(facts, words);
   const { outstanding, currency } = invoice;
   const payer = safe(payerName);
   const maximum = maximumFor(invoice, line);
@@ -42,24 +49,26 @@ export function effectOfCredit(facts: InvoiceFacts, line: number | null, { money
   if (outstanding === 0n) {
     const why =
       invoice.writtenOff > 0n ? 'Nothing is owed on this invoice' : 'This invoice is paid';
-    return `${why}, so the credit goes to ${payer}’s account and is used on the next auto-collect invoice, or when you use it with /apply-credit. ${most}`;
+    return `${why}, so the credit goes to ${payer}’s account and is used on the next auto-collect invoice, or when you use it with /apply-credit${until}. ${most}`;
   }
   if (maximum <= outstanding) return `Credit pays this invoice. ${most}`;
-  return `The first ${money(outstanding, currency)} of credit pays this invoice. Anything above becomes account credit for ${payer}. ${most}`;
+  return `The first ${money(outstanding, currency)} of credit pays this invoice. Anything above becomes account credit for ${payer}${until}. ${most}`;
 }
 
 /** What credit of an amount would do, as the end of a sentence: in plain words. */
 export function splitInWords(
-  { invoice, payerName }: InvoiceFacts,
+  facts: InvoiceFacts,
   amount: bigint,
-  { money }: Pick<Words, 'money'>,
+  { money, date }: Pick<Words, 'money' | 'date'>,
 ): string {
+  const { invoice, payerName } = facts;
+  const until = untilWhen(facts, { date });
   const show = (sum: bigint) => money(sum, invoice.currency);
   const { toInvoice, toAccount } = splitCredit(invoice, amount);
-  if (toInvoice === 0n) return `all ${show(amount)} would become account credit for ${payerName}`;
+  if (toInvoice === 0n) return `all ${show(amount)} would become account credit for ${payerName}${until}`;
   const left = invoice.outstanding - toInvoice;
   const after = left === 0n ? 'which settles it' : `which leaves ${show(left)} to pay`;
   const pays = `${show(toInvoice)} would pay ${invoice.number}, ${after}`;
   if (toAccount === 0n) return pays;
-  return `${pays}, and ${show(toAccount)} would become account credit for ${payerName}`;
+  return `${pays}, and ${show(toAccount)} would become account credit for ${payerName}${until}`;
 }

@@ -35,9 +35,11 @@ function partsOf(facts: RaisedFacts): string[] {
   return parts;
 }
 
-function nextStep({ toAccount, outstanding }: RaisedFacts): string {
+function nextStep({ toAccount, outstanding, creditUntil, club }: RaisedFacts): string {
   if (toAccount > 0n) {
-    return 'The account credit is used by itself on the next auto-collect invoice. You can use it earlier with /apply-credit.';
+    const until =
+      creditUntil === null ? '' : ` It can be used until ${wordsFor(club).date(creditUntil)}.`;
+    return `The account credit is used by itself on the next auto-collect invoice. You can use it earlier with /apply-credit.${until}`;
   }
   return outstanding > 0n
     ? 'The rest of the invoice is still to be paid.'

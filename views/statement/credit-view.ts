@@ -16,9 +16,9 @@ function sumOf(spent: readonly LotSpent[]): bigint {
   return spent.reduce((all, { amount }) => all + amount, 0n);
 }
 
-/** Where the credit that a movement brought is spent, and what of it went out as cash. */
+/** Where the credit that a movement brought is spent, and what of it is cash or has expired. */
 function spentOf({ opened, entry }: CreditMovement, club: ShownClub): string | null {
-  const spent = opened?.spent ?? [];
+  const { spent = [], expired = 0n } = opened ?? {};
   const show = (amount: bigint) => wordsFor(club).money(amount, entry.currency);
   const used = spent.filter(({ invoiceNumber }) => invoiceNumber !== null);
   const paidOut = sumOf(spent) - sumOf(used);
@@ -31,6 +31,7 @@ function spentOf({ opened, entry }: CreditMovement, club: ShownClub): string | n
   const places = [
     ...(used.length > 0 ? [`${show(sumOf(used))} is spent on ${listed(shown)}`] : []),
     ...(paidOut > 0n ? [`${show(paidOut)} went into a pay-out`] : []),
+    ...(expired > 0n ? [`${show(expired)} expired`] : []),
   ];
   return places.length === 0 ? null : places.join(', ');
 }

@@ -74,8 +74,14 @@ function aboutEmail({ note, payerName, mail }: VoidNotePreview): string[] {
 
 function spentBlocks(data: VoidNotePreview, club: ShownClub): KnownBlock[] {
   const { money } = wordsFor(club);
-  const { spent, paidOut, note, uses } = data;
-  const cash = paidOut > 0n && data.refusal === null ? [section(paidOutText(data, club))] : [];
+  const { spent, paidOut, expired, note, uses } = data;
+  const isOpen = data.refusal === null;
+  const cash = [
+    ...(paidOut > 0n && isOpen ? [section(paidOutText(data, club))] : []),
+    ...(expired > 0n && isOpen
+      ? [section(`*${money(expired, note.currency)} of it has expired, so that part is not voided.*`)]
+      : []),
+  ];
   if (spent === 0n) return cash;
   const more = uses.length - usesShown;
   const shown = uses.slice(0, usesShown);

@@ -51,5 +51,7 @@ export function plannedActOf(
 
 /** Whether something else would happen now than what was promised before. */
 export function isChanged(before: Promised, now: Promised): boolean {
-  return promisedThings.some((thing) => before[thing] !== now[thing]);
+  // The last day of new credit follows from the day on which it is approved.
+  const compared = promisedThings.filter((thing) => thing !== 'creditUntil');
+  return compared.some((thing) => before[thing] !== now[thing]);
 }

@@ -23,6 +23,8 @@ export type Consequences = {
   /** The account credit that can be spent afterwards. */
   available: bigint | null;
   lots: LotChange[];
+  /** The last day of credit that is made by it; null where none is, or where it never expires. */
+  creditUntil: CalendarDate | null;
   /** The credit notes of which a part no longer stands. */
   notes: { number: string; amount: bigint }[];
   /** What is to be sent back; below zero it is no longer. */
@@ -48,6 +50,15 @@ function lotChanges({ before, after }: Change<Account>, today: CalendarDate): Lo
     .sort((one, other) => (one.lotId < other.lotId ? -1 : 1));
 }
 
+/** Of the lot that was not there before. */
+function lastDayOfNew({ before, after }: Change<Account>): CalendarDate | null {
+  const known = new Set(before?.lots.map(({ lotId }) => lotId));
+  const opened = after.lots.find(
+    ({ lotId, openedSeq }) => !known.has(lotId) && openedSeq > (before?.seq ?? 0n),
+  );
+  return opened?.expiresOn ?? null;
+}
+
 function total(note: CreditNote): bigint {
   const { toInvoice, toAccount } = standing(note);
   return toInvoice + toAccount;
@@ -67,6 +78,7 @@ export function consequencesOf(plan: Plan, today: CalendarDate): Consequences {
     overpaid: invoice?.after.overpaid ?? null,
     available: account === undefined ? null : availableCredit(account.after, today),
     lots: account === undefined ? [] : lotChanges(account, today),
+    creditUntil: account === undefined ? null : lastDayOfNew(account),
     notes: creditNotes.flatMap(({ before, after }) =>
       before === null ? [] : [{ number: before.number, amount: total(before) - total(after) }],
     ),

@@ -100,6 +100,8 @@ export type EventContext = {
   /** The business day of the event in the club's time zone. */
   today: CalendarDate;
   now: Date;
+  /** The last day on which credit that is made now can be used; none where it never expires. */
+  creditUntil?: CalendarDate | null;
   /** When it is written down, if that is not `now`: imported events lie in the past. */
   recordedAt?: Date;
 };

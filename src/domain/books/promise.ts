@@ -10,6 +10,7 @@ export const promisedThings = [
   'overpaid',
   'available',
   'lots',
+  'creditUntil',
   'notes',
   'sentBack',
   'refunds',
@@ -42,7 +43,7 @@ export function refundsText(refunds: Consequences['refunds'], digestOf: Digest):
 /** All the consequences as texts of a promise, however long the lists are. */
 export function promiseOf(all: Consequences, digestOf: Digest): Required<Promised> {
   const { toInvoice, toAccount, outstanding, overpaid, available, lots, notes } = all;
-  const { sentBack, refunds } = all;
+  const { sentBack, refunds, creditUntil } = all;
   return {
     toInvoice: `${toInvoice}`,
     toAccount: `${toAccount}`,
@@ -53,6 +54,7 @@ export function promiseOf(all: Consequences, digestOf: Digest): Required<Promise
       lots.map(({ lotId, amount, expired }) => `${lotId} ${amount} ${expired}`),
       digestOf,
     ),
+    creditUntil: creditUntil ?? '',
     notes: listText(
       notes.map(({ number, amount }) => `${number} ${amount}`),
       digestOf,

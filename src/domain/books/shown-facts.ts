@@ -25,11 +25,17 @@ export type ShownFacts = {
   day: CalendarDate;
   currency: string;
   amounts: Partial<Record<ShownAmount, bigint>>;
+  /** The last day of account credit that is made now; left out where it never expires. */
+  creditUntil?: CalendarDate;
 };
 
 export function shownFacts(
   state: { invoice?: Invoice | null; account?: Account | null },
-  { day, currency }: Pick<ShownFacts, 'day' | 'currency'>,
+  {
+    day,
+    currency,
+    creditUntil = null,
+  }: Pick<ShownFacts, 'day' | 'currency'> & { creditUntil?: CalendarDate | null },
 ): ShownFacts {
   const { invoice = null, account = null } = state;
   const amounts: ShownFacts['amounts'] = {};
@@ -38,7 +44,7 @@ export function shownFacts(
   }
   const available = availableCredit(account, day);
   if (available !== 0n) amounts.available = available;
-  return { day, currency, amounts };
+  return { day, currency, amounts, ...(creditUntil !== null && { creditUntil }) };
 }
 
 /** One of the amounts, also where it is zero and so not named. */

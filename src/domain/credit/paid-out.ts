@@ -27,12 +27,29 @@ export function paidOutSentence(shown: string): string {
   return `${shown} of it was paid out as cash, so it cannot be taken back here. If that pay-out could not be done, say so under Refunds to do: then it is account credit again.`;
 }
 
-/** Of a lot of which nothing is unspent: what was used on which invoices, and what is cash. */
-export type GoneCredit = { spentOn: string[]; spent: bigint; paidOut: bigint; currency: string };
+/** Of a lot of which nothing is unspent: what was used on which invoices, is cash, and has expired. */
+export type GoneCredit = {
+  spentOn: string[];
+  spent: bigint;
+  paidOut: bigint;
+  /** Nothing when left out. */
+  expired?: bigint;
+  currency: string;
+};
+
+/** Whether it went anywhere, or was taken out before. */
+export function isAnythingGone({ spent, paidOut, expired = 0n }: GoneCredit): boolean {
+  return spent + paidOut + expired > 0n;
+}
+
+/** Why credit whose day is past is no way back. */
+export function expiredSentence(shown: string): string {
+  return `${shown} of it has expired, and what has expired does not come back.`;
+}
 
 /** Where the credit is gone, and how to get back what can come back. */
 export function goneSentence(
-  { spentOn, spent, paidOut, currency }: GoneCredit,
+  { spentOn, spent, paidOut, expired = 0n, currency }: GoneCredit,
   money: (amount: bigint, currency: string) => string,
 ): string {
   // An import looks at some of the payer's entries only, so it may not know where.
@@ -41,5 +58,6 @@ export function goneSentence(
   return [
     ...(spent > 0n ? [`${money(spent, currency)} of it was ${where}.${back}`] : []),
     ...(paidOut > 0n ? [paidOutSentence(money(paidOut, currency))] : []),
+    ...(expired > 0n ? [expiredSentence(money(expired, currency))] : []),
   ].join(' ');
 }

@@ -19,6 +19,7 @@ export function promisedRaise({ facts, amount }: Typed): Promised {
     toInvoice: `${toInvoice}`,
     toAccount: `${amount - toInvoice}`,
     outstanding: `${outstanding - toInvoice}`,
+    creditUntil: amount > toInvoice ? (facts.creditUntil ?? '') : '',
   };
 }
 

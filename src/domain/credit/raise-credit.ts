@@ -123,7 +123,7 @@ export function planCreditNote(
     creditNoteCount: invoice.creditNoteCount + 1,
     lines: creditLines(invoice, shares),
   });
-  const lot = { createdOn: context.today, expiresOn: null };
+  const lot = { createdOn: context.today, expiresOn: context.creditUntil ?? null };
   const account = toAccount === 0n ? null : openNoteLot(state.account, note, lot);
   const { notifyCustomer } = request;
   const entry = entryFor(

@@ -35,6 +35,8 @@ export type LotState = {
   uses: readonly UsedOfLot[];
   /** What of it went out as cash; nothing when left out. Minor units. */
   paidOut?: bigint;
+  /** What of it has expired; nothing when left out. */
+  expired?: bigint;
 };
 
 /** The lot as it is now; null when nothing of it is unspent. */
@@ -48,13 +50,13 @@ export function unspentLot({ account, opened }: Pick<LotState, 'account' | 'open
  * @throws CreditError `nothing-unspent`, `amount-not-positive`, `over-unspent`
  */
 export function takeOut(state: LotState, amount: bigint) {
-  const { account, opened, uses: spending, paidOut = 0n } = state;
+  const { account, opened, uses: spending, paidOut = 0n, expired = 0n } = state;
   const { currency } = opened;
   const lot = unspentLot(state);
   if (account === null || lot === null) {
     const spent = spending.reduce((sum, use) => sum + use.amount, 0n);
     const spentOn = [...new Set(spending.map((use) => use.invoiceNumber))].sort();
-    return refuse('nothing-unspent', { spentOn, spent, paidOut, currency });
+    return refuse('nothing-unspent', { spentOn, spent, paidOut, expired, currency });
   }
   requirePositive(amount);
   const { remaining, ...origin } = lot;

@@ -16,6 +16,8 @@ export type VoidState = {
   spentOn: readonly string[];
   /** What of the note's credit went out as cash; nothing when left out. Minor units. */
   paidOut?: bigint;
+  /** What of it has expired; nothing when left out. */
+  expired?: bigint;
   /** The journal entry that raised the note, which this one reverses. */
   raisedEntryId: string;
 };
@@ -36,14 +38,14 @@ export function voidable(state: Pick<VoidState, 'account' | 'note'>): Voidable {
  * @throws CreditError `payment-pending`, `nothing-to-void`
  */
 export function planVoidCreditNote(state: VoidState, context: EventContext): Plan {
-  const { invoice, note, paidOut = 0n } = state;
+  const { invoice, note, paidOut = 0n, expired = 0n } = state;
   requireNoPendingPayment(invoice);
   const { fromInvoice, fromAccount, spent, lot } = voidable(state);
   const amount = fromInvoice + fromAccount;
   if (amount === 0n) {
     const { number, currency } = note;
-    const used = { spentOn: [...state.spentOn], spent: spent - paidOut };
-    refuse('nothing-to-void', { number, ...used, paidOut, currency });
+    const used = { spentOn: [...state.spentOn], spent: spent - paidOut - expired };
+    refuse('nothing-to-void', { number, ...used, paidOut, expired, currency });
   }
   const noteAfter = voidLines(note, { fromInvoice, fromAccount });
   const after = changeInvoice(invoice, {

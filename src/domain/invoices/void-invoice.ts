@@ -21,6 +21,8 @@ export type VoidInvoiceState = {
   refunds: readonly Refund[];
   /** What of account credit made from it went out as cash; nothing when left out. */
   paidOut?: bigint;
+  /** What of it has expired; nothing when left out. */
+  expired?: bigint;
 };
 
 /** The id of the entry that issued an invoice, among those on it: the key of the form that did it. */
@@ -36,7 +38,8 @@ export function requireVoidable({
   invoice,
   refunds,
   paidOut = 0n,
-}: Pick<VoidInvoiceState, 'invoice' | 'refunds' | 'paidOut'>): void {
+  expired = 0n,
+}: Pick<VoidInvoiceState, 'invoice' | 'refunds' | 'paidOut' | 'expired'>): void {
   requireNotVoid(invoice);
   requireNoPendingPayment(invoice);
   const { number: invoiceNumber, currency } = invoice;
@@ -47,7 +50,9 @@ export function requireVoidable({
   // An overpayment whose money went back again left account credit that only this debt covers.
   const { creditedToAccount: byNotes, overpaymentMoved: moved } = invoice;
   if (byNotes + moved > 0n)
-    refuse('invoice-made-credit', { invoiceNumber, byNotes, moved, paidOut, currency });
+    refuse('invoice-made-credit', {
+      ...{ invoiceNumber, byNotes, moved, paidOut, expired, currency },
+    });
 }
 
 function postingsOf(invoice: Invoice): Posting[] {

@@ -36,6 +36,8 @@ export type MadeCredit = {
   spent: bigint;
   /** The part that went out as cash and is not in `spent`; left out where there is none. */
   paidOut?: bigint;
+  /** The part that has expired and is gone, and is in no other; left out where there is none. */
+  lapsed?: bigint;
   spentOn: { invoiceNumber: string; amount: bigint }[];
   ways: WayOut[];
 };
@@ -46,8 +48,9 @@ export type ReversalState = {
   notes: readonly CreditNote[];
   /** Standing uses of credit made from the invoice, each with the invoice that it was spent on. */
   uses: readonly { application: UnchainedEntry; invoice: Invoice }[];
-  /** What of that credit went out as cash; nothing when left out. */
+  /** What of that credit went out as cash, and what has expired; nothing when left out. */
   paidOut?: bigint;
+  lapsed?: bigint;
 };
 
 /**
@@ -55,7 +58,7 @@ export type ReversalState = {
  * out of the debt work at this moment: none that a rule would refuse. Null when none was made.
  */
 export function waysOutAfterReversal(state: ReversalState, today: CalendarDate): MadeCredit | null {
-  const { invoice, account, uses, paidOut = 0n } = state;
+  const { invoice, account, uses, paidOut = 0n, lapsed = 0n } = state;
   const made = invoice.creditedToAccount + invoice.overpaymentMoved;
   if (made === 0n) return null;
   const lots = account?.lots.filter(isMadeFrom(invoice.id)) ?? [];
@@ -65,8 +68,9 @@ export function waysOutAfterReversal(state: ReversalState, today: CalendarDate):
     made,
     unspent,
     expired: sumOfLots(lots.filter((lot) => isExpired(lot, today))),
-    spent: made - unspent - paidOut,
+    spent: made - unspent - paidOut - lapsed,
     ...(paidOut > 0n ? { paidOut } : {}),
+    ...(lapsed > 0n ? { lapsed } : {}),
     spentOn: spentOn(invoice, uses),
     ways: invoice.outstanding === 0n ? [] : ways,
   };

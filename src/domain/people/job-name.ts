@@ -6,6 +6,7 @@ const jobWords = {
   'send-refunds': 'the sending of refunds',
   'follow-refunds': 'what the payment provider told',
   sweep: 'automatic use of credit',
+  'expire-credit': 'the nightly expiry of credit',
   'nightly-audit': 'the nightly check',
   requests: 'the look after requests',
   'session-jobs': 'what is done for leavers and cancelled sessions',

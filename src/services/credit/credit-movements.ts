@@ -7,6 +7,7 @@ import {
   isExpired,
   type Lot,
 } from '../../domain/credit/account.js';
+import { expiredOf } from '../../domain/credit/expire-credit.js';
 import { paidOutOf } from '../../domain/credit/paid-out.js';
 import { liveApplications } from '../../domain/credit/take-back-credit.js';
 import { ownId } from '../../domain/record-id.js';
@@ -29,11 +30,11 @@ export type Movement = { entry: JournalEntry; change: bigint; after: bigint };
 export type LotSpent = { invoiceNumber: string | null; amount: bigint };
 
 /**
- * A movement of account credit; `opened` is what it opened, what of that is left now and where the
- * rest is spent, oldest first.
+ * A movement of account credit; `opened` is what it opened, what of that is left now, where the
+ * rest is spent, oldest first, and what of it has expired.
  */
 export type CreditMovement = Movement & {
-  opened: { left: ShownLot | null; spent: LotSpent[] } | null;
+  opened: { left: ShownLot | null; spent: LotSpent[]; expired: bigint } | null;
 };
 
 /** Account credit in one currency with one page of its movements, newest first. */
@@ -59,26 +60,29 @@ function openedLotId({ kind, id, refs }: JournalEntry): string | null {
   return kind === 'credit.raised' ? (refs.creditNoteId ?? null) : null;
 }
 
-/** Where the credit of these lots stands spent, by lot. */
-async function readSpent(
+type Gone = { spent: LotSpent[]; expired: bigint };
+
+/** Where the credit of these lots stands spent, and what of it has expired, by lot. */
+async function readGone(
   desk: Desk,
   owner: PayerCurrency,
   lotIds: readonly string[],
-): Promise<ReadonlyMap<string, LotSpent[]>> {
-  const spent = new Map<string, LotSpent[]>(lotIds.map((lotId) => [lotId, []]));
-  if (lotIds.length === 0) return spent;
+): Promise<ReadonlyMap<string, Gone>> {
+  const gone = new Map<string, Gone>(lotIds.map((lotId) => [lotId, { spent: [], expired: 0n }]));
+  if (lotIds.length === 0) return gone;
   const history = await findLotHistory(desk.store, { ...owner, lotIds });
   for (const { refs, details } of liveApplications(history)) {
     const invoiceNumber = ownId(owner.clubId, refs.invoiceId ?? '');
     for (const { lotId, amount } of details.uses ?? []) {
-      spent.get(lotId)?.push({ invoiceNumber, amount });
+      gone.get(lotId)?.spent.push({ invoiceNumber, amount });
     }
   }
-  for (const [lotId, places] of spent) {
+  for (const [lotId, of] of gone) {
     const amount = paidOutOf(history, (use) => use.lotId === lotId);
-    if (amount > 0n) places.push({ invoiceNumber: null, amount });
+    if (amount > 0n) of.spent.push({ invoiceNumber: null, amount });
+    of.expired = expiredOf(history, (use) => use.lotId === lotId);
   }
-  return spent;
+  return gone;
 }
 
 /** The numbers of an account have no gap, so a page is a range of its index. */
@@ -95,11 +99,12 @@ export async function readCreditMovements(
   const entries = await findMovements(desk.store, owner, numbers);
   const lots = account.lots.map((lot) => ({ ...lot, expired: isExpired(lot, today) }));
   const openedIds = entries.flatMap((entry) => openedLotId(entry) ?? []);
-  const spentOf = await readSpent(desk, owner, openedIds);
+  const goneOf = await readGone(desk, owner, openedIds);
   const movements = entries.map((entry) => {
     const lotId = openedLotId(entry);
     const left = lots.find((lot) => lot.lotId === lotId) ?? null;
-    const opened = lotId === null ? null : { left, spent: spentOf.get(lotId) ?? [] };
+    const { spent = [], expired = 0n } = goneOf.get(lotId ?? '') ?? {};
+    const opened = lotId === null ? null : { left, spent, expired };
     return { entry, change: changeOf(entry), after: entry.outcome.balance ?? 0n, opened };
   });
   const available = availableCredit(account, today);

@@ -1,5 +1,6 @@
 import { accountId } from '../../domain/credit/account.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
+import { expiredOf } from '../../domain/credit/expire-credit.js';
 import { paidOutOf } from '../../domain/credit/paid-out.js';
 import { liveApplications } from '../../domain/credit/take-back-credit.js';
 import { refuse } from '../../domain/errors.js';
@@ -34,5 +35,6 @@ export async function loadCreditNote(desk: Desk, noteId: string) {
   const numbers = standing.map(({ refs }) => ownId(clubId, refs.invoiceId ?? ''));
   const spentOn = [...new Set(numbers)].sort();
   const paidOut = paidOutOf(history, (use) => use.lotId === note.id);
-  return { note, invoice, account, spentOn, paidOut, standing, raisedEntryId };
+  const expired = expiredOf(history, (use) => use.lotId === note.id);
+  return { note, invoice, account, spentOn, paidOut, expired, standing, raisedEntryId };
 }

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { accountId } from '../../domain/credit/account.js';
+import { expiredOf } from '../../domain/credit/expire-credit.js';
 import { paidOutOf } from '../../domain/credit/paid-out.js';
 import { liveApplications } from '../../domain/credit/take-back-credit.js';
 import { type LotState, usedOfLot } from '../../domain/credit/unspent.js';
@@ -31,5 +32,6 @@ export async function loadLot(
   const today = todayOf(desk);
   const uses = liveApplications(history).map((entry) => usedOfLot(entry, { lotId, today }));
   const paidOut = paidOutOf(history, (use) => use.lotId === lotId);
-  return { opened, account, uses, paidOut };
+  const expired = expiredOf(history, (use) => use.lotId === lotId);
+  return { opened, account, uses, paidOut, expired };
 }

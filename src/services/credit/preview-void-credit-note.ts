@@ -25,6 +25,7 @@ export type VoidNotePreview = {
   /** Used on invoices; what went out as cash is in `paidOut`. */
   spent: bigint;
   paidOut: bigint;
+  expired: bigint;
   /** Where the spent part is. */
   uses: UsedOfLot[];
   outstandingAfter: bigint;
@@ -43,7 +44,7 @@ export async function previewVoidCreditNote(
 ): Promise<VoidNotePreview> {
   requireRight(actor, 'void-credit-note');
   const state = await loadCreditNote(desk, noteId);
-  const { note, invoice, account, paidOut, standing } = state;
+  const { note, invoice, account, paidOut, expired, standing } = state;
   const payer = await findPayer(desk, note.payerId);
   const { plan, promised, refusal } = dryRun(desk, actor, (context) =>
     planVoidCreditNote(state, context),
@@ -57,8 +58,8 @@ export async function previewVoidCreditNote(
     mail: mailWayOf(desk, payer?.email ?? null),
     fromInvoice,
     fromAccount,
-    spent: spent - paidOut,
-    paidOut,
+    spent: spent - paidOut - expired,
+    ...{ paidOut, expired },
     uses: standing.map((entry) => usedOfLot(entry, { lotId: note.id, today })),
     outstandingAfter: after.outstanding,
     overpaidAfter: after.overpaid,

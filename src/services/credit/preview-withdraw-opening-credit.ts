@@ -24,6 +24,8 @@ export type WithdrawPreview = {
   uses: UsedOfLot[];
   /** What of it went out as cash. */
   paidOut: bigint;
+  /** What of it has expired and is gone. */
+  lapsed: bigint;
   balanceAfter: bigint;
   refusal: string | null;
   /** Why one person alone may not do it. */
@@ -39,7 +41,7 @@ export async function previewWithdrawOpeningCredit(
 ): Promise<WithdrawPreview> {
   requireRight(actor, 'withdraw-opening-credit');
   const state = await loadLot(desk, lotId, 'credit.opened');
-  const { opened, account, uses, paidOut = 0n } = state;
+  const { opened, account, uses, paidOut = 0n, expired: lapsed = 0n } = state;
   const payerName = await readPayerName(desk, opened.payerId);
   const lot = unspentLot(state);
   const maximum = lot?.remaining ?? 0n;
@@ -54,7 +56,7 @@ export async function previewWithdrawOpeningCredit(
     maximum,
     expired: lot !== null && isExpired(lot, today),
     uses: [...uses],
-    paidOut,
+    ...{ paidOut, lapsed },
     balanceAfter: availableCredit(plan?.account?.after ?? account, today),
     refusal,
     secondPerson: await secondPersonForPlan(desk, actor, {

@@ -1,4 +1,5 @@
 import type { Promised } from '../../domain/books/promise.js';
+import type { CalendarDate } from '../../domain/calendar-date.js';
 import { planRaiseCredit, type RaiseCredit } from '../../domain/credit/raise-credit.js';
 import { firstMailed } from '../../domain/mail-notice.js';
 import { actorId } from '../../domain/people/actor.js';
@@ -25,6 +26,8 @@ export type RaisedCredit = {
   status: string;
   /** The payer's account credit, or null when the credit left it alone. */
   balance: bigint | null;
+  /** The last day of the account credit that it made; null where it never expires. */
+  creditUntil: CalendarDate | null;
   replayed: boolean;
 };
 
@@ -93,6 +96,7 @@ function raised(desk: Desk, { entry, replayed }: Booked): RaisedCredit {
     overpaid: entry.outcome.overpaid ?? 0n,
     status: entry.outcome.status ?? '',
     balance: entry.outcome.available,
+    creditUntil: entry.details.lot?.expiresOn ?? null,
     replayed,
   };
 }

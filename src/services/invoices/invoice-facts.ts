@@ -10,7 +10,7 @@ import { cashOfPayments, type PaymentCash } from '../../domain/refunds/payment-c
 import { findContact, findContactNames } from '../../store/club/contact-reads.js';
 import { findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
-import { todayOf } from '../desk-day.js';
+import { momentOf } from '../desk-day.js';
 import { type MailWay, mailWayOf } from '../notices/mail-to-payer.js';
 import { sentElsewhere } from '../providers/sent-elsewhere.js';
 import { creditRefusalOf } from './credit-refusal.js';
@@ -48,7 +48,7 @@ export async function readInvoiceFacts(
   const { invoice, account } = state;
   requireOwnAccount(actor, invoice.payerId, 'see-invoices');
   const { locale } = desk.club;
-  const today = todayOf(desk);
+  const { today, creditUntil } = momentOf(desk);
   const [payer, names, entries, elsewhere] = await Promise.all([
     findContact(desk.store, invoice.payerId),
     findContactNames(desk.store, [invoice.payerId, ...invoice.beneficiaryIds]),
@@ -66,6 +66,6 @@ export async function readInvoiceFacts(
     available: availableCredit(account, today),
     lots: account === null ? [] : usableLots(account, today),
     applicable: applicable(state, today),
-    facts: shownFacts(state, { day: today, currency: invoice.currency }),
+    facts: shownFacts(state, { day: today, currency: invoice.currency, creditUntil }),
   };
 }

@@ -1,6 +1,7 @@
 import { ledgerAccount, postedTo, type UnchainedEntry } from '../../domain/books/journal-entry.js';
 import type { Promised } from '../../domain/books/promise.js';
 import { accountId } from '../../domain/credit/account.js';
+import { expiredOf } from '../../domain/credit/expire-credit.js';
 import { isMadeFrom, paidOutOf } from '../../domain/credit/paid-out.js';
 import {
   applicationAmount,
@@ -45,18 +46,20 @@ export async function loadForVoid(desk: Desk, invoiceId: string) {
     findEntriesOfInvoice(desk.store, invoiceId),
     findRefundsOfInvoice(desk.store, invoiceId),
   ]);
-  const paidOut = await paidOutOfInvoice(desk, invoice);
+  const gone = await goneOfInvoice(desk, invoice);
   const issuedEntryId = issuedEntryIdOf(entries);
   const applications = liveApplications(entries);
-  return { invoice, account, notes, applications, issuedEntryId, refunds, paidOut };
+  return { invoice, account, notes, applications, issuedEntryId, refunds, ...gone };
 }
 
-/** What of account credit made from the invoice went out as cash; no read where none was made. */
-async function paidOutOfInvoice(desk: Desk, invoice: Invoice): Promise<bigint> {
+/** What of account credit made from it is cash, or has expired; no read where none was made. */
+async function goneOfInvoice(desk: Desk, invoice: Invoice) {
   const { id, clubId, payerId, currency } = invoice;
-  if (invoice.creditedToAccount + invoice.overpaymentMoved === 0n) return 0n;
+  if (invoice.creditedToAccount + invoice.overpaymentMoved === 0n) return { paidOut: 0n, expired: 0n };
   const owner = { clubId, payerId, currency, madeFrom: [id] };
-  return paidOutOf(await findLotHistory(desk.store, owner), isMadeFrom(id));
+  const history = await findLotHistory(desk.store, owner);
+  const isOwn = isMadeFrom(id);
+  return { paidOut: paidOutOf(history, isOwn), expired: expiredOf(history, isOwn) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { accountId } from '../../domain/credit/account.js';
+import { expiredOf } from '../../domain/credit/expire-credit.js';
 import { isMadeFrom, paidOutOf } from '../../domain/credit/paid-out.js';
 import { usesOf } from '../../domain/credit/take-back-credit.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
@@ -32,5 +33,6 @@ export async function loadReversals(
     notes: notes.filter(({ invoiceId }) => invoiceId === invoice.id),
     uses: uses.filter(({ application }) => usesOf(application).some(isMadeFrom(invoice.id))),
     paidOut: paidOutOf(history, isMadeFrom(invoice.id)),
+    lapsed: expiredOf(history, isMadeFrom(invoice.id)),
   }));
 }

@@ -7,6 +7,7 @@ import { writeGivenAlone } from '../approvals/given-alone.js';
 import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
 import { codeOf, duplicateIn, errorCode } from '../database-error.js';
+import { type ExpiryPage, writeExpiryPage } from '../expiry/expiry-night.js';
 import { markPayer, type PayerMark } from '../import/unfinished-payers.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { type JobPage, writeJobPage } from '../sessions/job-page.js';
@@ -39,6 +40,8 @@ export type Beside = {
   requestChange?: RequestChange;
   /** What a page of a job does beside the books. */
   jobPage?: JobPage;
+  /** What a page of credit that expires adds to its night. */
+  expiryPage?: ExpiryPage;
 };
 
 async function writeJournal(
@@ -51,7 +54,7 @@ async function writeJournal(
 
 async function writeBeside(
   store: Store,
-  { outbox, sweepPage, givenAlone, requestChange, turn, jobPage }: Beside,
+  { outbox, sweepPage, givenAlone, requestChange, turn, jobPage, expiryPage }: Beside,
   session: ClientSession,
 ): Promise<void> {
   const { collections } = store;
@@ -61,6 +64,7 @@ async function writeBeside(
   if (turn !== undefined) await takeTurn(store, turn, session);
   if (givenAlone !== undefined) await writeGivenAlone(store, givenAlone, session);
   await insertAll(collections.outbox, outbox.map(toStored), session);
+  if (expiryPage !== undefined) await writeExpiryPage(store, expiryPage, session);
   if (sweepPage !== undefined) {
     await collections.sweep_runs.insertOne(toStored(sweepPage), { session });
   }

@@ -1,14 +1,11 @@
 import type { IndexDescription } from 'mongodb';
 import { caseApart } from '../club/address-collation.js';
 import { linkIndexes } from './link-indexes.js';
-
-/** Sweep runs are kept for a quarter; the journal keeps their money for good. */
-const sweepRunSeconds = 90 * 24 * 3600;
-/** A sent message has done its work; what it told stands in the journal. */
-const sentMessageSeconds = 30 * 24 * 3600;
+import { workIndexes } from './work-indexes.js';
 
 /** Every index with the question that it answers. */
 export const indexes: Record<string, IndexDescription[]> = {
+  ...workIndexes,
   journal: [
     // The statement of one payer, and the audit in payer order.
     { name: 'payer', key: { clubId: 1, payerId: 1, currency: 1, accountSeq: 1 } },
@@ -25,6 +22,12 @@ export const indexes: Record<string, IndexDescription[]> = {
       name: 'in_hand',
       key: { clubId: 1, currency: 1 },
       partialFilterExpression: { balance: { $gt: 0 } },
+    },
+    // Credit by its last day: only lots that have one, so a club without expiry pays nothing.
+    {
+      name: 'expiring',
+      key: { clubId: 1, 'lots.expiresOn': 1 },
+      partialFilterExpression: { 'lots.expiresOn': { $type: 'string' } },
     },
   ],
   invoices: [
@@ -100,47 +103,6 @@ export const indexes: Record<string, IndexDescription[]> = {
     { name: 'requester', key: { clubId: 1, requesterId: 1, askedAt: -1 } },
     { name: 'payer', key: { clubId: 1, payerId: 1 } },
   ],
-  outbox: [
-    {
-      // Each lane by itself, so that ten thousand mails are not read through for one message.
-      name: 'to_send',
-      key: { lane: 1, nextAttemptAt: 1 },
-      partialFilterExpression: { state: 'ready' },
-    },
-    {
-      name: 'claimed',
-      key: { lane: 1, claimedUntil: 1 },
-      partialFilterExpression: { state: 'sending' },
-    },
-    {
-      name: 'given_up',
-      key: { clubId: 1, createdAt: -1 },
-      partialFilterExpression: { state: 'given-up' },
-    },
-    // What the payer was told about an invoice.
-    {
-      name: 'mails_of_invoice',
-      key: { invoiceIds: 1, createdAt: -1 },
-      partialFilterExpression: { lane: 'mail' },
-    },
-    { name: 'sent', key: { sentAt: 1 }, expireAfterSeconds: sentMessageSeconds },
-  ],
-  sweep_runs: [
-    { name: 'recent', key: { clubId: 1, kind: 1, startedAt: -1 } },
-    {
-      name: 'busy',
-      key: { clubId: 1, startedAt: -1 },
-      partialFilterExpression: { kind: 'run', looked: { $gt: 0 } },
-    },
-    { name: 'pages', key: { runId: 1 }, sparse: true },
-    // What has not been told yet: runs under way or cut off, and pages that came after their run.
-    {
-      name: 'untold',
-      key: { clubId: 1, kind: 1 },
-      partialFilterExpression: { untold: true },
-    },
-    { name: 'expiry', key: { startedAt: 1 }, expireAfterSeconds: sweepRunSeconds },
-  ],
   contacts: [
     { name: 'search', key: { clubId: 1, searchWords: 1 } },
     { name: 'payer', key: { clubId: 1, payerId: 1 } },
@@ -148,8 +110,6 @@ export const indexes: Record<string, IndexDescription[]> = {
     // Whose account is at an address, however it is written. It changes only when people do.
     { name: 'email', key: { clubId: 1, email: 1 }, collation: caseApart },
   ],
-  // What was changed, the newest first.
-  audit_events: [{ name: 'recent', key: { clubId: 1, at: -1, _id: -1 } }],
   products: [{ name: 'name', key: { clubId: 1, name: 1 } }],
   sessions: [
     // What takes place next, and all of one day.

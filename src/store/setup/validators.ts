@@ -185,6 +185,7 @@ export const validators: Record<string, Document> = {
   leases: validator({ holder: text, expiresAt: { bsonType: 'date' } }),
   counters: validator({ value: long }),
   clubs: clubValidator,
+  expiry_nights: validator({ clubId: text, day: text, untold: { bsonType: 'bool' } }),
   audit_events: validator({ clubId: text, act: text, at: { bsonType: 'date' } }),
   contacts: validator({ clubId: text, ownId: text, name: text, payerId: text }),
   products: validator({ clubId: text, name: text, price: long, currency: text, billing: text }),

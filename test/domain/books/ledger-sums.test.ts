@@ -48,10 +48,19 @@ it('sums each account of the list, those of all owners together, in order', () =
   expect(amountOf('fees')).toBe(sum(done, 'fee'));
   expect(amountOf('refunds-due')).toBe(-sum(refunds.filter(isUnderWay), 'amount'));
   expect(amountOf('write-offs')).toBe(writtenOff);
-  expect(amountOf('opening-balances')).toBe(1_690n);
+  expect(amountOf('expired-credit')).toBe(-90n);
+  expect(amountOf('opening-balances')).toBe(1_780n);
   const names = sumsOf(books.entries).map(({ account }) => account);
   expect(names).toEqual([
-    ...['account-credit', 'cash:bank', 'cash:stripe', 'credit-notes', 'fees', 'income'],
+    ...[
+      'account-credit',
+      'cash:bank',
+      'cash:stripe',
+      'credit-notes',
+      'expired-credit',
+      'fees',
+      'income',
+    ],
     ...['opening-balances', 'receivable', 'refunds-due', 'write-offs'],
   ]);
 });

@@ -8,14 +8,14 @@ const digestOf = (text: string) => `<${text}>`;
 
 const nothing: Consequences = {
   ...{ toInvoice: 0n, toAccount: 0n, outstanding: null, overpaid: null, available: null },
-  ...{ lots: [], notes: [], sentBack: 0n, refunds: [] },
+  ...{ lots: [], creditUntil: null, notes: [], sentBack: 0n, refunds: [] },
 };
 
 describe('a promise', () => {
   it('is short texts: amounts in digits, nothing where nothing is, lists by their digest', () => {
     expect(promiseOf(nothing, digestOf)).toEqual({
       ...{ toInvoice: '0', toAccount: '0', outstanding: '', overpaid: '', available: '' },
-      ...{ lots: '', notes: '', sentBack: '0', refunds: '' },
+      ...{ lots: '', creditUntil: '', notes: '', sentBack: '0', refunds: '' },
     });
     const all: Consequences = {
       ...{ toInvoice: 5n, toAccount: -6n, outstanding: 7n, overpaid: 0n, available: 8n },
@@ -23,6 +23,7 @@ describe('a promise', () => {
         { lotId: 'a', amount: 1n, expired: false },
         { lotId: 'b', amount: -2n, expired: true },
       ],
+      creditUntil: '2027-11-23',
       notes: [{ number: 'INV-1-CN-1', amount: 3n }],
       sentBack: 9n,
       refunds: [
@@ -32,7 +33,7 @@ describe('a promise', () => {
     };
     expect(promiseOf(all, digestOf)).toEqual({
       ...{ toInvoice: '5', toAccount: '-6', outstanding: '7', overpaid: '0', available: '8' },
-      ...{ lots: '<a 1 false\nb -2 true>', notes: '<INV-1-CN-1 3>' },
+      ...{ lots: '<a 1 false\nb -2 true>', creditUntil: '2027-11-23', notes: '<INV-1-CN-1 3>' },
       ...{ sentBack: '9', refunds: '<P1 stripe 4\nnull bank 5>' },
     });
   });

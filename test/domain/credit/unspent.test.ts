@@ -83,7 +83,7 @@ describe('what is unspent of a lot', () => {
           code: 'nothing-unspent',
           spent: 120n,
           spentOn: ['INV-10', 'INV-9'],
-          paidOut: 0n,
+          ...{ paidOut: 0n, expired: 0n },
           currency: 'GBP',
         },
       );

@@ -231,7 +231,7 @@ describe('voiding a credit note', () => {
       number: 'INV-1-CN-1',
       spentOn: ['INV-2'],
       spent: 600n,
-      paidOut: 0n,
+      ...{ paidOut: 0n, expired: 0n },
       currency: 'GBP',
     });
   });

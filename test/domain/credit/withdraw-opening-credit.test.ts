@@ -60,7 +60,7 @@ describe('taking an opening balance back out', () => {
     expect(refusalOf(() => take({ ...state, account }, 1n))).toEqual({
       code: 'nothing-unspent',
       spent: 0n,
-      paidOut: 0n,
+      ...{ paidOut: 0n, expired: 0n },
       spentOn: [],
       currency: 'GBP',
     });

@@ -3,6 +3,7 @@ import { isJobName, jobInWords, jobNames } from '../../../src/domain/people/job-
 
 it('every job has a name that the command line knows', () => {
   expect([...jobNames].sort()).toEqual([
+    'expire-credit',
     'follow-refunds',
     'mail',
     'nightly-audit',
@@ -23,6 +24,7 @@ it.each(['', 'Sweep', 'sweep ', 'constructor', 'toString'])('%j is no job', (tex
 it.each([
   ['sweep', 'automatic use of credit'],
   ['nightly-audit', 'the nightly check'],
+  ['expire-credit', 'the nightly expiry of credit'],
   ['reminders', 'the job reminders'],
   ['constructor', 'the job constructor'],
 ])('%s is called %j in a history', (name, words) => {

@@ -50,7 +50,12 @@ function largestCredit(changes: Partial<CreditMovements> = {}): CreditMovements 
     available: hugeAmount - 500n,
     lots: Array.from({ length: 30 }, (_none, index) => (index === 0 ? expired : lot)),
     movements: Array.from({ length: 15 }, () => {
-      return { entry, change: hugeAmount, after: hugeAmount, opened: { left: expired, spent } };
+      return {
+        entry,
+        change: hugeAmount,
+        after: hugeAmount,
+        opened: { left: expired, spent, expired: 0n },
+      };
     }),
     ...page,
     ...changes,
@@ -81,12 +86,16 @@ describe('the statement of account credit', () => {
     const entry = anEntry('credit.raised');
     const row = { entry, change: 500n, after: 500n };
     const movements = [
-      { ...row, opened: { left: expired, spent: [] } },
-      { ...row, opened: { left: { ...lot, remaining: 120n }, spent: spentOn(['INV-9']) } },
-      { ...row, opened: { left: null, spent: spentOn(['INV-1', 'INV-2', 'INV-2']) } },
-      { ...row, opened: { left: null, spent: [...spentOn(['INV-5']), inCash] } },
-      { ...row, opened: { left: { ...lot, remaining: 70n }, spent: [inCash] } },
-      { ...row, opened: { left: null, spent: [] } },
+      { ...row, opened: { left: expired, spent: [], expired: 0n } },
+      {
+        ...row,
+        opened: { left: { ...lot, remaining: 120n }, spent: spentOn(['INV-9']), expired: 0n },
+      },
+      { ...row, opened: { left: null, spent: spentOn(['INV-1', 'INV-2', 'INV-2']), expired: 0n } },
+      { ...row, opened: { left: null, spent: [...spentOn(['INV-5']), inCash], expired: 0n } },
+      { ...row, opened: { left: { ...lot, remaining: 70n }, spent: [inCash], expired: 0n } },
+      { ...row, opened: { left: null, spent: [], expired: 500n } },
+      { ...row, opened: { left: null, spent: [], expired: 0n } },
       { ...row, opened: null },
     ];
     const text = words(largestCredit({ movements, lots: [] }));
@@ -95,6 +104,7 @@ describe('the statement of account credit', () => {
     expect(text).toContain('Nothing of it is left: £6.00 is spent on INV-1 and INV-2.');
     expect(text).toContain('£2.00 is spent on INV-5, £3.00 went into a pay-out.');
     expect(text).toContain('£0.70 of it is left, does not expire. £3.00 went into a pay-out.');
+    expect(text).toContain('Nothing of it is left: £5.00 expired.');
     expect(text.match(/Nothing of it is left\./g)).toHaveLength(1);
   });
 

@@ -1,0 +1,75 @@
+import { hostname } from 'node:os';
+import { calendarDateIn } from '../../domain/calendar-date.js';
+import { findExpiring, serverClock } from '../../store/expiry/expiring-accounts.js';
+import { type ExpiryNight, findUntoldNights, tellNight } from '../../store/expiry/expiry-night.js';
+import { takeLease } from '../../store/lease.js';
+import type { Desk } from '../desk.js';
+import { noticesToFinance } from '../notices/notices-to-finance.js';
+import { type ExpiryMoment, expirePage } from './expire-page.js';
+
+const leaseMs = 60_000;
+const pageSize = 100;
+
+export type ExpiryOptions = {
+  stopped?: () => boolean;
+  /** What time it is for the database. */
+  serverNow?: () => Promise<Date>;
+};
+
+/**
+ * The day that has certainly come: by the clock of this process or that of the database, whichever
+ * is later to it. What expires is gone, so a clock that is ahead must not decide.
+ */
+async function momentOfExpiry(desk: Desk, serverNow: () => Promise<Date>): Promise<ExpiryMoment> {
+  const [own, server] = [desk.now(), await serverNow()];
+  const now = own < server ? own : server;
+  return { now, today: calendarDateIn(now, desk.club.timeZone) };
+}
+
+async function tell(desk: Desk, night: ExpiryNight): Promise<void> {
+  const { day, lots, summaries } = night;
+  const amounts = Object.entries(night.amounts).map(([currency, amount]) => ({ currency, amount }));
+  const key = `expired:${night.id}:${summaries + 1}`;
+  const rows = noticesToFinance(desk, key, [{ kind: 'credit-expired', day, lots, amounts }]);
+  if ((await tellNight(desk.store, night, rows)) && rows.length > 0) desk.wake('outbox');
+}
+
+async function run(desk: Desk, options: ExpiryOptions): Promise<{ lots: number; failed: number }> {
+  const { stopped = () => false, serverNow = () => serverClock(desk.store) } = options;
+  const moment = await momentOfExpiry(desk, serverNow);
+  const wanted = { clubId: desk.club.id, days: { before: moment.today }, pageSize };
+  const sum = { lots: 0, failed: 0 };
+  for await (const page of findExpiring(desk.store, wanted)) {
+    if (stopped()) break;
+    const { lots, failed } = await expirePage(desk, page, moment);
+    sum.lots += lots;
+    sum.failed += failed;
+  }
+  // Also what a run expired whose process died before it told of it.
+  for (const night of await findUntoldNights(desk.store, desk.club.id)) await tell(desk, night);
+  return sum;
+}
+
+/**
+ * Books all account credit whose last day is past, and tells the finance channel once a night what
+ * that came to. A run that is missed, doubled or killed costs time only: what is left is found by
+ * the next. Null while another process is at it.
+ */
+export async function expireCredit(
+  desk: Desk,
+  options: ExpiryOptions = {},
+): Promise<{ lots: number; failed: number } | null> {
+  const holder = `${hostname()}:${process.pid}`;
+  const name = `expire-credit:${desk.club.id}`;
+  const lease = await takeLease(desk.store, { name, holder, ttlMs: leaseMs });
+  if (lease === null) return null;
+  const renewal = setInterval(() => {
+    lease.renew().catch((error) => desk.log.error({ err: error }, 'the lease was not renewed'));
+  }, leaseMs / 3);
+  try {
+    return await run(desk, options);
+  } finally {
+    clearInterval(renewal);
+    await lease.release();
+  }
+}
