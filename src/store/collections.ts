@@ -19,7 +19,7 @@ import type { JobPart } from '../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../domain/sessions/jobs/session-job.js';
 import type { AuditEvent } from '../domain/settings/audit-event.js';
 import type { StoredClub } from './club/stored-club.js';
-import type { ExpiryNight } from './expiry/expiry-night.js';
+import type { ExpiryNight } from './expiry/night.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
 import type { LinkRequest } from './links/link-request.js';
 import type { StoredTries } from './links/stored-tries.js';

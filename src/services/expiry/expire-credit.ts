@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 import { calendarDateIn } from '../../domain/calendar-date.js';
 import { findExpiring, serverClock } from '../../store/expiry/expiring-accounts.js';
-import { type ExpiryNight, findUntoldNights, tellNight } from '../../store/expiry/expiry-night.js';
+import { findUntoldNights, tellNight } from '../../store/expiry/expiry-night.js';
+import type { ExpiryNight } from '../../store/expiry/night.js';
 import { takeLease } from '../../store/lease.js';
 import type { Desk } from '../desk.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';

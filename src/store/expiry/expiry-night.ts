@@ -1,23 +1,9 @@
 import type { ClientSession } from 'mongodb';
-import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { Store } from '../connection.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
 import { inTransaction } from '../transaction.js';
-
-/**
- * What expired on a day and has not been told yet, by currency in minor units; counted from what was
- * written, in the same transactions. `summaries`: how often the day has been told.
- */
-export type ExpiryNight = {
-  id: string;
-  clubId: string;
-  day: CalendarDate;
-  lots: number;
-  amounts: Record<string, bigint>;
-  summaries: number;
-  untold: boolean;
-};
+import type { ExpiryNight } from './night.js';
 
 /** What one page adds to its day. */
 export type ExpiryPage = Pick<ExpiryNight, 'clubId' | 'day' | 'lots' | 'amounts'>;
