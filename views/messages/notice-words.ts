@@ -97,7 +97,7 @@ function creditWithdrawn(notice: Of<'credit-withdrawn'>, shown: NoticeContext): 
 /** What happened, as people read it, and who approved it. */
 export function noticeSentences(notice: Notice, shown: NoticeContext): string {
   if (isForCustomers(notice)) return customerMail(notice, shown);
-  return `${whatHappened(notice, shown)}${alsoTold(notice)}`;
+  return `${capital(whatHappened(notice, shown))}${alsoTold(notice)}`;
 }
 
 function overpayment(

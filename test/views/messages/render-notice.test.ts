@@ -21,6 +21,11 @@ describe('a message of the desk', () => {
     expectMessage(renderNotice(hostile, { names: new Map([['club:olsen', hostileName]]), club }));
   });
 
+  it.each(['customer', 'import', 'command-line', 'sweep'])('begins with a capital: %s', (by) => {
+    const notice = { ...notices['credit-applied'], byUserId: by };
+    expect(renderNotice(notice, { names, club }).text).toMatch(/^\p{Lu}/u);
+  });
+
   it('says nothing about credit when none was made from a bounced payment', () => {
     const notice = { ...notices['payment-reversed'], creditMade: 0n, credit: null };
     expect(renderNotice(notice, { names, club }).text).not.toContain('credit');

@@ -1,9 +1,14 @@
+import { useState } from 'preact/hooks';
 import type { PageMailSummary } from '../../server/page-api.js';
 import { addressNames, mailTime, subjectOf } from './mail-words.js';
 
 type Props = { mails: PageMailSummary[] | null; onOpen: (id: string) => void };
 
+/** As many as are drawn at first: with more, each mail that arrives would take its time. */
+const PAGE = 100;
+
 export function MailList({ mails, onOpen }: Props) {
+  const [most, setMost] = useState(PAGE);
   if (mails === null) return <p class="mails quiet">Opening…</p>;
   if (mails.length === 0) {
     return (
@@ -14,13 +19,20 @@ export function MailList({ mails, onOpen }: Props) {
     );
   }
   return (
-    <ul class="mails" aria-label="Mails, newest first">
-      {mails.map((mail) => (
-        <li key={mail.id}>
-          <MailRow mail={mail} onOpen={() => onOpen(mail.id)} />
-        </li>
-      ))}
-    </ul>
+    <div class="mails">
+      <ul aria-label="Mails, newest first">
+        {mails.slice(0, most).map((mail) => (
+          <li key={mail.id}>
+            <MailRow mail={mail} onOpen={() => onOpen(mail.id)} />
+          </li>
+        ))}
+      </ul>
+      {mails.length > most && (
+        <button type="button" class="button" onClick={() => setMost(most + PAGE)}>
+          Show older mails
+        </button>
+      )}
+    </div>
   );
 }
 

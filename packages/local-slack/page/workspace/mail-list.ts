@@ -5,6 +5,9 @@ function withUnread(page: PageState | null, unread: number): PageState | null {
   return page && { ...page, mailbox: { unread } };
 }
 
+/** As many as the server keeps: of older ones there is nothing to open. */
+const KEPT = 500;
+
 /** One that is known already (from a reading that was on its way) is not there twice. */
 export function putMail(
   workspace: Workspace,
@@ -14,7 +17,7 @@ export function putMail(
   return {
     ...workspace,
     page: withUnread(workspace.page, unread),
-    mails: others ? [mail, ...others] : null,
+    mails: others ? [mail, ...others].slice(0, KEPT) : null,
   };
 }
 
