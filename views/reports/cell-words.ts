@@ -19,6 +19,8 @@ function cellText(cell: Cell, words: Words, club: ShownClub): string {
       return cell.day === null ? '' : words.date(cell.day);
     case 'month':
       return monthText(cell.month, club);
+    case 'time':
+      return words.time(cell.at);
     case 'actor':
       return actorName(cell.actor);
     default:
@@ -49,5 +51,6 @@ export function rowText(
     if (cell.kind !== 'amount') return [];
     return cell.amount === 0n && !isLast ? [] : [`${title} ${isLast ? `*${text}*` : text}`];
   });
-  return `${[`*${first?.text ?? ''}*`, ...about].join('  ·  ')}\n${sums.join('  ·  ')}`;
+  const head = [`*${first?.text ?? ''}*`, ...about].join('  ·  ');
+  return sums.length === 0 ? head : `${head}\n${sums.join('  ·  ')}`;
 }

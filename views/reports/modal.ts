@@ -10,7 +10,7 @@ import {
   section,
 } from '../../src/blocks/layout.js';
 import { nearestPage, pageOf, pager } from '../../src/blocks/pager.js';
-import { safe, safeSentence } from '../../src/blocks/text.js';
+import { countText, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { reportNames, timeOfReport } from '../../src/domain/reports/report.js';
 import type { Report } from '../../src/services/reports/read-report.js';
@@ -53,6 +53,12 @@ function dayInputs({ name, from, until }: Report): KnownBlock[] {
   }
 }
 
+function cutBlocks(cutAt: number | undefined): KnownBlock[] {
+  if (cutAt === undefined) return [];
+  const sentence = `There are more than ${countText(cutAt)} in these days. Only the newest are here and in the file: choose fewer days for the others.`;
+  return [section(sentence)];
+}
+
 /** One report: what is counted, its sums, one page of its rows, and the file of all of them. */
 export function reportModal(report: Report, wanted: number, club: ShownClub): ModalView {
   const { name, from, until, table } = report;
@@ -70,6 +76,7 @@ export function reportModal(report: Report, wanted: number, club: ShownClub): Mo
     blocks: [
       context(safeSentence(about)),
       ...dayInputs(report),
+      ...cutBlocks(table.cutAt),
       ...(total === 0 ? [section(nothing)] : entries(table.totals.map(text))),
       ...(total === 0 ? [] : [...actions([csv]), divider]),
       ...pager('report', 'rows', shown),

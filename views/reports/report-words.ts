@@ -51,6 +51,13 @@ export const reportWords: Record<ReportName, ReportWords> = {
     about: 'As it is now, the oldest first. Expired credit can be used no more.',
     nothing: 'Nobody has account credit.',
   },
+  'audit-trail': {
+    title: 'Audit trail',
+    does: 'Every act on money and settings: who, who approved, when, where and why.',
+    about:
+      'By the time at which it was done, newest first. Entries are only ever added: nothing here was changed or deleted.',
+    nothing: 'Nothing was done in these days.',
+  },
   forecast: {
     title: 'Coming use of credit',
     does: 'What account credit will pay of the next auto-collect invoices.',

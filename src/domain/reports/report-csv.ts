@@ -12,6 +12,8 @@ function csvCell(cell: Cell): string {
       return cell.day ?? '';
     case 'month':
       return cell.month;
+    case 'time':
+      return cell.at.toISOString();
     case 'actor':
       return textCell(cell.actor.id);
     default:

@@ -10,6 +10,7 @@ export const reportNames = [
   'credits',
   'account-credit',
   'forecast',
+  'audit-trail',
 ] as const;
 export type ReportName = (typeof reportNames)[number];
 
@@ -22,6 +23,7 @@ export type Cell =
   | { kind: 'amount'; amount: bigint; currency: string }
   | { kind: 'day'; day: CalendarDate | null }
   | { kind: 'month'; month: CalendarMonth }
+  | { kind: 'time'; at: Date }
   | { kind: 'actor'; actor: RecordedActor };
 
 /** The first column names what the row is about; all rows have as many cells as there are titles. */
@@ -30,6 +32,8 @@ export type ReportTable = {
   rows: readonly (readonly Cell[])[];
   /** One row of sums for each currency, with the cells of `rows`; none where sums say nothing. */
   totals: readonly (readonly Cell[])[];
+  /** How many rows there are at most, where there were more: the newest stand here. */
+  cutAt?: number;
 };
 
 /** What is asked for: as things stand now, as at the end of a day, or from one day to another. */
@@ -47,6 +51,7 @@ export const timeOfReport: Record<ReportName, ReportTime['kind']> = {
   credits: 'period',
   'account-credit': 'now',
   forecast: 'now',
+  'audit-trail': 'period',
 };
 
 export const text = (value: string): Cell => ({ kind: 'text', text: value });

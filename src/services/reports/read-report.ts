@@ -1,14 +1,17 @@
 import { addDays, type CalendarDate } from '../../domain/calendar-date.js';
+import { instantsOf } from '../../domain/day-start.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { accountCreditAge } from '../../domain/reports/account-credit-age.js';
 import { agedDebts } from '../../domain/reports/aged-debts.js';
+import { auditTrail } from '../../domain/reports/audit-trail.js';
 import { creditsGiven } from '../../domain/reports/credits-given.js';
 import { debtsAndCredit } from '../../domain/reports/debts-and-credit.js';
 import { comingUses, forecast } from '../../domain/reports/forecast.js';
 import { receipts } from '../../domain/reports/receipts.js';
 import type { ReportName, ReportTable } from '../../domain/reports/report.js';
 import { taxReport } from '../../domain/reports/tax-report.js';
+import type { SettingShow } from '../../domain/settings/setting-words.js';
 import { findContactNames } from '../../store/club/contact-reads.js';
 import { findProductNames } from '../../store/club/product-reads.js';
 import { findAccountsWithCredit, findComingOrders } from '../../store/reports/coming-orders.js';
@@ -17,6 +20,7 @@ import { findOpenDebts } from '../../store/reports/open-debts.js';
 import { receiptsByDay } from '../../store/reports/receipts-by-day.js';
 import { standingsAt } from '../../store/reports/standing-at.js';
 import { findChargedLines, findGivenShares } from '../../store/reports/tax-facts.js';
+import { findRecordedEntries, findRecordedEvents } from '../../store/reports/trail-reads.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 
@@ -27,6 +31,9 @@ export type Report = ReportRequest & { table: ReportTable };
 
 /** How far ahead the forecast looks. */
 export const forecastDays = 31;
+
+/** Acts that one look at the audit trail reads. */
+export const mostOfTrail = 20_000;
 
 /** Each row with the payer's name beside the id; the id itself where there is no name. */
 async function named<Row extends { payerId: string }>(
@@ -77,6 +84,27 @@ async function readTax(desk: Desk, request: ReportRequest): Promise<ReportTable>
   return taxReport(charged, given);
 }
 
+const trailShow = (desk: Desk): SettingShow => ({
+  ...{ locale: desk.club.locale, currency: desk.club.currency },
+  person: (userId) => userId,
+  group: (groupId) => groupId,
+  channel: (channelId) => channelId,
+  text: (words) => words,
+});
+
+async function readTrail(desk: Desk, { from, until }: ReportRequest): Promise<ReportTable> {
+  const { store, club } = desk;
+  const most = mostOfTrail + 1;
+  const wanted = { clubId: club.id, most, ...instantsOf({ from, until }, club.timeZone) };
+  const [entries, events] = await Promise.all([
+    findRecordedEntries(store, wanted),
+    findRecordedEvents(store, wanted),
+  ]);
+  const table = auditTrail(await named(desk, entries), events, trailShow(desk));
+  if (table.rows.length <= mostOfTrail) return table;
+  return { ...table, rows: table.rows.slice(0, mostOfTrail), cutAt: mostOfTrail };
+}
+
 async function readTable(desk: Desk, request: ReportRequest): Promise<ReportTable> {
   const { store, club } = desk;
   const { name, from, until } = request;
@@ -98,6 +126,8 @@ async function readTable(desk: Desk, request: ReportRequest): Promise<ReportTabl
         await named(desk, await findAccountsWithCredit(store, clubId)),
         today,
       );
+    case 'audit-trail':
+      return readTrail(desk, request);
     case 'forecast':
       return readForecast(desk);
     default:

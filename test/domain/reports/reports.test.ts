@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountCreditAge } from '../../../src/domain/reports/account-credit-age.js';
 import { agedDebts } from '../../../src/domain/reports/aged-debts.js';
+import { auditTrail } from '../../../src/domain/reports/audit-trail.js';
 import { creditsGiven } from '../../../src/domain/reports/credits-given.js';
 import { debtsAndCredit } from '../../../src/domain/reports/debts-and-credit.js';
 import { type ComingInvoice, comingUses, forecast } from '../../../src/domain/reports/forecast.js';
@@ -21,6 +22,8 @@ function plain(cell: Cell): string {
       return cell.day ?? '';
     case 'month':
       return cell.month;
+    case 'time':
+      return cell.at.toISOString();
     case 'actor':
       return cell.actor.id;
     default:
@@ -135,6 +138,44 @@ it('account credit stands by its age, what has expired apart', () => {
   const { rows, totals } = accountCreditAge([{ ...account, payerName: 'Olsen' }], today);
   expect(shown(rows)).toEqual(['Olsen 2024-01-01 2027-01-31 100 20 3 123 4']);
   expect(shown(totals)).toEqual(['All, GBP   100 20 3 123 4']);
+});
+
+it('the audit trail says of money and settings who, where, why and who approved', () => {
+  const olive = { kind: 'staff' as const, id: 'UOLIVE' };
+  const anna = { kind: 'staff' as const, id: 'UANNA' };
+  const { rows } = auditTrail(
+    [
+      {
+        ...{
+          kind: 'credit.raised',
+          clubId: 'club',
+          currency: 'GBP',
+          refs: { invoiceId: 'club:1' },
+        },
+        postings: [
+          { account: 'credit-notes', amount: 500n },
+          { account: 'receivable:club:1', amount: -500n },
+        ],
+        ...{ actor: olive, approvedBy: anna, reason: 'Goodwill', payerName: 'Olsen' },
+        recordedAt: new Date('2026-11-23T10:00:00Z'),
+      },
+    ],
+    [
+      {
+        ...{ id: 's', clubId: 'club', act: 'change-settings', actor: olive, approvedBy: null },
+        at: new Date('2026-11-23T11:00:00Z'),
+        changes: [{ setting: 'expiryDays', from: null, to: 365 }],
+      },
+    ],
+    {
+      ...{ locale: 'en-GB', currency: 'GBP', text: (words) => words },
+      ...{ person: (id) => id, group: (id) => id, channel: (id) => id },
+    },
+  );
+  expect(shown(rows)).toEqual([
+    '2026-11-23T11:00:00.000Z Settings changed UOLIVE Slack    Credit expires after: never → 365 days ',
+    '2026-11-23T10:00:00.000Z Credit raised UOLIVE Slack UANNA Olsen 1 Goodwill 500',
+  ]);
 });
 
 describe('the forecast', () => {

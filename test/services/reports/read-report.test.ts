@@ -131,6 +131,16 @@ describe('reports on books in which everything was booked once', () => {
     ]);
   });
 
+  it('name every entry in the audit trail of the day on which it was written down', async () => {
+    const { table } = await readReport(desk, admin, {
+      ...{ name: 'audit-trail', from: '2026-11-01', until: '2026-12-31' },
+    });
+    expect(table.rows).toHaveLength(books.entries.length);
+    expect(table.cutAt).toBeUndefined();
+    const before = { name: 'audit-trail', from: '2026-01-01', until: '2026-01-31' } as const;
+    expect((await readReport(desk, admin, before)).table.rows).toEqual([]);
+  });
+
   it('are not for customers', async () => {
     const request = { name: 'tax', from: '2026-01-01', until: '2026-12-31' } as const;
     const customer = { kind: 'customer', payerId } as const;

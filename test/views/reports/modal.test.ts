@@ -54,6 +54,12 @@ it('names months in words and days with what they are', () => {
   expect(text).toContain('oldest from 1 Sep  ·  next expiry 24 Dec');
 });
 
+it('says where the newest are not all', () => {
+  const table = { ...agedDebts([], '2026-11-23'), cutAt: 20_000 };
+  const text = expectModal(reportModal({ name: 'audit-trail', ...days, table }, 0, shown));
+  expect(text).toContain('There are more than 20,000 in these days.');
+});
+
 it('fits into what Slack takes at its largest, on its last page too', () => {
   const debts = Array.from({ length: 95 }, (_, place) => ({
     ...{ payerId: `${place}`, payerName: hostileName, currency: 'GBP', outstanding: mostMinor },

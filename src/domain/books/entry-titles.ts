@@ -1,0 +1,30 @@
+import type { EntryKind } from './entry-kinds.js';
+
+/** What each kind of entry is, in two or three words for a list. */
+export const entryTitles: Readonly<Record<EntryKind, string>> = {
+  'invoice.issued': 'Invoice issued',
+  'invoice.voided': 'Invoice voided',
+  'invoice.written-off': 'Debt written off',
+  'invoice.recovered': 'Written-off debt paid',
+  'payment.pending': 'Payment on its way',
+  'payment.failed': 'Payment failed',
+  'payment.received': 'Payment received',
+  'payment.bounced': 'Payment bounced',
+  'payment.returned': 'Payment returned',
+  'payment.corrected': 'Payment taken off',
+  'credit.opened': 'Opening balance',
+  'credit.withdrawn': 'Opening balance taken out',
+  'credit.raised': 'Credit raised',
+  'credit.voided': 'Credit note voided',
+  'credit.applied': 'Account credit used',
+  'credit.unapplied': 'Account credit taken back',
+  'credit.expired': 'Account credit expired',
+  'credit.paid-out': 'Account credit paid out',
+  'overpayment.moved': 'Overpayment to account credit',
+  'overpayment.returned': 'Overpayment back to invoice',
+  'overpayment.refunded': 'Overpayment refunded',
+  'refund.asked': 'Refund asked for',
+  'refund.waiting': 'Refund waits',
+  'refund.paid': 'Refund done',
+  'refund.failed': 'Refund not done',
+};
