@@ -112,7 +112,7 @@ export const notInvoiced = aPart({
   ...{ name: 'Nora New', reason: 'not-invoiced', group: 'not-invoiced' },
   beside: {
     passUses: [],
-    orders: [{ orderId: 'club:O-17', before: 6_500n, after: 5_500n }],
+    orders: [{ orderId: 'club:O-17', before: 6_500n, after: 5_500n, currency: 'GBP' }],
     releases: [],
   },
 });
@@ -139,6 +139,7 @@ export function aReview(changes: Partial<JobReview> = {}): JobReview {
     },
     need: null,
     isMailed: false,
+    isSingleHanded: false,
     creditLeft: [],
     refunds: [],
     page: { parts: [aPart(), onPass, notInvoiced], page: 0, pages: 2, found: 23 },

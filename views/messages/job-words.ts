@@ -67,6 +67,11 @@ export function jobFinished(job: JobNotice, shown: NoticeContext): string {
     ...bookedLines(sums, words),
     ...(unsentIn(sums).length > 0 ? [untilDone] : []),
     ...needsText(job),
+    ...(job.singleHanded === true
+      ? [
+          'Booked at once by one person: the club runs single-handed, so no second person approved it.',
+        ]
+      : []),
     job.isMailed === true ? 'Its payers are told by email.' : 'Nobody was mailed.',
   ].join('\n');
 }

@@ -39,10 +39,13 @@ function whyNeeded(
 
 /** What a second person has to do with it; null where one person may give it alone. */
 export function secondPersonText(
-  { need, job }: Pick<JobReview, 'need' | 'job'>,
+  { need, isSingleHanded, job }: Pick<JobReview, 'need' | 'isSingleHanded' | 'job'>,
   { threshold, nobodyElse }: { threshold: bigint | null; nobodyElse: boolean },
   words: Words,
 ): string | null {
+  if (isSingleHanded) {
+    return 'Elsewhere a second person approves this. The club runs single-handed, so the money moves at once, and the finance channel is told so.';
+  }
   if (need === null) return null;
   const why = whyNeeded(need, threshold, words);
   return nobodyElse

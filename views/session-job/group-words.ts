@@ -89,9 +89,26 @@ export function groupName(group: PartGroup, act: SessionAct): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** Why one person gets nothing, in the words of the group, as the end of a line. */
+/** Why one person gets nothing, as the end of a line: `nothing: it was given before`. */
+const reasons: Record<Exclude<PartGroup, 'given'>, string> = {
+  'paid-by-pass': 'paid by pass',
+  trial: 'on a trial',
+  free: 'free of charge',
+  'not-invoiced': 'not invoiced yet',
+  'invoice-void': 'the invoice is void',
+  'payment-pending': 'a payment is on its way',
+  'nothing-paid-for': 'the price was zero',
+  'written-off': 'the debt was written off',
+  'given-before': 'it was given before',
+  'kept-back': 'all of it is kept back',
+  'not-given': 'nothing is to be given',
+  'beyond-those-billed': 'it was not billed',
+  'no-price-a-session': 'the invoice has no price a session',
+  'nothing-left-to-credit': 'the invoice is credited or refunded in full',
+};
+
 export function reasonText(group: Exclude<PartGroup, 'given'>): string {
-  return quiet[group].who(true);
+  return reasons[group];
 }
 
 /** `£10.00 each, `, where all get the same. */

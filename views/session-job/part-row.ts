@@ -47,11 +47,12 @@ export function effectText({ effect, given, clubId }: JobPart, show: (amount: bi
 }
 
 function ordersTexts({ beside, currency, clubId }: JobPart, { money }: Words): string[] {
-  return beside.orders.map(({ orderId, before, after }) => {
+  return beside.orders.map(({ orderId, before, after, currency: own = currency }) => {
     const order = `order ${safe(ownId(clubId, orderId))}`;
-    if (after === 0n) return `${order} is cancelled`;
-    const by = currency === null ? '' : ` by ${money(before - after, currency)}`;
-    return `${order} falls${by}`;
+    // Of one that an earlier version stored it is not known what it is in.
+    const show = (amount: bigint) => (own === null ? '' : money(amount, own));
+    if (after === 0n) return `${order}${own === null ? '' : ` of ${show(before)}`} is cancelled`;
+    return `${order} falls${own === null ? '' : ` from ${show(before)} to ${show(after)}`}`;
   });
 }
 

@@ -101,11 +101,13 @@ function standing(part: JobPart, shown: Shown): { after: string; below: string }
 
 /** What became of one person, and what to do where nothing could be booked. */
 export function resultText(part: JobPart, refunds: readonly ShownRefund[], words: Words): string {
-  const { name, payerName, contactId, payerId, isReleased } = part;
+  const { name, payerName, contactId, payerId, isReleased, putBackAt } = part;
   const pays = contactId === payerId ? '' : `  ·  ${safe(payerName)} pays`;
   const { after, below } = standing(part, { refunds, words });
   const beside = isReleased ? besideTexts(part, words).join(', ') : '';
-  return [`*${safe(name)}*${pays}  ·  ${after}`, below, beside]
+  const back =
+    putBackAt === undefined ? '' : `Put back into the product, ${words.time(putBackAt)}.`;
+  return [`*${safe(name)}*${pays}  ·  ${after}`, below, beside, back]
     .filter((text) => text !== '')
     .join('\n');
 }
@@ -121,6 +123,6 @@ export function resultRow(
     ...{ text: putBackContactButton, actionId: putBackContactIds.open, value },
     spoken: `${putBackContactButton} ${name}`,
   });
-  const isRemoved = subject.kind === 'enrolment' && isReleased;
+  const isRemoved = subject.kind === 'enrolment' && isReleased && part.putBackAt === undefined;
   return section(resultText(part, refunds, words), isRemoved ? putBack : undefined);
 }

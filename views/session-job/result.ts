@@ -42,7 +42,8 @@ function cancelledButton({ job: { act } }: JobReview): Button[] {
 }
 
 /** Who did it, when, and how the money that a second person decides on stands. */
-function whoText({ by, startedAt, money, approvedBy, requestState }: SessionJob, { time }: Words) {
+function whoText(job: SessionJob, { time }: Words) {
+  const { by, startedAt, money, approvedBy, requestState, singleHanded } = job;
   const who = `By ${actorName(by)}${startedAt === null ? '' : `, ${time(startedAt)}`}.`;
   switch (money) {
     case 'waiting':
@@ -54,7 +55,9 @@ function whoText({ by, startedAt, money, approvedBy, requestState }: SessionJob,
     case 'refused':
       return `${who} The request for the money ${requestState === 'open' || requestState === null ? 'ended' : `was ${requestState}`}, so none of it was given.`;
     case 'free':
-      return who;
+      return singleHanded === true
+        ? `${who} The club runs single-handed, so no second person approved it.`
+        : who;
     default:
       return money satisfies never;
   }

@@ -1,4 +1,4 @@
-import { counted, listed } from '../../src/blocks/text.js';
+import { counted, listed, safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
 import type { JobSums, JobTotals } from '../../src/domain/sessions/jobs/job-groups.js';
 import { refundsOf, refundTexts } from './refund-words.js';
@@ -66,6 +66,18 @@ function linesOf(
   });
 }
 
+/** Whose orders change, by name where they are few, and what is to be done about them. */
+function ordersText({ orders, orderNames = [] }: JobSums): string {
+  const isOne = orders === 1;
+  const names = listed([...new Set(orderNames)].map((name) => safe(name)));
+  const change =
+    names === ''
+      ? `${counted(orders, 'order falls or is', 'orders fall or are')} cancelled`
+      : `The ${isOne ? 'order' : 'orders'} of ${names} ${isOne ? 'falls or is' : 'fall or are'} cancelled`;
+  const [it, stands] = isOne ? ['it', 'It stands'] : ['them', 'They stand'];
+  return `${change}; change ${it} in your billing system as well. ${stands} under *Change in your billing system* until somebody ticks ${it}.`;
+}
+
 /** What the club keeps, and how many payers are concerned. */
 export function besideLines(sums: JobSums, words: Words): string[] {
   const { totals, payers, orders } = sums;
@@ -73,10 +85,6 @@ export function besideLines(sums: JobSums, words: Words): string[] {
   return [
     ...(kept === '' ? [] : [`${kept} is kept back.`]),
     ...(payers > 0 ? [`It goes to ${counted(payers, 'payer')}.`] : []),
-    ...(orders > 0
-      ? [
-          `${counted(orders, 'order falls or is', 'orders fall or are')} cancelled; change ${orders === 1 ? 'it' : 'them'} in your billing system as well. ${orders === 1 ? 'It stands' : 'They stand'} under *Change in your billing system* until somebody ticks it.`,
-        ]
-      : []),
+    ...(orders > 0 ? [ordersText(sums)] : []),
   ];
 }

@@ -19,7 +19,11 @@ type Facet = {
   totals: StoredTotals[];
   booked: StoredTotals[];
   payers: { count: number }[];
+  falling: { name: string }[];
 };
+
+/** Orders of so few people are named. */
+const namedOrders = 3;
 
 /** Sums by currency of what stands at `at`: what is planned, or what was done. */
 function totalsAt(at: '$effect' | '$result') {
@@ -96,6 +100,12 @@ export async function sumParts({ collections }: Store, jobId: string): Promise<J
             states: [{ $group: { _id: '$state', parts: { $sum: 1 } } }, { $sort: { _id: 1 } }],
             totals: [given, totalsAt('$effect'), byName],
             booked: [{ $match: { state: 'booked' } }, totalsAt('$result'), byName],
+            falling: [
+              { $match: { 'beside.orders.0': { $exists: true } } },
+              { $sort: { place: 1 } },
+              { $limit: namedOrders + 1 },
+              { $project: { name: 1 } },
+            ],
             payers: [given, { $group: { _id: '$payerId' } }, { $count: 'count' }],
           },
         },
@@ -112,6 +122,7 @@ function sumsOf(found: Facet | undefined): JobSums {
   const groups = found?.groups ?? [];
   const states = found?.states ?? [];
   const [payers] = found?.payers ?? [];
+  const orderNames = (found?.falling ?? []).map(({ name }) => name);
   return {
     parts: states.reduce((sum, { parts }) => sum + parts, 0),
     groups: groups.map(({ _id, people, passUses }) => ({ group: _id, people, passUses })),
@@ -120,5 +131,6 @@ function sumsOf(found: Facet | undefined): JobSums {
     booked: (found?.booked ?? []).flatMap(asTotals),
     orders: groups.reduce((sum, { orders }) => sum + orders, 0),
     payers: payers?.count ?? 0,
+    ...(orderNames.length > 0 && orderNames.length <= namedOrders ? { orderNames } : {}),
   };
 }

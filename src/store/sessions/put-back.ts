@@ -23,6 +23,8 @@ export async function findPasses({ collections }: Store, ids: readonly string[])
 /** What is written when somebody is put back, while all is as it was read. */
 export type PutBackWrite = {
   enrolmentId: string;
+  /** The part of the job that removed them. */
+  partId: string;
   removal: { jobId: string; number: number };
   plan: PutBack;
   record: EnrolmentPutBack;
@@ -64,16 +66,32 @@ function usesTakenAgain({ plan }: PutBackWrite): Operations<Stored<Pass>> {
   }));
 }
 
-async function writeAll(
+const notGivenNow = 'Was put back into the product, so nothing is given for leaving any more.';
+
+/** What was not given for leaving yet is not given any more. */
+async function markPart(
   { collections }: Store,
-  write: PutBackWrite,
+  { partId: _id, removal: { jobId }, record }: PutBackWrite,
   session: ClientSession,
 ): Promise<void> {
+  const { jobs, job_parts } = collections;
+  const put = { $set: { putBackAt: record.at }, $inc: { seq: 1n } };
+  await job_parts.updateOne({ _id }, put, { session });
+  const over = { $set: { state: 'nothing' as const, problem: notGivenNow } };
+  const isOpen = { _id, state: { $nin: ['booked' as const, 'nothing' as const] } };
+  await job_parts.updateOne(isOpen, over, { session });
+  // Whoever looks at the job, or runs it again at this moment, has to look once more.
+  await jobs.updateOne({ _id: jobId }, { $inc: { seq: 1n } }, { session });
+}
+
+async function writeAll(store: Store, write: PutBackWrite, session: ClientSession): Promise<void> {
+  const { collections } = store;
   // The enrolment first: another process that puts the same person back is found before all else.
   await updateEach(collections.enrolments, enrolled(write), session);
   await updateEach(collections.bookings, placesBack(write), session);
   await updateEach(collections.passes, usesTakenAgain(write), session);
   await updateEach(collections.orders, changedOrders(write.plan.orders), session);
+  await markPart(store, write, session);
   await insertAll(collections.outbox, write.outbox.map(toStored), session);
 }
 

@@ -5,10 +5,19 @@ import { approveRequest, rejectRequest } from '../../../src/services/approvals/d
 import { reviewRequest } from '../../../src/services/approvals/review.js';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
 import { settleRefund } from '../../../src/services/refunds/settle-refund.js';
+import { draftCancellation } from '../../../src/services/sessions/cancelling/draft-cancellation.js';
+import { readJobReview } from '../../../src/services/sessions/jobs/job-review.js';
 import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
 import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-job.js';
 import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
-import { cancel, classFiles, look, type Place, reviewOf } from '../../support/a-class.js';
+import {
+  cancel,
+  cancelling,
+  classFiles,
+  look,
+  type Place,
+  reviewOf,
+} from '../../support/a-class.js';
 import {
   admin,
   auditDifferences,
@@ -172,6 +181,28 @@ describe('a job whose total reaches the threshold', () => {
     expect(await next()).toMatchObject({ why: 'threshold', alone: 1000n });
     await settleRefund(desk, envelope(), { refundId, told, reason: 'Card closed' });
     expect(await next()).toBeNull();
+  });
+
+  it('is given at once in a club of one person, and said so before and after', async () => {
+    desk.approvals = { thresholdMinor: null, singleHanded: true };
+    const olive: Actor = {
+      ...{ kind: 'staff', userId: 'UOLIVE', roles: ['operator'], email: 'a@family.example' },
+    };
+    const input = { ...cancelling, operationId: randomUUID() };
+    const { id: jobId, seq } = await draftCancellation(desk, olive, input);
+    const query = { jobId, page: 0, search: '', group: null, states: null };
+    const seen = await readJobReview(desk, olive, query);
+    expect(seen).toMatchObject({ need: null, isSingleHanded: true });
+    expect(await startSessionJob(desk, olive, { jobId, seq })).toMatchObject({
+      ...{ money: 'free', singleHanded: true },
+    });
+    await runSessionJob(desk, jobId);
+    expect(await notes()).toBe(3);
+    const told = await desk.store.collections.outbox.findOne({ 'notice.kind': 'job-finished' });
+    expect(told?.notice).toMatchObject({ job: { singleHanded: true } });
+    // Of what needs nobody else nothing is said.
+    const other = await look(desk, { sessionIds: ['club:S6'] });
+    expect(other.review.isSingleHanded).toBe(false);
   });
 
   it('is started once, whatever is pressed twice', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RefundState } from '../../../src/domain/refunds/refund.js';
 import type { JobSums } from '../../../src/domain/sessions/jobs/job-groups.js';
-import type { PartState } from '../../../src/domain/sessions/jobs/job-part.js';
+import type { JobPart, PartState } from '../../../src/domain/sessions/jobs/job-part.js';
 import { jobModal } from '../../../views/session-job/job-modal.js';
 import { isRunning, placeOfJob } from '../../../views/session-job/metadata.js';
 import { longId, mostMinor } from '../largest-facts.js';
@@ -103,6 +103,25 @@ describe('the result of a job', () => {
     const text = expectModal(finished({ page }));
     expect(text).toContain(`£10.00 *not given*\n${problem}`);
     expect(text).not.toContain('kept back');
+  });
+
+  it('takes the button to put somebody back away once that is done, and says when', () => {
+    const subject = { kind: 'enrolment' as const, enrolmentId: 'e', number: 1, orderKept: [] };
+    const of = (changes: Partial<JobPart>) => {
+      const parts = [aPart({ subject, state: 'booked', result, isReleased: true, ...changes })];
+      return expectModal(finished({ page: { parts, page: 0, pages: 1, found: 1 } }));
+    };
+    expect(of({}).split('\n')).toContain('Put back');
+    const back = of({ putBackAt: new Date('2026-11-23T11:30:00Z') });
+    expect(back.split('\n')).not.toContain('Put back');
+    expect(back).toContain('Put back into the product, 23 Nov, 11:30.');
+  });
+
+  it('says of a club of one person that nobody else approved it', () => {
+    const job = aCancellation({ state: 'finished', singleHanded: true });
+    expect(expectModal(finished({ job }))).toContain(
+      'The club runs single-handed, so no second person approved it.',
+    );
   });
 
   it('counts by what became of people, with totals, and has nothing to run again', () => {

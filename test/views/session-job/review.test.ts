@@ -65,9 +65,21 @@ describe('the review of a cancellation', () => {
     expect(text).toContain(
       '*Asha Patel*  ·  Priya Patel pays  ·  *£10.00*\n£7.00 lowers what is owed on INV-1042, £3.00 becomes account credit\n£120.00 on INV-1042 for 12 sessions',
     );
-    expect(text).toContain('*Paul Pass*  ·  nothing: used a pass\none use goes back to the pass');
+    expect(text).toContain('*Paul Pass*  ·  nothing: paid by pass\none use goes back to the pass');
     expect(text).toContain('*Nora New*');
-    expect(text).toContain('order O-17 falls');
+    expect(text).toContain('order O-17 falls from £65.00 to £55.00');
+  });
+
+  it('names whose orders change, where they are few', () => {
+    const { sums } = aReview();
+    const few = words({ sums: { ...sums, orders: 2, orderNames: ['Nora New', 'Ola New'] } });
+    expect(few).toContain('The orders of Nora New and Ola New fall or are cancelled');
+    expect(words()).toContain('1 order falls or is cancelled');
+  });
+
+  it('says that one person does it alone where the club has no other', () => {
+    expect(words({ isSingleHanded: true })).toContain('The club runs single-handed');
+    expect(words()).not.toContain('single-handed');
   });
 
   it('says who is told by mail and who is not, and shows the message without its markup', () => {

@@ -10,7 +10,7 @@ export type UninvoicedBooking = BilledSession & { bookingId: string };
  * What becomes of the order behind a booking that is not invoiced when its session is cancelled.
  * Minor units of the order's currency; where nothing is left `after` is zero and it is cancelled.
  */
-export type OrderFall = { orderId: string; before: bigint; after: bigint };
+export type OrderFall = { orderId: string; before: bigint; after: bigint; currency: string };
 
 /** What an order came to before the desk changed anything of it. */
 export function amountAtFirst({ amount, changes }: Pick<Order, 'amount' | 'changes'>): bigint {
@@ -77,10 +77,11 @@ export function fallsInTurn(
   for (const bookingId of bookingIds) {
     const of = shares.get(bookingId);
     if (of === undefined) continue;
-    const before = left.get(of.order) ?? of.order.amount;
+    const { id: orderId, currency, amount } = of.order;
+    const before = left.get(of.order) ?? amount;
     const after = before > of.share ? before - of.share : 0n;
     left.set(of.order, after);
-    falls.set(bookingId, { orderId: of.order.id, before, after });
+    falls.set(bookingId, { orderId, before, after, currency });
   }
   return falls;
 }

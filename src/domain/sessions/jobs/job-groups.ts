@@ -42,4 +42,6 @@ export type JobSums = {
   /** Orders that fall or are cancelled, and how many different payers get something. */
   orders: number;
   payers: number;
+  /** Whose orders these are, where they are few enough to be named. */
+  orderNames?: string[];
 };

@@ -15,6 +15,7 @@ export type JobNotice = {
   /** Whether its payers are told by mail; rows of earlier versions lack it, and told nobody. */
   isMailed?: boolean;
   round: number;
+  singleHanded?: boolean;
   sums: JobSums;
 };
 

@@ -45,7 +45,7 @@ export type PartBeside = {
   /** One use goes back to this pass for each booking that it paid for. */
   passUses: { passId: string; bookingId: string }[];
   /** What becomes of orders; an order of which nothing is left is cancelled. */
-  orders: { orderId: string; before: bigint; after: bigint }[];
+  orders: { orderId: string; before: bigint; after: bigint; currency?: string }[];
   /** Bookings whose places are released. */
   releases: string[];
 };
@@ -100,6 +100,8 @@ export type JobPart = {
   beside: PartBeside;
   /** All that it does beside the money is done. */
   isReleased: boolean;
+  /** When somebody who was removed was put back into the product. */
+  putBackAt?: Date;
   state: PartState;
   /** Which try at the money this is, from 1; a try that was booked and failed later is not repeated. */
   attempt: number;

@@ -30,6 +30,8 @@ export type JobReview = {
   need: Need | null;
   /** Whether its payers are told by mail: it says so, and the desk sends mail. */
   isMailed: boolean;
+  /** Elsewhere a second person approves it, and this club has one person only. */
+  isSingleHanded: boolean;
   /** Of a removal that is over: who has credit that nothing will use by itself. */
   creditLeft: CreditLeft[];
   /** The refunds of those who are on the page, as they stand now. */

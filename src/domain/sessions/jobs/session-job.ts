@@ -71,6 +71,8 @@ export type SessionJob = {
   requestId: string | null;
   requestState: RequestState | null;
   approvedBy: RecordedActor | null;
+  /** One person booked what elsewhere a second one approves, since the club has no other. */
+  singleHanded?: boolean;
   /** How often it was started: **Run again** counts one more. */
   round: number;
   /** The forms that ran it again, by operation id: each does it once. */

@@ -170,7 +170,9 @@ function besideOf(
     passUses: places.flatMap(({ id: bookingId, paidBy, passId, useReturned }) =>
       paidBy === 'pass' && passId !== null && useReturned !== true ? [{ passId, bookingId }] : [],
     ),
-    orders: fall.map(({ id: orderId, amount }) => ({ orderId, before: amount, after: 0n })),
+    orders: fall.map(({ id: orderId, amount, currency }) => {
+      return { orderId, before: amount, after: 0n, currency };
+    }),
     releases: places.map(({ id }) => id),
   };
   return { beside, orderKept: kept };

@@ -28,10 +28,11 @@ export async function whatOfJob(desk: Desk, { act }: SessionJob): Promise<JobNot
 }
 
 async function aboutJob(desk: Desk, job: SessionJob): Promise<JobNotice> {
-  const { id: jobId, by, reason, state, money, round } = job;
+  const { id: jobId, by, reason, state, money, round, singleHanded = false } = job;
   const [what, sums] = await Promise.all([whatOfJob(desk, job), sumsOfJob(desk, job)]);
   const isMailed = desk.sendsMail && job.notifyCustomers;
-  return { jobId, what, byUserId: by.id, reason, state, money, round, sums, isMailed };
+  const told = { singleHanded, sums, isMailed };
+  return { jobId, what, byUserId: by.id, reason, state, money, round, ...told };
 }
 
 /** A job as it stands now, for the message about it, with where that is; null where it is gone. */

@@ -1,4 +1,3 @@
-import type { Need } from '../../../domain/approvals/needs-second-person.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import { foldedText } from '../../../domain/people/folded-text.js';
 import { requireRight } from '../../../domain/people/permission.js';
@@ -51,9 +50,16 @@ async function readProductName(desk: Desk, { act }: SessionJob): Promise<string 
 }
 
 /** Why one person alone may not start what is to be done; of a job at work it was decided then. */
-async function needOf(desk: Desk, actor: Actor, job: SessionJob): Promise<Need | null> {
-  if (job.state === 'running') return null;
-  return (await readJobNeed(desk, actor, { jobId: job.id, states: statesToStart(job) })).need;
+async function needOf(
+  desk: Desk,
+  actor: Actor,
+  job: SessionJob,
+): Promise<Pick<JobReview, 'need' | 'isSingleHanded'>> {
+  if (job.state === 'running') return { need: null, isSingleHanded: false };
+  const { need, isSingleHanded } = await readJobNeed(desk, actor, {
+    ...{ jobId: job.id, states: statesToStart(job) },
+  });
+  return { need, isSingleHanded };
 }
 
 /** What a draft, a job at work or one that is over shows. @throws CreditError `not-allowed`, `not-found` */
@@ -77,7 +83,7 @@ export async function readJobReview(
   const pages = Math.max(1, Math.ceil(found / partsOnPage));
   const refundIds = parts.flatMap(({ result }) => result?.refundIds ?? []);
   return {
-    ...{ job, sessions, productName, sums, need, creditLeft },
+    ...{ job, sessions, productName, sums, ...need, creditLeft },
     isMailed: desk.sendsMail && job.notifyCustomers,
     sessionCount: job.act.kind === 'cancel-session' ? job.act.sessions.length : 0,
     refunds: await findHowRefundsStand(desk.store, refundIds),

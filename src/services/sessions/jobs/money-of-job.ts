@@ -52,7 +52,7 @@ function aloneWith(
 export type MoneyOfJob = {
   request: ApprovalRequest | null;
   givenAlone: Change<GivenAlone> | null;
-  standing: Pick<SessionJob, 'money' | 'requestId' | 'requestState'>;
+  standing: Pick<SessionJob, 'money' | 'requestId' | 'requestState' | 'singleHanded'>;
   /** What the approvers are told of the request. */
   told: OutboxRow[];
 };
@@ -64,18 +64,19 @@ export type MoneyOfJob = {
 export async function moneyOfJob(desk: Desk, actor: Actor, job: SessionJob): Promise<MoneyOfJob> {
   const states = statesToStart(job);
   const asked = { jobId: job.id, states };
-  const [{ need, before }, totals] = await Promise.all([
+  const [{ need, before, isSingleHanded: singleHanded }, totals] = await Promise.all([
     readJobNeed(desk, actor, asked),
     sumGiven(desk.store, asked),
   ]);
   if (need === null) {
     const alone = { before, totals, entryId: requestIdOf(job) };
-    const standing = { money: 'free', requestId: null, requestState: null } as const;
+    const none = { requestId: null, requestState: null };
+    const standing = { money: 'free', ...none, singleHanded } as const;
     return { request: null, givenAlone: aloneWith(desk, actor, alone), standing, told: [] };
   }
   const parts = streamMoney(desk.store, asked);
   const request = await moneyRequest(desk, actor, { job, need, parts });
   const { id: requestId, state: requestState } = request;
-  const standing = { money: 'waiting', requestId, requestState } as const;
+  const standing = { money: 'waiting', requestId, requestState, singleHanded } as const;
   return { request, givenAlone: null, standing, told: standingRows(desk, request) };
 }

@@ -38,6 +38,8 @@ async function readJobItems(desk: Desk, before: GivenAlone | null) {
 
 export type JobNeed = {
   need: Need | null;
+  /** A second person is needed elsewhere, and this club has one person only. */
+  isSingleHanded: boolean;
   /** What the person's jobs gave alone until now; to be written with the start. */
   before: GivenAlone | null;
 };
@@ -93,12 +95,13 @@ export async function readJobNeed(desk: Desk, actor: Actor, asked: PartsAsked): 
     readShares(desk, actor, asked),
     findGivenAlone(desk.store, givenAloneId(owner)),
   ]);
-  if (desk.approvals.singleHanded) return { need: null, before };
   const items = await readJobItems(desk, before);
   const currencies = new Set(shares.map(({ currency }) => currency));
   const aloneInJobs = new Map(
     [...currencies].map((currency) => [currency, sumAlone(items, currency, nothingMade)]),
   );
   const rules = { ...desk.approvals, currency: desk.club.currency };
-  return { need: jobNeed(shares, aloneInJobs, rules), before };
+  const need = jobNeed(shares, aloneInJobs, rules);
+  const isSingleHanded = need !== null && desk.approvals.singleHanded;
+  return { need: isSingleHanded ? null : need, isSingleHanded, before };
 }

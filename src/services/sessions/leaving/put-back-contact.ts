@@ -33,7 +33,7 @@ type Sent = { operationId: string; actor: Actor; reason: string; promised: Promi
 /** @returns null where somebody else was quicker */
 async function tryPutBack(
   desk: Desk,
-  { facts, productName }: LoadedRemoval,
+  { facts, productName, part }: LoadedRemoval,
   { operationId, actor, reason, promised }: Sent,
 ): Promise<EnrolmentPutBack | null> {
   const plan = putBackNow(desk, facts, operationId);
@@ -47,7 +47,7 @@ async function tryPutBack(
     ...{ places, lost, usesTaken, usesMissing, orders },
   } as const;
   const isWritten = await writePutBack(desk.store, {
-    ...{ enrolmentId: enrolment.id, removal, plan, record },
+    ...{ enrolmentId: enrolment.id, partId: part.id, removal, plan, record },
     outbox: noticesToFinance(desk, `put-back:${operationId}`, [told]),
   });
   return isWritten ? record : null;

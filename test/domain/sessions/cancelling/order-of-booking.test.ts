@@ -59,7 +59,9 @@ describe('what falls', () => {
     });
     const shares = orderShares({ orders, bookings: on('2026-12-03') }, zone);
     expect(fallsInTurn(['2026-12-03'], shares)).toEqual(
-      new Map([['2026-12-03', { orderId: '2026-11-30', before: 600n, after: 0n }]]),
+      new Map([
+        ['2026-12-03', { orderId: '2026-11-30', before: 600n, after: 0n, currency: 'GBP' }],
+      ]),
     );
   });
 

@@ -104,7 +104,9 @@ describe('somebody leaves on the day of the last session, with an order for the 
 
   it('and Cancel leaves nothing that is issued afterwards', () => {
     const { part, orderKept } = removalOf(story);
-    expect(part.beside.orders).toEqual([{ orderId: order.id, before: 6500n, after: 0n }]);
+    expect(part.beside.orders).toEqual([
+      { orderId: order.id, before: 6500n, after: 0n, currency: 'GBP' },
+    ]);
     expect([orderKept, part.reason]).toEqual([[], 'not-invoiced']);
   });
 

@@ -44,9 +44,19 @@ const booked = (...ids: string[]) => ids.flatMap((id) => bookings.get(`club:${id
 it('finds the order of each person and product, and goes on from booking to booking', async () => {
   const some = booked('gym-26:club:nora', 'gym-26:club:ben', 'gym-28:club:nora');
   expect(Object.fromEntries(await readOrderFalls(desk, some))).toEqual({
-    'club:gym-26:club:nora': { orderId: 'club:nora-gym', before: 1000n, after: 666n },
-    'club:gym-28:club:nora': { orderId: 'club:nora-gym', before: 666n, after: 333n },
-    'club:gym-26:club:ben': { orderId: 'club:ben-gym', before: 300n, after: 200n },
+    'club:gym-26:club:nora': {
+      orderId: 'club:nora-gym',
+      before: 1000n,
+      after: 666n,
+      currency: 'GBP',
+    },
+    'club:gym-28:club:nora': {
+      orderId: 'club:nora-gym',
+      before: 666n,
+      after: 333n,
+      currency: 'GBP',
+    },
+    'club:gym-26:club:ben': { orderId: 'club:ben-gym', before: 300n, after: 200n, currency: 'GBP' },
   });
 });
 

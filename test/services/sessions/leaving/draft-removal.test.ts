@@ -68,7 +68,7 @@ describe('a draft of people who leave', () => {
       ...{ name: 'Asha Olsen', payerName: 'Kari Olsen', offered: 4000n, most: 6000n },
       ...{ amount: 4000n, reason: null, group: 'given', effect: { toAccount: 4000n } },
       reckoning: [{ invoiceNumber: 'INV-1', how: { billed: 6, left: 4 }, amount: 4000n }],
-      beside: { orders: [{ orderId: 'club:ORD-1', before: 6500n, after: 0n }] },
+      beside: { orders: [{ orderId: 'club:ORD-1', before: 6500n, after: 0n, currency: 'GBP' }] },
     });
     expect(asha?.beside.releases).toHaveLength(4);
     expect(ben).toMatchObject({ name: 'Ben Olsen', amount: 0n, reason: 'free', currency: null });

@@ -49,6 +49,22 @@ function sendBack(partId: string, promised: object, operationId: string = random
 }
 
 describe('somebody who was removed', () => {
+  it('and had not got their credit yet, gets none when they are put back', async () => {
+    const contactId = await leaver('Pia');
+    const partId = await removeFromGymnastics(desk, contactId);
+    const { jobs, job_parts } = desk.store.collections;
+    await job_parts.updateOne({ _id: partId }, { $set: { state: 'pending', problem: 'Waits.' } });
+    const [before] = await jobs.find({ _id: partId.split(':')[0] ?? '' }).toArray();
+    const { shown } = await previewPutBack(desk, admin, partId);
+    await sendBack(partId, shown.promised);
+    const part = await job_parts.findOne({ _id: partId });
+    expect(part).toMatchObject({ state: 'nothing', putBackAt: desk.now() });
+    expect(part?.problem).toContain('Was put back into the product');
+    // Whoever looks at the job has to look once more.
+    const after = await jobs.findOne({ _id: before?._id ?? '' });
+    expect(after?.seq).toBe((before?.seq ?? 0n) + 1n);
+  });
+
   it('is put back as before, once, also where the form is sent again', async () => {
     const contactId = await leaver('Ana');
     const before = await stored(contactId);
@@ -64,8 +80,10 @@ describe('somebody who was removed', () => {
     expect(done).toMatchObject({ name: 'Ana', places: 4, usesTaken: 4, usesMissing: 0, orders: 1 });
     expect(await stored(contactId)).toEqual(before);
     expect(await sendBack(partId, shown.promised, operationId)).toEqual(done);
+    const part = await desk.store.collections.job_parts.findOne({ _id: partId });
+    expect(part).toMatchObject({ putBackAt: desk.now(), state: 'nothing' });
     const told = await desk.store.collections.outbox
-      .find({ 'notice.kind': 'contact-put-back' })
+      .find({ 'notice.kind': 'contact-put-back', 'notice.name': 'Ana' })
       .toArray();
     expect(told.map(({ notice }) => notice)).toMatchObject([{ name: 'Ana', places: 4 }]);
     await expect(sendBack(partId, shown.promised)).rejects.toMatchObject({ code: 'not-removed' });
