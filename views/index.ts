@@ -14,6 +14,7 @@ import type { FormHandlers, Screen, Surroundings } from './flow/surroundings.js'
 import * as invoiceDetails from './invoice-details/handlers.js';
 import * as invoices from './invoices/handlers.js';
 import * as issueInvoice from './issue-invoice/handlers.js';
+import * as mailPreview from './mail-preview/handlers.js';
 import * as moveOverpayment from './move-overpayment/handlers.js';
 import * as movePayment from './move-payment/handlers.js';
 import * as orderChanges from './order-changes/handlers.js';
@@ -60,6 +61,7 @@ const forms: readonly FormHandlers[] = [
   creditNotePdf,
   invoiceDetails,
   invoices,
+  mailPreview,
   issueInvoice,
   moveOverpayment,
   movePayment,

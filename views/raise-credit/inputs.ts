@@ -1,11 +1,13 @@
-import type { InputBlock } from '@slack/types';
+import type { InputBlock, KnownBlock } from '@slack/types';
 import { input, yesNo } from '../../src/blocks/inputs.js';
+import { actions } from '../../src/blocks/layout.js';
 import type { Words } from '../../src/blocks/words.js';
 import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
 import { longestNote } from '../../src/domain/credit/credit-note.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { type FilledAmount, typedAmountInput } from '../forms/filled-amount.js';
 import type { TypedReason } from '../forms/reason-list.js';
+import { seeCreditMail } from '../mail-preview/ids.js';
 import { maximumFor } from './facts.js';
 import { raiseCreditIds } from './ids.js';
 
@@ -59,11 +61,15 @@ function notifyHint(facts: InvoiceFacts | null): string {
   }
 }
 
-export function notifyInput(facts: InvoiceFacts | null, typed: TypedFields | null): InputBlock {
-  return input({
-    id: raiseCreditIds.notify,
-    label: 'Notify customer',
-    hint: notifyHint(facts),
-    element: yesNo(typed?.notify ?? false),
-  });
+/** Whether the payer is told, and where that is possible what the mail would say. */
+export function notifyInputs(facts: InvoiceFacts | null, typed: TypedFields | null): KnownBlock[] {
+  return [
+    input({
+      id: raiseCreditIds.notify,
+      label: 'Notify customer',
+      hint: notifyHint(facts),
+      element: yesNo(typed?.notify ?? false),
+    }),
+    ...(facts?.mail.kind === 'address' ? actions([seeCreditMail()]) : []),
+  ];
 }

@@ -19,7 +19,7 @@ import { operationIdShape, privateMetadata } from '../forms/private-metadata.js'
 import { reasonListInputs } from '../forms/reason-list.js';
 import { aboutInvoice, effectOfCredit } from './facts.js';
 import { lineIdsOf, raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
-import { amountInput, noteInput, notifyInput, type TypedFields } from './inputs.js';
+import { amountInput, noteInput, notifyInputs, type TypedFields } from './inputs.js';
 import { lookAlikeWords } from './look-alike.js';
 import { splitBlock } from './split.js';
 
@@ -120,7 +120,7 @@ function creditInputs(form: RaiseCreditForm, words: Words): KnownBlock[] {
     ...(chosen === null ? [] : [splitBlock(chosen, { line, amountText }, club, words)]),
     ...reasonListInputs(raiseCreditIds, typed, reasonHint),
     noteInput(typed),
-    notifyInput(chosen, typed),
+    ...notifyInputs(chosen, typed),
   ];
 }
 

@@ -4,6 +4,7 @@ import { safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
 import { changeAmountsIds, changeAmountsTitle } from '../change-amounts/ids.js';
+import { seeJobMail } from '../mail-preview/ids.js';
 import { mailText, secondPersonText } from './closing.js';
 import { feeSentences } from './fee-words.js';
 import { groupLine, inShownOrder } from './group-words.js';
@@ -77,6 +78,7 @@ export function reviewModal(review: JobReview, place: JobPlace, shown: ShownJob)
       ...moneyBlocks(review, words),
       ...(second === null ? [] : [section(`*${safeSentence(second)}*`)]),
       section(mailText(review)),
+      ...(review.isMailed ? actions([seeJobMail(review.job.id)]) : []),
       divider,
       ...peopleBlocks(review, { place, canSearch: !isBarred }, (part) => partRow(part, words)),
     ],

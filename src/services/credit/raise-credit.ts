@@ -8,6 +8,7 @@ import { type Booked, bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
+import { raisedNotice } from './raised-notice.js';
 import { sameCredit } from './same-credit.js';
 
 export type RaiseCreditInput = RaiseCredit & { invoiceId: string; reason: string };
@@ -55,28 +56,9 @@ export async function raiseCredit(
     load: () => loadInvoiceAndAccount(desk, invoiceId),
     plan: (state, context) => planRaiseCredit(state, request, context),
     notices: (plan, { invoice }) => {
-      const note = plan.creditNotes[0]?.after;
-      if (note === undefined || plan.entry === null) return [];
-      const { toInvoice, toAccount, amount, payerId, currency } = note;
-      return [
-        {
-          kind: 'credit-raised',
-          noteNumber: note.number,
-          invoiceNumber: invoice.number,
-          payerId,
-          amount,
-          toInvoice,
-          toAccount,
-          currency,
-          status: plan.entry.outcome.status ?? invoice.status,
-          outstanding: plan.invoice?.after.outstanding ?? 0n,
-          overpaid: plan.invoice?.after.overpaid ?? 0n,
-          balance: plan.entry.outcome.available,
-          reason,
-          noteToCustomer: note.noteToCustomer,
-          byUserId: actorId(envelope.actor),
-        },
-      ];
+      const about = { invoice, reason, byUserId: actorId(envelope.actor) };
+      const notice = raisedNotice(plan, about);
+      return notice === null ? [] : [notice];
     },
   });
   return raised(desk, booked);

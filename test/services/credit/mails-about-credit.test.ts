@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { applyCredit } from '../../../src/services/credit/apply-credit.js';
+import { previewRaisedMail } from '../../../src/services/credit/preview-raised-mail.js';
 import { raiseCredit } from '../../../src/services/credit/raise-credit.js';
 import { takeBackCredit } from '../../../src/services/credit/take-back-credit.js';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
 import { runSweep } from '../../../src/services/sweep/sweep.js';
 import {
+  admin,
   apply,
   envelope,
   issue,
@@ -100,4 +102,18 @@ it('mails nothing of it where the desk sends no mail', async () => {
   await runSweep(desk, { trigger: 'schedule' });
   await apply(desk, await issue(desk, 1_000n), 500n);
   expect(await mails()).toEqual([]);
+});
+
+it('shows before what the mail about a credit will say, or why there is no such credit', async () => {
+  const invoiceId = await issue(desk, 4_000n);
+  const words = { noteToCustomer: 'Sorry.', notifyCustomer: true };
+  const input = { invoiceId, amount: 1_000n, line: null, reason: 'Rained off', ...words };
+  const shown = await previewRaisedMail(desk, admin, input);
+  await raiseCredit(desk, envelope(), input);
+  const [sent] = await mails();
+  const { target: _to, invoiceIds: _ids, ...same } = sent ?? { target: null, invoiceIds: [] };
+  expect(shown).toMatchObject({ notice: same, isOneOfMany: false });
+  expect(await previewRaisedMail(desk, admin, { ...input, amount: 9_000n })).toEqual({
+    refusal: expect.stringContaining('£30.00'),
+  });
 });

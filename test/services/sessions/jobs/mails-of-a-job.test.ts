@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Actor } from '../../../../src/domain/people/actor.js';
 import { approveRequest } from '../../../../src/services/approvals/decide.js';
 import { reviewRequest } from '../../../../src/services/approvals/review.js';
+import { previewJobMail } from '../../../../src/services/sessions/jobs/preview-job-mail.js';
 import { planAgain, runAgain } from '../../../../src/services/sessions/jobs/run-again.js';
 import { runSessionJob } from '../../../../src/services/sessions/jobs/run-session-job.js';
-import { cancel, classFiles, type Place } from '../../../support/a-class.js';
+import { cancel, classFiles, look, type Place } from '../../../support/a-class.js';
 import { admin, type LedgerDesk, openLedgerDesk, pay } from '../../../support/ledger-desk.js';
 import { emptyDatabase, importSound } from '../../import/import-desk.js';
 
@@ -111,3 +112,21 @@ it('mails of Run again only what is new', async () => {
     { payerId: 'club:B', isNews: false, open: [], given: [{ name: 'Payer B', credit: 1_000n }] },
   ]);
 });
+
+it('shows before what a payer of a draft will get, and sends just that', async () => {
+  const { job } = await look(desk, { notifyCustomers: true, message: 'Flooded.' });
+  const shown = await previewJobMail(desk, admin, job.id);
+  expect(shown).toMatchObject({
+    ...{ payerName: 'Payer A', hasLink: true, isOneOfMany: true },
+    mail: { kind: 'address', to: 'a…@family.example' },
+  });
+  expect(await mails()).toEqual([]);
+  await cancel(desk, { operationId: job.id, notifyCustomers: true, message: 'Flooded.' });
+  const [sent] = await mails();
+  const { noteNumbers: _made, invoiceIds: _ids, ...same } = sent ?? fail();
+  expect(shown?.notice).toMatchObject({ ...same, noteNumbers: [] });
+});
+
+function fail(): never {
+  throw new Error('nothing was mailed');
+}
