@@ -26,6 +26,13 @@ describe('a message of the desk', () => {
     expect(renderNotice(notice, { names, club }).text).toMatch(/^\p{Lu}/u);
   });
 
+  it('tells in plain words that a customer used credit on their own page', () => {
+    const notice = { ...notices['credit-applied'], byUserId: 'customer' };
+    expect(renderNotice(notice, { names, club }).text).toContain(
+      'The customer used *£12.00* of account credit on *INV-1042* (Priya Patel).',
+    );
+  });
+
   it('says nothing about credit when none was made from a bounced payment', () => {
     const notice = { ...notices['payment-reversed'], creditMade: 0n, credit: null };
     expect(renderNotice(notice, { names, club }).text).not.toContain('credit');

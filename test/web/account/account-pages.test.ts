@@ -26,7 +26,7 @@ function csrfIn(html: string): string {
 it('shows what there is in plain words, escaped, with credits in red and a minus sign', async () => {
   const { html, headers } = await world.page('/account', await world.signIn());
   for (const text of [
-    '<p class="large">£30.00 account credit</p>',
+    '<h2 class="large">£30.00 account credit</h2>',
     'It is used by itself on your next invoice',
     '£120.00 <span class="quiet">left to pay of £120.00</span>',
     'A payment of £15.00 is on its way since ',

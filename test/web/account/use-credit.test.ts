@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { entryOrigin } from '../../../src/blocks/entry-words.js';
+import { invoiceDetails } from '../../../src/services/invoices/invoice-details.js';
 import { type AccountDesk, openAccountDesk } from '../../support/account-desk.js';
 import * as books from '../../support/ledger-desk.js';
+import { shown } from '../../views/sample-facts.js';
 
 let world: AccountDesk;
 let cookie: string;
@@ -46,6 +49,10 @@ it('says before and after what all the credit does, and books it as the customer
   expect(entry?.actor).toEqual({ kind: 'customer', id: 'customer' });
   const told = await desk.store.collections.outbox.findOne({ 'notice.kind': 'credit-applied' });
   expect(told?.notice).toMatchObject({ amount: 3000n, byUserId: 'customer' });
+  const { history } = await invoiceDetails(desk, books.admin, invoiceId);
+  const used = history.find(({ kind }) => kind === 'credit.applied');
+  if (used === undefined) throw new Error('the history does not know it');
+  expect(entryOrigin(used, shown)).toContain('the customer · Account credit used on the account');
   expect(await books.auditDifferences(desk)).toEqual([]);
 });
 

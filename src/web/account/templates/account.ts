@@ -36,7 +36,7 @@ const statement = `<section aria-labelledby="statement">
 
 export const accountTemplate = `<% layout('@layout', { title: 'Your account with ' + it.page.club }) %>
 <h1>Your account with <%= it.page.club %></h1>
-<p class="large"><%= it.credit %></p>
+<h2 class="large"><%= it.credit %></h2>
 <% for (const sentence of it.about) { %><p><%= sentence %></p>
 <% } %>
 ${invoices}
