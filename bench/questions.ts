@@ -1,3 +1,4 @@
+import { accountPage } from './account-page.js';
 import { approvals } from './approvals.js';
 import { bareDriver } from './bare-driver.js';
 import { bareTransactions } from './bare-transactions.js';
@@ -25,6 +26,7 @@ export const questions: readonly Question[] = [
   approvals,
   cancelSession,
   creditNotePdfQuestion,
+  accountPage,
   largestSession,
   removeContacts,
   bareTransactions,

@@ -1,0 +1,72 @@
+// How long do a hundred people wait who open their account page at once, and when is it painted?
+import { mintAccountLink } from '../src/services/links/mint-account-link.js';
+import { type AccountServer, openAccountServer } from './support/account-server.js';
+import type { Bench } from './support/bench.js';
+import { type BenchDesk, openBenchDesk } from './support/bench-desk.js';
+import { firstPaintMs } from './support/first-paint.js';
+import { timedMs } from './support/lanes.js';
+import { dueInvoices, payerId } from './support/made-books.js';
+import type { Question } from './support/question.js';
+import { median, nearestRank } from './support/statistics.js';
+import { storeBooks } from './support/store-books.js';
+
+const people = 100;
+const invoicesEach = 2;
+const rounds = 5;
+const paints = 10;
+
+/** Payers with two invoices and some credit each, and their links. */
+async function addPeople(desk: BenchDesk): Promise<string[]> {
+  await storeBooks(desk.store, dueInvoices(people * invoicesEach));
+  const links: string[] = [];
+  for (let index = 0; index < people; index += 1) {
+    const id = payerId('payer', index);
+    const name = `Payer ${index}`;
+    const contact = { clubId: desk.club.id, ownId: name, name, email: null, searchWords: [] };
+    await desk.store.collections.contacts.insertOne({ _id: id, ...contact, payerId: id });
+    links.push((await mintAccountLink(desk, { payerId: id, purpose: 'notice' })).url);
+  }
+  return links;
+}
+
+/** All ask for the page at the same moment, again and again. */
+async function waitsOf(server: AccountServer, cookies: readonly string[]): Promise<number[]> {
+  const waits: number[] = [];
+  const wait = async (cookie: string) => {
+    waits.push(await timedMs(() => server.account(cookie)));
+  };
+  // The first ones warm the engine and the database up.
+  for (const cookie of cookies) await server.account(cookie);
+  for (let round = 0; round < rounds; round += 1) await Promise.all(cookies.map(wait));
+  return waits;
+}
+
+async function run({ freshUri }: Bench) {
+  const desk = await openBenchDesk(freshUri());
+  const server = await openAccountServer(desk);
+  try {
+    const links = await addPeople(desk);
+    const cookies: string[] = [];
+    for (const link of links) cookies.push(await server.press(link));
+    const waits = await waitsOf(server, cookies);
+    const painted = await firstPaintMs(links[0] ?? '', paints);
+    const named = (name: string, value: number) => ({ name, unit: 'ms' as const, value });
+    return {
+      figures: [
+        named('account page, 100 at once, median', median(waits)),
+        named('account page, 100 at once, 99th of 100', nearestRank(waits, 0.99)),
+        ...(painted === null ? [] : [named('account page, first paint', median(painted))]),
+      ],
+      faults: desk.logged,
+    };
+  } finally {
+    await server.close();
+    await desk.close();
+  }
+}
+
+export const accountPage: Question = {
+  name: 'account-page',
+  asks: 'How long do a hundred people wait who open their account page at once, and when is it painted?',
+  arms: [{ name: 'a hundred people on the account page', run }],
+};
