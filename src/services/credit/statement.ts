@@ -48,7 +48,8 @@ async function payerOf(desk: Desk, contact: Contact): Promise<Contact> {
   return payer;
 }
 
-function currencyShown(desk: Desk, currencies: readonly string[], wanted: string | null) {
+/** The one asked for, or the club's own, or the first, of those in which anything was booked. */
+export function currencyShown(desk: Desk, currencies: readonly string[], wanted: string | null) {
   const known = [wanted, desk.club.currency].find(
     (one) => one !== null && currencies.includes(one),
   );

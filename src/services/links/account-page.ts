@@ -1,35 +1,46 @@
-import type { Actor } from '../../domain/people/actor.js';
 import type { Contact } from '../../domain/people/club-records.js';
-import { type Everything, readStatement, type Statement } from '../credit/statement.js';
+import { findAccountsOf } from '../../store/ledger/ledger-reads.js';
+import { findOldestOwed, type OwedInvoices } from '../../store/ledger/owed-invoices.js';
+import { findCurrencies } from '../../store/ledger/payer-movements.js';
+import { type Everything, readEverything } from '../credit/everything.js';
+import { currencyShown } from '../credit/statement.js';
 import type { Desk } from '../desk.js';
-import { readOpenInvoices } from '../payments/open-invoices.js';
-import { type PayerFacts, readPayerFacts } from '../people/payer-facts.js';
+import { todayOf } from '../desk-day.js';
+import { creditIn, type PayerFacts } from '../people/payer-facts.js';
 
 export type AccountOverview = {
   payer: Contact;
   credit: PayerFacts['credit'];
-  open: Awaited<ReturnType<typeof readOpenInvoices>>;
-  statement: Statement;
+  open: OwedInvoices[];
+  /** Those in which anything was booked. */
+  currencies: string[];
+  /** Null where nothing ever was. */
   everything: Everything | null;
 };
 
 export type AccountRequest = { currency: string | null; page: number };
 
-function everythingOf({ shown }: Statement): Everything | null {
-  return shown?.view === 'everything' ? shown : null;
-}
+/** As many invoices of each currency stand there. */
+const mostInvoices = 20;
 
-/** What payers see of their own account: credit, what is owed, and a page of all that was booked. */
+/**
+ * What payers see of their own account: credit, what is owed, and a page of all that was booked.
+ * `payer` is whoever is signed in, so that nothing is asked twice.
+ */
 export async function readAccount(
   desk: Desk,
   payer: Contact,
   { currency, page }: AccountRequest,
 ): Promise<AccountOverview> {
-  const actor: Actor = { kind: 'customer', payerId: payer.id };
-  const [{ credit }, open, statement] = await Promise.all([
-    readPayerFacts(desk, actor, payer.id),
-    readOpenInvoices(desk, actor, payer.id),
-    readStatement(desk, actor, { contactId: payer.id, view: 'everything', currency, page }),
+  const owner = { clubId: desk.club.id, payerId: payer.id };
+  const [accounts, open, currencies] = await Promise.all([
+    findAccountsOf(desk.store, owner),
+    findOldestOwed(desk.store, { ...owner, most: mostInvoices }),
+    findCurrencies(desk.store, owner),
   ]);
-  return { payer, credit, open, statement, everything: everythingOf(statement) };
+  const shown = currencyShown(desk, currencies, currency);
+  const everything =
+    shown === null ? null : await readEverything(desk, { ...owner, currency: shown }, page);
+  const credit = creditIn(accounts, todayOf(desk));
+  return { payer, credit, open, currencies, everything };
 }

@@ -1,7 +1,5 @@
 import { linkState } from '../../domain/links/account-link.js';
 import type { Contact } from '../../domain/people/club-records.js';
-import { findContact } from '../../store/club/contact-reads.js';
-import { findLink } from '../../store/links/account-links.js';
 import { deleteSession, findSession } from '../../store/links/account-sessions.js';
 import type { Desk } from '../desk.js';
 import { tokenDigest } from './secret-token.js';
@@ -13,14 +11,11 @@ import { tokenDigest } from './secret-token.js';
 export async function findSignedIn(desk: Desk, token: string): Promise<Contact | null> {
   const { store, club } = desk;
   const now = desk.now();
-  const session = await findSession(store, { clubId: club.id, id: tokenDigest(token) });
-  if (session === null || session.expiresAt <= now) return null;
-  const [link, payer] = await Promise.all([
-    findLink(store, session.linkId),
-    findContact(store, session.payerId),
-  ]);
+  const found = await findSession(store, { clubId: club.id, id: tokenDigest(token) });
+  if (found === null || found.session.expiresAt <= now) return null;
+  const { session, link, payer } = found;
   // Whoever is paid for by another one has no account of their own any more.
-  if (link === null || payer?.payerId !== session.payerId) return null;
+  if (payer.payerId !== session.payerId) return null;
   return linkState(link, { now, address: payer.email }) === 'open' ? payer : null;
 }
 

@@ -1,4 +1,10 @@
-import { availableCredit, type Lot, usableLots } from '../../domain/credit/account.js';
+import type { CalendarDate } from '../../domain/calendar-date.js';
+import {
+  type Account,
+  availableCredit,
+  type Lot,
+  usableLots,
+} from '../../domain/credit/account.js';
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { Contact } from '../../domain/people/club-records.js';
@@ -17,6 +23,16 @@ export type PayerFacts = {
   /** Credit that can be spent today, one entry a currency that has any; lots in order of use. */
   credit: { currency: string; available: bigint; lots: Lot[] }[];
 };
+
+/** What of accounts can be spent on a day. */
+export function creditIn(accounts: readonly Account[], today: CalendarDate): PayerFacts['credit'] {
+  const credit = accounts.map((account) => ({
+    currency: account.currency,
+    available: availableCredit(account, today),
+    lots: usableLots(account, today),
+  }));
+  return credit.filter(({ available }) => available > 0n);
+}
 
 /** Asked for a child, it is the facts of its payer. @throws CreditError `not-allowed`, `not-found` */
 export async function readPayerFacts(
@@ -38,14 +54,9 @@ export async function readPayerFacts(
   ]);
   const payer = everybody.find((one) => one.id === contact.payerId);
   if (payer === undefined) throw new Error(`${contact.id} has no payer`);
-  const credit = accounts.map((account) => ({
-    currency: account.currency,
-    available: availableCredit(account, today),
-    lots: usableLots(account, today),
-  }));
   return {
     payer,
     family: [payer, ...everybody.filter((one) => one.id !== payer.id)],
-    credit: credit.filter(({ available }) => available > 0n),
+    credit: creditIn(accounts, today),
   };
 }

@@ -101,7 +101,11 @@ export async function readDaysOfPage(
     if (days === null) return { total, newer: total, entries: [], owedNow: now, owedAfter: now };
     const { newest, oldest } = days;
     const after = { ...owner, occurredOn: { $gt: newest } };
-    const newer = await journal.countDocuments(after, { ...moment, hint: 'statement' });
+    // The first page begins on the newest day.
+    const isFirst = page.skip === 0;
+    const newer = isFirst
+      ? 0
+      : await journal.countDocuments(after, { ...moment, hint: 'statement' });
     const change = newer === 0 ? 0n : await changeAfter(store, { owner, day: newest }, moment);
     const found = await journal
       .find({ ...owner, occurredOn: { $gte: oldest, $lte: newest } }, { ...moment })

@@ -19,11 +19,6 @@ export async function findLinkByDigest(
   return found === null ? null : fromStored(found);
 }
 
-export async function findLink({ models }: Store, id: string): Promise<AccountLink | null> {
-  const found = await models.accountLinks.findOne({ _id: id }).lean();
-  return found === null ? null : fromStored(found);
-}
-
 /** Counts a use and keeps its time. */
 export async function countUse({ models }: Store, id: string, at: Date): Promise<void> {
   const usedAt = { $each: [at], $slice: -mostUsesKept };

@@ -54,9 +54,8 @@ function invoiceCard(invoice: Invoice, overview: AccountOverview, { words, base,
 
 /** The account as its payer sees it: every text, and nothing that is not theirs. */
 export function accountView(overview: AccountOverview, around: Around): AccountPage {
-  const { payer, credit, open, statement, everything } = overview;
+  const { payer, credit, open, currencies, everything } = overview;
   const { words, csrf } = around;
-  const { owed } = statement.standing;
   const invoices = open.flatMap((one) => one.invoices);
   const more = open.reduce((sum, { count }) => sum + count, 0) - invoices.length;
   return {
@@ -66,7 +65,7 @@ export function accountView(overview: AccountOverview, around: Around): AccountP
     invoices: invoices.map((invoice) => invoiceCard(invoice, overview, around)),
     moreInvoices: more > 0 ? [`There are ${more} more. They stand in your statement.`] : [],
     lots: credit.flatMap((one) => one.lots.map((lot) => lotWords(lot, one.currency, words))),
-    ...statementView(everything, { owed, currencies: statement.currencies }, around),
+    ...statementView(everything, currencies, around),
     csrf,
   };
 }

@@ -68,7 +68,7 @@ function captionOf({ page, pageSize, total, movements }: Everything, { whole }: 
 /** What is to pay, and the movements of one page or of all; null: nothing was booked. */
 export function statementView(
   everything: Everything | null,
-  { owed, currencies }: { owed: bigint; currencies: readonly string[] },
+  currencies: readonly string[],
   around: Around,
 ): Pick<AccountPage, 'owed' | 'currencies' | 'caption' | 'rows' | 'links'> {
   const { words, base } = around;
@@ -76,7 +76,7 @@ export function statementView(
     const owed = 'There is no invoice and no payment yet.';
     return { owed, currencies: [], caption: '', rows: [], links: [] };
   }
-  const { currency, movements } = everything;
+  const { currency, movements, owed } = everything;
   return {
     owed: owedWords(owed, currency, words),
     currencies: currencies.map((code) => {
