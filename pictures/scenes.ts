@@ -90,6 +90,7 @@ async function cancelSession(page: Page, take: Camera): Promise<void> {
   await command('/cancel-session Display rehearsal');
   const first = form('Cancel session');
   await first.getByLabel('Reason').selectOption('Class cancelled');
+  await first.getByRole('group', { name: 'Notify attendees' }).getByLabel('Yes').check();
   await first.getByRole('button', { name: 'Continue' }).click();
   const review = page.getByRole('dialog').filter({ hasText: 'Tom Three' }).last();
   await review.waitFor();
