@@ -15,11 +15,15 @@ const actor = { kind: 'command-line' } as const;
 /** What is printed, and whether all of it was done: a person has to look at the rest. */
 export type LineRun = { lines: string[]; isAllDone: boolean };
 
+function readReview(desk: Desk, jobId: string): Promise<JobReview> {
+  return readJobReview(desk, actor, { jobId, page: 0, search: '', group: null, states: null });
+}
+
 type Looked = { review: JobReview; parts: JobPart[] };
 
+/** With everybody, who are held until they are printed. */
 async function look(desk: Desk, jobId: string): Promise<Looked> {
-  const first = { jobId, page: 0, search: '', group: null, states: null };
-  const review = await readJobReview(desk, actor, first);
+  const review = await readReview(desk, jobId);
   const parts: JobPart[] = [];
   for await (const part of eachPart(desk, actor, jobId)) parts.push(part);
   return { review, parts };
@@ -63,14 +67,15 @@ export async function runLine(
   draft: () => Promise<SessionJob>,
 ): Promise<LineRun> {
   const { id: jobId } = await draft();
-  const drafted = await look(desk, jobId);
   if (isDryRun) {
+    const drafted = await look(desk, jobId);
     await forgetDraft(desk, jobId);
     const asks = drafted.review.need === null || isJson ? [] : [needsSecond];
     const end = isJson ? [] : ['Dry run: nothing was done.'];
     return { lines: [...linesOf(desk, drafted, isJson), ...asks, ...end], isAllDone: true };
   }
-  await startSessionJob(desk, actor, { jobId, seq: drafted.review.job.seq });
+  const { job } = await readReview(desk, jobId);
+  await startSessionJob(desk, actor, { jobId, seq: job.seq });
   await runSessionJob(desk, jobId);
   const done = await look(desk, jobId);
   const outcome = outcomeLines(done);
