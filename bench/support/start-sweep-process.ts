@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { startFlags } from './start-flags.js';
 import type { Swept } from './sweep-process.js';
 
 export type SweepProcess = { sweep(): Promise<Swept> };
@@ -10,7 +11,9 @@ function isSwept(message: unknown): message is Swept {
 
 /** A process of its own that waits, connected, for the word to sweep. */
 export async function startSweepProcess(uri: string): Promise<SweepProcess> {
-  const child = fork(new URL('./sweep-process.js', import.meta.url), [uri]);
+  const child = fork(new URL('./sweep-process.js', import.meta.url), [uri], {
+    execArgv: startFlags(),
+  });
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`the sweeping process ended early with ${code}`);
   });
