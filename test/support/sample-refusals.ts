@@ -87,6 +87,6 @@ export const sampleRefusals: RefusalDetails = {
   'approver-unknown': {},
   'no-second-person': {},
   'already-asked': { amount: 18000n, currency },
-  'request-open': { amount: 18000n, currency, askedOn: '2026-11-23', isOwn: true },
+  'request-open': { amount: 18000n, currency, askedOn: '2026-11-23', asked: 'this', isOwn: true },
   'stale-plan': { tries: 6 },
 };

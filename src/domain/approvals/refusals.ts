@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar-date.js';
+import type { RulingOut } from './asked-twice.js';
 
 /** Refusals that have to do with a second person. */
 export type ApprovalRefusals = {
@@ -10,8 +11,14 @@ export type ApprovalRefusals = {
   'no-second-person': Record<string, never>;
   /** What the form asked for before; it is asked for something else now. */
   'already-asked': { amount: bigint; currency: string };
-  /** The same is asked for already, by whoever asks again (`isOwn`) or by somebody else. */
-  'request-open': { amount: bigint; currency: string; askedOn: CalendarDate; isOwn: boolean };
+  /** It or what rules it out is asked for already, by whoever asks now (`isOwn`) or somebody else. */
+  'request-open': {
+    amount: bigint;
+    currency: string;
+    askedOn: CalendarDate;
+    asked: RulingOut | 'this';
+    isOwn: boolean;
+  };
 };
 
 type Show = {
@@ -21,6 +28,12 @@ type Show = {
 
 type Sentences = {
   [Code in keyof ApprovalRefusals]: (details: ApprovalRefusals[Code], show: Show) => string;
+};
+
+const askedWords: Record<ApprovalRefusals['request-open']['asked'], string> = {
+  this: 'for this',
+  'void-invoice': 'to void this invoice',
+  'write-off': 'to write this invoice off',
 };
 
 export const approvalSentences: Sentences = {
@@ -36,8 +49,8 @@ export const approvalSentences: Sentences = {
     'A second person has to approve this, and nobody else may: not whoever asks, nor anybody with the payer’s own email address. Nothing was booked. Ask whoever runs Credit Desk to name another person in APPROVERS.',
   'already-asked': ({ amount, currency }, { money }) =>
     `This form has asked for ${money(amount, currency)} already, and what was asked for never changes. Withdraw it first, then ask again in a new form.`,
-  'request-open': ({ amount, currency, askedOn, isOwn }, { money, day }) => {
-    const asked = `asked for this on ${day(askedOn)} already (${money(amount, currency)})`;
+  'request-open': ({ amount, currency, askedOn, asked: what, isOwn }, { money, day }) => {
+    const asked = `asked ${askedWords[what]} on ${day(askedOn)} already (${money(amount, currency)})`;
     return isOwn
       ? `You ${asked}, and it waits for a second person. Nothing more was asked for. Wait until it is decided, or withdraw it first.`
       : `Somebody ${asked}, and it waits for a second person. Nothing more was asked for. Wait until it is decided, or ask whoever asked to withdraw it.`;

@@ -1,4 +1,5 @@
 import {
+  askedOtherwise,
   type OpenRequest,
   openRequestFor,
   type Subject,
@@ -25,7 +26,8 @@ export async function openRequestRefusal(
   if (request === undefined) return null;
   const { amount, currency } = request.need;
   const askedOn = calendarDateIn(request.askedAt, desk.club.timeZone);
+  const asked = askedOtherwise(request.act, subject.act);
   const isOwn = isOwnRequest(request, actor);
-  const refusal = new CreditError('request-open', { amount, currency, askedOn, isOwn });
+  const refusal = new CreditError('request-open', { amount, currency, askedOn, asked, isOwn });
   return { refusal, request };
 }

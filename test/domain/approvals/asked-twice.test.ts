@@ -31,6 +31,11 @@ const others: readonly Partial<Subject>[] = [
   { lotId: 'form:other' },
 ];
 
+/** An invoice is void or written off, and never both. */
+function rulesOut(one: Action, other: Action): boolean {
+  return [one, other].sort().join() === 'void-invoice,write-off';
+}
+
 describe('What is asked for already', () => {
   it.each(acts)('stands in the way of the same %s, and of nothing else', (act) => {
     const open = anOpen(act, 'form:lot');
@@ -39,9 +44,25 @@ describe('What is asked for already', () => {
     for (const other of others) {
       expect(openRequestFor({ ...subject, ...other }, [open])).toBeUndefined();
     }
-    const next = acts[(acts.indexOf(act) + 1) % acts.length] ?? act;
-    expect(openRequestFor({ ...subject, act: next }, [open])).toBeUndefined();
+    for (const next of acts.filter((other) => other !== act && !rulesOut(act, other))) {
+      expect(openRequestFor({ ...subject, act: next }, [open])).toBeUndefined();
+    }
   });
+
+  it.each([
+    ['write-off', 'void-invoice'],
+    ['void-invoice', 'write-off'],
+  ] as const)(
+    'of an invoice, %s, stands in the way of %s as well, and on no other',
+    (first, act) => {
+      const open = anOpen(first);
+      const subject = { ...subjectOf(open), act };
+      expect(openRequestFor(subject, [anOpen('refund'), open])).toBe(open);
+      for (const other of others) {
+        expect(openRequestFor({ ...subject, ...other }, [open])).toBeUndefined();
+      }
+    },
+  );
 
   it('never stands in the way of credit, which may be meant twice', () => {
     const open = anOpen('raise-credit');

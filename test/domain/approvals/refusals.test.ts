@@ -31,6 +31,20 @@ it.each([
   expect(new CreditError(code, sampleRefusals[code]).sentence('en-GB')).toBe(expected);
 });
 
+it.each([
+  ['void-invoice', true, 'You asked to void this invoice on 23 Nov already (£180.00), '],
+  ['void-invoice', false, 'Somebody asked to void this invoice on 23 Nov already (£180.00), '],
+  ['write-off', true, 'You asked to write this invoice off on 23 Nov already (£180.00), '],
+] as const)('request-open names another act that stands in the way: %s', (asked, isOwn, words) => {
+  const refusal = new CreditError('request-open', {
+    ...sampleRefusals['request-open'],
+    ...{ asked, isOwn },
+  });
+  const sentence = refusal.sentence('en-GB');
+  expect(sentence.startsWith(words)).toBe(true);
+  expect(sentence).toContain('it waits for a second person. Nothing more was asked for.');
+});
+
 it('already-asked names the amount that the form has asked for', () => {
   const asked = new CreditError('already-asked', { amount: 125_00n, currency: 'GBP' });
   expect(asked.sentence('en-GB')).toBe(

@@ -153,13 +153,37 @@ describe('What makes sense once only, while it is asked for', () => {
       code: 'request-open',
       details: { amount: 12_000n, currency: 'GBP', askedOn: '2026-11-23', isOwn: false },
     });
-    await expect(again(olive)).rejects.toMatchObject({ details: { isOwn: true } });
+    await expect(again(olive)).rejects.toMatchObject({ details: { asked: 'this', isOwn: true } });
     expect(await openRequests()).toBe(1);
     // The same form sent once more is its own request, and the open one can be decided.
     const same = { actor: olive, operationId: first.id };
     await askOrBook(desk, same, () => open(desk, same, id));
     await withdrawRequest(desk, olive, first.id);
     await again(ben);
+    expect(await openRequests()).toBe(1);
+  });
+
+  it.each([
+    ['a write-off', 'voiding an invoice', 'void-invoice'],
+    ['voiding an invoice', 'a write-off', 'write-off'],
+  ])('%s is refused while %s of the invoice is open, and asked for after it', async (...names) => {
+    const [second, first] = names.map((name) => doors[name]);
+    if (second === undefined || first === undefined) throw new Error('no such door');
+    const id = await issue(desk, 12_000n);
+    const open = await asked(desk, (actor, operationId) =>
+      first.open(desk, { actor, operationId }, id),
+    );
+    const press = () => {
+      const envelope = form(ben);
+      return askOrBook(desk, envelope, () => second.open(desk, envelope, id));
+    };
+    await expect(press()).rejects.toMatchObject({
+      code: 'request-open',
+      details: { amount: 12_000n, askedOn: '2026-11-23', asked: names[2], isOwn: false },
+    });
+    expect(await openRequests()).toBe(1);
+    await withdrawRequest(desk, olive, open.id);
+    await press();
     expect(await openRequests()).toBe(1);
   });
 
