@@ -6,9 +6,13 @@ import type { Words } from './words.js';
 /** So many payments are named in a line; more are said as their number, and have pages in a review. */
 export const paymentsNamed = 3;
 
-function costText(cost: bigint | null, show: (amount: bigint) => string): string {
+/** What a transfer or cash costs is nothing; what is lost then is what was kept of the payment. */
+function costText({ cost, provider }: PlannedRefund, show: (amount: bigint) => string): string {
   if (cost === null) return 'the fees are not known here';
-  return cost === 0n ? 'it costs no fees' : `it costs the club ${show(cost)} in fees`;
+  if (cost === 0n) return 'it costs no fees';
+  return providerRule(provider).sendsBack
+    ? `it costs the club ${show(cost)} in fees`
+    : `sending it costs nothing, but the ${show(cost)} that the payment cost is not given back`;
 }
 
 function senderText({ provider, isSentByDesk }: PlannedRefund): string {
@@ -24,8 +28,8 @@ function refundText(
   { money, date }: Pick<Words, 'money' | 'date'>,
 ): string {
   const show = (amount: bigint) => money(amount, currency);
-  const { amount, payment, cost } = refund;
-  const how = `${senderText(refund)}; ${costText(cost, show)}`;
+  const { amount, payment } = refund;
+  const how = `${senderText(refund)}; ${costText(refund, show)}`;
   if (payment === null) return `It is ${how}.`;
   const { receivedOn, provider, amount: whole } = payment;
   const of = `${show(whole)} received ${date(receivedOn)} (${safe(providerRule(provider).name)})`;

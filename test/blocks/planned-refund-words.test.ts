@@ -25,6 +25,23 @@ describe('what goes back by an act that waits for a second person', () => {
     ]);
   });
 
+  it.each(['bank', 'cash', 'other'])(
+    'of money taken by hand (%s): sending it costs nothing',
+    (provider) => {
+      const payment = { provider, receivedOn: '2026-11-03', amount: 49_000n };
+      const sent = { amount: 49_000n, provider: 'bank', isSentByDesk: false, cost: 1_470n };
+      expect(said({ ...sent, payment }).join()).toMatch(
+        /to be sent by hand \(bank transfer\), as a refund to do; sending it costs nothing, but the £14\.70 that the payment cost is not given back\.$/,
+      );
+    },
+  );
+
+  it('of a payment whose provider charges for the refund, says what all of it costs', () => {
+    const payment = { provider: 'gocardless', receivedOn: '2026-11-03', amount: 7_000n };
+    const sent = { ...refund, provider: 'gocardless', isSentByDesk: false, payment, cost: 78n };
+    expect(said(sent).join()).toContain('; it costs the club £0.78 in fees.');
+  });
+
   it('of a pay-out names no payment, and of many says how many more', () => {
     const payOut = { ...refund, provider: 'cash', isSentByDesk: false, payment: null, cost: 0n };
     expect(said(payOut)).toEqual([
