@@ -1,10 +1,7 @@
-import type { PlannedAct, PlannedRefund } from '../domain/approvals/request.js';
+import { type PlannedAct, type PlannedRefund, paymentsNamed } from '../domain/approvals/request.js';
 import { providerRule } from '../domain/refunds/provider-rules.js';
 import { counted, safe } from './text.js';
 import type { Words } from './words.js';
-
-/** So many payments are named in a line; more are said as their number, and have pages in a review. */
-export const paymentsNamed = 3;
 
 /** What a transfer or cash costs is nothing; what is lost then is what was kept of the payment. */
 function costText({ cost, provider }: PlannedRefund, show: (amount: bigint) => string): string {
@@ -46,11 +43,11 @@ export function paymentsThatGoBack(
 
 /** Which payments go back, how much of each, by whom and at what cost; and the line, if one. */
 export function whatGoesBack(
-  { refunds = [], line, currency }: PlannedAct,
+  { refunds = [], moreRefunds = 0, line, currency }: PlannedAct,
   words: Pick<Words, 'money' | 'date'>,
 ): string[] {
   const named = refunds.slice(0, paymentsNamed).map((one) => refundText(one, currency, words));
-  const more = refunds.length - named.length;
+  const more = refunds.length - named.length + moreRefunds;
   return [
     ...(line === undefined ? [] : [`Only on line ${line.number}: ${safe(line.description, 100)}.`]),
     ...named,

@@ -48,6 +48,8 @@ describe('what goes back by an act that waits for a second person', () => {
       'It is to be sent by hand (cash), as a refund to do; it costs no fees.',
     ]);
     expect(said(refund, refund, refund, refund, refund).at(-1)).toBe('2 more payments besides.');
+    const planned = { ...aRequest().planned, refunds: [refund, refund, refund], moreRefunds: 997 };
+    expect(whatGoesBack(planned, words).at(-1)).toBe('997 more payments besides.');
   });
 
   it('names the line that was chosen, and says nothing where there is nothing to say', () => {

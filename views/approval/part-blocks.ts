@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { entries } from '../../src/blocks/layout.js';
 import { nearestPage, pageOf, pager } from '../../src/blocks/pager.js';
-import { paymentsNamed, paymentsThatGoBack } from '../../src/blocks/planned-refund-words.js';
+import { paymentsThatGoBack } from '../../src/blocks/planned-refund-words.js';
 import type { Words } from '../../src/blocks/words.js';
+import { paymentsNamed } from '../../src/domain/approvals/request.js';
 import type { Review } from '../../src/services/approvals/review.js';
 import { approvalIds } from './ids.js';
 

@@ -63,6 +63,8 @@ export type PlannedAct = {
   available: bigint | null;
   /** What is sent back, payment by payment; left out where nothing is. */
   refunds?: PlannedRefund[];
+  /** How many more there are, in a summary, which names the first few; left out where none. */
+  moreRefunds?: number;
   /** The line that was chosen, where one was. */
   line?: { number: number; description: string };
   /** Of the money of an act on many people, whose payers it has instead of one. */
@@ -104,13 +106,23 @@ export type ApprovalRequest = {
   seq: bigint;
 };
 
+/** So many payments that go back are named in a line; more are said as their number. */
+export const paymentsNamed = 3;
+
 /**
- * A request without what was handed over for it, which may be thousands of parts: all that lists and
- * messages need, and what they read and keep.
+ * A request without what was handed over for it, which may be thousands of parts, and with the first
+ * `paymentsNamed` payments that go back: all that lists and messages need, and what they keep.
  */
 export type RequestSummary = Omit<ApprovalRequest, 'input'>;
 
 export function summaryOf(request: RequestSummary): RequestSummary {
   const { input: _parts, ...summary }: RequestSummary & { input?: ActInput } = request;
-  return summary;
+  return { ...summary, planned: named(summary.planned) };
+}
+
+function named(planned: PlannedAct): PlannedAct {
+  const { refunds = [], moreRefunds = 0 } = planned;
+  const more = refunds.length - paymentsNamed;
+  if (more <= 0) return planned;
+  return { ...planned, refunds: refunds.slice(0, paymentsNamed), moreRefunds: moreRefunds + more };
 }

@@ -4,6 +4,7 @@ import type { ApprovalRequest } from '../../../src/domain/approvals/request.js';
 import { rejectRequest } from '../../../src/services/approvals/decide.js';
 import { lookAfterRequests } from '../../../src/services/approvals/look-after.js';
 import { currentRequest } from '../../../src/services/approvals/message-place.js';
+import { openRequestsOf } from '../../../src/services/approvals/open-requests.js';
 import { countRequests, listRequests } from '../../../src/services/approvals/waiting.js';
 import { insertRequest } from '../../../src/store/approvals/request-changes.js';
 import { findTurn } from '../../../src/store/ledger/turns.js';
@@ -49,6 +50,31 @@ async function commandsOf(work: () => Promise<unknown>): Promise<string[]> {
   desk.store.client.off('commandStarted', listen);
   return sent;
 }
+
+describe('A request of many payments', () => {
+  it('is listed with the first of them and their number, and kept whole', async () => {
+    const one = { provider: 'bank', isSentByDesk: false, payment: null, cost: 0n };
+    const refunds = Array.from({ length: 500 }, (_, at) => ({ ...one, amount: BigInt(at + 1) }));
+    const { planned } = aRequest();
+    await store(1, { planned: { ...planned, refunds } });
+    await store(1, { planned: { ...planned, refunds: refunds.slice(0, 3) } });
+    await store(1);
+    const cut = [{ ...planned, refunds: refunds.slice(0, 3), moreRefunds: 497 }];
+    const all = [...cut, { ...planned, refunds: refunds.slice(0, 3) }, planned];
+    for (const [list, by] of [
+      ['waiting', known],
+      ['asked', olive],
+    ] as const) {
+      const { requests } = await listRequests(desk, by, { list, page: 0, pageSize: 10 });
+      expect(requests.map(({ request }) => request.planned)).toEqual(expect.arrayContaining(all));
+      const [listed] = requests.filter(({ request }) => request.planned.moreRefunds !== undefined);
+      const stored = await currentRequest(desk, listed?.request.id ?? '');
+      expect(stored?.planned.refunds).toHaveLength(500);
+    }
+    const opened = await openRequestsOf(desk, payerId);
+    expect(opened.map((request) => request.planned)).toEqual(expect.arrayContaining(all));
+  });
+});
 
 describe('A hundred open requests', () => {
   it('open in one read for each page, with the names of their payers', async () => {
