@@ -40,6 +40,30 @@ it('returns a moved overpayment from the details of its invoice, which show it t
   expect(await invoiceNow(world.desk, id)).toMatchObject({ overpaid: 500n, overpaymentMoved: 0n });
 });
 
+it.each([
+  ['/invoices', (number: string) => number, 'Return overpayment of £5.00 to '],
+  ['/statement', () => 'paul', 'Return £5.00 overpayment of '],
+])('leads on to sending it back, from %s', async (command, words, button) => {
+  const { id, number } = await overpaid();
+  const screen = await openScreen(world, command, words(number));
+  const returned = await follow(world, screen, {
+    button: `${button}${number}`,
+    title: 'Return overpayment',
+  });
+  await returned.fill('Reason', 'To be sent back');
+  await returned.submit();
+  expect(returned.text()).toContain(`£5.00 returned to ${number}`);
+  const refund = await follow(world, returned, {
+    button: 'Refund overpayment',
+    title: 'Refund overpayment',
+  });
+  expect(refund.text()).toContain(`*£5.00* is overpaid on ${number}.`);
+  await refund.fill('Reason', 'Paid twice');
+  await refund.submit();
+  expect(refund.text()).toContain(`£5.00 that was overpaid on ${number} is to be sent back`);
+  expect(await invoiceNow(world.desk, id)).toMatchObject({ overpaid: 0n, overpaymentMoved: 0n });
+});
+
 it('asks once more before the same part of it is returned a second time', async () => {
   const { id, number } = await overpaid();
   const returnTwo = async (unspent: string) => {
