@@ -6,6 +6,7 @@ import { cancelSession } from './cancel-session.js';
 import { creditByCredit } from './credit-by-credit.js';
 import { creditNotePdfQuestion } from './credit-note-pdf.js';
 import { largestSession } from './largest-session.js';
+import { mails } from './mails.js';
 import { medici } from './medici.js';
 import { memory } from './memory.js';
 import { raiseCreditQuestion } from './raise-credit.js';
@@ -29,6 +30,7 @@ export const questions: readonly Question[] = [
   accountPage,
   largestSession,
   removeContacts,
+  mails,
   bareTransactions,
   sweep,
   sweepInTurn,

@@ -9,6 +9,8 @@ export type Sizes = {
   /** Of the session that is cancelled, and of the largest one. */
   attendees: number;
   mostAttendees: number;
+  /** Payers who are mailed of one cancelled session. */
+  mailed: number;
   /** Acts of each side in which fifty people leave together. */
   removals: number;
   /** What waits for a second person at once. */
@@ -37,6 +39,7 @@ export const fullSizes: Sizes = {
   hotRaises: 200,
   attendees: 5_000,
   mostAttendees: 20_000,
+  mailed: 10_000,
   removals: 15,
   openRequests: 100,
   spends: 300,
@@ -58,6 +61,7 @@ export const shortSizes: Sizes = {
   hotRaises: 40,
   attendees: 400,
   mostAttendees: 1_200,
+  mailed: 150,
   removals: 3,
   openRequests: 20,
   spends: 40,
