@@ -1,13 +1,10 @@
 import type { PipelineStage, QueryFilter } from 'mongoose';
 import type { OpenRequest } from '../../domain/approvals/asked-twice.js';
 import { foldedAddress } from '../../domain/approvals/needs-second-person.js';
-import {
-  type ApprovalRequest,
-  paymentsNamed,
-  type RequestSummary,
-} from '../../domain/approvals/request.js';
+import type { ApprovalRequest, RequestSummary } from '../../domain/approvals/request.js';
 import type { Store } from '../connection.js';
 import { fromStored, type Stored } from '../stored.js';
+import { firstRefunds } from './first-refunds.js';
 
 type StoredRequest = Stored<ApprovalRequest>;
 
@@ -51,32 +48,6 @@ export type RequestPage = { requests: NamedRequest[]; total: number };
 
 /** Lists read no parts, of which a request may hold thousands: a page of them would not fit. */
 const withoutParts = { input: 0 } as const;
-
-/** The first payments that go back, and how many more there are. */
-const firstRefunds: PipelineStage.FacetPipelineStage = {
-  $set: {
-    planned: {
-      $let: {
-        vars: { refunds: { $ifNull: ['$planned.refunds', []] } },
-        in: {
-          $cond: [
-            { $lte: [{ $size: '$$refunds' }, paymentsNamed] },
-            '$planned',
-            {
-              $mergeObjects: [
-                '$planned',
-                {
-                  refunds: { $slice: ['$$refunds', paymentsNamed] },
-                  moreRefunds: { $subtract: [{ $size: '$$refunds' }, paymentsNamed] },
-                },
-              ],
-            },
-          ],
-        },
-      },
-    },
-  },
-};
 
 const withPayerName: PipelineStage.FacetPipelineStage[] = [
   { $lookup: { from: 'contacts', localField: 'payerId', foreignField: '_id', as: 'payer' } },
