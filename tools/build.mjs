@@ -16,7 +16,11 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', '.built');
-const { include } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
+const settings = join(root, 'tsconfig.json');
+// Where only what was built was copied there are no sources.
+const { include } = existsSync(settings)
+  ? JSON.parse(readFileSync(settings, 'utf8'))
+  : { include: [] };
 const sources = [
   ...include,
   'tsconfig.json',
