@@ -9,3 +9,8 @@ export function printLine(line: string): void {
 export function complain(line: string): void {
   console.error(shownText(line));
 }
+
+/** Text of ours with several lines, for a file or another program. */
+export function printText(text: string): void {
+  process.stdout.write(text);
+}
