@@ -38,7 +38,7 @@ async function refusalToListen(port: number): Promise<unknown> {
 export function portInUse(port: number, cause?: unknown): EmbeddedMongoError {
   return new EmbeddedMongoError(
     'port-in-use',
-    `Port ${port} on 127.0.0.1, which the embedded MongoDB needs, is in use by another program: stop that program, or set MONGODB_URI to a MongoDB of your own.`,
+    `Port ${port} on 127.0.0.1, which the embedded MongoDB needs, is in use by another program: stop that program, set MONGO_PORT to a free port, or set MONGODB_URI to a MongoDB of your own.`,
     { cause },
   );
 }

@@ -1,7 +1,10 @@
 import { SingleBar } from 'cli-progress';
 import { createLog, readsAtTerminal } from './app/create-log.js';
+import { isForOwnClub } from './app/own-club.js';
 import { type CreditDesk, startCreditDesk } from './app/start-credit-desk.js';
 import { startFault } from './app/start-fault.js';
+import { readStartWords } from './app/start-words.js';
+import { whereToLook } from './app/where-to-look.js';
 import { loadEnvironment } from './config/load-environment.js';
 import { type Config, readConfig } from './config/read-config.js';
 import { redactHere } from './config/redact.js';
@@ -32,18 +35,7 @@ function tellStripe({ stripe, publicUrl }: Config): void {
 function tellWhereToLook(config: Config, running: CreditDesk): void {
   tellSingleHanded(config);
   tellStripe(config);
-  if (running.localSlack === null) {
-    const roles = [...config.roles].join(', ');
-    say(`Credit Desk is running for ${running.desk.club.name} (${roles}). Press Ctrl-C to stop.`);
-    return;
-  }
-  say('');
-  say('Credit Desk is running.');
-  say(`  Open  ${running.localSlack.pageUrl}`);
-  say('  Type  /invoices        and press Enter, to see the sample club and credit an invoice');
-  say('  Type  /credit INV-1042 to raise credit at once');
-  const kept = config.mongo.kind === 'uri' ? 'in your MongoDB' : `in ${config.dataDir}`;
-  say(`Everything is kept ${kept}. Press Ctrl-C to stop.`);
+  for (const line of whereToLook(config, running)) say(line);
 }
 
 /** At a terminal a bar; elsewhere it would only be odd lines in a file. */
@@ -64,7 +56,10 @@ function progressBar() {
 }
 
 async function main(): Promise<void> {
-  const config = readConfig(loadEnvironment(process.cwd()));
+  const { empty } = readStartWords(process.argv.slice(2));
+  const environment = loadEnvironment(process.cwd());
+  const ownClub = empty || isForOwnClub(readConfig(environment).dataDir);
+  const config = readConfig(environment, { ownClub });
   const log = createLog({
     level: config.logLevel,
     plain: readsAtTerminal(config),
@@ -94,7 +89,9 @@ async function main(): Promise<void> {
   // From its first word on it can be stopped in order.
   say('Starting Credit Desk …');
   try {
-    starting = startCreditDesk(config, { log, progress: bar.update, signal }).finally(bar.stop);
+    starting = startCreditDesk(config, { log, ownClub, progress: bar.update, signal }).finally(
+      bar.stop,
+    );
     const running = await starting;
     isRunning = true;
     if (!signal.aborted) tellWhereToLook(config, running);

@@ -16,7 +16,7 @@ export type OpenedDesk = {
 
 /** The desk for one command of the command line; beside a running desk it uses its database. */
 export async function openDesk(): Promise<OpenedDesk> {
-  const config = readConfig(loadEnvironment(process.cwd()), { needsSlack: false });
+  const config = readConfig(loadEnvironment(process.cwd()), { needsSlack: false, ownClub: true });
   const level = config.logLevel === 'info' ? 'warn' : config.logLevel;
   const redact = redactHere(process.cwd());
   const log = createLog({ level, plain: readsAtTerminal(config), redact });

@@ -1,4 +1,5 @@
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importFolder } from '../cli/import-folder/import-folder.js';
 import { printFaults } from '../cli/import-folder/print-faults.js';
@@ -19,11 +20,13 @@ async function isEmpty(desk: Desk): Promise<boolean> {
   return (await offerContacts(desk, { kind: 'import' }, search)).length === 0;
 }
 
-function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+function markIn(dataDir: string): string {
+  return join(dataDir, 'sample-club.unfinished');
+}
+
+/** Whether an import of the sample club was begun and not ended. */
+export function isUnfinished(dataDir: string): boolean {
+  return existsSync(markIn(dataDir));
 }
 
 /**
@@ -32,8 +35,8 @@ function isThere(path: string): Promise<boolean> {
  */
 export async function importSampleClub(desk: Desk, options: SampleImport): Promise<void> {
   const { dataDir, progress } = options;
-  const mark = join(dataDir, 'sample-club.unfinished');
-  if (!(await isThere(mark)) && !(await isEmpty(desk))) return;
+  const mark = markIn(dataDir);
+  if (!isUnfinished(dataDir) && !(await isEmpty(desk))) return;
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await writeFile(mark, 'The next start goes on with the import of the sample club.\n');
   const folder = join(projectFolder(), 'samples', 'riverside');

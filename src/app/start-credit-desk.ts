@@ -2,6 +2,7 @@ import type { Config } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
 import { createEdge, type Edge } from '../slack/edge.js';
 import type { SlackApp } from '../slack/receive/create-slack-app.js';
+import { type ClubContents, clubContents } from './club-contents.js';
 import { createDesk } from './create-desk.js';
 import type { createLog } from './create-log.js';
 import { givenSettings } from './given-settings.js';
@@ -9,8 +10,10 @@ import { localClientOf } from './local-client.js';
 import { type LocalSlack, startLocalWorkspace } from './local-workspace.js';
 import { mailerOf, mailRouteOf } from './mailer-of.js';
 import { openDatabase } from './open-database.js';
+import { keepForOwnClub } from './own-club.js';
 import { registerHandlers } from './register-handlers.js';
-import { importSampleClub } from './sample-club.js';
+import { requireStaff } from './require-staff.js';
+import { importSampleClub, isUnfinished } from './sample-club.js';
 import { sendNoticesOf } from './send-notices.js';
 import { slackAppFor } from './slack-app.js';
 import { startWeb } from './start-web.js';
@@ -21,6 +24,7 @@ type Log = ReturnType<typeof createLog>;
 export type CreditDesk = {
   desk: Desk;
   localSlack: LocalSlack | null;
+  contents: ClubContents;
   stop(): Promise<void>;
 };
 
@@ -45,13 +49,29 @@ function createStarted(log: Log): Started {
   };
 }
 
-async function startLocal(config: Config, log: Log): Promise<LocalSlack | null> {
+/**
+ * Whether this is the sample club, or is to be. Never in the database that MONGODB_URI names: it may
+ * hold a club's own books.
+ */
+async function takesSample(
+  { mongo, dataDir }: Config,
+  { desk, ownClub }: { desk: Desk; ownClub: boolean },
+): Promise<boolean> {
+  if (mongo.kind === 'uri') return false;
+  if (ownClub) await keepForOwnClub(dataDir);
+  return !ownClub && (isUnfinished(dataDir) || (await clubContents(desk)) !== 'own');
+}
+
+async function startLocal(
+  config: Config,
+  { desk, hasSample, log }: { desk: Desk; hasSample: boolean; log: Log },
+): Promise<LocalSlack | null> {
   if (config.slack.kind !== 'local' || !config.roles.has('slack')) return null;
   return startLocalWorkspace({
-    clubName: config.club.name,
+    clubName: desk.club.name,
     port: config.slack.port,
     dataDir: config.dataDir,
-    hasSample: config.mongo.kind === 'embedded',
+    hasSample,
     hasMailbox: mailRouteOf(config).kind === 'mailbox',
     production: config.production,
     log: (line) => log.warn(line),
@@ -80,6 +100,8 @@ async function startEdge(parts: {
 
 export type StartOptions = {
   log: Log;
+  /** The data folder is for somebody's own club, from this start on. */
+  ownClub: boolean;
   /** Told of the import of the sample club. */
   progress: (done: number, total: number) => void;
   /** Ends a start that is still going on: it rejects when all that was started has stopped. */
@@ -105,15 +127,14 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     });
     started.add(() => database.close());
     signal.throwIfAborted();
-    const localSlack = await startLocal(config, log);
-    if (localSlack !== null) started.add(() => localSlack.stop());
     const { store } = database;
     const desk = await createDesk(config, { store, log, given: givenSettings(config) });
+    if (config.production) requireStaff(desk);
+    const hasSample = await takesSample(config, { desk, ownClub: options.ownClub });
+    const localSlack = await startLocal(config, { desk, hasSample, log });
+    if (localSlack !== null) started.add(() => localSlack.stop());
     const { dataDir } = config;
-    // Never into the database that MONGODB_URI names: it may hold a club's own books.
-    if (localSlack !== null && config.mongo.kind === 'embedded') {
-      await importSampleClub(desk, { dataDir, progress });
-    }
+    if (localSlack !== null && hasSample) await importSampleClub(desk, { dataDir, progress });
     const slack = slackAppFor(config, log);
     const { roles } = config;
     const speaks = roles.has('slack');
@@ -131,7 +152,8 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     }
     const work = startWork(config, { desk, send });
     started.add(() => work.stop());
-    return { desk, localSlack, stop: () => started.stopAll() };
+    const contents = await clubContents(desk);
+    return { desk, localSlack, contents, stop: () => started.stopAll() };
   } catch (error) {
     await started.stopAll();
     throw error;

@@ -4,6 +4,7 @@ import { codeOf, isDatabaseGone } from '../store/database-error.js';
 
 /** Errors whose message is a sentence for the person at the terminal. */
 const forPeople = [
+  'StartWordsError',
   'SettingsFileError',
   'EmbeddedMongoError',
   'ServerCheckError',

@@ -7,7 +7,6 @@ export function productionFaults(given: GivenVariables, unenforced: Unenforced):
     ...missingFaults(given, unenforced),
     ...publicUrlFaults(given),
     ...databaseFaults(given),
-    ...staffFaults(given),
     ...ownSecretFaults(given),
     ...sharedSecretFaults(given),
   ];
@@ -63,13 +62,6 @@ function databaseFaults({ MONGODB_URI: uri = '' }: GivenVariables): ConfigFault[
   if (off === undefined) return [];
   const problem = `has ${off}, so anybody could pretend to be the database: take it out, and name your certificate authority by tlsCAFile`;
   return [{ variable: 'MONGODB_URI', problem }];
-}
-
-function staffFaults({ OPERATORS, APPROVERS, ADMINS }: GivenVariables): ConfigFault[] {
-  if (OPERATORS || APPROVERS || ADMINS) return [];
-  const problem =
-    'is missing, and so are OPERATORS and APPROVERS: while none of the three is set, nobody may act';
-  return [{ variable: 'ADMINS', problem }];
 }
 
 /** Secrets that are ours to make, unlike those that others hand out. */

@@ -80,6 +80,8 @@ export type ReadOptions = {
   /** False for a command of the terminal, which works on a database without any Slack. */
   needsSlack?: boolean;
   refused?: Unenforced;
+  /** The database is for somebody's own club, and not for the sample club. */
+  ownClub?: boolean;
 };
 
 /**
@@ -88,7 +90,7 @@ export type ReadOptions = {
  */
 export function readConfig(
   environment: Environment,
-  { needsSlack = true, refused = unenforced }: ReadOptions = {},
+  { needsSlack = true, refused = unenforced, ownClub = false }: ReadOptions = {},
 ): Config {
   const given = givenVariables(environment, refused);
   const parsed = variables.safeParse(given);
@@ -103,7 +105,7 @@ export function readConfig(
     ...unenforcedFaults(environment, refused),
   ].sort((one, other) => order.indexOf(one.variable) - order.indexOf(other.variable));
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults.map(blanked(environment)));
-  return toConfig(parsed.data, environment);
+  return toConfig(parsed.data, environment, ownClub);
 }
 
 /** A secret that stands in the wrong variable too is not told by what is wrong there. */
@@ -130,9 +132,10 @@ function unenforcedFaults(environment: Environment, refused: Unenforced): Config
 }
 
 /** What the right values come to. */
-export function toConfig(values: Variables, environment: Environment): Config {
+export function toConfig(values: Variables, environment: Environment, ownClub = false): Config {
   const { HOST: host, PORT: port, MONGODB_URI: uri, CLUB_CURRENCY: currency } = values;
   const slack = slackConfig(values);
+  const isTrial = slack.kind === 'local' && uri === undefined;
   return {
     slack,
     mongo: uri ? { kind: 'uri', uri } : { kind: 'embedded', port: values.MONGO_PORT },
@@ -144,8 +147,8 @@ export function toConfig(values: Variables, environment: Environment): Config {
     isReachable: values.PUBLIC_URL !== undefined || slack.kind === 'local',
     trustProxy: values.TRUST_PROXY,
     club: {
-      // In the local workspace the club is the sample club; a real club gets a neutral name.
-      name: values.CLUB_NAME ?? (slack.kind === 'local' ? 'Riverside Gymnastics' : 'Our club'),
+      // Alone with an embedded database it is the sample club; any other gets a neutral name.
+      name: values.CLUB_NAME ?? (isTrial && !ownClub ? 'Riverside Gymnastics' : 'Our club'),
       currency,
       timeZone: values.CLUB_TIME_ZONE,
       locale: values.CLUB_LOCALE,

@@ -17,7 +17,6 @@ const production: Environment = {
   SMTP_URL: 'smtps://mail.example',
   MAIL_FROM: 'office@club.example',
   PUBLIC_URL: 'https://credit.club.example',
-  ADMINS: 'U0ADMIN',
 };
 /** What is checked of settings that a later version enforces. */
 const later: ReadOptions = { refused: {} };
@@ -363,7 +362,6 @@ describe('production', () => {
     ['PUBLIC_URL', 'PUBLIC_URL is missing: links in mails lead customers to it'],
     ['SMTP_URL', 'SMTP_URL is missing: production mails customers'],
     ['INTAKE_TOKEN', 'INTAKE_TOKEN is missing'],
-    ['ADMINS', 'ADMINS is missing, and so are OPERATORS and APPROVERS'],
   ])('refuses to start without %s, once something uses it', (name, expected) => {
     const found = faults({ ...laterProduction, [name]: undefined }, later);
     expect(found).toHaveLength(1);
@@ -373,7 +371,7 @@ describe('production', () => {
   test('refuses the local workspace and everything else that is missing, in one go', () => {
     const missing = (options?: ReadOptions) =>
       errorOf({ NODE_ENV: 'production' }, options)?.faults.map((fault) => fault.variable);
-    const now = ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'PUBLIC_URL', 'ADMINS', 'SMTP_URL'];
+    const now = ['SLACK_BOT_TOKEN', 'MONGODB_URI', 'PUBLIC_URL', 'SMTP_URL'];
     expect(missing()).toEqual(now);
     const all = [...now, 'INTAKE_TOKEN'];
     expect(missing(later)).toEqual(all);
@@ -418,10 +416,6 @@ describe('production, on the way to other machines', () => {
         expect.stringContaining('PUBLIC_URL is not https'),
       ]);
     }
-  });
-
-  test.each(['OPERATORS', 'APPROVERS', 'ADMINS'])('takes %s alone for staff', (name) => {
-    expect(faults({ ...production, ADMINS: undefined, [name]: 'S0GROUP' })).toEqual([]);
   });
 
   test('wants our own secrets long, and no secret twice', () => {

@@ -34,7 +34,7 @@ export type DeskFolder = {
   dataDir: string;
   port: number;
   mongoPort: number;
-  start(environment?: Environment): DeskProcess;
+  start(environment?: Environment, ...words: string[]): DeskProcess;
   /** Ids of the processes whose command line holds the folder's path. */
   processes(): Promise<number[]>;
 };
@@ -93,17 +93,18 @@ export async function deskFolder(): Promise<DeskFolder> {
     dataDir,
     port,
     mongoPort,
-    start: (environment = {}) => startIn(path, { ...bareEnvironment(), ...own, ...environment }),
+    start: (environment = {}, ...words) =>
+      startIn(path, { ...bareEnvironment(), ...own, ...environment }, words),
     processes: () => processesNaming(path),
   };
   folders.push(folder);
   return folder;
 }
 
-function startIn(folder: string, environment: Environment): DeskProcess {
+function startIn(folder: string, environment: Environment, words: string[]): DeskProcess {
   if (!existsSync(program)) throw new Error(`${program} is missing: run "npm run build" first`);
-  // The folder's path is of no meaning to the program; by it the process is found again.
-  const child = spawn(process.execPath, [program, folder], {
+  // The folder's path is of no meaning to Node; by it the process is found again.
+  const child = spawn(process.execPath, ['--conditions', folder, program, ...words], {
     cwd: folder,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],

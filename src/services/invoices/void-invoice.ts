@@ -55,7 +55,8 @@ export async function loadForVoid(desk: Desk, invoiceId: string) {
 /** What of account credit made from it is cash, or has expired; no read where none was made. */
 async function goneOfInvoice(desk: Desk, invoice: Invoice) {
   const { id, clubId, payerId, currency } = invoice;
-  if (invoice.creditedToAccount + invoice.overpaymentMoved === 0n) return { paidOut: 0n, expired: 0n };
+  if (invoice.creditedToAccount + invoice.overpaymentMoved === 0n)
+    return { paidOut: 0n, expired: 0n };
   const owner = { clubId, payerId, currency, madeFrom: [id] };
   const history = await findLotHistory(desk.store, owner);
   const isOwn = isMadeFrom(id);
