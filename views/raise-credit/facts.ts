@@ -65,7 +65,8 @@ export function splitInWords(
   const until = untilWhen(facts, { date });
   const show = (sum: bigint) => money(sum, invoice.currency);
   const { toInvoice, toAccount } = splitCredit(invoice, amount);
-  if (toInvoice === 0n) return `all ${show(amount)} would become account credit for ${payerName}${until}`;
+  if (toInvoice === 0n)
+    return `all ${show(amount)} would become account credit for ${payerName}${until}`;
   const left = invoice.outstanding - toInvoice;
   const after = left === 0n ? 'which settles it' : `which leaves ${show(left)} to pay`;
   const pays = `${show(toInvoice)} would pay ${invoice.number}, ${after}`;

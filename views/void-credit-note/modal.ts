@@ -79,7 +79,11 @@ function spentBlocks(data: VoidNotePreview, club: ShownClub): KnownBlock[] {
   const cash = [
     ...(paidOut > 0n && isOpen ? [section(paidOutText(data, club))] : []),
     ...(expired > 0n && isOpen
-      ? [section(`*${money(expired, note.currency)} of it has expired, so that part is not voided.*`)]
+      ? [
+          section(
+            `*${money(expired, note.currency)} of it has expired, so that part is not voided.*`,
+          ),
+        ]
       : []),
   ];
   if (spent === 0n) return cash;
