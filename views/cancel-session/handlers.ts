@@ -13,6 +13,7 @@ import {
   sessionsOfDay,
   sessionsOfProduct,
 } from '../../src/services/sessions/cancelling/session-search.js';
+import { nextDayOf, sessionTitled } from '../../src/services/sessions/cancelling/session-start.js';
 import { searchProducts } from '../../src/services/sessions/leaving/product-search.js';
 import { readProduct } from '../../src/services/sessions/leaving/read-product.js';
 import type { Opening } from '../../src/slack/edge.js';
@@ -35,11 +36,15 @@ async function begin({ desk }: Surroundings, actor: Actor, start: FormStart) {
   if (start.kind !== 'text') return nothingBegun;
   const { text } = start;
   const today = todayOf(desk);
-  const [sessions, products] = await Promise.all([
+  const [sessions, products, titled] = await Promise.all([
     searchSessions(desk, actor, { text, limit: 1 }),
     searchProducts(desk, actor, { text, limit: 1 }),
+    sessionTitled(desk, actor, { text }),
   ]);
-  return beginWith({ text, today, day: typedDay(text, today), sessions, products });
+  const productId = products.products[0]?.id;
+  const nextDay = productId === undefined ? null : await nextDayOf(desk, actor, { productId });
+  const found = { text, today, day: typedDay(text, today), sessions, products };
+  return beginWith({ ...found, titled, nextDay });
 }
 
 /** What the days of the form bring; null as long as they are not chosen. */

@@ -24,16 +24,26 @@ export type FoundForWords = {
   /** Up to two of each, and how many there are. */
   sessions: { sessions: readonly NamedSession[]; total: number };
   products: { products: readonly Product[]; total: number };
+  /** The one session whose title the words are. */
+  titled: NamedSession | null;
+  /** Of the first product, the day of its next session. */
+  nextDay: CalendarDate | null;
 };
 
-/** A day brings its sessions, one session itself, one product all of its; null = nothing is found. */
-export function beginWith({ text, today, day, sessions, products }: FoundForWords): Begun | null {
+/**
+ * A day brings its sessions, one session itself, one product what it has up to its next session, so that
+ * nobody cancels a whole term who has not chosen so; null = nothing is found.
+ */
+export function beginWith(found: FoundForWords): Begun | null {
+  const { text, today, day, sessions, products, titled, nextDay } = found;
   if (day !== null) return { ...nothingBegun, which: 'day', day };
+  if (titled !== null) return { ...nothingBegun, chosen: [titled] };
   const [session] = sessions.sessions;
   if (sessions.total === 1 && session !== undefined) return { ...nothingBegun, chosen: [session] };
   const [product] = products.products;
   if (products.total === 1 && product !== undefined) {
-    return { ...nothingBegun, which: 'product', product, from: today };
+    const until = nextDay ?? today;
+    return { ...nothingBegun, which: 'product', product, from: today, until };
   }
   return sessions.total === 0 ? null : { ...nothingBegun, search: text };
 }

@@ -44,10 +44,20 @@ describe('/cancel-session', () => {
     await session.close();
     const product = await openScreen(world, '/cancel-session', 'gymnastics');
     expect(product.value('From')).toMatchObject({ selected_date: '2026-11-23' });
+    // Up to its next session, so that Continue works and no whole term is cancelled by mistake.
+    expect(product.value('Until')).toMatchObject({ selected_date: '2026-12-03' });
+    expect(product.text()).toContain('*1 session* with 8 attendees');
     await product.fill('Until', '2027-01-08');
     await product.choose('Product', 'Gymnastics');
     await product.waitForText('*4 sessions* with 32 attendees');
     await product.close();
+    const { sessions } = world.desk.store.collections;
+    // A title wins over the product of that name, and over all that only begin like it.
+    await sessions.updateOne({ _id: 'club:S9' }, { $set: { title: 'Gymnastics' } });
+    const titled = await openScreen(world, '/cancel-session', 'gymnastics');
+    expect(JSON.stringify(titled.blocks())).toContain('Gymnastics · Thu 14 Jan');
+    await titled.close();
+    await sessions.updateOne({ _id: 'club:S9' }, { $set: { title: 'Gymnastics week 9' } });
     const person = world.slack.driver.as(operator);
     await person.command('/cancel-session', 'judo');
     await person.noModal();
