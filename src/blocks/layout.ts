@@ -25,15 +25,26 @@ export type ButtonRequest = {
    * whoever speaks to the computer names what they see.
    */
   spoken?: string;
+  /** Asked before it is done; in plain words, since Slack shows no markup there. */
+  confirm?: { title: string; text: string };
 };
 
-export function button({ text, actionId, value, style, spoken }: ButtonRequest): Button {
+export function button(request: ButtonRequest): Button {
+  const { text, actionId, value, style, spoken, confirm } = request;
   return {
     type: 'button',
     text: plain(text),
     action_id: actionId,
     ...(value === undefined ? {} : { value }),
     ...(style === undefined ? {} : { style }),
+    ...(confirm === undefined
+      ? {}
+      : {
+          confirm: {
+            ...{ title: plain(confirm.title), text: plain(confirm.text) },
+            ...{ confirm: plain(text), deny: plain('Cancel') },
+          },
+        }),
     ...(spoken === undefined ? {} : { accessibility_label: bare(spoken, limits.button) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { nearestPage } from '../../src/blocks/pager.js';
+import { counted } from '../../src/blocks/text.js';
 import { userName, wordsFor } from '../../src/blocks/words.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import {
@@ -7,12 +8,17 @@ import {
   type Ticked,
   tickOrderChange,
 } from '../../src/services/sessions/cancelling/order-changes.js';
+import {
+  openChangesByJob,
+  tickManyChanges,
+} from '../../src/services/sessions/cancelling/tick-many-changes.js';
 import type { Pressed } from '../../src/slack/receive/handlers.js';
 import { type Form, openByButton } from '../flow/open-form.js';
-import { buttonValue } from '../flow/pressed-button.js';
+import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
 import { shownClub } from '../flow/shown-club.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { orderChangesIds, orderChangesTitle } from './ids.js';
+import { jobsShown, jobValue, pageValue } from './many.js';
 import {
   changeValue,
   orderChangesModal,
@@ -33,7 +39,9 @@ async function drawList(
   const found = await read(page);
   const nearest = nearestPage(page, orderChangesPageSize, found.total);
   const shown = nearest === page ? found : await read(nearest);
-  return orderChangesModal(shown, shownClub(desk), said);
+  const isMore = found.total > orderChangesPageSize;
+  const jobs = isMore ? await openChangesByJob(desk, actor, { limit: jobsShown }) : [];
+  return orderChangesModal(shown, { club: shownClub(desk), said, jobs, now: desk.now() });
 }
 
 const orderChangesForm: Form = {
@@ -74,6 +82,24 @@ async function tick(surroundings: Surroundings, { ack, body, client }: Pressed):
   });
 }
 
+/** Ticks all of a page, or of a job, and shows what is left. */
+async function tickMany(surroundings: Surroundings, { ack, body, client }: Pressed): Promise<void> {
+  await ack();
+  const { desk, edge } = surroundings;
+  const value = buttonValue(body);
+  const isPage = actionIdOf(body) === orderChangesIds.tickPage;
+  const which = isPage ? { changeIds: pageValue.read(value) } : jobValue.read(value);
+  await edge.refreshModal({ client, body, what: 'Ticking' }, async (actor) => {
+    const count = await tickManyChanges(desk, actor, which);
+    const { page } = orderChangesPlace.read(body.view?.private_metadata ?? '');
+    const said =
+      count === 0
+        ? '*Nothing was left to tick.* Somebody else ticked it, or it was undone or invoiced meanwhile.'
+        : `*Ticked ${counted(count, 'order')}.* ${count === 1 ? 'It is' : 'They are'} off the list.`;
+    return drawList(surroundings, actor, { page, said });
+  });
+}
+
 export const submissions: FormHandlers['submissions'] = {};
 
 export const actions: FormHandlers['actions'] = {
@@ -81,6 +107,8 @@ export const actions: FormHandlers['actions'] = {
   [orderChangesIds.previous]: turnList,
   [orderChangesIds.next]: turnList,
   [orderChangesIds.tick]: tick,
+  [orderChangesIds.tickPage]: tickMany,
+  [orderChangesIds.tickJob]: tickMany,
 };
 
 export const searches: FormHandlers['searches'] = {};

@@ -10,10 +10,12 @@ import type {
   OrderChanges,
   OrderChangeToDo,
 } from '../../src/services/sessions/cancelling/order-changes.js';
+import type { ChangesOfJob } from '../../src/services/sessions/cancelling/tick-many-changes.js';
 import { privateMetadata } from '../forms/private-metadata.js';
 import { orderChangesIds, orderChangesName, orderChangesTitle } from './ids.js';
+import { byJobBlocks, tickPageBlocks } from './many.js';
 
-export const orderChangesPageSize = 10;
+export const orderChangesPageSize = 20;
 
 export const orderChangesPlace = privateMetadata(1, { page: z.int().min(0) });
 
@@ -72,14 +74,19 @@ function rowBlock(toDo: OrderChangeToDo, club: ShownClub): KnownBlock {
   return section(rowText(toDo, club), button(tick));
 }
 
+/** `jobs`: where there are more than a page has. `now`: when it is drawn. */
+export type ShownChanges = {
+  club: ShownClub;
+  said: string | null;
+  jobs: readonly ChangesOfJob[];
+  now: Date;
+};
+
 /** What the desk changed of orders, until somebody ticks that the billing system knows. */
-export function orderChangesModal(
-  data: OrderChanges,
-  club: ShownClub,
-  said: string | null = null,
-): ModalView {
+export function orderChangesModal(data: OrderChanges, shown: ShownChanges): ModalView {
   const { changes, total, page } = data;
-  const all = `${counted(total, 'order')} to change, what is due next first. Orders belong to your billing system: change each there, then press *Tick*.`;
+  const { club, said, jobs } = shown;
+  const all = `${counted(total, 'order')} to change, what is due next first. Orders belong to your billing system: change each there, then press *Tick*, or tick all of a page or of one job at once.`;
   const none =
     'Nothing has to be changed. Orders that are cancelled or lowered at the desk stand here until somebody ticks them.';
   return modal({
@@ -90,7 +97,9 @@ export function orderChangesModal(
       header(orderChangesName),
       ...(said === null ? [] : [section(said)]),
       context(total === 0 ? none : all),
+      ...byJobBlocks(jobs, shown),
       ...pager(orderChangesIds.callback, 'orders', data),
+      ...tickPageBlocks(changes),
       ...changes.map((toDo) => rowBlock(toDo, club)),
     ],
   });

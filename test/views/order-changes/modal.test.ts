@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderChange } from '../../../src/domain/people/club-records.js';
 import type { OrderChangeToDo } from '../../../src/services/sessions/cancelling/order-changes.js';
+import type { ChangesOfJob } from '../../../src/services/sessions/cancelling/tick-many-changes.js';
+import { jobValue, pageValue } from '../../../views/order-changes/many.js';
 import {
   changeValue,
   orderChangesModal,
@@ -21,9 +23,16 @@ const toDo: OrderChangeToDo = {
   ...{ changedOn: '2026-11-20', billedBy: null },
 };
 
-function words(changes: OrderChangeToDo[], total = changes.length, said?: string): string {
+const now = new Date('2026-11-23T10:00:00Z');
+
+function words(
+  changes: OrderChangeToDo[],
+  total = changes.length,
+  said: string | null = null,
+  jobs: ChangesOfJob[] = [],
+): string {
   const data = { changes, total, page: 0, pageSize: orderChangesPageSize };
-  return expectModal(orderChangesModal(data, shown, said));
+  return expectModal(orderChangesModal(data, { club: shown, said, jobs, now }));
 }
 
 const changed = (fields: Partial<OrderChange>) =>
@@ -68,7 +77,29 @@ describe('Change in your billing system', () => {
       ...{ productName: hostileName, billedBy: longId, change: largest },
     };
     const page = Array.from({ length: orderChangesPageSize }, () => ({ ...toDo, ...worst }));
-    expect(words(page, 1_000, 'Said.')).toContain('1 to 10 of 1,000 orders');
+    expect(words(page, 1_000, 'Said.')).toContain('1 to 20 of 1,000 orders');
+  });
+
+  it('can tick a whole page, without what was invoiced meanwhile, and all of a job', () => {
+    const ids = ['a', 'b', 'c'].map((id) => ({ ...toDo, change: { ...change, id } }));
+    expect(words(ids).split('\n')).toContain('Tick all of this page');
+    expect(words([toDo]).split('\n')).not.toContain('Tick all of this page');
+    const [first, second, third] = ids;
+    if (!first || !second || !third) throw new Error('three are made');
+    expect(pageValue.read(pageValue.write([first, second]))).toEqual(['a', 'b']);
+    const what = {
+      ...{ kind: 'cancel-session' as const, count: 3 },
+      sessions: [{ title: hostileName, startsAt: new Date('2026-12-03T17:00:00Z') }],
+    };
+    const jobs = Array.from({ length: 5 }, () => ({ jobId: longId, count: 4_998, what }));
+    const uuids = Array.from({ length: orderChangesPageSize }, () => {
+      return { ...toDo, change: { ...change, id: '9f1f5c3e-7a56-4b6e-9d6b-0b8a1b6f3c11' } };
+    });
+    const text = words(uuids, 5_000, null, jobs);
+    expect(text).toContain('Thu 3 Dec, 17:00 and 2 more  ·  4,998 orders');
+    expect(jobValue.read(jobValue.write({ jobId: longId }, now))).toEqual({
+      ...{ jobId: longId, upTo: now },
+    });
   });
 
   it('has buttons that carry both ids whole', () => {
