@@ -2,11 +2,11 @@ import type { Button } from '@slack/types';
 import { button } from '../../src/blocks/layout.js';
 import { statementPdfIds } from './ids.js';
 
-/** The button **PDF** of a payer's statement in one currency. */
+/** The button **Statement PDF** of a payer's statement in one currency. */
 export function statementPdfButton(payer: { id: string; name: string }, currency: string): Button {
-  const spoken = `PDF: statement of ${payer.name} in ${currency}`;
+  const spoken = `Statement PDF of ${payer.name} in ${currency}`;
   const value = `${currency} ${payer.id}`;
-  return button({ text: 'PDF', actionId: statementPdfIds.send, value, spoken });
+  return button({ text: 'Statement PDF', actionId: statementPdfIds.send, value, spoken });
 }
 
 /** What the button carries. */

@@ -62,7 +62,7 @@ function captionOf({ page, pageSize, total, movements }: Everything, { whole }: 
   const which = `${from + 1} to ${from + movements.length} of ${total}`;
   const isCut = whole && movements.length < total;
   const cut = isCut ? ' Ask the club for what is older.' : '';
-  return `Newest first, ${which}.${cut} Credits are red, with a minus sign.`;
+  return `Newest first, ${which}.${cut} What lowers what you have to pay is red, with a minus sign.`;
 }
 
 /** What is to pay, and the movements of one page or of all; null: nothing was booked. */

@@ -13,7 +13,7 @@ a{color:var(--main)}
 button,.button{display:inline-block;font:inherit;font-weight:600;min-height:2.75rem;padding:.6rem 1.1rem;border:2px solid var(--main);border-radius:.5rem;background:var(--main);color:var(--on);text-decoration:none;cursor:pointer;line-height:1.3}
 .second{background:transparent;color:var(--main)}
 :focus-visible{outline:3px solid var(--main);outline-offset:3px}
-label{font-weight:600}input:not([type=hidden]){display:block;font:inherit;width:100%;max-width:16rem;min-height:2.75rem;padding:.5rem;border:1px solid var(--line);border-radius:.5rem;background:var(--back);color:var(--text)}
+label{font-weight:600}input:not([type=hidden]){display:block;margin-bottom:1rem;font:inherit;width:100%;max-width:16rem;min-height:2.75rem;padding:.5rem;border:1px solid var(--line);border-radius:.5rem;background:var(--back);color:var(--text)}
 .notice{background:var(--note);border-radius:.5rem;padding:.75rem 1rem}
 table{width:100%;border-collapse:collapse}caption{text-align:start}
 th,td{text-align:start;vertical-align:top;padding:.45rem .5rem .45rem 0;border-bottom:1px solid var(--line)}

@@ -94,7 +94,7 @@ it('lists links with their uses, ends one, then all, and who was in is out', asy
 
 it('sends the statement as a PDF', async () => {
   const statement = await openScreen(world, '/statement', 'priya');
-  await statement.click('PDF: statement of Priya Patel in GBP');
+  await statement.click('Statement PDF of Priya Patel in GBP');
   const person = world.slack.driver.as(operator);
   const modal = await person.modal({ title: 'Statement as PDF' });
   await modal.waitForText('is in your messages from Credit Desk');
