@@ -47,6 +47,7 @@ export async function sendPdf(
   form: PdfForm & { make: (actor: Actor) => Promise<Document> },
 ): Promise<void> {
   const { edge } = surroundings;
+  const { client } = pressed;
   const made: Document[] = [];
   const next = { what, title: form.title };
   const viewId = await showNext(edge, pressed, next, async (actor) => {
@@ -59,7 +60,7 @@ export async function sendPdf(
   const view = await sent(surroundings, pressed, { form, document });
   if (viewId === null) return;
   try {
-    await pressed.client.views.update({ view_id: viewId, view });
+    await client.views.update({ view_id: viewId, view });
   } catch (error) {
     // The person closed it meanwhile; the message is there.
     if (slackErrorCode(error) === 'not_found') return;
