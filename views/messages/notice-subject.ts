@@ -1,10 +1,23 @@
 import { isForCustomers } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
+import type { SessionJobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
 import { jobSubject } from './job-words.js';
 import { customerSubject, mailFaultSubject } from './mail-words.js';
+import type { Of } from './notice-parts.js';
 import { providerSubject } from './provider-words.js';
 import { refundSubject } from './refund-words.js';
 import { requestSubject } from './request-words.js';
+
+function sessionSubject(notice: SessionJobNotice): string {
+  return notice.kind === 'contact-put-back'
+    ? 'A contact was put back into a product'
+    : jobSubject(notice.job);
+}
+
+function outcomeSubject(notice: Of<'late-outcome' | 'outcome-settled'>): string {
+  if (notice.kind === 'late-outcome') return notice.title;
+  return notice.isBooked ? 'A form was booked after all' : 'A form was not booked';
+}
 
 /** What a message is about, in a few words, for a list of messages. */
 export function noticeSubject(notice: Notice): string {
@@ -61,13 +74,11 @@ export function noticeSubject(notice: Notice): string {
       return requestSubject(notice);
     case 'job-standing':
     case 'job-finished':
-      return jobSubject(notice.job);
     case 'contact-put-back':
-      return 'A contact was put back into a product';
+      return sessionSubject(notice);
     case 'late-outcome':
-      return notice.title;
     case 'outcome-settled':
-      return notice.isBooked ? 'A form was booked after all' : 'A form was not booked';
+      return outcomeSubject(notice);
     default:
       return notice satisfies never;
   }

@@ -5,6 +5,7 @@ import { userName, wordsFor } from '../../src/blocks/words.js';
 import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import { type CustomerNotice, isForCustomers } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
+import type { SessionJobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
 import { jobFinished, jobStanding } from './job-words.js';
 import { customerMail, mailUndelivered, mailWithoutNote } from './mail-words.js';
 import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
@@ -116,6 +117,13 @@ function needsALook(
   return notice.kind === 'books-differ' ? booksDiffer(notice) : mailUndelivered(notice, shown);
 }
 
+/** Of what happens to sessions and to those who leave. */
+function sessionSentences(notice: SessionJobNotice, shown: NoticeContext): string {
+  if (notice.kind === 'contact-put-back') return contactPutBack(notice);
+  const words = notice.kind === 'job-standing' ? jobStanding : jobFinished;
+  return words(notice.job, shown);
+}
+
 function whatHappened(notice: Exclude<Notice, CustomerNotice>, shown: NoticeContext): string {
   switch (notice.kind) {
     case 'credit-raised':
@@ -168,11 +176,9 @@ function whatHappened(notice: Exclude<Notice, CustomerNotice>, shown: NoticeCont
     case 'request-ended':
       return requestSentences(notice, shown);
     case 'job-standing':
-      return jobStanding(notice.job, shown);
     case 'job-finished':
-      return jobFinished(notice.job, shown);
     case 'contact-put-back':
-      return contactPutBack(notice);
+      return sessionSentences(notice, shown);
     case 'late-outcome':
       return `*${safe(notice.title, 150)}*\n${safe(notice.text, 2_000)}`;
     case 'outcome-settled':
