@@ -105,6 +105,8 @@ function sameIndex(index: Document, wanted: IndexDescription): boolean {
 export async function verifyDatabase(db: Db): Promise<void> {
   const due = await upgradeDueFrom(db);
   const present = await existing(db);
+  const names = Object.keys(validators);
+  if (!names.some((name) => present.has(name))) throw new DatabaseSetupError(['it is empty']);
   const differences: string[] = [];
   for (const [name, validator] of Object.entries(validators)) {
     const options = present.get(name);
