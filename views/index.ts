@@ -36,6 +36,7 @@ import * as revokeLinks from './revoke-links/handlers.js';
 import * as runJobAgain from './run-job-again/handlers.js';
 import * as sendAccountLink from './send-account-link/handlers.js';
 import * as sessionJob from './session-job/handlers.js';
+import * as settings from './settings/handlers.js';
 import * as settleRefund from './settle-refund/handlers.js';
 import * as statement from './statement/handlers.js';
 import * as statementPdf from './statement-pdf/handlers.js';
@@ -84,6 +85,7 @@ const forms: readonly FormHandlers[] = [
   runJobAgain,
   sendAccountLink,
   sessionJob,
+  settings,
   settleRefund,
   statement,
   statementPdf,

@@ -4,6 +4,7 @@ import type { Action } from '../domain/people/rights.js';
 import { ownId } from '../domain/record-id.js';
 import { owedAfterVoid } from './invoice-standing.js';
 import { jobAskedWords, jobEffectWords } from './planned-job-words.js';
+import { settingsAskedWords, settingsEffect } from './settings-words.js';
 import { safe } from './text.js';
 import type { Words } from './words.js';
 
@@ -23,7 +24,7 @@ const verbs: Partial<Record<Action, Say>> = {
 };
 
 export type Asked = Pick<ApprovalRequest, 'clubId' | 'act' | 'reason' | 'need'> & {
-  planned: Pick<PlannedAct, 'invoiceId' | 'currency' | 'job'>;
+  planned: Pick<PlannedAct, 'invoiceId' | 'currency' | 'job' | 'settings'>;
 };
 
 /** `INV-1042`, or the empty text where the act is on no invoice. */
@@ -34,8 +35,9 @@ export function invoiceNumberOf({ clubId, planned }: Asked): string {
 /** `credit £180.00 on INV-1042 (Priya Patel)`. */
 export function actInWords(asked: Asked, payerName: string, words: Words): string {
   const { money } = words;
-  const { job } = asked.planned;
+  const { job, settings, currency } = asked.planned;
   if (job !== undefined) return jobAskedWords(job, words);
+  if (settings !== undefined) return settingsAskedWords(settings, currency, words);
   const payer = safe(payerName);
   const number = invoiceNumberOf(asked);
   const on = number === '' ? payer : `${safe(number)} (${payer})`;
@@ -69,6 +71,7 @@ export function effectInWords(
 ): string {
   const { money } = words;
   if (planned.job !== undefined) return jobEffectWords(planned.job, words);
+  if (planned.settings !== undefined) return settingsEffect;
   const { toInvoice, toAccount, sentBack, outstanding, currency } = planned;
   const show = (amount: bigint) => money(amount < 0n ? -amount : amount, currency);
   const parts: string[] = [];

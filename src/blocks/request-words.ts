@@ -46,13 +46,21 @@ const ends: Record<Exclude<RequestSummary['state'], 'open'>, string> = {
 const jobNotGiven =
   'No money was given, and all else stays done. Under *Recent jobs* in `/credit-desk` it can be asked for again.';
 
+function notYet({ settings }: RequestSummary['planned']): string {
+  return settings === undefined ? 'Nothing is booked yet.' : 'Nothing is changed yet.';
+}
+
+function done({ settings }: RequestSummary['planned']): string {
+  return settings === undefined ? 'It is booked.' : 'It is in force.';
+}
+
 /** How it stands: who ended it, when, and with which words; while it is open, until when. */
 export function standingInWords(
   { state, decision, expiresAt, act, planned }: RequestSummary,
   { time }: Words,
 ): string {
   if (state === 'open' || decision === null) {
-    const yet = planned.job === undefined ? 'Nothing is booked yet.' : 'No money has moved yet.';
+    const yet = planned.job === undefined ? notYet(planned) : 'No money has moved yet.';
     return `${yet} It can be approved until ${time(expiresAt)}.`;
   }
   const at = time(state === 'expired' ? expiresAt : decision.at);
@@ -66,7 +74,7 @@ export function standingInWords(
     planned.sentBack > 0n ? ' The money stands under *Refunds to do* until it is sent.' : '';
   const isGiven = state === 'approved';
   const ofJob = isGiven ? 'It is given now, person by person.' : jobNotGiven;
-  const booked = isGiven ? `It is booked.${toSend}` : 'Nothing was booked.';
+  const booked = isGiven ? `${done(planned)}${toSend}` : 'Nothing was booked.';
   const what = ` ${planned.job === undefined ? booked : ofJob}`;
   return `*${ends[state]}${by}*, ${at}.${said}${what}`;
 }

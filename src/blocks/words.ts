@@ -5,7 +5,14 @@ import { createShow } from './show-amount.js';
 import { safe } from './text.js';
 
 /** What a screen has to know of the club to write amounts and dates as its people do. */
-export type ShownClub = { id: string; locale: string; timeZone: string; today: CalendarDate };
+export type ShownClub = {
+  id: string;
+  locale: string;
+  timeZone: string;
+  today: CalendarDate;
+  /** Its own reasons for credit; left out where none are offered. */
+  reasons?: readonly string[];
+};
 
 export type Words = {
   money: (amount: bigint, currency: string) => string;

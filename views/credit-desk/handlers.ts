@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../../src/domain/people/actor.js';
+import { mayDo } from '../../src/domain/people/permission.js';
 import { countRequests } from '../../src/services/approvals/waiting.js';
 import { sendMessageAgain, undeliveredMessages } from '../../src/services/notices/send-again.js';
 import { refundsWaiting } from '../../src/services/refunds/refunds-to-do.js';
@@ -25,7 +26,17 @@ async function creditDeskView(
     orderChangesWaiting(desk, actor),
     countRequests(desk, actor),
   ]);
-  const data = { sweeps, undelivered, said, commands, refundsToDo, orderChanges, requests };
+  const isAdmin = mayDo(actor, 'change-settings');
+  const data = {
+    sweeps,
+    undelivered,
+    said,
+    commands,
+    refundsToDo,
+    orderChanges,
+    requests,
+    isAdmin,
+  };
   return creditDeskModal(data, shownClub(desk));
 }
 

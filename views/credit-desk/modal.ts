@@ -26,6 +26,7 @@ import { refundsWaitingBlocks } from '../refunds-to-do/waiting.js';
 import { reportsIds, reportsTitle } from '../reports/ids.js';
 import { requestListIds } from '../requests/ids.js';
 import { waitingRows } from '../requests/waiting-rows.js';
+import { settingsIds, settingsTitle } from '../settings/ids.js';
 import { sweepUsesIds } from '../sweep-uses/ids.js';
 import { hasUses, sweepSentence } from '../sweep-uses/sweep-words.js';
 import { commandsText } from './commands-text.js';
@@ -44,6 +45,8 @@ export type CreditDeskData = {
   refundsToDo: RefundsWaiting;
   orderChanges: OrderChangesWaiting;
   requests: OpenRequests;
+  /** Whether whoever looks may change the settings. */
+  isAdmin: boolean;
 };
 
 /** What waits, the check of the books, help, and what credit was used automatically. */
@@ -65,6 +68,14 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
         '*Reports*\nAged debts, tax, receipts, credits and account credit, as tables and for spreadsheets.',
         button({ text: reportsTitle, actionId: reportsIds.open }),
       ),
+      ...(data.isAdmin
+        ? [
+            section(
+              '*Settings*\nName, reasons, expiry of credit, who approves what, channels and roles.',
+              button({ text: settingsTitle, actionId: settingsIds.open }),
+            ),
+          ]
+        : []),
       divider,
       header('Commands'),
       section(commandsText(data.commands)),

@@ -5,5 +5,6 @@ import { todayOf } from '../../src/services/desk-day.js';
 /** The club as screens show it, at this moment. */
 export function shownClub(desk: Desk): ShownClub {
   const { id, locale, timeZone } = desk.club;
-  return { id, locale, timeZone, today: todayOf(desk) };
+  const { reasons } = desk.settings;
+  return { id, locale, timeZone, today: todayOf(desk), reasons };
 }

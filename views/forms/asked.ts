@@ -46,8 +46,9 @@ export function askedModal({ request, payerName }: Shown, words: Words): ModalVi
 /** The same for somebody whose form was answered too late. */
 export function askedOutcome({ request, payerName }: Shown, words: Words): Outcome {
   const { act, planned } = request;
+  const about = planned.settings === undefined ? payerName : 'the settings';
   return {
-    title: `A second person was asked, for ${payerName}`,
+    title: `A second person was asked, for ${about}`,
     text: `Nothing is booked yet. When it is approved: ${effectInWords({ act, planned }, words)} See it under /credit-desk.`,
   };
 }

@@ -11,6 +11,8 @@ type FormValue = {
   selected_date?: string | null;
   selected_option?: { value: string } | null;
   selected_options?: readonly { value: string }[] | null;
+  selected_conversation?: string | null;
+  selected_users?: readonly string[] | null;
 };
 
 /** Slack leaves out or nulls what was not filled in, so every reading may be empty. */
@@ -29,6 +31,16 @@ export function typedIfAsked(values: FormValues, block: string, action = block):
 
 export function chosenValue(values: FormValues, block: string, action = block): string | null {
   return valueAt(values, block, action)?.selected_option?.value ?? null;
+}
+
+/** The id of the channel that was chosen; null where none was. */
+export function chosenConversation(values: FormValues, block: string): string | null {
+  return valueAt(values, block, block)?.selected_conversation ?? null;
+}
+
+/** The ids of the people who were chosen; null where the form had no such input. */
+export function chosenPeople(values: FormValues, block: string): readonly string[] | null {
+  return values[block] === undefined ? null : (valueAt(values, block, block)?.selected_users ?? []);
 }
 
 /** The stored id of the record that was chosen from a search box. */

@@ -8,6 +8,7 @@ import {
   otherReason,
   reasonInWords,
 } from '../../src/domain/credit/credit-note.js';
+import { longestListedReason } from '../../src/domain/settings/setting-faults.js';
 import { chosenValue, type FormValues, typedIfAsked, visibleText } from './form-values.js';
 
 /** The block ids of the list and of the words behind Other. */
@@ -21,8 +22,9 @@ export function reasonListInputs(
   ids: ReasonIds,
   typed: TypedReason | null,
   wordsHint: string,
+  reasons: readonly string[] = creditReasons.slice(0, -1),
 ): InputBlock[] {
-  const options = creditReasons.map((reason) => option(reason, reason));
+  const options = [...reasons, otherReason].map((reason) => option(reason, reason));
   const initial = options.find(({ value }) => value === typed?.reason);
   const reason = input({
     id: ids.reason,
@@ -59,8 +61,9 @@ export function parseReason(
   ids: ReasonIds,
   errors: Record<string, string>,
 ): string | null {
-  const reason = creditReasons.find((known) => known === typed.reason);
-  if (reason === undefined) {
+  // One that was taken off the list since the form was opened is taken: the form offered it.
+  const reason = visibleText(typed.reason ?? '');
+  if (reason === '' || reason.length > longestListedReason) {
     errors[ids.reason] = 'Choose a reason from the list.';
     return null;
   }

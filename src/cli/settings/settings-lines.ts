@@ -1,3 +1,4 @@
+import { formatAmount } from '../../domain/amounts/money.js';
 import type { AuditEvent } from '../../domain/settings/audit-event.js';
 import { settingNames, valuesOf } from '../../domain/settings/club-settings.js';
 import {
@@ -14,7 +15,8 @@ function asIs(id: string): string {
 
 function showOf({ club }: Desk): SettingShow {
   const { locale, currency } = club;
-  return { locale, currency, person: asIs, group: asIs, channel: asIs, text: asIs };
+  const money = (amount: bigint) => formatAmount(amount, currency, locale);
+  return { money, currency, person: asIs, group: asIs, channel: asIs, text: asIs };
 }
 
 /** Every setting as it is in force, a line each. */

@@ -5,6 +5,7 @@ import type { Role } from '../people/actor.js';
 import type { Action } from '../people/rights.js';
 import type { JobTotals } from '../sessions/jobs/job-groups.js';
 import type { JobNotice } from '../sessions/jobs/job-notice.js';
+import type { SettingChange } from '../settings/club-settings.js';
 import type { Need } from './needs-second-person.js';
 import type { RequestState } from './request-state.js';
 
@@ -69,6 +70,8 @@ export type PlannedAct = {
   line?: { number: number; description: string };
   /** Of the money of an act on many people, whose payers it has instead of one. */
   job?: PlannedJob;
+  /** Of other settings, which are about no payer. */
+  settings?: { changes: readonly SettingChange[] };
   /** The facts that it was planned from. */
   facts: ShownFacts;
   /** Of what the form said, how it would be now. */

@@ -1,4 +1,3 @@
-import { formatAmount } from '../amounts/money.js';
 import type { StaffList } from '../people/staff-lists.js';
 import type { SettingChange, SettingName, SettingValues } from './club-settings.js';
 
@@ -21,7 +20,7 @@ export const settingTitles: Readonly<Record<SettingName, string>> = {
 
 /** How amounts, people and channels are written where this is read. */
 export type SettingShow = {
-  locale: string;
+  money: (amount: bigint) => string;
   currency: string;
   person: (userId: string) => string;
   group: (groupId: string) => string;
@@ -54,8 +53,7 @@ const sayings: Sayings = {
   reasons: (reasons, show) => reasons.map(show.text).join('; '),
   expiryDays: daysWords,
   settleOpenInvoices: (settles) => (settles ? 'yes' : 'no'),
-  thresholdMinor: (amount, { currency, locale }) =>
-    amount === null ? 'no amount' : formatAmount(amount, currency, locale),
+  thresholdMinor: (amount, { money }) => (amount === null ? 'no amount' : money(amount)),
   financeChannel: (channel, show) => (channel === null ? 'none' : show.channel(channel)),
   approvalsChannel: (channel, show) => (channel === null ? 'none' : show.channel(channel)),
   operators: staffWords,

@@ -9,6 +9,7 @@ import { writeOff } from '../invoices/write-off.js';
 import { moveOverpayment } from '../payments/move-overpayment.js';
 import { returnOverpayment } from '../payments/return-overpayment.js';
 import { approveJobMoney } from '../sessions/jobs/approve-money.js';
+import { approveSettings } from '../settings/approve-settings.js';
 import { inputReader } from './act-input.js';
 import { runPayOut, runRefund } from './refund-acts.js';
 
@@ -58,6 +59,7 @@ const acts: Partial<Record<Action, Run>> = {
       ...{ lotId, amount: amount('amount'), reason: text('reason') },
     });
   },
+  'change-settings': approveSettings,
   'cancel-session': approveJobMoney,
   'remove-contact': approveJobMoney,
 };

@@ -1,17 +1,16 @@
+import { SecondPersonNeeded } from '../../domain/approvals/second-person-needed.js';
 import { refuse } from '../../domain/errors.js';
 import { type Actor, recordActor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import type { AuditEvent } from '../../domain/settings/audit-event.js';
-import type { WantedSettings } from '../../domain/settings/club-settings.js';
-import { planSettings } from '../../domain/settings/plan-settings.js';
-import { settingsInForce } from '../../domain/settings/settings-in-force.js';
-import {
-  findAuditEvent,
-  isAnythingBooked,
-  writeSettings,
-} from '../../store/settings/settings-changes.js';
+import type { SettingChange, WantedSettings } from '../../domain/settings/club-settings.js';
+import { settingsOwner } from '../../domain/settings/planned-settings.js';
+import { findTurn } from '../../store/ledger/turns.js';
+import { findAuditEvent, writeSettings } from '../../store/settings/settings-changes.js';
+import { hashRequest } from '../books/request-hash.js';
 import type { Desk } from '../desk.js';
-import { recordOf, refreshSettings } from './settings-now.js';
+import { planNow, settingsAct } from './plan-now.js';
+import { refreshSettings } from './settings-now.js';
 
 export type SettingsRequest = {
   actor: Actor;
@@ -21,29 +20,46 @@ export type SettingsRequest = {
   wanted: WantedSettings;
 };
 
+function onlyChanged(changes: AuditEvent['changes']): Record<string, SettingChange['to']> {
+  return Object.fromEntries(changes.map(({ setting, to }) => [setting, to]));
+}
+
+/** What an event about settings is called, by the form or request that made it. */
+export function eventIdOf(operationId: string): string {
+  return `settings:${operationId}`;
+}
+
 /**
  * Changes settings of the club, with who did it, when, from what and to what. In force at once in
- * every process; sent twice it is one change.
- * @throws CreditError `not-allowed`, `settings-moved`, and those of `planSettings`
+ * every process; sent twice it is one change. What lets one person give more away, or more people
+ * act, a person does not do alone: whoever runs the command line could change the database itself.
+ * @throws CreditError `not-allowed`, `settings-moved`, and those of `planSettings`;
+ * SecondPersonNeeded
  */
 export async function changeSettings(desk: Desk, request: SettingsRequest): Promise<AuditEvent> {
   const { actor, operationId, seenSeq, wanted } = request;
-  requireRight(actor, 'change-settings');
-  const id = `settings:${operationId}`;
+  requireRight(actor, settingsAct);
+  const id = eventIdOf(operationId);
   const stored = await findAuditEvent(desk.store, id);
   if (stored !== null) return stored;
-  await refreshSettings(desk);
-  const before = recordOf(desk);
+  const { before, after, changes, loosens, planned } = await planNow(desk, wanted);
   if (seenSeq !== null && seenSeq !== before.seq) refuse('settings-moved', {});
-  const inForce = settingsInForce(before, desk.given);
-  const isBooked = await isAnythingBooked(desk.store, desk.club.id);
-  const { after, changes } = planSettings(before, wanted, { inForce, isBooked });
   const event: AuditEvent = {
-    ...{ id, clubId: desk.club.id, act: 'change-settings' },
+    ...{ id, clubId: desk.club.id, act: settingsAct },
     actor: recordActor(actor),
     ...{ approvedBy: null, at: desk.now(), changes },
   };
   if (changes.length === 0) return event;
+  if (loosens && actor.kind === 'staff' && !desk.given.singleHanded) {
+    const need = { why: 'always', amount: 0n, alone: 0n, currency: planned.currency } as const;
+    const reason = 'Settings of the club';
+    // Only what differs: what others set until it is approved stays.
+    const input = { wanted: onlyChanged(changes), reason };
+    const requestHash = hashRequest({ ...input, act: settingsAct, operationId });
+    const tried = { act: settingsAct, input, reason, requestHash, planned };
+    const turn = await findTurn(desk.store, `second-person:${settingsOwner(desk.club.id)}`);
+    throw new SecondPersonNeeded(need, tried, turn);
+  }
   const write = { before, after, event, requestChange: null, outbox: [] };
   const written = await writeSettings(desk.store, write);
   if (written === 'moved') refuse('settings-moved', {});

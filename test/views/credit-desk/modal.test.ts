@@ -12,7 +12,7 @@ it('fits with nothing to tell and with as much as it lists', () => {
     orderChanges: { count: 0, oldestOn: null },
     requests: { waiting: 0, asked: 0 },
   };
-  const nothing = { sweeps: [], undelivered: [], said: null, commands, ...none };
+  const nothing = { sweeps: [], undelivered: [], said: null, isAdmin: false, commands, ...none };
   expectModal(creditDeskModal(nothing, shown));
   const currencies = ['GBP', 'EUR', 'USD', 'JPY', 'KWD'];
   const amounts = currencies.map((currency) => ({ currency, amount: hugeAmount }));
@@ -27,7 +27,7 @@ it('fits with nothing to tell and with as much as it lists', () => {
   const requests = { waiting: 0, asked: 0 };
   const refundsToDo = { count: 3, oldestOn: '2026-11-20', providers: [] };
   const orderChanges = { count: 2, oldestOn: '2026-11-22' };
-  const told = { said: 'Said.', refundsToDo, orderChanges, requests };
+  const told = { said: 'Said.', isAdmin: true, refundsToDo, orderChanges, requests };
   const words = expectModal(creditDeskModal({ sweeps, undelivered, commands, ...told }, shown));
   expect(words).toContain('looked at 212 invoices');
   expect(words).toContain('There are more');

@@ -1,0 +1,29 @@
+import type { PlannedAct } from '../domain/approvals/request.js';
+import { changeInWords, type SettingShow } from '../domain/settings/setting-words.js';
+import { safe } from './text.js';
+import { userName, type Words } from './words.js';
+
+/** How settings are written in Slack. */
+export function shownInSlack(currency: string, words: Pick<Words, 'money'>): SettingShow {
+  return {
+    money: (amount) => words.money(amount, currency),
+    currency,
+    person: userName,
+    group: (id) => `<!subteam^${safe(id)}>`,
+    channel: (id) => `<#${safe(id)}>`,
+    text: (text) => safe(text, 200),
+  };
+}
+
+/** What is asked for, to stand behind “asks to”; mrkdwn. */
+export function settingsAskedWords(
+  { changes }: NonNullable<PlannedAct['settings']>,
+  currency: string,
+  words: Words,
+): string {
+  const show = shownInSlack(currency, words);
+  return `change the settings (${changes.map((change) => changeInWords(change, show)).join('; ')})`;
+}
+
+export const settingsEffect =
+  'One person could give more away alone, or more people could act. It holds at once, for everybody.';

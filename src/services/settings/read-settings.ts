@@ -1,0 +1,40 @@
+import type { Actor } from '../../domain/people/actor.js';
+import { requireRight } from '../../domain/people/permission.js';
+import type { AuditEvent } from '../../domain/settings/audit-event.js';
+import { type SettingValues, valuesOf } from '../../domain/settings/club-settings.js';
+import { settingsInForce } from '../../domain/settings/settings-in-force.js';
+import { findAuditEvents } from '../../store/settings/settings-changes.js';
+import type { Desk } from '../desk.js';
+import { recordOf, refreshSettings } from './settings-now.js';
+
+/** What the screen of settings shows. */
+export type ShownSettings = {
+  /** As they are in force. */
+  values: SettingValues;
+  seq: bigint;
+  isThresholdGiven: boolean;
+  isStaffGiven: boolean;
+  /** One person does what elsewhere needs a second one. */
+  isSingleHanded: boolean;
+  /** The newest changes first. */
+  events: AuditEvent[];
+};
+
+const eventsShown = 5;
+
+/** @throws CreditError `not-allowed` */
+export async function readSettings(desk: Desk, actor: Actor): Promise<ShownSettings> {
+  requireRight(actor, 'change-settings');
+  await refreshSettings(desk);
+  const record = recordOf(desk);
+  const inForce = settingsInForce(record, desk.given);
+  const { thresholdMinor, staff, financeChannel, approvalsChannel } = inForce;
+  const { isThresholdGiven, isStaffGiven } = inForce;
+  const chosen = { thresholdMinor, ...staff, financeChannel, approvalsChannel };
+  return {
+    values: { ...valuesOf(record), ...chosen },
+    seq: record.seq,
+    ...{ isThresholdGiven, isStaffGiven, isSingleHanded: desk.given.singleHanded },
+    events: await findAuditEvents(desk.store, { clubId: desk.club.id, limit: eventsShown }),
+  };
+}

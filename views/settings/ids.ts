@@ -1,0 +1,24 @@
+export const settingsIds = {
+  callback: 'settings',
+  open: 'settings.open',
+  name: 'settings.name',
+  locale: 'settings.locale',
+  reasons: 'settings.reasons',
+  expiryDays: 'settings.expiry-days',
+  threshold: 'settings.threshold',
+  financeChannel: 'settings.finance-channel',
+  approvalsChannel: 'settings.approvals-channel',
+  people: {
+    operators: 'settings.operators',
+    approvers: 'settings.approvers',
+    admins: 'settings.admins',
+  },
+  groups: {
+    operators: 'settings.operator-groups',
+    approvers: 'settings.approver-groups',
+    admins: 'settings.admin-groups',
+  },
+} as const;
+
+export const settingsTitle = 'Settings';
+export const saveButton = 'Save settings';

@@ -1,0 +1,102 @@
+import { FieldErrors } from '../../src/blocks/field-errors.js';
+import type { StaffList } from '../../src/domain/people/staff-lists.js';
+import { staffListNames } from '../../src/domain/people/staff-lists.js';
+import type { WantedSettings } from '../../src/domain/settings/club-settings.js';
+import { settingFault } from '../../src/domain/settings/setting-faults.js';
+import {
+  chosenConversation,
+  chosenPeople,
+  type FormValues,
+  typedIfAsked,
+  typedText,
+  visibleText,
+} from '../forms/form-values.js';
+import { readTypedAmount } from '../forms/typed-amount-field.js';
+import { settingsIds } from './ids.js';
+import { idAt } from './inputs.js';
+
+type Drawn = { seq: bigint; currency: string; locale: string };
+
+type Read = { wanted: WantedSettings; errors: Record<string, string> };
+
+function daysOf(text: string): number | null {
+  const typed = text.trim();
+  if (typed === '') return null;
+  return /^[0-9]{1,6}$/.test(typed) ? Number(typed) : Number.NaN;
+}
+
+function reasonsOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map(visibleText)
+    .filter((line) => line !== '');
+}
+
+function groupsOf(text: string): string[] {
+  return [...new Set(text.split(/[\s,]+/).filter((id) => id !== ''))];
+}
+
+/** Null where they stand in the environment, so that the form has no such fields. */
+function staffOf(values: FormValues, drawn: Drawn, name: (typeof staffListNames)[number]) {
+  const userIds = chosenPeople(values, idAt(settingsIds.people[name], drawn));
+  if (userIds === null) return null;
+  const groups = typedText(values, idAt(settingsIds.groups[name], drawn));
+  return { userIds, groupIds: groupsOf(groups) } satisfies StaffList;
+}
+
+/** The threshold, with its sentence beside the field; nothing where the form has no such field. */
+function readThreshold(values: FormValues, drawn: Drawn): Read {
+  const block = idAt(settingsIds.threshold, drawn);
+  const text = typedIfAsked(values, block);
+  if (text === null) return { wanted: {}, errors: {} };
+  if (text.trim() === '') return { wanted: { thresholdMinor: null }, errors: {} };
+  const amount = readTypedAmount(text, drawn);
+  if (!amount.ok) return { wanted: {}, errors: { [block]: amount.sentence } };
+  return { wanted: { thresholdMinor: amount.amountMinor }, errors: {} };
+}
+
+function readStaff(values: FormValues, drawn: Drawn): Read {
+  const read: Read = { wanted: {}, errors: {} };
+  for (const name of staffListNames) {
+    const list = staffOf(values, drawn, name);
+    if (list === null) continue;
+    const problem = settingFault(name, list);
+    if (problem !== null) read.errors[idAt(settingsIds.groups[name], drawn)] = problem;
+    read.wanted[name] = list;
+  }
+  return read;
+}
+
+const plainFields = ['name', 'locale', 'reasons', 'expiryDays'] as const;
+
+/** What the form is to set. @throws FieldErrors with a sentence beside every field that is wrong */
+export function readSettingsForm(values: FormValues, drawn: Drawn): WantedSettings {
+  const at = (id: string) => idAt(id, drawn);
+  const plain = {
+    name: visibleText(typedText(values, at(settingsIds.name))),
+    locale: typedText(values, at(settingsIds.locale)).trim(),
+    reasons: reasonsOf(typedText(values, at(settingsIds.reasons))),
+    expiryDays: daysOf(typedText(values, at(settingsIds.expiryDays))),
+  };
+  const threshold = readThreshold(values, drawn);
+  const staff = readStaff(values, drawn);
+  const errors: Record<string, string> = { ...threshold.errors, ...staff.errors };
+  const problems = {
+    name: settingFault('name', plain.name),
+    locale: settingFault('locale', plain.locale),
+    reasons: settingFault('reasons', plain.reasons),
+    expiryDays: settingFault('expiryDays', plain.expiryDays),
+  };
+  for (const name of plainFields) {
+    const problem = problems[name];
+    if (problem !== null) errors[at(settingsIds[name])] = problem;
+  }
+  if (Object.keys(errors).length > 0) throw new FieldErrors(errors);
+  return {
+    ...plain,
+    financeChannel: chosenConversation(values, at(settingsIds.financeChannel)),
+    approvalsChannel: chosenConversation(values, at(settingsIds.approvalsChannel)),
+    ...threshold.wanted,
+    ...staff.wanted,
+  };
+}
