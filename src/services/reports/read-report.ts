@@ -1,3 +1,4 @@
+import { formatAmount } from '../../domain/amounts/money.js';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.js';
 import { instantsOf } from '../../domain/day-start.js';
 import type { Actor } from '../../domain/people/actor.js';
@@ -85,7 +86,8 @@ async function readTax(desk: Desk, request: ReportRequest): Promise<ReportTable>
 }
 
 const trailShow = (desk: Desk): SettingShow => ({
-  ...{ locale: desk.club.locale, currency: desk.club.currency },
+  currency: desk.club.currency,
+  money: (amount) => formatAmount(amount, desk.club.currency, desk.club.locale),
   person: (userId) => userId,
   group: (groupId) => groupId,
   channel: (channelId) => channelId,

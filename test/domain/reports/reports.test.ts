@@ -168,7 +168,7 @@ it('the audit trail says of money and settings who, where, why and who approved'
       },
     ],
     {
-      ...{ locale: 'en-GB', currency: 'GBP', text: (words) => words },
+      ...{ money: (amount) => `${amount}`, currency: 'GBP', text: (words) => words },
       ...{ person: (id) => id, group: (id) => id, channel: (id) => id },
     },
   );
