@@ -34,6 +34,7 @@ it('tells Slack of the commands and shortcuts of the list, in its words and orde
 
 it('asks for the scopes and events that the code uses', () => {
   expect(parts.oauth_config.scopes.bot.sort()).toEqual([
+    'channels:join',
     'chat:write',
     'commands',
     'files:write',

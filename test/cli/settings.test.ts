@@ -22,7 +22,7 @@ it('sets what a club is called and counts in, and says what is set', patience, a
       'Currency: GBP → NOK',
       'Time zone: Europe/London → Europe/Oslo',
       'Language and country: en-GB → nb-NO',
-      'Admins: nobody → U11, S22\n',
+      'Admins: added U11, S22\n',
     ].join('\n'),
   });
   const shown = await runCommand('settings', uri);

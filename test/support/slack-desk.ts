@@ -53,10 +53,15 @@ const seed = {
     { id: stranger, name: 'sam', realName: 'Sam Stranger' },
     member(helpDesk, 'helen', 'Helen Help'),
   ],
-  channels: ['finance', 'approvals'].map((name) => {
-    const members = [operator, approver, secondApprover, 'UBOT'];
-    return { id: `C${name.toUpperCase()}`, name, members };
-  }),
+  channels: [
+    ...['finance', 'approvals'].map((name) => {
+      const members = [operator, approver, secondApprover, 'UBOT'];
+      return { id: `C${name.toUpperCase()}`, name, members };
+    }),
+    // The app is in neither.
+    { id: 'CHALL', name: 'hall', members: [operator, secondApprover] },
+    { id: 'CBOARD', name: 'board', members: [operator, secondApprover], isPrivate: true },
+  ],
   userGroups: [{ id: 'SOPS', handle: 'operators', users: [operator, guest] }],
   commands: commands.map(({ command, does: description, usage: usageHint }) => {
     return { command, description, usageHint };

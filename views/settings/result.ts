@@ -23,7 +23,7 @@ export function settingsSavedModal(changed: ChangedSettings, club: ShownClub): M
   const lines = changedLines(changed, club);
   const invite = changed.notJoined.map(
     (channel) =>
-      `:warning: *Credit Desk is not in <#${channel}> yet.* Open it and type \`/invite @Credit Desk\`; what is told there waits until then.`,
+      `:warning: *Credit Desk could not join <#${channel}> by itself.* Unless it is in there already, open the channel and type \`/invite @Credit Desk\`.`,
   );
   return modal({
     title: settingsTitle,

@@ -31,6 +31,15 @@ export type SettingShow = {
 
 const nobody = 'nobody';
 
+/** More than these are counted. */
+const named = 10;
+
+function firstOf(all: readonly string[], between: string): string {
+  const more = all.length - named;
+  const first = all.slice(0, named).join(between);
+  return more > 0 ? `${first} and ${more} more` : first;
+}
+
 function daysWords(days: number | null): string {
   if (days === null) return 'never';
   return days === 1 ? '1 day' : `${days} days`;
@@ -38,7 +47,7 @@ function daysWords(days: number | null): string {
 
 function staffWords({ userIds, groupIds }: StaffList, show: SettingShow): string {
   const all = [...userIds.map(show.person), ...groupIds.map(show.group)];
-  return all.length === 0 ? nobody : all.join(', ');
+  return all.length === 0 ? nobody : firstOf(all, ', ');
 }
 
 type Sayings = {
@@ -50,7 +59,7 @@ const sayings: Sayings = {
   currency: (code) => code,
   timeZone: (zone, show) => show.text(zone),
   locale: (locale, show) => show.text(locale),
-  reasons: (reasons, show) => reasons.map(show.text).join('; '),
+  reasons: (reasons, show) => firstOf(reasons.map(show.text), '; '),
   expiryDays: daysWords,
   settleOpenInvoices: (settles) => (settles ? 'yes' : 'no'),
   thresholdMinor: (amount, { money }) => (amount === null ? 'no amount' : money(amount)),
@@ -70,12 +79,33 @@ export function settingInWords<Name extends SettingName>(
   return sayings[name](value, show);
 }
 
-/** `Credit expires after: never → 365 days`. */
+/** The parts of a value that is a list; null where it is none. */
+function partsOf(value: SettingChange['from'], show: SettingShow): string[] | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if ('userIds' in value)
+    return [...value.userIds.map(show.person), ...value.groupIds.map(show.group)];
+  return value.map(show.text);
+}
+
+/** Of a long list only what is new and what is gone says something. */
+function listChange(from: readonly string[], to: readonly string[]): string {
+  const added = to.filter((one) => !from.includes(one));
+  const gone = from.filter((one) => !to.includes(one));
+  const said = [
+    ...(added.length > 0 ? [`added ${firstOf(added, ', ')}`] : []),
+    ...(gone.length > 0 ? [`taken off ${firstOf(gone, ', ')}`] : []),
+  ];
+  return said.length === 0 ? 'another order' : said.join('; ');
+}
+
+/** `Credit expires after: never → 365 days`, `Admins: added U1; taken off U2`. */
 export function changeInWords(change: SettingChange, show: SettingShow): string {
   const { setting } = change;
-  const from = { [setting]: change.from };
-  const to = { [setting]: change.to };
-  return `${settingTitles[setting]}: ${valueWords(setting, from, show)} → ${valueWords(setting, to, show)}`;
+  const title = settingTitles[setting];
+  const [listFrom, listTo] = [partsOf(change.from, show), partsOf(change.to, show)];
+  if (listFrom !== null && listTo !== null) return `${title}: ${listChange(listFrom, listTo)}`;
+  const from = valueWords(setting, { [setting]: change.from }, show);
+  return `${title}: ${from} → ${valueWords(setting, { [setting]: change.to }, show)}`;
 }
 
 function valueWords<Name extends SettingName>(

@@ -1,7 +1,9 @@
 import type { webApi } from '@slack/bolt';
-import { slackErrorCode } from '../slack-error.js';
 
-/** Whether the app is in a channel now: it joins a public one, and has to be invited into others. */
+/**
+ * Has the app join a public channel, which it is then in. False where it cannot: into a private channel
+ * somebody has to invite it, and Slack does not tell whether somebody has.
+ */
 export async function joinChannel(
   client: Pick<webApi.WebClient, 'conversations'>,
   channel: string,
@@ -9,12 +11,7 @@ export async function joinChannel(
   try {
     await client.conversations.join({ channel });
     return true;
-  } catch (error) {
-    if (slackErrorCode(error) === 'is_archived') return false;
-    // A private channel that the app is in already tells of it.
-    return client.conversations
-      .info({ channel })
-      .then(({ channel: found }) => found?.is_member === true)
-      .catch(() => false);
+  } catch {
+    return false;
   }
 }

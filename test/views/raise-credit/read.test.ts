@@ -61,11 +61,22 @@ describe('The reader of Raise credit', () => {
   });
 
   it('names every wrong input at once', () => {
-    const fields = readRaiseCredit(same('raise-credit.reason', chosen('Bribe')), 'club');
-    expect(errorsOf(() => parseRaiseCredit(fields, club))).toEqual({
-      'raise-credit.amount': 'Type an amount like 12.50.',
-      'raise-credit.reason': 'Choose a reason from the list.',
-    });
+    // Nothing, blanks, or what no list can offer.
+    for (const reason of ['', ' \u200b ', 'b'.repeat(76)]) {
+      const fields = readRaiseCredit(same('raise-credit.reason', chosen(reason)), 'club');
+      expect(errorsOf(() => parseRaiseCredit(fields, club))).toEqual({
+        'raise-credit.amount': 'Type an amount like 12.50.',
+        'raise-credit.reason': 'Choose a reason from the list.',
+      });
+    }
+  });
+
+  it('takes a reason that an admin took off the list while the form was open', () => {
+    const fields = readRaiseCredit(
+      { ...full, ...same('raise-credit.reason', chosen('Hail')) },
+      'club',
+    );
+    expect(parseRaiseCredit(fields, club).reason).toBe('Hail');
   });
 
   it('refuses a comma with both readings where the club writes decimals so', () => {

@@ -1,5 +1,6 @@
 import type {
   ConversationsInfoResponse,
+  ConversationsJoinResponse,
   ConversationsMembersResponse,
   ConversationsOpenResponse,
 } from '@slack/web-api';
@@ -51,6 +52,17 @@ function info(world: World, args: JsonObject): ConversationsInfoResponse {
   return { ok: true, channel: describe(world, readChannel(world, args)) };
 }
 
+/** A public channel only; into a private one somebody has to invite the app. */
+function join(world: World, args: JsonObject): ConversationsJoinResponse {
+  const channel = readChannel(world, args);
+  if (channel.kind === 'dm' || channel.isPrivate) {
+    throw new SlackRefusal('method_not_supported_for_channel_type');
+  }
+  const { botUserId } = world.people;
+  if (!channel.members.includes(botUserId)) channel.members.push(botUserId);
+  return { ok: true, channel: describe(world, channel) };
+}
+
 function members(world: World, args: JsonObject): ConversationsMembersResponse {
   const channel = readChannel(world, args);
   const from = Number(textOf(args.cursor) ?? 0);
@@ -70,5 +82,6 @@ function members(world: World, args: JsonObject): ConversationsMembersResponse {
 export const CONVERSATION_METHODS: ApiMethods = {
   'conversations.open': forBot(open),
   'conversations.info': forBot(info),
+  'conversations.join': forBot(join),
   'conversations.members': forBot(members),
 };

@@ -19,6 +19,7 @@ const MODELLED: Readonly<Record<string, readonly string[]>> = {
   'chat.getPermalink': ['channel', 'message_ts'],
   'conversations.open': ['channel', 'users', 'return_im'],
   'conversations.info': ['channel', 'include_locale'],
+  'conversations.join': ['channel'],
   'conversations.members': ['channel', 'cursor', 'limit'],
   'users.info': ['user', 'include_locale'],
   'usergroups.list': ['include_users', 'include_count', 'include_disabled'],
