@@ -8,6 +8,10 @@ import { endSession, findSignedIn } from '../../../src/services/links/account-se
 import { exchangeLink } from '../../../src/services/links/exchange-link.js';
 import { mintAccountLink } from '../../../src/services/links/mint-account-link.js';
 import {
+  previewAccountLink,
+  sendAccountLink,
+} from '../../../src/services/links/send-account-link.js';
+import {
   admin,
   clubId,
   type LedgerDesk,
@@ -171,6 +175,30 @@ it('shows links to staff without what opens them, newest first and in pages', as
   await expect(listLinks(desk, nobody, { payerId, page: 0, pageSize: 1 })).rejects.toMatchObject({
     code: 'not-allowed',
   });
+});
+
+it('lets staff alone see to whom a link would go, and send one', async () => {
+  const nobody: Actor = { kind: 'staff', userId: 'UX', roles: [] };
+  const form = { operationId: 'form', payerId, to: 'k…@example.com' };
+  for (const actor of [nobody, { kind: 'customer', payerId } as const]) {
+    const refused = { code: 'not-allowed' };
+    await expect(previewAccountLink(desk, actor, payerId)).rejects.toMatchObject(refused);
+    await expect(sendAccountLink(desk, actor, form)).rejects.toMatchObject(refused);
+  }
+  for (const id of ['club:gone', 'club:nora']) {
+    const gone = { code: 'not-found' };
+    await expect(previewAccountLink(desk, admin, id)).rejects.toMatchObject(gone);
+    await expect(
+      listLinks(desk, admin, { payerId: id, page: 0, pageSize: 1 }),
+    ).rejects.toMatchObject(gone);
+  }
+  expect(await sendAccountLink(desk, admin, form)).toMatchObject({
+    isSent: false,
+    way: { kind: 'off' },
+  });
+  desk.sendsMail = true;
+  expect(await sendAccountLink(desk, admin, form)).toMatchObject({ isSent: true });
+  expect(await desk.store.collections.outbox.countDocuments({ lane: 'mail' })).toBe(1);
 });
 
 it.each([
