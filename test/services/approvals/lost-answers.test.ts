@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ApprovalRequest } from '../../../src/domain/approvals/request.js';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import { askSecondPerson } from '../../../src/services/approvals/ask.js';
 import { approveRequest, rejectRequest } from '../../../src/services/approvals/decide.js';
 import { withdrawRequest } from '../../../src/services/approvals/withdraw.js';
-import { settleOutcomes } from '../../../src/services/books/settle-outcomes.js';
 import { storeLateOutcome } from '../../../src/services/notices/tell-late-outcome.js';
-import { connectStore, type Store } from '../../../src/store/connection.js';
-import { type CutProxy, startCutProxy } from '../../support/cut-proxy.js';
+import { type FarAndNear, openFarAndNear } from '../../support/far-desk.js';
 import {
   auditDifferences,
-  deskOn,
   invoiceNow,
   issue,
   type LedgerDesk,
-  openLedgerDesk,
   raise,
   startAfresh,
 } from '../../support/ledger-desk.js';
@@ -29,72 +25,30 @@ import {
   withThreshold,
 } from '../../support/second-person.js';
 
-/** Speaks to the server through the proxy, as over a network that breaks. */
-const appName = 'credit-desk-lost-approvals';
+let both: FarAndNear;
+/** Speaks to the server over a network that breaks. */
 let far: LedgerDesk;
-let farStore: Store;
 /** Another process, which speaks to it directly. */
 let near: LedgerDesk;
-let proxy: CutProxy;
 
 beforeAll(async () => {
-  const server = new URL(inject('mongoUri'));
-  const name = `test-${randomUUID()}`;
-  near = await openLedgerDesk({ uri: `mongodb://${server.host}/${name}?directConnection=true` });
-  proxy = await startCutProxy(Number(server.port));
-  farStore = await connectStore(proxy.databaseUri(name), {
-    ...{ appName, selectionTimeoutMs: 200 },
-    patience: { retryMs: 200, majorityMs: 1_000 },
-  });
+  both = await openFarAndNear('credit-desk-lost-approvals');
+  near = both.near;
 });
 
 beforeEach(async () => {
   await startAfresh(near);
-  far = deskOn(farStore, near.uri);
+  far = both.far();
   for (const desk of [near, far]) withThreshold(desk);
 });
 
 afterEach(async () => {
-  await reconnect();
-  await settled(far);
+  await both.reconnect();
+  await both.settled(far);
   expect(await auditDifferences(near)).toEqual([]);
 });
 
-afterAll(async () => {
-  await farStore.close();
-  await proxy.close();
-  await near.close();
-});
-
-/** Ends what a broken connection left behind, which would hold its documents for a minute. */
-async function endTransactions(): Promise<void> {
-  const admin = near.store.client.db('admin');
-  const left = await admin
-    .aggregate(
-      [
-        { $currentOp: { allUsers: true, idleSessions: true } },
-        { $match: { appName, transaction: { $exists: true } } },
-      ],
-      { readConcern: { level: 'local' } },
-    )
-    .toArray();
-  expect(left).toHaveLength(1);
-  await admin.command({ killSessions: left.map(({ lsid }) => ({ id: lsid.id })) });
-}
-
-async function reconnect(): Promise<void> {
-  proxy.restore();
-  const ping = () => far.store.db.command({ ping: 1 }).catch(() => null);
-  await expect.poll(ping, { timeout: 10_000 }).not.toBeNull();
-}
-
-async function settled(desk: LedgerDesk): Promise<void> {
-  const rounds = async () => {
-    await settleOutcomes(desk, () => false);
-    return desk.outcomes.open().length + desk.outcomes.untold.size;
-  };
-  await expect.poll(rounds, { timeout: 20_000 }).toBe(0);
-}
+afterAll(() => both.close());
 
 async function told(kind: string) {
   return near.store.collections.outbox.find({ 'notice.kind': kind }).sort({ _id: 1 }).toArray();
@@ -112,31 +66,25 @@ async function stored(id: string): Promise<ApprovalRequest['state'] | undefined>
   return (await near.store.models.requests.findById(id).lean())?.state;
 }
 
-/** Works while the answer to its commit is lost, and everything after it. */
-async function loseAnswer(work: () => Promise<unknown>): Promise<void> {
-  proxy.loseAnswerTo('commitTransaction');
-  await expect(work()).rejects.toThrow();
-  await proxy.lost();
-  await reconnect();
+/** What a connection does to a commit that is seen to fail. */
+function losing(way: 'loseAnswer' | 'loseCommit') {
+  return async (work: () => Promise<unknown>): Promise<void> => {
+    const seen: unknown[] = [];
+    await both[way](() => work().catch((error: unknown) => seen.push(error)));
+    expect(seen).toHaveLength(1);
+  };
 }
-
-/** Works while the connection breaks before the commit has arrived. */
-async function loseCommit(work: () => Promise<unknown>): Promise<void> {
-  proxy.loseCommand('commitTransaction');
-  await expect(work()).rejects.toThrow();
-  await endTransactions();
-  await reconnect();
-}
+const [loseAnswer, loseCommit] = [losing('loseAnswer'), losing('loseCommit')];
 
 describe('An approval of which the answer was lost', () => {
   it('was booked: whoever pressed is told, whoever asked as well, and a second press changes nothing', async () => {
     const { invoiceId, request, decision } = await openRequest();
-    proxy.loseAnswerTo('commitTransaction');
+    both.proxy.loseAnswerTo('commitTransaction');
     const pressed = approveRequest(far, anna, decision);
     await expect(pressed).rejects.toMatchObject({ name: 'OutcomeUnknown' });
-    await proxy.lost();
-    await reconnect();
-    await settled(far);
+    await both.proxy.lost();
+    await both.reconnect();
+    await both.settled(far);
     expect(await told('outcome-settled')).toMatchObject([
       { target: { userId: 'UANNA' }, notice: { isBooked: true } },
     ]);
@@ -149,7 +97,7 @@ describe('An approval of which the answer was lost', () => {
   it('was not booked: that is told, the request is open, and the same press books it once', async () => {
     const { invoiceId, request, decision } = await openRequest();
     await loseCommit(() => approveRequest(far, anna, decision));
-    await settled(far);
+    await both.settled(far);
     expect(await told('outcome-settled')).toMatchObject([
       { target: { userId: 'UANNA' }, notice: { isBooked: false } },
     ]);
@@ -161,10 +109,10 @@ describe('An approval of which the answer was lost', () => {
 
   it('before anything was sent books nothing, and that is certain', async () => {
     const { invoiceId, request, decision } = await openRequest();
-    proxy.loseCommand('insert');
+    both.proxy.loseCommand('insert');
     const pressed = approveRequest(far, anna, decision);
     await expect(pressed).rejects.not.toMatchObject({ name: 'OutcomeUnknown' });
-    await reconnect();
+    await both.reconnect();
     expect(await stored(request.id)).toBe('open');
     const again = () => approveRequest(far, anna, decision).catch(() => null);
     await expect.poll(again, { timeout: 20_000 }).toMatchObject({ isOurs: true });
@@ -177,7 +125,7 @@ describe('An approval of which the answer was lost', () => {
     const answer = await approveRequest(near, ben, decision);
     expect(answer).toMatchObject({ isOurs: false, request: { decision: { by: 'UANNA' } } });
     expect(await rejectRequest(near, ben, decision)).toMatchObject({ isOurs: false });
-    await settled(far);
+    await both.settled(far);
     expect(await told('outcome-settled')).toMatchObject([{ target: { userId: 'UANNA' } }]);
     expect((await invoiceNow(near, invoiceId)).creditNoteCount).toBe(1);
   });
@@ -187,7 +135,7 @@ describe('An approval of which the answer was lost', () => {
     await loseCommit(() => approveRequest(far, anna, decision));
     const byBen = () => approveRequest(near, ben, decision).catch(() => null);
     await expect.poll(byBen, { timeout: 20_000 }).toMatchObject({ isOurs: true });
-    await settled(far);
+    await both.settled(far);
     expect(await told('outcome-settled')).toMatchObject([
       {
         target: { userId: 'UANNA' },
@@ -204,7 +152,7 @@ describe('An approval of which the answer was lost', () => {
     const form = { operationId: request.id, isRefusal: false, userId: 'UOLIVE' };
     await storeLateOutcome(near, { ...form, notice: late });
     await loseAnswer(() => approveRequest(far, anna, decision));
-    await settled(far);
+    await both.settled(far);
     expect(await told('late-outcome')).toMatchObject([{ target: { userId: 'UOLIVE' } }]);
     expect(await told('outcome-settled')).toMatchObject([{ target: { userId: 'UANNA' } }]);
   });
