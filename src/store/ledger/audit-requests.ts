@@ -9,7 +9,10 @@ type Found = Pick<Stored<ApprovalRequest>, '_id' | 'requesterId' | 'decision'> &
 };
 
 function asApproved({ planned, ...found }: Found): ApprovedRequest {
-  return { ...fromStored(found), isOfJob: planned.job !== undefined || planned.settings !== undefined };
+  return {
+    ...fromStored(found),
+    isOfJob: planned.job !== undefined || planned.settings !== undefined,
+  };
 }
 
 /**
