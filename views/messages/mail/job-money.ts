@@ -101,7 +101,7 @@ export function besideMoney(notice: JobMailNotice, club: Club): string[] {
   });
   const orders =
     kind === 'session-cancelled'
-      ? `What is not billed yet for ${listed(notBilled)} will be billed without it.`
+      ? `What is not billed yet for ${listed(notBilled)} will be billed without what is cancelled.`
       : `What was planned to be billed for ${listed(notBilled)} after that is not billed.`;
   const kept = stillBilled.map(({ name, dueOn, amount, currency }) => {
     return `${moneyFor(club, currency)(amount)} will still be billed for ${name} on ${dayWords(dueOn, club)}.`;

@@ -43,7 +43,7 @@ it('promises nothing where money is not decided, and says of pass and bill what 
   });
   expect(paragraphs.slice(1)).toEqual([
     'One use goes back to the pass of Rohan.',
-    'What is not billed yet for Mia will be billed without it.',
+    'What is not billed yet for Mia will be billed without what is cancelled.',
     'If you get something back for Asha, another mail tells you.',
   ]);
 });
