@@ -1,3 +1,4 @@
+import type { CalendarDate } from './calendar-date.js';
 import type { CreditNotice } from './credit/credit-notice.js';
 import type { RefundedThing } from './refunds/refund-facts.js';
 import type { JobMailNotice } from './sessions/jobs/job-mail-notice.js';
@@ -38,16 +39,27 @@ export type RefundOnItsWayNotice = {
   workingDays: { from: number; to: number } | null;
 };
 
+/** Credit that can be used until its last day and not after it. Minor units. */
+export type CreditExpiringNotice = {
+  kind: 'credit-expiring';
+  payerId: string;
+  currency: string;
+  amount: bigint;
+  lastDay: CalendarDate;
+};
+
 /** What is told to customers and to nobody else. */
 export type CustomerNotice =
   | AccountLinkNotice
   | CreditUsedNotice
+  | CreditExpiringNotice
   | RefundOnItsWayNotice
   | JobMailNotice;
 
 const customerKinds = [
   'account-link',
   'credit-used',
+  'credit-expiring',
   'refund-on-its-way',
   'session-cancelled',
   'removed-from-product',

@@ -3,6 +3,7 @@ import { lookAfterRequests } from '../services/approvals/look-after.js';
 import { auditOfTheNight } from '../services/books/nightly-audit.js';
 import { settleOutcomes } from '../services/books/settle-outcomes.js';
 import { expireCredit } from '../services/expiry/expire-credit.js';
+import { warnOfExpiry } from '../services/expiry/warn-of-expiry.js';
 import { answerLinkRequests } from '../services/links/answer-link-requests.js';
 import { sendMails } from '../services/notices/send-mails.js';
 import { followRefunds } from '../services/providers/follow-refunds.js';
@@ -102,6 +103,7 @@ export const jobs: readonly Job[] = [
     run: async ({ desk, stopped }) => {
       const done = await expireCredit(desk, { stopped });
       if (done === null) return 'Another process is at it now, and does the work.';
+      await warnOfExpiry(desk, stopped);
       return `Account credit that expired: ${done.lots}, not done: ${done.failed}.`;
     },
   },

@@ -213,6 +213,10 @@ export const notices = {
       { invoiceNumber: 'INV-1043', amount: 3_000n, outstanding: 5_800n },
     ],
   },
+  'credit-expiring': {
+    ...{ kind: 'credit-expiring', payerId: 'club:olsen', currency: 'GBP', amount: 3_000n },
+    lastDay: '2026-12-07',
+  },
   'refund-on-its-way': {
     ...{ ...onInvoice, kind: 'refund-on-its-way', of: 'payment', amount: 3_000n },
     ...{ provider: 'stripe', workingDays: { from: 5, to: 10 } },

@@ -17,6 +17,8 @@ export function mailedAbout({ about, noteNumber = '', invoiceNumber }: About): s
     case 'credit-applied':
     case 'credit-used':
       return `account credit used${on}`;
+    case 'credit-expiring':
+      return 'account credit that expires soon';
     case 'credit-taken-back':
       return `account credit taken back${on}`;
     case 'credit-withdrawn':

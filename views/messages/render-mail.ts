@@ -2,6 +2,7 @@ import type { LinkPurpose } from '../../src/domain/links/account-link.js';
 import { isMailed, type MailedNotice } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import { accountLink } from './mail/account-link.js';
+import { creditExpiring } from './mail/credit-expiring.js';
 import { creditNoteVoided, creditTakenBack, creditWithdrawn } from './mail/credit-gone.js';
 import { creditRaised } from './mail/credit-raised.js';
 import { creditApplied, creditUsed } from './mail/credit-used.js';
@@ -19,6 +20,8 @@ function contentOf(notice: MailedNotice, shown: MailAbout): MailContent {
       return creditRaised(notice, club);
     case 'credit-used':
       return creditUsed(notice, club);
+    case 'credit-expiring':
+      return creditExpiring(notice, club);
     case 'credit-applied':
       return creditApplied(notice, club);
     case 'credit-taken-back':

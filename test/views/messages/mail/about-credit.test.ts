@@ -78,3 +78,13 @@ it('says what is on its way, how it comes and how long that takes', () => {
     '£30.00 that you paid too much for invoice INV-1042 is on its way back to you.',
   );
 });
+
+it('says until when credit can be used, and how', () => {
+  const { subject, paragraphs } = mailOf(notices['credit-expiring']);
+  expect(subject).toBe(
+    '£30.00 of your credit at Riverside Gymnastics can be used until Monday, 7 December 2026',
+  );
+  expect(paragraphs[0]).toBe(
+    '£30.00 of your account credit can be used until Monday, 7 December 2026. What is left of it after that day cannot be used any more.',
+  );
+});

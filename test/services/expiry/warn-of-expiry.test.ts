@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { warnOfExpiry } from '../../../src/services/expiry/warn-of-expiry.js';
+import {
+  type LedgerDesk,
+  openCredit,
+  openLedgerDesk,
+  payerId,
+  startAfresh,
+} from '../../support/ledger-desk.js';
+
+let desk: LedgerDesk;
+beforeAll(async () => {
+  desk = await openLedgerDesk();
+});
+beforeEach(async () => {
+  await startAfresh(desk);
+  desk.sendsMail = true;
+});
+afterAll(() => desk.close());
+
+async function warnOn(day: string) {
+  desk.clock.now = new Date(`${day}T10:00:00Z`);
+  await warnOfExpiry(desk, () => false);
+  const rows = await desk.store.collections.outbox
+    .find({ lane: 'mail' })
+    .sort({ createdAt: 1 })
+    .toArray();
+  return rows.map(({ notice, target }) => ({ ...notice, target }));
+}
+
+it('mails once 14 days before and once 2 days before, of all credit with that last day', async () => {
+  for (const amount of [1_000n, 500n]) await openCredit(desk, amount, { expiresOn: '2026-12-07' });
+  await openCredit(desk, 700n);
+  expect(await warnOn('2026-11-22')).toEqual([]);
+  const mail = { kind: 'credit-expiring', payerId, amount: 1_500n, lastDay: '2026-12-07' };
+  // A night without a run loses none.
+  for (const day of ['2026-11-24', '2026-11-25', '2026-12-04']) {
+    expect(await warnOn(day)).toMatchObject([{ ...mail, target: { payerId, purpose: 'notice' } }]);
+  }
+  for (const day of ['2026-12-05', '2026-12-07', '2026-12-08']) {
+    expect(await warnOn(day)).toMatchObject([mail, mail]);
+  }
+});
+
+it('mails nobody where the desk sends no mail', async () => {
+  desk.sendsMail = false;
+  await openCredit(desk, 1_000n, { expiresOn: '2026-12-07' });
+  expect(await warnOn('2026-12-06')).toEqual([]);
+});
