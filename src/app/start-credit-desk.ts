@@ -1,7 +1,9 @@
 import type { Config } from '../config/read-config.js';
 import type { Desk } from '../services/desk.js';
+import { figuresNow } from '../services/figures-now.js';
 import { createEdge, type Edge } from '../slack/edge.js';
 import type { SlackApp } from '../slack/receive/create-slack-app.js';
+import { createMetrics, type Metrics } from '../web/metrics.js';
 import { type ClubContents, clubContents } from './club-contents.js';
 import { createDesk } from './create-desk.js';
 import type { createLog } from './create-log.js';
@@ -86,11 +88,19 @@ async function startEdge(parts: {
   slack: SlackApp;
   localSlack: LocalSlack | null;
   log: Log;
+  metrics: Metrics;
   started: Started;
 }): Promise<Edge> {
-  const { desk, slack, localSlack, log, started } = parts;
-  const edge = createEdge({ slack, staff: () => desk.staff, locale: () => desk.club.locale, log });
-  registerHandlers(slack.app, { desk, edge });
+  const { desk, slack, localSlack, log, metrics, started } = parts;
+  const { refused, answered } = metrics;
+  const edge = createEdge({
+    slack,
+    staff: () => desk.staff,
+    locale: () => desk.club.locale,
+    log,
+    refused,
+  });
+  registerHandlers(slack.app, { desk, edge, answered });
   started.add(() => slack.stop());
   // Before the connection ends every press is answered, also one that has not come to us yet.
   started.add(() => Promise.all([edge.drain(drainMs), localSlack?.settle(drainMs)]));
@@ -129,6 +139,8 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     signal.throwIfAborted();
     const { store } = database;
     const desk = await createDesk(config, { store, log, given: givenSettings(config) });
+    const metrics = createMetrics(() => figuresNow(desk));
+    store.committed = metrics.booked;
     if (config.production) requireStaff(desk);
     const hasSample = await takesSample(config, { desk, ownClub: options.ownClub });
     const localSlack = await startLocal(config, { desk, hasSample, log });
@@ -144,10 +156,10 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     started.add(async () => mailer?.close());
     const send = sendNoticesOf({ desk, clientOf, mailer });
     const overHttp = speaks && config.slack.kind === 'http';
-    if (speaks) await startEdge({ desk, slack, localSlack, log, started });
+    if (speaks) await startEdge({ desk, slack, localSlack, log, metrics, started });
     signal.throwIfAborted();
     if (roles.has('web') || overHttp) {
-      const web = await startWeb(config, { desk, slack: speaks ? slack : null, log });
+      const web = await startWeb(config, { desk, slack: speaks ? slack : null, metrics, log });
       started.add(() => web.close());
     }
     const work = startWork(config, { desk, send });

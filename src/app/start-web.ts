@@ -4,13 +4,28 @@ import type { Desk } from '../services/desk.js';
 import type { SlackApp } from '../slack/receive/create-slack-app.js';
 import { accountPages } from '../web/account/account-pages.js';
 import { healthRoutes } from '../web/health.js';
+import type { Metrics } from '../web/metrics.js';
 import { providerWebhooks } from '../web/provider-webhooks.js';
 import { startWebServer, type WebServer } from '../web/server.js';
 import { slackDoor } from '../web/slack-door.js';
 import type { createLog } from './create-log.js';
 import { createFreshSettings } from './fresh-settings.js';
 
-type Parts = { desk: Desk; slack: SlackApp | null; log: ReturnType<typeof createLog> };
+type Parts = {
+  desk: Desk;
+  slack: SlackApp | null;
+  metrics: Metrics;
+  log: ReturnType<typeof createLog>;
+};
+
+/** How long a page of a customer, or what a provider tells, takes. */
+function timed({ answered }: Metrics): Router {
+  return Router().use((_request, response, next) => {
+    const from = performance.now();
+    response.once('finish', () => answered('web', (performance.now() - from) / 1_000));
+    next();
+  });
+}
 
 /** What customers and providers do is done by the settings of now as well. */
 function settingsOfNow(desk: Desk): Router {
@@ -23,7 +38,7 @@ function settingsOfNow(desk: Desk): Router {
 
 /** The one web server of the process with all that belongs on it by its roles. */
 export async function startWeb(config: Config, parts: Parts): Promise<WebServer> {
-  const { desk, slack, log } = parts;
+  const { desk, slack, metrics, log } = parts;
   let stopping = false;
   const health = healthRoutes({
     checks: {
@@ -34,9 +49,9 @@ export async function startWeb(config: Config, parts: Parts): Promise<WebServer>
   });
   const ofSlack = slack?.router ? [slackDoor({ now: () => new Date(), log }), slack.router] : [];
   const forAll = config.roles.has('web')
-    ? [settingsOfNow(desk), providerWebhooks(desk), accountPages(desk)]
+    ? [timed(metrics), settingsOfNow(desk), providerWebhooks(desk), accountPages(desk)]
     : [];
-  const routers = [...ofSlack, health, ...forAll];
+  const routers = [...ofSlack, health, metrics.router, ...forAll];
   const { host, port, trustProxy } = config;
   const server = await startWebServer({ host, port, routers, trustProxy, log });
   return {

@@ -59,6 +59,8 @@ export type EdgeOptions = {
   staff: () => StaffLists;
   locale: () => string;
   log: EdgeLog;
+  /** Told of the code of every refusal. */
+  refused?: (code: string) => void;
   now?: () => number;
   budgetMs?: number;
 };
@@ -70,7 +72,15 @@ export function createEdge(options: EdgeOptions): Edge {
   const { slack, locale: localeNow, log, budgetMs = answerBudgetMs } = options;
   const inFlight = createInFlight();
   const { actorFor, hasOtherApprover } = createStaff(options);
-  const tools = (): EdgeTools => ({ locale: localeNow(), log, inFlight, budgetMs, actorFor });
+  const told = options.refused === undefined ? {} : { refused: options.refused };
+  const tools = (): EdgeTools => ({
+    locale: localeNow(),
+    log,
+    inFlight,
+    budgetMs,
+    actorFor,
+    ...told,
+  });
   const newest = createNewestActions();
   slack.app.use(createGuard({ teamId: () => slack.identity()?.teamId, inFlight, log }));
   slack.app.use(plainMiddleware);

@@ -1,5 +1,6 @@
 import type { ClientSession, Db, MongoClient } from 'mongodb';
 import mongoose from 'mongoose';
+import type { EntryKind } from '../domain/books/entry-kinds.js';
 import { type Collections, collectionsOf } from './collections.js';
 import { type Models, modelsOf } from './models.js';
 
@@ -11,6 +12,8 @@ export type Store = {
   /** Of records that people change one at a time. */
   models: Models;
   patience: Patience;
+  /** Told of every entry that was committed; nobody listens until somebody takes its place. */
+  committed: (kinds: readonly EntryKind[]) => void;
   close(): Promise<void>;
 };
 
@@ -56,6 +59,7 @@ export async function connectStore(
     collections: collectionsOf(db),
     models: modelsOf(connection),
     patience,
+    committed: () => undefined,
     close: () => connection.close(),
   };
 }

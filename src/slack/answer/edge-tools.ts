@@ -6,6 +6,8 @@ import type { InFlight } from '../receive/in-flight.js';
 export type EdgeTools = {
   locale: string;
   log: EdgeLog;
+  /** Told of the code of every refusal. */
+  refused?: (code: string) => void;
   inFlight: InFlight;
   /** How long a form is decided before it is answered. */
   budgetMs: number;

@@ -81,11 +81,12 @@ function logRefusal(error: CreditError | StaffRefusal | StaleForm, attempt: Atte
 export function explainError(
   error: unknown,
   attempt: Attempt,
-  { locale, log }: { locale: string; log: EdgeLog },
+  { locale, log, refused }: { locale: string; log: EdgeLog; refused?: (code: string) => void },
 ): Explanation {
   if (error instanceof FieldErrors) return { kind: 'fields', errors: error.errors };
   if (error instanceof CreditError) {
     logRefusal(error, attempt, log);
+    refused?.(error.code);
     const keepForm = error.code === 'stale-plan' || error.code === 'outcome-open';
     return { kind: 'refused', sentence: error.sentence(locale), field: error.field, keepForm };
   }

@@ -122,6 +122,7 @@ export async function commitPlans(
       await writeDocuments(store, plans, session);
       if (beside.payerMark !== undefined) await markPayer(store, beside.payerMark, session);
     });
+    store.committed(plans.flatMap(entriesOf).map(({ kind }) => kind));
     return { kind: 'committed' };
   } catch (error) {
     if (error instanceof StalePlan) return { kind: 'stale' };

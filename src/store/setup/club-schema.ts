@@ -10,7 +10,6 @@ const settings = new Schema(
   {
     reasons: { type: [String], required: true },
     expiryDays: { type: Number, default: null, min: 1 },
-    settleOpenInvoices: { type: Boolean, required: true },
     thresholdMinor: { type: Schema.Types.BigInt, default: null },
     financeChannel: { type: String, default: null },
     approvalsChannel: { type: String, default: null },
