@@ -115,18 +115,40 @@ test('credit on a paid invoice is spent by the sweep, taken back and voided; the
   await desk.closeAll();
 });
 
-test('credit raised with Notify arrives in the Mailbox, as the customer would read it', async () => {
-  await desk.command('/credit INV-2479');
+test('a customer is mailed, follows the link on a phone and uses a part of the credit', async () => {
+  await desk.command('/credit INV-1100');
   const form = desk.form('Raise credit');
-  await form.getByText('p…@family.example').first().waitFor();
+  await form.getByText('a…@family.example').first().waitFor();
   await form.getByLabel('Yes').check();
-  await createNote('11.40', /Credit note INV-2479-CN-/);
+  await createNote('20', /Credit note INV-1100-CN-/);
   await desk.closeAll();
   await desk.page.getByRole('button', { name: /^Mailbox \d+ new$/ }).click();
-  await desk.page.getByRole('button', { name: /^To Peter Ward/ }).click();
+  await desk.page.getByRole('button', { name: /^To Anjali Evans/ }).click();
   const mail = desk.page.getByRole('article', { name: /^Mail: / });
-  await mail.getByText('Peter Ward <peter.ward@family.example>').waitFor();
-  await mail.frameLocator('iframe').getByText('£11.40').first().waitFor();
+  await mail.getByText('Anjali Evans <anjali.evans@family.example>').waitFor();
+  const download = desk.page.waitForEvent('download');
+  await mail.getByRole('link', { name: 'credit-note-INV-1100-CN-1.pdf' }).click();
+  expect((await download).suggestedFilename()).toBe('credit-note-INV-1100-CN-1.pdf');
+
+  const opening = desk.page.waitForEvent('popup');
+  await mail
+    .frameLocator('iframe')
+    .getByRole('link', { name: /^See your account/ })
+    .click();
+  const phone = await opening;
+  await phone.setViewportSize({ width: 390, height: 844 });
+  await phone.getByRole('button', { name: 'Open my account' }).click();
+  await phone.getByText('£20.00 account credit').waitFor();
+  await phone.getByRole('link', { name: 'Use credit on INV-2359' }).click();
+  await phone.getByLabel('Amount').fill('5');
+  // First it says what that does, then it does it.
+  await phone.getByRole('button', { name: 'Use credit' }).click();
+  await phone.getByText('You keep £15.00 account credit').waitFor();
+  await phone.getByRole('button', { name: 'Use credit' }).click();
+  await phone.getByRole('heading', { name: 'Your credit was used' }).waitFor();
+  await phone.close();
+  await desk.page.getByRole('button', { name: /^finance/ }).click();
+  await desk.messages().getByText('The customer used £5.00').waitFor();
 });
 
 test('a person without a mouse raises credit', async () => {
