@@ -1,4 +1,5 @@
-import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
+import { isOfJob } from '../../src/domain/refunds/refund.js';
+import { payerAfterBooking } from '../../src/services/notices/payer-after-booking.js';
 import { previewRefund, type RefundPreview } from '../../src/services/refunds/preview-refund.js';
 import { jobOfRefundAfterBooking } from '../../src/services/refunds/read-refund-of-job.js';
 import { refundDone } from '../../src/services/refunds/refund-done.js';
@@ -14,13 +15,19 @@ import { type SettledFacts, settledModal, settledText } from './result.js';
 
 async function shownAs(
   { surroundings, place }: UndoRequest,
-  settled: Omit<SettledFacts, 'payerName' | 'ofJob'> & { payerId: string; refundId: string },
+  settled: Omit<SettledFacts, 'payerName' | 'mail' | 'ofJob'> & {
+    payerId: string;
+    refundId: string;
+  },
 ) {
   const { desk } = surroundings;
   const club = shownClub(desk);
-  const facts = {
+  const { payerName, mail } = await payerAfterBooking(desk, settled.payerId);
+  const facts: SettledFacts = {
     ...settled,
-    payerName: await payerNameAfterBooking(desk, settled.payerId),
+    payerName,
+    // What a job sends back was told with the job.
+    mail: isOfJob(settled.refundId) ? { kind: 'off' } : mail,
     ofJob: settled.told === 'failed' ? await jobOfRefundAfterBooking(desk, settled.refundId) : null,
   };
   const title = settled.told === 'done' ? settleTitles.done : settleTitles.notDone;

@@ -3,7 +3,9 @@ import { actions, button, context, header, section } from '../../src/blocks/layo
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { RefundOfJob } from '../../src/domain/refunds/refund-of-job.js';
+import type { MailWay } from '../../src/services/notices/mail-to-payer.js';
 import { type ConfirmPlace, points, resultModal } from '../forms/confirm.js';
+import { emailSent } from '../forms/email-sent.js';
 import { runJobAgainIds, withCreditTitle } from '../run-job-again/ids.js';
 import { settleTitles } from './ids.js';
 
@@ -11,6 +13,8 @@ import { settleTitles } from './ids.js';
 export type SettledFacts = {
   told: 'done' | 'failed';
   payerName: string;
+  /** How the payer is told that it is on its way; `off` where nobody is. */
+  mail: MailWay;
   invoiceNumber: string | null;
   currency: string;
   amount: bigint;
@@ -85,7 +89,7 @@ export function settledModal(facts: SettledFacts, place: ConfirmPlace, club: Sho
     blocks: [
       header(title),
       points([`${settledText(shown, club)}.`]),
-      ...(facts.told === 'failed' ? whatNow(shown) : []),
+      ...(facts.told === 'failed' ? whatNow(shown) : emailSent(facts)),
     ],
   });
 }

@@ -9,6 +9,7 @@ function words(changes: Partial<SettledFacts>, place = samplePlace()): string {
     told: 'failed',
     ...{ payerName: 'Kari Olsen', invoiceNumber: 'INV-1', currency: 'GBP' },
     ...{ amount: 3_000n, fee: 0n, ofJob: null },
+    mail: { kind: 'address', to: 'k…@family.example' },
   };
   return expectModal(settledModal({ ...facts, ...changes }, place, shown));
 }
@@ -19,10 +20,12 @@ it('says that it is done, and the fee', () => {
     'The refund of £30.00 on INV-1 to Kari Olsen is done, with a fee of £0.50.',
   );
   expect(text).not.toContain('Try again');
+  expect(text).toContain('Email to k…@family.example is on its way.');
 });
 
 it('says what can be done now where it could not', () => {
   expect(words({})).toContain('Press *Try again* beside it in the details of INV-1');
+  expect(words({})).not.toContain('Email to');
   expect(words({ invoiceNumber: null })).toContain('pay it out once more from the statement');
 });
 
