@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A state that is waited for comes late on a busy machine; where it comes, nothing waits longer.
+    expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
     // One more than the processors of a small machine, since much of the time is waiting.
     maxWorkers: 3,
@@ -21,6 +23,8 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: aloneFiles,
+          // What starts several processes takes seconds for each, beside two other files.
+          testTimeout: 120_000,
           globalSetup: ['test/support/mongo-global.ts'],
         },
       },
