@@ -18,7 +18,7 @@ it.each([
   const now = new Date(instant);
   const there = { ...desk, now: () => now, club: { ...desk.club, timeZone } };
   expect(todayOf(there)).toBe(day);
-  expect(momentOf(there)).toEqual({ now, today: day });
+  expect(momentOf(there)).toEqual({ now, today: day, creditUntil: null });
 });
 
 it('takes the instant and the day from one look at the clock', () => {
@@ -27,5 +27,6 @@ it('takes the instant and the day from one look at the clock', () => {
   expect(momentOf({ ...desk, now })).toEqual({
     now: new Date('2026-11-23T23:59:59Z'),
     today: '2026-11-23',
+    creditUntil: null,
   });
 });

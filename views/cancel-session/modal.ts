@@ -113,7 +113,10 @@ export function cancelSessionModal(form: CancelSessionForm): ModalView {
       ...sessionBlocks(form),
       giveInput(typed.give),
       ...wordsInputs(typed, currency),
-      ...reasonListInputs(cancelSessionIds, typed, reasonHint),
+      ...reasonListInputs(cancelSessionIds, typed, {
+        hint: reasonHint,
+        reasons: form.club.reasons,
+      }),
       section(
         safeSentence(
           'Continue shows every attendee with what happens to them. Nothing is cancelled by it.',

@@ -2,12 +2,13 @@ import type { InputBlock } from '@slack/types';
 import { input } from '../../src/blocks/inputs.js';
 import { textInput } from '../../src/blocks/layout.js';
 import { option, plain } from '../../src/blocks/text-objects.js';
+import type { ShownClub } from '../../src/blocks/words.js';
 import {
-  creditReasons,
   longestReasonWords,
   otherReason,
   reasonInWords,
 } from '../../src/domain/credit/credit-note.js';
+import { firstSettings } from '../../src/domain/settings/club-settings.js';
 import { longestListedReason } from '../../src/domain/settings/setting-faults.js';
 import { chosenValue, type FormValues, typedIfAsked, visibleText } from './form-values.js';
 
@@ -17,12 +18,14 @@ export type ReasonIds = { reason: string; other: string };
 /** What was chosen; `otherWords` null where they were not asked for. */
 export type TypedReason = { reason: string | null; otherWords: string | null };
 
-/** The reason, and a field for words as soon as the reason says nothing by itself. */
+/**
+ * The club's reasons, and a field for words as soon as the chosen one says nothing by itself; `hint`
+ * stands below that.
+ */
 export function reasonListInputs(
   ids: ReasonIds,
   typed: TypedReason | null,
-  wordsHint: string,
-  reasons: readonly string[] = creditReasons.slice(0, -1),
+  { hint, reasons = firstSettings.reasons }: { hint: string; reasons: ShownClub['reasons'] },
 ): InputBlock[] {
   const options = [...reasons, otherReason].map((reason) => option(reason, reason));
   const initial = options.find(({ value }) => value === typed?.reason);
@@ -41,7 +44,7 @@ export function reasonListInputs(
   const words = textInput({
     id: ids.other,
     label: 'Reason in words',
-    hint: wordsHint,
+    hint,
     initial: typed.otherWords ?? '',
     maxLength: longestReasonWords,
   });

@@ -118,7 +118,7 @@ function creditInputs(form: RaiseCreditForm, words: Words): KnownBlock[] {
     amountInput(chosen, { line, filled }, words),
     ...(secondPerson === null ? [] : [section(`*${safeSentence(secondPerson)}*`)]),
     ...(chosen === null ? [] : [splitBlock(chosen, { line, amountText }, club, words)]),
-    ...reasonListInputs(raiseCreditIds, typed, reasonHint, club.reasons),
+    ...reasonListInputs(raiseCreditIds, typed, { hint: reasonHint, reasons: club.reasons }),
     noteInput(typed),
     ...notifyInputs(chosen, typed),
   ];

@@ -14,6 +14,7 @@ import { drawScreen } from '../flow/draw-screen.js';
 import { offerEnrolledIn } from '../flow/offer-enrolled.js';
 import { offerProductsIn, offerSessionsOfProduct } from '../flow/offer-sessions.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
+import { shownClub } from '../flow/shown-club.js';
 import { submitLook } from '../flow/submit-look.js';
 import type { FormHandlers, SearchHandler, Surroundings } from '../flow/surroundings.js';
 import { sessionJobIds } from '../session-job/ids.js';
@@ -66,7 +67,8 @@ async function openRemoveContact(
   const begun = await begin(surroundings, actor, start);
   if ('say' in begun) return begun;
   const operationId = surroundings.edge.mintOperationId();
-  const form = { ...begun, operationId, typed: nothingTyped };
+  const club = shownClub(surroundings.desk);
+  const form = { ...begun, club, operationId, typed: nothingTyped };
   return { view: removeContactModal(form) };
 }
 
@@ -100,7 +102,7 @@ async function refreshForm(
     const { operationId, search } = kept;
     const typed = kept.productId === null ? nothingTyped : readTyped(values);
     return removeContactModal({
-      ...{ operationId, search, contact, product, chosen, typed },
+      ...{ club: shownClub(desk), operationId, search, contact, product, chosen, typed },
     });
   });
 }

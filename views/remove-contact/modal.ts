@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ShownEnrolled } from '../../src/blocks/contact-option.js';
 import { context, modal, section } from '../../src/blocks/layout.js';
 import { safe } from '../../src/blocks/text.js';
+import type { ShownClub } from '../../src/blocks/words.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { reasonListInputs, type TypedReason } from '../forms/reason-list.js';
 import type { CreditKind, OrdersKind, SessionsKind } from './choices.js';
@@ -42,6 +43,7 @@ export const nothingTyped: TypedRemoval = {
 };
 
 export type RemoveContactForm = {
+  club: ShownClub;
   operationId: string;
   search: string;
   /** The one person that was typed. */
@@ -55,7 +57,7 @@ export type RemoveContactForm = {
 const reasonHint = 'Kept on each credit note and shown wherever its reason is.';
 
 /** What is asked once the product is chosen. */
-function productBlocks({ product, chosen, search, typed }: RemoveContactForm): KnownBlock[] {
+function productBlocks({ club, product, chosen, search, typed }: RemoveContactForm): KnownBlock[] {
   if (product === null) return [context('Choose the product to see who is on it.')];
   const { ownId, currency } = product;
   return [
@@ -65,7 +67,7 @@ function productBlocks({ product, chosen, search, typed }: RemoveContactForm): K
     ...creditInputs(typed.credit, { currency, amountText: typed.amountText }),
     ordersInput(typed.orders),
     notifyInput(typed.notify),
-    ...reasonListInputs(ids, typed, reasonHint),
+    ...reasonListInputs(ids, typed, { hint: reasonHint, reasons: club.reasons }),
     section(
       'Continue shows each contact with the amount, how it was worked out and what it does. Nothing is done by it.',
     ),

@@ -53,7 +53,7 @@ describe('/remove-contact', () => {
     await review.waitForText('£60.00 on INV-1 for 6 sessions, 4 of them left');
     expect(review.text()).toContain('Priya Patel pays');
     expect(review.text()).toContain('4 places to come given up');
-    expect(review.text()).toContain('order ORD-1 is cancelled');
+    expect(review.text()).toContain('order ORD-1 of £65.00 is cancelled');
     expect(await review.submit()).toMatchObject({ ok: true });
     await runSessionJobs(world.desk, () => false);
     await review.waitForText('Put back');

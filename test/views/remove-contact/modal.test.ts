@@ -5,16 +5,22 @@ import {
   type TypedRemoval,
 } from '../../../views/remove-contact/modal.js';
 import { longSearch } from '../largest-facts.js';
-import { hostileName } from '../sample-facts.js';
+import { hostileName, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
 
 const product = { ownId: 'P-GYM', name: 'Gymnastics', currency: 'GBP' };
 const form = {
+  club: shown,
   operationId: '9f1f5c3e-7a56-4b6e-9d6b-0b8a1b6f3c11',
   ...{ search: '', contact: null, product, chosen: [], typed: nothingTyped },
 };
 
 describe('Remove from product', () => {
+  it('offers the reasons of the club', () => {
+    const club = { ...shown, reasons: ['Flooded hall'] };
+    expect(expectModal(removeContactModal({ ...form, club }))).toContain('Flooded hall\nOther');
+  });
+
   it('asks for the product first, and says whose products come first', () => {
     const text = expectModal(removeContactModal({ ...form, product: null }));
     expect(text).toContain('Choose the product to see who is on it.');
