@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,21 +8,38 @@ import { freePort, openEnvironment } from './mongo-environment.js';
 
 export type TestMongo = { uri: string; stop(): Promise<void> };
 
+/** What the server wrote of its own end, as far as it did. */
+function lastWords(dataDir: string): string {
+  const log = join(dataDir, 'mongod.log');
+  if (!existsSync(log)) return '';
+  const lines = readFileSync(log, 'utf8').split('\n');
+  return lines
+    .filter((line) => /"s":"[FE]"/.test(line))
+    .slice(-5)
+    .join('\n');
+}
+
 /** A replica set of one in a folder that goes with it. `mongodArguments` stand behind the usual ones. */
 export async function startTestMongo(mongodArguments: string[] = []): Promise<TestMongo> {
   const dataDir = await mkdtemp(join(tmpdir(), 'credit-desk-test-'));
   const removeFolder = () => rm(dataDir, { recursive: true, force: true });
   const lines: string[] = [];
+  let isRunning = false;
   try {
     const mongo = await startEmbeddedMongo({
       name: 'credit-desk',
       oldestServerMajor: OLDEST_SERVER_MAJOR,
       dataDir,
       port: await freePort(),
-      log: (line) => lines.push(line.message),
+      log: ({ level, message }) => {
+        lines.push(message);
+        // A server that ends while tests run makes some fail that have nothing to do with it.
+        if (isRunning && level === 'warn') console.error(`${message}\n${lastWords(dataDir)}`);
+      },
       environment: openEnvironment(),
       mongodArguments,
     });
+    isRunning = true;
     return {
       uri: mongo.uri,
       async stop() {
