@@ -19,6 +19,15 @@ function lastWords(dataDir: string): string {
     .join('\n');
 }
 
+/**
+ * Has the server close files that nobody uses within seconds. Each test's database is some hundred
+ * files, which it keeps open for ten minutes else: it ends when it has no handle left.
+ */
+const fewOpenFiles = [
+  '--wiredTigerEngineConfigString',
+  'file_manager=(close_idle_time=5,close_scan_interval=2,close_handle_minimum=500)',
+];
+
 /** A replica set of one in a folder that goes with it. `mongodArguments` stand behind the usual ones. */
 export async function startTestMongo(mongodArguments: string[] = []): Promise<TestMongo> {
   const dataDir = await mkdtemp(join(tmpdir(), 'credit-desk-test-'));
@@ -37,7 +46,7 @@ export async function startTestMongo(mongodArguments: string[] = []): Promise<Te
         if (isRunning && level === 'warn') console.error(`${message}\n${lastWords(dataDir)}`);
       },
       environment: openEnvironment(),
-      mongodArguments,
+      mongodArguments: [...fewOpenFiles, ...mongodArguments],
     });
     isRunning = true;
     return {
