@@ -43,13 +43,13 @@ export async function changeSettings(desk: Desk, request: SettingsRequest): Prom
   const stored = await findAuditEvent(desk.store, id);
   if (stored !== null) return stored;
   const { before, after, changes, loosens, planned } = await planNow(desk, wanted);
-  if (seenSeq !== null && seenSeq !== before.seq) refuse('settings-moved', {});
+  if (seenSeq !== null && seenSeq !== before.seq) return changedByItself(desk, id);
   const event: AuditEvent = {
     ...{ id, clubId: desk.club.id, act: settingsAct },
     actor: recordActor(actor),
     ...{ approvedBy: null, at: desk.now(), changes },
   };
-  if (changes.length === 0) return event;
+  if (changes.length === 0) return (await findAuditEvent(desk.store, id)) ?? event;
   if (loosens && actor.kind === 'staff' && !desk.given.singleHanded) {
     const need = { why: 'always', amount: 0n, alone: 0n, currency: planned.currency } as const;
     const reason = 'Settings of the club';
@@ -62,7 +62,12 @@ export async function changeSettings(desk: Desk, request: SettingsRequest): Prom
   }
   const write = { before, after, event, requestChange: null, outbox: [] };
   const written = await writeSettings(desk.store, write);
-  if (written === 'moved') refuse('settings-moved', {});
   await refreshSettings(desk);
+  if (written === 'moved') return changedByItself(desk, id);
   return (await findAuditEvent(desk.store, id)) ?? event;
+}
+
+/** Settings moved: by this very form, which was sent twice at once, or by somebody else. */
+async function changedByItself(desk: Desk, id: string): Promise<AuditEvent> {
+  return (await findAuditEvent(desk.store, id)) ?? refuse('settings-moved', {});
 }
