@@ -1,6 +1,7 @@
 import type { LinkPurpose } from '../../src/domain/links/account-link.js';
 import { isMailed, type MailedNotice } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
+import { visibleText } from '../../src/domain/people/visible-text.js';
 import { accountLink } from './mail/account-link.js';
 import { creditExpiring } from './mail/credit-expiring.js';
 import { creditNoteVoided, creditTakenBack, creditWithdrawn } from './mail/credit-gone.js';
@@ -8,6 +9,7 @@ import { creditRaised } from './mail/credit-raised.js';
 import { creditApplied, creditUsed } from './mail/credit-used.js';
 import { removedFromProduct, sessionCancelled } from './mail/job-mail.js';
 import { type MailContent, type MailShown, type MailWords, mailPage } from './mail/mail-page.js';
+import { named } from './mail/named.js';
 import { refundOnItsWay } from './mail/refund-on-its-way.js';
 
 /** Whom a mail is for, and what it was sent for. */
@@ -43,7 +45,21 @@ function contentOf(notice: MailedNotice, shown: MailAbout): MailContent {
   }
 }
 
+function inOneLine(given: MailAbout): MailAbout {
+  return {
+    ...given,
+    payerName: named(given.payerName),
+    club: { ...given.club, name: named(given.club.name) },
+    accounts: given.accounts.map(({ payerName, url }) => ({ payerName: named(payerName), url })),
+    files: given.files.map(named),
+  };
+}
+
 /** The mail about a notice; null where its kind is never mailed. */
-export function renderMail(notice: Notice, shown: MailAbout): MailWords | null {
-  return isMailed(notice) ? mailPage(contentOf(notice, shown), shown) : null;
+export function renderMail(notice: Notice, given: MailAbout): MailWords | null {
+  if (!isMailed(notice)) return null;
+  const shown = inOneLine(given);
+  const { subject, ...content } = contentOf(notice, shown);
+  // A header takes no marks of direction: in their place it would have blanks.
+  return mailPage({ ...content, subject: visibleText(subject) }, shown);
 }

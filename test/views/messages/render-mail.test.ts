@@ -100,3 +100,42 @@ it('leads to the account page, one link for each account at the address', () => 
   expect(both?.text).toContain('If it was not you, you need not do anything');
   expect(both?.html).not.toMatch(/<Olsen>|c="d/);
 });
+
+it.each([
+  [
+    'a line break',
+    'Eve\r\nBcc: x@evil.example\r\n\r\nPay here',
+    'Eve Bcc: x@evil.example Pay here',
+  ],
+  ['another end of line', 'Eve\u2028\u2029Pay here', 'Eve Pay here'],
+  ['a turned direction', '\u202EEve', 'Eve'],
+  ['letters from right to left', 'אורי כהן (U11)', '\u2068אורי כהן (U11)\u2069'],
+])(
+  'has a name with %s within its own line, beside no amount that it moves',
+  (_case, name, seen) => {
+    const accounts = [name, 'Kari'].map((payerName) => ({
+      payerName,
+      url: 'https://club.example/',
+    }));
+    const shown = { ...kari, payerName: name, club: { ...club, name }, accounts, files: [name] };
+    const message = 'First.\n\nSecond: אורי 5 כהן.';
+    const credit = mailOf({ invoiceNumber: name, noteToCustomer: message }, shown);
+    const whole = `${seen} has given you £100.00 of credit for invoice ${seen}. `;
+    const paragraphs = credit.text.split('\n\n');
+    expect(paragraphs).toContain(`Hello ${seen},`);
+    expect(paragraphs).toContain(`Attached to this mail:\n${seen}`);
+    expect(paragraphs).toContain(`See the account of ${seen}:\nhttps://club.example/`);
+    expect(credit.text).toContain(whole);
+    expect(credit.html).toContain(whole);
+    expect(credit.text).toContain(`${seen} writes:\n${message}`);
+    expect(credit.subject).toBe(`£100.00 of credit from ${seen.replace(/[\u2068\u2069]/gu, '')}`);
+    const job = notices['session-cancelled'];
+    const sessions = job.sessions
+      .slice(0, 1)
+      .map((one) => ({ ...one, title: name, names: [name] }));
+    const mail = renderMail({ ...job, isNews: true, sessions, names: [name], message }, shown);
+    expect(mail?.text).toContain(`\n\n${seen} on `);
+    expect(mail?.text).toContain(`is cancelled. ${seen} had a place on it.\n\n`);
+    expect(mail?.subject).not.toMatch(/[\r\n\u202E\u2028\u2068]/u);
+  },
+);

@@ -6,18 +6,19 @@ import type {
 import type { Club } from '../../../src/domain/people/club-records.js';
 import type { MailContent } from './mail-page.js';
 import { moneyFor, stillInHand, whyYou } from './money-words.js';
+import { named } from './named.js';
 
 /** A credit note that does not hold any more: what of it was taken off, and what is owed by that. */
 export function creditNoteVoided(notice: CreditNoteVoidedNotice, club: Club): MailContent {
   const { noteNumber, invoiceNumber, fromInvoice, fromAccount, outstanding, currency } = notice;
   const money = moneyFor(club, currency);
   return {
-    subject: `Credit note ${noteNumber} of ${club.name} is void`,
+    subject: `Credit note ${named(noteNumber)} of ${club.name} is void`,
     paragraphs: [
-      `${club.name} has taken back credit note ${noteNumber}: ${money(fromInvoice + fromAccount)} of it does not hold any more.`,
+      `${club.name} has taken back credit note ${named(noteNumber)}: ${money(fromInvoice + fromAccount)} of it does not hold any more.`,
       ...(fromInvoice > 0n
         ? [
-            `${money(fromInvoice)} no longer pays invoice ${invoiceNumber}. ${outstanding > 0n ? `${money(outstanding)} is to be paid on it now.` : 'Nothing is to be paid on it all the same.'}`,
+            `${money(fromInvoice)} no longer pays invoice ${named(invoiceNumber)}. ${outstanding > 0n ? `${money(outstanding)} is to be paid on it now.` : 'Nothing is to be paid on it all the same.'}`,
           ]
         : []),
       ...(fromAccount > 0n ? [`${money(fromAccount)} was taken off your account credit.`] : []),
@@ -35,9 +36,9 @@ export function creditTakenBack(notice: CreditUsedByHandNotice, club: Club): Mai
       ? `${money(outstanding)} is to be paid on this invoice now.`
       : 'Nothing is to be paid on this invoice all the same.';
   return {
-    subject: `${money(amount)} of your credit no longer pays invoice ${invoiceNumber}`,
+    subject: `${money(amount)} of your credit no longer pays invoice ${named(invoiceNumber)}`,
     paragraphs: [
-      `${club.name} has taken ${money(amount)} of your account credit back from invoice ${invoiceNumber}. ${owed}`,
+      `${club.name} has taken ${money(amount)} of your account credit back from invoice ${named(invoiceNumber)}. ${owed}`,
       ...(expired > 0n
         ? [`${money(expired)} of this credit has passed its last day and cannot be used again.`]
         : []),

@@ -2,6 +2,7 @@ import type { CreditRaisedNotice } from '../../../src/domain/credit/credit-notic
 import type { Club } from '../../../src/domain/people/club-records.js';
 import type { MailContent } from './mail-page.js';
 import { howCreditIsUsed, leftOn, moneyFor, whyYou } from './money-words.js';
+import { named } from './named.js';
 
 /** In words for a family: what they got, what became of it, and what they have to do. */
 export function creditRaised(notice: CreditRaisedNotice, club: Club): MailContent {
@@ -13,9 +14,11 @@ export function creditRaised(notice: CreditRaisedNotice, club: Club): MailConten
   return {
     subject: `${money(amount)} of credit from ${club.name}`,
     paragraphs: [
-      `${club.name} has given you ${money(amount)} of credit for invoice ${invoiceNumber}. The number of the credit note is ${noteNumber}.`,
+      `${club.name} has given you ${money(amount)} of credit for invoice ${named(invoiceNumber)}. The number of the credit note is ${named(noteNumber)}.`,
       ...(toInvoice > 0n
-        ? [`${money(toInvoice)} pays invoice ${invoiceNumber}. ${leftOn(outstanding, money)}`]
+        ? [
+            `${money(toInvoice)} pays invoice ${named(invoiceNumber)}. ${leftOn(outstanding, money)}`,
+          ]
         : []),
       ...(toAccount > 0n
         ? [

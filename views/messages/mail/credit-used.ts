@@ -3,6 +3,7 @@ import type { CreditUsedNotice } from '../../../src/domain/mail-notice.js';
 import type { Club } from '../../../src/domain/people/club-records.js';
 import type { MailContent } from './mail-page.js';
 import { leftOn, moneyFor, stillInHand, whyYou } from './money-words.js';
+import { named } from './named.js';
 
 const longestList = 30;
 
@@ -12,7 +13,7 @@ export function creditUsed(notice: CreditUsedNotice, club: Club): MailContent {
   const money = moneyFor(club, currency);
   const total = money(uses.reduce((sum, { amount }) => sum + amount, 0n));
   const lines = uses.slice(0, longestList).map(({ invoiceNumber, amount, outstanding }) => {
-    return `${money(amount)} on invoice ${invoiceNumber}. ${leftOn(outstanding, money)}`;
+    return `${money(amount)} on invoice ${named(invoiceNumber)}. ${leftOn(outstanding, money)}`;
   });
   const more = uses.length - lines.length;
   return {
@@ -39,7 +40,7 @@ export function creditApplied(notice: CreditUsedByHandNotice, club: Club): MailC
       ? `You used ${money(amount)} of your credit at ${club.name}`
       : `${money(amount)} of your credit was used at ${club.name}`,
     paragraphs: [
-      `${who} ${money(amount)} of your account credit on invoice ${invoiceNumber}. ${leftOn(outstanding, money)}`,
+      `${who} ${money(amount)} of your account credit on invoice ${named(invoiceNumber)}. ${leftOn(outstanding, money)}`,
       `${stillInHand(balance, money)}${undo.join('')}`,
     ],
     why: whyYou(club, 'your credit was used'),

@@ -5,22 +5,23 @@ import { besideMoney, moneyOfJob, totalOf } from './job-money.js';
 import type { MailContent } from './mail-page.js';
 import { dayWords, momentWords } from './moments.js';
 import { whyYou } from './money-words.js';
+import { named } from './named.js';
 
 /** Of more people and sessions only how many there are is said. */
 const mostNamed = 30;
 
 /** `Asha, Rohan and Mia`, each once. */
 export function people(names: readonly string[]): string {
-  const named = names.slice(0, mostNamed);
-  const more = names.length - named.length;
-  return listed(more > 0 ? [...named, `${more} more`] : named);
+  const shown = names.slice(0, mostNamed).map(named);
+  const more = names.length - shown.length;
+  return listed(more > 0 ? [...shown, `${more} more`] : shown);
 }
 
 /** `Gymnastics week 6 on Thursday, 3 December 2026 at 17:00`, or how many sessions there are. */
 function sessionsIn({ sessions }: JobMailNotice, club: Club): string {
   const [first] = sessions;
   if (first === undefined || sessions.length > 1) return `${counted(sessions.length, 'session')}`;
-  return `${first.title} on ${momentWords(first.startsAt, club)}`;
+  return `${named(first.title)} on ${momentWords(first.startsAt, club)}`;
 }
 
 /** What a mail that is about money alone belongs to. */
@@ -37,7 +38,7 @@ function cancelled(notice: JobMailNotice, club: Club): string {
     return `${sessionsIn(notice, club)} is cancelled. ${people(only.names)} had a place on it.`;
   }
   const lines = sessions.slice(0, mostNamed).map(({ title, startsAt, names }) => {
-    return `${title}, ${momentWords(startsAt, club)}: ${people(names)}`;
+    return `${named(title)}, ${momentWords(startsAt, club)}: ${people(names)}`;
   });
   const left = sessions.length - lines.length;
   return [
@@ -86,7 +87,8 @@ export function sessionCancelled(notice: JobMailNotice, club: Club): MailContent
 export function removedFromProduct(notice: JobMailNotice, club: Club): MailContent {
   const { isNews, names, product } = notice;
   const who = people(names);
-  const { name: what, leavingOn } = product ?? { name: 'a product', leavingOn: null };
+  const { name, leavingOn } = product ?? { name: 'a product', leavingOn: null };
+  const what = named(name);
   const are = names.length === 1 ? 'is' : 'are';
   const last = leavingOn === null ? '' : ` The last day is ${dayWords(leavingOn, club)}.`;
   return {

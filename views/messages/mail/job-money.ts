@@ -3,6 +3,7 @@ import type { Club } from '../../../src/domain/people/club-records.js';
 import type { JobMailNotice, JobSum } from '../../../src/domain/sessions/jobs/job-mail-notice.js';
 import { dayWords } from './moments.js';
 import { howCreditIsUsed, leftOn, moneyFor } from './money-words.js';
+import { named } from './named.js';
 import { workingDaysWords } from './refund-on-its-way.js';
 
 type Given = JobMailNotice['given'][number];
@@ -30,9 +31,9 @@ function forWhom(given: readonly Given[], kind: Kind, club: Club): string {
   const those = given.filter((one) => one[kind] > 0n);
   const [only, ...more] = those;
   if (only === undefined) return '';
-  if (more.length === 0) return ` for ${only.name}`;
+  if (more.length === 0) return ` for ${named(only.name)}`;
   const each = those.map((one) => {
-    return `${moneyFor(club, one.currency)(one[kind])} for ${one.name}`;
+    return `${moneyFor(club, one.currency)(one[kind])} for ${named(one.name)}`;
   });
   return `: ${listed(each)}`;
 }
@@ -43,13 +44,13 @@ function paysWords({ toInvoice, invoices }: JobMailNotice, club: Club): string[]
   const sum = sumWords(toInvoice, club);
   if (only !== undefined && more.length === 0) {
     const left = leftOn(only.outstanding, moneyFor(club, only.currency));
-    return [`${sum} of it pays invoice ${only.invoiceNumber}. ${left}`];
+    return [`${sum} of it pays invoice ${named(only.invoiceNumber)}. ${left}`];
   }
-  const numbers = listed(invoices.map(({ invoiceNumber }) => invoiceNumber));
+  const numbers = listed(invoices.map(({ invoiceNumber }) => named(invoiceNumber)));
   const left = invoices
     .filter(({ outstanding }) => outstanding > 0n)
     .map(({ invoiceNumber, outstanding, currency }) => {
-      return `${moneyFor(club, currency)(outstanding)} on ${invoiceNumber}`;
+      return `${moneyFor(club, currency)(outstanding)} on ${named(invoiceNumber)}`;
     });
   const rest =
     left.length === 0 ? 'Nothing is left to pay on them.' : `Left to pay is ${listed(left)}.`;

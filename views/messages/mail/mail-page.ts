@@ -54,9 +54,13 @@ function attached({ files }: MailShown): string[] {
 
 function aboutLinks({ accounts }: MailShown): string[] {
   if (accounts.length === 0) return [];
-  const [which, it] =
-    accounts.length === 1 ? ['The link is', 'It works'] : ['The links are', 'They work'];
-  return [`${which} for you alone: please do not pass it on. ${it} for ${linkLifetimeDays} days.`];
+  const [which, it, works] =
+    accounts.length === 1
+      ? ['The link is', 'it', 'It works']
+      : ['The links are', 'them', 'They work'];
+  return [
+    `${which} for you alone: please do not pass ${it} on. ${works} for ${linkLifetimeDays} days.`,
+  ];
 }
 
 /**

@@ -2,11 +2,12 @@ import type { RefundOnItsWayNotice } from '../../../src/domain/mail-notice.js';
 import type { Club } from '../../../src/domain/people/club-records.js';
 import type { MailContent } from './mail-page.js';
 import { moneyFor, whyYou } from './money-words.js';
+import { named } from './named.js';
 
 /** What it is that is sent back, behind the amount. */
 function whatOf({ of, invoiceNumber }: RefundOnItsWayNotice): string {
   if (of === 'account-credit') return 'of your account credit is on its way to you';
-  const which = invoiceNumber === undefined ? '' : ` for invoice ${invoiceNumber}`;
+  const which = invoiceNumber === undefined ? '' : ` for invoice ${named(invoiceNumber)}`;
   return of === 'overpayment'
     ? `that you paid too much${which} is on its way back to you`
     : `${which.trim()} is on its way back to you`.trim();
