@@ -59,7 +59,9 @@ function whyNothingOf({ invoice, line, value }: BookedLine): NothingReason | nul
     case 'fixed-amount':
       return 'no-price-a-session';
     case 'sessions':
-      return value.sessionsLeft === 0 ? 'beyond-those-billed' : 'given-before';
+      if (value.sessionsLeft > 0) return 'given-before';
+      // A price of fewer minor units than sessions leaves nothing for some that were billed.
+      return line.net < BigInt(value.sessionsBilled) ? 'nothing-paid-for' : 'beyond-those-billed';
     case 'days':
       return value.value === 0n ? 'beyond-those-billed' : 'given-before';
     default:

@@ -39,6 +39,16 @@ describe('why nothing is given for a booking', () => {
       booked({ ...nothing, sessionsLeft: 0 }),
       'beyond-those-billed',
     ],
+    [
+      'a session whose share of the price is less than the smallest coin',
+      booked({ ...nothing, sessionsBilled: 10, sessionsLeft: 0 }, {}, 9n),
+      'nothing-paid-for',
+    ],
+    [
+      'a session beyond those billed, of the least price with a coin for each',
+      booked({ ...nothing, sessionsBilled: 10, sessionsLeft: 0 }, {}, 10n),
+      'beyond-those-billed',
+    ],
     ['no price a session', booked({ by: 'fixed-amount', amount: 0n }), 'no-price-a-session'],
     ['a period that is over', booked(byDays), 'beyond-those-billed'],
     ['days given for before', booked({ ...byDays, value: 9n, alreadyGiven: 9n }), 'given-before'],

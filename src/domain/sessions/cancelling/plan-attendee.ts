@@ -83,11 +83,14 @@ function amountsOf(booking: Booking, line: Line | null, wish: AttendeeWish): Amo
   const wanted = afterKeepBack(share, wish.keepBack) - before;
   const positive = wanted > 0n ? wanted : 0n;
   const offered = positive < value.amount ? positive : value.amount;
-  const keptBack = value.amount - offered;
   const most = lineCreditable(line.invoice, inUse.line);
   const wished = wish.typed ?? offered;
   const amount = wished < most ? wished : most;
-  const reason = amount > 0n ? null : (blocked ?? 'kept-back');
+  // Whoever typed more than was offered keeps back less.
+  const given = amount > offered ? amount : offered;
+  const keptBack = given < value.amount ? value.amount - given : 0n;
+  const isRefused = wish.typed === 0n && offered > 0n;
+  const reason = amount > 0n ? null : (blocked ?? (isRefused ? 'not-given' : 'kept-back'));
   return { offered, most, amount, keptBack, reason };
 }
 
