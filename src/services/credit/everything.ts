@@ -31,14 +31,18 @@ export async function readEverything(
   return { view: 'everything', currency: owner.currency, owed: days.owedNow, movements, ...shown };
 }
 
-/** At least the newest `most` movements in one piece, as of one moment, newest first. */
+/**
+ * The newest `most` movements in one piece, as of one moment, newest first. However much was booked on
+ * one day, there are no more of them: a document of thousands would keep everybody waiting.
+ */
 export async function readAllMovements(
   desk: Desk,
   owner: PayerCurrency,
   most: number,
 ): Promise<Everything> {
   const days = await readDaysOfPage(desk.store, owner, { skip: 0, limit: most });
-  const movements = withOwed(inStatementOrder(days.entries), days.owedAfter).toReversed();
+  const rows = withOwed(inStatementOrder(days.entries), days.owedAfter).toReversed();
+  const movements = rows.slice(0, most);
   const { owedNow: owed, total } = days;
   const page = { page: 0, pageSize: movements.length, total };
   return { view: 'everything', currency: owner.currency, owed, movements, ...page };

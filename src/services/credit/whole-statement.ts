@@ -16,7 +16,7 @@ export type StatementOf = { payerId: string; currency: string | null };
 
 /**
  * All that was booked in one currency in one piece, newest first: to print, for a spreadsheet and as
- * a document. `most` movements are read and the rest of the oldest one's day.
+ * a document. No more than the newest `most` movements.
  * @throws CreditError `not-allowed`, `not-found`
  */
 export async function readWholeStatement(

@@ -34,10 +34,16 @@ it('has everything in one piece, newest first, with what was owed after each', a
   expect([left, standing.owed]).toEqual([0, 2400n]);
 });
 
-it('leaves older days out where there is too much, counts them, and keeps the sums', async () => {
+it('leaves out what is older where there is too much, counts it, and keeps the sums', async () => {
   const { everything, left } = await read(3);
-  expect(everything?.movements.map(({ after }) => after)).toEqual([2400n, 2800n, 1800n, 2200n]);
-  expect([left, everything?.total]).toEqual([4, 8]);
+  expect(everything?.movements.map(({ after }) => after)).toEqual([2400n, 2800n, 1800n]);
+  expect([left, everything?.total]).toEqual([5, 8]);
+});
+
+it('has no more than it may of one busy day', async () => {
+  const { everything, left } = await read(1);
+  expect(everything?.movements.map(({ after }) => after)).toEqual([2400n]);
+  expect([left, everything?.total]).toEqual([7, 8]);
 });
 
 it('is there for its payer and for staff, and for nobody else', async () => {
