@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { entryOrigin } from '../../../src/blocks/entry-words.js';
 import { invoiceDetails } from '../../../src/services/invoices/invoice-details.js';
+import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { type AccountDesk, openAccountDesk } from '../../support/account-desk.js';
 import * as books from '../../support/ledger-desk.js';
 import { shown } from '../../views/sample-facts.js';
@@ -101,6 +102,18 @@ it('uses nothing while a payment is on its way', async () => {
   expect(refused).toContain('nothing was used');
   expect(refused).not.toContain('<button');
   expect(await books.balanceNow(world.desk)).toBe(3000n);
+});
+
+it('uses nothing on an invoice that was voided meanwhile, and says so', async () => {
+  const { desk } = world;
+  const fields = fieldsIn((await open()).html);
+  await voidInvoice(desk, books.envelope(), { invoiceId, reason: 'Wrong price' });
+  const refused = await send(fields);
+  expect(refused).toContain('nothing was used');
+  expect(refused).not.toMatch(/<button|Wrong price/);
+  expect((await world.page('/account', cookie)).html).not.toContain('/account/use?');
+  expect(await books.balanceNow(desk)).toBe(3000n);
+  expect(await books.auditDifferences(desk)).toEqual([]);
 });
 
 it.each([
