@@ -50,8 +50,9 @@ export async function recordPayment(
 ): Promise<PaymentOutcome> {
   const { invoiceId, ...told } = input;
   return tellPayment(desk, envelope, told, async () => {
-    const invoice = await requireInvoice(desk, invoiceId);
-    return { invoice, payment: await findPayment(desk.store, told.paymentId) };
+    // The payment first: where it is received already, the invoice that is read after it is paid.
+    const payment = await findPayment(desk.store, told.paymentId);
+    return { payment, invoice: await requireInvoice(desk, invoiceId) };
   });
 }
 
