@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type HeldLease, takeLease } from '../store/lease.js';
 import type { Desk } from './desk.js';
+import { whileRenewed } from './under-lease.js';
 
 /** What reads all the books; imports and jobs of many people have leases of their own. */
 export type LongWork = 'audit' | 'export';
 
 /** A process that was killed holds the others up for this long. */
 const ttlMs = 10_000;
-const renewMs = 2_500;
 const lookMs = 250;
 
 async function takeTurn(desk: Desk, kind: LongWork): Promise<HeldLease> {
@@ -31,13 +31,9 @@ export async function inTurn<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const lease = await takeTurn(desk, kind);
-  const renewal = setInterval(() => {
-    lease.renew().catch((error) => desk.log.error({ err: error }, 'the lease was not renewed'));
-  }, renewMs);
   try {
-    return await work();
+    return await whileRenewed(desk, { lease, ttlMs }, work);
   } finally {
-    clearInterval(renewal);
     await lease.release().catch(() => undefined);
   }
 }

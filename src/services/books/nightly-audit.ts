@@ -1,6 +1,5 @@
-import { hostname } from 'node:os';
-import { takeLease } from '../../store/lease.js';
 import type { Desk } from '../desk.js';
+import { takeForProcess, whileRenewed } from '../under-lease.js';
 import { booksInWords } from './books-in-words.js';
 import { auditAndTell } from './check-books.js';
 
@@ -13,16 +12,9 @@ const leaseMs = 10 * 60_000;
  * @returns what was found, in a sentence for a terminal
  */
 export async function auditOfTheNight(desk: Desk): Promise<string> {
-  const holder = `${hostname()}:${process.pid}`;
   const name = `nightly-audit:${desk.club.id}`;
-  const lease = await takeLease(desk.store, { name, holder, ttlMs: leaseMs });
+  const lease = await takeForProcess(desk, { name, ttlMs: leaseMs });
   if (lease === null) return 'Another process checks the books, or has done so just now.';
-  const renewal = setInterval(() => {
-    lease.renew().catch((error) => desk.log.error({ err: error }, 'the lease was not renewed'));
-  }, leaseMs / 3);
-  try {
-    return booksInWords(await auditAndTell(desk));
-  } finally {
-    clearInterval(renewal);
-  }
+  const report = await whileRenewed(desk, { lease, ttlMs: leaseMs }, () => auditAndTell(desk));
+  return booksInWords(report);
 }

@@ -1,11 +1,10 @@
-import { hostname } from 'node:os';
 import { calendarDateIn } from '../../domain/calendar-date.js';
 import { findExpiring, serverClock } from '../../store/expiry/expiring-accounts.js';
 import { findUntoldNights, tellNight } from '../../store/expiry/expiry-night.js';
 import type { ExpiryNight } from '../../store/expiry/night.js';
-import { takeLease } from '../../store/lease.js';
 import type { Desk } from '../desk.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';
+import { underLease } from '../under-lease.js';
 import { type ExpiryMoment, expirePage } from './expire-page.js';
 
 const leaseMs = 60_000;
@@ -60,17 +59,6 @@ export async function expireCredit(
   desk: Desk,
   options: ExpiryOptions = {},
 ): Promise<{ lots: number; failed: number } | null> {
-  const holder = `${hostname()}:${process.pid}`;
-  const name = `expire-credit:${desk.club.id}`;
-  const lease = await takeLease(desk.store, { name, holder, ttlMs: leaseMs });
-  if (lease === null) return null;
-  const renewal = setInterval(() => {
-    lease.renew().catch((error) => desk.log.error({ err: error }, 'the lease was not renewed'));
-  }, leaseMs / 3);
-  try {
-    return await run(desk, options);
-  } finally {
-    clearInterval(renewal);
-    await lease.release();
-  }
+  const lease = { name: `expire-credit:${desk.club.id}`, ttlMs: leaseMs };
+  return underLease(desk, lease, () => run(desk, options));
 }

@@ -1,8 +1,7 @@
-import { hostname } from 'node:os';
 import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
-import { takeLease } from '../../../store/lease.js';
 import { storeStanding, writeJobEnd } from '../../../store/sessions/job-end.js';
 import type { Desk } from '../../desk.js';
+import { underLease } from '../../under-lease.js';
 import { endOfJob, standingOfJob } from './job-notices.js';
 import { loadJob } from './load-job.js';
 import { isMoneyHeld, type JobRun } from './page-run.js';
@@ -84,16 +83,6 @@ export async function runSessionJob(
   jobId: string,
   options: RunOptions = {},
 ): Promise<void> {
-  const holder = `${hostname()}:${process.pid}`;
-  const lease = await takeLease(desk.store, { name: `job:${jobId}`, holder, ttlMs: leaseMs });
-  if (lease === null) return;
-  const renewal = setInterval(() => {
-    lease.renew().catch((error) => desk.log.error({ err: error }, 'the lease was not renewed'));
-  }, leaseMs / 3);
-  try {
-    await runUnderLease(desk, jobId, { ...defaults, ...options });
-  } finally {
-    clearInterval(renewal);
-    await lease.release();
-  }
+  const lease = { name: `job:${jobId}`, ttlMs: leaseMs };
+  await underLease(desk, lease, () => runUnderLease(desk, jobId, { ...defaults, ...options }));
 }
