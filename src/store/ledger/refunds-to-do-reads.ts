@@ -19,7 +19,7 @@ export async function findRefundsToDo(
     refunds
       .find(underWay(clubId))
       .hint('under_way')
-      .sort({ askedOn: 1, _id: 1 })
+      .sort({ askedOn: 1, askedAt: 1, _id: 1 })
       .skip(page.skip)
       .limit(page.limit)
       .lean<Stored<Refund>[]>(),

@@ -76,7 +76,7 @@ export const indexes: Record<string, IndexDescription[]> = {
     // What somebody has to do, or waits at a provider, the oldest first: few, however many there are.
     {
       name: 'under_way',
-      key: { clubId: 1, askedOn: 1, _id: 1 },
+      key: { clubId: 1, askedOn: 1, askedAt: 1, _id: 1 },
       partialFilterExpression: { state: { $in: ['asked', 'waiting'] } },
     },
     // What a provider has to be asked to send, and what waits there; offline ones lie elsewhere.
