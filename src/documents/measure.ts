@@ -9,16 +9,15 @@ function widthIn(face: Face, text: string): number {
   const key = `${face} ${text}`;
   const width = known.get(key);
   if (width !== undefined) return width;
-  const { font } = typefaces()[face];
-  const measured = (font.layout(text, []).advanceWidth * 1000) / font.unitsPerEm;
+  const { measured } = typefaces()[face];
+  const inThousandths = (measured.layout(text, []).advanceWidth * 1000) / measured.unitsPerEm;
   if (known.size >= mostKnown) known.clear();
-  known.set(key, measured);
-  return measured;
+  known.set(key, inThousandths);
+  return inThousandths;
 }
 
 /**
- * How wide runs are, in points. Measured apart from the document: its own fonts are read anew for
- * every document, these once.
+ * How wide runs are, in points. Measured apart from the document, which remembers no width of another.
  */
 export function widthOf(
   runs: readonly Run[],

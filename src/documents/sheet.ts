@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { linesOf, widthOf } from './measure.js';
 import { inShownScripts } from './shown-scripts.js';
-import { faceFor, hasGlyph, typefaces, type Weight } from './typeface.js';
+import { faceFor, fontsToDraw, hasGlyph, type Weight } from './typeface.js';
 import { type Direction, directionOf, visualRuns } from './visual-runs.js';
 
 /** Points, from the left and the top of an A4 page. */
@@ -49,13 +49,15 @@ function opened({ title, language, createdAt }: SheetFacts): PDFKit.PDFDocument 
   const document = new PDFDocument({
     size: 'A4',
     margin: 0,
+    // None of the library's own, which it would read for every document.
+    font: '',
     bufferPages: true,
     lang: language,
     displayTitle: true,
     // The day of the note and not of the drawing: the bytes stay the same.
     info: { Title: title, CreationDate: createdAt },
   });
-  for (const [face, { bytes }] of Object.entries(typefaces())) document.registerFont(face, bytes);
+  for (const [face, font] of fontsToDraw()) document.registerFont(face, font);
   return document;
 }
 

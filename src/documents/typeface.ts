@@ -10,13 +10,23 @@ export type Face = Weight | 'arabic';
 
 const find = createRequire(import.meta.url).resolve;
 
-type FontFile = { bytes: Buffer; font: Font; characters: ReadonlySet<number> };
+/**
+ * Read once: reading the tables anew for each document took most of its time. A font remembers for
+ * which letters it gave a glyph first, so it measures in one copy and draws in another.
+ */
+type FontFile = { measured: Font; drawn: Font; characters: ReadonlySet<number> };
+
+function open(bytes: Buffer, file: string): Font {
+  const font = create(bytes);
+  if (!('characterSet' in font)) throw new Error(`${file} holds several fonts`);
+  return font;
+}
 
 function read(file: string): FontFile {
   const bytes = readFileSync(find(file));
-  const font = create(bytes);
-  if (!('characterSet' in font)) throw new Error(`${file} holds several fonts`);
-  return { bytes, font, characters: new Set(font.characterSet) };
+  const measured = open(bytes, file);
+  const characters = new Set(measured.characterSet);
+  return { measured, drawn: open(bytes, file), characters };
 }
 
 let known: ReturnType<typeof readAll> | undefined;
@@ -33,6 +43,20 @@ function readAll() {
 export function typefaces() {
   known ??= readAll();
   return known;
+}
+
+/** The fonts to draw one document with. What was drawn before is forgotten, and changes no byte of it. */
+export function fontsToDraw(): (readonly [Face, Font])[] {
+  const { plain, strong, arabic } = typefaces();
+  for (const { drawn } of [plain, strong, arabic]) {
+    if (!('_glyphs' in drawn)) throw new Error('fontkit keeps its glyphs elsewhere now');
+    drawn._glyphs = {};
+  }
+  return [
+    ['plain', plain.drawn],
+    ['strong', strong.drawn],
+    ['arabic', arabic.drawn],
+  ];
 }
 
 function has({ characters }: { characters: ReadonlySet<number> }, character: string): boolean {
