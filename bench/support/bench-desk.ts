@@ -1,3 +1,4 @@
+import { drawDocument } from '../../src/documents/draw-document.js';
 import { nobody } from '../../src/domain/people/staff-lists.js';
 import { firstSettings } from '../../src/domain/settings/club-settings.js';
 import { createOutcomes } from '../../src/services/books/outcomes.js';
@@ -47,6 +48,7 @@ export async function openBenchDesk(uri: string): Promise<BenchDesk> {
     approvals: { thresholdMinor: null, singleHanded: false },
     approvalsChannel: null,
     sendsMail: false,
+    draw: drawDocument,
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: () => undefined,

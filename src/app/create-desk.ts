@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/config-error.js';
 import type { Config } from '../config/read-config.js';
+import type { DrawDocument } from '../documents/draw-document.js';
 import { parsePlainAmount } from '../domain/amounts/plain-amount.js';
 import { calendarDateIn } from '../domain/calendar-date.js';
 import type { GivenSettings } from '../domain/settings/settings-in-force.js';
@@ -38,9 +39,10 @@ export async function createDesk(
     store: Store;
     log: ServiceLog;
     given: GivenSettings;
+    draw: DrawDocument;
   },
 ): Promise<Desk> {
-  const { store, log, given } = parts;
+  const { store, log, given, draw } = parts;
   const record = await ensureClub(
     store,
     { id: clubId, ...config.club, sweepFrom: config.sweepFrom },
@@ -49,7 +51,7 @@ export async function createDesk(
   requireThreshold(given, record.club.currency);
   return {
     store,
-    given,
+    ...{ given, draw },
     ...deskSettings(record, given),
     now: () => new Date(),
     publicUrl: config.publicUrl,

@@ -1,6 +1,7 @@
 import { loadEnvironment } from '../config/load-environment.js';
 import { type Config, readConfig } from '../config/read-config.js';
 import { redactHere } from '../config/redact.js';
+import { createDrawing } from '../drawing/create-drawing.js';
 import type { Desk } from '../services/desk.js';
 import { createDesk } from './create-desk.js';
 import { createLog, readsAtTerminal } from './create-log.js';
@@ -26,6 +27,12 @@ export async function openDesk(): Promise<OpenedDesk> {
     log: ({ level: at, message }) => log[at](message),
   });
   const { store } = database;
-  const desk = await createDesk(config, { store, log, given: givenSettings(config) });
-  return { desk, config, log, close: () => database.close() };
+  const drawing = createDrawing({ log });
+  const given = givenSettings(config);
+  const desk = await createDesk(config, { store, log, given, draw: drawing.draw });
+  const close = async () => {
+    await drawing.close();
+    await database.close();
+  };
+  return { desk, config, log, close };
 }

@@ -1,6 +1,7 @@
 import { loadEnvironment } from '../config/load-environment.js';
 import { readConfig } from '../config/read-config.js';
 import { redactHere } from '../config/redact.js';
+import { drawDocument } from '../documents/draw-document.js';
 import { type BooksReport, checkBooks } from '../services/books/check-books.js';
 import type { BackupHead } from '../store/backup/backup-file.js';
 import { checkBackup } from '../store/backup/check-backup.js';
@@ -29,7 +30,12 @@ export async function restoreInto(
   try {
     const { store } = database;
     await restoreBackup(store.db, lines());
-    const desk = await createDesk(config, { store, log, given: givenSettings(config) });
+    const desk = await createDesk(config, {
+      store,
+      log,
+      given: givenSettings(config),
+      draw: drawDocument,
+    });
     return { head, report: await checkBooks(desk, { kind: 'command-line' }) };
   } finally {
     await database.close();

@@ -1,4 +1,5 @@
 import type { Config } from '../config/read-config.js';
+import { createDrawing } from '../drawing/create-drawing.js';
 import type { Desk } from '../services/desk.js';
 import { figuresNow } from '../services/figures-now.js';
 import { createEdge, type Edge } from '../slack/edge.js';
@@ -138,7 +139,10 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     started.add(() => database.close());
     signal.throwIfAborted();
     const { store } = database;
-    const desk = await createDesk(config, { store, log, given: givenSettings(config) });
+    const drawing = createDrawing({ log });
+    started.add(() => drawing.close());
+    const { draw } = drawing;
+    const desk = await createDesk(config, { store, log, draw, given: givenSettings(config) });
     const metrics = createMetrics(() => figuresNow(desk));
     store.committed = metrics.booked;
     if (config.production) requireStaff(desk);

@@ -24,7 +24,7 @@ export async function statementPdf(statement: StatementDocument): Promise<Pdf> {
     owed < 0n ? ['Paid too much', money(-owed)] : ['To pay', money(owed)],
     ['Account credit', money(available)],
   ]);
-  await statementRows(cursor, statement);
+  statementRows(cursor, statement);
   if (left > 0) {
     cursor.down(14);
     cursor.paragraph(`${left} older movements are left out. Ask the club for them.`);

@@ -13,14 +13,9 @@ const columns = {
 } as const;
 const whatWidth = columns.change.right - columns.change.maximumWidth - columns.what.left - 8;
 const size = 9;
-/** Drawn without a break: some milliseconds. */
-const rowsATurn = 20;
 
-/**
- * One row a movement. What lowers what there is to pay is red, with a minus. Between some rows others
- * have their turn: a long statement keeps no one waiting who asks for something else.
- */
-export async function statementRows(cursor: Cursor, statement: StatementDocument): Promise<void> {
+/** One row a movement. What lowers what there is to pay is red, with a minus. */
+export function statementRows(cursor: Cursor, statement: StatementDocument): void {
   const { sheet, down } = cursor;
   const { club, currency, rows } = statement;
   const money = (amount: bigint) => formatAmount(amount, currency, club.locale);
@@ -30,8 +25,7 @@ export async function statementRows(cursor: Cursor, statement: StatementDocument
   sheet.draw('Amount', { ...columns.change, ...head });
   sheet.draw('To pay after it', { ...columns.after, ...head });
   sheet.rule(down(6));
-  for (const [row, { on, what, change, after }] of rows.entries()) {
-    if (row % rowsATurn === rowsATurn - 1) await new Promise((next) => setImmediate(next));
+  for (const { on, what, change, after } of rows) {
     sheet.broken(what, whatWidth, { size }).forEach(({ text }, place) => {
       const at = { baseline: down(place === 0 ? 16 : 12), size };
       sheet.draw(text, { ...columns.what, ...at });

@@ -1,3 +1,4 @@
+import type { DrawDocument } from '../documents/draw-document.js';
 import type { ApprovalRules } from '../domain/approvals/needs-second-person.js';
 import type { Club } from '../domain/people/club-records.js';
 import type { JobName } from '../domain/people/job-name.js';
@@ -41,6 +42,8 @@ export type Desk = {
   approvalsChannel: string | null;
   /** Whether customers can be mailed; without it no mail is queued, nor sent later. */
   sendsMail: boolean;
+  /** Draws a document as a PDF, without keeping anybody waiting. */
+  draw: DrawDocument;
   queue: PayerQueue;
   outcomes: Outcomes;
   /** Has a job look at once instead of at its time; nothing happens where it does not run. */

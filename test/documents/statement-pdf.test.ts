@@ -67,23 +67,3 @@ it('goes on over pages and loses no row, however long its words are', async () =
   expect(text.match(/-£999,999,999\.99/gu)).toHaveLength(90);
   expect(text).toMatch(/Page (\d) of \1$/);
 });
-
-it('lets others have their turn while a long one is drawn, and two at once are not mixed', async () => {
-  let turns = 0;
-  let isDrawn = false;
-  const takeTurn = () => {
-    turns += 1;
-    if (!isDrawn) setImmediate(takeTurn);
-  };
-  setImmediate(takeTurn);
-  const rowsOf = (what: string) =>
-    Array.from({ length: 200 }, () => ({ on: '2026-09-03', what, change: 1n, after: 1n }));
-  const drawn = await Promise.all(
-    ['Ours', 'Theirs'].map((what) => statementPdf(sample({ rows: rowsOf(what) }))),
-  );
-  isDrawn = true;
-  expect(turns).toBeGreaterThanOrEqual(10);
-  const [ours = '', theirs = ''] = drawn.map(({ bytes }) => pdfLines(bytes).join('\n'));
-  expect([ours.match(/Ours/g)?.length, theirs.match(/Theirs/g)?.length]).toEqual([200, 200]);
-  expect([ours.includes('Theirs'), theirs.includes('Ours')]).toEqual([false, false]);
-});

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { drawDocument } from '../../src/documents/draw-document.js';
 import { chained } from '../../src/domain/books/chain.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import type { Actor } from '../../src/domain/people/actor.js';
@@ -102,6 +103,7 @@ export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk 
     approvals: { thresholdMinor: null, singleHanded: true },
     approvalsChannel: 'CAPPROVALS',
     sendsMail: false,
+    draw: drawDocument,
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: (job) => {

@@ -1,4 +1,3 @@
-import { creditNotePdf } from '../../documents/credit-note-pdf.js';
 import type { CreditNote } from '../../domain/credit/credit-note.js';
 import { noteDocument } from '../../domain/credit/note-document.js';
 import type { Actor } from '../../domain/people/actor.js';
@@ -48,6 +47,6 @@ export async function documentOfNote(desk: Desk, note: CreditNote): Promise<Cred
     noteNumber: note.number,
     title: `Credit note ${note.number}`,
     fileName: `credit-note-${file}.pdf`,
-    ...(await creditNotePdf(facts)),
+    ...(await desk.draw({ kind: 'credit-note', facts })),
   };
 }

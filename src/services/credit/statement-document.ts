@@ -1,4 +1,3 @@
-import { statementPdf } from '../../documents/statement-pdf.js';
 import { formatAmount } from '../../domain/amounts/money.js';
 import { movementSentence } from '../../domain/books/movement-words.js';
 import type { StatementDocument } from '../../domain/credit/statement-document.js';
@@ -45,6 +44,6 @@ export async function statementFile(
   return {
     title: `Statement of ${payer.name}`,
     fileName: `statement-${file}-${facts.currency}-${day}.pdf`,
-    ...(await statementPdf(facts)),
+    ...(await desk.draw({ kind: 'statement', facts })),
   };
 }
