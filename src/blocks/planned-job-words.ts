@@ -1,5 +1,5 @@
 import type { PlannedJob } from '../domain/approvals/request.js';
-import { safe } from './text.js';
+import { counted, safe } from './text.js';
 import type { Words } from './words.js';
 
 /** `Gymnastics week 6 on 3 Dec and 2 more sessions`, or the product that people left; mrkdwn. */
@@ -9,12 +9,11 @@ export function jobAbout({ what }: Pick<PlannedJob, 'what'>, { time }: Words): s
   const named =
     first === undefined ? 'sessions' : `${safe(first.title, 100)} on ${time(first.startsAt)}`;
   const more = what.count - 1;
-  if (more <= 0) return named;
-  return `${named} and ${more} more ${more === 1 ? 'session' : 'sessions'}`;
+  return more <= 0 ? named : `${named} and ${counted(more, 'more session')}`;
 }
 
 function peopleWords(people: number): string {
-  return people === 1 ? '1 person' : `${people} people`;
+  return counted(people, 'person', 'people');
 }
 
 /** What is asked for, to stand behind “asks to”; mrkdwn. */

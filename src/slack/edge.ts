@@ -5,7 +5,7 @@ import { answerSubmission, type Submission } from './answer/answer-submission.js
 import type { EdgeTools } from './answer/edge-tools.js';
 import { type Attempt, type Explanation, explainError } from './answer/explain-error.js';
 import { offerOptions } from './answer/offer-options.js';
-import { type Opening, type OpenRequest, openModal } from './answer/open-modal.js';
+import { type Opening, type OpenRequest, openingBudgetMs, openModal } from './answer/open-modal.js';
 import { mintOperationId } from './answer/operation-id.js';
 import { createNewestActions, type RefreshRequest, refreshModal } from './answer/refresh-modal.js';
 import { answerBudgetMs } from './answer/within-budget.js';
@@ -63,6 +63,7 @@ export type EdgeOptions = {
   refused?: (code: string) => void;
   now?: () => number;
   budgetMs?: number;
+  openingBudgetMs?: number;
 };
 
 export type { BlockAction, Opening, OpenRequest, Submission };
@@ -78,6 +79,7 @@ export function createEdge(options: EdgeOptions): Edge {
     log,
     inFlight,
     budgetMs,
+    openingBudgetMs: options.openingBudgetMs ?? openingBudgetMs,
     actorFor,
     ...told,
   });

@@ -79,6 +79,30 @@ describe.each<TransportKind>(['socket', 'http'])('The edge over %s', (transport)
   });
 });
 
+describe('A form that is not ready in time', () => {
+  it('asks for patience, and then stands in that place and can be sent', async () => {
+    const here = await open({ openingBudgetMs: 0 });
+    const invoice = await issueTo(here, [4_000n]);
+    const modal = await openCreditForm(here, operator, invoice.number);
+    await here.slack.driver.waitFor('the form', () => modal.text().includes('£40.00'));
+    const opened = here.slack.record.calls.find(({ method }) => method === 'views.open');
+    expect(JSON.stringify(opened)).toContain('One moment');
+    await fillCredit(modal, { amount: '15' });
+    await modal.submit();
+    expect(await notesOf(here, invoice.id)).toHaveLength(1);
+  });
+
+  it('says in that place why there is none', async () => {
+    const here = await open({ openingBudgetMs: 0 });
+    const person = here.slack.driver.as(guest);
+    await person.command('/credit');
+    const modal = await person.modal({ title: 'Raise credit' });
+    await here.slack.driver.waitFor('the refusal', () =>
+      modal.text().includes('Guests cannot use Credit Desk.'),
+    );
+  });
+});
+
 describe('The edge', () => {
   it('checks the right again when the form is sent', async () => {
     const here = await open();

@@ -11,6 +11,8 @@ export type EdgeTools = {
   inFlight: InFlight;
   /** How long a form is decided before it is answered. */
   budgetMs: number;
+  /** How long a modal is built before one is opened that asks for patience. */
+  openingBudgetMs: number;
   /** @throws StaffRefusal when the person may not act at all */
   actorFor: (body: unknown) => Promise<Actor>;
 };

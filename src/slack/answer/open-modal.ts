@@ -7,6 +7,7 @@ import { slackErrorCode } from '../slack-error.js';
 import { openDirectMessage } from './direct-message.js';
 import type { EdgeTools } from './edge-tools.js';
 import { explainError } from './explain-error.js';
+import { withinBudget } from './within-budget.js';
 
 export type OpenRequest = {
   client: webApi.WebClient;
@@ -23,6 +24,11 @@ export type OpenRequest = {
 /** A modal, or words (mrkdwn) when there is nothing to open. */
 export type Opening = { view: types.ModalView } | { say: string };
 
+/** Slack lets a modal be opened for three seconds only; it is told after half of them. */
+export const openingBudgetMs = 1_500;
+
+const oneMoment = 'One moment: this takes longer than usual. It is shown here when it is ready.';
+
 const expired =
   'Slack closed the way to the form before it was ready. Nothing was changed. Please try once more.';
 
@@ -34,16 +40,19 @@ async function show(request: OpenRequest, view: types.ModalView): Promise<string
   return shown.view?.id ?? null;
 }
 
+function wordsView({ title }: OpenRequest, text: string): types.ModalView {
+  return messageView(title, [], [{ type: 'section', text: { type: 'mrkdwn', text } }]);
+}
+
 /** Says something where the person looks: under the command, in a modal, else in a message. */
 async function say(request: OpenRequest, text: string, triggerUsed: boolean): Promise<void> {
-  const { client, body, respond, title } = request;
+  const { client, body, respond } = request;
   if (respond !== undefined) {
     await respond({ response_type: 'ephemeral', text });
     return;
   }
   if (!triggerUsed) {
-    const blocks: types.KnownBlock[] = [{ type: 'section', text: { type: 'mrkdwn', text } }];
-    await show(request, messageView(title, [], blocks));
+    await show(request, wordsView(request, text));
     return;
   }
   const { userId } = partiesOf(body);
@@ -52,33 +61,74 @@ async function say(request: OpenRequest, text: string, triggerUsed: boolean): Pr
   await client.chat.postMessage({ channel, text, unfurl_links: false, unfurl_media: false });
 }
 
+/** Puts what was built in the place of the modal that asks for patience. */
+async function showInstead(
+  request: OpenRequest,
+  waitingId: string,
+  view: types.ModalView,
+): Promise<void> {
+  try {
+    await request.client.views.update({ view_id: waitingId, view });
+  } catch (error) {
+    // The person did not wait, and closed it.
+    if (slackErrorCode(error) !== 'not_found') throw error;
+  }
+}
+
 function isExpired(error: unknown): boolean {
   const code = slackErrorCode(error);
   return code === 'expired_trigger_id' || code === 'exchanged_trigger_id';
 }
 
+function sentenceFor(request: OpenRequest, error: unknown, tools: EdgeTools): string {
+  const { what, body: from } = request;
+  const explanation = explainError(error, { what, next: { kind: 'try' }, from }, tools);
+  const words = explanation.kind === 'fields' ? [] : [explanation.sentence];
+  return escapeMrkdwn(isExpired(error) ? expired : words.join(' '));
+}
+
+/** The way to a modal is used up by one that asks for patience, until there is more to show. */
+async function openLate(
+  request: OpenRequest,
+  outcome: Promise<Opening>,
+  tools: EdgeTools,
+): Promise<string | null> {
+  // Answered for below: while Slack shows the first modal nobody listens to it yet.
+  outcome.catch(() => undefined);
+  const waitingId = await show(request, messageView(request.title, [oneMoment]));
+  if (waitingId === null) return null;
+  try {
+    const opening = await outcome;
+    const view = 'view' in opening ? opening.view : wordsView(request, opening.say);
+    await showInstead(request, waitingId, view);
+    return 'view' in opening ? waitingId : null;
+  } catch (error) {
+    await showInstead(request, waitingId, wordsView(request, sentenceFor(request, error, tools)));
+    return null;
+  }
+}
+
 /**
  * Opens a modal for whoever asked. The request is acknowledged already, so whatever goes wrong is
- * said in words, never left as silence. Resolves with the id of the modal, or null.
+ * said in words, never left as silence. What takes long is shown in the place of a modal that asks
+ * for patience. Resolves with the id of the modal, or null.
  */
 export async function openModal(
   request: OpenRequest,
   build: (actor: Actor) => Promise<Opening>,
   tools: EdgeTools,
 ): Promise<string | null> {
-  const { what } = request;
   try {
-    const opening = await build(await tools.actorFor(request.body));
-    if ('view' in opening) return await show(request, opening.view);
-    await say(request, opening.say, false);
+    const work = async () => build(await tools.actorFor(request.body));
+    const built = await withinBudget(work, { budgetMs: tools.openingBudgetMs });
+    if (built.late) return await openLate(request, built.outcome, tools);
+    const { result } = built;
+    if ('view' in result) return await show(request, result.view);
+    await say(request, result.say, false);
   } catch (error) {
-    const late = isExpired(error);
-    const from = request.body;
-    const explanation = explainError(error, { what, next: { kind: 'try' }, from }, tools);
-    const words = explanation.kind === 'fields' ? [] : [explanation.sentence];
-    const text = escapeMrkdwn(late ? expired : words.join(' '));
+    const text = sentenceFor(request, error, tools);
     try {
-      await say(request, text, late);
+      await say(request, text, isExpired(error));
     } catch (second) {
       explainError(second, { what: 'Telling about a failure', next: { kind: 'try' } }, tools);
     }
