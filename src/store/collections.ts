@@ -17,7 +17,6 @@ import type {
 import type { Refund } from '../domain/refunds/refund.js';
 import type { JobPart } from '../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../domain/sessions/jobs/session-job.js';
-import type { AuditEvent } from '../domain/settings/audit-event.js';
 import type { StoredClub } from './club/stored-club.js';
 import type { ExpiryNight } from './expiry/night.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
@@ -30,6 +29,7 @@ import type { StoredDispute } from './providers/provider-dispute.js';
 import type { RefundSending } from './providers/refund-sending.js';
 import type { Stored } from './stored.js';
 import type { SweepPage, SweepRun } from './sweep/sweep-run.js';
+import type { StoredEvent } from './trail/stored-event.js';
 
 export type Lease = {
   _id: string;
@@ -60,7 +60,7 @@ export type Collections = {
   counters: Collection<Counter>;
   clubs: Collection<Stored<StoredClub>>;
   expiry_nights: Collection<Stored<ExpiryNight>>;
-  audit_events: Collection<Stored<AuditEvent>>;
+  audit_events: Collection<StoredEvent>;
   contacts: Collection<Stored<Contact>>;
   products: Collection<Stored<Product>>;
   sessions: Collection<Stored<Session>>;

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { type ReportName, reportNames } from '../../src/domain/reports/report.js';
 import { reportCsv } from '../../src/domain/reports/report-csv.js';
+import { wholeTrail } from '../../src/domain/trail/trail-filter.js';
 import { readReport } from '../../src/services/reports/read-report.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
@@ -24,6 +25,7 @@ import {
   sentCsvModal,
 } from './modal.js';
 import { reportWords } from './report-words.js';
+import { chosenFilter } from './trail-filter.js';
 
 /** The days with which a report opens: the last whole month and this one until today. */
 function usualDays(today: CalendarDate): { from: CalendarDate; until: CalendarDate } {
@@ -58,7 +60,7 @@ async function openReport(surroundings: Surroundings, pressed: Pressed): Promise
   const next = { what: 'Working the report out', title: reportWords[name].title };
   await showNext(surroundings.edge, pressed, next, (actor) => {
     const { today } = shownClub(surroundings.desk);
-    return viewOf(surroundings, actor, { name, page: 0, ...usualDays(today) });
+    return viewOf(surroundings, actor, { name, page: 0, only: wholeTrail, ...usualDays(today) });
   });
 }
 
@@ -68,7 +70,8 @@ function placeOfDays({ private_metadata, state }: Submitted['view']): ReportPlac
   const from = chosenDate(state.values, reportIds.from) ?? place.from;
   const until = chosenDate(state.values, reportIds.until) ?? place.until;
   const [first, last] = from <= until ? [from, until] : [until, from];
-  return { ...place, from: first, until: last, page: 0 };
+  const only = chosenFilter(state.values, place.only);
+  return { ...place, from: first, until: last, page: 0, only };
 }
 
 /** Another page, or other days. */
@@ -122,6 +125,9 @@ export const actions: FormHandlers['actions'] = {
   [reportsIds.show]: openReport,
   [reportIds.from]: changeReport,
   [reportIds.until]: changeReport,
+  [reportIds.act]: changeReport,
+  [reportIds.people]: changeReport,
+  [reportIds.door]: changeReport,
   [reportIds.previous]: changeReport,
   [reportIds.next]: changeReport,
   [reportIds.csv]: sendCsv,

@@ -10,6 +10,9 @@ export const reportIds = {
   until: 'report.until',
   previous: 'report.previous',
   next: 'report.next',
+  act: 'report.act',
+  people: 'report.people',
+  door: 'report.door',
   csv: 'report.csv',
   csvCallback: 'report-csv',
 } as const;

@@ -13,11 +13,13 @@ import { nearestPage, pageOf, pager } from '../../src/blocks/pager.js';
 import { countText, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { reportNames, timeOfReport } from '../../src/domain/reports/report.js';
+import { wholeTrail } from '../../src/domain/trail/trail-filter.js';
 import type { Report } from '../../src/services/reports/read-report.js';
 import { rowText } from './cell-words.js';
 import { reportButton, reportCsvTitle, reportIds, reportsIds, reportsTitle } from './ids.js';
 import { reportMetadata } from './metadata.js';
 import { reportWords } from './report-words.js';
+import { trailInputs } from './trail-filter.js';
 
 export const reportRowsPerPage = 20;
 
@@ -61,7 +63,7 @@ function cutBlocks(cutAt: number | undefined): KnownBlock[] {
 
 /** One report: what is counted, its sums, one page of its rows, and the file of all of them. */
 export function reportModal(report: Report, wanted: number, club: ShownClub): ModalView {
-  const { name, from, until, table } = report;
+  const { name, from, until, table, only = wholeTrail } = report;
   const { title, about, nothing } = reportWords[name];
   const total = table.rows.length;
   const page = nearestPage(wanted, reportRowsPerPage, total);
@@ -72,10 +74,17 @@ export function reportModal(report: Report, wanted: number, club: ShownClub): Mo
     title,
     callbackId: reportIds.callback,
     ...(timeOfReport[name] === 'now' ? {} : { submit: reportButton }),
-    metadata: reportMetadata.write({ name, from, until, page }),
+    metadata: reportMetadata.write({
+      name,
+      from,
+      until,
+      page,
+      only,
+    }),
     blocks: [
       context(safeSentence(about)),
       ...dayInputs(report),
+      ...(name === 'audit-trail' ? trailInputs(only) : []),
       ...cutBlocks(table.cutAt),
       ...(total === 0 ? [section(nothing)] : entries(table.totals.map(text))),
       ...(total === 0 ? [] : [...actions([csv]), divider]),

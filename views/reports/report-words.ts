@@ -53,10 +53,10 @@ export const reportWords: Record<ReportName, ReportWords> = {
   },
   'audit-trail': {
     title: 'Audit trail',
-    does: 'Every act on money and settings: who, who approved, when, where and why.',
+    does: 'Every act: who, who approved, when, where and why.',
     about:
-      'By the time at which it was done, newest first. Entries are only ever added: nothing here was changed or deleted.',
-    nothing: 'Nothing was done in these days.',
+      'By the time at which it was done, newest first: what was booked, asked for and decided, sent, set, imported and taken out. Acts are only ever added. Where is the door by which somebody came: a form in Slack belongs to no channel.',
+    nothing: 'Nothing of this was done in these days.',
   },
   forecast: {
     title: 'Coming use of credit',

@@ -1,7 +1,7 @@
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { CreditError } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
-import type { AuditEvent } from '../../src/domain/settings/audit-event.js';
+import type { SettingsEvent } from '../../src/domain/trail/audit-event.js';
 import { changeSettings } from '../../src/services/settings/change-settings.js';
 import { readSettings } from '../../src/services/settings/read-settings.js';
 import { joinChannel } from '../../src/slack/answer/join-channel.js';
@@ -36,7 +36,7 @@ async function openSettings(surroundings: Surroundings, pressed: Pressed): Promi
 /** The channels that were chosen just now, into which the app could not go by itself. */
 async function notJoined(
   { client }: Pick<Submitted, 'client'>,
-  { changes }: AuditEvent,
+  { changes }: SettingsEvent,
 ): Promise<string[]> {
   const chosen = changes.flatMap(({ setting, to }) =>
     (setting === 'financeChannel' || setting === 'approvalsChannel') && typeof to === 'string'

@@ -4,8 +4,8 @@ import { context, divider, header, modal, section } from '../../src/blocks/layou
 import { shownInSlack } from '../../src/blocks/settings-words.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import type { AuditEvent } from '../../src/domain/settings/audit-event.js';
 import { changeInWords } from '../../src/domain/settings/setting-words.js';
+import type { SettingsEvent } from '../../src/domain/trail/audit-event.js';
 import type { ShownSettings } from '../../src/services/settings/read-settings.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
@@ -24,7 +24,7 @@ export type SettingsPlace = { operationId: string; beneath: Beneath; notice: str
 
 /** Who changed what, when, from what and to what. */
 function eventText(
-  { actor, approvedBy, at, changes }: AuditEvent,
+  { actor, approvedBy, at, changes }: SettingsEvent,
   { club, currency }: { club: ShownClub; currency: string },
 ): string {
   const words = wordsFor(club);

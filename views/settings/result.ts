@@ -2,12 +2,12 @@ import type { ModalView } from '@slack/types';
 import { header, modal, section } from '../../src/blocks/layout.js';
 import { shownInSlack } from '../../src/blocks/settings-words.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
-import type { AuditEvent } from '../../src/domain/settings/audit-event.js';
 import { changeInWords } from '../../src/domain/settings/setting-words.js';
+import type { SettingsEvent } from '../../src/domain/trail/audit-event.js';
 import { settingsTitle } from './ids.js';
 
 export type ChangedSettings = {
-  event: AuditEvent;
+  event: SettingsEvent;
   currency: string;
   /** Of channels that were chosen, into which somebody has to invite the app. */
   notJoined: readonly string[];

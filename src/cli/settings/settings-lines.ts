@@ -1,5 +1,4 @@
 import { formatAmount } from '../../domain/amounts/money.js';
-import type { AuditEvent } from '../../domain/settings/audit-event.js';
 import { settingNames, valuesOf } from '../../domain/settings/club-settings.js';
 import {
   changeInWords,
@@ -7,6 +6,7 @@ import {
   settingInWords,
   settingTitles,
 } from '../../domain/settings/setting-words.js';
+import type { SettingsEvent } from '../../domain/trail/audit-event.js';
 import type { Desk } from '../../services/desk.js';
 
 function asIs(id: string): string {
@@ -32,7 +32,7 @@ export function settingsInForceLines(desk: Desk): string[] {
 }
 
 /** What was changed, a line each. */
-export function changedLines(desk: Desk, { changes }: AuditEvent): string[] {
+export function changedLines(desk: Desk, { changes }: SettingsEvent): string[] {
   if (changes.length === 0) return ['All of it is set so already; nothing was changed.'];
   return changes.map((change) => changeInWords(change, showOf(desk)));
 }

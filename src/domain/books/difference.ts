@@ -8,6 +8,7 @@ export type BooksDocument =
   | 'payment'
   | 'refund'
   | 'request'
+  | 'audit event'
   | 'ledger account';
 
 /** One thing that does not follow from the journal; all of it is plain words and stored text. */

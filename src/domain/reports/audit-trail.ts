@@ -3,8 +3,10 @@ import { entryTitles } from '../books/entry-titles.js';
 import type { JournalEntry } from '../books/journal-entry.js';
 import type { RecordedActor } from '../people/actor.js';
 import { ownId } from '../record-id.js';
-import type { AuditEvent } from '../settings/audit-event.js';
 import { changeInWords, type SettingShow } from '../settings/setting-words.js';
+import type { AuditEvent } from '../trail/audit-event.js';
+import type { RequestActFacts } from '../trail/request-acts.js';
+import { doorWords, trailTitles } from '../trail/trail-filter.js';
 import { type Cell, type ReportTable, text } from './report.js';
 
 /** Of the journal what the trail says of an entry. */
@@ -21,6 +23,9 @@ export type TrailEntry = Pick<
   | 'recordedAt'
 > & { payerName: string };
 
+type NamedAct = RequestActFacts & { clubId: string; payerName: string };
+type NamedEvent = AuditEvent & { payerName: string };
+
 type Act = {
   at: Date;
   what: string;
@@ -34,24 +39,6 @@ type Act = {
 
 const titles = ['When', 'What', 'Who', 'Where', 'Approved by', 'Payer', 'Invoice', 'Why', 'Amount'];
 
-/** By which door somebody came. */
-function whereOf({ kind }: RecordedActor): string {
-  switch (kind) {
-    case 'staff':
-      return 'Slack';
-    case 'job':
-      return 'automatic';
-    case 'import':
-      return 'import';
-    case 'customer':
-      return 'account page';
-    case 'command-line':
-      return 'command line';
-    default:
-      return kind satisfies never;
-  }
-}
-
 function ofEntry(entry: TrailEntry): Act {
   const { kind, clubId, refs, actor, approvedBy = null, payerName, reason, recordedAt } = entry;
   const { currency } = entry;
@@ -63,29 +50,54 @@ function ofEntry(entry: TrailEntry): Act {
   };
 }
 
-/** What was changed stands where an act on money has its reason. */
-function ofEvent({ actor, approvedBy, at, changes }: AuditEvent, show: SettingShow): Act {
+/** What was changed, or what it was done to, stands where an act on money has its reason. */
+function whyOf(event: NamedEvent, show: SettingShow): string {
+  if (event.act === 'change-settings') {
+    return event.changes.map((change) => changeInWords(change, show)).join('; ');
+  }
+  return [event.subject, event.reason].filter((words) => words !== '').join(': ');
+}
+
+function ofEvent(event: NamedEvent, show: SettingShow): Act {
+  const { at, act, actor, approvedBy, payerName } = event;
   return {
-    ...{ at, what: 'Settings changed', by: actor, approvedBy },
-    ...{ payerName: '', invoiceNumber: '', amount: text('') },
-    reason: changes.map((change) => changeInWords(change, show)).join('; '),
+    ...{ at, what: trailTitles[act] ?? act, by: actor, approvedBy, payerName },
+    ...{ invoiceNumber: '', amount: text(''), reason: whyOf(event, show) },
   };
 }
 
-/** Everything that was booked or set, with who, who approved, when, where and why; newest first. */
+function ofRequest({ title, invoiceId, clubId, amount, currency, ...act }: NamedAct): Act {
+  return {
+    ...{ ...act, what: title, approvedBy: null },
+    invoiceNumber: invoiceId === null ? '' : ownId(clubId, invoiceId),
+    amount: amount === 0n ? text('') : { kind: 'amount', amount, currency },
+  };
+}
+
+/** Everything that was done, from its three sources. */
+export type TrailActs = {
+  entries: readonly TrailEntry[];
+  requests: readonly NamedAct[];
+  events: readonly NamedEvent[];
+};
+
+/** Everything that was done, with who, who approved, when, where and why; newest first. */
 export function auditTrail(
-  entries: readonly TrailEntry[],
-  events: readonly AuditEvent[],
+  { entries, requests, events }: TrailActs,
   show: SettingShow,
 ): ReportTable {
-  const acts = [...entries.map(ofEntry), ...events.map((event) => ofEvent(event, show))];
+  const acts = [
+    ...entries.map(ofEntry),
+    ...requests.map(ofRequest),
+    ...events.map((event) => ofEvent(event, show)),
+  ];
   acts.sort((one, other) => other.at.getTime() - one.at.getTime());
   const rows = acts.map(
     ({ at, what, by, approvedBy, payerName, invoiceNumber, reason, amount }) => [
       { kind: 'time', at } as const,
       text(what),
       { kind: 'actor', actor: by } as const,
-      text(whereOf(by)),
+      text(doorWords[by.kind]),
       approvedBy === null ? text('') : ({ kind: 'actor', actor: approvedBy } as const),
       ...[payerName, invoiceNumber, reason].map(text),
       amount,

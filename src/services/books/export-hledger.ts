@@ -7,6 +7,7 @@ import {
 import { ledgerAccount } from '../../domain/books/journal-entry.js';
 import { type BooksPart, streamBooks } from '../../store/ledger/stream-journal.js';
 import type { Desk } from '../desk.js';
+import { recordCopy } from '../trail/record-copy.js';
 
 /** Text that is written at once: keeps the memory small and the writes few. */
 const charactersAtOnce = 256 * 1024;
@@ -56,6 +57,7 @@ export async function exportHledger(
   desk: Desk,
   write: (text: string) => Promise<void>,
 ): Promise<number> {
+  await recordCopy(desk, 'export', 'hledger');
   const currencies = new Set([desk.club.currency]);
   const told: Told = { currencies, shared: new Set(), own: new Set(), payerId: '', lastDay: '' };
   let text = hledgerCommodity(desk.club.currency);

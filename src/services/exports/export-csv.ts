@@ -9,6 +9,7 @@ import { postingsFile } from '../../domain/exports/postings-file.js';
 import { refundsFile } from '../../domain/exports/refunds-file.js';
 import { readLedger } from '../../store/reports/read-ledger.js';
 import type { Desk } from '../desk.js';
+import { recordCopy } from '../trail/record-copy.js';
 
 /** Text that is written at once: keeps the memory small and the writes few. */
 const charactersAtOnce = 256 * 1024;
@@ -42,6 +43,7 @@ export async function exportCsv(
   desk: Desk,
   folder: CsvFolder,
 ): Promise<{ fileName: string; count: number }[]> {
+  await recordCopy(desk, 'export', 'CSV');
   return readLedger(desk.store, desk.club.id, async (ledger) => {
     const { names } = ledger;
     const written: { fileName: string; count: number }[] = [];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type AccountLink, type LinkState, linkState } from '../../domain/links/account-link.js';
 import type { Notice } from '../../domain/notice.js';
 import { type Actor, actorId } from '../../domain/people/actor.js';
@@ -8,6 +9,7 @@ import { findMessages } from '../../store/outbox/outbox-queue.js';
 import type { WantedPage } from '../credit/credit-lists.js';
 import type { Desk } from '../desk.js';
 import { requirePayer } from '../people/payer-names.js';
+import { deskEvent } from '../trail/desk-event.js';
 
 /** A link as staff see it: not what would open it. `told` is what its mail was about. */
 export type ListedLink = Omit<AccountLink, 'digest'> & { state: LinkState; told: Notice | null };
@@ -62,5 +64,10 @@ export async function revokeLinks(
   requireRight(actor, 'send-account-link');
   const which = linkId === undefined ? {} : { linkId };
   const owner = { clubId: desk.club.id, payerId, ...which };
-  return revokeLinksOf(desk.store, owner, { at: desk.now(), by: actorId(actor) });
+  const event = (count: number) =>
+    deskEvent(desk, actor, {
+      ...{ id: `revoke:${randomUUID()}`, act: 'revoke-account-links', payerId },
+      subject: count === 1 ? 'one link' : `${count} links`,
+    });
+  return revokeLinksOf(desk.store, owner, { at: desk.now(), by: actorId(actor), event });
 }

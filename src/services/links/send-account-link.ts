@@ -6,6 +6,7 @@ import type { Desk } from '../desk.js';
 import { mailAccountLink } from '../notices/mail-account-link.js';
 import { type MailWay, mailWayOf } from '../notices/mail-to-payer.js';
 import { requirePayer } from '../people/payer-names.js';
+import { deskEvent } from '../trail/desk-event.js';
 
 /** How a payer can be sent a link now; `unreachable`: the page has no address that customers reach. */
 export type LinkWay = MailWay | { kind: 'unreachable' };
@@ -47,6 +48,10 @@ export async function sendAccountLink(
   const { way } = preview;
   if (way.kind !== 'address' || way.to !== to) return { ...preview, isSent: false };
   const byUserId = actorId(actor);
-  await mailAccountLink(desk, { payerIds: [payerId], purpose: 'sent-by-staff', id, byUserId });
+  const event = deskEvent(desk, actor, {
+    ...{ id: `account-link:${id}`, act: 'send-account-link', payerId, subject: '' },
+  });
+  const sending = { purpose: 'sent-by-staff', id, byUserId, event } as const;
+  await mailAccountLink(desk, { payerIds: [payerId], ...sending });
   return { ...preview, isSent: true };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LinkPurpose } from '../../domain/links/account-link.js';
+import type { DeskEvent } from '../../domain/trail/audit-event.js';
 import { storeMessage } from '../../store/outbox/outbox-queue.js';
+import { storeMessageWith } from '../../store/outbox/store-message.js';
 import type { Desk } from '../desk.js';
 
 /**
@@ -16,19 +18,22 @@ export async function mailAccountLink(
     payerIds: readonly [string, ...string[]];
     purpose: Exclude<LinkPurpose, 'notice'>;
     id?: string;
-    /** Who of staff sends it. */
+    /** Who of staff sends it, and what the trail says of that. */
     byUserId?: string;
+    event?: DeskEvent;
   },
 ): Promise<void> {
-  const { payerIds, purpose, id = randomUUID(), byUserId } = request;
+  const { payerIds, purpose, id = randomUUID(), byUserId, event } = request;
   const [payerId] = payerIds;
-  await storeMessage(desk.store, {
+  const message: Parameters<typeof storeMessage>[1] = {
     ...{ id: `account-link:${id}/mail`, clubId: desk.club.id, now: desk.now() },
     target: { payerId, purpose },
     notice: {
       ...{ kind: 'account-link', payerId, payerIds: [...payerIds] },
       ...(byUserId === undefined ? {} : { byUserId }),
     },
-  });
+  };
+  if (event === undefined) await storeMessage(desk.store, message);
+  else await storeMessageWith(desk.store, message, event);
   desk.wake('mail');
 }

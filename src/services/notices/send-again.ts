@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import { findGivenUp, sendAgain } from '../../store/outbox/outbox-queue.js';
+import { findGivenUp } from '../../store/outbox/outbox-queue.js';
 import type { OutboxRow } from '../../store/outbox/outbox-row.js';
+import { sendAgain } from '../../store/outbox/send-again.js';
 import type { Desk } from '../desk.js';
+import { deskEvent } from '../trail/desk-event.js';
 
 export type UndeliveredMessage = OutboxRow;
 
@@ -19,7 +22,11 @@ export async function undeliveredMessages(
 /** False when the message was sent in the meantime. @throws CreditError `not-allowed` */
 export async function sendMessageAgain(desk: Desk, actor: Actor, id: string): Promise<boolean> {
   requireRight(actor, 'send-again');
-  const ready = await sendAgain(desk.store, { id, clubId: desk.club.id, now: desk.now() });
+  const event = deskEvent(desk, actor, {
+    ...{ id: `send-again:${randomUUID()}`, act: 'send-again', payerId: null, subject: id },
+  });
+  const message = { id, clubId: desk.club.id, now: desk.now(), event };
+  const ready = await sendAgain(desk.store, message);
   if (ready) {
     desk.wake('outbox');
     desk.wake('mail');

@@ -1,18 +1,15 @@
-import { formatAmount } from '../../domain/amounts/money.js';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.js';
-import { instantsOf } from '../../domain/day-start.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { accountCreditAge } from '../../domain/reports/account-credit-age.js';
 import { agedDebts } from '../../domain/reports/aged-debts.js';
-import { auditTrail } from '../../domain/reports/audit-trail.js';
 import { creditsGiven } from '../../domain/reports/credits-given.js';
 import { debtsAndCredit } from '../../domain/reports/debts-and-credit.js';
 import { comingUses, forecast } from '../../domain/reports/forecast.js';
 import { receipts } from '../../domain/reports/receipts.js';
 import type { ReportName, ReportTable } from '../../domain/reports/report.js';
 import { taxReport } from '../../domain/reports/tax-report.js';
-import type { SettingShow } from '../../domain/settings/setting-words.js';
+import type { TrailFilter } from '../../domain/trail/trail-filter.js';
 import { findContactNames } from '../../store/club/contact-reads.js';
 import { findProductNames } from '../../store/club/product-reads.js';
 import { findAccountsWithCredit, findComingOrders } from '../../store/reports/coming-orders.js';
@@ -21,20 +18,25 @@ import { findOpenDebts } from '../../store/reports/open-debts.js';
 import { receiptsByDay } from '../../store/reports/receipts-by-day.js';
 import { standingsAt } from '../../store/reports/standing-at.js';
 import { findChargedLines, findGivenShares } from '../../store/reports/tax-facts.js';
-import { findRecordedEntries, findRecordedEvents } from '../../store/reports/trail-reads.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
+import { readTrail } from './read-trail.js';
 
-/** What is asked for; the days count where the report is about a day or a period. */
-export type ReportRequest = { name: ReportName; from: CalendarDate; until: CalendarDate };
+/**
+ * What is asked for; the days count where the report is about a day or a period. `only`: of the audit
+ * trail, which acts.
+ */
+export type ReportRequest = {
+  name: ReportName;
+  from: CalendarDate;
+  until: CalendarDate;
+  only?: TrailFilter;
+};
 
 export type Report = ReportRequest & { table: ReportTable };
 
 /** How far ahead the forecast looks. */
 export const forecastDays = 31;
-
-/** Acts that one look at the audit trail reads. */
-export const mostOfTrail = 20_000;
 
 /** Each row with the payer's name beside the id; the id itself where there is no name. */
 async function named<Row extends { payerId: string }>(
@@ -83,28 +85,6 @@ async function readTax(desk: Desk, request: ReportRequest): Promise<ReportTable>
     findGivenShares(desk.store, period),
   ]);
   return taxReport(charged, given);
-}
-
-const trailShow = (desk: Desk): SettingShow => ({
-  currency: desk.club.currency,
-  money: (amount) => formatAmount(amount, desk.club.currency, desk.club.locale),
-  person: (userId) => userId,
-  group: (groupId) => groupId,
-  channel: (channelId) => channelId,
-  text: (words) => words,
-});
-
-async function readTrail(desk: Desk, { from, until }: ReportRequest): Promise<ReportTable> {
-  const { store, club } = desk;
-  const most = mostOfTrail + 1;
-  const wanted = { clubId: club.id, most, ...instantsOf({ from, until }, club.timeZone) };
-  const [entries, events] = await Promise.all([
-    findRecordedEntries(store, wanted),
-    findRecordedEvents(store, wanted),
-  ]);
-  const table = auditTrail(await named(desk, entries), events, trailShow(desk));
-  if (table.rows.length <= mostOfTrail) return table;
-  return { ...table, rows: table.rows.slice(0, mostOfTrail), cutAt: mostOfTrail };
 }
 
 async function readTable(desk: Desk, request: ReportRequest): Promise<ReportTable> {

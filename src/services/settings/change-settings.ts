@@ -2,11 +2,11 @@ import { SecondPersonNeeded } from '../../domain/approvals/second-person-needed.
 import { refuse } from '../../domain/errors.js';
 import { type Actor, recordActor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import type { AuditEvent } from '../../domain/settings/audit-event.js';
 import type { SettingChange, WantedSettings } from '../../domain/settings/club-settings.js';
 import { settingsOwner } from '../../domain/settings/planned-settings.js';
+import type { SettingsEvent } from '../../domain/trail/audit-event.js';
 import { findTurn } from '../../store/ledger/turns.js';
-import { findAuditEvent, writeSettings } from '../../store/settings/settings-changes.js';
+import { findSettingsEvent, writeSettings } from '../../store/settings/settings-changes.js';
 import { hashRequest } from '../books/request-hash.js';
 import type { Desk } from '../desk.js';
 import { planNow, settingsAct } from './plan-now.js';
@@ -20,7 +20,7 @@ export type SettingsRequest = {
   wanted: WantedSettings;
 };
 
-function onlyChanged(changes: AuditEvent['changes']): Record<string, SettingChange['to']> {
+function onlyChanged(changes: SettingsEvent['changes']): Record<string, SettingChange['to']> {
   return Object.fromEntries(changes.map(({ setting, to }) => [setting, to]));
 }
 
@@ -36,20 +36,20 @@ export function eventIdOf(operationId: string): string {
  * @throws CreditError `not-allowed`, `settings-moved`, and those of `planSettings`;
  * SecondPersonNeeded
  */
-export async function changeSettings(desk: Desk, request: SettingsRequest): Promise<AuditEvent> {
+export async function changeSettings(desk: Desk, request: SettingsRequest): Promise<SettingsEvent> {
   const { actor, operationId, seenSeq, wanted } = request;
   requireRight(actor, settingsAct);
   const id = eventIdOf(operationId);
-  const stored = await findAuditEvent(desk.store, id);
+  const stored = await findSettingsEvent(desk.store, id);
   if (stored !== null) return stored;
   const { before, after, changes, loosens, planned } = await planNow(desk, wanted);
   if (seenSeq !== null && seenSeq !== before.seq) return changedByItself(desk, id);
-  const event: AuditEvent = {
+  const event: SettingsEvent = {
     ...{ id, clubId: desk.club.id, act: settingsAct },
     actor: recordActor(actor),
     ...{ approvedBy: null, at: desk.now(), changes },
   };
-  if (changes.length === 0) return (await findAuditEvent(desk.store, id)) ?? event;
+  if (changes.length === 0) return (await findSettingsEvent(desk.store, id)) ?? event;
   if (loosens && actor.kind === 'staff' && !desk.given.singleHanded) {
     const need = { why: 'always', amount: 0n, alone: 0n, currency: planned.currency } as const;
     const reason = 'Settings of the club';
@@ -64,10 +64,10 @@ export async function changeSettings(desk: Desk, request: SettingsRequest): Prom
   const written = await writeSettings(desk.store, write);
   await refreshSettings(desk);
   if (written === 'moved') return changedByItself(desk, id);
-  return (await findAuditEvent(desk.store, id)) ?? event;
+  return (await findSettingsEvent(desk.store, id)) ?? event;
 }
 
 /** Settings moved: by this very form, which was sent twice at once, or by somebody else. */
-async function changedByItself(desk: Desk, id: string): Promise<AuditEvent> {
-  return (await findAuditEvent(desk.store, id)) ?? refuse('settings-moved', {});
+async function changedByItself(desk: Desk, id: string): Promise<SettingsEvent> {
+  return (await findSettingsEvent(desk.store, id)) ?? refuse('settings-moved', {});
 }

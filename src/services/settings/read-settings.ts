@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
-import type { AuditEvent } from '../../domain/settings/audit-event.js';
 import { type SettingValues, valuesOf } from '../../domain/settings/club-settings.js';
 import { settingsInForce } from '../../domain/settings/settings-in-force.js';
-import { findAuditEvents } from '../../store/settings/settings-changes.js';
+import type { SettingsEvent } from '../../domain/trail/audit-event.js';
+import { findSettingsEvents } from '../../store/settings/settings-changes.js';
 import type { Desk } from '../desk.js';
 import { recordOf, refreshSettings } from './settings-now.js';
 
@@ -17,7 +17,7 @@ export type ShownSettings = {
   /** One person does what elsewhere needs a second one. */
   isSingleHanded: boolean;
   /** The newest changes first. */
-  events: AuditEvent[];
+  events: SettingsEvent[];
 };
 
 const eventsShown = 5;
@@ -35,6 +35,6 @@ export async function readSettings(desk: Desk, actor: Actor): Promise<ShownSetti
     values: { ...valuesOf(record), ...chosen },
     seq: record.seq,
     ...{ isThresholdGiven, isStaffGiven, isSingleHanded: desk.given.singleHanded },
-    events: await findAuditEvents(desk.store, { clubId: desk.club.id, limit: eventsShown }),
+    events: await findSettingsEvents(desk.store, { clubId: desk.club.id, limit: eventsShown }),
   };
 }

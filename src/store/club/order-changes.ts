@@ -1,7 +1,9 @@
 import type { Order, OrderChange } from '../../domain/people/club-records.js';
 import type { OrderFields } from '../../domain/sessions/cancelling/order-change.js';
+import type { DeskEvent } from '../../domain/trail/audit-event.js';
 import type { Store } from '../connection.js';
 import { fromStored, type Stored } from '../stored.js';
+import { writeEvent } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
 
 /** One change of an order that nobody has ticked yet. */
@@ -53,12 +55,13 @@ export async function countOpenChanges(
 }
 
 /**
- * Reads an order and writes what `change` makes of it, in one transaction; null writes nothing.
+ * Reads an order and writes what `change` makes of it, in one transaction; null writes nothing, and no
+ * event.
  * @returns the order as it was read; null: there is none
  */
 export async function changeOrder(
   store: Store,
-  { clubId, orderId }: { clubId: string; orderId: string },
+  { clubId, orderId, event }: { clubId: string; orderId: string; event: DeskEvent },
   change: (order: Order) => OrderFields | null,
 ): Promise<Order | null> {
   const { orders } = store.collections;
@@ -67,7 +70,10 @@ export async function changeOrder(
     if (stored === null) return null;
     const order = fromStored(stored);
     const fields = change(order);
-    if (fields !== null) await orders.updateOne({ _id: orderId }, { $set: fields }, { session });
+    if (fields !== null) {
+      await orders.updateOne({ _id: orderId }, { $set: fields }, { session });
+      await writeEvent(store, event, session);
+    }
     return order;
   });
 }

@@ -1,4 +1,7 @@
+import type { DeskEvent } from '../../domain/trail/audit-event.js';
 import type { Store } from '../connection.js';
+import { writeEvent } from '../trail/write-event.js';
+import { inTransaction } from '../transaction.js';
 
 /** Changes of orders that are ticked together: those named, or all of a job up to a moment. */
 export type ManyChanges =
@@ -20,9 +23,9 @@ function isMeant(many: ManyChanges) {
  * @returns on how many orders something was ticked
  */
 export async function tickMany(
-  { collections }: Store,
+  store: Store,
   many: ManyChanges,
-  { by: tickedBy, at: tickedAt }: { by: string; at: Date },
+  ticked: { by: string; at: Date; event: (count: number) => DeskEvent },
 ): Promise<number> {
   const one =
     'changeIds' in many
@@ -32,18 +35,22 @@ export async function tickMany(
     ...{ clubId: many.clubId, hasOpenChange: true, billedBy: { $exists: false } },
     changes: { $elemMatch: { ...one, tickedAt: null } },
   };
-  const ticked = { $mergeObjects: ['$$change', { tickedAt, tickedBy }] };
-  const change = { $cond: [isMeant(many), ticked, '$$change'] };
+  const { by: tickedBy, at: tickedAt, event } = ticked;
+  const done = { $mergeObjects: ['$$change', { tickedAt, tickedBy }] };
+  const change = { $cond: [isMeant(many), done, '$$change'] };
   const stillOpen = { $in: [null, '$changes.tickedAt'] };
-  const { modifiedCount } = await collections.orders.updateMany(
-    open,
-    [
-      { $set: { changes: { $map: { input: '$changes', as: 'change', in: change } } } },
-      { $set: { hasOpenChange: stillOpen } },
-    ],
-    { hint: 'open_change', writeConcern: { w: 'majority' } },
-  );
-  return modifiedCount;
+  return inTransaction(store, async (session) => {
+    const { modifiedCount } = await store.collections.orders.updateMany(
+      open,
+      [
+        { $set: { changes: { $map: { input: '$changes', as: 'change', in: change } } } },
+        { $set: { hasOpenChange: stillOpen } },
+      ],
+      { hint: 'open_change', session },
+    );
+    if (modifiedCount > 0) await writeEvent(store, event(modifiedCount), session);
+    return modifiedCount;
+  });
 }
 
 /** The jobs with the most open changes of orders that no invoice has billed, and how many. */

@@ -16,6 +16,7 @@ import {
   ledgerSums,
 } from '../../domain/books/ledger-sums.js';
 import type { Store } from '../connection.js';
+import { auditTrail } from '../trail/audit-trail.js';
 import { findApproved } from './audit-requests.js';
 import {
   type AccountStreams,
@@ -169,5 +170,6 @@ export async function auditBooks(
   }
   const sums = ledgerSums(progress.sums);
   add(progress, checkSums(sums));
+  add(progress, await auditTrail(store, clubId, progress.breathe));
   return { checkedAt: new Date(), ...progress.report, sums };
 }

@@ -1,6 +1,9 @@
 import { type AccountLink, mostUsesKept } from '../../domain/links/account-link.js';
+import type { DeskEvent } from '../../domain/trail/audit-event.js';
 import type { Store } from '../connection.js';
 import { fromStored, toStored } from '../stored.js';
+import { writeEvent } from '../trail/write-event.js';
+import { inTransaction } from '../transaction.js';
 
 export async function insertLink({ models }: Store, link: AccountLink): Promise<void> {
   await models.accountLinks.create(toStored(link));
@@ -46,15 +49,18 @@ type Ending = { at: Date; by: string };
 
 /** Ends every link of the payer that could still be used, or the one named; returns how many. */
 export async function revokeLinksOf(
-  { models }: Store,
+  store: Store,
   { clubId, payerId, linkId }: Owner & { linkId?: string },
-  { at, by }: Ending,
+  { at, by, event }: Ending & { event: (count: number) => DeskEvent },
 ): Promise<number> {
   const which = linkId === undefined ? {} : { _id: linkId };
   const open = { clubId, payerId, ...which, revokedAt: null, expiresAt: { $gt: at } };
   const end = { revokedAt: at, revokedBy: by };
-  const { modifiedCount } = await models.accountLinks.updateMany(open, end);
-  return modifiedCount;
+  return inTransaction(store, async (session) => {
+    const { modifiedCount } = await store.models.accountLinks.updateMany(open, end, { session });
+    if (modifiedCount > 0) await writeEvent(store, event(modifiedCount), session);
+    return modifiedCount;
+  });
 }
 
 /** How many of the payer's links could be used now by somebody at this address. */

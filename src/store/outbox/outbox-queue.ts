@@ -116,19 +116,6 @@ export async function findGivenUp(
   return found.map(fromStored);
 }
 
-/** Makes a given-up message ready again; false when it was no longer given up. */
-export async function sendAgain(
-  store: Store,
-  message: { id: string; clubId: string; now: Date },
-): Promise<boolean> {
-  const { id, clubId, now } = message;
-  const result = await store.collections.outbox.updateOne(
-    { _id: id, clubId, state: 'given-up' },
-    { $set: { state: 'ready', attempts: 0, nextAttemptAt: now, doubted: false } },
-  );
-  return result.matchedCount === 1;
-}
-
 /** Stores a message that belongs to no money event, such as an outcome that came too late. */
 export async function storeMessage(
   store: Store,

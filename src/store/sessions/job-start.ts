@@ -5,6 +5,7 @@ import type { Change } from '../../domain/books/plan.js';
 import type { SessionCancellation } from '../../domain/people/club-records.js';
 import type { JobPart } from '../../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../../domain/sessions/jobs/session-job.js';
+import type { DeskEvent } from '../../domain/trail/audit-event.js';
 import { writeGivenAlone } from '../approvals/given-alone.js';
 import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
@@ -12,6 +13,7 @@ import { codeOf, errorCode } from '../database-error.js';
 import { insertAll, StalePlan, writeChanges } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
+import { writeEvent } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
 import { inTurn, type Pages } from './pages.js';
 
@@ -26,6 +28,8 @@ export type JobStart = {
   request: ApprovalRequest | null;
   requestChange?: RequestChange;
   givenAlone: Change<GivenAlone> | null;
+  /** What a person did by it; an approval is told by its request. */
+  event?: DeskEvent;
   outbox: readonly OutboxRow[];
 };
 
@@ -69,7 +73,7 @@ export async function writeJob(
  * meanwhile. @throws RequestNotOpen
  */
 export async function writeJobStart(store: Store, start: JobStart): Promise<boolean> {
-  const { job, parts, cancelled, request, requestChange, givenAlone, outbox } = start;
+  const { job, parts, cancelled, request, requestChange, givenAlone, event, outbox } = start;
   try {
     await inTransaction(store, async (session) => {
       if (requestChange !== undefined) await writeRequestChange(store, requestChange, session);
@@ -79,6 +83,7 @@ export async function writeJobStart(store: Store, start: JobStart): Promise<bool
       if (request !== null) await store.models.requests.create([toStored(request)], { session });
       if (givenAlone !== null) await writeGivenAlone(store, givenAlone, session);
       await insertAll(store.collections.outbox, outbox.map(toStored), session);
+      if (event !== undefined) await writeEvent(store, event, session);
     });
     return true;
   } catch (error) {

@@ -6,11 +6,13 @@ import type {
   Pass,
 } from '../../domain/people/club-records.js';
 import type { PutBack } from '../../domain/sessions/leaving/put-back.js';
+import type { DeskEvent } from '../../domain/trail/audit-event.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
 import { insertAll, StalePlan } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { fromStored, type Stored, toStored } from '../stored.js';
+import { writeEvent } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
 import { changedOrders, type Operations, updateEach } from './job-page.js';
 
@@ -28,6 +30,7 @@ export type PutBackWrite = {
   removal: { jobId: string; number: number };
   plan: PutBack;
   record: EnrolmentPutBack;
+  event: DeskEvent;
   outbox: readonly OutboxRow[];
 };
 
@@ -93,6 +96,7 @@ async function writeAll(store: Store, write: PutBackWrite, session: ClientSessio
   await updateEach(collections.orders, changedOrders(write.plan.orders), session);
   await markPart(store, write, session);
   await insertAll(collections.outbox, write.outbox.map(toStored), session);
+  await writeEvent(store, write.event, session);
 }
 
 /** Puts somebody back in one transaction. @returns false where the world moved: nothing was written */

@@ -2,8 +2,10 @@ import type { ClientSession } from 'mongodb';
 import type { SessionReinstatement } from '../../domain/people/club-records.js';
 import type { ReinstateFacts, Reinstatement } from '../../domain/sessions/cancelling/reinstate.js';
 import type { SessionJob } from '../../domain/sessions/jobs/session-job.js';
+import type { DeskEvent } from '../../domain/trail/audit-event.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
+import { writeEvent } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
 
 type Which = { clubId: string; sessionId: string };
@@ -73,11 +75,11 @@ class NotAsRead extends Error {
 }
 
 async function write(
-  { collections }: Store,
-  { facts, plan, reinstated }: Reinstating,
+  store: Store,
+  { facts, plan, reinstated, event }: Reinstating,
   session: ClientSession,
 ): Promise<void> {
-  const { sessions, jobs, job_parts, bookings, passes, orders } = collections;
+  const { sessions, jobs, job_parts, bookings, passes, orders } = store.collections;
   const { id: sessionId, startsAt } = facts.session;
   const { number, jobId } = plan.cancellation;
   const isAsRead = { 'cancelled.number': number, 'cancelled.jobId': jobId, startsAt };
@@ -110,6 +112,7 @@ async function write(
     return { updateOne: { filter: { _id: before.id }, update: { $set: after } } };
   });
   if (restored.length > 0) await orders.bulkWrite(restored, { session });
+  await writeEvent(store, event, session);
 }
 
 /** What was read of a session, what follows, and what its form is told. */
@@ -117,6 +120,7 @@ export type Reinstating = {
   facts: ReinstateFacts;
   plan: Reinstatement;
   reinstated: SessionReinstatement;
+  event: DeskEvent;
 };
 
 /**

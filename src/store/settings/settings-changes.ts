@@ -1,18 +1,20 @@
-import type { AuditEvent } from '../../domain/settings/audit-event.js';
 import type { ClubRecord } from '../../domain/settings/club-settings.js';
+import type { SettingsEvent } from '../../domain/trail/audit-event.js';
 import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
 import { StalePlan } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
-import { fromStored, toStored } from '../stored.js';
+import { toStored } from '../stored.js';
+import { eventOf, type StoredEvent } from '../trail/stored-event.js';
+import { writeEvent } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
 
 /** What is written with a change of settings, whole or not at all. */
 export type SettingsWrite = {
   before: ClubRecord;
   after: ClubRecord;
-  event: AuditEvent;
+  event: SettingsEvent;
   /** The request that was approved by it; null where none was needed. */
   requestChange: RequestChange | null;
   outbox: readonly OutboxRow[];
@@ -37,7 +39,7 @@ export async function writeSettings(
         { session, runValidators: true },
       );
       if (matchedCount !== 1) throw new StalePlan('the settings moved');
-      await store.collections.audit_events.insertOne(toStored(event), { session });
+      await writeEvent(store, event, session);
       if (requestChange !== null) await writeRequestChange(store, requestChange, session);
       if (outbox.length > 0) {
         await store.collections.outbox.insertMany(outbox.map(toStored), { session });
@@ -51,22 +53,27 @@ export async function writeSettings(
   }
 }
 
-export async function findAuditEvent(store: Store, id: string): Promise<AuditEvent | null> {
-  const found = await store.collections.audit_events.findOne({ _id: id });
-  return found === null ? null : fromStored(found);
+function settingsEvent(stored: StoredEvent): SettingsEvent[] {
+  const event = eventOf(stored);
+  return event.act === 'change-settings' ? [event] : [];
 }
 
-/** The newest events of a club first. */
-export async function findAuditEvents(
+export async function findSettingsEvent(store: Store, id: string): Promise<SettingsEvent | null> {
+  const found = await store.collections.audit_events.findOne({ _id: id });
+  return found === null ? null : (settingsEvent(found)[0] ?? null);
+}
+
+/** The newest changes of a club's settings first. */
+export async function findSettingsEvents(
   store: Store,
   { clubId, limit }: { clubId: string; limit: number },
-): Promise<AuditEvent[]> {
+): Promise<SettingsEvent[]> {
   const found = await store.collections.audit_events
-    .find({ clubId })
+    .find({ clubId, act: 'change-settings' })
     .sort({ at: -1, _id: -1 })
     .limit(limit)
     .toArray();
-  return found.map(fromStored);
+  return found.flatMap(settingsEvent);
 }
 
 /** Whether anything is booked in a club. */

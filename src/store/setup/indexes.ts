@@ -102,6 +102,9 @@ export const indexes: Record<string, IndexDescription[]> = {
     { name: 'open', key: { clubId: 1, state: 1, askedAt: 1 } },
     { name: 'requester', key: { clubId: 1, requesterId: 1, askedAt: -1 } },
     { name: 'payer', key: { clubId: 1, payerId: 1 } },
+    // What was asked for and what was decided between two moments, for the audit trail.
+    { name: 'asked', key: { clubId: 1, askedAt: -1 } },
+    { name: 'decided', key: { clubId: 1, 'decision.at': -1 } },
   ],
   contacts: [
     { name: 'search', key: { clubId: 1, searchWords: 1 } },

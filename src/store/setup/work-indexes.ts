@@ -52,6 +52,15 @@ export const workIndexes: Record<string, IndexDescription[]> = {
   expiry_nights: [
     { name: 'untold', key: { clubId: 1, day: 1 }, partialFilterExpression: { untold: true } },
   ],
-  // What was changed, the newest first.
-  audit_events: [{ name: 'recent', key: { clubId: 1, at: -1, _id: -1 } }],
+  audit_events: [
+    // What was changed, the newest first.
+    { name: 'recent', key: { clubId: 1, at: -1, _id: -1 } },
+    // The trail one after another; no number is there twice.
+    {
+      name: 'number',
+      key: { clubId: 1, number: 1 },
+      unique: true,
+      partialFilterExpression: { number: { $type: 'long' } },
+    },
+  ],
 };

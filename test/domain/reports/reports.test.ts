@@ -144,29 +144,33 @@ it('the audit trail says of money and settings who, where, why and who approved'
   const olive = { kind: 'staff' as const, id: 'UOLIVE' };
   const anna = { kind: 'staff' as const, id: 'UANNA' };
   const { rows } = auditTrail(
-    [
-      {
-        ...{
-          kind: 'credit.raised',
-          clubId: 'club',
-          currency: 'GBP',
-          refs: { invoiceId: 'club:1' },
+    {
+      entries: [
+        {
+          ...{
+            kind: 'credit.raised',
+            clubId: 'club',
+            currency: 'GBP',
+            refs: { invoiceId: 'club:1' },
+          },
+          postings: [
+            { account: 'credit-notes', amount: 500n },
+            { account: 'receivable:club:1', amount: -500n },
+          ],
+          ...{ actor: olive, approvedBy: anna, reason: 'Goodwill', payerName: 'Olsen' },
+          recordedAt: new Date('2026-11-23T10:00:00Z'),
         },
-        postings: [
-          { account: 'credit-notes', amount: 500n },
-          { account: 'receivable:club:1', amount: -500n },
-        ],
-        ...{ actor: olive, approvedBy: anna, reason: 'Goodwill', payerName: 'Olsen' },
-        recordedAt: new Date('2026-11-23T10:00:00Z'),
-      },
-    ],
-    [
-      {
-        ...{ id: 's', clubId: 'club', act: 'change-settings', actor: olive, approvedBy: null },
-        at: new Date('2026-11-23T11:00:00Z'),
-        changes: [{ setting: 'expiryDays', from: null, to: 365 }],
-      },
-    ],
+      ],
+      requests: [],
+      events: [
+        {
+          ...{ id: 's', clubId: 'club', act: 'change-settings', actor: olive, approvedBy: null },
+          at: new Date('2026-11-23T11:00:00Z'),
+          changes: [{ setting: 'expiryDays', from: null, to: 365 }],
+          payerName: '',
+        },
+      ],
+    },
     {
       ...{ money: (amount) => `${amount}`, currency: 'GBP', text: (words) => words },
       ...{ person: (id) => id, group: (id) => id, channel: (id) => id },

@@ -4,7 +4,7 @@ import type { Actor } from '../../../src/domain/people/actor.js';
 import type { WantedSettings } from '../../../src/domain/settings/club-settings.js';
 import { changeSettings } from '../../../src/services/settings/change-settings.js';
 import { refreshSettings } from '../../../src/services/settings/settings-now.js';
-import { findAuditEvents } from '../../../src/store/settings/settings-changes.js';
+import { findSettingsEvents } from '../../../src/store/settings/settings-changes.js';
 import {
   admin,
   deskOn,
@@ -52,7 +52,7 @@ describe('changing settings', () => {
     await refreshSettings(second);
     expect(second.club.name).toBe('Judo Bergen');
     expect(second.settings.expiryDays).toBe(30);
-    const events = await findAuditEvents(first.store, { clubId: 'club', limit: 10 });
+    const events = await findSettingsEvents(first.store, { clubId: 'club', limit: 10 });
     expect(events).toMatchObject([
       {
         act: 'change-settings',
@@ -75,7 +75,7 @@ describe('changing settings', () => {
     const again = await change(second, { name: 'Once' }, { operationId });
     expect(again.changes).toEqual([{ setting: 'name', from: 'Club', to: 'Once' }]);
     expect(sent).toEqual([again, again, again, again]);
-    const events = await findAuditEvents(first.store, { clubId: 'club', limit: 10 });
+    const events = await findSettingsEvents(first.store, { clubId: 'club', limit: 10 });
     expect(events).toHaveLength(1);
   });
 
@@ -97,7 +97,7 @@ describe('changing settings', () => {
     const settled = await Promise.allSettled(works);
     const refused = settled.filter(({ status }) => status === 'rejected');
     expect(refused).toMatchObject([{ reason: { code: 'settings-moved' } }]);
-    expect(await findAuditEvents(first.store, { clubId: 'club', limit: 9 })).toHaveLength(1);
+    expect(await findSettingsEvents(first.store, { clubId: 'club', limit: 9 })).toHaveLength(1);
   });
 
   it('is for admins alone, by the roles of now', async () => {
@@ -120,6 +120,6 @@ describe('changing settings', () => {
 
   it('writes nothing where all of it is so already', async () => {
     expect((await change(first, { name: 'Club' })).changes).toEqual([]);
-    expect(await findAuditEvents(first.store, { clubId: 'club', limit: 9 })).toEqual([]);
+    expect(await findSettingsEvents(first.store, { clubId: 'club', limit: 9 })).toEqual([]);
   });
 });

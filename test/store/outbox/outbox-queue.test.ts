@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DeskEvent } from '../../../src/domain/trail/audit-event.js';
 import {
   claimMessage,
   findGivenUp,
   markFailed,
   markSent,
   oldestUnsent,
-  sendAgain,
   storeMessage,
 } from '../../../src/store/outbox/outbox-queue.js';
 import type { OutboxRow } from '../../../src/store/outbox/outbox-row.js';
+import { sendAgain } from '../../../src/store/outbox/send-again.js';
 import { clubId, type LedgerDesk, openLedgerDesk, startAfresh } from '../../support/ledger-desk.js';
 
 let desk: LedgerDesk;
@@ -110,10 +111,22 @@ describe('a stored message', () => {
     await markFailed(desk.store, await claim(start), { error: 'gone', nextAttemptAt: null });
     expect(await claimMessage(desk.store, later(3600))).toBeNull();
     expect(await findGivenUp(desk.store, clubId, 10)).toMatchObject([{ id: 'one', attempts: 1 }]);
-    const again = { id: 'one', clubId, now: later(10) };
+    const event = {
+      ...{
+        id: 'again',
+        clubId,
+        act: 'send-again' as const,
+        payerId: null,
+        subject: 'one',
+        reason: '',
+      },
+      ...{ actor: { kind: 'staff' as const, id: 'U1' }, approvedBy: null, at: later(10) },
+    } satisfies DeskEvent;
+    const again = { id: 'one', clubId, now: later(10), event };
     expect(await sendAgain(desk.store, { ...again, clubId: 'other' })).toBe(false);
     expect(await sendAgain(desk.store, again)).toBe(true);
     expect(await sendAgain(desk.store, again)).toBe(false);
     expect(await claim(later(10))).toMatchObject({ id: 'one', attempts: 1 });
+    expect(await desk.store.collections.audit_events.countDocuments()).toBe(1);
   });
 });

@@ -30,6 +30,16 @@ it('shows a report, of other days once they are chosen', async () => {
   await report.waitForText('No credit was given or voided in these days.');
 });
 
+it('narrows the audit trail by what was done and by whom', async () => {
+  const trail = await openReport('Audit trail');
+  await trail.waitForText('Invoice issued');
+  await trail.choose('What', 'Credit raised');
+  await trail.waitForText('Credit raised');
+  await expect.poll(() => trail.text()).not.toContain('Invoice issued');
+  await trail.choose('Where', 'account page');
+  await trail.waitForText('Nothing of this was done in these days.');
+});
+
 it('sends the file of what is shown', async () => {
   const report = await openReport('Aged debts');
   await report.waitForText('In all *£37.50*');

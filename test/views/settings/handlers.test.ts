@@ -2,7 +2,7 @@ import type { ModalHandle } from 'local-slack';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nobody } from '../../../src/domain/people/staff-lists.js';
 import { firstSettings } from '../../../src/domain/settings/club-settings.js';
-import { findAuditEvents } from '../../../src/store/settings/settings-changes.js';
+import { findSettingsEvents } from '../../../src/store/settings/settings-changes.js';
 import { deliver, requestMessage, review } from '../../support/approval-desk.js';
 import { closeDesk, closeScreens } from '../../support/desk-screens.js';
 import { issueTo, openCreditForm } from '../../support/forms.js';
@@ -54,7 +54,7 @@ async function openSettings(userId = operator): Promise<ModalHandle> {
 }
 
 async function events() {
-  return findAuditEvents(world.desk.store, { clubId: 'club', limit: 9 });
+  return findSettingsEvents(world.desk.store, { clubId: 'club', limit: 9 });
 }
 
 describe('Settings', () => {

@@ -13,6 +13,7 @@ import {
 } from '../../../store/club/order-changes.js';
 import { findProductNames } from '../../../store/club/product-reads.js';
 import type { Desk } from '../../desk.js';
+import { tickEvent } from './tick-event.js';
 
 /** Something that the desk changed, and that has to be changed in the billing system too. */
 export type OrderChangeToDo = {
@@ -99,7 +100,8 @@ export async function tickOrderChange(
   requireRight(actor, 'tick-order-change');
   const { store, club } = desk;
   const [by, at] = [actorId(actor), desk.now()];
-  const order = await changeOrder(store, { clubId: club.id, orderId }, (found) => {
+  const event = tickEvent(desk, actor, `order ${ownId(club.id, orderId)}`);
+  const order = await changeOrder(store, { clubId: club.id, orderId, event }, (found) => {
     return tickChange(found, changeId, { by, at });
   });
   if (order === null) return refuse('not-found', { what: 'order', id: ownId(club.id, orderId) });

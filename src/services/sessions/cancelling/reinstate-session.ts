@@ -8,6 +8,7 @@ import { planReinstate } from '../../../domain/sessions/cancelling/reinstate.js'
 import { reinstateInOne } from '../../../store/sessions/reinstating.js';
 import type { Desk } from '../../desk.js';
 import { momentOf } from '../../desk-day.js';
+import { deskEvent } from '../../trail/desk-event.js';
 import { followRefundsOf } from '../jobs/follow-refunds.js';
 import { type ShownReinstatement, shownOf } from './preview-reinstate-session.js';
 
@@ -51,6 +52,10 @@ export async function reinstateSession(
     if (shown !== undefined && !sameShown(shown, { ...done, notGiven }))
       refuse('draft-changed', {});
     const reinstated = { operationId, at: now, by: actorId(actor), ...done };
-    return { answer: reinstated, write: { facts, plan, reinstated } };
+    const event = deskEvent(desk, actor, {
+      ...{ id: `reinstate:${operationId}`, act: 'reinstate-session', payerId: null },
+      subject: `session ${ownId(club.id, sessionId)}`,
+    });
+    return { answer: reinstated, write: { facts, plan, reinstated, event } };
   });
 }

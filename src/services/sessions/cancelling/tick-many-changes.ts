@@ -5,6 +5,7 @@ import { countByJob, tickMany } from '../../../store/club/tick-orders.js';
 import { findJob } from '../../../store/sessions/job-reads.js';
 import type { Desk } from '../../desk.js';
 import { whatOfJob } from '../jobs/job-notices.js';
+import { tickEvent } from './tick-event.js';
 
 /** Changes that one job made and nobody has ticked, without what an invoice has billed meanwhile. */
 export type ChangesOfJob = { jobId: string; count: number; what: JobNotice['what'] | null };
@@ -39,6 +40,8 @@ export async function tickManyChanges(
   which: { changeIds: readonly string[] } | { jobId: string; upTo: Date },
 ): Promise<number> {
   requireRight(actor, 'tick-order-change');
-  const ticked = { by: actorId(actor), at: desk.now() };
+  const event = (count: number) =>
+    tickEvent(desk, actor, count === 1 ? 'one order' : `${count} orders`);
+  const ticked = { by: actorId(actor), at: desk.now(), event };
   return tickMany(desk.store, { clubId: desk.club.id, ...which }, ticked);
 }

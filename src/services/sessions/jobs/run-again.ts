@@ -9,6 +9,7 @@ import type { PartsAsked } from '../../../store/sessions/job-needs.js';
 import { writeJobStart } from '../../../store/sessions/job-start.js';
 import type { Desk } from '../../desk.js';
 import { followRefunds } from './follow-refunds.js';
+import { ranAgainEvent } from './job-events.js';
 import { standingOfJob } from './job-notices.js';
 import { loadJob } from './load-job.js';
 import { moneyOfJob, statesToStart } from './money-of-job.js';
@@ -108,6 +109,7 @@ async function startRound(
   };
   const isStarted = await writeJobStart(desk.store, {
     ...{ job: { before: job, after }, parts: changed, cancelled: [], request, givenAlone },
+    event: ranAgainEvent(desk, actor, after),
     outbox: [...(await standingOfJob(desk, after, 0)), ...told],
   });
   return isStarted ? after : null;

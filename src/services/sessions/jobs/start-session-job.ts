@@ -9,6 +9,7 @@ import { pauseBeforeTry } from '../../books/pause-before-try.js';
 import type { Desk } from '../../desk.js';
 import { loadSessionsToCancel } from '../cancelling/load-sessions.js';
 import { requireSameLeavers } from '../leaving/require-same-leavers.js';
+import { startedEvent } from './job-events.js';
 import { standingOfJob } from './job-notices.js';
 import { loadJob } from './load-job.js';
 import { moneyOfJob } from './money-of-job.js';
@@ -48,7 +49,8 @@ async function tryStart(desk: Desk, actor: Actor, job: SessionJob): Promise<Sess
     job: { before: job, after },
     parts: onePage([]),
     cancelled: cancelledBy(job, now),
-    ...{ request, givenAlone, outbox: [...(await standingOfJob(desk, after, 0)), ...told] },
+    ...{ request, givenAlone, event: startedEvent(desk, actor, after) },
+    outbox: [...(await standingOfJob(desk, after, 0)), ...told],
   });
   return isStarted ? after : null;
 }

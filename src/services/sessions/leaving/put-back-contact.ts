@@ -4,11 +4,13 @@ import type { Actor } from '../../../domain/people/actor.js';
 import { actorId } from '../../../domain/people/actor.js';
 import type { EnrolmentPutBack } from '../../../domain/people/club-records.js';
 import { requireRight } from '../../../domain/people/permission.js';
+import { ownId } from '../../../domain/record-id.js';
 import type { PutBack } from '../../../domain/sessions/leaving/put-back.js';
 import { writePutBack } from '../../../store/sessions/put-back.js';
 import { pauseBeforeTry } from '../../books/pause-before-try.js';
 import type { Desk } from '../../desk.js';
 import { noticesToFinance } from '../../notices/notices-to-finance.js';
+import { deskEvent } from '../../trail/desk-event.js';
 import { type LoadedRemoval, loadRemoval } from './load-removal.js';
 import { promisedPutBack, putBackNow } from './plan-put-back.js';
 
@@ -39,6 +41,7 @@ async function tryPutBack(
   const plan = putBackNow(desk, facts, operationId);
   if (promisedPutBack(plan).notes !== promised.notes) throw new FactsMoved(['places']);
   const { enrolment, removal, name } = facts;
+  const own = (id: string) => ownId(desk.club.id, id);
   const record = recordOf({ operationId, number: removal.number, at: desk.now() }, plan);
   const { places, lost, usesTaken, usesMissing, orders } = record;
   const told = {
@@ -48,6 +51,10 @@ async function tryPutBack(
   } as const;
   const isWritten = await writePutBack(desk.store, {
     ...{ enrolmentId: enrolment.id, partId: part.id, removal, plan, record },
+    event: deskEvent(desk, actor, {
+      ...{ id: `put-back:${operationId}`, act: 'put-back-contact', payerId: part.payerId, reason },
+      subject: `contact ${own(part.contactId)}, product ${own(enrolment.productId)}`,
+    }),
     outbox: noticesToFinance(desk, `put-back:${operationId}`, [told]),
   });
   return isWritten ? record : null;
