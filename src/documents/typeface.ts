@@ -10,6 +10,13 @@ export type Face = Weight | 'arabic';
 
 const find = createRequire(import.meta.url).resolve;
 
+/** The packages' files in which the letters are. */
+export const fontFiles = {
+  plain: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  strong: 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+  arabic: '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff',
+} as const;
+
 /**
  * Read once: reading the tables anew for each document took most of its time. A font remembers for
  * which letters it gave a glyph first, so it measures in one copy and draws in another.
@@ -33,9 +40,9 @@ let known: ReturnType<typeof readAll> | undefined;
 
 function readAll() {
   return {
-    plain: read('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-    strong: read('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
-    arabic: read('@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff'),
+    plain: read(fontFiles.plain),
+    strong: read(fontFiles.strong),
+    arabic: read(fontFiles.arabic),
   };
 }
 

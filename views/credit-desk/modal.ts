@@ -65,7 +65,7 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
         button({ text: 'Check the books', actionId: checkBooksIds.check }),
       ),
       section(
-        '*Reports*\nAged debts, tax, receipts, credits and account credit, as tables and for spreadsheets.',
+        '*Reports*\nAged debts, tax, receipts, credits and account credit, as tables, charts and for spreadsheets.',
         button({ text: reportsTitle, actionId: reportsIds.open }),
       ),
       ...(data.isAdmin

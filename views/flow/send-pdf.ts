@@ -5,7 +5,6 @@ import {
   notSentPdfModal,
   type PdfForm,
   type SentPdf,
-  sendingPdfModal,
   sentPdfModal,
 } from '../forms/pdf-modal.js';
 import { sendDocument } from './send-document.js';
@@ -30,7 +29,6 @@ export async function sendPdf(
     what: 'Making the PDF',
     title: form.title,
     make: async (actor: Actor) => withWords(await form.make(actor)),
-    sending: (document) => sendingPdfModal(form, document),
     sent: (document) => sentPdfModal(form, document),
     notSent: (sentence) => notSentPdfModal(form, sentence),
   });

@@ -25,11 +25,6 @@ function unshownBelow(sent: SentPdf): string[] {
   return sentence === null ? [] : [safeSentence(sentence)];
 }
 
-/** While the file goes to Slack. */
-export function sendingPdfModal(form: PdfForm, sent: SentPdf): ModalView {
-  return view(form, [`Sending *${safe(sent.fileName)}* to you …`]);
-}
-
 export function sentPdfModal(form: PdfForm, sent: SentPdf): ModalView {
   const where = `*${safe(sent.fileName)}* is in your messages from Credit Desk. You can open it there, or pass it on.`;
   return view(form, [where, ...unshownBelow(sent)]);

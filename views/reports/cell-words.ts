@@ -2,7 +2,8 @@ import { safe } from '../../src/blocks/text.js';
 import { actorName, type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import type { CalendarMonth, Cell } from '../../src/domain/reports/report.js';
 
-function monthText(month: CalendarMonth, { locale }: ShownClub): string {
+/** `November 2026`, as the club writes it. */
+export function monthText(month: CalendarMonth, { locale }: ShownClub): string {
   const format = new Intl.DateTimeFormat(locale, {
     ...{ timeZone: 'UTC', calendar: 'gregory', month: 'long', year: 'numeric' },
   });

@@ -5,26 +5,30 @@ import { requireRight } from '../../src/domain/people/permission.js';
 import { type ReportName, reportNames } from '../../src/domain/reports/report.js';
 import { reportCsv } from '../../src/domain/reports/report-csv.js';
 import { wholeTrail } from '../../src/domain/trail/trail-filter.js';
+import { drawCharts } from '../../src/services/reports/draw-charts.js';
 import { readReport } from '../../src/services/reports/read-report.js';
 import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
-import { sendDocument } from '../flow/send-document.js';
+import { sendDocument, sendDrawn } from '../flow/send-document.js';
 import { showNext } from '../flow/show-next.js';
+import { showWhenReady } from '../flow/show-when-ready.js';
 import { shownClub } from '../flow/shown-club.js';
-import { submitSearch } from '../flow/submit-search.js';
+import { submitLook } from '../flow/submit-look.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { chosenDate } from '../forms/form-values.js';
-import { reportButton, reportCsvTitle, reportIds, reportsIds, reportsTitle } from './ids.js';
-import { type ReportPlace, reportMetadata } from './metadata.js';
+import { chartFiles, chartsToDraw } from './chart-files.js';
 import {
-  csvNotSentModal,
-  daysText,
-  reportModal,
-  reportsModal,
-  sendingCsvModal,
-  sentCsvModal,
-} from './modal.js';
+  reportButton,
+  reportChartTitle,
+  reportCsvTitle,
+  reportIds,
+  reportsIds,
+  reportsTitle,
+} from './ids.js';
+import { type ReportPlace, reportMetadata } from './metadata.js';
+import { daysText, reportModal, reportsModal } from './modal.js';
 import { reportWords } from './report-words.js';
+import { chartNotSentModal, csvNotSentModal, sentChartModal, sentCsvModal } from './sent.js';
 import { chosenFilter } from './trail-filter.js';
 
 /** The days with which a report opens: the last whole month and this one until today. */
@@ -39,12 +43,15 @@ function readName(value: string): ReportName {
   return name;
 }
 
+/** Without `seen` the books are read anew. */
+type Wanted = Omit<ReportPlace, 'seen'> & { seen: string | null };
+
 async function viewOf(
   { desk }: Surroundings,
   actor: Actor,
-  { page, ...request }: ReportPlace,
+  { page, seen, ...request }: Wanted,
 ): Promise<ModalView> {
-  return reportModal(await readReport(desk, actor, request), page, shownClub(desk));
+  return reportModal(await readReport(desk, actor, request, seen), page, shownClub(desk));
 }
 
 async function openReports({ edge }: Surroundings, pressed: Pressed): Promise<void> {
@@ -58,20 +65,23 @@ async function openReports({ edge }: Surroundings, pressed: Pressed): Promise<vo
 async function openReport(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const name = readName(buttonValue(pressed.body));
   const next = { what: 'Working the report out', title: reportWords[name].title };
-  await showNext(surroundings.edge, pressed, next, (actor) => {
+  await showWhenReady(surroundings, pressed, next, (actor) => {
     const { today } = shownClub(surroundings.desk);
-    return viewOf(surroundings, actor, { name, page: 0, only: wholeTrail, ...usualDays(today) });
+    return viewOf(surroundings, actor, {
+      ...{ name, page: 0, only: wholeTrail, seen: null },
+      ...usualDays(today),
+    });
   });
 }
 
 /** The report as its days say; days the wrong way round are put right. */
-function placeOfDays({ private_metadata, state }: Submitted['view']): ReportPlace {
+function placeOfDays({ private_metadata, state }: Submitted['view']): Wanted {
   const place = reportMetadata.read(private_metadata);
   const from = chosenDate(state.values, reportIds.from) ?? place.from;
   const until = chosenDate(state.values, reportIds.until) ?? place.until;
   const [first, last] = from <= until ? [from, until] : [until, from];
   const only = chosenFilter(state.values, place.only);
-  return { ...place, from: first, until: last, page: 0, only };
+  return { ...place, from: first, until: last, page: 0, only, seen: null };
 }
 
 /** Another page, or other days. */
@@ -89,21 +99,33 @@ async function changeReport(surroundings: Surroundings, pressed: Pressed): Promi
 }
 
 async function submitReport(surroundings: Surroundings, submitted: Submitted): Promise<void> {
-  const search = { what: 'Your report', button: reportButton, command: '/credit-desk' };
-  const show = (actor: Actor) => viewOf(surroundings, actor, placeOfDays(submitted.view));
-  await submitSearch(surroundings, submitted, { ...search, show });
+  const { edge } = surroundings;
+  const what = 'Your report';
+  const operationId = edge.mintOperationId();
+  await submitLook(surroundings, submitted, {
+    ...{ what, button: reportButton, books: false, fields: {} },
+    remembered: () => ({ operationId, beneath: null }),
+    decide: async (actor) => ({
+      view: await viewOf(surroundings, actor, placeOfDays(submitted.view)),
+      told: { title: what, text: 'It is there now, in the window that you sent it from.' },
+    }),
+  });
+}
+
+/** Which report the pressed button stands in. */
+function placeIn({ body }: Pressed) {
+  const { page: _page, ...place } = reportMetadata.read(body.view?.private_metadata ?? '');
+  return place;
 }
 
 async function sendCsv(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const { desk } = surroundings;
-  const { page: _page, ...request } = reportMetadata.read(
-    pressed.body.view?.private_metadata ?? '',
-  );
+  const { seen, ...request } = placeIn(pressed);
   await sendDocument(surroundings, pressed, {
     what: 'Making the file',
     title: reportCsvTitle,
     make: async (actor) => {
-      const report = await readReport(desk, actor, request);
+      const report = await readReport(desk, actor, request, seen);
       const title = `${reportWords[request.name].title}, ${daysText(report, shownClub(desk))}`;
       return {
         fileName: `${request.name}-${request.until}.csv`,
@@ -112,9 +134,27 @@ async function sendCsv(surroundings: Surroundings, pressed: Pressed): Promise<vo
         bytes: Buffer.from(reportCsv(report.table)),
       };
     },
-    sending: sendingCsvModal,
     sent: sentCsvModal,
     notSent: csvNotSentModal,
+  });
+}
+
+async function sendChart(surroundings: Surroundings, pressed: Pressed): Promise<void> {
+  const { desk } = surroundings;
+  const { seen, ...request } = placeIn(pressed);
+  await sendDrawn(surroundings, pressed, {
+    what: 'Drawing the chart',
+    title: reportChartTitle,
+    make: async (actor) => {
+      const report = await readReport(desk, actor, request, seen);
+      const club = shownClub(desk);
+      const wanted = chartsToDraw(report, club);
+      const pictures = wanted.charts.map(({ picture }) => picture);
+      const bytes = await drawCharts(desk, actor, pictures);
+      return chartFiles(report, { ...wanted, bytes }, club);
+    },
+    sent: (drawn) => sentChartModal(drawn),
+    notSent: chartNotSentModal,
   });
 }
 
@@ -131,6 +171,7 @@ export const actions: FormHandlers['actions'] = {
   [reportIds.previous]: changeReport,
   [reportIds.next]: changeReport,
   [reportIds.csv]: sendCsv,
+  [reportIds.chart]: sendChart,
 };
 
 export const searches: FormHandlers['searches'] = {};

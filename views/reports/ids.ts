@@ -15,9 +15,12 @@ export const reportIds = {
   door: 'report.door',
   csv: 'report.csv',
   csvCallback: 'report-csv',
+  chart: 'report.chart',
+  chartCallback: 'report-chart',
 } as const;
 
 export const reportsTitle = 'Reports';
 export const reportCsvTitle = 'Report as CSV';
+export const reportChartTitle = 'Report as a chart';
 /** Of a report that is about chosen days. */
 export const reportButton = 'Show';

@@ -14,13 +14,15 @@ const filter = z.object({
   act: z.string().nullable(),
 });
 
-/** Which report, of which days, and which page of it. */
-export const reportMetadata = privateMetadata(2, {
+/** Which report, of which days and which moment, and which page of it. */
+export const reportMetadata = privateMetadata(3, {
   name: z.enum(reportNames),
   from: day,
   until: day,
   page: z.number().int().min(0),
   only: filter,
+  /** The report that is shown, for its other pages. */
+  seen: z.uuid(),
 });
 
 export type ReportPlace = ReturnType<typeof reportMetadata.read>;

@@ -10,13 +10,14 @@ import {
   section,
 } from '../../src/blocks/layout.js';
 import { nearestPage, pageOf, pager } from '../../src/blocks/pager.js';
-import { countText, safe, safeSentence } from '../../src/blocks/text.js';
+import { countText, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { chartsOf } from '../../src/domain/reports/charts.js';
 import { reportNames, timeOfReport } from '../../src/domain/reports/report.js';
 import { wholeTrail } from '../../src/domain/trail/trail-filter.js';
 import type { Report } from '../../src/services/reports/read-report.js';
 import { rowText } from './cell-words.js';
-import { reportButton, reportCsvTitle, reportIds, reportsIds, reportsTitle } from './ids.js';
+import { reportButton, reportIds, reportsIds, reportsTitle } from './ids.js';
 import { reportMetadata } from './metadata.js';
 import { reportWords } from './report-words.js';
 import { trailInputs } from './trail-filter.js';
@@ -61,6 +62,14 @@ function cutBlocks(cutAt: number | undefined): KnownBlock[] {
   return [section(sentence)];
 }
 
+/** What is sent of a report: a chart where there is something to be seen, and the file. */
+function fileButtons({ name, table }: Report) {
+  const { title } = reportWords[name];
+  const csv = button({ text: 'CSV', actionId: reportIds.csv, spoken: `CSV: ${title}` });
+  const chart = button({ text: 'Chart', actionId: reportIds.chart, spoken: `Chart: ${title}` });
+  return chartsOf(name, table).length === 0 ? [csv] : [chart, csv];
+}
+
 /** One report: what is counted, its sums, one page of its rows, and the file of all of them. */
 export function reportModal(report: Report, wanted: number, club: ShownClub): ModalView {
   const { name, from, until, table, only = wholeTrail } = report;
@@ -69,62 +78,30 @@ export function reportModal(report: Report, wanted: number, club: ShownClub): Mo
   const page = nearestPage(wanted, reportRowsPerPage, total);
   const shown = { page, pageSize: reportRowsPerPage, total };
   const text = (cells: Report['table']['rows'][number]) => rowText(table.titles, cells, club);
-  const csv = button({ text: 'CSV', actionId: reportIds.csv, spoken: `CSV: ${title}` });
   return modal({
     title,
     callbackId: reportIds.callback,
     ...(timeOfReport[name] === 'now' ? {} : { submit: reportButton }),
-    metadata: reportMetadata.write({
-      name,
-      from,
-      until,
-      page,
-      only,
-    }),
+    metadata: reportMetadata.write({ name, from, until, page, only, seen: report.id }),
     blocks: [
-      context(safeSentence(about)),
+      context(safeSentence(`${about} As of ${wordsFor(club).time(report.readAt)}.`)),
       ...dayInputs(report),
       ...(name === 'audit-trail' ? trailInputs(only) : []),
       ...cutBlocks(table.cutAt),
       ...(total === 0 ? [section(nothing)] : entries(table.totals.map(text))),
-      ...(total === 0 ? [] : [...actions([csv]), divider]),
+      ...(total === 0 ? [] : [...actions(fileButtons(report)), divider]),
       ...pager('report', 'rows', shown),
       ...entries(pageOf(table.rows, page, reportRowsPerPage).map(text)),
     ],
   });
 }
 
-/** What became of the file of a report. */
-export type ReportFile = { fileName: string };
-
-function fileView(text: string): ModalView {
-  return modal({
-    title: reportCsvTitle,
-    callbackId: reportIds.csvCallback,
-    blocks: [section(text)],
-  });
-}
-
-export function sendingCsvModal({ fileName }: ReportFile): ModalView {
-  return fileView(`Sending *${safe(fileName)}* to you …`);
-}
-
-export function sentCsvModal({ fileName }: ReportFile): ModalView {
-  return fileView(
-    `*${safe(fileName)}* is in your messages from Credit Desk. Spreadsheets open it as it is.`,
-  );
-}
-
-export function csvNotSentModal(sentence: string): ModalView {
-  return fileView(safeSentence(sentence));
-}
-
-/** The days of a report in words, for the message beside its file. */
-export function daysText({ name, from, until }: Report, club: ShownClub): string {
-  const { date } = wordsFor(club);
+/** The days of a report in words, for what is sent of it. */
+export function daysText({ name, from, until, readAt }: Report, club: ShownClub): string {
+  const { date, time } = wordsFor(club);
   switch (timeOfReport[name]) {
     case 'now':
-      return `as of ${date(club.today)}`;
+      return `as of ${time(readAt)}`;
     case 'day':
       return `at the end of ${date(until)}`;
     case 'period':

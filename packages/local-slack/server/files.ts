@@ -7,6 +7,8 @@ export type StoredFile = {
   title: string;
   mimetype: string;
   expectedBytes: number;
+  /** What an image shows, in words; empty for none. */
+  altText: string;
   /** Undefined until the upload. */
   content?: Buffer;
   isShared: boolean;
@@ -14,11 +16,17 @@ export type StoredFile = {
 
 const KEPT = 200;
 
-const MIMETYPES: Record<string, string> = { '.csv': 'text/csv', '.pdf': 'application/pdf' };
+const MIMETYPES: Record<string, string> = {
+  '.csv': 'text/csv',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+};
+
+type Announced = Pick<StoredFile, 'name' | 'expectedBytes' | 'altText'>;
 
 /** Uploaded files; in memory only, the newest 200. */
 export type Files = {
-  announce(name: string, expectedBytes: number): { file: StoredFile; ticket: string };
+  announce(of: Announced): { file: StoredFile; ticket: string };
   receive(ticket: string, content: Buffer): StoredFile;
   /** Refuses with `file_not_found`. */
   get(id: string): StoredFile;
@@ -28,11 +36,12 @@ export function createFiles(ids: Ids): Files {
   const byId = new Map<string, StoredFile>();
   const byTicket = new Map<string, StoredFile>();
   return {
-    announce(name, expectedBytes) {
+    announce(announced) {
+      const { name } = announced;
       const ending = /\.[^.]+$/.exec(name)?.[0] ?? '';
       const mimetype = MIMETYPES[ending] ?? 'application/octet-stream';
       const id = ids.next('F');
-      const file = { id, name, title: name, mimetype, expectedBytes, isShared: false };
+      const file = { ...announced, id, title: name, mimetype, isShared: false };
       const ticket = ids.secret();
       byId.set(id, file);
       byTicket.set(ticket, file);

@@ -26,6 +26,7 @@ export const SECTION_FIELDS = 10;
 export const HEADER_CHARS = 150;
 export const LABEL_CHARS = 2_000;
 export const ALT_TEXT_CHARS = 2_000;
+export const FILE_ALT_TEXT_CHARS = 1_000;
 export const URL_CHARS = 3_000;
 export const PLACEHOLDER_CHARS = 150;
 export const BUTTON_TEXT_CHARS = 75;

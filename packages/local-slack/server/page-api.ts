@@ -85,6 +85,8 @@ export type PageMessage = {
     mimetype: string;
     size: number;
     url: string;
+    /** What an image shows, in words. */
+    altText?: string;
   }[];
 };
 

@@ -1,4 +1,5 @@
-import { addDays, type CalendarDate } from '../../domain/calendar-date.js';
+import { randomUUID } from 'node:crypto';
+import { addDays } from '../../domain/calendar-date.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { accountCreditAge } from '../../domain/reports/account-credit-age.js';
@@ -7,9 +8,8 @@ import { creditsGiven } from '../../domain/reports/credits-given.js';
 import { debtsAndCredit } from '../../domain/reports/debts-and-credit.js';
 import { comingUses, forecast } from '../../domain/reports/forecast.js';
 import { receipts } from '../../domain/reports/receipts.js';
-import type { ReportName, ReportTable } from '../../domain/reports/report.js';
+import type { ReportTable } from '../../domain/reports/report.js';
 import { taxReport } from '../../domain/reports/tax-report.js';
-import type { TrailFilter } from '../../domain/trail/trail-filter.js';
 import { findContactNames } from '../../store/club/contact-reads.js';
 import { findProductNames } from '../../store/club/product-reads.js';
 import { findAccountsWithCredit, findComingOrders } from '../../store/reports/coming-orders.js';
@@ -20,20 +20,12 @@ import { standingsAt } from '../../store/reports/standing-at.js';
 import { findChargedLines, findGivenShares } from '../../store/reports/tax-facts.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
+import { inTurn } from '../in-turn.js';
+import { keptReports } from './kept-reports.js';
 import { readTrail } from './read-trail.js';
+import type { Report, ReportRequest } from './report-request.js';
 
-/**
- * What is asked for; the days count where the report is about a day or a period. `only`: of the audit
- * trail, which acts.
- */
-export type ReportRequest = {
-  name: ReportName;
-  from: CalendarDate;
-  until: CalendarDate;
-  only?: TrailFilter;
-};
-
-export type Report = ReportRequest & { table: ReportTable };
+export type { Report, ReportRequest };
 
 /** How far ahead the forecast looks. */
 export const forecastDays = 31;
@@ -117,12 +109,27 @@ async function readTable(desk: Desk, request: ReportRequest): Promise<ReportTabl
   }
 }
 
-/** One report over the books as they are now. @throws CreditError `not-allowed` */
+/**
+ * One report: the one that was seen while it is kept, so that its pages belong together; else over
+ * the books as they are now, one report at a time whoever asks.
+ * @throws CreditError `not-allowed`
+ */
 export async function readReport(
   desk: Desk,
   actor: Actor,
   request: ReportRequest,
+  seen: string | null = null,
 ): Promise<Report> {
   requireRight(actor, 'see-reports');
-  return { ...request, table: await readTable(desk, request) };
+  const { store, club } = desk;
+  const kept = keptReports(store, club.id);
+  const known = seen === null ? undefined : kept.find(request, seen);
+  if (known !== undefined) return known;
+  return inTurn(desk, 'report', async () => {
+    const readAt = desk.now();
+    const table = await readTable(desk, request);
+    const report = { ...request, table, readAt, id: randomUUID() };
+    kept.keep(report);
+    return report;
+  });
 }

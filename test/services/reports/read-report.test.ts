@@ -141,6 +141,23 @@ describe('reports on books in which everything was booked once', () => {
     expect((await readReport(desk, admin, before)).table.rows).toEqual([]);
   });
 
+  it('stay those of one moment for whoever turns pages, and are read anew for all others', async () => {
+    const request = { name: 'forecast', from: '2026-11-01', until: '2026-11-30' } as const;
+    const seen = await readReport(desk, admin, request);
+    await desk.store.collections.orders.deleteMany({});
+    expect(await readReport(desk, admin, request, seen.id)).toEqual(seen);
+    const others = [
+      readReport(desk, admin, request),
+      readReport(desk, admin, { ...request, from: '2026-11-02' }, seen.id),
+      readReport(desk, admin, request, 'another'),
+    ];
+    for (const { table } of await Promise.all(others)) expect(table.rows).toEqual([]);
+    const customer = { kind: 'customer', payerId } as const;
+    await expect(readReport(desk, customer, request, seen.id)).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+  });
+
   it('are not for customers', async () => {
     const request = { name: 'tax', from: '2026-01-01', until: '2026-12-31' } as const;
     const customer = { kind: 'customer', payerId } as const;

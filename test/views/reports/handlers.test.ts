@@ -54,3 +54,48 @@ it('sends the file of what is shown', async () => {
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(/^"Priya Patel",.*,37\.50,GBP$/);
 });
+
+it('sends charts of what is shown, each with what it shows in words', async () => {
+  const report = await openReport('Credits');
+  await report.waitForText('Credited £12.50');
+  await report.click('Chart: Credits');
+  const modal = await world.slack.driver.as(operator).modal({ title: 'Report as a chart' });
+  await modal.waitForText('The 3 charts are in your messages from Credit Desk.');
+  const conversation = world.slack.driver.as(operator).directMessage();
+  const message = await conversation.waitForMessage('Credits by reason, in GBP: in all -£12.50.');
+  const { files = [] } = message.current();
+  expect(files.map(({ mimetype }) => mimetype)).toEqual(['image/png', 'image/png', 'image/png']);
+  expect(files[1]?.altText).toContain('Credits by reason');
+  expect(files[1]?.altText).toContain('In all: -£12.50.');
+  const headers = { authorization: `Bearer ${tokens.bot}` };
+  const answer = await fetch(files[1]?.url ?? '', { headers });
+  expect(answer.headers.get('content-type')).toBe('image/png');
+  expect(answer.headers.get('content-disposition')).toContain('attachment');
+  expect(
+    Buffer.from(await answer.arrayBuffer())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+});
+
+it('sends the file of the moment that is shown, until it is asked for anew', async () => {
+  const report = await openReport('Debts and credit');
+  await report.waitForText('Owes £37.50');
+  await issueTo(world, [1_000n]);
+  await report.click('CSV: Debts and credit');
+  const modal = await world.slack.driver.as(operator).modal({ title: 'Report as CSV' });
+  await modal.waitForText('is in your messages from Credit Desk');
+  const conversation = world.slack.driver.as(operator).directMessage();
+  const message = await conversation.waitForMessage('Debts and credit, at the end of');
+  const headers = { authorization: `Bearer ${tokens.bot}` };
+  const answer = await fetch(message.current().files?.[0]?.url ?? '', { headers });
+  expect(await answer.text()).toContain(',37.50,');
+});
+
+it('reads the books anew when Show is pressed with the same days', async () => {
+  const report = await openReport('Debts and credit');
+  await report.waitForText('Owes £47.50');
+  await issueTo(world, [500n]);
+  await report.submit();
+  await report.waitForText('Owes £52.50');
+});

@@ -3,13 +3,17 @@ import { accountCreditAge } from '../../../src/domain/reports/account-credit-age
 import { agedDebts } from '../../../src/domain/reports/aged-debts.js';
 import { reportNames } from '../../../src/domain/reports/report.js';
 import { taxReport } from '../../../src/domain/reports/tax-report.js';
-import { reportModal, reportsModal, sentCsvModal } from '../../../views/reports/modal.js';
+import { reportModal, reportsModal } from '../../../views/reports/modal.js';
 import { reportWords } from '../../../views/reports/report-words.js';
+import { sentChartModal, sentCsvModal } from '../../../views/reports/sent.js';
 import { mostMinor } from '../largest-facts.js';
 import { hostileName, shown } from '../sample-facts.js';
 import { expectModal } from '../slack-limits.js';
 
-const days = { from: '2026-10-01', until: '2026-11-23' };
+const days = {
+  ...{ from: '2026-10-01', until: '2026-11-23', readAt: new Date('2026-11-23T14:32:00Z') },
+  id: '0b9d6f0e-6a0f-4d3c-9a57-0c8f6f6c8f11',
+};
 
 it('offers every report', () => {
   const text = expectModal(reportsModal());
@@ -22,6 +26,7 @@ it('says of an empty report that there is nothing, and offers no file of it', ()
     const text = expectModal(reportModal({ name, ...days, table }, 0, shown));
     expect(text).toContain(reportWords[name].nothing);
     expect(text).not.toContain('CSV');
+    expect(text).not.toContain('Chart');
   }
 });
 
@@ -32,6 +37,8 @@ it('shows sums first, then rows, without amounts of nothing', () => {
   ];
   const table = agedDebts(debts, '2026-11-23');
   const text = expectModal(reportModal({ name: 'aged-debts', ...days, table }, 0, shown));
+  expect(text).toContain('As of 23 Nov, 14:32.');
+  expect(text).toMatch(/Chart\nCSV/);
   expect(text).toContain('Not yet due £3.00  ·  1 to 30 days late £12.50  ·  In all *£15.50*');
   expect(text).toMatch(/Kari.*\n1 to 30 days late £12\.50 {2}· {2}In all \*£12\.50\*/);
 });
@@ -70,4 +77,5 @@ it('fits into what Slack takes at its largest, on its last page too', () => {
     expectModal(reportModal({ name: 'aged-debts', ...days, table }, page, shown));
   }
   expectModal(sentCsvModal({ fileName: 'aged-debts-2026-11-23.csv' }));
+  expectModal(sentChartModal({ count: 9, leftOut: 12 }));
 });

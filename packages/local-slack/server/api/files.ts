@@ -4,6 +4,7 @@ import type {
 } from '@slack/web-api';
 import type { StoredFile } from '../files.js';
 import { isObject, type JsonObject, listOf, textOf } from '../json.js';
+import { FILE_ALT_TEXT_CHARS } from '../limits.js';
 import { postMessage } from '../posts.js';
 import { invalidArguments, SlackRefusal } from '../refusal.js';
 import type { World } from '../world.js';
@@ -17,7 +18,9 @@ function announce(world: World, args: JsonObject): FilesGetUploadURLExternalResp
   if (!Number.isInteger(bytes) || bytes < 1) {
     throw invalidArguments('missing required field: length');
   }
-  const { file, ticket } = world.files.announce(name, bytes);
+  const altText = textOf(args.alt_txt) ?? '';
+  if (altText.length > FILE_ALT_TEXT_CHARS) throw new SlackRefusal('alt_txt_too_large');
+  const { file, ticket } = world.files.announce({ name, expectedBytes: bytes, altText });
   return { ok: true, file_id: file.id, upload_url: `${world.baseUrl()}upload/${ticket}` };
 }
 
@@ -34,13 +37,16 @@ function complete(world: World, args: JsonObject): FilesCompleteUploadExternalRe
   const files = listOf(args.files).map((entry) => uploaded(world, entry));
   if (files.length === 0) throw invalidArguments('missing required field: files');
   const channelId = textOf(args.channel_id);
-  const described = files.map(({ id, name, title, mimetype, content }) => {
+  const described = files.map(({ id, name, title, mimetype, altText, content }) => {
     const url = `${world.baseUrl()}files/${id}/${encodeURIComponent(name)}`;
-    return { id, name, title, mimetype, size: content?.length ?? 0, url_private: url };
+    const alt = altText === '' ? {} : { alt_txt: altText };
+    return { id, name, title, mimetype, ...alt, size: content?.length ?? 0, url_private: url };
   });
   if (channelId !== undefined) {
     const channel = readJoinedChannel(world, { channel: channelId }).id;
-    const shown = described.map(({ url_private: url, ...rest }) => ({ ...rest, url }));
+    const shown = described.map(({ url_private: url, alt_txt, ...rest }) => {
+      return { ...rest, url, ...(alt_txt === undefined ? {} : { altText: alt_txt }) };
+    });
     const text = textOf(args.initial_comment) ?? '';
     const threadTs = textOf(args.thread_ts);
     const thread = threadTs === undefined ? {} : { threadTs };

@@ -24,7 +24,7 @@ const MODELLED: Readonly<Record<string, readonly string[]>> = {
   'users.info': ['user', 'include_locale'],
   'usergroups.list': ['include_users', 'include_count', 'include_disabled'],
   'usergroups.users.list': ['usergroup', 'include_disabled'],
-  'files.getUploadURLExternal': ['filename', 'length'],
+  'files.getUploadURLExternal': ['filename', 'length', 'alt_txt'],
   'files.completeUploadExternal': ['files', 'channel_id', 'initial_comment', 'thread_ts'],
 };
 

@@ -43,8 +43,10 @@ export function fileDownloads(world: World, pageKey: PageKey): Router {
     }
     try {
       const file = world.files.get(request.params.id);
-      // Never shown in the page's own origin: what an app uploads is not the page's code.
-      response.attachment(file.name).type('application/octet-stream').send(file.content);
+      // Never opened in the page's own origin: what an app uploads is not the page's code. A picture
+      // in a message is drawn all the same.
+      const type = file.mimetype === 'image/png' ? file.mimetype : 'application/octet-stream';
+      response.attachment(file.name).type(type).send(file.content);
     } catch (error) {
       if (!(error instanceof SlackRefusal)) throw error;
       response.status(404).json({ ok: false, error: error.code });

@@ -26,6 +26,27 @@ test('shows mrkdwn with its marks and never as HTML', async () => {
   expect(colour).toBe('rgb(196, 23, 75)');
 });
 
+test('draws a picture of a message with what it shows in words, and lets it be saved', async () => {
+  const [url, altText] = ['/no-such-picture.png', 'Bar chart. Debts: £5.00 in all.'];
+  const picture = { id: 'F1', name: 'debts.png', title: 'Debts', mimetype: 'image/png', size: 9 };
+  const table = { ...picture, id: 'F2', name: 'debts.csv', mimetype: 'text/csv' };
+  t.server.messages.C1 = [
+    message(1, {
+      files: [
+        { ...picture, url, altText },
+        { ...table, url: '/debts.csv' },
+      ],
+    }),
+  ];
+  await t.open();
+  expect(await log().getByRole('img').count()).toBe(1);
+  const image = log().getByRole('img', { name: altText });
+  expect(await image.getAttribute('src')).toBe(url);
+  expect(await log().getByRole('link', { name: 'debts.png' }).getAttribute('download')).toBe(
+    'debts.png',
+  );
+});
+
 test('keeps its layout with right-to-left text, emoji and names of 300 characters', async () => {
   const name = 'Hippopotamus'.repeat(25);
   const author = t.server.state.users[1];

@@ -102,6 +102,7 @@ it.each([
   ['chat.postMessage', { channel: 'C1', text: 'x', metadata: { a: 1 } }, 'metadata'],
   ['chat.postMessage', { channel: 'C1', text: 'x', username: 'boss' }, 'username'],
   ['files.completeUploadExternal', { files: [], channels: 'C1,C2' }, 'channels'],
+  ['files.getUploadURLExternal', { filename: 'a.png', length: 1, alt_text: 'x' }, 'alt_text'],
   ['views.open', { trigger_id: 'x', view: {}, view_id: 'V1' }, 'view_id'],
 ])('refuses to drop an argument of %s in silence: %j', async (method, args, name) => {
   const { slack } = await startSlack();

@@ -169,6 +169,28 @@ it('shares an uploaded file in a channel', async () => {
   expect((await fetch(file?.url ?? '')).status).toBe(401);
 });
 
+it('shares a picture with what it shows in words, of which Slack takes 1,000 characters', async () => {
+  const { slack, client } = await startClient();
+  const bytes = Buffer.from('89504e470d0a1a0a', 'hex');
+  const announced = { filename: 'debts.png', length: bytes.length, alt_txt: 'Debts: £5.00 in all' };
+  const { upload_url: url, file_id: id = '' } = await client.files.getUploadURLExternal(announced);
+  await fetch(url ?? '', { method: 'POST', body: bytes });
+  const done = await client.files.completeUploadExternal({
+    ...{ channel_id: 'C1', files: [{ id, title: 'Debts' }] },
+  });
+  expect(done.files?.[0]).toMatchObject({ alt_txt: announced.alt_txt, mimetype: 'image/png' });
+  const file = slack.driver.as('U1').channel('C1').messages()[0]?.current().files?.[0];
+  expect(file).toMatchObject({ altText: announced.alt_txt });
+  const headers = { authorization: `Bearer ${TOKENS.bot}` };
+  const answer = await fetch(file?.url ?? '', { headers });
+  expect(answer.headers.get('content-type')).toBe('image/png');
+  expect(answer.headers.get('content-disposition')).toContain('attachment');
+  const tooLong = { ...announced, alt_txt: 'x'.repeat(1001) };
+  await expect(client.files.getUploadURLExternal(tooLong)).rejects.toMatchObject({
+    data: { error: 'alt_txt_too_large' },
+  });
+});
+
 it('puts a button of a message into its state machine with channel and message', async () => {
   const bodies: unknown[] = [];
   const { slack, client } = await startWithTrigger((app) => {
