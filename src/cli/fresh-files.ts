@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
+import { constants, rmSync, writeFileSync } from 'node:fs';
+import { appendFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CliError } from './run-cli.js';
 
 /** Files that hold names and money are for whoever made them alone. */
 const ownerOnly = 0o600;
+/** Adds to what is there: what was removed meanwhile is not made again. */
+const adding = { flag: constants.O_WRONLY | constants.O_APPEND };
+
+/** What ends a command from outside: a service that is stopped, Ctrl-C, a terminal that is closed. */
+const endings = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 export type FreshFiles = {
   /** Adds to the file; the first time makes a new one beside it that nobody else can read. */
@@ -15,26 +21,49 @@ export type FreshFiles = {
   discard: () => Promise<void>;
 };
 
+/** Removes at such an end what is not whole, then lets it end. @returns what takes this back */
+function removeAtEnd(parts: ReadonlyMap<string, string>): () => void {
+  const end = (signal: NodeJS.Signals) => {
+    for (const part of parts.values()) rmSync(part, { force: true });
+    forget();
+    process.kill(process.pid, signal);
+  };
+  const forget = () => {
+    for (const signal of endings) process.off(signal, end);
+  };
+  for (const signal of endings) process.on(signal, end);
+  return forget;
+}
+
+/** At once, so that no end comes between the file and the knowledge of it. */
+function makePart(file: string, part: string): void {
+  try {
+    writeFileSync(part, '', { flag: 'wx', mode: ownerOnly });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CliError(
+      `${file} cannot be written (${why}). Name a file in a folder that is there.`,
+    );
+  }
+}
+
 /**
  * Files that are written whole or not at all. Each is made anew under a name that nobody can have
  * prepared, since what is written to a file that is there goes wherever that leads.
  */
 export function openFreshFiles(): FreshFiles {
   const parts = new Map<string, string>();
-  const partOf = async (file: string): Promise<string> => {
+  const forget = removeAtEnd(parts);
+  const partOf = (file: string): string => {
     const known = parts.get(file);
     if (known !== undefined) return known;
     const part = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
-    await writeFile(part, '', { flag: 'wx', mode: ownerOnly }).catch((error: Error) => {
-      throw new CliError(
-        `${file} cannot be written (${error.message}). Name a file in a folder that is there.`,
-      );
-    });
+    makePart(file, part);
     parts.set(file, part);
     return part;
   };
   return {
-    write: async (file, text) => appendFile(await partOf(file), text),
+    write: async (file, text) => appendFile(partOf(file), text, adding),
     place: async () => {
       for (const [file, part] of parts) {
         await rename(part, file);
@@ -43,6 +72,7 @@ export function openFreshFiles(): FreshFiles {
     },
     discard: async () => {
       for (const part of parts.values()) await rm(part, { force: true });
+      forget();
     },
   };
 }
