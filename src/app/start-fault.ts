@@ -24,8 +24,15 @@ const noServer = ['MongoServerSelectionError', 'MongooseServerSelectionError'];
 /** What the driver says of a MONGODB_URI before it asks any server. */
 const wrongUri = ['MongoParseError', 'MongoInvalidArgumentError', 'MongoAPIError'];
 
-/** Unauthorized, AuthenticationFailed, and what a hosted server says of either. */
-const refusals: readonly unknown[] = [13, 18, 8000];
+/** AuthenticationFailed, and what a hosted server says of it. */
+const refusals: readonly unknown[] = [18, 8000];
+const unauthorized = 13;
+
+/** What the user may not do, without the document that the server repeats. */
+function notAllowed({ message }: Error): string {
+  const what = message.replace(/\{\s*"?(\w+)[\s\S]*/, '$1');
+  return `The user in MONGODB_URI may not do what Credit Desk needs (${what}). Give it the roles readWrite and dbAdmin on that database, then try again.`;
+}
 
 /** A mongodb+srv:// address is looked up by name before a server is asked. */
 function isNameLookUp(error: Error): boolean {
@@ -51,6 +58,7 @@ function ofDatabase(error: Error): string | null {
   if (isDatabaseGone(error)) {
     return `The database went away during the work (${error.message}). Check that it runs, then do the same again.`;
   }
+  if (error.name === 'MongoServerError' && codeOf(error) === unauthorized) return notAllowed(error);
   if (error.name === 'MongoServerError' && refusals.includes(codeOf(error))) {
     return `The database refuses Credit Desk (${error.message}). Check the user and password in MONGODB_URI and what that user may do, then try again.`;
   }

@@ -72,5 +72,10 @@ export function isVariableName(text: string): text is VariableName {
 function lineOf({ variable, problem, takeOut = false }: ConfigFault): string {
   const example = isVariableName(variable) && !takeOut ? examples[variable] : undefined;
   const words = `- ${variable} ${problem}.`;
-  return example === undefined ? words : `${words} Example: ${variable}=${example}`;
+  return example === undefined ? words : `${words} Example: ${variable}=${quoted(example)}`;
+}
+
+/** As it may stand in a file that systemd, Docker and a shell read alike. */
+function quoted(value: string): string {
+  return /^[\w%+,./:@=-]*$/.test(value) ? value : `'${value}'`;
 }

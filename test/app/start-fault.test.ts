@@ -30,8 +30,19 @@ describe('what is printed of a database', () => {
     );
   });
 
+  it('that lets the user do too little says what, which roles, and nothing of the document', () => {
+    const collMod =
+      'not authorized on desk to execute command { collMod: "clubs", validator: { $jsonSchema: {} } }';
+    const find =
+      'not authorized on desk to execute command { find: "contacts", filter: { name: "Priya" } }';
+    expect(startFault(ofServer(13, collMod), (text) => text)).toBe(
+      'The user in MONGODB_URI may not do what Credit Desk needs (not authorized on desk to execute command collMod). Give it the roles readWrite and dbAdmin on that database, then try again.',
+    );
+    expect(startFault(ofServer(13, find), (text) => text)).toContain('execute command find)');
+  });
+
   it.each([
-    [13, 'not authorized on desk'],
+    [8000, 'bad auth'],
     [18, 'Authentication failed.'],
   ])('that refuses the user (%s) names user and password', (code, message) => {
     expect(startFault(ofServer(code, message), (text) => text)).toContain(

@@ -46,7 +46,7 @@ export const approvalSentences: Sentences = {
   'approver-unknown': () =>
     'Slack does not say which email address you have, so this may be your own account, and somebody else has to decide. Nothing was booked, and the request stays open for them.',
   'no-second-person': () =>
-    'A second person has to approve this, and nobody else may: not whoever asks, nor anybody with the payer’s own email address. Nothing was booked. Ask whoever runs Credit Desk to name another person in APPROVERS.',
+    'A second person has to approve this, and nobody else may: not whoever asks, nor anybody whose email address is the payer’s or is not told by Slack. Nothing was booked. Ask whoever runs Credit Desk to name another person in APPROVERS.',
   'already-asked': ({ amount, currency }, { money }) =>
     `This form has asked for ${money(amount, currency)} already, and what was asked for never changes. Withdraw it first, then ask again in a new form.`,
   'request-open': ({ amount, currency, askedOn, asked: what, isOwn }, { money, day }) => {

@@ -2,6 +2,7 @@ import { FieldErrors } from '../../blocks/field-errors.js';
 import { StaleForm } from '../../blocks/stale-form.js';
 import { NotConfirmed } from '../../domain/books/not-confirmed.js';
 import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
+import { isDatabaseAway } from '../../domain/database-away.js';
 import { CreditError } from '../../domain/errors.js';
 import type { EdgeLog } from '../edge-log.js';
 import { StaffRefusal } from '../people/staff-refusal.js';
@@ -33,15 +34,18 @@ export type Attempt = {
   from?: unknown;
 };
 
-function brokenSentence({ next }: Attempt, reference: string): string {
+function brokenSentence({ next }: Attempt, reference: string, isAway: boolean): string {
   const admin = `If it keeps failing, give your admin the reference ${reference}.`;
+  const why = isAway ? 'the database does not answer just now' : 'something broke on our side';
+  const first = why.charAt(0).toUpperCase() + why.slice(1);
+  const later = isAway ? ' in a minute' : '';
   switch (next.kind) {
     case 'press':
-      return `Nothing was booked by this press: something broke on our side. Press ${next.button} again; it cannot be booked twice. ${admin}`;
+      return `Nothing was booked by this press: ${why}. Press ${next.button} again${later}; it cannot be booked twice. ${admin}`;
     case 'open':
-      return `Something broke on our side before anything was booked. Open the form again and send it once more. ${admin}`;
+      return `${first}, and nothing was booked. Open the form again${later} and send it once more. ${admin}`;
     case 'try':
-      return `Something broke on our side. No money moved. Try again in a minute. ${admin}`;
+      return `${first}. No money moved. Try again in a minute. ${admin}`;
     default:
       return next satisfies never;
   }
@@ -105,5 +109,6 @@ export function explainError(
     return { kind: 'unconfirmed', sentence: unconfirmedSentence(attempt, reference), reference };
   }
   log.error({ reference, err: error }, `${attempt.what} broke`);
-  return { kind: 'broken', sentence: brokenSentence(attempt, reference), reference };
+  const sentence = brokenSentence(attempt, reference, isDatabaseAway(error));
+  return { kind: 'broken', sentence, reference };
 }

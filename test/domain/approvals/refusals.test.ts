@@ -13,7 +13,7 @@ it.each([
   ],
   [
     'no-second-person',
-    'A second person has to approve this, and nobody else may: not whoever asks, nor anybody with the payer’s own email address. Nothing was booked. Ask whoever runs Credit Desk to name another person in APPROVERS.',
+    'A second person has to approve this, and nobody else may: not whoever asks, nor anybody whose email address is the payer’s or is not told by Slack. Nothing was booked. Ask whoever runs Credit Desk to name another person in APPROVERS.',
   ],
   [
     'approver-is-payer',
