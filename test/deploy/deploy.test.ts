@@ -80,3 +80,17 @@ it('says in the manual only commands that there are', () => {
   const unknown = named.map(([, name = '']) => name).filter((name) => !(name in scripts));
   expect(unknown).toEqual([]);
 });
+
+it('lets the proxy of the manual pass nobody to what is for monitoring, however it is written', () => {
+  const manual = read('docs/operating.md');
+  const [, denied = ''] = /location ~\* (\S+) \{ deny all; \}/.exec(manual) ?? [];
+  const [, inside = ''] = /@inside path (.+)/.exec(manual) ?? [];
+  for (const path of ['/readyz', '/healthz', '/metrics']) {
+    for (const asked of [path, `${path}/`, path.toUpperCase()]) {
+      expect(new RegExp(denied, 'i').test(asked)).toBe(true);
+    }
+    // Caddy compares without regard to case, and a star at the end takes what follows.
+    expect(inside.split(' ')).toContain(`${path}*`);
+  }
+  expect(new RegExp(denied, 'i').test('/account')).toBe(false);
+});
