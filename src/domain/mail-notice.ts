@@ -105,6 +105,14 @@ export function invoiceNumbersOf(notice: MailedNotice): string[] {
     : [];
 }
 
+/** What is left of a message whose text is gone: what a mail was about; null of any other. */
+export type TextGone = {
+  kind: 'text-gone';
+  about: MailedKind | null;
+  noteNumber?: string;
+  invoiceNumber?: string;
+};
+
 /** A mail left without the file of a credit note, told to the finance channel once. */
 export type MailWithoutNote = { kind: 'mail-without-note'; payerId: string; noteNumber: string };
 

@@ -4,6 +4,7 @@ import { auditOfTheNight } from '../services/books/nightly-audit.js';
 import { settleOutcomes } from '../services/books/settle-outcomes.js';
 import { expireCredit } from '../services/expiry/expire-credit.js';
 import { warnOfExpiry } from '../services/expiry/warn-of-expiry.js';
+import { forgetTexts } from '../services/forgetting/forget-texts.js';
 import { answerLinkRequests } from '../services/links/answer-link-requests.js';
 import { sendMails } from '../services/notices/send-mails.js';
 import { followRefunds } from '../services/providers/follow-refunds.js';
@@ -105,6 +106,16 @@ export const jobs: readonly Job[] = [
       if (done === null) return 'Another process is at it now, and does the work.';
       await warnOfExpiry(desk, stopped);
       return `Account credit that expired: ${done.lots}, not done: ${done.failed}.`;
+    },
+  },
+  {
+    name: 'forget-texts',
+    schedule: '7 5 * * *',
+    atStart: true,
+    run: async ({ desk, stopped }) => {
+      const done = await forgetTexts(desk, stopped);
+      if (done === null) return 'Another process is at it now, and does the work.';
+      return `Texts that went after 90 days: of ${done.messages} messages, of ${done.jobs} acts on many people.`;
     },
   },
   {

@@ -198,6 +198,7 @@ export const notices = {
     failed: 0,
     amounts: [{ currency: 'GBP', amount: 31_840n }],
   },
+  'text-gone': { kind: 'text-gone', about: 'credit-raised', noteNumber: 'INV-1042-CN-1' },
   'mail-undelivered': {
     kind: 'mail-undelivered',
     payerId: 'club:olsen',

@@ -19,6 +19,7 @@ import type { SweepRun } from '../../src/services/sweep/sweep-history.js';
 import { cancelledSessionsIds, cancelledSessionsTitle } from '../cancelled-sessions/ids.js';
 import { checkBooksIds } from '../check-books/ids.js';
 import type { CommandHelp } from '../forms/command-help.js';
+import { textGone } from '../messages/mail-words.js';
 import { noticeSubject } from '../messages/notice-subject.js';
 import { orderChangesBlocks } from '../order-changes/waiting.js';
 import { recentJobsIds, recentJobsTitle } from '../recent-jobs/ids.js';
@@ -153,8 +154,12 @@ function undeliveredBlock(row: UndeliveredMessage, club: ShownClub): KnownBlock 
   const { id, notice, target, attempts, lastError, createdAt } = row;
   const subject = noticeSubject(notice);
   const cause = lastError === null ? '' : `: ${safe(lastError, 200)}`;
+  const tried = `*${safe(subject)}*  ·  ${time(createdAt)}\nTo ${targetName(target)}, tried ${counted(attempts, 'time')}${cause}`;
+  if (notice.kind === 'text-gone') {
+    return section(`${tried}\n${textGone} If they have to know, tell them yourself.`);
+  }
   return section(
-    `*${safe(subject)}*  ·  ${time(createdAt)}\nTo ${targetName(target)}, tried ${counted(attempts, 'time')}${cause}`,
+    tried,
     button({
       text: 'Send again',
       actionId: creditDeskIds.sendAgain,

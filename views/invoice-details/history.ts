@@ -5,7 +5,7 @@ import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
 import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
-import { mailedAbout } from '../messages/mail-words.js';
+import { mailedAbout, textGone } from '../messages/mail-words.js';
 import { part } from './part.js';
 import type { DetailsPages } from './place.js';
 
@@ -24,21 +24,21 @@ function inOrder({ history, mails }: Pick<InvoiceDetails, 'history' | 'mails'>):
   return [...items, ...left];
 }
 
-function aboutOf({ notice }: Mail): string {
-  const note = 'noteNumber' in notice ? { noteNumber: notice.noteNumber } : {};
-  return safe(mailedAbout({ about: notice.kind, ...note }));
+/** The invoice is the one whose history this is. */
+function aboutOf({ about, noteNumber }: Mail): string {
+  return safe(mailedAbout({ about, ...(noteNumber === undefined ? {} : { noteNumber }) }));
 }
 
 function mailText(mail: Mail, club: ShownClub): string {
-  const { state, sentTo, at, error } = mail;
+  const { state, sentTo, at, error, isTextGone } = mail;
   const time = wordsFor(club).time(at);
   const why = error === null ? '' : ` ${safeSentence(error)}`;
   const to = safe(sentTo ?? 'the payer');
   switch (state) {
     case 'sent':
-      return `Mailed to ${to} about ${aboutOf(mail)}\n_${time}_`;
+      return `Mailed to ${to} about ${aboutOf(mail)}${isTextGone ? `. ${textGone}` : ''}\n_${time}_`;
     case 'given-up':
-      return `Email about ${aboutOf(mail)} was not delivered.${why} *Send again* is in /credit-desk\n_${time}_`;
+      return `Email about ${aboutOf(mail)} was not delivered.${why} ${isTextGone ? textGone : '*Send again* is in /credit-desk'}\n_${time}_`;
     case 'ready':
     case 'sending':
       return `Email about ${aboutOf(mail)} is still to be sent.${why}\n_${time}_`;
@@ -48,7 +48,7 @@ function mailText(mail: Mail, club: ShownClub): string {
 }
 
 function itemText(item: Item, club: ShownClub): string {
-  if ('notice' in item) return mailText(item, club);
+  if ('isTextGone' in item) return mailText(item, club);
   return `${entrySentence(item, club)}\n_${entryOrigin(item, club)}_`;
 }
 

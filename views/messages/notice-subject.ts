@@ -21,7 +21,7 @@ function outcomeSubject(notice: Of<'late-outcome' | 'outcome-settled'>): string 
 
 /** What a message is about, in a few words, for a list of messages. */
 export function noticeSubject(notice: Notice): string {
-  if (isForCustomers(notice)) return customerSubject(notice);
+  if (notice.kind === 'text-gone' || isForCustomers(notice)) return customerSubject(notice);
   switch (notice.kind) {
     case 'credit-raised':
       return `Credit note ${notice.noteNumber} raised`;

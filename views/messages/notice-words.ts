@@ -3,11 +3,15 @@ import { reasonWords } from '../../src/blocks/reason-words.js';
 import { safe } from '../../src/blocks/text.js';
 import { userName, wordsFor } from '../../src/blocks/words.js';
 import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
-import { type CustomerNotice, isForCustomers } from '../../src/domain/mail-notice.js';
+import {
+  type CustomerNotice,
+  isForCustomers,
+  type TextGone,
+} from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import type { SessionJobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
 import { jobFinished, jobStanding } from './job-words.js';
-import { customerMail, mailUndelivered, mailWithoutNote } from './mail-words.js';
+import { customerMail, mailUndelivered, mailWithoutNote, textGone } from './mail-words.js';
 import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 import { overpaymentMoved, overpaymentReturned } from './overpayment-words.js';
 import { paymentMoved, paymentRecorded } from './payment-words.js';
@@ -97,6 +101,7 @@ function creditWithdrawn(notice: Of<'credit-withdrawn'>, shown: NoticeContext): 
 
 /** What happened, as people read it, and who approved it. */
 export function noticeSentences(notice: Notice, shown: NoticeContext): string {
+  if (notice.kind === 'text-gone') return textGone;
   if (isForCustomers(notice)) return customerMail(notice, shown);
   return `${capital(whatHappened(notice, shown))}${alsoTold(notice)}`;
 }
@@ -124,7 +129,10 @@ function sessionSentences(notice: SessionJobNotice, shown: NoticeContext): strin
   return words(notice.job, shown);
 }
 
-function whatHappened(notice: Exclude<Notice, CustomerNotice>, shown: NoticeContext): string {
+function whatHappened(
+  notice: Exclude<Notice, CustomerNotice | TextGone>,
+  shown: NoticeContext,
+): string {
   switch (notice.kind) {
     case 'credit-raised':
       return creditRaised(notice, shown);

@@ -8,6 +8,7 @@ const jobWords = {
   sweep: 'automatic use of credit',
   'expire-credit': 'the nightly expiry of credit',
   'nightly-audit': 'the nightly check',
+  'forget-texts': 'the nightly removal of old texts',
   requests: 'the look after requests',
   'session-jobs': 'what is done for leavers and cancelled sessions',
 } as const;

@@ -26,6 +26,8 @@ export type OutboxRow = {
   acceptedAt?: Date;
   /** To which address it left, as screens show it: `p…@family.example`. */
   sentTo?: string;
+  /** When its text went, so that it can be sent no more. */
+  textGoneAt?: Date | null;
   /** It was handed over once, and nobody said what became of it. */
   doubted?: boolean;
 };

@@ -137,7 +137,15 @@ export const indexes: Record<string, IndexDescription[]> = {
     // Which sessions were booked on an invoice's lines, read from the index alone.
     { name: 'line', key: { invoiceId: 1, line: 1, sessionId: 1 } },
   ],
-  jobs: [{ name: 'recent', key: { clubId: 1, state: 1, createdAt: -1 } }],
+  jobs: [
+    { name: 'recent', key: { clubId: 1, state: 1, createdAt: -1 } },
+    // What was written to people in them and is still kept.
+    {
+      name: 'with_message',
+      key: { clubId: 1, finishedAt: 1 },
+      partialFilterExpression: { 'act.message': { $gt: '' } },
+    },
+  ],
   job_parts: [
     // A job's parts in their order, and those that are still to be done.
     { name: 'job', key: { jobId: 1, place: 1 } },

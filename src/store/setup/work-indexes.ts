@@ -30,6 +30,12 @@ export const workIndexes: Record<string, IndexDescription[]> = {
       key: { invoiceIds: 1, createdAt: -1 },
       partialFilterExpression: { lane: 'mail' },
     },
+    // Mails that still have their text, of which the old lose it; never those that have lost it.
+    {
+      name: 'mail_with_text',
+      key: { clubId: 1, createdAt: 1 },
+      partialFilterExpression: { lane: 'mail', textGoneAt: null },
+    },
     { name: 'sent', key: { sentAt: 1 }, expireAfterSeconds: sentMessageSeconds },
   ],
   sweep_runs: [

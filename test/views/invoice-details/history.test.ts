@@ -4,13 +4,12 @@ import { historyPart } from '../../../views/invoice-details/history.js';
 import { firstPages } from '../../../views/invoice-details/place.js';
 import { anInvoice } from '../../support/rules.js';
 import { anEntry, sampleDetails, shown } from '../sample-facts.js';
-import { notices } from '../sample-notices.js';
 
 type Mail = InvoiceDetails['mails'][number];
 
 const at = (minute: string) => new Date(`2026-11-23T10:${minute}:00Z`);
 const mail: Mail = {
-  notice: notices['credit-raised'],
+  ...{ about: 'credit-raised', noteNumber: 'INV-1042-CN-1', isTextGone: false },
   ...{ state: 'sent', sentTo: 'p…@family.example', at: at('05'), error: null },
 };
 
@@ -40,6 +39,16 @@ it('says what was not delivered and why, and what is still to be sent', () => {
   expect(textOf([refused])).toContain(
     'Email about credit note INV-1042-CN-1 was not delivered. The mail server answered “550”. *Send again* is in /credit-desk',
   );
-  const waiting = { ...mail, notice: notices['credit-used'], state: 'ready' as const };
+  const waiting = { ...mail, about: 'credit-used' as const, state: 'ready' as const };
   expect(textOf([waiting])).toContain('Email about account credit used is still to be sent.');
+});
+
+it('says of what was mailed long ago that and when it was, and that its text is gone', () => {
+  const gone = { ...mail, isTextGone: true };
+  const sentence = 'Its text is gone: texts are kept for 90 days';
+  const about = 'about credit note INV-1042-CN-1';
+  expect(textOf([gone])).toContain(`Mailed to p…@family.example ${about}. ${sentence}`);
+  const undelivered = textOf([{ ...gone, state: 'given-up', error: null }]);
+  expect(undelivered).toContain(`was not delivered. ${sentence}`);
+  expect(undelivered).not.toContain('Send again');
 });

@@ -83,6 +83,8 @@ export type SessionJob = {
   finishedAt: Date | null;
   /** A draft that nobody sent is forgotten then; null once it was started. */
   forgottenAt: Date | null;
+  /** When what was written to people in it went; it is empty since. */
+  messageGoneAt?: Date;
   /** The message in the finance channel that shows how far it is, once it is there. */
   message: { channel: string; ts: string } | null;
   seq: bigint;

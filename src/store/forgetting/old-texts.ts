@@ -1,0 +1,73 @@
+import { withoutText } from '../../domain/forgetting/text-gone.js';
+import type { Store } from '../connection.js';
+import type { OutboxRow } from '../outbox/outbox-row.js';
+import type { Stored } from '../stored.js';
+
+const rowsAtOnce = 500;
+
+type Aged = { clubId: string; before: Date };
+
+/** Takes the texts out of rows that are as they were read; how many. */
+async function blankRows(
+  { collections }: Store,
+  rows: readonly Stored<OutboxRow>[],
+  now: Date,
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { modifiedCount } = await collections.outbox.bulkWrite(
+    rows.map(({ _id, state, attempts, notice }) => ({
+      updateOne: {
+        // One that is being sent again meanwhile keeps what it tells.
+        filter: { _id, state, attempts },
+        update: { $set: { notice: withoutText(notice), textGoneAt: now } },
+      },
+    })),
+    { ordered: false },
+  );
+  return modifiedCount;
+}
+
+/**
+ * Takes the texts out of messages that left, or were given up, before an instant; the rows stay. Found
+ * by indexes that only hold what still has a text, so the cost follows what became old since.
+ */
+export async function forgetOldTexts(
+  store: Store,
+  { clubId, before, now, stopped }: Aged & { now: Date; stopped: () => boolean },
+): Promise<number> {
+  const { outbox } = store.collections;
+  const old = { clubId, textGoneAt: null, createdAt: { $lt: before } };
+  const mails = outbox
+    .find({
+      ...{ ...old, lane: 'mail' },
+      $or: [{ state: 'sent', acceptedAt: { $lt: before } }, { state: 'given-up' }],
+    })
+    .hint('mail_with_text');
+  const messages = outbox.find({ ...old, lane: null, state: 'given-up' }).hint('given_up');
+  let forgotten = 0;
+  for (const found of [mails, messages]) {
+    let rows: Stored<OutboxRow>[] = [];
+    for await (const row of found) {
+      if (stopped()) break;
+      rows.push(row);
+      if (rows.length < rowsAtOnce) continue;
+      forgotten += await blankRows(store, rows, now);
+      rows = [];
+    }
+    forgotten += await blankRows(store, rows, now);
+  }
+  return forgotten;
+}
+
+/** Takes the messages to customers out of jobs that ended before an instant; how many. */
+export async function forgetJobMessages(
+  { collections }: Store,
+  { clubId, before, now }: Aged & { now: Date },
+): Promise<number> {
+  const { modifiedCount } = await collections.jobs.updateMany(
+    { clubId, 'act.message': { $gt: '' }, finishedAt: { $lt: before } },
+    { $set: { 'act.message': '', messageGoneAt: now } },
+    { hint: 'with_message' },
+  );
+  return modifiedCount;
+}
