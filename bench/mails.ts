@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { SMTPServer } from 'smtp-server';
 import { createMailer } from '../src/mail/create-mailer.js';
 import type { Mailer } from '../src/mail/mail.js';
-import type { SendNotice } from '../src/outbox/deliver.js';
+import type { MakeMails } from '../src/outbox/deliver-mails.js';
 import { readMailFacts } from '../src/services/notices/read-mail-facts.js';
 import { sendMails } from '../src/services/notices/send-mails.js';
 import { draftCancellation } from '../src/services/sessions/cancelling/draft-cancellation.js';
@@ -44,17 +44,25 @@ async function openServer() {
 }
 
 /** Each with its private link and its PDF, as the app sends them; only the words are short. */
-function sender(desk: BenchDesk, mailer: Mailer): SendNotice {
-  return async ({ id, target, notice }) => {
-    if (!('purpose' in target)) throw new Error('only mails are sent here');
-    const facts = await readMailFacts(desk, { id, target, notice });
-    if (facts === null) throw new Error('the payer has no address');
-    const { to, files, accounts } = facts;
-    const text = `A session is cancelled. ${accounts.map(({ url }) => url).join()}`;
-    const words = { subject: 'Cancelled', text, html: `<p>${text}</p>` };
-    const result = await mailer.send({ noticeId: id, to, files, ...words });
-    if (result.kind !== 'accepted') throw new Error(result.sentence);
-    return { kind: 'sent', deliveredAs: 'mail' };
+function makerOf(desk: BenchDesk, mailer: Mailer): MakeMails {
+  return async (rows) => {
+    const mails = rows.flatMap(({ id, target, notice }) =>
+      'purpose' in target ? [{ id, target, notice }] : [],
+    );
+    const made = await readMailFacts(desk, mails);
+    return {
+      async send({ id }) {
+        const facts = made.get(id);
+        if (facts === undefined) throw new Error('the payer has no address');
+        const { to, files, accounts } = facts;
+        const text = `A session is cancelled. ${accounts.map(({ url }) => url).join()}`;
+        const words = { subject: 'Cancelled', text, html: `<p>${text}</p>` };
+        const result = await mailer.send({ noticeId: id, to, files, ...words });
+        if (result.kind !== 'accepted') throw new Error(result.sentence);
+        return { kind: 'sent', deliveredAs: 'mail' };
+      },
+      drop: async () => undefined,
+    };
   };
 }
 
@@ -104,8 +112,8 @@ export const mails: Question = {
           const from = { name: 'The club', address: 'office@club.example' };
           const mailer = createMailer(`smtp://127.0.0.1:${server.port}`, { from, replyTo: null });
           let isOver = false;
-          const send = sender(desk, mailer);
-          const sending = timedMs(() => sendMails(desk, { send, stopped: () => false })).finally(
+          const make = makerOf(desk, mailer);
+          const sending = timedMs(() => sendMails(desk, { make, stopped: () => false })).finally(
             () => {
               isOver = true;
             },

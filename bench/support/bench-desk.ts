@@ -1,6 +1,6 @@
-import { drawDocument } from '../../src/documents/draw-document.js';
 import { nobody } from '../../src/domain/people/staff-lists.js';
 import { firstSettings } from '../../src/domain/settings/club-settings.js';
+import { createDrawing } from '../../src/drawing/create-drawing.js';
 import { createOutcomes } from '../../src/services/books/outcomes.js';
 import { createPayerQueue } from '../../src/services/books/payer-queue.js';
 import type { Desk } from '../../src/services/desk.js';
@@ -21,6 +21,11 @@ export async function openBenchDesk(uri: string): Promise<BenchDesk> {
   const store = await connectStore(uri, { appName: 'credit-desk-bench' });
   await setUpDatabase(store.db);
   const logged: string[] = [];
+  const log = {
+    info: () => undefined,
+    error: (_fields: Record<string, unknown>, message: string) => logged.push(message),
+  };
+  const drawing = createDrawing({ log });
   return {
     uri,
     logged,
@@ -48,12 +53,13 @@ export async function openBenchDesk(uri: string): Promise<BenchDesk> {
     approvals: { thresholdMinor: null, singleHanded: false },
     approvalsChannel: null,
     sendsMail: false,
-    draw: drawDocument,
+    draw: drawing.draw,
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: () => undefined,
-    log: { info: () => undefined, error: (_fields, message) => logged.push(message) },
+    log,
     async close() {
+      await drawing.close();
       await store.db.dropDatabase();
       await store.close();
     },

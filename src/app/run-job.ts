@@ -3,7 +3,7 @@ import { jobs } from '../jobs/index.js';
 import type { SendNotice } from '../outbox/deliver.js';
 import { mailerOf } from './mailer-of.js';
 import type { OpenedDesk } from './open-desk.js';
-import { sendMail } from './send-mail.js';
+import { mailsOf } from './send-mail.js';
 import { sendNoticesOf } from './send-notices.js';
 import { slackAppFor } from './slack-app.js';
 
@@ -12,15 +12,14 @@ export async function runJob(name: JobName, { desk, config, log }: OpenedDesk): 
   const job = jobs.find((one) => one.name === name);
   if (job === undefined) throw new Error(`the job ${name} is not in the list`);
   // Most jobs send nothing, and a command line needs no Slack for those.
-  const parts = { desk, mailer: mailerOf(config) };
+  const mailer = mailerOf(config);
   const send: SendNotice = async (message) => {
-    if ('purpose' in message.target) return sendMail(parts, { ...message, target: message.target });
     const { client } = slackAppFor(config, log).app;
-    return sendNoticesOf({ ...parts, clientOf: () => client })(message);
+    return sendNoticesOf({ desk, clientOf: () => client })(message);
   };
   try {
-    return await job.run({ desk, send, stopped: () => false });
+    return await job.run({ desk, send, mails: mailsOf({ desk, mailer }), stopped: () => false });
   } finally {
-    parts.mailer?.close();
+    mailer?.close();
   }
 }

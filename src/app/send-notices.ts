@@ -1,27 +1,23 @@
-import type { Mailer } from '../mail/mail.js';
 import type { SendNotice } from '../outbox/deliver.js';
 import type { Desk } from '../services/desk.js';
 import { createEditMessage } from '../slack/answer/edit-message.js';
 import { createPostToSlack } from '../slack/answer/post-to-slack.js';
 import { createSendElsewhere } from './send-elsewhere.js';
 import { createSendJobStanding } from './send-job-standing.js';
-import { sendMail } from './send-mail.js';
 import { createSendNotice } from './send-notice.js';
 import { createSendReminder, createSendStanding } from './send-standing.js';
 
 /**
- * Everything that the outbox sends: each message once, and that about a request as it stands.
+ * Everything that the outbox sends to Slack: each message once, and that about a request as it stands.
  * `clientOf` is asked for every message.
  */
 export function sendNoticesOf(parts: {
   desk: Desk;
   clientOf: () => Parameters<typeof createPostToSlack>[0];
-  mailer: Mailer | null;
 }): SendNotice {
-  const { desk, clientOf, mailer } = parts;
+  const { desk, clientOf } = parts;
   return async (message) => {
-    const { id, target, notice, names } = message;
-    if ('purpose' in target) return sendMail({ desk, mailer }, { id, target, notice });
+    const { notice, names } = message;
     const client = clientOf();
     const { approvalsChannel } = desk;
     const post = createPostToSlack(client);

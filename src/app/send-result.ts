@@ -1,4 +1,4 @@
-import type { SendResult } from '../outbox/deliver.js';
+import type { SendResult } from '../outbox/outcome.js';
 import type { PostResult } from '../slack/answer/post-to-slack.js';
 
 /** What Slack answered, as the outbox keeps it. */

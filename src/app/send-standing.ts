@@ -1,6 +1,6 @@
 import { renderNotice } from '../../views/messages/render-notice.js';
 import type { Notice } from '../domain/notice.js';
-import type { SendResult } from '../outbox/deliver.js';
+import type { SendResult } from '../outbox/outcome.js';
 import { currentRequest, rememberMessage } from '../services/approvals/message-place.js';
 import type { Desk } from '../services/desk.js';
 import type { createEditMessage } from '../slack/answer/edit-message.js';

@@ -17,6 +17,7 @@ import { keepForOwnClub } from './own-club.js';
 import { registerHandlers } from './register-handlers.js';
 import { requireStaff } from './require-staff.js';
 import { importSampleClub, isUnfinished } from './sample-club.js';
+import { mailsOf } from './send-mail.js';
 import { sendNoticesOf } from './send-notices.js';
 import { slackAppFor } from './slack-app.js';
 import { startWeb } from './start-web.js';
@@ -158,7 +159,8 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     const clientOf = beside ? localClientOf(config, log) : () => slack.app.client;
     const mailer = mailerOf(config);
     started.add(async () => mailer?.close());
-    const send = sendNoticesOf({ desk, clientOf, mailer });
+    const send = sendNoticesOf({ desk, clientOf });
+    const mails = mailsOf({ desk, mailer });
     const overHttp = speaks && config.slack.kind === 'http';
     if (speaks) await startEdge({ desk, slack, localSlack, log, metrics, started });
     signal.throwIfAborted();
@@ -166,7 +168,7 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
       const web = await startWeb(config, { desk, slack: speaks ? slack : null, metrics, log });
       started.add(() => web.close());
     }
-    const work = startWork(config, { desk, send });
+    const work = startWork(config, { desk, send, mails });
     started.add(() => work.stop());
     const contents = await clubContents(desk);
     return { desk, localSlack, contents, stop: () => started.stopAll() };

@@ -1,10 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../config/read-config.js';
 import { jobs } from '../jobs/index.js';
-import type { Job } from '../jobs/job.js';
+import type { Job, JobWorld } from '../jobs/job.js';
 import { startJobs } from '../jobs/start-jobs.js';
-import type { SendNotice } from '../outbox/deliver.js';
-import type { Desk } from '../services/desk.js';
 import { withFreshSettings } from './fresh-settings.js';
 
 /** A round that takes longer at a stop, such as a message that Slack does not answer, is left. */
@@ -19,7 +17,7 @@ export function jobsFor(roles: Config['roles']): readonly Job[] {
 
 export function startWork(
   config: Config,
-  parts: { desk: Desk; send: SendNotice },
+  parts: Omit<JobWorld, 'stopped'>,
 ): { stop(): Promise<void> } {
   const { roles, sweepSchedule } = config;
   const started = startJobs(jobsFor(roles).map(withFreshSettings), {

@@ -116,6 +116,21 @@ export type TextGone = {
 /** A mail left without the file of a credit note, told to the finance channel once. */
 export type MailWithoutNote = { kind: 'mail-without-note'; payerId: string; noteNumber: string };
 
+/**
+ * A mail left with the PDF of a credit note in which words in brackets stand for letters that no font
+ * has, such as `Chinese characters`. `isOfMany`: a job mails others as well, who may have the same.
+ */
+export type MailWithGaps = {
+  kind: 'mail-with-gaps';
+  payerId: string;
+  noteNumber: string;
+  kinds: string[];
+  isOfMany: boolean;
+};
+
+/** What staff are told of mails. */
+export type MailFault = MailUndelivered | MailWithoutNote | MailWithGaps;
+
 /** A mail that was given up, told to the finance channel once. */
 export type MailUndelivered = {
   kind: 'mail-undelivered';

@@ -5,7 +5,6 @@ import { settleOutcomes } from '../services/books/settle-outcomes.js';
 import { expireCredit } from '../services/expiry/expire-credit.js';
 import { warnOfExpiry } from '../services/expiry/warn-of-expiry.js';
 import { forgetTexts } from '../services/forgetting/forget-texts.js';
-import { answerLinkRequests } from '../services/links/answer-link-requests.js';
 import { sendMails } from '../services/notices/send-mails.js';
 import { followRefunds } from '../services/providers/follow-refunds.js';
 import { sendRefunds } from '../services/providers/send-refunds.js';
@@ -33,9 +32,8 @@ export const jobs: readonly Job[] = [
     schedule: '*/5 * * * * *',
     atStart: true,
     besideSlack: true,
-    run: async (world) => {
-      await answerLinkRequests(world.desk, world.stopped);
-      const { sent, tried } = await sendMails(world.desk, world);
+    run: async ({ desk, mails: make, stopped }) => {
+      const { sent, tried } = await sendMails(desk, { make, stopped });
       return `Mails due: ${tried}, sent: ${sent}.`;
     },
   },

@@ -1,9 +1,16 @@
 import type { JobName } from '../domain/people/job-name.js';
 import type { SendNotice } from '../outbox/deliver.js';
+import type { MakeMails } from '../outbox/deliver-mails.js';
 import type { Desk } from '../services/desk.js';
 
 /** What a job works with; `stopped` is asked between its steps. */
-export type JobWorld = { desk: Desk; send: SendNotice; stopped: () => boolean };
+export type JobWorld = {
+  desk: Desk;
+  /** Of messages to Slack. */
+  send: SendNotice;
+  mails: MakeMails;
+  stopped: () => boolean;
+};
 
 /** Schedules that a club chooses itself. */
 export type JobSettings = { sweepSchedule: string };

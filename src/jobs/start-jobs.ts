@@ -1,8 +1,6 @@
 import { type JobName, jobInWords } from '../domain/people/job-name.js';
-import type { SendNotice } from '../outbox/deliver.js';
-import type { Desk } from '../services/desk.js';
 import { createCronClock, type JobClock } from './cron-clock.js';
-import type { Job, JobSettings } from './job.js';
+import type { Job, JobSettings, JobWorld } from './job.js';
 import { createRepeatingWork, type RepeatingWork } from './repeating-work.js';
 
 /**
@@ -12,13 +10,13 @@ import { createRepeatingWork, type RepeatingWork } from './repeating-work.js';
  */
 export function startJobs(
   list: readonly Job[],
-  parts: { desk: Desk; send: SendNotice; settings: JobSettings; clock?: JobClock },
+  parts: Omit<JobWorld, 'stopped'> & { settings: JobSettings; clock?: JobClock },
 ): { stop(): Promise<void> } {
-  const { desk, send, settings } = parts;
+  const { desk, send, mails, settings } = parts;
   const clock = parts.clock ?? createCronClock({ timeZone: desk.club.timeZone, log: desk.log });
   const works = new Map<JobName, RepeatingWork>();
   const lines = list.map((job) => {
-    const work = workOf(job, { desk, send });
+    const work = workOf(job, { desk, send, mails });
     works.set(job.name, work);
     return clock({ name: job.name, schedule: scheduleOf(job, settings) }, work.wake);
   });
@@ -32,7 +30,7 @@ export function startJobs(
   };
 }
 
-function workOf(job: Job, parts: { desk: Desk; send: SendNotice }): RepeatingWork {
+function workOf(job: Job, parts: Omit<JobWorld, 'stopped'>): RepeatingWork {
   const { log } = parts.desk;
   return createRepeatingWork({
     work: (stopped) => job.run({ ...parts, stopped }),

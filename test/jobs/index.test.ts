@@ -13,6 +13,7 @@ import {
   openLedgerDesk,
   startAfresh,
 } from '../support/ledger-desk.js';
+import { noMails } from '../support/no-mails.js';
 
 let desk: LedgerDesk;
 const morning = new Date('2026-11-23T10:00:00Z');
@@ -31,7 +32,7 @@ async function tick(name: JobName): Promise<string> {
   const job = jobs.find((one) => one.name === name);
   if (job === undefined) throw new Error(`${name} is not in the list`);
   const send = async () => ({ kind: 'sent', deliveredAs: 'C1/1.2' }) as const;
-  return job.run({ desk, send, stopped: () => false });
+  return job.run({ desk, send, mails: noMails, stopped: () => false });
 }
 
 async function falsifyBalance(): Promise<void> {

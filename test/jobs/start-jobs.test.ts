@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Job } from '../../src/jobs/job.js';
 import { startJobs } from '../../src/jobs/start-jobs.js';
 import { type LedgerDesk, openLedgerDesk } from '../support/ledger-desk.js';
+import { noMails } from '../support/no-mails.js';
 
 let ledger: LedgerDesk;
 
@@ -48,7 +49,7 @@ function start(...changes: (Partial<Job> & Pick<Job, 'name'>)[]) {
     return { schedule: '17 3 * * *', run, ...change };
   });
   const settings = { sweepSchedule: '*/10 * * * * *' };
-  const started = startJobs(list, { desk, send, settings, clock: hand.clock });
+  const started = startJobs(list, { desk, send, mails: noMails, settings, clock: hand.clock });
   return { started, rounds, errors, desk, ...hand };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { deliverDue, nextAttempt, type SendResult } from '../../src/outbox/deliver.js';
+import { deliverDue } from '../../src/outbox/deliver.js';
+import { nextAttempt, type SendResult } from '../../src/outbox/outcome.js';
 import { sendMessageAgain, undeliveredMessages } from '../../src/services/notices/send-again.js';
 import { claimMessage, storeMessage } from '../../src/store/outbox/outbox-queue.js';
 import {

@@ -19,7 +19,6 @@ export async function deliver({ desk, app }: SlackDesk): Promise<void> {
   const send = sendNoticesOf({
     desk,
     clientOf: () => client,
-    mailer: null,
   });
   await deliverDue(desk.store, { send, now: desk.now, stopped: () => false });
 }

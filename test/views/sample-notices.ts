@@ -233,6 +233,10 @@ export const notices = {
     payerId: 'club:olsen',
     noteNumber: 'INV-1042-CN-1',
   },
+  'mail-with-gaps': {
+    ...{ kind: 'mail-with-gaps', payerId: 'club:olsen', noteNumber: 'INV-1042-CN-1' },
+    ...{ kinds: ['Chinese characters', 'Thai letters'], isOfMany: true },
+  },
   'account-link': {
     kind: 'account-link',
     payerId: 'club:olsen',

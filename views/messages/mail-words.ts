@@ -1,7 +1,9 @@
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import type {
   CustomerNotice,
+  MailFault,
   MailUndelivered,
+  MailWithGaps,
   MailWithoutNote,
   TextGone,
 } from '../../src/domain/mail-notice.js';
@@ -44,7 +46,7 @@ export function mailedAbout({ about, noteNumber = '', invoiceNumber }: About): s
 }
 
 /** A mail that was given up, for finance. */
-export function mailUndelivered(notice: MailUndelivered, shown: NoticeContext): string {
+function mailUndelivered(notice: MailUndelivered, shown: NoticeContext): string {
   const what = `The email to ${payer(notice, shown)} about ${safe(mailedAbout(notice))}`;
   const may = notice.mayHaveArrived ? ' It may have arrived all the same.' : '';
   const booked = notice.about === 'account-link' ? '' : ' What it tells is booked.';
@@ -52,12 +54,34 @@ export function mailUndelivered(notice: MailUndelivered, shown: NoticeContext): 
 }
 
 /** A mail that left, but for a file. */
-export function mailWithoutNote(notice: MailWithoutNote, shown: NoticeContext): string {
+function mailWithoutNote(notice: MailWithoutNote, shown: NoticeContext): string {
   return `The email to ${payer(notice, shown)} left without the PDF of credit note *${safe(notice.noteNumber)}*, which could not be made. The log names the cause. Once it can be made, press *PDF* beside the note and send it to them yourself.`;
 }
 
-/** What went wrong with a mail, for a list of messages. */
-export function mailFaultSubject(notice: MailUndelivered | MailWithoutNote): string {
+/** Letters that no font has stand in brackets in a PDF that left. */
+function mailWithGaps(notice: MailWithGaps, shown: NoticeContext): string {
+  const kinds = notice.kinds.map((kind) => `[${kind}]`).join(' and ');
+  const others = notice.isOfMany ? ' PDFs of others who were mailed with them may say it too.' : '';
+  return `The PDF of credit note *${safe(notice.noteNumber)}* that ${payer(notice, shown)} got by email says ${kinds} where it has no font for what is written there. It says that the club can tell the words.${others}`;
+}
+
+/** What went wrong with a mail. */
+export function mailFault(notice: MailFault, shown: NoticeContext): string {
+  switch (notice.kind) {
+    case 'mail-undelivered':
+      return mailUndelivered(notice, shown);
+    case 'mail-without-note':
+      return mailWithoutNote(notice, shown);
+    case 'mail-with-gaps':
+      return mailWithGaps(notice, shown);
+    default:
+      return notice satisfies never;
+  }
+}
+
+/** The same for a list of messages. */
+export function mailFaultSubject(notice: MailFault): string {
+  if (notice.kind === 'mail-with-gaps') return 'Letters missing in a PDF';
   return notice.kind === 'mail-undelivered'
     ? `Mail about ${mailedAbout(notice)} not delivered`
     : `Mail without the PDF of credit note ${notice.noteNumber}`;

@@ -19,6 +19,11 @@ function outcomeSubject(notice: Of<'late-outcome' | 'outcome-settled'>): string 
   return notice.isBooked ? 'A form was booked after all' : 'A form was not booked';
 }
 
+function sweepSubject(notice: Of<'sweep-summary' | 'sweep-failed'>): string {
+  if (notice.kind === 'sweep-summary') return 'Account credit used automatically';
+  return `No credit used automatically on ${notice.invoiceNumber}`;
+}
+
 /** What a message is about, in a few words, for a list of messages. */
 export function noticeSubject(notice: Notice): string {
   if (notice.kind === 'text-gone' || isForCustomers(notice)) return customerSubject(notice);
@@ -58,11 +63,11 @@ export function noticeSubject(notice: Notice): string {
     case 'credit-expired':
       return 'Account credit expired';
     case 'sweep-summary':
-      return 'Account credit used automatically';
     case 'sweep-failed':
-      return `No credit used automatically on ${notice.invoiceNumber}`;
+      return sweepSubject(notice);
     case 'mail-undelivered':
     case 'mail-without-note':
+    case 'mail-with-gaps':
       return mailFaultSubject(notice);
     case 'books-differ':
       return 'The books need a look';

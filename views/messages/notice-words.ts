@@ -6,12 +6,13 @@ import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import {
   type CustomerNotice,
   isForCustomers,
+  type MailFault,
   type TextGone,
 } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import type { SessionJobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
 import { jobFinished, jobStanding } from './job-words.js';
-import { customerMail, mailUndelivered, mailWithoutNote, textGone } from './mail-words.js';
+import { customerMail, mailFault, textGone } from './mail-words.js';
 import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 import { overpaymentMoved, overpaymentReturned } from './overpayment-words.js';
 import { paymentMoved, paymentRecorded } from './payment-words.js';
@@ -20,7 +21,13 @@ import { contactPutBack } from './put-back-words.js';
 import { refundAsked, refundDone, refundFailed } from './refund-words.js';
 import { alsoTold, invoiceWrittenOff, requestSentences } from './request-words.js';
 import { settledSentences } from './settled-words.js';
-import { booksDiffer, creditExpired, paymentReversed, sweepSummary } from './unattended-words.js';
+import {
+  booksDiffer,
+  creditExpired,
+  paymentReversed,
+  sweepFailed,
+  sweepSummary,
+} from './unattended-words.js';
 
 /** `, now settled, partially credited`; rows of earlier versions say too little for it. */
 function standingSince(notice: Of<'credit-raised'>, shown: NoticeContext): string {
@@ -115,11 +122,11 @@ function overpayment(
 }
 
 function needsALook(
-  notice: Of<'mail-undelivered' | 'mail-without-note' | 'books-differ'>,
+  notice: MailFault | Of<'sweep-failed' | 'books-differ'>,
   shown: NoticeContext,
 ): string {
-  if (notice.kind === 'mail-without-note') return mailWithoutNote(notice, shown);
-  return notice.kind === 'books-differ' ? booksDiffer(notice) : mailUndelivered(notice, shown);
+  if (notice.kind === 'sweep-failed') return sweepFailed(notice, shown);
+  return notice.kind === 'books-differ' ? booksDiffer(notice) : mailFault(notice, shown);
 }
 
 /** Of what happens to sessions and to those who leave. */
@@ -172,9 +179,9 @@ function whatHappened(
     case 'sweep-summary':
       return sweepSummary(notice, shown);
     case 'sweep-failed':
-      return `${onInvoice(notice, shown)} could not be looked at for the automatic use of account credit: none was used on it. It is tried again at every run. If the invoice is still due in an hour, tell whoever runs Credit Desk; the log names the cause.`;
     case 'mail-undelivered':
     case 'mail-without-note':
+    case 'mail-with-gaps':
     case 'books-differ':
       return needsALook(notice, shown);
     case 'invoice-written-off':

@@ -62,3 +62,7 @@ export function creditExpired(notice: Of<'credit-expired'>, { club }: NoticeCont
 export function booksDiffer({ differences }: Of<'books-differ'>): string {
   return `*The books need a look*\nThe nightly check found ${counted(differences, 'difference')}. Press *Check the books* in /credit-desk to see what differs, and tell your admin.`;
 }
+
+export function sweepFailed(notice: Of<'sweep-failed'>, shown: NoticeContext): string {
+  return `${onInvoice(notice, shown)} could not be looked at for the automatic use of account credit: none was used on it. It is tried again at every run. If the invoice is still due in an hour, tell whoever runs Credit Desk; the log names the cause.`;
+}

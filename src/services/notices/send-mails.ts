@@ -1,8 +1,9 @@
 import { invoiceNumbersOf, isMailed } from '../../domain/mail-notice.js';
-import { type Delivery, deliverBeside, type SendNotice } from '../../outbox/deliver.js';
-import { storeMessage, storeMessages } from '../../store/outbox/outbox-queue.js';
+import { deliverMails, type MakeMails } from '../../outbox/deliver-mails.js';
+import { storeMessage } from '../../store/outbox/outbox-queue.js';
 import type { OutboxRow } from '../../store/outbox/outbox-row.js';
 import type { Desk } from '../desk.js';
+import { answerLinkRequests } from '../links/answer-link-requests.js';
 
 /** As many as the connections to the mail server. */
 const senders = 4;
@@ -28,33 +29,17 @@ async function tellUndelivered(
   desk.wake('outbox');
 }
 
-/** Tells the finance channel of files that a mail which left does not have, once for each. */
-export async function tellUnmade(
-  desk: Desk,
-  { id, payerId, unmade }: { id: string; payerId: string; unmade: readonly string[] },
-): Promise<void> {
-  const { financeChannel: channel, club } = desk;
-  if (channel === null || unmade.length === 0) return;
-  const about = { clubId: club.id, target: { channel }, now: desk.now() };
-  await storeMessages(
-    desk.store,
-    unmade.map((noteNumber) => ({
-      ...{ ...about, id: `${id}/without:${noteNumber}` },
-      notice: { kind: 'mail-without-note', payerId, noteNumber },
-    })),
-  );
-  desk.wake('outbox');
-}
-
-/** Sends the mails that are due, at the pace of the mail server and beside all other messages. */
+/**
+ * Sends the mails that are due, at the pace of the mail server and beside all other messages. Who asks
+ * for a link meanwhile is answered before the next page of them.
+ */
 export async function sendMails(
   desk: Desk,
-  { send, stopped }: { send: SendNotice; stopped: () => boolean },
+  { make, stopped }: { make: MakeMails; stopped: () => boolean },
 ): Promise<{ tried: number; sent: number }> {
-  const gaveUp: Delivery['gaveUp'] = (row, why) => tellUndelivered(desk, row, why);
-  return deliverBeside(desk.store, {
-    ...{ send, stopped, gaveUp, senders },
-    now: desk.now,
-    lane: 'mail',
+  return deliverMails(desk.store, {
+    ...{ make, stopped, senders, now: desk.now },
+    gaveUp: (row, why) => tellUndelivered(desk, row, why),
+    beforePage: () => answerLinkRequests(desk, stopped),
   });
 }

@@ -39,7 +39,8 @@ export async function forgetOldTexts(
   const old = { clubId, textGoneAt: null, createdAt: { $lt: before } };
   const mails = outbox
     .find({
-      ...{ ...old, lane: 'mail' },
+      // In whichever lane of mails; messages to Slack have none.
+      ...{ ...old, lane: { $gte: 'link' } },
       $or: [{ state: 'sent', acceptedAt: { $lt: before } }, { state: 'given-up' }],
     })
     .hint('mail_with_text');

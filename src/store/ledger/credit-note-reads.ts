@@ -9,6 +9,12 @@ export async function findCreditNote(store: Store, id: string): Promise<CreditNo
   return found === null ? null : fromStored(found);
 }
 
+export async function findCreditNotes(store: Store, ids: readonly string[]): Promise<CreditNote[]> {
+  if (ids.length === 0) return [];
+  const found = await store.collections.credit_notes.find({ _id: { $in: [...ids] } }).toArray();
+  return found.map(fromStored);
+}
+
 export async function findNotesOfInvoice(store: Store, invoiceId: string): Promise<CreditNote[]> {
   return findNotesOfInvoices(store, [invoiceId]);
 }

@@ -76,7 +76,16 @@ export async function findEntriesOfInvoice(
   store: Store,
   invoiceId: string,
 ): Promise<JournalEntry[]> {
-  const query = { 'refs.invoiceId': invoiceId };
+  return findEntriesOfInvoices(store, [invoiceId]);
+}
+
+/** The same of several, each in its order. */
+export async function findEntriesOfInvoices(
+  store: Store,
+  invoiceIds: readonly string[],
+): Promise<JournalEntry[]> {
+  if (invoiceIds.length === 0) return [];
+  const query = { 'refs.invoiceId': { $in: [...invoiceIds] } };
   const found = await store.collections.journal.find(query).sort({ invoiceSeq: 1 }).toArray();
   return found.map(fromStored);
 }

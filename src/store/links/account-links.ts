@@ -5,8 +5,8 @@ import { fromStored, toStored } from '../stored.js';
 import { writeEvent } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
 
-export async function insertLink({ models }: Store, link: AccountLink): Promise<void> {
-  await models.accountLinks.create(toStored(link));
+export async function insertLinks({ models }: Store, links: readonly AccountLink[]): Promise<void> {
+  if (links.length > 0) await models.accountLinks.insertMany(links.map(toStored));
 }
 
 /** Forgets links that reached nobody. */

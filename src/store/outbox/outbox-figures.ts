@@ -7,7 +7,7 @@ export async function countOutbox({ collections }: Store, clubId: string, atMost
   const inQueue = { hint: 'to_send', limit: atMost };
   const [messagesReady, mailsReady, givenUp] = await Promise.all([
     outbox.countDocuments({ ...ready, lane: null }, inQueue),
-    outbox.countDocuments({ ...ready, lane: 'mail' }, inQueue),
+    outbox.countDocuments({ ...ready, lane: { $in: ['mail', 'link'] } }, inQueue),
     outbox.countDocuments({ clubId, state: 'given-up' }, { hint: 'given_up', limit: atMost }),
   ]);
   return { messagesReady, mailsReady, givenUp };

@@ -3,25 +3,15 @@ import type { Store } from '../connection.js';
 import { fromStored, toStored } from '../stored.js';
 import { newOutboxRow, type OutboxRow } from './outbox-row.js';
 
-/** What is delivered by itself, so that the slow never delay the quick. */
-export type Lane = 'slack' | 'mail';
+/** How long a sender may hold a message before another may try it. */
+const claimMs = 30_000;
 
-/**
- * How long a sender may hold a message before another may try it. A mail server answers each of a
- * dozen commands as slowly as it is allowed to, and nobody may send the mail meanwhile.
- */
-const claimMs = { slack: 30_000, mail: 300_000 } as const;
-
-/** Claims the message of a lane that has waited longest, or null when nothing is due. */
-export async function claimMessage(
-  store: Store,
-  now: Date,
-  which: Lane = 'slack',
-): Promise<OutboxRow | null> {
+/** Claims the message to Slack that has waited longest, or null when nothing is due. */
+export async function claimMessage(store: Store, now: Date): Promise<OutboxRow | null> {
   const { outbox } = store.collections;
-  // Messages to Slack have no such field.
-  const lane = which === 'mail' ? ('mail' as const) : null;
-  const claimedUntil = new Date(now.getTime() + claimMs[which]);
+  // Mails are in lanes of their own, so that the slow never delay the quick.
+  const lane = null;
+  const claimedUntil = new Date(now.getTime() + claimMs);
   const claim = { $set: { state: 'sending' as const, claimedUntil }, $inc: { attempts: 1 } };
   const options = { returnDocument: 'after' as const };
   const due = { lane, state: 'ready' as const, nextAttemptAt: { $lte: now } };
@@ -34,48 +24,6 @@ export async function claimMessage(
   const abandoned = { lane, state: 'sending' as const, claimedUntil: { $lt: now } };
   const again = await outbox.findOneAndUpdate(abandoned, claim, options);
   return again === null ? null : fromStored(again);
-}
-
-export async function markSent(
-  store: Store,
-  row: OutboxRow,
-  sent: { deliveredAs: string; sentTo?: string | undefined; now: Date },
-): Promise<void> {
-  await store.collections.outbox.updateOne(
-    { _id: row.id, state: 'sending', attempts: row.attempts },
-    {
-      $set: {
-        state: 'sent',
-        deliveredAs: sent.deliveredAs,
-        ...(sent.sentTo === undefined ? {} : { sentTo: sent.sentTo }),
-        ...(row.lane === 'mail' ? { acceptedAt: sent.now } : { sentAt: sent.now }),
-        claimedUntil: null,
-        lastError: null,
-      },
-    },
-  );
-}
-
-/** Puts the message back for another try at `nextAttemptAt`, or gives it up when that is null. */
-export async function markFailed(
-  store: Store,
-  row: OutboxRow,
-  failure: { error: string; nextAttemptAt: Date | null; doubted?: boolean },
-): Promise<void> {
-  const { error, nextAttemptAt, doubted = false } = failure;
-  await store.collections.outbox.updateOne(
-    { _id: row.id, state: 'sending', attempts: row.attempts },
-    {
-      $set: {
-        lastError: error,
-        claimedUntil: null,
-        ...(doubted ? { doubted } : {}),
-        ...(nextAttemptAt === null
-          ? { state: 'given-up' as const }
-          : { state: 'ready' as const, nextAttemptAt }),
-      },
-    },
-  );
 }
 
 export async function findMessage(store: Store, id: string): Promise<OutboxRow | null> {

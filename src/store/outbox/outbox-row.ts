@@ -18,8 +18,10 @@ export type OutboxRow = {
   createdAt: Date;
   /** Sent messages to Slack are kept for a month after it; mails, which a history shows, for good. */
   sentAt: Date | null;
-  /** Mails only, which are sent beside all others. */
-  lane?: 'mail' | null;
+  /** Mails only, which are sent beside all others; `link` is one that somebody waits for. */
+  lane?: 'mail' | 'link' | null;
+  /** Of a mail that was claimed with others, by whom. */
+  claim?: string;
   /** The invoices that it tells of: it stands in their histories. */
   invoiceIds?: string[];
   /** When the mail server took it. */
@@ -32,7 +34,12 @@ export type OutboxRow = {
   doubted?: boolean;
 };
 
-/** `id` follows from the event, so that each is told once; a mail is in the lane of mails. */
+function laneOf(target: NoticeTarget): Pick<OutboxRow, 'lane'> {
+  if (!('purpose' in target)) return {};
+  return { lane: target.purpose === 'notice' ? 'mail' : 'link' };
+}
+
+/** `id` follows from the event, so that each is told once; a mail is in a lane of mails. */
 export function newOutboxRow(
   id: string,
   fields: { clubId: string; target: NoticeTarget; notice: Notice; now: Date },
@@ -51,6 +58,6 @@ export function newOutboxRow(
     deliveredAs: null,
     createdAt: now,
     sentAt: null,
-    ...('purpose' in target ? { lane: 'mail' } : {}),
+    ...laneOf(target),
   };
 }

@@ -34,7 +34,7 @@ export const workIndexes: Record<string, IndexDescription[]> = {
     {
       name: 'mail_with_text',
       key: { clubId: 1, createdAt: 1 },
-      partialFilterExpression: { lane: 'mail', textGoneAt: null },
+      partialFilterExpression: { lane: { $gte: 'link' }, textGoneAt: null },
     },
     { name: 'sent', key: { sentAt: 1 }, expireAfterSeconds: sentMessageSeconds },
   ],

@@ -8,6 +8,7 @@ import {
   openLedgerDesk,
   startAfresh,
 } from '../../support/ledger-desk.js';
+import { noMails } from '../../support/no-mails.js';
 import { approve, askedRaise, withThreshold } from '../../support/second-person.js';
 
 let desk: LedgerDesk;
@@ -62,7 +63,7 @@ describe('The job that looks after requests', () => {
     desk.clock.now = new Date('2026-12-30T10:00:00Z');
     const job = jobs.find(({ name }) => name === 'requests');
     const send = async () => ({ kind: 'sent' as const, deliveredAs: 'C/1' });
-    expect(await job?.run({ desk, send, stopped: () => false })).toBe(
+    expect(await job?.run({ desk, send, mails: noMails, stopped: () => false })).toBe(
       'Requests that expired: 0, brought to mind: 0.',
     );
     expect(await desk.store.models.requests.findById(id).lean()).toMatchObject({

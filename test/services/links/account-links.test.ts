@@ -198,7 +198,7 @@ it('lets staff alone see to whom a link would go, and send one', async () => {
   });
   desk.sendsMail = true;
   expect(await sendAccountLink(desk, admin, form)).toMatchObject({ isSent: true });
-  expect(await desk.store.collections.outbox.countDocuments({ lane: 'mail' })).toBe(1);
+  expect(await desk.store.collections.outbox.countDocuments({ lane: 'link' })).toBe(1);
 });
 
 it.each([

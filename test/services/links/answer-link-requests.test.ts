@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 const ask = (email: string) => askForLink(desk, email);
 const answer = () => answerLinkRequests(desk, () => false);
-const mails = () => desk.store.collections.outbox.find({ lane: 'mail' }).toArray();
+const mails = () => desk.store.collections.outbox.find({ lane: 'link' }).toArray();
 const left = () => desk.store.collections.link_requests.countDocuments();
 
 it('mails once for all accounts at the address, however its letters are written', async () => {

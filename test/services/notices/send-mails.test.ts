@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { sendMail } from '../../../src/app/send-mail.js';
+import { mailsOf } from '../../../src/app/send-mail.js';
 import { createMailer } from '../../../src/mail/create-mailer.js';
 import type { Mailer } from '../../../src/mail/mail.js';
 import { deliverDue, type SendNotice } from '../../../src/outbox/deliver.js';
+import type { MakeMails } from '../../../src/outbox/deliver-mails.js';
 import { raiseCredit } from '../../../src/services/credit/raise-credit.js';
 import { invoiceDetails } from '../../../src/services/invoices/invoice-details.js';
 import { exchangeLink } from '../../../src/services/links/exchange-link.js';
@@ -61,12 +62,9 @@ async function credit(changes: { notifyCustomer?: boolean; noteToCustomer?: stri
   return { invoiceId, press, words };
 }
 
-const send: SendNotice = async ({ id, target, notice }) => {
-  if (!('purpose' in target)) throw new Error('only mails are sent here');
-  return sendMail({ desk, mailer }, { id, target, notice });
-};
+const make: MakeMails = (rows) => mailsOf({ desk, mailer })(rows);
 
-const due = () => sendMails(desk, { send, stopped: () => false });
+const due = () => sendMails(desk, { make, stopped: () => false });
 
 function wait(seconds: number): void {
   desk.clock.now = new Date(desk.clock.now.getTime() + seconds * 1000);
@@ -191,6 +189,20 @@ it('carries the PDF of the credit note; one that cannot be made stops no mail an
   expect(await told.toArray()).toMatchObject([{ notice: { payerId } }]);
 });
 
+it('a name that no font has reaches the payer in words, and finance once', async () => {
+  const { contacts, outbox } = desk.store.collections;
+  const called = (name: string) => contacts.updateOne({ _id: payerId }, { $set: { name } });
+  await called('王小明');
+  const gaps = () => outbox.find({ 'notice.kind': 'mail-with-gaps' }).toArray();
+  await credit();
+  expect(await due()).toEqual({ tried: 1, sent: 1 });
+  expect(await gaps()).toMatchObject([{ notice: { kinds: ['Chinese characters'], payerId } }]);
+  await outbox.updateMany({ lane: 'mail' }, { $set: { state: 'ready' } });
+  expect(await due()).toEqual({ tried: 1, sent: 1 });
+  expect(await gaps()).toHaveLength(1);
+  await called('Kari Olsen');
+});
+
 it('mails the way to both accounts at one address at once, and to none whose address is another', async () => {
   const parent = {
     ...{ clubId, searchWords: [], name: 'Per Olsen' },
@@ -241,10 +253,14 @@ it('a hundred mails leave while messages to Slack do not wait for them', async (
     await mailAccountLink(desk, { payerIds: [payerId], purpose: 'asked-for' });
   }
   const order: string[] = [];
-  const noted: SendNotice = async (message) => {
-    const result = await send(message);
-    order.push('mail');
-    return result;
+  const noted: MakeMails = async (rows) => {
+    const made = await make(rows);
+    const send: typeof made.send = async (row) => {
+      const result = await made.send(row);
+      order.push('mail');
+      return result;
+    };
+    return { ...made, send };
   };
   const toSlack: SendNotice = async () => {
     order.push('slack');
@@ -252,7 +268,7 @@ it('a hundred mails leave while messages to Slack do not wait for them', async (
   };
   const slack = { send: toSlack, now: desk.now, stopped: () => false };
   const [mails, messages] = await Promise.all([
-    sendMails(desk, { send: noted, stopped: () => false }),
+    sendMails(desk, { make: noted, stopped: () => false }),
     deliverDue(desk.store, slack),
   ]);
   expect([mails.sent, messages]).toEqual([100, { tried: 1, sent: 1 }]);

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DeskEvent } from '../../../src/domain/trail/audit-event.js';
+import { markMessage, type Outcome } from '../../../src/store/outbox/outbox-marks.js';
 import {
   claimMessage,
   findGivenUp,
-  markFailed,
-  markSent,
   oldestUnsent,
   storeMessage,
 } from '../../../src/store/outbox/outbox-queue.js';
@@ -47,6 +46,8 @@ async function claim(now: Date): Promise<OutboxRow> {
   return row;
 }
 
+const mark = (row: OutboxRow, outcome: Outcome) => markMessage(desk.store, { row, outcome });
+
 async function stateOf(id: string) {
   return desk.store.collections.outbox.findOne({ _id: id });
 }
@@ -79,7 +80,7 @@ describe('a stored message', () => {
 
   it('is not sent again once it was sent', async () => {
     await store('one');
-    await markSent(desk.store, await claim(start), { deliveredAs: '1.2', now: later(1) });
+    await mark(await claim(start), { kind: 'sent', deliveredAs: '1.2', now: later(1) });
     expect(await stateOf('one')).toMatchObject({ state: 'sent', deliveredAs: '1.2' });
     expect(await claimMessage(desk.store, later(3600))).toBeNull();
     expect(await oldestUnsent(desk.store)).toBeNull();
@@ -91,16 +92,16 @@ describe('a stored message', () => {
     expect(await claimMessage(desk.store, later(29))).toBeNull();
     const alive = await claim(later(31));
     expect(alive).toMatchObject({ id: 'one', attempts: 2 });
-    await markFailed(desk.store, dead, { error: 'late', nextAttemptAt: null });
+    await mark(dead, { kind: 'failed', error: 'late', nextAttemptAt: null });
     expect(await stateOf('one')).toMatchObject({ state: 'sending', lastError: null });
-    await markSent(desk.store, alive, { deliveredAs: '1.2', now: later(32) });
+    await mark(alive, { kind: 'sent', deliveredAs: '1.2', now: later(32) });
     expect(await stateOf('one')).toMatchObject({ state: 'sent' });
   });
 
   it('that failed waits for its next try', async () => {
     await store('one');
-    const failure = { error: 'ratelimited', nextAttemptAt: later(60) };
-    await markFailed(desk.store, await claim(start), failure);
+    const failure = { kind: 'failed', error: 'ratelimited', nextAttemptAt: later(60) } as const;
+    await mark(await claim(start), failure);
     expect(await claimMessage(desk.store, later(59))).toBeNull();
     expect(await oldestUnsent(desk.store)).toEqual(start);
     expect(await claim(later(60))).toMatchObject({ attempts: 2, lastError: 'ratelimited' });
@@ -108,7 +109,7 @@ describe('a stored message', () => {
 
   it('that was given up is listed, and sent again when somebody says so', async () => {
     await store('one');
-    await markFailed(desk.store, await claim(start), { error: 'gone', nextAttemptAt: null });
+    await mark(await claim(start), { kind: 'failed', error: 'gone', nextAttemptAt: null });
     expect(await claimMessage(desk.store, later(3600))).toBeNull();
     expect(await findGivenUp(desk.store, clubId, 10)).toMatchObject([{ id: 'one', attempts: 1 }]);
     const event = {

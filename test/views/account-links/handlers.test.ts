@@ -22,7 +22,7 @@ afterEach(() => closeScreens(world));
 const contacts = () => world.desk.store.collections.contacts;
 const setAddress = (email: string | null) =>
   contacts().updateOne({ _id: payerId }, { $set: { email } });
-const mails = () => world.desk.store.collections.outbox.find({ lane: 'mail' }).toArray();
+const mails = () => world.desk.store.collections.outbox.find({ lane: 'link' }).toArray();
 
 async function mint(): Promise<string> {
   world.desk.clock.now = new Date(world.desk.now().getTime() + 60_000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { sendMail } from '../../../src/app/send-mail.js';
+import { mailsOf } from '../../../src/app/send-mail.js';
 import type { Mailer } from '../../../src/mail/mail.js';
-import { answerLinkRequests } from '../../../src/services/links/answer-link-requests.js';
+import { sendMails } from '../../../src/services/notices/send-mails.js';
 import { type AccountDesk, openAccountDesk } from '../../support/account-desk.js';
 import { payerId } from '../../support/ledger-desk.js';
 
@@ -38,7 +38,7 @@ it('gives one answer whoever asks, and looks nobody up before it', async () => {
     address.toUpperCase(),
     'nobody@family.example',
   ]);
-  expect(await world.desk.store.collections.outbox.countDocuments({ lane: 'mail' })).toBe(0);
+  expect(await world.desk.store.collections.outbox.countDocuments({ lane: 'link' })).toBe(0);
 });
 
 /** The mails that are waiting, as texts; each is sent once. */
@@ -53,12 +53,7 @@ async function sentTexts(): Promise<string[]> {
     },
     close: async () => undefined,
   };
-  await answerLinkRequests(desk, () => false);
-  for (const row of await desk.store.collections.outbox.find({ lane: 'mail' }).toArray()) {
-    if (!('purpose' in row.target)) continue;
-    const { _id: id, target, notice } = row;
-    await sendMail({ desk, mailer }, { id, target, notice });
-  }
+  await sendMails(desk, { make: mailsOf({ desk, mailer }), stopped: () => false });
   return texts;
 }
 
