@@ -14,7 +14,7 @@ import type { SessionJobNotice } from '../../src/domain/sessions/jobs/job-notice
 import { jobFinished, jobStanding } from './job-words.js';
 import { customerMail, mailFault, textGone } from './mail-words.js';
 import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
-import { overpaymentMoved, overpaymentReturned } from './overpayment-words.js';
+import { overpayment } from './overpayment-words.js';
 import { paymentMoved, paymentRecorded } from './payment-words.js';
 import { providerSentences } from './provider-words.js';
 import { contactPutBack } from './put-back-words.js';
@@ -111,14 +111,6 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
   if (notice.kind === 'text-gone') return textGone;
   if (isForCustomers(notice)) return customerMail(notice, shown);
   return `${capital(whatHappened(notice, shown))}${alsoTold(notice)}`;
-}
-
-function overpayment(
-  notice: Of<'overpayment-moved' | 'overpayment-returned'>,
-  shown: NoticeContext,
-): string {
-  const isMoved = notice.kind === 'overpayment-moved';
-  return isMoved ? overpaymentMoved(notice, shown) : overpaymentReturned(notice, shown);
 }
 
 function needsALook(
