@@ -80,6 +80,9 @@ export function effectInWords(
     const owed = owedAfterVoid(outstanding ?? 0n, show);
     parts.push(owed ?? 'nothing is owed on the invoice any more');
   } else parts.push(...onInvoice(planned, show));
+  for (const { invoiceNumber, amount } of planned.settled ?? []) {
+    parts.push(`${show(amount)} is used at once on ${safe(invoiceNumber)}`);
+  }
   if (toAccount > 0n) parts.push(`${show(toAccount)} becomes account credit`);
   else if (toAccount < 0n) parts.push(`${show(toAccount)} of account credit is taken`);
   if (sentBack > 0n) parts.push(`${show(sentBack)} is sent back to the payer`);

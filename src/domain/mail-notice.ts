@@ -100,6 +100,10 @@ export function noteNumbersOf(notice: MailedNotice): string[] {
 export function invoiceNumbersOf(notice: MailedNotice): string[] {
   if ('invoiceNumbers' in notice) return notice.invoiceNumbers;
   if (notice.kind === 'credit-used') return notice.uses.map(({ invoiceNumber }) => invoiceNumber);
+  if (notice.kind === 'credit-raised') {
+    const others = notice.settled ?? [];
+    return [notice.invoiceNumber, ...others.map(({ invoiceNumber }) => invoiceNumber)];
+  }
   return 'invoiceNumber' in notice && notice.invoiceNumber !== undefined
     ? [notice.invoiceNumber]
     : [];

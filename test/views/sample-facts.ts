@@ -173,6 +173,7 @@ export function sampleInvoiceFacts(changes: Partial<InvoiceFacts> = {}): Invoice
     available: 0n,
     lots: [],
     applicable: 0n,
+    open: [],
     facts: shownPromise.facts,
     ...changes,
   };

@@ -29,6 +29,7 @@ export function sampleRaised(changes: Partial<RaisedCredit> = {}): RaisedCredit 
     outstanding: 0n,
     overpaid: 0n,
     status: 'credited',
+    settled: [],
     balance: 3_000n,
     creditUntil: null,
     ...changes,

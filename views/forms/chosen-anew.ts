@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type ShownFacts, shownAmount, shownAmounts } from '../../src/domain/books/shown-facts.js';
+import {
+  isOpenSame,
+  type ShownFacts,
+  shownAmount,
+  shownAmounts,
+} from '../../src/domain/books/shown-facts.js';
 import { recordId } from '../../src/domain/record-id.js';
 import type { FormValues } from './form-values.js';
 import { type KeptPromise, recallPromise } from './kept-promise.js';
@@ -20,10 +25,11 @@ export function movesNow(
   return isAsShown(kept.facts, chosen.facts) ? kept.moves : (kept.moves + 1) % 1000;
 }
 
-/** Whether every amount is still the one that the form showed. */
+/** Whether every amount is still the one that the form showed, of other open invoices too. */
 export function isAsShown(kept: KeptPromise, now: ShownFacts): boolean {
   const { facts } = recallPromise(kept);
-  return shownAmounts.every((name) => shownAmount(facts, name) === shownAmount(now, name));
+  const isSame = shownAmounts.every((name) => shownAmount(facts, name) === shownAmount(now, name));
+  return isSame && isOpenSame(facts, now);
 }
 
 export function blockAfterMoves(id: string, moves: number): string {

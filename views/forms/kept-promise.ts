@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { promisedThings, type ShownPromise } from '../../src/domain/books/promise.js';
 import { shownAmounts } from '../../src/domain/books/shown-facts.js';
+import { mostSettled } from '../../src/domain/credit/settle-invoices.js';
 
 const digits = z.string().regex(/^-?[0-9]{1,20}$/);
 
@@ -10,28 +11,40 @@ export const keptPromiseShape = z.strictObject({
   currency: z.string().length(3),
   amounts: z.partialRecord(z.enum(shownAmounts), digits),
   creditUntil: z.iso.date().optional(),
+  /** Numbers of other invoices that new credit settles, with how much of each. */
+  open: z
+    .array(z.tuple([z.string().max(64), digits]))
+    .max(mostSettled)
+    .optional(),
   promised: z.partialRecord(z.enum(promisedThings), z.string().max(60)),
 });
 
 export type KeptPromise = z.infer<typeof keptPromiseShape>;
 
 export function keepPromise({ facts, promised }: ShownPromise): KeptPromise {
-  const { day, currency, creditUntil } = facts;
+  const { day, currency, creditUntil, open } = facts;
   const amounts: KeptPromise['amounts'] = {};
   for (const name of shownAmounts) {
     const amount = facts.amounts[name];
     if (amount !== undefined) amounts[name] = `${amount}`;
   }
-  return { day, currency, amounts, promised, ...(creditUntil !== undefined && { creditUntil }) };
+  const kept = open?.map(({ invoiceNumber, room }): [string, string] => [invoiceNumber, `${room}`]);
+  return {
+    ...{ day, currency, amounts, promised },
+    ...(creditUntil !== undefined && { creditUntil }),
+    ...(kept !== undefined && { open: kept }),
+  };
 }
 
 export function recallPromise(kept: KeptPromise): ShownPromise {
-  const { day, currency, amounts, promised, creditUntil } = kept;
+  const { day, currency, amounts, promised, creditUntil, open } = kept;
   const read: ShownPromise['facts']['amounts'] = {};
   for (const name of shownAmounts) {
     const text = amounts[name];
     if (text !== undefined) read[name] = BigInt(text);
   }
   const until = creditUntil === undefined ? {} : { creditUntil };
-  return { facts: { day, currency, amounts: read, ...until }, promised };
+  const others = open?.map(([invoiceNumber, room]) => ({ invoiceNumber, room: BigInt(room) }));
+  const facts = { day, currency, amounts: read, ...until, ...(others && { open: others }) };
+  return { facts, promised };
 }

@@ -1,6 +1,7 @@
 import { listed } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
 import {
+  isOpenSame,
   type Move,
   movesBetween,
   type ShownAmount,
@@ -68,10 +69,13 @@ export function movedSentence(
   const show = (amount: bigint) => money(amount, now.currency);
   const moves = movesBetween(before, now).flatMap((move) => said(move, show));
   const until = untilWords(before, now, date);
-  if (moves.length === 0 && until !== null && before.day === now.day) {
+  if (moves.length === 0 && until !== null && before.day === now.day && isOpenSame(before, now)) {
     return `Since ${since}, an admin has changed how long credit lasts: ${until}.`;
   }
-  if (moves.length > 0) return `Since ${since}, ${listed(moves)}.`;
+  const others = isOpenSame(before, now)
+    ? []
+    : ['what new credit settles of the payer’s other invoices has changed'];
+  if (moves.length + others.length > 0) return `Since ${since}, ${listed([...moves, ...others])}.`;
   return before.day === now.day
     ? `Since ${since}, something that it said has changed.`
     : `Since ${since}, a new day has begun, and what it said has changed.`;

@@ -1,6 +1,7 @@
 import { leftToPay, owedAfterVoid, standingWords } from '../../src/blocks/invoice-standing.js';
 import { reasonWords } from '../../src/blocks/reason-words.js';
-import { safe } from '../../src/blocks/text.js';
+import { settledWords } from '../../src/blocks/settled-words.js';
+import { listed, safe } from '../../src/blocks/text.js';
 import { userName, wordsFor } from '../../src/blocks/words.js';
 import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import {
@@ -40,12 +41,16 @@ function standingSince(notice: Of<'credit-raised'>, shown: NoticeContext): strin
 
 function creditRaised(notice: Of<'credit-raised'>, shown: NoticeContext): string {
   const money = moneyIn(notice.currency, shown);
-  const { toInvoice, toAccount, balance } = notice;
+  const { toInvoice, toAccount, balance, settled: uses = [] } = notice;
+  const settled = uses.map((use) => {
+    return settledWords({ ...use, invoiceNumber: safe(use.invoiceNumber) }, money);
+  });
   const parts = [
     ...(toInvoice > 0n
       ? [`${money(toInvoice)} pays the invoice${standingSince(notice, shown)}`]
       : []),
     ...(toAccount > 0n ? [`${money(toAccount)} of it became account credit`] : []),
+    ...(settled.length > 0 ? [`used at once: ${listed(settled)}`] : []),
     ...(balance === null ? [] : [`the balance is ${money(balance)} now`]),
   ];
   const first = `${userName(notice.byUserId)} credited *${money(notice.amount)}* on ${onInvoice(notice, shown)}: ${reasonWords(notice.reason, 200)}.`;

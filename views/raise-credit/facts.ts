@@ -1,8 +1,9 @@
 import { counted, listed, safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
-import { splitCredit } from '../../src/domain/credit/raise-credit.js';
+import type { ShownFacts } from '../../src/domain/books/shown-facts.js';
 import { creditable, type Invoice, lineCreditable } from '../../src/domain/invoices/invoice.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
+import { untilWhen } from './split-words.js';
 
 const namesShown = 4;
 
@@ -11,6 +12,11 @@ function forWhom({ invoice, beneficiaryNames }: InvoiceFacts): string {
   const shown = names.slice(0, namesShown).map((name) => safe(name));
   const more = names.length - shown.length;
   return listed(more > 0 ? [...shown, counted(more, 'other')] : shown);
+}
+
+/** What the form promises by: also of the other invoices that its credit settles. */
+export function promisedBy({ facts, open }: Pick<InvoiceFacts, 'facts' | 'open'>): ShownFacts {
+  return open.length === 0 ? facts : { ...facts, open };
 }
 
 /** What the invoice is: for what, for whom, since when. */
@@ -30,9 +36,14 @@ export function maximumFor(invoice: Invoice, line: number | null): bigint {
   return chosen === undefined ? creditable(invoice) : lineCreditable(invoice, chosen);
 }
 
-/** `, to be used until 3 Sep 2027`, where the club lets credit expire. */
-function untilWhen({ facts }: InvoiceFacts, { date }: Pick<Words, 'date'>): string {
-  return facts.creditUntil === undefined ? '' : `, to be used until ${date(facts.creditUntil)}`;
+/** ` It settles other open invoices at once …: INV-7 (£20.00) and INV-9 (£35.00), in this order.` */
+function settlesWhat({ open, invoice }: InvoiceFacts, { money }: Words): string {
+  if (open.length === 0) return '';
+  const each = open.map(({ invoiceNumber, room }) => {
+    return `${safe(invoiceNumber)} (${money(room, invoice.currency)})`;
+  });
+  const order = each.length === 1 ? '' : ', in this order';
+  return ` It settles other open invoices at once, as far as it goes: ${listed(each)}${order}.`;
 }
 
 /** In words what credit will do, with the exact maximum. */
@@ -40,6 +51,7 @@ export function effectOfCredit(facts: InvoiceFacts, line: number | null, words: 
   const { money } = words;
   const { invoice, payerName } = facts;
   const until = untilWhen(facts, words);
+  const others = settlesWhat(facts, words);
   const { outstanding, currency } = invoice;
   const payer = safe(payerName);
   const maximum = maximumFor(invoice, line);
@@ -49,27 +61,11 @@ export function effectOfCredit(facts: InvoiceFacts, line: number | null, words: 
   if (outstanding === 0n) {
     const why =
       invoice.writtenOff > 0n ? 'Nothing is owed on this invoice' : 'This invoice is paid';
-    return `${why}, so the credit goes to ${payer}’s account and is used on the next auto-collect invoice, or when you use it with /apply-credit${until}. ${most}`;
+    const used = 'used on the next auto-collect invoice, or when you use it with /apply-credit';
+    const account = `${why}, so the credit goes to ${payer}’s account`;
+    if (others !== '') return `${account}.${others} What is left is ${used}${until}. ${most}`;
+    return `${account} and is ${used}${until}. ${most}`;
   }
   if (maximum <= outstanding) return `Credit pays this invoice. ${most}`;
-  return `The first ${money(outstanding, currency)} of credit pays this invoice. Anything above becomes account credit for ${payer}${until}. ${most}`;
-}
-
-/** What credit of an amount would do, as the end of a sentence: in plain words. */
-export function splitInWords(
-  facts: InvoiceFacts,
-  amount: bigint,
-  { money, date }: Pick<Words, 'money' | 'date'>,
-): string {
-  const { invoice, payerName } = facts;
-  const until = untilWhen(facts, { date });
-  const show = (sum: bigint) => money(sum, invoice.currency);
-  const { toInvoice, toAccount } = splitCredit(invoice, amount);
-  if (toInvoice === 0n)
-    return `all ${show(amount)} would become account credit for ${payerName}${until}`;
-  const left = invoice.outstanding - toInvoice;
-  const after = left === 0n ? 'which settles it' : `which leaves ${show(left)} to pay`;
-  const pays = `${show(toInvoice)} would pay ${invoice.number}, ${after}`;
-  if (toAccount === 0n) return pays;
-  return `${pays}, and ${show(toAccount)} would become account credit for ${payerName}${until}`;
+  return `The first ${money(outstanding, currency)} of credit pays this invoice. Anything above becomes account credit for ${payer}${until}.${others} ${most}`;
 }

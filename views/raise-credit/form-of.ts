@@ -1,6 +1,7 @@
 import type { ShownClub } from '../../src/blocks/words.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { movesNow } from '../forms/chosen-anew.js';
+import { promisedBy } from './facts.js';
 import { type RaiseCreditForm, raiseCreditMetadata } from './modal.js';
 import { movedNotice } from './notices.js';
 import type { RaiseCreditFields } from './read.js';
@@ -17,7 +18,12 @@ export function formAround(
   return {
     ...{ club, operationId, search, filled, asked, beneath },
     ...{ chosen, line, amountText: amountText ?? filled.text, typed: sent.fields },
-    ...{ moves: movesNow(kept, chosen), notice: null, secondPerson: null, lookAlike: null },
+    ...{
+      moves: movesNow(kept, chosen && { ...chosen, facts: promisedBy(chosen) }),
+      notice: null,
+      secondPerson: null,
+      lookAlike: null,
+    },
   };
 }
 

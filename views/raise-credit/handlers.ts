@@ -1,9 +1,9 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { formatPlainAmount } from '../../src/domain/amounts/money.js';
-import { promisedRaise } from '../../src/domain/credit/promised-amounts.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
+import { promisedCredit } from '../../src/services/credit/promised-credit.js';
 import { raiseCredit } from '../../src/services/credit/raise-credit.js';
 import { readInvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
@@ -134,7 +134,7 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
         raiseCreditRefused(await formNow(surroundings, press), refusal, { facts: kept, moves }),
       book: async (envelope) => {
         const input = { invoiceId, ...request };
-        const promised = promisedRaise({ facts: recallPromise(kept).facts, amount });
+        const promised = promisedCredit({ facts: recallPromise(kept).facts, amount });
         const raised = await raiseCredit(desk, envelope, input, promised);
         const { notifyCustomer } = request;
         const shownAs = { club: shownClub(desk), payerName, invoiceNumber: invoice.number };

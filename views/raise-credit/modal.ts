@@ -17,7 +17,7 @@ import { lineInput } from '../forms/line-input.js';
 import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { reasonListInputs } from '../forms/reason-list.js';
-import { aboutInvoice, effectOfCredit } from './facts.js';
+import { aboutInvoice, effectOfCredit, promisedBy } from './facts.js';
 import { lineIdsOf, raiseCreditButton, raiseCreditIds, raiseCreditTitle } from './ids.js';
 import { amountInput, noteInput, notifyInputs, type TypedFields } from './inputs.js';
 import { lookAlikeWords } from './look-alike.js';
@@ -130,7 +130,7 @@ function metadataOf(form: RaiseCreditForm): string {
     operationId,
     search,
     shown: chosen?.invoice.id ?? null,
-    facts: chosen === null ? null : keepPromise({ facts: chosen.facts, promised: {} }),
+    facts: chosen === null ? null : keepPromise({ facts: promisedBy(chosen), promised: {} }),
     filled,
     moves,
     asked,

@@ -1,13 +1,15 @@
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { safe } from '../../src/blocks/text.js';
 import { wordsFor } from '../../src/blocks/words.js';
+import { isOpenSame } from '../../src/domain/books/shown-facts.js';
 import { otherReason } from '../../src/domain/credit/credit-note.js';
 import { type KeptPromise, recallPromise } from '../forms/kept-promise.js';
 import { type Ask, asking } from '../forms/look-alike.js';
 import { movedSentence, refusedSince } from '../forms/moved-words.js';
-import { splitInWords } from './facts.js';
+import { promisedBy } from './facts.js';
 import { type RaiseCreditForm, raiseCreditModal } from './modal.js';
 import type { RaiseCreditFields } from './read.js';
+import { splitInWords } from './split-words.js';
 
 /** Other was chosen, and the form was sent before it could ask for words. */
 export function waitsForWords({ reason, otherWords }: RaiseCreditFields): boolean {
@@ -34,10 +36,11 @@ export function movedNotice(
 ): string | null {
   if (before === null || chosen === null) return null;
   const { facts } = recallPromise(before);
-  const isSame = facts.amounts.outstanding === chosen.facts.amounts.outstanding;
+  const now = promisedBy(chosen);
+  const isSame = facts.amounts.outstanding === now.amounts.outstanding && isOpenSame(facts, now);
   if (amount === null && isSame) return null;
   const words = wordsFor(club);
-  const why = movedSentence(facts, chosen.facts, words);
+  const why = movedSentence(facts, now, words);
   if (amount === null || chosen.creditRefusal !== null) return why;
   return `${why} Nothing was booked. Now ${splitInWords(chosen, amount, words)}. Press Create credit note again if that is what you want.`;
 }
@@ -69,6 +72,6 @@ export function raiseCreditRefused(
 ): FormAnswer | null {
   const { chosen, club } = form;
   if (chosen === null || chosen.creditRefusal !== null || form.moves === moves) return null;
-  const why = movedSentence(recallPromise(facts).facts, chosen.facts, wordsFor(club));
+  const why = movedSentence(recallPromise(facts).facts, promisedBy(chosen), wordsFor(club));
   return raiseCreditAgain(form, { notice: refusedSince(why, refusal) }, facts);
 }

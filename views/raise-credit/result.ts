@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Outcome } from '../../src/blocks/form-answer.js';
 import { actions, button, context, header, modal, section } from '../../src/blocks/layout.js';
+import { settledWords } from '../../src/blocks/settled-words.js';
 import { safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { RaisedCredit } from '../../src/services/credit/raise-credit.js';
@@ -20,6 +21,9 @@ export type RaisedFacts = RaisedCredit & {
   mail: MailWay;
 };
 
+const allUsed =
+  'All of the account credit was used at once. Each use can be taken back, in the details of its invoice.';
+
 function partsOf(facts: RaisedFacts): string[] {
   const words = wordsFor(facts.club);
   const show = (amount: bigint) => words.money(amount, facts.currency);
@@ -30,13 +34,18 @@ function partsOf(facts: RaisedFacts): string[] {
       : [`${facts.invoiceNumber} is now ${now}`];
   if (facts.toAccount > 0n) {
     const balance = facts.balance === null ? '' : `, balance now ${show(facts.balance)}`;
-    parts.push(`${show(facts.toAccount)} is account credit${balance}`);
+    const uses = facts.settled.map((use) => `${settledWords(use, show)}, used at once`);
+    const account = `${show(facts.toAccount)} is account credit`;
+    if (uses.length === 0) parts.push(`${account}${balance}`);
+    else parts.push(account, ...uses.slice(0, -1), `${uses.at(-1)}${balance}`);
   }
   return parts;
 }
 
-function nextStep({ toAccount, outstanding, creditUntil, club }: RaisedFacts): string {
+function nextStep(facts: RaisedFacts): string {
+  const { toAccount, outstanding, creditUntil, club, settled } = facts;
   if (toAccount > 0n) {
+    if (settled.reduce((left, { amount }) => left - amount, toAccount) === 0n) return allUsed;
     const until =
       creditUntil === null ? '' : ` It can be used until ${wordsFor(club).date(creditUntil)}.`;
     return `The account credit is used by itself on the next auto-collect invoice. You can use it earlier with /apply-credit.${until}`;

@@ -6,8 +6,9 @@ import { splitCredit } from '../../src/domain/credit/raise-credit.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { refundInsteadWords } from '../forms/refund-instead-words.js';
 import { readTypedAmount } from '../forms/typed-amount-field.js';
-import { maximumFor, splitInWords } from './facts.js';
+import { maximumFor } from './facts.js';
 import { raiseCreditIds } from './ids.js';
+import { splitInWords } from './split-words.js';
 
 type Typed = { line: number | null; amountText: string };
 
@@ -22,6 +23,11 @@ function instead(
   const asked = { amount: toAccount, currency: invoice.currency, today, named };
   const said = refundInsteadWords(cash, asked, words);
   return said === null ? '' : `\n${said}`;
+}
+
+function madeSafe({ payerName, open, ...facts }: InvoiceFacts): InvoiceFacts {
+  const others = open.map((one) => ({ ...one, invoiceNumber: safe(one.invoiceNumber) }));
+  return { ...facts, payerName: safe(payerName), open: others };
 }
 
 function sentence(
@@ -42,11 +48,7 @@ function sentence(
   if (amount.amountMinor > maximum) {
     return `At most ${words.money(maximum, currency)} can be credited here.`;
   }
-  const split = splitInWords(
-    { ...facts, payerName: safe(facts.payerName) },
-    amount.amountMinor,
-    words,
-  );
+  const split = splitInWords(madeSafe(facts), amount.amountMinor, words);
   const typed = { amount: amount.amountMinor, named: false };
   return `*${split.charAt(0).toUpperCase()}${split.slice(1)}.*${instead(facts, typed, club, words)}`;
 }

@@ -11,7 +11,7 @@ type Digest = (text: string) => string;
 
 /**
  * Of all that a plan does, what the form said; everything where it is not known what it said. Which
- * payment's money is sent by whom is promised in every case.
+ * payment's money is sent by whom, and what new credit settles, is promised in every case.
  */
 function saidOf(all: Consequences, said: Promised | undefined, digestOf: Digest): Promised {
   const promise = promiseOf(all, digestOf);
@@ -20,7 +20,11 @@ function saidOf(all: Consequences, said: Promised | undefined, digestOf: Digest)
   for (const thing of promisedThings) {
     if (said[thing] !== undefined) picked[thing] = promise[thing];
   }
-  return promise.refunds === '' ? picked : { ...picked, refunds: promise.refunds };
+  return {
+    ...picked,
+    ...(promise.refunds !== '' && { refunds: promise.refunds }),
+    ...(promise.settled !== '' && { settled: promise.settled }),
+  };
 }
 
 /**
@@ -38,12 +42,14 @@ export function plannedActOf(
   const all = asOne(plans);
   const consequences = consequencesOf(all, today);
   const { toInvoice, toAccount, sentBack, outstanding, overpaid, available } = consequences;
+  const { settled } = consequences;
   const state = { invoice: all.invoice?.before ?? null, account: all.account?.before ?? null };
   return {
     ...{ payerId, currency },
     invoiceId: invoiceIdOf(entries),
     amount: givenByAll(entries).amount,
     ...{ toInvoice, toAccount, sentBack, outstanding, overpaid, available },
+    ...(settled.length > 0 && { settled }),
     facts: shownFacts(state, { day: today, currency }),
     promised: saidOf(consequences, said, digestOf),
   };

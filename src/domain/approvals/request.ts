@@ -1,6 +1,7 @@
 import type { Promised } from '../books/promise.js';
 import type { ShownFacts } from '../books/shown-facts.js';
 import type { CalendarDate } from '../calendar-date.js';
+import type { Settled } from '../credit/settle-invoices.js';
 import type { Role } from '../people/actor.js';
 import type { Action } from '../people/rights.js';
 import type { JobTotals } from '../sessions/jobs/job-groups.js';
@@ -62,6 +63,8 @@ export type PlannedAct = {
   overpaid: bigint | null;
   /** The account credit that can be spent afterwards; null where none is changed. */
   available: bigint | null;
+  /** The payer's other invoices that the new credit settles at once; left out where none. */
+  settled?: Settled[];
   /** What is sent back, payment by payment; left out where nothing is. */
   refunds?: PlannedRefund[];
   /** How many more there are, in a summary, which names the first few; left out where none. */

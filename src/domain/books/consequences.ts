@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar-date.js';
 import { type Account, availableCredit, isExpired, type Lot } from '../credit/account.js';
 import { type CreditNote, standing } from '../credit/credit-note.js';
+import type { Settled } from '../credit/settle-invoices.js';
 import { type Invoice, receivable } from '../invoices/invoice.js';
 import { isStanding, type Refund } from '../refunds/refund.js';
 import type { Change, Plan } from './plan.js';
@@ -25,6 +26,8 @@ export type Consequences = {
   lots: LotChange[];
   /** The last day of credit that is made by it; null where none is, or where it never expires. */
   creditUntil: CalendarDate | null;
+  /** The other invoices on which new credit is used at once, in the order of their use. */
+  settled: Settled[];
   /** The credit notes of which a part no longer stands. */
   notes: { number: string; amount: bigint }[];
   /** What is to be sent back; below zero it is no longer. */
@@ -59,6 +62,11 @@ function lastDayOfNew({ before, after }: Change<Account>): CalendarDate | null {
   return opened?.expiresOn ?? null;
 }
 
+function settledOf({ before, after }: Change<Invoice>): Settled {
+  const { number: invoiceNumber, outstanding } = after;
+  return { invoiceNumber, amount: (before?.outstanding ?? 0n) - outstanding, outstanding };
+}
+
 function total(note: CreditNote): bigint {
   const { toInvoice, toAccount } = standing(note);
   return toInvoice + toAccount;
@@ -70,7 +78,7 @@ function held(refund: Refund | null): bigint {
 
 /** What a plan would do on that day, as plain data that can be compared and kept. */
 export function consequencesOf(plan: Plan, today: CalendarDate): Consequences {
-  const { invoice, account, creditNotes, refunds = [] } = plan;
+  const { invoice, account, creditNotes, refunds = [], settled = [] } = plan;
   return {
     toInvoice: invoice === undefined ? 0n : fallOf(invoice),
     toAccount: account === undefined ? 0n : account.after.balance - (account.before?.balance ?? 0n),
@@ -79,6 +87,7 @@ export function consequencesOf(plan: Plan, today: CalendarDate): Consequences {
     available: account === undefined ? null : availableCredit(account.after, today),
     lots: account === undefined ? [] : lotChanges(account, today),
     creditUntil: account === undefined ? null : lastDayOfNew(account),
+    settled: settled.map(settledOf),
     notes: creditNotes.flatMap(({ before, after }) =>
       before === null ? [] : [{ number: before.number, amount: total(before) - total(after) }],
     ),

@@ -28,6 +28,8 @@ export type Plan<Entry = UnchainedEntry> = {
   entry: Entry | null;
   invoice?: Change<Invoice>;
   account?: Change<Account>;
+  /** Of several plans as one: the other invoices, on which new credit is used at once. */
+  settled?: Change<Invoice>[];
   creditNotes: Change<CreditNote>[];
   payment?: Change<Payment>;
   refunds?: readonly Change<Refund>[];
@@ -70,11 +72,15 @@ function spannedRefunds(changes: readonly Change<Refund>[]): Change<Refund>[] {
 }
 
 /**
- * Several plans as one, each made from what the one before left: of one invoice and account, with a
- * credit note and refunds of their own. The entry of the last is the main one.
+ * Several plans as one, each made from what the one before left: of one account and of the first
+ * one's invoice, with a credit note and refunds of their own, and other invoices each once. The
+ * entry of the last is the main one.
  */
 export function asOne<Entry>(plans: readonly Plan<Entry>[]): Plan<Entry> {
-  const invoice = spanned(plans.map((plan) => plan.invoice));
+  const changes = plans.flatMap((plan) => plan.invoice ?? []);
+  const isFirst = ({ after }: Change<Invoice>) => after.id === changes[0]?.after.id;
+  const invoice = spanned(changes.filter(isFirst));
+  const settled = changes.filter((change) => !isFirst(change));
   const account = spanned(plans.map((plan) => plan.account));
   const entries = plans.flatMap((plan) => entriesOf(plan));
   return {
@@ -82,6 +88,7 @@ export function asOne<Entry>(plans: readonly Plan<Entry>[]): Plan<Entry> {
     preceding: entries.slice(0, -1),
     ...(invoice && { invoice }),
     ...(account && { account }),
+    ...(settled.length > 0 && { settled }),
     creditNotes: plans.flatMap((plan) => plan.creditNotes),
     refunds: spannedRefunds(plans.flatMap((plan) => plan.refunds ?? [])),
   };

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar-date.js';
+import type { Settled } from '../credit/settle-invoices.js';
 import { type Consequences, consequencesOf } from './consequences.js';
 import type { Plan } from './plan.js';
 import type { ShownFacts } from './shown-facts.js';
@@ -11,6 +12,7 @@ export const promisedThings = [
   'available',
   'lots',
   'creditUntil',
+  'settled',
   'notes',
   'sentBack',
   'refunds',
@@ -32,6 +34,15 @@ function listText(parts: readonly string[], digestOf: Digest): string {
   return parts.length === 0 ? '' : digestOf(parts.join('\n'));
 }
 
+/** On which other invoices new credit is used at once, as a promise says it. */
+export function settledText(
+  settled: readonly Pick<Settled, 'invoiceNumber' | 'amount'>[],
+  digestOf: Digest,
+): string {
+  const parts = settled.map(({ invoiceNumber, amount }) => `${invoiceNumber} ${amount}`);
+  return listText(parts, digestOf);
+}
+
 /** Which payments are sent back by whom, and how much of each, as a promise says it. */
 export function refundsText(refunds: Consequences['refunds'], digestOf: Digest): string {
   const parts = refunds.map(({ paymentId, provider, amount }) => {
@@ -43,7 +54,7 @@ export function refundsText(refunds: Consequences['refunds'], digestOf: Digest):
 /** All the consequences as texts of a promise, however long the lists are. */
 export function promiseOf(all: Consequences, digestOf: Digest): Required<Promised> {
   const { toInvoice, toAccount, outstanding, overpaid, available, lots, notes } = all;
-  const { sentBack, refunds, creditUntil } = all;
+  const { sentBack, refunds, creditUntil, settled } = all;
   return {
     toInvoice: `${toInvoice}`,
     toAccount: `${toAccount}`,
@@ -55,6 +66,7 @@ export function promiseOf(all: Consequences, digestOf: Digest): Required<Promise
       digestOf,
     ),
     creditUntil: creditUntil ?? '',
+    settled: settledText(settled, digestOf),
     notes: listText(
       notes.map(({ number, amount }) => `${number} ${amount}`),
       digestOf,

@@ -27,7 +27,12 @@ export type ShownFacts = {
   amounts: Partial<Record<ShownAmount, bigint>>;
   /** The last day of account credit that is made now; left out where it never expires. */
   creditUntil?: CalendarDate;
+  /** What new account credit settles at once, oldest first; left out where it is nothing. */
+  open?: readonly OpenInvoice[];
 };
+
+/** Another invoice of the payer, and how much of it new credit settles. */
+export type OpenInvoice = { invoiceNumber: string; room: bigint };
 
 export function shownFacts(
   state: { invoice?: Invoice | null; account?: Account | null },
@@ -45,6 +50,13 @@ export function shownFacts(
   const available = availableCredit(account, day);
   if (available !== 0n) amounts.available = available;
   return { day, currency, amounts, ...(creditUntil !== null && { creditUntil }) };
+}
+
+/** Whether new account credit would settle the same invoices, as much of each. */
+export function isOpenSame(before: ShownFacts, now: ShownFacts): boolean {
+  const text = ({ open = [] }: ShownFacts) =>
+    open.map(({ invoiceNumber, room }) => `${invoiceNumber} ${room}`).join('\n');
+  return text(before) === text(now);
 }
 
 /** One of the amounts, also where it is zero and so not named. */

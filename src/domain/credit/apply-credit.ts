@@ -1,5 +1,5 @@
 import { type LotUse, ledgerAccount } from '../books/journal-entry.js';
-import { type EventContext, entryFor, type Plan } from '../books/plan.js';
+import { type Change, type EventContext, entryFor, type Plan } from '../books/plan.js';
 import type { CalendarDate } from '../calendar-date.js';
 import { refuse } from '../errors.js';
 import {
@@ -82,12 +82,12 @@ export function planApplyCredit(
 }
 
 /** Books the use of lots on an invoice; the caller checked that it is allowed. */
-function planUse(
+export function planUse(
   state: { invoice: Invoice; account: Account },
   uses: LotUse[],
   context: EventContext,
   autoApply: Invoice['autoApply'] = state.invoice.autoApply,
-): Plan {
+): Plan & { account: Change<Account> } {
   const { invoice, account } = state;
   const amount = uses.reduce((sum, use) => sum + use.amount, 0n);
   const creditApplied = invoice.creditApplied + amount;
@@ -127,22 +127,33 @@ function sweepable(invoice: Invoice): (lot: Lot) => boolean {
 }
 
 /**
+ * What the sweep takes from an account for one due invoice, which may be nothing; null while it has
+ * to wait: for a payment in flight, or for the rest of an import.
+ */
+export function automaticUses({ invoice, account }: ApplicationState): LotUse[] | null {
+  if (invoice.autoApply !== 'due' || invoice.pendingPayment) return null;
+  // While the payer's history is being imported, its credit may be spent already.
+  if (invoice.importing || account?.importing) return null;
+  if (account === null || invoice.writtenOff > 0n) return [];
+  // A lot whose last day was the day of issue counts, though the sweep came after midnight.
+  const lots = usableLots(account, invoice.issuedOn, sweepable(invoice));
+  const available = sumOfLots(lots);
+  const amount = available < invoice.outstanding ? available : invoice.outstanding;
+  return amount <= 0n ? [] : usesFrom(lots, amount);
+}
+
+/**
  * The sweep's look at one due invoice: applies what it can, which may be nothing, and marks the
  * invoice done. Returns null while it has to wait: for a payment in flight, or for the rest of
  * an import.
  */
 export function planAutomaticUse(state: ApplicationState, context: EventContext): Plan | null {
   const { invoice, account } = state;
-  if (invoice.autoApply !== 'due' || invoice.pendingPayment) return null;
-  // While the payer's history is being imported, its credit may be spent already.
-  if (invoice.importing || account?.importing) return null;
-  // A lot whose last day was the day of issue counts, though the sweep came after midnight.
-  const lots = account === null ? [] : usableLots(account, invoice.issuedOn, sweepable(invoice));
-  const available = sumOfLots(lots);
-  const amount = available < invoice.outstanding ? available : invoice.outstanding;
-  if (account === null || amount <= 0n || invoice.writtenOff > 0n) {
+  const uses = automaticUses(state);
+  if (uses === null) return null;
+  if (account === null || uses.length === 0) {
     const after = changeInvoice(invoice, { autoApply: 'done' });
     return { entry: null, invoice: { before: invoice, after }, creditNotes: [] };
   }
-  return planUse({ invoice, account }, usesFrom(lots, amount), context, 'done');
+  return planUse({ invoice, account }, uses, context, 'done');
 }

@@ -1,3 +1,6 @@
+import type { CalendarDate } from '../calendar-date.js';
+import type { Settled } from './settle-invoices.js';
+
 /** Told to the finance channel, and by mail to the payer where that was chosen. Minor units. */
 export type CreditRaisedNotice = {
   kind: 'credit-raised';
@@ -13,6 +16,10 @@ export type CreditRaisedNotice = {
   outstanding?: bigint;
   overpaid?: bigint;
   balance: bigint | null;
+  /** What of `toAccount` was used at once on other invoices; left out where nothing was. */
+  settled?: Settled[];
+  /** The last day of what is left of it as account credit; left out where it never expires. */
+  creditUntil?: CalendarDate;
   /** Of the club itself; it is in no mail. */
   reason: string;
   /** The club's words to the customer; nothing or '' = none. */

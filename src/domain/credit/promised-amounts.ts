@@ -1,5 +1,7 @@
-import type { Promised } from '../books/promise.js';
+import type { Digest } from '../books/chain.js';
+import { type Promised, settledText } from '../books/promise.js';
 import { type ShownFacts, shownAmount } from '../books/shown-facts.js';
+import { spreadOverOpen } from './settle-invoices.js';
 
 /*
  * What a form with an amount said that this amount would do, from the facts that it showed. Its
@@ -12,14 +14,20 @@ function smaller(one: bigint, other: bigint): bigint {
   return one < other ? one : other;
 }
 
-export function promisedRaise({ facts, amount }: Typed): Promised {
+/** What the payer's other invoices get of the credit is no account credit any more. */
+export function promisedRaise({ facts, amount }: Typed, digestOf: Digest): Promised {
   const outstanding = shownAmount(facts, 'outstanding');
   const toInvoice = smaller(amount, outstanding);
+  const settled = spreadOverOpen(facts.open ?? [], amount - toInvoice).map((one) => {
+    return { invoiceNumber: one.open.invoiceNumber, amount: one.amount };
+  });
+  const toAccount = settled.reduce((left, one) => left - one.amount, amount - toInvoice);
   return {
     toInvoice: `${toInvoice}`,
-    toAccount: `${amount - toInvoice}`,
+    toAccount: `${toAccount}`,
     outstanding: `${outstanding - toInvoice}`,
-    creditUntil: amount > toInvoice ? (facts.creditUntil ?? '') : '',
+    creditUntil: toAccount > 0n ? (facts.creditUntil ?? '') : '',
+    settled: settledText(settled, digestOf),
   };
 }
 

@@ -11,6 +11,8 @@ export type ClubSettings = StaffLists & {
   reasons: readonly string[];
   /** On how many days account credit can be used, the day it is made not counted; null = for ever. */
   expiryDays: number | null;
+  /** Raising credit settles the payer's other open auto-collect invoices with it, oldest first. */
+  settleOpenInvoices: boolean;
   /** Minor units of the club's currency; null = no approvals. */
   thresholdMinor: bigint | null;
   /** Slack channels; null = what the environment names, if it names one. */
@@ -25,6 +27,7 @@ export type ClubRecord = { club: Club; settings: ClubSettings; seq: bigint };
 export const firstSettings: ClubSettings = {
   reasons: creditReasons.slice(0, -1),
   expiryDays: null,
+  settleOpenInvoices: false,
   thresholdMinor: null,
   financeChannel: null,
   approvalsChannel: null,
@@ -43,6 +46,7 @@ export const settingNames = [
   'locale',
   'reasons',
   'expiryDays',
+  'settleOpenInvoices',
   'thresholdMinor',
   'financeChannel',
   'approvalsChannel',

@@ -77,6 +77,7 @@ const faults: { [Name in SettingName]: (value: SettingValues[Name]) => string | 
     isLocale(locale) ? null : 'Use a language and a country, such as en-GB or nb-NO.',
   reasons: reasonsFault,
   expiryDays: daysFault,
+  settleOpenInvoices: () => null,
   thresholdMinor: (amount) =>
     amount === null || amount > 0n ? null : 'Type an amount above zero, or leave it empty.',
   financeChannel: channelFault,

@@ -28,6 +28,7 @@ const shapes: {
 } = {
   ...{ name: isText, currency: isText, timeZone: isText, locale: isText, reasons: isTexts },
   expiryDays: (value) => value === null || typeof value === 'number',
+  settleOpenInvoices: (value) => typeof value === 'boolean',
   thresholdMinor: (value) => value === null || typeof value === 'bigint',
   ...{ financeChannel: isTextOrNull, approvalsChannel: isTextOrNull },
   ...{ operators: isStaffList, approvers: isStaffList, admins: isStaffList },

@@ -13,7 +13,7 @@ import type { TogetherRequest } from './together-request.js';
 /** The main entries in the order of their plans; a replay has them from the journal. */
 export type BookedTogether = { entries: [JournalEntry, ...JournalEntry[]]; replayed: boolean };
 
-type Keyed = Pick<TogetherRequest<never>, 'isNumbered' | 'envelope'>;
+type Keyed = Pick<TogetherRequest<never>, 'envelope'>;
 
 function isAnswer(error: unknown): boolean {
   if (error instanceof FactsMoved || error instanceof LooksAlike) return true;
@@ -39,13 +39,11 @@ export async function orReplayed<Made>(
 
 export async function replay(
   desk: Desk,
-  { isNumbered, envelope }: Keyed,
+  { envelope }: Keyed,
   stored: JournalEntry,
   context: EventContext,
 ): Promise<BookedTogether> {
   if (stored.requestHash !== context.requestHash) refuse('key-reused', bookedFacts(stored));
-  const all = isNumbered
-    ? await findNumberedEntries(desk.store, formKey(envelope.operationId))
-    : [];
+  const all = await findNumberedEntries(desk.store, formKey(envelope.operationId));
   return { entries: [stored, ...all.filter(({ id }) => id !== stored.id)], replayed: true };
 }

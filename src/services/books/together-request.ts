@@ -16,7 +16,7 @@ export type TogetherRequest<State> = {
   reason: string;
   /** The caller's inputs, all of them besides the reason, for the digest. */
   input: Record<string, unknown>;
-  /** The form books several entries, numbered in their keys. */
+  /** The key of the first entry has a number too. Where a form may book one alone, it has none. */
   isNumbered: boolean;
   load: () => Promise<State>;
   /** What it was planned from, of a payer's documents that others change as well. */

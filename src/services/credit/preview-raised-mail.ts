@@ -1,15 +1,15 @@
-import { planRaiseCredit } from '../../domain/credit/raise-credit.js';
+import { asOne, type Plan } from '../../domain/books/plan.js';
 import { type Actor, actorId } from '../../domain/people/actor.js';
 import { unknownPayer } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
-import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
 import type { MailPreview } from '../notices/mail-preview.js';
 import { mailWayOf } from '../notices/mail-to-payer.js';
 import { findPayer } from '../people/payer-names.js';
 import type { RaiseCreditInput } from './raise-credit.js';
 import { raisedNotice } from './raised-notice.js';
+import { loadForCredit, planRaisedAndUsed } from './settle-open.js';
 
 /**
  * The mail about a credit as it would be if it were raised now, or in words why it cannot be.
@@ -21,14 +21,16 @@ export async function previewRaisedMail(
   { invoiceId, reason, ...request }: RaiseCreditInput,
 ): Promise<MailPreview | { refusal: string }> {
   requireRight(actor, 'raise-credit');
-  const state = await loadInvoiceAndAccount(desk, invoiceId);
+  const state = await loadForCredit(desk, invoiceId);
   const { invoice } = state;
   const payer = await findPayer(desk, invoice.payerId);
-  const { plan, refusal } = dryRun(desk, actor, (context) =>
-    planRaiseCredit(state, request, context),
-  );
+  let plans: readonly Plan[] = [];
+  const { refusal } = dryRun(desk, actor, (context) => {
+    plans = planRaisedAndUsed(state, request, () => context);
+    return asOne(plans);
+  });
   const about = { invoice, reason, byUserId: actorId(actor) };
-  const notice = plan === null ? null : raisedNotice(plan, about);
+  const notice = raisedNotice(plans, about);
   if (notice === null) return { refusal: refusal ?? 'Nothing would be credited.' };
   return {
     payerName: payer?.name ?? unknownPayer,

@@ -1,4 +1,4 @@
-import { type ShownFacts, shownFacts } from '../../domain/books/shown-facts.js';
+import { type OpenInvoice, type ShownFacts, shownFacts } from '../../domain/books/shown-facts.js';
 import { availableCredit, type Lot, usableLots } from '../../domain/credit/account.js';
 import { applicable, requireApplicable } from '../../domain/credit/apply-credit.js';
 import { refusalOf } from '../../domain/errors.js';
@@ -9,6 +9,7 @@ import { requireOwnAccount, requireRight } from '../../domain/people/permission.
 import { cashOfPayments, type PaymentCash } from '../../domain/refunds/payment-cash.js';
 import { findContact, findContactNames } from '../../store/club/contact-reads.js';
 import { findEntriesOfInvoice } from '../../store/ledger/ledger-reads.js';
+import { readSettleable } from '../credit/settle-open.js';
 import type { Desk } from '../desk.js';
 import { momentOf } from '../desk-day.js';
 import { type MailWay, mailWayOf } from '../notices/mail-to-payer.js';
@@ -33,6 +34,8 @@ export type InvoiceFacts = {
   lots: Lot[];
   /** How much of it this invoice can take. */
   applicable: bigint;
+  /** What new account credit settles at once, oldest first: other invoices of the payer. */
+  open: OpenInvoice[];
   /** What a form that shows this promises by. */
   facts: ShownFacts;
 };
@@ -49,11 +52,12 @@ export async function readInvoiceFacts(
   requireOwnAccount(actor, invoice.payerId, 'see-invoices');
   const { locale } = desk.club;
   const { today, creditUntil } = momentOf(desk);
-  const [payer, names, entries, elsewhere] = await Promise.all([
+  const [payer, names, entries, elsewhere, open] = await Promise.all([
     findContact(desk.store, invoice.payerId),
     findContactNames(desk.store, [invoice.payerId, ...invoice.beneficiaryIds]),
     findEntriesOfInvoice(desk.store, invoiceId),
     sentElsewhere(desk, invoice),
+    readSettleable(desk, state),
   ]);
   return {
     invoice,
@@ -66,6 +70,7 @@ export async function readInvoiceFacts(
     available: availableCredit(account, today),
     lots: account === null ? [] : usableLots(account, today),
     applicable: applicable(state, today),
+    open: open.map((one) => ({ invoiceNumber: one.invoice.number, room: one.room })),
     facts: shownFacts(state, { day: today, currency: invoice.currency, creditUntil }),
   };
 }

@@ -14,6 +14,7 @@ const settings = {
   properties: {
     reasons: { ...ids, minItems: 1 },
     expiryDays: { bsonType: ['int', 'null'], minimum: 1 },
+    settleOpenInvoices: { bsonType: 'bool' },
     thresholdMinor: { ...longOrNull, minimum: 1 },
     financeChannel: textOrNull,
     approvalsChannel: textOrNull,

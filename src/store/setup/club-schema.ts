@@ -10,6 +10,7 @@ const settings = new Schema(
   {
     reasons: { type: [String], required: true },
     expiryDays: { type: Number, default: null, min: 1 },
+    settleOpenInvoices: { type: Boolean, default: false },
     thresholdMinor: { type: Schema.Types.BigInt, default: null },
     financeChannel: { type: String, default: null },
     approvalsChannel: { type: String, default: null },

@@ -8,14 +8,14 @@ const digestOf = (text: string) => `<${text}>`;
 
 const nothing: Consequences = {
   ...{ toInvoice: 0n, toAccount: 0n, outstanding: null, overpaid: null, available: null },
-  ...{ lots: [], creditUntil: null, notes: [], sentBack: 0n, refunds: [] },
+  ...{ lots: [], creditUntil: null, settled: [], notes: [], sentBack: 0n, refunds: [] },
 };
 
 describe('a promise', () => {
   it('is short texts: amounts in digits, nothing where nothing is, lists by their digest', () => {
     expect(promiseOf(nothing, digestOf)).toEqual({
       ...{ toInvoice: '0', toAccount: '0', outstanding: '', overpaid: '', available: '' },
-      ...{ lots: '', creditUntil: '', notes: '', sentBack: '0', refunds: '' },
+      ...{ lots: '', creditUntil: '', settled: '', notes: '', sentBack: '0', refunds: '' },
     });
     const all: Consequences = {
       ...{ toInvoice: 5n, toAccount: -6n, outstanding: 7n, overpaid: 0n, available: 8n },
@@ -24,6 +24,7 @@ describe('a promise', () => {
         { lotId: 'b', amount: -2n, expired: true },
       ],
       creditUntil: '2027-11-23',
+      settled: [{ invoiceNumber: 'INV-7', amount: 6n, outstanding: 1n }],
       notes: [{ number: 'INV-1-CN-1', amount: 3n }],
       sentBack: 9n,
       refunds: [
@@ -34,6 +35,7 @@ describe('a promise', () => {
     expect(promiseOf(all, digestOf)).toEqual({
       ...{ toInvoice: '5', toAccount: '-6', outstanding: '7', overpaid: '0', available: '8' },
       ...{ lots: '<a 1 false\nb -2 true>', creditUntil: '2027-11-23', notes: '<INV-1-CN-1 3>' },
+      settled: '<INV-7 6>',
       ...{ sentBack: '9', refunds: '<P1 stripe 4\nnull bank 5>' },
     });
   });

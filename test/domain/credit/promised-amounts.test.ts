@@ -72,7 +72,7 @@ const context = eventContext();
 const forms: Record<string, Form> = {
   'Raise credit': {
     plan: (state, amount) => planRaiseCredit(state, { ...words, amount }, context),
-    promised: (facts, amount) => promisedRaise({ facts, amount }),
+    promised: (facts, amount) => promisedRaise({ facts, amount }, digestOf),
   },
   'Apply credit': {
     plan: (state, amount) => planApplyCredit(state, { amount }, context),

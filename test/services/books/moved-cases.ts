@@ -3,7 +3,6 @@ import { shownFacts } from '../../../src/domain/books/shown-facts.js';
 import {
   promisedApply,
   promisedMove,
-  promisedRaise,
   promisedReturn,
   promisedWithdraw,
 } from '../../../src/domain/credit/promised-amounts.js';
@@ -11,6 +10,7 @@ import { applyCredit } from '../../../src/services/credit/apply-credit.js';
 import { previewTakeBackCredit } from '../../../src/services/credit/preview-take-back-credit.js';
 import { previewVoidCreditNote } from '../../../src/services/credit/preview-void-credit-note.js';
 import { previewWithdrawOpeningCredit } from '../../../src/services/credit/preview-withdraw-opening-credit.js';
+import { promisedCredit } from '../../../src/services/credit/promised-credit.js';
 import { raiseCredit } from '../../../src/services/credit/raise-credit.js';
 import { takeBackCredit } from '../../../src/services/credit/take-back-credit.js';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
@@ -80,7 +80,7 @@ export const raiseCase = {
     return { invoiceId, about: invoiceId };
   },
   promised: async (about: string) =>
-    promisedRaise({ facts: await factsNow(about), amount: 9_000n }),
+    promisedCredit({ facts: await factsNow(about), amount: 9_000n }),
   send: (invoiceId: string, promised: Promised, operationId: string) =>
     raiseCredit(
       desk,

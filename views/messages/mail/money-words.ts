@@ -1,5 +1,7 @@
 import { formatAmount } from '../../../src/domain/amounts/money.js';
+import type { CalendarDate } from '../../../src/domain/calendar-date.js';
 import type { Club } from '../../../src/domain/people/club-records.js';
+import { dayWords } from './moments.js';
 
 export type Money = (amountMinor: bigint) => string;
 
@@ -16,6 +18,11 @@ export function leftOn(outstanding: bigint, money: Money): string {
 
 export function howCreditIsUsed(club: Club): string {
   return `It is used by itself on the next invoice that ${club.name} collects from you. You need not do anything.`;
+}
+
+/** Until when new credit can be used, as a sentence behind another; '' where it never expires. */
+export function usableUntil(club: Club, lastDay: CalendarDate | undefined): string {
+  return lastDay === undefined ? '' : ` It can be used until ${dayWords(lastDay, club)}.`;
 }
 
 /** What somebody has in hand after something was used or taken. */

@@ -1,0 +1,37 @@
+import type { Invoice } from '../../domain/invoices/invoice.js';
+import type { Store } from '../connection.js';
+import { fromStored, type Stored } from '../stored.js';
+
+/**
+ * The auto-collect invoices of some payers on which something is owed and that can be paid by credit
+ * now, as many of each payer and currency as `most`: those that were written down first, as the
+ * sweep takes them. Those of an import that is not complete are left out.
+ */
+export async function findOpenAutoCollect(
+  store: Store,
+  { clubId, payerIds, most }: { clubId: string; payerIds: readonly string[]; most: number },
+): Promise<Invoice[]> {
+  if (payerIds.length === 0) return [];
+  const isOpen = { outstanding: { $gt: 0n }, autoCollect: true, pendingPayment: false } as const;
+  const found = await store.collections.invoices
+    .aggregate<{ invoices: Stored<Invoice>[] }>(
+      [
+        {
+          $match: {
+            ...{ clubId, payerId: { $in: payerIds }, ...isOpen },
+            ...{ voidedOn: null, writtenOff: 0n, importing: { $exists: false } },
+          },
+        },
+        { $sort: { recordedAt: 1, issuedOn: 1, numberOrder: 1 } },
+        {
+          $group: {
+            _id: { payerId: '$payerId', currency: '$currency' },
+            invoices: { $firstN: { input: '$$ROOT', n: most } },
+          },
+        },
+      ],
+      { hint: 'payer' },
+    )
+    .toArray();
+  return found.flatMap(({ invoices }) => invoices.map(fromStored));
+}
