@@ -5,7 +5,8 @@ import type { Desk } from '../services/desk.js';
 import { jobNow, rememberJobMessage } from '../services/sessions/jobs/job-notices.js';
 import type { createEditMessage } from '../slack/answer/edit-message.js';
 import type { createPostToSlack } from '../slack/answer/post-to-slack.js';
-import { sendResultOf } from './send-result.js';
+import { placeOf } from './place-of.js';
+import { noChannel, sendResultOf } from './send-result.js';
 
 type Standing = Extract<Notice, { kind: 'job-standing' }>;
 type Message = Parameters<SendNotice>[0];
@@ -35,9 +36,9 @@ export function createSendJobStanding(parts: {
       await rememberJobMessage(desk, jobId, { ...place, ts: '' });
       return gone;
     }
-    if ('room' in target || 'purpose' in target)
-      throw new Error('the message about a job goes to a channel');
-    const posted = await post(target, rendered);
+    const channel = placeOf(target, desk);
+    if (channel === null) return noChannel;
+    const posted = await post(channel, rendered);
     if (posted.kind === 'posted') {
       const { channel, ts } = posted;
       await rememberJobMessage(desk, jobId, { channel, ts });

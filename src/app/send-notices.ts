@@ -29,7 +29,7 @@ export function sendNoticesOf(parts: {
     if (notice.kind === 'job-standing') {
       return createSendJobStanding({ desk, post, edit })(notice, message);
     }
-    const send = createSendNotice(desk.club, post, approvalsChannel);
+    const send = createSendNotice(desk, post);
     return createSendElsewhere({ desk, send, edit })(message);
   };
 }

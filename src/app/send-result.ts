@@ -22,7 +22,7 @@ export function sendResultOf(result: PostResult): SendResult {
 
 export const noChannel: SendResult = {
   kind: 'failed',
-  error: 'No channel is named for it. Set APPROVALS_CHANNEL or FINANCE_CHANNEL.',
+  error: 'No channel is named for it. Choose one under Settings in /credit-desk.',
   retryAfterMs: null,
   permanent: true,
 };

@@ -160,7 +160,7 @@ type Told =
 export type NoticeTarget =
   | { channel: string }
   | { userId: string }
-  | { room: 'approvals' }
+  | { room: 'approvals' | 'finance' }
   | MailTarget;
 
 export type MailTarget = { payerId: string; purpose: LinkPurpose };

@@ -29,7 +29,7 @@ function shown({ text, blocks }: RenderedMessage): string {
 
 async function deliver(): Promise<void> {
   const { desk } = world;
-  const send = createSendNotice(desk.club, async (_place, message) => {
+  const send = createSendNotice(desk, async (_place, message) => {
     const ts = `${channel.size + 1}.0`;
     channel.set(ts, shown(message));
     return { kind: 'posted', channel: 'CFINANCE', ts };

@@ -43,7 +43,7 @@ async function deliver(): Promise<void> {
   const send: SendNotice = (message) =>
     message.notice.kind === 'job-standing'
       ? createSendJobStanding({ desk, post, edit })(message.notice, message)
-      : createSendNotice(desk.club, post)(message);
+      : createSendNotice(desk, post)(message);
   await deliverDue(desk.store, { send, now: desk.now, stopped: () => false });
 }
 

@@ -33,6 +33,16 @@ describe('What an act does, in words', () => {
     );
   });
 
+  it('names what of new credit is used at once, and calls account credit what is left', () => {
+    const settled = [
+      { invoiceNumber: 'INV-7', amount: 2_000n, outstanding: 0n },
+      { invoiceNumber: 'INV-9', amount: 500n, outstanding: 100n },
+    ];
+    expect(said('raise-credit', {}, {}, { toAccount: 1_000n, settled })).toBe(
+      '£20.00 is used at once on INV-7, £5.00 is used at once on INV-9, £10.00 becomes account credit.',
+    );
+  });
+
   it('calls nothing owed again that was overpaid', () => {
     expect(said('move-overpayment', { overpaid: 18_000n }, {}, { toAccount: 18_000n })).toBe(
       '£180.00 is no longer overpaid on the invoice, £180.00 becomes account credit.',

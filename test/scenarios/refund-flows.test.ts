@@ -86,7 +86,7 @@ describe('flow 13: a refund that succeeds and fails three days later, every mess
     expect([before.refunded, creditable(before), await cash()]).toEqual([0n, 10_000n, 10_000n]);
     const told = await desk.store.collections.outbox.find().toArray();
     const ofFailure = told.filter(({ notice }) => notice.kind === 'refund-failed');
-    expect(ofFailure.map(({ target }) => target)).toEqual([{ channel: 'CFINANCE' }]);
+    expect(ofFailure.map(({ target }) => target)).toEqual([{ room: 'finance' }]);
     desk.clock.now = new Date('2026-11-23T10:00:00Z');
   });
 });

@@ -1,17 +1,20 @@
 import type { FormAnswer } from '../../src/blocks/form-answer.js';
 import { CreditError } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
+import { requireRight } from '../../src/domain/people/permission.js';
+import { timeZonesLike } from '../../src/domain/settings/time-zones.js';
 import type { SettingsEvent } from '../../src/domain/trail/audit-event.js';
 import { changeSettings } from '../../src/services/settings/change-settings.js';
 import { readSettings } from '../../src/services/settings/read-settings.js';
 import { joinChannel } from '../../src/slack/answer/join-channel.js';
-import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
+import type { Pressed, Searched, Submitted } from '../../src/slack/receive/handlers.js';
 import { beneathOf } from '../flow/beneath-of.js';
 import { showNext } from '../flow/show-next.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { saveButton, settingsIds, settingsTitle } from './ids.js';
+import { zoneOption } from './inputs.js';
 import { type SettingsPlace, settingsMetadata, settingsModal } from './modal.js';
 import { readSettingsForm } from './read.js';
 import { changedLines, settingsSavedModal } from './result.js';
@@ -56,12 +59,13 @@ async function save(
   const { view } = submitted;
   const { operationId, seq, beneath } = settingsMetadata.read(view.private_metadata);
   const seenSeq = BigInt(seq);
-  const { currency, locale } = desk.club;
-  const wanted = readSettingsForm(view.state.values, { seq: seenSeq, currency, locale });
+  const drawn = { seq: seenSeq, currency: desk.club.currency, locale: desk.club.locale };
+  const wanted = readSettingsForm(view.state.values, drawn);
   try {
     const event = await changeSettings(desk, { actor, operationId, seenSeq, wanted });
     const left = await notJoined(submitted, event);
-    const changed = { event, currency, notJoined: left };
+    // Amounts are in the currency of now, also where that was changed with them.
+    const changed = { event, currency: desk.club.currency, notJoined: left };
     const club = shownClub(desk);
     const text = changedLines(changed, club).join('; ');
     const told = { title: 'Settings saved', text: text === '' ? 'Nothing was changed.' : text };
@@ -90,4 +94,13 @@ export const submissions: FormHandlers['submissions'] = {
 
 export const actions: FormHandlers['actions'] = { [settingsIds.open]: openSettings };
 
-export const searches: FormHandlers['searches'] = {};
+/** The time zones that fit what is typed, by the names of the IANA list. */
+async function offerTimeZones({ edge }: Surroundings, searched: Searched): Promise<void> {
+  await edge.offerOptions(searched, async (actor, { value }) => {
+    requireRight(actor, 'change-settings');
+    const found = timeZonesLike(value);
+    return { options: found.map(zoneOption), total: found.length, more: false };
+  });
+}
+
+export const searches: FormHandlers['searches'] = { [settingsIds.timeZone]: offerTimeZones };

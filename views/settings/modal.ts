@@ -2,16 +2,17 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { context, divider, header, modal, section } from '../../src/blocks/layout.js';
 import { shownInSlack } from '../../src/blocks/settings-words.js';
-import { safe, safeSentence } from '../../src/blocks/text.js';
+import { safeSentence } from '../../src/blocks/text.js';
 import { actorName, type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { changeInWords } from '../../src/domain/settings/setting-words.js';
 import type { SettingsEvent } from '../../src/domain/trail/audit-event.js';
 import type { ShownSettings } from '../../src/services/settings/read-settings.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
+import { channelInputs } from './channel-inputs.js';
 import { saveButton, settingsIds, settingsTitle } from './ids.js';
-import { clubInputs, creditInputs } from './inputs.js';
-import { channelInputs, roleBlocks, thresholdBlocks } from './people-inputs.js';
+import { clubBlocks, creditInputs } from './inputs.js';
+import { roleBlocks, thresholdBlocks } from './people-inputs.js';
 
 export const settingsMetadata = privateMetadata(1, {
   operationId: operationIdShape,
@@ -50,7 +51,7 @@ export function settingsModal(
   { operationId, beneath, notice }: SettingsPlace,
   club: ShownClub,
 ): ModalView {
-  const { values, seq } = shown;
+  const { seq } = shown;
   return modal({
     title: settingsTitle,
     callbackId: settingsIds.callback,
@@ -62,10 +63,7 @@ export function settingsModal(
       section(
         'What is saved here holds at once, for everybody. A form that is open keeps what it said, or is shown once more.',
       ),
-      ...clubInputs(shown),
-      context(
-        `Currency ${safe(values.currency)}, time zone ${safe(values.timeZone)}: whoever runs Credit Desk changes these with \`npm run settings\`.`,
-      ),
+      ...clubBlocks(shown),
       divider,
       ...creditInputs(shown),
       ...thresholdBlocks(shown, wordsFor(club)),

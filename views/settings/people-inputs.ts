@@ -39,33 +39,6 @@ export function thresholdBlocks(shown: ShownSettings, words: Words): KnownBlock[
   ];
 }
 
-function channelInput(
-  shown: ShownSettings,
-  name: 'financeChannel' | 'approvalsChannel',
-  hint: string,
-): InputBlock {
-  const chosen = shown.values[name];
-  return input({
-    ...{ id: idAt(settingsIds[name], shown), label: settingTitles[name], hint, optional: true },
-    element: {
-      type: 'conversations_select',
-      placeholder: plain('Choose a channel'),
-      filter: { include: ['public', 'private'], exclude_bot_users: true },
-      ...(chosen === null ? {} : { initial_conversation: chosen }),
-    },
-  });
-}
-
-export function channelInputs(shown: ShownSettings): KnownBlock[] {
-  return [
-    channelInput(shown, 'financeChannel', 'Where summaries are told: a private channel of staff'),
-    channelInput(shown, 'approvalsChannel', 'Where requests for a second person are told'),
-    context(
-      'Credit Desk joins a public channel by itself. Into a private one somebody has to invite it: open it and type `/invite @Credit Desk`.',
-    ),
-  ];
-}
-
 function roleInputs(shown: ShownSettings): InputBlock[] {
   return staffListNames.flatMap((name) => {
     const { userIds, groupIds } = shown.values[name];

@@ -6,6 +6,8 @@ import { settingFault } from '../../src/domain/settings/setting-faults.js';
 import {
   chosenConversation,
   chosenPeople,
+  chosenValue,
+  choseYes,
   type FormValues,
   typedIfAsked,
   typedText,
@@ -67,36 +69,54 @@ function readStaff(values: FormValues, drawn: Drawn): Read {
   return read;
 }
 
-const plainFields = ['name', 'locale', 'reasons', 'expiryDays'] as const;
+/** In capitals; nothing where the form has no such field, since something is booked. */
+function readCurrency(values: FormValues, drawn: Drawn): Read {
+  const block = idAt(settingsIds.currency, drawn);
+  const typed = typedIfAsked(values, block);
+  if (typed === null) return { wanted: {}, errors: {} };
+  const currency = typed.trim().toUpperCase();
+  const problem = settingFault('currency', currency);
+  if (problem !== null) return { wanted: {}, errors: { [block]: problem } };
+  return { wanted: { currency }, errors: {} };
+}
 
-/** What the form is to set. @throws FieldErrors with a sentence beside every field that is wrong */
-export function readSettingsForm(values: FormValues, drawn: Drawn): WantedSettings {
+function readPlain(values: FormValues, drawn: Drawn) {
   const at = (id: string) => idAt(id, drawn);
-  const plain = {
+  const wanted = {
     name: visibleText(typedText(values, at(settingsIds.name))),
+    timeZone: chosenValue(values, at(settingsIds.timeZone), settingsIds.timeZone) ?? '',
     locale: typedText(values, at(settingsIds.locale)).trim(),
     reasons: reasonsOf(typedText(values, at(settingsIds.reasons))),
     expiryDays: daysOf(typedText(values, at(settingsIds.expiryDays))),
+    settleOpenInvoices: choseYes(values, at(settingsIds.settleOpenInvoices)),
+    financeChannel: chosenConversation(values, at(settingsIds.financeChannel)),
+    approvalsChannel: chosenConversation(values, at(settingsIds.approvalsChannel)),
   };
-  const threshold = readThreshold(values, drawn);
-  const staff = readStaff(values, drawn);
-  const errors: Record<string, string> = { ...threshold.errors, ...staff.errors };
   const problems = {
-    name: settingFault('name', plain.name),
-    locale: settingFault('locale', plain.locale),
-    reasons: settingFault('reasons', plain.reasons),
-    expiryDays: settingFault('expiryDays', plain.expiryDays),
+    name: settingFault('name', wanted.name),
+    timeZone: settingFault('timeZone', wanted.timeZone),
+    locale: settingFault('locale', wanted.locale),
+    reasons: settingFault('reasons', wanted.reasons),
+    expiryDays: settingFault('expiryDays', wanted.expiryDays),
   };
+  const errors: Read['errors'] = {};
   for (const name of plainFields) {
     const problem = problems[name];
     if (problem !== null) errors[at(settingsIds[name])] = problem;
   }
+  return { wanted, errors } satisfies Read;
+}
+
+const plainFields = ['name', 'timeZone', 'locale', 'reasons', 'expiryDays'] as const;
+
+/** What the form is to set. @throws FieldErrors with a sentence beside every field that is wrong */
+export function readSettingsForm(values: FormValues, drawn: Drawn): WantedSettings {
+  const currency = readCurrency(values, drawn);
+  // An amount that is typed beside another currency is one of that.
+  const typedIn = { ...drawn, currency: currency.wanted.currency ?? drawn.currency };
+  const threshold = readThreshold(values, typedIn);
+  const all = [readPlain(values, drawn), currency, threshold, readStaff(values, drawn)];
+  const errors: Read['errors'] = Object.assign({}, ...all.map((read) => read.errors));
   if (Object.keys(errors).length > 0) throw new FieldErrors(errors);
-  return {
-    ...plain,
-    financeChannel: chosenConversation(values, at(settingsIds.financeChannel)),
-    approvalsChannel: chosenConversation(values, at(settingsIds.approvalsChannel)),
-    ...threshold.wanted,
-    ...staff.wanted,
-  };
+  return Object.assign({}, ...all.map(({ wanted }) => wanted));
 }

@@ -4,12 +4,13 @@ import { CliError } from '../run-cli.js';
 import { readFlags, textOf } from '../sessions/read-words.js';
 
 export const settingsUsage =
-  'Usage: npm run settings [-- --name "Judo Bergen" --currency NOK --time-zone Europe/Oslo --locale nb-NO --operators U1,S2 --approvers U3 --admins U4]';
+  'Usage: npm run settings [-- --name "Judo Bergen" --currency NOK --time-zone Europe/Oslo --locale nb-NO --settle-open-invoices yes --operators U1,S2 --approvers U3 --admins U4]';
 
 const text = { type: 'string' } as const;
 
 const flags = {
   ...{ name: text, currency: text, 'time-zone': text, locale: text },
+  'settle-open-invoices': text,
   ...{ operators: text, approvers: text, admins: text },
 };
 
@@ -21,6 +22,12 @@ function staffList(ids: string): StaffList {
   };
 }
 
+/** @throws CliError for anything but `yes` and `no` */
+function yesOrNo(flag: string, text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new CliError(`--${flag} is yes or no, not ${text}.`);
+  return text === 'yes';
+}
+
 /** What a line wants to be set; nothing where it only asks what is set. @throws CliError */
 export function readSettingsLine(argv: readonly string[]): WantedSettings {
   const values = readFlags(argv, flags, settingsUsage);
@@ -30,6 +37,7 @@ export function readSettingsLine(argv: readonly string[]): WantedSettings {
   const currency = textOf(values, 'currency');
   const timeZone = textOf(values, 'time-zone');
   const locale = textOf(values, 'locale');
+  const settles = textOf(values, 'settle-open-invoices');
   const operators = textOf(values, 'operators');
   const approvers = textOf(values, 'approvers');
   const admins = textOf(values, 'admins');
@@ -38,6 +46,7 @@ export function readSettingsLine(argv: readonly string[]): WantedSettings {
     ...(currency !== null && { currency: currency.toUpperCase() }),
     ...(timeZone !== null && { timeZone }),
     ...(locale !== null && { locale }),
+    ...(settles !== null && { settleOpenInvoices: yesOrNo('settle-open-invoices', settles) }),
     ...(operators !== null && { operators: staffList(operators) }),
     ...(approvers !== null && { approvers: staffList(approvers) }),
     ...(admins !== null && { admins: staffList(admins) }),

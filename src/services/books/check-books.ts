@@ -45,7 +45,7 @@ export async function auditAndTell(desk: Desk): Promise<BooksReport> {
   await storeMessage(store, {
     id: `audit:${club.id}:${todayOf(desk)}`,
     clubId: club.id,
-    target: { channel: financeChannel },
+    target: { room: 'finance' },
     notice: { kind: 'books-differ', differences: count },
     now: desk.now(),
   });

@@ -13,7 +13,7 @@ export function noticesToFinance(
 ): OutboxRow[] {
   const { club, financeChannel } = desk;
   if (financeChannel === null) return [];
-  const target: NoticeTarget = { channel: financeChannel };
+  const target: NoticeTarget = { room: 'finance' };
   const now = desk.now();
   return notices.map((notice, index) =>
     newOutboxRow(`${eventId}/${index + 1}`, { clubId: club.id, target, notice, now }),

@@ -23,7 +23,7 @@ async function tellUndelivered(
   const invoice = number === undefined || more.length > 0 ? {} : { invoiceNumber: number };
   await storeMessage(desk.store, {
     ...{ id: `${row.id}/undelivered`, clubId: row.clubId, now: desk.now() },
-    target: { channel: desk.financeChannel },
+    target: { room: 'finance' },
     notice: { kind: 'mail-undelivered', about, payerId, ...note, ...invoice, why, mayHaveArrived },
   });
   desk.wake('outbox');

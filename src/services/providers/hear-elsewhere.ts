@@ -70,7 +70,7 @@ async function tellElsewhere(
   await storeMessage(store, {
     id: `${elsewhereMessageId(id)}${isGone ? ':failed' : ''}`,
     clubId: club.id,
-    target: { channel: financeChannel },
+    target: { room: 'finance' },
     notice: {
       ...{ kind: 'refund-elsewhere', provider: provider.title, providerRefundId, isGone },
       ...{ elsewhereId: id, invoiceNumber: ownId(club.id, invoiceId), payerId, amount, currency },

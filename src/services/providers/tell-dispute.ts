@@ -25,7 +25,7 @@ export async function tellDispute(
   await storeMessage(store, {
     id: `dispute:${id}:${how}${isAgain ? ':booked' : ''}`,
     clubId: club.id,
-    target: { channel: financeChannel },
+    target: { room: 'finance' },
     notice: {
       ...{ kind: 'payment-disputed', how, provider: provider.title, amount, currency },
       ...{ invoiceNumber, payerId, refusal },

@@ -17,7 +17,7 @@ export async function tellOpenRefund(
   await storeMessage(store, {
     id: `refund-open:${id}:${attempt}`,
     clubId: club.id,
-    target: { channel: financeChannel },
+    target: { room: 'finance' },
     notice: {
       ...{ kind: 'refund-open', provider: provider.title, invoiceNumber, payerId },
       ...{ amount, currency, problem },

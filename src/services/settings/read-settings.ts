@@ -3,17 +3,24 @@ import { requireRight } from '../../domain/people/permission.js';
 import { type SettingValues, valuesOf } from '../../domain/settings/club-settings.js';
 import { settingsInForce } from '../../domain/settings/settings-in-force.js';
 import type { SettingsEvent } from '../../domain/trail/audit-event.js';
-import { findSettingsEvents } from '../../store/settings/settings-changes.js';
+import { findSettingsEvents, isAnythingBooked } from '../../store/settings/settings-changes.js';
 import type { Desk } from '../desk.js';
 import { recordOf, refreshSettings } from './settings-now.js';
 
+type Channels = { financeChannel: string | null; approvalsChannel: string | null };
+
 /** What the screen of settings shows. */
 export type ShownSettings = {
-  /** As they are in force. */
+  /** As they are in force; of channels what the club chose itself. */
   values: SettingValues;
   seq: bigint;
   isThresholdGiven: boolean;
   isStaffGiven: boolean;
+  /** The channels that the environment names, and those that are used now. */
+  given: Channels;
+  inForce: Channels;
+  /** Something is booked, so that the currency stays. */
+  isBooked: boolean;
   /** One person does what elsewhere needs a second one. */
   isSingleHanded: boolean;
   /** The newest changes first. */
@@ -30,11 +37,17 @@ export async function readSettings(desk: Desk, actor: Actor): Promise<ShownSetti
   const inForce = settingsInForce(record, desk.given);
   const { thresholdMinor, staff, financeChannel, approvalsChannel } = inForce;
   const { isThresholdGiven, isStaffGiven } = inForce;
-  const chosen = { thresholdMinor, ...staff, financeChannel, approvalsChannel };
+  const { given } = desk;
+  const [isBooked, events] = await Promise.all([
+    isAnythingBooked(desk.store, desk.club.id),
+    findSettingsEvents(desk.store, { clubId: desk.club.id, limit: eventsShown }),
+  ]);
   return {
-    values: { ...valuesOf(record), ...chosen },
+    values: { ...valuesOf(record), thresholdMinor, ...staff },
     seq: record.seq,
-    ...{ isThresholdGiven, isStaffGiven, isSingleHanded: desk.given.singleHanded },
-    events: await findSettingsEvents(desk.store, { clubId: desk.club.id, limit: eventsShown }),
+    ...{ isThresholdGiven, isStaffGiven, isSingleHanded: given.singleHanded },
+    given: { financeChannel: given.financeChannel, approvalsChannel: given.approvalsChannel },
+    inForce: { financeChannel, approvalsChannel },
+    ...{ isBooked, events },
   };
 }

@@ -18,7 +18,7 @@ export async function tellFailedInvoices(desk: Desk, ids: readonly string[]): Pr
     stillDue.map(({ id, payerId }) => ({
       id: `sweep-failed:${id}`,
       clubId: club.id,
-      target: { channel: financeChannel },
+      target: { room: 'finance' },
       notice: { kind: 'sweep-failed', invoiceNumber: ownId(club.id, id), payerId },
       now: desk.now(),
     })),

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { consequencesOf } from '../../../src/domain/books/consequences.js';
 import { asOne, entriesOf, entryFor, type Plan, together } from '../../../src/domain/books/plan.js';
 import { planOpenCredit } from '../../../src/domain/credit/open-credit.js';
 import { planRaiseCredit } from '../../../src/domain/credit/raise-credit.js';
+import { planSettling } from '../../../src/domain/credit/settle-invoices.js';
 import type { Invoice } from '../../../src/domain/invoices/invoice.js';
 import { planPayOut } from '../../../src/domain/refunds/pay-out.js';
-import { anAccount, anInvoice, eventContext, owner } from '../../support/rules.js';
+import { anAccount, anInvoice, eventContext, owner, today } from '../../support/rules.js';
 
 const words = { line: null, noteToCustomer: '', notifyCustomer: false };
 
@@ -71,6 +73,23 @@ describe('several plans as one', () => {
     expect(one.account).toEqual(payOut.account);
     expect(one.creditNotes).toHaveLength(2);
     expect(one.refunds).toEqual(payOut.refunds);
+  });
+
+  it('keep the other invoices on which new credit is used apart from their own', () => {
+    const first = raised(anInvoice([1_000n], { paid: 1_000n }), 'a');
+    const other = anInvoice([500n], { id: 'club:INV-2' });
+    const [use] = planSettling(
+      {
+        open: [{ invoice: other, room: 500n }],
+        account: first.account?.after ?? anAccount(),
+        lotId: first.note.id,
+      },
+      () => eventContext({ key: 'a:2' }),
+    );
+    const one = asOne([first, ...(use === undefined ? [] : [use])]);
+    expect(one.invoice).toEqual(first.invoice);
+    expect(one.settled).toEqual([use?.invoice]);
+    expect(consequencesOf(one, today).settled).toMatchObject([{ invoiceNumber: 'INV-2' }]);
   });
 
   it('are one change of a refund that several move', () => {

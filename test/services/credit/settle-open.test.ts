@@ -260,7 +260,9 @@ describe('at the same time', () => {
     };
     expect(await standing(sweptFirst)).toEqual(expected);
     expect(
-      await standing((press) => Promise.all([runSweep(other, { trigger: 'command-line' }), press()])),
+      await standing((press) =>
+        Promise.all([runSweep(other, { trigger: 'command-line' }), press()]),
+      ),
     ).toEqual(expected);
   });
 });

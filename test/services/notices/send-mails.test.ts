@@ -142,7 +142,7 @@ it('tells finance once what is refused for good, and sends it again when the add
   const [told, ...more] = await toldFinance();
   expect(more).toEqual([]);
   expect(told).toMatchObject({
-    ...{ payerId, mayHaveArrived: false, target: { channel: 'CFINANCE' } },
+    ...{ payerId, mayHaveArrived: false, target: { room: 'finance' } },
     why: expect.stringContaining('no such user'),
   });
   const [row] = await undeliveredMessages(desk, admin, 10);

@@ -98,7 +98,7 @@ it('a reference and a reason are told without what they would turn, hide or call
   expect(details.text()).toContain('&lt;!channel&gt;');
   expect(details.text()).not.toContain('<!channel>');
   await deliverDue(world.desk.store, {
-    send: createSendNotice(world.desk.club, createPostToSlack(world.app.app.client)),
+    send: createSendNotice(world.desk, createPostToSlack(world.app.app.client)),
     now: world.desk.now,
     stopped: () => false,
   });

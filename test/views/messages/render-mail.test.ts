@@ -57,6 +57,22 @@ it('says what is left to pay, and nothing of account credit where there is none'
   expect(text).not.toContain('writes:');
 });
 
+it('says what other invoices got of it at once, and until when the rest can be used', () => {
+  const settled = [
+    { invoiceNumber: 'INV-7', amount: 1_000n, outstanding: 0n },
+    { invoiceNumber: 'INV-9', amount: 500n, outstanding: 2_500n },
+  ];
+  const { text } = mailOf({ settled, balance: 1_500n, creditUntil: '2027-11-23' });
+  expect(text).toContain(
+    '£10.00 pays invoice INV-7. Nothing of it is left to pay.\n£5.00 pays invoice INV-9. £25.00 of it is left to pay.',
+  );
+  expect(text).toContain(
+    '£15.00 is kept for you as account credit. It can be used until Tuesday, 23 November 2027. It is used by itself',
+  );
+  const all = [{ invoiceNumber: 'INV-7', amount: 3_000n, outstanding: 0n }];
+  expect(mailOf({ settled: all, balance: 0n }).text).not.toContain('is kept for you');
+});
+
 it('tells a family nothing of the reason, of staff, or in words of bookkeeping', () => {
   const { subject, text, html } = mailOf();
   const all = [subject, text, html].join('\n');

@@ -50,6 +50,16 @@ describe('a message of the desk', () => {
     expect(renderNotice(notice, { names, club }).text).toContain('£70.00 pays the invoice; £30.00');
   });
 
+  it('says on which other invoices new credit was used at once, and what is left there', () => {
+    const settled = [
+      { invoiceNumber: 'INV-7', amount: 2_000n, outstanding: 0n },
+      { invoiceNumber: 'INV-9', amount: 500n, outstanding: 100n },
+    ];
+    expect(renderNotice({ ...notices['credit-raised'], settled }, { names, club }).text).toContain(
+      'used at once: £20.00 of it on INV-7 (nothing left to pay) and £5.00 of it on INV-9 (£1.00 left to pay); the balance is £42.50 now',
+    );
+  });
+
   it('leads from a failed refund of a cancelled session to running it again with credit', () => {
     const failed = notices['refund-failed'];
     const ofJob = { kind: 'job' as const, jobId: 'K7Q2' };

@@ -39,7 +39,7 @@ async function sentBack() {
   refundByHand(standIn.state, intentId, 4000);
   const stripe = stripeOf(standIn);
   for (const refund of await stripe.listOf(intentId)) await hearRefund(desk, stripe, refund);
-  const send = createSendNotice(desk.club, createPostToSlack(app.app.client));
+  const send = createSendNotice(desk, createPostToSlack(app.app.client));
   await deliverDue(desk.store, { send, now: desk.now, stopped: () => false });
   return issued;
 }

@@ -27,8 +27,10 @@ const event = {
     { setting: 'operators' as const, from: firstSettings.operators, to: list },
   ],
 };
+const noChannel = { financeChannel: null, approvalsChannel: null };
 const screen = {
   ...{ values, seq: 12n, isThresholdGiven: false, isStaffGiven: false, isSingleHanded: false },
+  ...{ given: noChannel, inForce: noChannel, isBooked: false },
   events: Array.from({ length: 5 }, () => event),
 };
 const place = { operationId: '7d9bb6a5-7a4d-4f2e-9f0e-0b6b6c1a2f3d', beneath: null, notice: null };

@@ -26,7 +26,7 @@ export function creditRaised(notice: CreditRaisedNotice, club: Club): MailConten
       ...(uses.length > 0 ? [uses.join('\n')] : []),
       ...(kept > 0n
         ? [
-            `${money(kept)} is kept for you as account credit.${inHand} ${howCreditIsUsed(club)}${usableUntil(club, creditUntil)}`,
+            `${money(kept)} is kept for you as account credit.${inHand}${usableUntil(club, creditUntil)} ${howCreditIsUsed(club)}`,
           ]
         : []),
       ...(noteToCustomer === '' ? [] : [`${club.name} writes:\n${noteToCustomer}`]),
