@@ -1,4 +1,4 @@
-import type { Settled } from '../domain/credit/settle-invoices.js';
+import type { Settled } from '../domain/credit/settled.js';
 
 /** `£20.00 of it on INV-7 (nothing left to pay)`: a use of new credit, with what is left there. */
 export function settledWords(

@@ -1,7 +1,7 @@
 import { listed } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
 import { splitCredit } from '../../src/domain/credit/raise-credit.js';
-import { spreadOverOpen } from '../../src/domain/credit/settle-invoices.js';
+import { spreadOverOpen } from '../../src/domain/credit/settled.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 
 /** `, to be used until 3 Sep 2027`, where the club lets credit expire. */

@@ -1,7 +1,7 @@
 import type { Promised } from '../books/promise.js';
 import type { ShownFacts } from '../books/shown-facts.js';
 import type { CalendarDate } from '../calendar-date.js';
-import type { Settled } from '../credit/settle-invoices.js';
+import type { Settled } from '../credit/settled.js';
 import type { Role } from '../people/actor.js';
 import type { Action } from '../people/rights.js';
 import type { JobTotals } from '../sessions/jobs/job-groups.js';

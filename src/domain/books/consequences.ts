@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../calendar-date.js';
 import { type Account, availableCredit, isExpired, type Lot } from '../credit/account.js';
 import { type CreditNote, standing } from '../credit/credit-note.js';
-import type { Settled } from '../credit/settle-invoices.js';
+import type { Settled } from '../credit/settled.js';
 import { type Invoice, receivable } from '../invoices/invoice.js';
 import { isStanding, type Refund } from '../refunds/refund.js';
 import type { Change, Plan } from './plan.js';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar-date.js';
-import type { Settled } from '../credit/settle-invoices.js';
+import type { Settled } from '../credit/settled.js';
 import { type Consequences, consequencesOf } from './consequences.js';
 import type { Plan } from './plan.js';
 import type { ShownFacts } from './shown-facts.js';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar-date.js';
-import type { Settled } from './settle-invoices.js';
+import type { Settled } from './settled.js';
 
 /** Told to the finance channel, and by mail to the payer where that was chosen. Minor units. */
 export type CreditRaisedNotice = {

@@ -1,7 +1,7 @@
 import type { Digest } from '../books/chain.js';
 import { type Promised, settledText } from '../books/promise.js';
 import { type ShownFacts, shownAmount } from '../books/shown-facts.js';
-import { spreadOverOpen } from './settle-invoices.js';
+import { spreadOverOpen } from './settled.js';
 
 /*
  * What a form with an amount said that this amount would do, from the facts that it showed. Its

@@ -3,15 +3,13 @@ import type { Invoice } from '../invoices/invoice.js';
 import { compareAsStored } from '../text-order.js';
 import { type Account, spend, usesFrom } from './account.js';
 import { automaticUses, planUse } from './apply-credit.js';
+import { spreadOverOpen } from './settled.js';
 
 /** New credit settles so many invoices at once: a form names each of them beforehand. */
 export const mostSettled = 10;
 
 /** An invoice that new credit can settle, and how much of it, in minor units. */
 export type Settleable = { invoice: Invoice; room: bigint };
-
-/** What new credit does to one invoice; `outstanding` is what is left to pay of it. */
-export type Settled = { invoiceNumber: string; amount: bigint; outstanding: bigint };
 
 /** As the sweep takes them: as they were written down, those of one import by day and number. */
 function asSwept(one: Invoice, other: Invoice): number {
@@ -49,19 +47,6 @@ export function settleable(
   return found.slice(0, mostSettled);
 }
 
-/** How an amount lies on what it can settle, the first ones whole; what is left is no part of it. */
-export function spreadOverOpen<Open extends { room: bigint }>(
-  open: readonly Open[],
-  amountMinor: bigint,
-): { open: Open; amount: bigint }[] {
-  let left = amountMinor;
-  return open.flatMap((one) => {
-    const amount = one.room < left ? one.room : left;
-    left -= amount;
-    return amount > 0n ? [{ open: one, amount }] : [];
-  });
-}
-
 const reason = 'New account credit used at once';
 
 /**
@@ -81,15 +66,5 @@ export function planSettling(
     const plan = planUse({ invoice, account: left }, usesFrom(lots, amount), context);
     left = plan.account.after;
     return plan;
-  });
-}
-
-/** What plans that use new credit do to each invoice. */
-export function settledBy(plans: readonly Plan[]): Settled[] {
-  return plans.flatMap(({ entry, invoice }) => {
-    if (entry?.kind !== 'credit.applied' || !invoice?.before) return [];
-    const { number: invoiceNumber, outstanding } = invoice.after;
-    const amount = invoice.before.outstanding - outstanding;
-    return [{ invoiceNumber, amount, outstanding }];
   });
 }

@@ -1,7 +1,7 @@
 import type { Promised } from '../../domain/books/promise.js';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { RaiseCredit } from '../../domain/credit/raise-credit.js';
-import type { Settled } from '../../domain/credit/settle-invoices.js';
+import type { Settled } from '../../domain/credit/settled.js';
 import { applicationAmount } from '../../domain/credit/take-back-credit.js';
 import { firstMailed } from '../../domain/mail-notice.js';
 import { actorId } from '../../domain/people/actor.js';

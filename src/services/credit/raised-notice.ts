@@ -1,6 +1,6 @@
 import type { Plan } from '../../domain/books/plan.js';
 import type { CreditRaisedNotice } from '../../domain/credit/credit-notice.js';
-import { settledBy } from '../../domain/credit/settle-invoices.js';
+import { settledBy } from '../../domain/credit/settled.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 
 /** What is told of a credit that plans raise and use at once; null where they raise none. */

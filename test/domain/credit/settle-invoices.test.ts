@@ -12,8 +12,8 @@ import {
   mostSettled,
   planSettling,
   settleable,
-  settledBy,
 } from '../../../src/domain/credit/settle-invoices.js';
+import { settledBy } from '../../../src/domain/credit/settled.js';
 import type { Invoice } from '../../../src/domain/invoices/invoice.js';
 import { anAccount, anInvoice, eventContext, sweep, today } from '../../support/rules.js';
 
