@@ -11,7 +11,7 @@ export type Booked = { entry: JournalEntry; replayed: boolean };
 
 type BookRequest<State> = Omit<
   TogetherRequest<State>,
-  'isNumbered' | 'documentsOf' | 'plan' | 'notices' | 'promised' | 'promisedInAll'
+  'numbered' | 'documentsOf' | 'plan' | 'notices' | 'promised' | 'promisedInAll'
 > & {
   plan: (state: State, context: EventContext) => Plan;
   notices: (plan: Plan, state: State) => Notice[];
@@ -25,7 +25,7 @@ export async function bookEvent<State extends PayerDocuments>(
 ): Promise<Booked> {
   const { entries, replayed } = await bookTogether<State>(desk, {
     ...request,
-    isNumbered: false,
+    numbered: 'none',
     promised: promised && [promised],
     documentsOf: (state) => [state],
     plan: (state, contextOf) => [plan(state, contextOf(1))],

@@ -5,15 +5,15 @@ import { formKey } from './form-key.js';
 import { hashRequest } from './request-hash.js';
 import type { TogetherRequest } from './together-request.js';
 
-type Keyed = Pick<TogetherRequest<never>, 'act' | 'envelope' | 'reason' | 'input' | 'isNumbered'>;
+type Keyed = Pick<TogetherRequest<never>, 'act' | 'envelope' | 'reason' | 'input' | 'numbered'>;
 
 /** Under which key, by whom and when a press books. */
 export function contextFor(desk: Desk, request: Keyed): EventContext {
-  const { act, input, reason, envelope, isNumbered } = request;
+  const { act, input, reason, envelope, numbered } = request;
   const { operationId, actor, approval } = envelope;
   const key = formKey(operationId);
   return {
-    key: isNumbered ? `${key}:1` : key,
+    key: numbered === 'all' ? `${key}:1` : key,
     requestHash: hashRequest({ ...input, act, reason, operationId }),
     actor,
     ...(approval?.kind === 'approved' ? { approvedBy: { kind: 'staff', id: approval.by } } : {}),

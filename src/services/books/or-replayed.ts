@@ -13,7 +13,7 @@ import type { TogetherRequest } from './together-request.js';
 /** The main entries in the order of their plans; a replay has them from the journal. */
 export type BookedTogether = { entries: [JournalEntry, ...JournalEntry[]]; replayed: boolean };
 
-type Keyed = Pick<TogetherRequest<never>, 'envelope'>;
+type Keyed = Pick<TogetherRequest<never>, 'numbered' | 'envelope'>;
 
 function isAnswer(error: unknown): boolean {
   if (error instanceof FactsMoved || error instanceof LooksAlike) return true;
@@ -39,11 +39,12 @@ export async function orReplayed<Made>(
 
 export async function replay(
   desk: Desk,
-  { envelope }: Keyed,
+  { numbered, envelope }: Keyed,
   stored: JournalEntry,
   context: EventContext,
 ): Promise<BookedTogether> {
   if (stored.requestHash !== context.requestHash) refuse('key-reused', bookedFacts(stored));
-  const all = await findNumberedEntries(desk.store, formKey(envelope.operationId));
+  const isOne = numbered === 'none';
+  const all = isOne ? [] : await findNumberedEntries(desk.store, formKey(envelope.operationId));
   return { entries: [stored, ...all.filter(({ id }) => id !== stored.id)], replayed: true };
 }

@@ -16,8 +16,11 @@ export type TogetherRequest<State> = {
   reason: string;
   /** The caller's inputs, all of them besides the reason, for the digest. */
   input: Record<string, unknown>;
-  /** The key of the first entry has a number too. Where a form may book one alone, it has none. */
-  isNumbered: boolean;
+  /**
+   * `all`: every entry has a number in its key. `further`: the first has none, since the form may book
+   * it alone. `none`: it books one entry.
+   */
+  numbered: 'all' | 'further' | 'none';
   load: () => Promise<State>;
   /** What it was planned from, of a payer's documents that others change as well. */
   documentsOf: (state: State) => readonly PayerDocuments[];

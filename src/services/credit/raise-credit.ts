@@ -59,7 +59,7 @@ export async function raiseCredit(
     promisedInAll: promised,
     reason,
     input,
-    isNumbered: false,
+    numbered: 'further',
     mail: (told) => (request.notifyCustomer ? firstMailed(told) : null),
     sameThing: sameCredit(desk, { invoiceId, amount }),
     load: () => loadForCredit(desk, invoiceId),

@@ -70,7 +70,7 @@ export async function correctPayment(
     reason,
     promised: promised && [promised],
     input: { paymentId, corrected: true },
-    isNumbered: true,
+    numbered: 'all',
     load: () => loadTransfer(desk, paymentId),
     documentsOf: (states) => states.map(({ invoice }) => ({ invoice })),
     plan: (states, contextOf) => planCorrectTransfer(states, contextOf),

@@ -124,7 +124,7 @@ export async function recordTransfer(
     reason: 'Payment',
     input,
     promised,
-    isNumbered: true,
+    numbered: 'all',
     sameThing: sameTransfer(desk, envelope.operationId, input),
     load: async (): Promise<LoadedTransfer> => ({
       // Before the rest: whoever writes in between makes the plan stale.

@@ -83,7 +83,7 @@ async function bringUpToDate(desk: Desk, told: Told): Promise<string | null> {
       envelope: { actor, operationId: operationIdOf(id, first) },
       reason: amount > 0n ? 'Payment disputed' : 'Payment, the dispute was won',
       input: { paymentIds: payments.map((payment) => payment.id), ...standing },
-      isNumbered: true,
+      numbered: 'all',
       load: () => loadParts(desk, told),
       documentsOf: (parts) => parts.map(({ invoice }) => ({ invoice })),
       plan: (parts, contextOf) => planOrStale(parts, standing, contextOf),

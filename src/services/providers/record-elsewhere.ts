@@ -82,7 +82,7 @@ export async function recordElsewhere(
     envelope: { actor, operationId: operationIdOf(elsewhereId) },
     reason,
     input: { elsewhereId },
-    isNumbered: true,
+    numbered: 'all',
     promisedInAll: promised,
     load: () => loadElsewhere(desk, elsewhereId),
     documentsOf: ({ parts }) => parts,

@@ -28,7 +28,7 @@ export async function askRefund(
     envelope,
     reason,
     input: { ...request, invoiceId },
-    isNumbered: true,
+    numbered: 'all',
     promisedInAll: promised,
     sameThing: sameRefund(desk, { invoiceId, amount: request.amount }),
     load: () => loadRefundable(desk, invoiceId),

@@ -31,7 +31,7 @@ export async function refundOverpayment(
     envelope,
     reason,
     input: { ...request, invoiceId, of: 'overpayment' },
-    isNumbered: true,
+    numbered: 'all',
     promisedInAll: promised,
     sameThing: sameRefund(desk, { invoiceId, amount: request.amount }),
     load: () => loadRefundable(desk, invoiceId),

@@ -21,7 +21,7 @@ describe('what a plan does', () => {
   it('is nothing of what it leaves alone', () => {
     expect(of({})).toEqual({
       ...{ toInvoice: 0n, toAccount: 0n, outstanding: null, overpaid: null, available: null },
-      ...{ lots: [], creditUntil: null, notes: [], sentBack: 0n, refunds: [] },
+      ...{ lots: [], creditUntil: null, notes: [], settled: [], sentBack: 0n, refunds: [] },
     });
   });
 
