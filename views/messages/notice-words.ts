@@ -1,9 +1,7 @@
-import { leftToPay, owedAfterVoid, standingWords } from '../../src/blocks/invoice-standing.js';
+import { leftToPay, owedAfterVoid } from '../../src/blocks/invoice-standing.js';
 import { reasonWords } from '../../src/blocks/reason-words.js';
-import { settledWords } from '../../src/blocks/settled-words.js';
-import { listed, safe } from '../../src/blocks/text.js';
+import { safe } from '../../src/blocks/text.js';
 import { userName, wordsFor } from '../../src/blocks/words.js';
-import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import {
   type CustomerNotice,
   isForCustomers,
@@ -12,6 +10,7 @@ import {
 } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import type { SessionJobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
+import { creditRaised } from './credit-raised-words.js';
 import { jobFinished, jobStanding } from './job-words.js';
 import { customerMail, mailFault, textGone } from './mail-words.js';
 import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
@@ -29,33 +28,6 @@ import {
   sweepFailed,
   sweepSummary,
 } from './unattended-words.js';
-
-/** `, now settled, partially credited`; rows of earlier versions say too little for it. */
-function standingSince(notice: Of<'credit-raised'>, shown: NoticeContext): string {
-  const { outstanding, overpaid = 0n, currency } = notice;
-  const status = invoiceStatuses.find((one) => one === notice.status);
-  if (outstanding === undefined || status === undefined) return '';
-  const money = moneyIn(currency, shown);
-  return `, now ${standingWords({ status, outstanding, overpaid, currency }, { money })}`;
-}
-
-function creditRaised(notice: Of<'credit-raised'>, shown: NoticeContext): string {
-  const money = moneyIn(notice.currency, shown);
-  const { toInvoice, toAccount, balance, settled: uses = [] } = notice;
-  const settled = uses.map((use) => {
-    return settledWords({ ...use, invoiceNumber: safe(use.invoiceNumber) }, money);
-  });
-  const parts = [
-    ...(toInvoice > 0n
-      ? [`${money(toInvoice)} pays the invoice${standingSince(notice, shown)}`]
-      : []),
-    ...(toAccount > 0n ? [`${money(toAccount)} of it became account credit`] : []),
-    ...(settled.length > 0 ? [`used at once: ${listed(settled)}`] : []),
-    ...(balance === null ? [] : [`the balance is ${money(balance)} now`]),
-  ];
-  const first = `${userName(notice.byUserId)} credited *${money(notice.amount)}* on ${onInvoice(notice, shown)}: ${reasonWords(notice.reason, 200)}.`;
-  return `${first}\n${capital(parts.join('; '))}. Credit note ${safe(notice.noteNumber)}.`;
-}
 
 /** Credit that came back to a lot whose day had passed; rows of earlier versions do not say. */
 function expiredWords({ expired = 0n }: { expired?: bigint }, money: (amount: bigint) => string) {
