@@ -23,10 +23,10 @@ function gapsId({ notice }: MailThatLeft, noteId: string, kinds: readonly string
  * in which words stand for letters that no font has.
  */
 export async function tellOfFiles(desk: Desk, mail: MailThatLeft): Promise<void> {
-  const { financeChannel: channel, club } = desk;
+  const { financeChannel, club } = desk;
   const { id, payerId, unmade, unshown, notice } = mail;
-  if (channel === null || unmade.length + unshown.length === 0) return;
-  const about = { clubId: club.id, target: { channel }, now: desk.now() };
+  if (financeChannel === null || unmade.length + unshown.length === 0) return;
+  const about = { clubId: club.id, target: { room: 'finance' as const }, now: desk.now() };
   const isOfMany = 'jobId' in notice;
   await storeMessages(desk.store, [
     ...unmade.map((noteNumber) => ({
