@@ -15,6 +15,7 @@ import { audit } from './scale/audit.js';
 import { exportQuestion } from './scale/export.js';
 import { importQuestion } from './scale/import.js';
 import { outstanding } from './scale/outstanding.js';
+import { reports } from './scale/reports.js';
 import type { Question } from './support/question.js';
 import { sweep } from './sweep.js';
 import { sweepAmongOthers } from './sweep-among-others.js';
@@ -43,4 +44,5 @@ export const questions: readonly Question[] = [
   audit,
   exportQuestion,
   outstanding,
+  reports,
 ];

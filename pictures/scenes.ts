@@ -7,6 +7,7 @@ export const pictureNames = [
   'mailbox',
   'account-page',
   'cancel-session',
+  'report-chart',
 ] as const;
 
 type PictureName = (typeof pictureNames)[number];
@@ -97,6 +98,25 @@ async function cancelSession(page: Page, take: Camera): Promise<void> {
   await take('cancel-session', review);
 }
 
+async function chartReport(page: Page, take: Camera): Promise<void> {
+  const { form, command, closeAll } = toolsOf(page);
+  await closeAll();
+  await command('/credit-desk');
+  await form('Credit Desk').getByRole('button', { name: 'Reports' }).click();
+  await form('Reports').getByRole('button', { name: 'See report: Credits' }).click();
+  await form('Credits').getByRole('button', { name: 'Chart: Credits' }).click();
+  await form('Report as a chart').getByText('in your messages').waitFor();
+  await closeAll();
+  await page
+    .getByRole('button', { name: /Credit Desk/ })
+    .last()
+    .click();
+  const message = page.getByRole('article').filter({ hasText: 'Credits by product' }).last();
+  const chart = message.getByRole('img', { name: /Credits by product/ });
+  await chart.waitFor();
+  await take('report-chart', chart);
+}
+
 /** What a newcomer does in the first minutes, with a picture of each. */
 export async function playScenes(
   browser: Browser,
@@ -111,4 +131,5 @@ export async function playScenes(
   const url = await readMail(page, take);
   await openAccount(browser, { url, take });
   await cancelSession(page, take);
+  await chartReport(page, take);
 }

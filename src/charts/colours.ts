@@ -16,7 +16,7 @@ export function inkOf({ side }: ChartSeries): string {
 
 /** Stripes or dots of one colour on white, as a picture that is repeated. */
 function tile(colour: string, kind: 'stripes' | 'dots') {
-  const size = 16;
+  const size = 12;
   const canvas = createCanvas(size, size);
   const context = canvas.getContext('2d');
   context.fillStyle = ground;
@@ -25,15 +25,15 @@ function tile(colour: string, kind: 'stripes' | 'dots') {
   context.strokeStyle = colour;
   if (kind === 'dots') {
     for (const [x, y] of [
-      [4, 4],
-      [12, 12],
+      [3, 3],
+      [9, 9],
     ] as const) {
       context.beginPath();
-      context.arc(x, y, 3, 0, 2 * Math.PI);
+      context.arc(x, y, 2.2, 0, 2 * Math.PI);
       context.fill();
     }
   } else {
-    context.lineWidth = 6;
+    context.lineWidth = 4;
     for (const shift of [-size, 0, size]) {
       context.beginPath();
       context.moveTo(shift - 4, size + 4);

@@ -11,9 +11,9 @@ import {
 import { formatAmount } from '../domain/amounts/money.js';
 import type { ChartPicture } from '../domain/reports/chart-picture.js';
 import { fillsOf, ink, inkOf, lines, quiet } from './colours.js';
-import { type Frame, frameOf, width } from './frame.js';
+import { type Frame, frameOf } from './frame.js';
 import { family, registerFonts } from './typeface.js';
-import { drawFigures, drawGround, drawWords } from './words-around.js';
+import { drawFigures, drawGround, drawWords, drawZero } from './words-around.js';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
@@ -30,9 +30,7 @@ function scalesOf({ picture }: Drawing): ChartConfiguration<'bar'>['options'] {
     scales: {
       x: {
         stacked: true,
-        grid: {
-          color: ({ tick }: { tick: { value: number } }) => (tick.value === 0 ? ink : lines),
-        },
+        grid: { color: lines },
         border: { display: false },
         ticks: {
           ...{ font: { ...font, size: 12 }, color: quiet, maxTicksLimit: 5, precision: 0 },
@@ -70,7 +68,8 @@ function configurationOf(drawing: Drawing): ChartConfiguration<'bar', number[], 
       {
         id: 'words',
         beforeDraw: () => drawGround(context, frame),
-        afterDraw: ({ scales }) => {
+        afterDraw: ({ scales, chartArea }) => {
+          drawZero(context, chartArea, scales['x']?.getPixelForValue(0) ?? 0);
           const middleOf = (bar: number) => scales['y']?.getPixelForValue(bar) ?? 0;
           drawFigures(context, picture, { frame, middleOf });
           drawWords(context, picture, { frame, fills });
@@ -88,9 +87,10 @@ function isChartItem(context: unknown): context is ChartItem {
 /** A chart as PNG: the same picture gives the same bytes wherever the same versions draw it. */
 export function drawChart(picture: ChartPicture): Buffer {
   registerFonts();
-  const canvas = createCanvas(width, 1);
+  const canvas = createCanvas(1, 1);
   const context = canvas.getContext('2d');
   const frame = frameOf(context, picture);
+  canvas.width = frame.width;
   canvas.height = frame.height;
   if (!isChartItem(context)) throw new Error('there is no canvas to draw on');
   const chart = new Chart(context, configurationOf({ picture, frame, context }));

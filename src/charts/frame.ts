@@ -4,7 +4,9 @@ import { drawable, twoLines } from './text-lines.js';
 import { family } from './typeface.js';
 
 /** Lengths are in pixels of a picture that is drawn twice as large. */
-export const width = 960;
+/** Narrow, so that letters are read on a phone; long amounts get more room. */
+const usualWidth = 720;
+const narrowestBars = 240;
 export const margin = 28;
 export const rowHeight = 38;
 const gap = 18;
@@ -12,7 +14,7 @@ const axisHeight = 30;
 const noteHeight = 22;
 const headHeight = 84;
 const legendHeight = 30;
-const widestLabel = 230;
+const widestLabel = 200;
 
 export const fonts = {
   title: `bold 22px ${family}`,
@@ -22,6 +24,7 @@ export const fonts = {
 
 /** Where everything stands, and the texts in their lines. */
 export type Frame = {
+  width: number;
   height: number;
   /** The room around the bars and their axis. */
   padding: { top: number; right: number; bottom: number; left: number };
@@ -48,6 +51,7 @@ export function frameOf(context: SKRSContext2D, picture: ChartPicture): Frame {
   const hasLegend = picture.series.length > 1;
   const widths = figureWidths(context, picture);
   const figures = widths.reduce((sum, one) => sum + one, 0);
+  const width = Math.max(usualWidth, Math.ceil(2 * margin + widestLabel + narrowestBars + figures));
   const figureEnds = widths.map((_, place) => {
     return width - margin - widths.slice(place + 1).reduce((sum, one) => sum + one, 0);
   });
@@ -59,6 +63,7 @@ export function frameOf(context: SKRSContext2D, picture: ChartPicture): Frame {
   const bottom = picture.notes.length * noteHeight + margin;
   const bars = picture.bars.length * rowHeight;
   return {
+    width,
     height: top + bars + axisHeight + bottom,
     padding: { top, bottom, right: margin + figures, left: margin },
     ...{ title, labels, figureEnds, hasLegend },

@@ -1,16 +1,31 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { ChartPicture } from '../domain/reports/chart-picture.js';
 import { ground, ink, inkOf, lines, quiet } from './colours.js';
-import { type Frame, fonts, margin, width } from './frame.js';
+import { type Frame, fonts, margin } from './frame.js';
 
 type Fill = SKRSContext2D['fillStyle'];
 
-export function drawGround(context: SKRSContext2D, { height }: Frame): void {
+export function drawGround(context: SKRSContext2D, { width, height }: Frame): void {
   context.fillStyle = ground;
   context.fillRect(0, 0, width, height);
   context.strokeStyle = lines;
   context.lineWidth = 1;
   context.strokeRect(0.5, 0.5, width - 1, height - 1);
+}
+
+/** The line from which bars go to the right and to the left. */
+export function drawZero(
+  context: SKRSContext2D,
+  { top, bottom }: { top: number; bottom: number },
+  left: number,
+): void {
+  context.strokeStyle = ink;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.moveTo(left, top);
+  context.lineTo(left, bottom);
+  context.stroke();
+  context.lineWidth = 1;
 }
 
 function drawHead(context: SKRSContext2D, { title, about }: Frame): number {

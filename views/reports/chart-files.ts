@@ -26,10 +26,11 @@ export function chartFiles(
   club: ShownClub,
 ) {
   const { name, until } = report;
-  const pictures = drawn.charts.flatMap(({ picture, alt, by }, place) => {
+  const pictures = drawn.charts.flatMap(({ picture, alt, byWhat }, place) => {
     const bytes = drawn.bytes[place];
     if (bytes === undefined) return [];
-    const fileName = `${name}-by-${by}-${picture.currency.toLowerCase()}-${until}.png`;
+    const what = `${name}${byWhat.replaceAll(' ', '-')}`;
+    const fileName = `${what}-${picture.currency.toLowerCase()}-${until}.png`;
     return [{ fileName, title: `${picture.title}, ${picture.about}`, bytes, alt }];
   });
   const lines = [

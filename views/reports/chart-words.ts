@@ -15,7 +15,8 @@ export type WordedChart = {
   alt: string;
   /** What it comes to, in one plain sentence. */
   inWords: string;
-  by: ChartBy;
+  /** ` by month`, or nothing. */
+  byWhat: string;
 };
 
 /** What Slack takes as the text of an image, in characters. */
@@ -117,6 +118,6 @@ export function wordChart(
     },
     alt: alt.slice(0, longestAlt),
     inWords: `${title}, in ${currency}: in all ${inAll}.`,
-    by: chart.by,
+    byWhat: byWords[chart.by],
   };
 }

@@ -1,5 +1,6 @@
 import type { Contact } from '../../domain/people/club-records.js';
 import type { Store } from '../connection.js';
+import { readInPieces } from '../read-in-pieces.js';
 import { fromStored } from '../stored.js';
 import { caseApart } from './address-collation.js';
 
@@ -19,9 +20,12 @@ export async function findContactNames(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const found = await store.collections.contacts
-    .find({ _id: { $in: [...new Set(ids)] } }, { projection: { name: 1 } })
-    .toArray();
+  const found = await readInPieces(
+    store.collections.contacts.find(
+      { _id: { $in: [...new Set(ids)] } },
+      { projection: { name: 1 } },
+    ),
+  );
   return new Map(found.map((contact) => [contact._id, contact.name]));
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { Account } from '../../domain/credit/account.js';
 import type { Store } from '../connection.js';
+import { readInPieces } from '../read-in-pieces.js';
 import { fromStored } from '../stored.js';
 
 /** All accounts with something in them. */
@@ -8,10 +9,9 @@ export async function findAccountsWithCredit(
   { collections }: Store,
   clubId: string,
 ): Promise<Account[]> {
-  const found = await collections.accounts
-    .find({ clubId, balance: { $gt: 0n } })
-    .hint('in_hand')
-    .toArray();
+  const found = await readInPieces(
+    collections.accounts.find({ clubId, balance: { $gt: 0n } }).hint('in_hand'),
+  );
   return found.map(fromStored);
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import { invoiceStatuses } from '../../domain/invoices/invoice.js';
 import type { Store } from '../connection.js';
+import { readInPieces } from '../read-in-pieces.js';
 
 type Row = {
   _id: { payerId: string; currency: string; dueOn: CalendarDate };
@@ -10,8 +11,8 @@ type Row = {
 /** What each payer owes, by the day on which it is due: reads what is open, no history. */
 export async function findOpenDebts({ collections }: Store, clubId: string) {
   const statuses = [...invoiceStatuses];
-  const rows = await collections.invoices
-    .aggregate<Row>(
+  const rows = await readInPieces(
+    collections.invoices.aggregate<Row>(
       [
         {
           $match: {
@@ -31,7 +32,7 @@ export async function findOpenDebts({ collections }: Store, clubId: string) {
         { $sort: { '_id.payerId': 1, '_id.dueOn': 1 } },
       ],
       { hint: 'status' },
-    )
-    .toArray();
+    ),
+  );
   return rows.map(({ _id, outstanding }) => ({ ..._id, outstanding: BigInt(outstanding) }));
 }

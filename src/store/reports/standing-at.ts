@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { Store } from '../connection.js';
+import { readInPieces } from '../read-in-pieces.js';
 
 type Row = {
   _id: { payerId: string; currency: string };
@@ -22,8 +23,8 @@ export async function standingsAt(
   { collections }: Store,
   { clubId, day }: { clubId: string; day: CalendarDate },
 ) {
-  const rows = await collections.journal
-    .aggregate<Row>(
+  const rows = await readInPieces(
+    collections.journal.aggregate<Row>(
       [
         { $match: { clubId, occurredOn: { $lte: day } } },
         { $unwind: '$postings' },
@@ -49,8 +50,8 @@ export async function standingsAt(
         { $sort: { '_id.payerId': 1, '_id.currency': 1 } },
       ],
       { allowDiskUse: true },
-    )
-    .toArray();
+    ),
+  );
   return rows.map(({ _id, owed, overpaid, accountCredit }) => {
     return { ..._id, ...{ owed, overpaid, accountCredit } };
   });

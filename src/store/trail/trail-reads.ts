@@ -3,7 +3,7 @@ import type { Instants } from '../../domain/day-start.js';
 import type { AuditEvent } from '../../domain/trail/audit-event.js';
 import type { TrailFilter } from '../../domain/trail/trail-filter.js';
 import type { Store } from '../connection.js';
-import { fromStored } from '../stored.js';
+import { readInPieces } from '../read-in-pieces.js';
 import { eventOf } from './stored-event.js';
 
 /** The newest `most` of what was done between two instants. */
@@ -18,6 +18,14 @@ function byWhom({ userIds, door }: TrailFilter) {
   };
 }
 
+/** Of an entry what a trail tells. */
+const told = {
+  ...{ kind: 1, clubId: 1, payerId: 1, currency: 1, postings: 1, refs: 1 },
+  ...{ actor: 1, approvedBy: 1, reason: 1, recordedAt: 1 },
+} as const;
+
+export type RecordedEntry = Pick<JournalEntry, keyof typeof told>;
+
 /**
  * Entries of the journal by when they were written down. The database reads the club's journal for
  * them and keeps no more than these: no index leads to the time at which something was written
@@ -26,15 +34,16 @@ function byWhom({ userIds, door }: TrailFilter) {
 export async function findRecordedEntries(
   { collections }: Store,
   { clubId, from, before, most, only }: WantedActs,
-): Promise<JournalEntry[]> {
+): Promise<RecordedEntry[]> {
   const kind = only.act === null ? {} : { $expr: { $eq: ['$kind', only.act] } };
   const when = { clubId, recordedAt: { $gte: from, $lt: before } };
-  const found = await collections.journal
-    .find({ ...when, ...kind, ...byWhom(only) }, { allowDiskUse: true })
-    .sort({ recordedAt: -1, _id: 1 })
-    .limit(most)
-    .toArray();
-  return found.map(fromStored);
+  return readInPieces(
+    collections.journal
+      .find({ ...when, ...kind, ...byWhom(only) }, { allowDiskUse: true })
+      .project<RecordedEntry>(told)
+      .sort({ recordedAt: -1, _id: 1 })
+      .limit(most),
+  );
 }
 
 /** What was done beside the books, such as a change of settings. */
