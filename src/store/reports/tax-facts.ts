@@ -1,6 +1,6 @@
 import type { ChargedLines, GivenShare } from '../../domain/reports/tax-report.js';
 import type { Store } from '../connection.js';
-import { inPeriod, lineOfShare, monthOfEntry, type Period, withInvoiceLines } from './in-period.js';
+import { inPeriod, lineOfShare, monthOfEntry, type Period, withInvoice } from './in-period.js';
 
 type ChargedRow = { _id: Omit<ChargedLines, 'count'>; count: number | bigint };
 type GivenRow = { _id: Omit<GivenShare, 'amount' | 'tax'>; amount: bigint; tax: bigint };
@@ -38,7 +38,7 @@ export async function findChargedLines(
     collections.journal
       .aggregate<ChargedRow>([
         { $match: { ...inPeriod(period), kind: 'invoice.voided' } },
-        withInvoiceLines,
+        withInvoice,
         { $project: { occurredOn: 1, currency: 1, line: { $first: '$invoice.lines' } } },
         { $unwind: '$line' },
         lineGroup(-1),
@@ -73,9 +73,9 @@ async function findBooked({ collections }: Store, period: Period): Promise<Given
   return await collections.journal
     .aggregate<GivenRow>([
       { $match: { ...inPeriod(period), kind: { $in: [...kinds] }, ...onCreditNotes } },
+      withInvoice,
       { $set: { share: '$details.lines' } },
       { $unwind: '$share' },
-      withInvoiceLines,
       shareGroup(
         { $cond: [isOneOf(['credit.raised', 'credit.voided']), 'credit', 'refund'] },
         { $cond: [isOneOf(['credit.raised', 'refund.asked']), 1n, -1n] },
@@ -117,10 +117,10 @@ async function findUndone({ collections }: Store, period: Period): Promise<Given
   return await collections.journal
     .aggregate<GivenRow>([
       { $match: { ...inPeriod(period), kind: 'invoice.voided' } },
+      withInvoice,
       refundsBefore,
       { $set: { share: { $concatArrays: [notesUndone, '$refunds'] } } },
       { $unwind: '$share' },
-      withInvoiceLines,
       shareGroup('$share.by', { $literal: 1n }),
     ])
     .toArray();
