@@ -71,7 +71,7 @@ export function effectInWords(
 ): string {
   const { money } = words;
   if (planned.job !== undefined) return jobEffectWords(planned.job, words);
-  if (planned.settings !== undefined) return settingsEffect;
+  if (planned.settings !== undefined) return settingsEffect(planned.settings);
   const { toInvoice, toAccount, sentBack, outstanding, currency } = planned;
   const show = (amount: bigint) => money(amount < 0n ? -amount : amount, currency);
   const parts: string[] = [];

@@ -137,5 +137,10 @@ export function entryOrigin(entry: JournalEntry, club: ShownClub): string {
   const { approvedBy, reference } = entry;
   const found = reference === undefined ? '' : `, reference ${safe(reference, 100)}`;
   const second = approvedBy === undefined ? '' : `, approved by ${actorName(approvedBy)}`;
-  return `${when} · ${actorName(entry.actor)}${second}${reason}${found}`;
+  const { happenedOn } = entry.details;
+  const late =
+    happenedOn === undefined
+      ? ''
+      : ` · happened on ${date(happenedOn)}, booked for ${date(entry.occurredOn)} since the books were closed`;
+  return `${when} · ${actorName(entry.actor)}${second}${reason}${found}${late}`;
 }

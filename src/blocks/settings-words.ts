@@ -4,10 +4,10 @@ import { safe } from './text.js';
 import { userName, type Words } from './words.js';
 
 /** How settings are written in Slack. */
-export function shownInSlack(currency: string, words: Pick<Words, 'money'>): SettingShow {
+export function shownInSlack(currency: string, words: Pick<Words, 'money' | 'date'>): SettingShow {
   return {
     money: (amount) => words.money(amount, currency),
-    currency,
+    ...{ currency, day: words.date },
     person: userName,
     group: (id) => `<!subteam^${safe(id)}>`,
     channel: (id) => `<#${safe(id)}>`,
@@ -25,5 +25,14 @@ export function settingsAskedWords(
   return `change the settings (${changes.map((change) => changeInWords(change, show)).join('; ')})`;
 }
 
-export const settingsEffect =
-  'One person could give more away alone, or more people could act. It holds at once, for everybody.';
+const moreIsGiven = 'One person could give more away alone, or more people could act.';
+const daysAreOpen =
+  'What is dated in days that were closed could be booked again, and reports of them could change.';
+
+/** What follows from a change that a second person is asked for. */
+export function settingsEffect({ changes }: NonNullable<PlannedAct['settings']>): string {
+  const opens = changes.some(({ setting }) => setting === 'closedUpTo');
+  const others = changes.some(({ setting }) => setting !== 'closedUpTo');
+  const said = [...(others ? [moreIsGiven] : []), ...(opens ? [daysAreOpen] : [])];
+  return `${said.join(' ')} It holds at once, for everybody.`;
+}

@@ -10,6 +10,8 @@ export type ShownClub = {
   locale: string;
   timeZone: string;
   today: CalendarDate;
+  /** The books are closed up to this day; left out or null where they are open. */
+  closedUpTo?: CalendarDate | null;
   /** Its own reasons for credit; left out where none are offered. */
   reasons?: readonly string[];
 };

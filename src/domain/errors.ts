@@ -21,7 +21,7 @@ export class CreditError<Code extends CreditErrorCode = CreditErrorCode> extends
   }
 
   /** The form field to blame, if one is. */
-  get field(): 'invoice' | 'line' | 'amount' | 'contact' | null {
+  get field(): 'invoice' | 'line' | 'amount' | 'contact' | 'day' | null {
     return refusalFields[this.code];
   }
 }

@@ -3,7 +3,7 @@ import type { RefusalDetails } from './refusals.js';
 /** The form field that each refusal blames, if one is. */
 export const refusalFields: Record<
   keyof RefusalDetails,
-  'invoice' | 'line' | 'amount' | 'contact' | null
+  'invoice' | 'line' | 'amount' | 'contact' | 'day' | null
 > = {
   'not-allowed': null,
   'not-found': null,
@@ -68,6 +68,7 @@ export const refusalFields: Record<
   'over-fee': 'amount',
   'nothing-unspent': null,
   'over-unspent': 'amount',
+  'books-closed': 'day',
   'own-request': null,
   'not-an-approver': null,
   'approver-is-payer': null,

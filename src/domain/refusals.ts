@@ -1,6 +1,7 @@
 import { formatAmount } from './amounts/money.js';
 import { type ApprovalRefusals, approvalSentences } from './approvals/refusals.js';
 import type { BookedFacts } from './books/booked-facts.js';
+import { type BooksRefusals, booksSentences } from './books/refusals.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
 import { type GoneCredit, goneSentence, isAnythingGone } from './credit/paid-out.js';
 import { madeCreditSentence, type StandingCredit } from './credit/standing-credit.js';
@@ -17,6 +18,7 @@ type Limit = { maximum: bigint; currency: string };
 
 /** Every refusal of the rules with the facts that its sentence names. Amounts in minor units. */
 export type RefusalDetails = ApprovalRefusals &
+  BooksRefusals &
   PaymentRefusals &
   RefundRefusals &
   SessionRefusals &
@@ -164,6 +166,7 @@ const sentences: Sentences = {
       : 'Nothing is left of this credit: it was taken out before.',
   'over-unspent': ({ maximum, currency }, show) =>
     `Only ${show.money(maximum, currency)} of this credit is unspent. Take out that or less.`,
+  ...booksSentences,
   ...approvalSentences,
   'stale-plan': () =>
     'Somebody else changed the same invoice or account at the same moment. Nothing was booked by this press. Press the button again.',

@@ -1,5 +1,6 @@
 import { type CalendarDate, calendarDateIn } from '../domain/calendar-date.js';
 import { lastDayOf } from '../domain/credit/expire-credit.js';
+import { serverClock } from '../store/server-clock.js';
 import type { Desk } from './desk.js';
 
 export type Moment = {
@@ -19,4 +20,13 @@ export function momentOf(desk: Desk): Moment {
 /** Today in the club's time zone. */
 export function todayOf(desk: Desk): CalendarDate {
   return momentOf(desk).today;
+}
+
+/** By the clock of this process or the database's, whichever is behind: what must not be early. */
+export async function certainNow(
+  desk: Desk,
+  serverNow: () => Promise<Date> = () => serverClock(desk.store),
+): Promise<Date> {
+  const [own, server] = [desk.now(), await serverNow()];
+  return own < server ? own : server;
 }

@@ -81,6 +81,7 @@ export const sampleRefusals: RefusalDetails = {
   'over-fee': { maximum: 3000n, currency },
   'nothing-unspent': { spentOn: ['INV-1100'], spent: 50000n, paidOut: 0n, currency },
   'over-unspent': { maximum: 7000n, currency },
+  'books-closed': { day: '2026-10-30', closedUpTo: '2026-10-31' },
   'own-request': {},
   'not-an-approver': {},
   'approver-is-payer': {},

@@ -5,6 +5,6 @@ import { todayOf } from '../../src/services/desk-day.js';
 /** The club as screens show it, at this moment. */
 export function shownClub(desk: Desk): ShownClub {
   const { id, locale, timeZone } = desk.club;
-  const { reasons } = desk.settings;
-  return { id, locale, timeZone, today: todayOf(desk), reasons };
+  const { reasons, closedUpTo } = desk.settings;
+  return { id, locale, timeZone, today: todayOf(desk), reasons, closedUpTo };
 }

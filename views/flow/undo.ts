@@ -40,6 +40,8 @@ export type Undo<Preview extends Shown> = {
   button: string;
   /** Block id of the amount, where the form has one. */
   amount?: string;
+  /** Block id of the day, where the form has one. */
+  day?: string;
   /** What it would do now. */
   preview: (surroundings: Surroundings, actor: Actor, about: string) => Promise<Preview>;
   /** The form that says so. */
@@ -182,12 +184,12 @@ export async function submitUndo<Preview extends Shown>(
   submitted: Submitted,
   undo: Undo<Preview>,
 ): Promise<void> {
-  const { what, button, amount } = undo;
+  const { what, button, amount, day } = undo;
   const { state, private_metadata: metadata } = submitted.view;
   await submitForm(surroundings, submitted, {
     what,
     button,
-    fields: amount === undefined ? {} : { amount },
+    fields: { ...(amount === undefined ? {} : { amount }), ...(day === undefined ? {} : { day }) },
     remembered: () => confirmMetadata.read(metadata),
     decide: async (actor) => {
       const place = confirmMetadata.read(metadata);

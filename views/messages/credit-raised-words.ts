@@ -33,4 +33,3 @@ export function creditRaised(notice: Of<'credit-raised'>, shown: NoticeContext):
   const first = `${userName(notice.byUserId)} credited *${money(notice.amount)}* on ${onInvoice(notice, shown)}: ${reasonWords(notice.reason, 200)}.`;
   return `${first}\n${capital(parts.join('; '))}. Credit note ${safe(notice.noteNumber)}.`;
 }
-

@@ -1,6 +1,7 @@
 import { reasonWords } from '../../src/blocks/reason-words.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
+import { formatDate } from '../../src/domain/calendar-date.js';
 import type { ProviderNotice } from '../../src/domain/refunds/provider-notice.js';
 import { moneyIn, type NoticeContext, type Of, onInvoice } from './notice-parts.js';
 
@@ -42,11 +43,20 @@ function refundElsewhere(notice: Of<'refund-elsewhere'>, shown: NoticeContext): 
   return `Somebody sent ${what} back in ${provider}'s own page (${safe(notice.providerRefundId)}). It is not in the books, and nothing was matched with it. Press *Record* to book it. Until then it counts as sent, so that no more than what is left can be refunded.`;
 }
 
+function bookedLate(
+  { happenedOn, bookedOn }: { happenedOn: string; bookedOn: string },
+  { club }: NoticeContext,
+): string {
+  const [sent, booked] = [happenedOn, bookedOn].map((day) => formatDate(day, club.locale));
+  return ` It was sent on ${sent}. The books were closed for that day, so it is booked on ${booked}.`;
+}
+
 function refundRecorded(notice: Of<'refund-recorded'>, shown: NoticeContext): string {
   const money = moneyIn(notice.currency, shown);
   const { outstanding } = notice;
   const left = outstanding > 0n ? ` ${money(outstanding)} is outstanding on it now.` : '';
-  return `${userName(notice.byUserId)} recorded a refund of *${money(notice.amount)}* on ${onInvoice(notice, shown)}, which was made outside the desk (${safe(notice.providerRefundId)}): ${reasonWords(notice.reason, 200)}.${left}`;
+  const late = notice.late === undefined ? '' : bookedLate(notice.late, shown);
+  return `${userName(notice.byUserId)} recorded a refund of *${money(notice.amount)}* on ${onInvoice(notice, shown)}, which was made outside the desk (${safe(notice.providerRefundId)}): ${reasonWords(notice.reason, 200)}.${left}${late}`;
 }
 
 function refundOpen(notice: Of<'refund-open'>, shown: NoticeContext): string {

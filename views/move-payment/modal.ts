@@ -6,6 +6,7 @@ import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { formatPlainAmount } from '../../src/domain/amounts/money.js';
 import type { DeskMove } from '../../src/domain/payments/desk-moves.js';
 import type { MovePaymentPreview } from '../../src/services/payments/preview-move-payment.js';
+import { closedHint } from '../forms/closed-hint.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
 import { wentBackWords } from '../forms/went-back-words.js';
 import { movePaymentIds, movePaymentInputs, moveWords } from './ids.js';
@@ -40,7 +41,7 @@ function inputsFor(
   const day = input({
     id: movePaymentInputs.on,
     label: 'Day',
-    hint: 'The day on which it happened.',
+    hint: closedHint('The day on which it happened.', club),
     element: { type: 'datepicker', initial_date: club.today },
   });
   if (!goesBack(move)) return [day];

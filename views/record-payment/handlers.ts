@@ -174,7 +174,7 @@ async function submitRecordPayment(
   await submitForm(surroundings, submitted, {
     what: 'Your payment',
     button: recordPaymentButton,
-    fields: { amount: ids.amount, contact: ids.payer },
+    fields: { amount: ids.amount, contact: ids.payer, day: ids.receivedOn },
     remembered: () => recordPaymentMetadata.read(view.private_metadata),
     decide: (actor) => decide(surroundings, { actor, view }),
   });

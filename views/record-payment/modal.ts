@@ -11,6 +11,7 @@ import { ownId } from '../../src/domain/record-id.js';
 import type { OpenInvoices } from '../../src/services/payments/open-invoices.js';
 import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
+import { closedHint } from '../forms/closed-hint.js';
 import { payerInput } from '../forms/payer-search.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { recordPaymentIds as ids, recordPaymentButton, recordPaymentTitle } from './ids.js';
@@ -110,7 +111,10 @@ function moneyInputs({ club }: RecordPaymentForm): KnownBlock[] {
     input({
       id: ids.receivedOn,
       label: 'Received on',
-      hint: 'The day on which it came, or was sent when it is on its way; not the day of typing.',
+      hint: closedHint(
+        'The day on which it came, or was sent when it is on its way; not the day of typing.',
+        club,
+      ),
       element: { type: 'datepicker', initial_date: club.today },
     }),
     input({

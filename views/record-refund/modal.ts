@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { context, header, section } from '../../src/blocks/layout.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
@@ -27,9 +27,18 @@ export function recordRefundModal(
         `Somebody sent *${amount}* of a payment on ${on} (${safe(payerName)}) back in ${safe(provider)}'s own page on ${date(madeOn)}: ${safe(elsewhere.providerRefundId)}.`,
       ),
       refusal === null ? points(consequences(data, club)) : section(safeSentence(refusal)),
+      ...bookedLater(data, club),
       context(`No money moves: ${safe(provider)} has sent it already.`),
     ],
   });
+}
+
+/** What a provider did in closed days is not refused: it has happened. */
+function bookedLater({ booked }: RecordElsewherePreview, club: ShownClub): KnownBlock[] {
+  if (booked.happenedOn === undefined) return [];
+  const { date } = wordsFor(club);
+  const text = `The books are closed for ${date(booked.happenedOn)}, so it is booked on ${date(booked.today)}. Its history says on which day it was sent.`;
+  return [section(text)];
 }
 
 function consequences({ elsewhere, after }: RecordElsewherePreview, club: ShownClub): string[] {

@@ -59,8 +59,9 @@ async function save(
   const { view } = submitted;
   const { operationId, seq, beneath } = settingsMetadata.read(view.private_metadata);
   const seenSeq = BigInt(seq);
-  const drawn = { seq: seenSeq, currency: desk.club.currency, locale: desk.club.locale };
-  const wanted = readSettingsForm(view.state.values, drawn);
+  const { currency, locale } = desk.club;
+  const { today } = shownClub(desk);
+  const wanted = readSettingsForm(view.state.values, { seq: seenSeq, currency, locale, today });
   try {
     const event = await changeSettings(desk, { actor, operationId, seenSeq, wanted });
     const left = await notJoined(submitted, event);

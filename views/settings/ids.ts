@@ -8,6 +8,7 @@ export const settingsIds = {
   reasons: 'settings.reasons',
   expiryDays: 'settings.expiry-days',
   settleOpenInvoices: 'settings.settle-open-invoices',
+  closedUpTo: 'settings.closed-up-to',
   threshold: 'settings.threshold',
   financeChannel: 'settings.finance-channel',
   approvalsChannel: 'settings.approvals-channel',

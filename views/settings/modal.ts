@@ -9,6 +9,7 @@ import type { SettingsEvent } from '../../src/domain/trail/audit-event.js';
 import type { ShownSettings } from '../../src/services/settings/read-settings.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
+import { booksBlocks } from './books-inputs.js';
 import { channelInputs } from './channel-inputs.js';
 import { saveButton, settingsIds, settingsTitle } from './ids.js';
 import { clubBlocks, creditInputs } from './inputs.js';
@@ -66,6 +67,7 @@ export function settingsModal(
       ...clubBlocks(shown),
       divider,
       ...creditInputs(shown),
+      ...booksBlocks(shown, club),
       ...thresholdBlocks(shown, wordsFor(club)),
       divider,
       ...channelInputs(shown),

@@ -1,10 +1,13 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
+import type { CalendarDate } from '../../src/domain/calendar-date.js';
 import type { StaffList } from '../../src/domain/people/staff-lists.js';
 import { staffListNames } from '../../src/domain/people/staff-lists.js';
+import { closingDayFault, closingFault } from '../../src/domain/settings/closing-fault.js';
 import type { WantedSettings } from '../../src/domain/settings/club-settings.js';
 import { settingFault } from '../../src/domain/settings/setting-faults.js';
 import {
   chosenConversation,
+  chosenDate,
   chosenPeople,
   chosenValue,
   choseYes,
@@ -17,7 +20,7 @@ import { readTypedAmount } from '../forms/typed-amount-field.js';
 import { settingsIds } from './ids.js';
 import { idAt } from './inputs.js';
 
-type Drawn = { seq: bigint; currency: string; locale: string };
+type Drawn = { seq: bigint; currency: string; locale: string; today: CalendarDate };
 
 type Read = { wanted: WantedSettings; errors: Record<string, string> };
 
@@ -91,6 +94,7 @@ function readPlain(values: FormValues, drawn: Drawn) {
     settleOpenInvoices: choseYes(values, at(settingsIds.settleOpenInvoices)),
     financeChannel: chosenConversation(values, at(settingsIds.financeChannel)),
     approvalsChannel: chosenConversation(values, at(settingsIds.approvalsChannel)),
+    closedUpTo: chosenDate(values, at(settingsIds.closedUpTo)),
   };
   const problems = {
     name: settingFault('name', wanted.name),
@@ -98,6 +102,7 @@ function readPlain(values: FormValues, drawn: Drawn) {
     locale: settingFault('locale', wanted.locale),
     reasons: settingFault('reasons', wanted.reasons),
     expiryDays: settingFault('expiryDays', wanted.expiryDays),
+    closedUpTo: closingDayFault(wanted.closedUpTo) ?? closingFault(wanted.closedUpTo, drawn),
   };
   const errors: Read['errors'] = {};
   for (const name of plainFields) {
@@ -107,7 +112,7 @@ function readPlain(values: FormValues, drawn: Drawn) {
   return { wanted, errors } satisfies Read;
 }
 
-const plainFields = ['name', 'timeZone', 'locale', 'reasons', 'expiryDays'] as const;
+const plainFields = ['name', 'timeZone', 'locale', 'reasons', 'expiryDays', 'closedUpTo'] as const;
 
 /** What the form is to set. @throws FieldErrors with a sentence beside every field that is wrong */
 export function readSettingsForm(values: FormValues, drawn: Drawn): WantedSettings {

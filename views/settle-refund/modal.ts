@@ -11,6 +11,7 @@ import { providerRule } from '../../src/domain/refunds/provider-rules.js';
 import type { Refund } from '../../src/domain/refunds/refund.js';
 import { chargeForSending } from '../../src/domain/refunds/refund-cost.js';
 import type { RefundPreview } from '../../src/services/refunds/preview-refund.js';
+import { closedHint } from '../forms/closed-hint.js';
 import {
   type ConfirmPlace,
   confirmMetadata,
@@ -32,11 +33,7 @@ function aboutRefund({ refund, payerName, invoice }: RefundPreview, words: Words
   return `${words.money(amount, currency)} ${on} to ${safe(payerName)}, by ${name}; ${refundStanding(refund, words)}. Asked for because: ${reasonWords(reason)}`;
 }
 
-function doneInputs(
-  { provider, currency }: Refund,
-  { today }: ShownClub,
-  words: Words,
-): KnownBlock[] {
+function doneInputs({ provider, currency }: Refund, club: ShownClub, words: Words): KnownBlock[] {
   const charge = chargeForSending(provider, currency);
   const usual =
     charge === null || charge === 0n
@@ -46,8 +43,8 @@ function doneInputs(
     input({
       id: inputs.on,
       label: 'Sent on',
-      hint: 'The day on which the money was sent.',
-      element: { type: 'datepicker', initial_date: today },
+      hint: closedHint('The day on which the money was sent.', club),
+      element: { type: 'datepicker', initial_date: club.today },
     }),
     textInput({
       id: inputs.fee,

@@ -4,13 +4,13 @@ import { CliError } from '../run-cli.js';
 import { readFlags, textOf } from '../sessions/read-words.js';
 
 export const settingsUsage =
-  'Usage: npm run settings [-- --name "Judo Bergen" --currency NOK --time-zone Europe/Oslo --locale nb-NO --settle-open-invoices yes --operators U1,S2 --approvers U3 --admins U4]';
+  'Usage: npm run settings [-- --name "Judo Bergen" --currency NOK --time-zone Europe/Oslo --locale nb-NO --settle-open-invoices yes --closed-up-to 2026-10-31 --operators U1,S2 --approvers U3 --admins U4]';
 
 const text = { type: 'string' } as const;
 
 const flags = {
   ...{ name: text, currency: text, 'time-zone': text, locale: text },
-  'settle-open-invoices': text,
+  ...{ 'settle-open-invoices': text, 'closed-up-to': text },
   ...{ operators: text, approvers: text, admins: text },
 };
 
@@ -38,6 +38,7 @@ export function readSettingsLine(argv: readonly string[]): WantedSettings {
   const timeZone = textOf(values, 'time-zone');
   const locale = textOf(values, 'locale');
   const settles = textOf(values, 'settle-open-invoices');
+  const closedUpTo = textOf(values, 'closed-up-to');
   const operators = textOf(values, 'operators');
   const approvers = textOf(values, 'approvers');
   const admins = textOf(values, 'admins');
@@ -47,6 +48,8 @@ export function readSettingsLine(argv: readonly string[]): WantedSettings {
     ...(timeZone !== null && { timeZone }),
     ...(locale !== null && { locale }),
     ...(settles !== null && { settleOpenInvoices: yesOrNo('settle-open-invoices', settles) }),
+    // The one word that opens all days again.
+    ...(closedUpTo !== null && { closedUpTo: closedUpTo === 'none' ? null : closedUpTo }),
     ...(operators !== null && { operators: staffList(operators) }),
     ...(approvers !== null && { approvers: staffList(approvers) }),
     ...(admins !== null && { admins: staffList(admins) }),

@@ -1,4 +1,5 @@
 import { formatAmount } from '../../domain/amounts/money.js';
+import { type CalendarDate, formatDate } from '../../domain/calendar-date.js';
 import { settingNames, valuesOf } from '../../domain/settings/club-settings.js';
 import {
   changeInWords,
@@ -16,7 +17,8 @@ function asIs(id: string): string {
 function showOf({ club }: Desk): SettingShow {
   const { locale, currency } = club;
   const money = (amount: bigint) => formatAmount(amount, currency, locale);
-  return { money, currency, person: asIs, group: asIs, channel: asIs, text: asIs };
+  const day = (date: CalendarDate) => formatDate(date, locale);
+  return { money, day, currency, person: asIs, group: asIs, channel: asIs, text: asIs };
 }
 
 /** Every setting as it is in force, a line each. */

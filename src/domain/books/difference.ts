@@ -9,7 +9,8 @@ export type BooksDocument =
   | 'refund'
   | 'request'
   | 'audit event'
-  | 'ledger account';
+  | 'ledger account'
+  | 'closed books';
 
 /** One thing that does not follow from the journal; all of it is plain words and stored text. */
 export type BooksDifference = {

@@ -120,6 +120,7 @@ function detailParts(details: EntryDetails) {
     issued: issued && issuedParts(issued),
     payment: payment && paymentParts(payment),
     refund: refund && refundParts(refund),
+    happenedOn: details.happenedOn,
     fromVersion: details.fromVersion,
   } satisfies Covered<EntryDetails>;
 }

@@ -33,7 +33,9 @@ export function hledgerEntry(entry: JournalEntry): string {
   const postings = entry.postings.map(({ account, amount }) => {
     return `    ${oneWord(account)}  ${formatPlainAmount(amount, entry.currency)} ${entry.currency}`;
   });
-  return `${[`${entry.occurredOn} * ${entry.kind}  ; key: ${key}`, ...postings].join('\n')}\n\n`;
+  const { happenedOn } = entry.details;
+  const happened = happenedOn === undefined ? '' : `, happened: ${happenedOn}`;
+  return `${[`${entry.occurredOn} * ${entry.kind}  ; key: ${key}${happened}`, ...postings].join('\n')}\n\n`;
 }
 
 /** The balance that the desk stores, as an assertion: hledger fails when its own sum differs. */

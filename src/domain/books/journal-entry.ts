@@ -94,6 +94,8 @@ export type EntryDetails = {
   payment?: PaymentFacts;
   /** Of the entries of a refund. */
   refund?: RefundFacts;
+  /** The day on which it happened, where the books were closed for that and it is booked on a later one. */
+  happenedOn?: CalendarDate;
   /** The version that wrote the entry, of one that was brought into this form later. */
   fromVersion?: number;
 };

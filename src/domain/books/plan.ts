@@ -107,6 +107,8 @@ export type EventContext = {
   /** The business day of the event in the club's time zone. */
   today: CalendarDate;
   now: Date;
+  /** When it happened, where the books are closed for that day and `today` is a later one. */
+  happenedOn?: CalendarDate;
   /** The last day on which credit that is made now can be used; none where it never expires. */
   creditUntil?: CalendarDate | null;
   /** When it is written down, if that is not `now`: imported events lie in the past. */
@@ -142,7 +144,7 @@ export function entryFor(
     currency: after.owner.currency,
     postings: balanced(draft.postings),
     refs: { ...draft.refs, ...(context.requestId && { requestId: context.requestId }) },
-    details: draft.details ?? {},
+    details: detailsOf(draft, context),
     outcome: {
       outstanding: after.invoice?.outstanding ?? null,
       ...(after.invoice !== undefined && after.invoice.overpaid > 0n
@@ -165,6 +167,10 @@ export function entryFor(
     recordedAt: context.recordedAt ?? context.now,
     schemaVersion: journalSchemaVersion,
   };
+}
+
+function detailsOf({ details = {} }: EntryDraft, { happenedOn }: EventContext): EntryDetails {
+  return happenedOn === undefined ? details : { ...details, happenedOn };
 }
 
 type OwnerField = 'clubId' | 'payerId' | 'currency';

@@ -13,6 +13,11 @@ const columns: Column<Row>[] = [
   },
   { name: 'day', says: 'the day for which it was booked', cell: ({ entry }) => entry.occurredOn },
   {
+    name: 'happened_on',
+    says: 'the day on which it happened, where the books were closed for that and it was booked later',
+    cell: ({ entry }) => entry.details.happenedOn ?? '',
+  },
+  {
     name: 'recorded_at',
     says: 'when it was booked, in universal time',
     cell: ({ entry }) => entry.recordedAt.toISOString(),

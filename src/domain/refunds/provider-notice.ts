@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../calendar-date.js';
+
 /** What a provider of payments told by itself, or what was done about it. Amounts in minor units. */
 export type ProviderNotice =
   | {
@@ -35,6 +37,8 @@ export type ProviderNotice =
       amount: bigint;
       currency: string;
       outstanding: bigint;
+      /** Where the books were closed for the day on which it was sent: that, and when it is booked. */
+      late?: { happenedOn: CalendarDate; bookedOn: CalendarDate };
       reason: string;
       byUserId: string;
     }

@@ -1,4 +1,5 @@
 import { spreadInTurn } from '../amounts/spread-in-turn.js';
+import type { BookingDay } from '../books/closed-days.js';
 import type { JournalEntry } from '../books/journal-entry.js';
 import type { NumberedContext, Plan } from '../books/plan.js';
 import type { CalendarDate } from '../calendar-date.js';
@@ -19,6 +20,8 @@ export type MadeElsewhere = {
   amount: bigint;
   currency: string;
   madeOn: CalendarDate;
+  /** On which day it is booked: another where the books are closed for its own. */
+  booked: BookingDay;
   state: 'waiting' | 'done';
   /** What sending it cost, in minor units. */
   feeMinor: bigint;
@@ -94,7 +97,9 @@ function requireRoom(rooms: readonly Room[], { amount, currency }: MadeElsewhere
 }
 
 function sentPlans(room: Room, made: MadeElsewhere, contextOf: NumberedContext): Plan[] {
-  const asked = askedPlan(room, made, (number) => ({ ...contextOf(number), today: made.madeOn }));
+  const { today: on, happenedOn } = made.booked;
+  const own = { ...(happenedOn && { happenedOn }) };
+  const asked = askedPlan(room, made, (number) => ({ ...contextOf(number), ...own, today: on }));
   const { entry, invoice, refunds = [] } = asked;
   const refund = refunds[0]?.after;
   if (entry === null || invoice === undefined || refund === undefined) {
@@ -104,9 +109,9 @@ function sentPlans(room: Room, made: MadeElsewhere, contextOf: NumberedContext):
   const answer = planRefundTold(
     { refund, asked: entry, invoice: invoice.after, account: null },
     made.state === 'done'
-      ? { ...told, on: made.madeOn, state: 'done', feeMinor: made.feeMinor }
-      : { ...told, on: made.madeOn, state: 'waiting' },
-    contextOf(2),
+      ? { ...told, on, state: 'done', feeMinor: made.feeMinor }
+      : { ...told, on, state: 'waiting' },
+    { ...contextOf(2), ...own },
   );
   if (answer.kind !== 'moves') throw new Error(`a new refund is ${answer.kind}`);
   return [asked, answer.plan];

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.js';
 import { creditReasons } from '../credit/credit-note.js';
 import type { Club } from '../people/club-records.js';
 import { nobody, type StaffLists } from '../people/staff-lists.js';
@@ -13,6 +14,8 @@ export type ClubSettings = StaffLists & {
   expiryDays: number | null;
   /** Raising credit settles the payer's other open auto-collect invoices with it, oldest first. */
   settleOpenInvoices: boolean;
+  /** Nothing of this day or before is booked any more; null = the books are open. */
+  closedUpTo: CalendarDate | null;
   /** Minor units of the club's currency; null = no approvals. */
   thresholdMinor: bigint | null;
   /** Slack channels; null = what the environment names, if it names one. */
@@ -28,6 +31,7 @@ export const firstSettings: ClubSettings = {
   reasons: creditReasons.slice(0, -1),
   expiryDays: null,
   settleOpenInvoices: false,
+  closedUpTo: null,
   thresholdMinor: null,
   financeChannel: null,
   approvalsChannel: null,
@@ -47,6 +51,7 @@ export const settingNames = [
   'reasons',
   'expiryDays',
   'settleOpenInvoices',
+  'closedUpTo',
   'thresholdMinor',
   'financeChannel',
   'approvalsChannel',

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.js';
 import { refuse } from '../errors.js';
 import {
   isNobody,
@@ -5,6 +6,7 @@ import {
   type StaffLists,
   staffListNames,
 } from '../people/staff-lists.js';
+import { closingFault } from './closing-fault.js';
 import {
   type ClubRecord,
   type SettingChange,
@@ -17,7 +19,10 @@ import {
 import { settingFault } from './setting-faults.js';
 import type { SettingsInForce } from './settings-in-force.js';
 
-/** `loosens`: one person could give more away afterwards, or more people could. */
+/**
+ * `loosens`: one person could give more away afterwards, more people could, or closed books would be
+ * open again.
+ */
 export type PlannedSettings = { after: ClubRecord; changes: SettingChange[]; loosens: boolean };
 
 function textOf(value: unknown): string {
@@ -40,11 +45,33 @@ function isMore(from: StaffList, to: StaffList): boolean {
   return [...to.userIds, ...to.groupIds].some((id) => !known.has(id));
 }
 
-/** Whether one person could give more away alone afterwards, or more people could act. */
+/** Whether days are open again that were closed. */
+export function opensBooks(
+  from: Pick<SettingValues, 'closedUpTo'>,
+  to: Pick<SettingValues, 'closedUpTo'>,
+): boolean {
+  const [before, after] = [from.closedUpTo, to.closedUpTo];
+  return before !== null && (after === null || after < before);
+}
+
+/** Whether one person could give more away alone afterwards, more people act, or closed days change. */
 export function isLoosening(from: SettingValues, to: SettingValues): boolean {
   const [before, after] = [from.thresholdMinor, to.thresholdMinor];
   const isHigher = before !== null && (after === null || after > before);
-  return isHigher || staffListNames.some((name) => isMore(from[name], to[name]));
+  if (isHigher || opensBooks(from, to)) return true;
+  return staffListNames.some((name) => isMore(from[name], to[name]));
+}
+
+/** Days of the club move with its time zone, so a closing has to be right in the new one as well. */
+function requireClosable(
+  changes: readonly SettingChange[],
+  { closedUpTo, timeZone, locale }: SettingValues,
+  todayIn: SettingsWorld['todayIn'],
+): void {
+  const isAsked = changes.some(({ setting }) => setting === 'closedUpTo' || setting === 'timeZone');
+  if (!isAsked) return;
+  const problem = closingFault(closedUpTo, { today: todayIn(timeZone), locale });
+  if (problem !== null) refuse('setting-wrong', { problem });
 }
 
 function requireFree(changes: readonly SettingChange[], inForce: SettingsInForce): void {
@@ -57,6 +84,13 @@ function requireFree(changes: readonly SettingChange[], inForce: SettingsInForce
   }
 }
 
+/** What else a change is judged by; `todayIn` is the day that has certainly begun in a time zone. */
+export type SettingsWorld = {
+  inForce: SettingsInForce;
+  isBooked: boolean;
+  todayIn: (timeZone: string) => CalendarDate;
+};
+
 /**
  * What a change of settings does. Roles are compared with those in force, and stored whole as soon
  * as one is chosen.
@@ -65,12 +99,13 @@ function requireFree(changes: readonly SettingChange[], inForce: SettingsInForce
 export function planSettings(
   record: ClubRecord,
   wanted: WantedSettings,
-  { inForce, isBooked }: { inForce: SettingsInForce; isBooked: boolean },
+  { inForce, isBooked, todayIn }: SettingsWorld,
 ): PlannedSettings {
   const before = { ...valuesOf(record), ...inForce.staff };
   const after = { ...before, ...wanted };
   const changes = settingNames.flatMap((name) => changeOf(name, before, after) ?? []);
   requireFree(changes, inForce);
+  requireClosable(changes, after, todayIn);
   const isOtherCurrency = after.currency !== before.currency;
   if (isOtherCurrency && isBooked) refuse('currency-in-use', { currency: before.currency });
   if (isOtherCurrency && record.settings.thresholdMinor !== null) {

@@ -3,6 +3,7 @@ import { isTimeZone } from '../calendar-date.js';
 import { otherReason } from '../credit/credit-note.js';
 import type { StaffList } from '../people/staff-lists.js';
 import { visibleText } from '../people/visible-text.js';
+import { closingDayFault } from './closing-fault.js';
 import type { SettingName, SettingValues } from './club-settings.js';
 
 export const longestClubName = 200;
@@ -78,6 +79,7 @@ const faults: { [Name in SettingName]: (value: SettingValues[Name]) => string | 
   reasons: reasonsFault,
   expiryDays: daysFault,
   settleOpenInvoices: () => null,
+  closedUpTo: closingDayFault,
   thresholdMinor: (amount) =>
     amount === null || amount > 0n ? null : 'Type an amount above zero, or leave it empty.',
   financeChannel: channelFault,

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar-date.js';
 import type { StaffList } from '../people/staff-lists.js';
 import type { SettingChange, SettingName, SettingValues } from './club-settings.js';
 
@@ -10,6 +11,7 @@ export const settingTitles: Readonly<Record<SettingName, string>> = {
   reasons: 'Reasons for credit',
   expiryDays: 'Credit expires after',
   settleOpenInvoices: 'New credit settles open invoices',
+  closedUpTo: 'Books closed up to',
   thresholdMinor: 'A second person approves from',
   financeChannel: 'Finance channel',
   approvalsChannel: 'Approvals channel',
@@ -21,6 +23,7 @@ export const settingTitles: Readonly<Record<SettingName, string>> = {
 /** How amounts, people and channels are written where this is read. */
 export type SettingShow = {
   money: (amount: bigint) => string;
+  day: (date: CalendarDate) => string;
   currency: string;
   person: (userId: string) => string;
   group: (groupId: string) => string;
@@ -62,6 +65,7 @@ const sayings: Sayings = {
   reasons: (reasons, show) => firstOf(reasons.map(show.text), '; '),
   expiryDays: daysWords,
   settleOpenInvoices: (isOn) => (isOn ? 'yes' : 'no'),
+  closedUpTo: (date, { day }) => (date === null ? 'open' : day(date)),
   thresholdMinor: (amount, { money }) => (amount === null ? 'no amount' : money(amount)),
   financeChannel: (channel, show) => (channel === null ? 'none' : show.channel(channel)),
   approvalsChannel: (channel, show) => (channel === null ? 'none' : show.channel(channel)),

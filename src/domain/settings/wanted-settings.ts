@@ -27,6 +27,7 @@ const shapes: {
   [Name in SettingName]: (value: unknown) => value is SettingValues[Name];
 } = {
   ...{ name: isText, currency: isText, timeZone: isText, locale: isText, reasons: isTexts },
+  closedUpTo: isTextOrNull,
   expiryDays: (value) => value === null || typeof value === 'number',
   settleOpenInvoices: (value) => typeof value === 'boolean',
   thresholdMinor: (value) => value === null || typeof value === 'bigint',

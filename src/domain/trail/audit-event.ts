@@ -32,6 +32,8 @@ export type SettingsEvent = Common & {
   act: 'change-settings';
   /** What was so before, and what is so since. */
   changes: readonly SettingChange[];
+  /** How many entries lay in the closed time when the books were closed; no more can come there. */
+  closedEntries?: bigint;
 };
 
 export type DeskEvent = Common & {

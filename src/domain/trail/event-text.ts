@@ -7,7 +7,9 @@ function plainValue(_key: string, value: unknown): unknown {
 /** What of an event is its own: ids, codes and numbers. A reason is free words and lies outside. */
 function ownParts(event: AuditEvent): unknown[] {
   if (event.act === 'change-settings') {
-    return event.changes.map(({ setting, from, to }) => [setting, from, to]);
+    const { changes, closedEntries } = event;
+    const said: unknown[] = changes.map(({ setting, from, to }) => [setting, from, to]);
+    return closedEntries === undefined ? said : [...said, closedEntries];
   }
   return [event.payerId, event.subject];
 }

@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { asOne, type ChainedPlan, type EventContext } from '../../domain/books/plan.js';
 import { requirePromised } from '../../domain/books/promise.js';
 import { requireComplete } from '../../domain/books/require-complete.js';
+import { requireOpenDays } from '../../domain/books/require-open-days.js';
 import { refuse } from '../../domain/errors.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { digestOf } from '../../store/ledger/digest.js';
@@ -34,8 +35,8 @@ type Ready<State> = {
  * out stale are made again from fresh state; a key that exists already is answered from the journal.
  * Events of one payer take turns, so that this process never fights with itself over an account.
  * Every plan is held against what was promised of it, right before it is written.
- * @throws CreditError `not-allowed`, of the rule, `being-imported`, `key-reused`, `outcome-open`,
- * `stale-plan`; LooksAlike when the person has to be asked first; FactsMoved when something else
+ * @throws CreditError `not-allowed`, of the rule, `being-imported`, `books-closed`, `key-reused`,
+ * `outcome-open`, `stale-plan`; LooksAlike when the person has to be asked first; FactsMoved when something else
  * would happen than what was promised; SecondPersonNeeded; OutcomeUnknown
  */
 export async function bookTogether<State>(
@@ -107,6 +108,7 @@ async function planOrReplay<State>(
     request.documentsOf(state).forEach(requireComplete);
     const contextOf = numberedFrom(request, context);
     const plans = chainedInTurn(request.plan(state, contextOf), digestOf);
+    requireOpenDays(plans, desk.settings.closedUpTo);
     return { plans, entries: mainEntries(plans, context.key), state };
   });
 }

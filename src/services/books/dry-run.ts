@@ -2,6 +2,7 @@ import { consequencesOf } from '../../domain/books/consequences.js';
 import type { EventContext, Plan } from '../../domain/books/plan.js';
 import { type Promised, promiseOf } from '../../domain/books/promise.js';
 import { requireComplete } from '../../domain/books/require-complete.js';
+import { requireOpenDays } from '../../domain/books/require-open-days.js';
 import { attempt } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { digestOf } from '../../store/ledger/digest.js';
@@ -21,6 +22,7 @@ export function dryRun(
   const { result: plan, refusal } = attempt(() => {
     const made = makePlan(context);
     requireComplete({ invoice: made.invoice?.before, account: made.account?.before });
+    requireOpenDays([made], desk.settings.closedUpTo);
     return made;
   }, desk.club.locale);
   const promised = plan === null ? {} : promiseOf(consequencesOf(plan, context.today), digestOf);

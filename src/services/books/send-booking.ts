@@ -2,11 +2,12 @@ import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { NotConfirmed } from '../../domain/books/not-confirmed.js';
 import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import type { ChainedPlan } from '../../domain/books/plan.js';
-import { type Beside, type CommitResult, commitPlans } from '../../store/ledger/commit-plans.js';
+import type { Beside, CommitResult } from '../../store/ledger/commit-plans.js';
 import { findEntry } from '../../store/ledger/ledger-reads.js';
 import { findSeenEntry, settleOutcome } from '../../store/ledger/settle-outcome.js';
 import { CommitInDoubt } from '../../store/transaction.js';
 import type { Desk } from '../desk.js';
+import { commitOpen } from './commit-open.js';
 import type { Envelope } from './envelope.js';
 import { sendingId } from './form-key.js';
 import type { SentBooking } from './outcomes.js';
@@ -41,7 +42,7 @@ export async function sendBooking(
   const { operationId } = booking;
   desk.outcomes.sent(booking);
   try {
-    const result = await commitPlans(desk.store, plans, beside);
+    const result = await commitOpen(desk, plans, beside);
     if (result.kind === 'committed') desk.outcomes.booked(operationId);
     else desk.outcomes.dropped(operationId);
     return result;

@@ -1,8 +1,10 @@
 import { calendarDateIn } from '../../domain/calendar-date.js';
-import { findExpiring, serverClock } from '../../store/expiry/expiring-accounts.js';
+import { findExpiring } from '../../store/expiry/expiring-accounts.js';
 import { findUntoldNights, tellNight } from '../../store/expiry/expiry-night.js';
 import type { ExpiryNight } from '../../store/expiry/night.js';
+import { serverClock } from '../../store/server-clock.js';
 import type { Desk } from '../desk.js';
+import { certainNow } from '../desk-day.js';
 import { noticesToFinance } from '../notices/notices-to-finance.js';
 import { underLease } from '../under-lease.js';
 import { type ExpiryMoment, expirePage } from './expire-page.js';
@@ -21,8 +23,7 @@ export type ExpiryOptions = {
  * is later to it. What expires is gone, so a clock that is ahead must not decide.
  */
 async function momentOfExpiry(desk: Desk, serverNow: () => Promise<Date>): Promise<ExpiryMoment> {
-  const [own, server] = [desk.now(), await serverNow()];
-  const now = own < server ? own : server;
+  const now = await certainNow(desk, serverNow);
   return { now, today: calendarDateIn(now, desk.club.timeZone) };
 }
 

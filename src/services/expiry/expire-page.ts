@@ -4,9 +4,9 @@ import { type CalendarDate, formatDate } from '../../domain/calendar-date.js';
 import type { Account, Lot } from '../../domain/credit/account.js';
 import { expiringLots, expiryKey, planExpireLot } from '../../domain/credit/expire-credit.js';
 import { findDueInvoicesOf } from '../../store/expiry/expiring-accounts.js';
-import { commitPlans } from '../../store/ledger/commit-plans.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { findAccounts } from '../../store/ledger/ledger-reads.js';
+import { commitOpen } from '../books/commit-open.js';
 import { pauseBeforeTry } from '../books/pause-before-try.js';
 import { hashRequest } from '../books/request-hash.js';
 import type { Desk } from '../desk.js';
@@ -76,7 +76,7 @@ async function tryPage(
     if (lots === 0) return 0;
     const { id: clubId } = desk.club;
     const expiryPage = { clubId, day: moment.today, lots, amounts: sumsOf(plans) };
-    const result = await commitPlans(desk.store, plans, { outbox: [], expiryPage });
+    const result = await commitOpen(desk, plans, { outbox: [], expiryPage });
     return result.kind === 'committed' ? lots : null;
   } catch (error) {
     // Also where it is not known whether it was written: whatever is left is seen by the next run.

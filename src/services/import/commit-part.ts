@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import type { ChainedPlan } from '../../domain/books/plan.js';
-import { type Beside, commitPlans } from '../../store/ledger/commit-plans.js';
+import { CreditError } from '../../domain/errors.js';
+import type { Beside } from '../../store/ledger/commit-plans.js';
 import { settleOutcome } from '../../store/ledger/settle-outcome.js';
+import { commitOpen } from '../books/commit-open.js';
 import type { Desk } from '../desk.js';
 
 /** How often the database is asked whether it wrote a part whose answer was lost. */
@@ -19,8 +21,10 @@ export async function commitPart(
   beside?: Beside,
 ): Promise<boolean> {
   try {
-    return (await commitPlans(desk.store, part, beside)).kind === 'committed';
+    return (await commitOpen(desk, part, beside)).kind === 'committed';
   } catch (error) {
+    // The books were closed since it was planned: the next plan says so at the row.
+    if (error instanceof CreditError && error.code === 'books-closed') return false;
     if (!(error instanceof OutcomeUnknown)) throw error;
     return findOut(desk, error);
   }

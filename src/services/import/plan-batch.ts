@@ -22,7 +22,8 @@ export async function planBatch(
   { wholeFolder }: { wholeFolder: boolean },
 ): Promise<BatchPlanned> {
   const state = await loadState(desk, batch);
-  const options = { club: desk.club, recordedAt: desk.now(), wholeFolder };
+  const { closedUpTo } = desk.settings;
+  const options = { club: desk.club, closedUpTo, recordedAt: desk.now(), wholeFolder };
   const planned = batch.map((payer) => ({ payer, rows: planPayer(payer, state, options) }));
   return { planned, unfinished: state.unfinished };
 }

@@ -1,7 +1,6 @@
 import type { ChainedPlan } from '../../domain/books/plan.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
 import { invoiceNumberOf, type MoneyEvent } from '../../domain/import/money-event.js';
-import type { Club } from '../../domain/people/club-records.js';
 import { recordId } from '../../domain/record-id.js';
 import type { PayerEvents } from './payer-events.js';
 import { advance, type PayerState } from './payer-state.js';
@@ -15,9 +14,7 @@ export type PlannedRow =
   | { kind: 'plan'; plan: ChainedPlan; key: string }
   | { kind: 'fault'; fault: ImportFault };
 
-export type PlanOptions = {
-  club: Club;
-  recordedAt: Date;
+export type PlanOptions = Pick<RowOptions, 'club' | 'closedUpTo' | 'recordedAt'> & {
   /** Whether every row of the folder is planned, so that missing credit is really missing. */
   wholeFolder: boolean;
 };
@@ -42,11 +39,11 @@ function* daysOf(events: readonly MoneyEvent[]): Generator<MoneyEvent[]> {
 export function* planPayer(
   { payerId, events }: PayerEvents,
   state: PayerState,
-  { club, recordedAt, wholeFolder }: PlanOptions,
+  { club, closedUpTo, recordedAt, wholeFolder }: PlanOptions,
 ): Generator<PlannedRow> {
   const said = matchSaidRows(events, state, club);
   const marked = state.unfinished.has(recordId(club.id, payerId));
-  const options: RowOptions = { club, recordedAt, said, marked };
+  const options: RowOptions = { club, closedUpTo, recordedAt, said, marked };
   const refused = new Set<string | null>();
   const attempt = (event: MoneyEvent) => {
     const outcome = planRow(event, state, options);

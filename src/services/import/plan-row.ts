@@ -1,6 +1,7 @@
 import { chained } from '../../domain/books/chain.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { ChainedPlan, Plan } from '../../domain/books/plan.js';
+import type { CalendarDate } from '../../domain/calendar-date.js';
 import { CreditError } from '../../domain/errors.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
 import type { MoneyEvent } from '../../domain/import/money-event.js';
@@ -13,7 +14,7 @@ import { isEnd, isSaid, namedKey } from './event-key.js';
 import type { PayerState } from './payer-state.js';
 import { paymentStanding, reversalStanding } from './payment-standing.js';
 import { planEvent } from './plan-event.js';
-import { contradictionFault, earlyFault, refusalFault } from './row-fault.js';
+import { closedFault, contradictionFault, earlyFault, refusalFault } from './row-fault.js';
 import type { SaidStandings } from './said-rows.js';
 import { invoiceStanding, type Standing, voidStanding } from './standing.js';
 
@@ -30,6 +31,8 @@ export type RowOutcome =
 
 export type RowOptions = {
   club: Club;
+  /** Nothing new of that day or before is booked; null = the books are open. */
+  closedUpTo: CalendarDate | null;
   recordedAt: Date;
   said: SaidStandings;
   /** Whether the payer is marked until its last event is booked. */
@@ -82,7 +85,7 @@ function issuedOnOf(event: MoneyEvent): string | null {
 
 /** One row beside what is stored, and through the rule of its kind where it is new. */
 export function planRow(event: MoneyEvent, state: PayerState, options: RowOptions): RowOutcome {
-  const { club } = options;
+  const { club, closedUpTo } = options;
   const { standing, key, entry = null } = standingOf(event, state, options);
   if (standing === 'there') return { kind: 'there' };
   if (standing !== 'new') {
@@ -97,6 +100,9 @@ export function planRow(event: MoneyEvent, state: PayerState, options: RowOption
     const context = contextFor(event, key, options.recordedAt);
     const plan = planEvent(event, { state, club, context, said: options.said });
     if (plan === null) return { kind: 'there' };
+    if (closedUpTo !== null && event.on <= closedUpTo) {
+      return { kind: 'contradiction', fault: closedFault(event, closedUpTo) };
+    }
     return { kind: 'plan', plan: chained(options.marked ? marked(plan) : plan, digestOf), key };
   } catch (error) {
     if (!(error instanceof CreditError)) throw error;

@@ -1,4 +1,6 @@
 import { formatPlainAmount } from '../../domain/amounts/money.js';
+import { firstOpenDay } from '../../domain/books/closed-days.js';
+import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { CreditError } from '../../domain/errors.js';
 import type { Place } from '../../domain/import/import-data.js';
 import { type ImportFault, showValue } from '../../domain/import/import-fault.js';
@@ -44,6 +46,12 @@ export function unfinishedFault(first: MoneyEvent, payerId: string): ImportFault
 /** The fault of a row that lies before the day on which its invoice was issued. */
 export function earlyFault(event: MoneyEvent, issuedOn: string): ImportFault {
   const reason = `This is before ${invoiceNumberOf(event)} was issued on ${issuedOn}; correct one of the dates.`;
+  return { ...event.row.place, column: dateColumns[event.kind], value: event.on, reason };
+}
+
+/** The fault of a new row that lies in the time for which the books are closed. */
+export function closedFault(event: MoneyEvent, closedUpTo: CalendarDate): ImportFault {
+  const reason = `The books are closed up to ${closedUpTo}, so nothing new of that time is imported. Correct the date to ${firstOpenDay(closedUpTo)} or later, or have an admin open the books under Settings.`;
   return { ...event.row.place, column: dateColumns[event.kind], value: event.on, reason };
 }
 

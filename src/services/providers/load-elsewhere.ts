@@ -1,3 +1,4 @@
+import { bookingDay } from '../../domain/books/closed-days.js';
 import { calendarDateIn } from '../../domain/calendar-date.js';
 import { refuse } from '../../domain/errors.js';
 import type { Payment } from '../../domain/payments/payment.js';
@@ -38,9 +39,10 @@ export async function loadElsewhere(desk: Desk, elsewhereId: string): Promise<Lo
   const { providerRefundId, paymentId, amount, currency, standing: state, madeAt, fee } = elsewhere;
   const payment = await requirePayment(desk, paymentId);
   const payments = await findPaymentsOfTransfer(store, payment);
+  const madeOn = calendarDateIn(madeAt, club.timeZone);
   const made = {
-    ...{ providerRefundId, provider: payment.provider, amount, currency, state },
-    madeOn: calendarDateIn(madeAt, club.timeZone),
+    ...{ providerRefundId, provider: payment.provider, amount, currency, state, madeOn },
+    booked: bookingDay(madeOn, desk.settings.closedUpTo),
     feeMinor: fee ?? 0n,
   };
   const parts = await Promise.all(payments.map((part) => loadPart(desk, part)));

@@ -1,3 +1,4 @@
+import type { BookingDay } from '../../domain/books/closed-days.js';
 import { asOne, type Plan } from '../../domain/books/plan.js';
 import type { ShownPromise } from '../../domain/books/promise.js';
 import { shownFacts } from '../../domain/books/shown-facts.js';
@@ -34,6 +35,7 @@ export type RecordElsewherePreview = {
   invoiceNumbers: string[];
   payerName: string;
   madeOn: CalendarDate;
+  booked: BookingDay;
   /** Empty where it cannot be recorded. */
   after: RecordedOn[];
   refusal: string | null;
@@ -76,7 +78,7 @@ export async function previewRecordElsewhere(
     provider: providerRule(elsewhere.provider).name,
     invoiceNumbers: refusal === null ? touched : parts.map((part) => part.invoice.number),
     payerName: await readPayerName(desk, payerId),
-    madeOn: made.madeOn,
+    ...{ madeOn: made.madeOn, booked: made.booked },
     after,
     refusal,
     shown: {

@@ -7,10 +7,9 @@ import type { Actor } from '../../domain/people/actor.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
 import { planRecordElsewhere } from '../../domain/refunds/record-elsewhere.js';
-import type { ElsewhereRefund } from '../../store/providers/elsewhere-refund.js';
 import { bookTogether } from '../books/book-together.js';
 import type { Desk } from '../desk.js';
-import { loadElsewhere } from './load-elsewhere.js';
+import { type LoadedElsewhere, loadElsewhere } from './load-elsewhere.js';
 
 /** What was booked on one invoice, and what was outstanding there then. Minor units. */
 export type RecordedPart = {
@@ -37,16 +36,18 @@ function operationIdOf(elsewhereId: string): string {
 /** Finance is told on each invoice what lies there. */
 function noticesOf(
   plans: readonly Plan[],
-  heard: ElsewhereRefund,
+  { heard, made }: LoadedElsewhere,
   by: { reason: string; byUserId: string },
 ): Notice[] {
   const { id: elsewhereId, providerRefundId, payerId, currency } = heard;
+  const { happenedOn, today: bookedOn } = made.booked;
+  const late = happenedOn === undefined ? {} : { late: { happenedOn, bookedOn } };
   return plans.flatMap(({ invoice, refunds = [] }) => {
     const [refund] = refunds;
     if (refund === undefined || refund.before !== null || invoice === undefined) return [];
     const { number: invoiceNumber, outstanding } = invoice.after;
     const facts = { invoiceNumber, payerId, currency, outstanding, amount: refund.after.amount };
-    return [{ kind: 'refund-recorded', ...facts, ...by, elsewhereId, providerRefundId }];
+    return [{ kind: 'refund-recorded', ...facts, ...late, ...by, elsewhereId, providerRefundId }];
   });
 }
 
@@ -87,7 +88,7 @@ export async function recordElsewhere(
     load: () => loadElsewhere(desk, elsewhereId),
     documentsOf: ({ parts }) => parts,
     plan: ({ parts, made }, contextOf) => planRecordElsewhere(parts, made, contextOf),
-    notices: (plans, { heard }) => noticesOf(plans, heard, { reason, byUserId: actorId(actor) }),
+    notices: (plans, loaded) => noticesOf(plans, loaded, { reason, byUserId: actorId(actor) }),
   });
   const [{ payerId, currency }] = entries;
   const parts = partsOf(desk, entries);

@@ -1,5 +1,6 @@
 import { formatAmount } from '../../domain/amounts/money.js';
 import type { CalendarDate } from '../../domain/calendar-date.js';
+import { formatDate } from '../../domain/calendar-date.js';
 import { instantsOf } from '../../domain/day-start.js';
 import { auditTrail } from '../../domain/reports/audit-trail.js';
 import type { ReportTable } from '../../domain/reports/report.js';
@@ -22,6 +23,7 @@ export const mostOfTrail = 20_000;
 const trailShow = ({ club }: Desk): SettingShow => ({
   currency: club.currency,
   money: (amount) => formatAmount(amount, club.currency, club.locale),
+  day: (date) => formatDate(date, club.locale),
   person: (userId) => userId,
   group: (groupId) => groupId,
   channel: (channelId) => channelId,

@@ -1,4 +1,5 @@
 import type { PlannedAct } from '../../domain/approvals/request.js';
+import { calendarDateIn } from '../../domain/calendar-date.js';
 import type { ClubRecord, WantedSettings } from '../../domain/settings/club-settings.js';
 import { type PlannedSettings, planSettings } from '../../domain/settings/plan-settings.js';
 import { plannedSettings } from '../../domain/settings/planned-settings.js';
@@ -6,7 +7,7 @@ import { settingsInForce } from '../../domain/settings/settings-in-force.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { isAnythingBooked } from '../../store/settings/settings-changes.js';
 import type { Desk } from '../desk.js';
-import { todayOf } from '../desk-day.js';
+import { certainNow, todayOf } from '../desk-day.js';
 import { recordOf, refreshSettings } from './settings-now.js';
 
 export const settingsAct = 'change-settings' as const;
@@ -19,7 +20,9 @@ export async function planNow(desk: Desk, wanted: WantedSettings): Promise<Setti
   const before = recordOf(desk);
   const inForce = settingsInForce(before, desk.given);
   const isBooked = await isAnythingBooked(desk.store, desk.club.id);
-  const plan = planSettings(before, wanted, { inForce, isBooked });
+  const now = await certainNow(desk);
+  const todayIn = (timeZone: string) => calendarDateIn(now, timeZone);
+  const plan = planSettings(before, wanted, { inForce, isBooked, todayIn });
   const { id: clubId, currency } = desk.club;
   const about = { clubId, currency, today: todayOf(desk), digestOf };
   return { ...plan, before, planned: plannedSettings(plan.changes, about) };

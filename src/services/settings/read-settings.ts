@@ -3,7 +3,11 @@ import { requireRight } from '../../domain/people/permission.js';
 import { type SettingValues, valuesOf } from '../../domain/settings/club-settings.js';
 import { settingsInForce } from '../../domain/settings/settings-in-force.js';
 import type { SettingsEvent } from '../../domain/trail/audit-event.js';
-import { findSettingsEvents, isAnythingBooked } from '../../store/settings/settings-changes.js';
+import {
+  findLastChange,
+  findSettingsEvents,
+  isAnythingBooked,
+} from '../../store/settings/settings-changes.js';
 import type { Desk } from '../desk.js';
 import { recordOf, refreshSettings } from './settings-now.js';
 
@@ -23,6 +27,8 @@ export type ShownSettings = {
   isBooked: boolean;
   /** One person does what elsewhere needs a second one. */
   isSingleHanded: boolean;
+  /** The change by which the books are closed or open as they are; null where there was none. */
+  closedBy: SettingsEvent | null;
   /** The newest changes first. */
   events: SettingsEvent[];
 };
@@ -38,8 +44,9 @@ export async function readSettings(desk: Desk, actor: Actor): Promise<ShownSetti
   const { thresholdMinor, staff, financeChannel, approvalsChannel } = inForce;
   const { isThresholdGiven, isStaffGiven } = inForce;
   const { given } = desk;
-  const [isBooked, events] = await Promise.all([
+  const [isBooked, closedBy, events] = await Promise.all([
     isAnythingBooked(desk.store, desk.club.id),
+    findLastChange(desk.store, { clubId: desk.club.id, setting: 'closedUpTo' }),
     findSettingsEvents(desk.store, { clubId: desk.club.id, limit: eventsShown }),
   ]);
   return {
@@ -48,6 +55,6 @@ export async function readSettings(desk: Desk, actor: Actor): Promise<ShownSetti
     ...{ isThresholdGiven, isStaffGiven, isSingleHanded: given.singleHanded },
     given: { financeChannel: given.financeChannel, approvalsChannel: given.approvalsChannel },
     inForce: { financeChannel, approvalsChannel },
-    ...{ isBooked, events },
+    ...{ isBooked, closedBy, events },
   };
 }

@@ -5,11 +5,12 @@ import { type Account, accountId } from '../../domain/credit/account.js';
 import { planAutomaticUse } from '../../domain/credit/apply-credit.js';
 import { applicationAmount } from '../../domain/credit/take-back-credit.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
-import { type CommitResult, commitPlans } from '../../store/ledger/commit-plans.js';
+import type { CommitResult } from '../../store/ledger/commit-plans.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { findAccounts, findInvoices } from '../../store/ledger/ledger-reads.js';
 import { settleOutcome } from '../../store/ledger/settle-outcome.js';
 import type { SweepPage, SweepUse } from '../../store/sweep/sweep-run.js';
+import { commitOpen } from '../books/commit-open.js';
 import { pauseBeforeTry } from '../books/pause-before-try.js';
 import { hashRequest } from '../books/request-hash.js';
 import type { Desk } from '../desk.js';
@@ -92,7 +93,7 @@ async function writePage(
     untold: true,
   };
   const mails = mailsOfUses(desk, plans);
-  const result = await commitPlans(desk.store, plans, { outbox: mails, sweepPage });
+  const result = await commitOpen(desk, plans, { outbox: mails, sweepPage });
   if (result.kind === 'committed' && mails.length > 0) desk.wake('mail');
   return { result, looked };
 }

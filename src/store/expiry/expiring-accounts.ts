@@ -52,10 +52,3 @@ export async function findDueInvoicesOf(
     .project<DueInvoice & { payerId: string }>({ _id: 0, payerId: 1, currency: 1, issuedOn: 1 })
     .toArray();
 }
-
-/** What time it is for the database, which one wrong clock among the processes does not change. */
-export async function serverClock(store: Store): Promise<Date> {
-  const { localTime } = await store.db.command({ hello: 1 });
-  if (!(localTime instanceof Date)) throw new Error('the database does not say what time it is');
-  return localTime;
-}

@@ -5,6 +5,7 @@ import {
 } from '../../domain/approvals/check-requests.js';
 import { createAccountCheck } from '../../domain/books/check-account.js';
 import { readable } from '../../domain/books/check-books.js';
+import { checkClosings } from '../../domain/books/check-closings.js';
 import { checkInvoice } from '../../domain/books/check-invoice.js';
 import type { BooksDifference } from '../../domain/books/difference.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
@@ -26,6 +27,7 @@ import {
   invoiceStreams,
 } from './audit-streams.js';
 import { createBreather } from './breather.js';
+import { readClosedTime } from './closed-time.js';
 import { digestOf } from './digest.js';
 import { type GroupSize, type PayerGroup, payerGroups } from './payer-groups.js';
 import { type Key, nextKey } from './sorted-stream.js';
@@ -171,5 +173,7 @@ export async function auditBooks(
   const sums = ledgerSums(progress.sums);
   add(progress, checkSums(sums));
   add(progress, await auditTrail(store, clubId, progress.breathe));
+  const { closings, time } = await readClosedTime(store, clubId);
+  add(progress, checkClosings(closings, time));
   return { checkedAt: new Date(), ...progress.report, sums };
 }

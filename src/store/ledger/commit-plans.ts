@@ -14,6 +14,7 @@ import { type JobPage, writeJobPage } from '../sessions/job-page.js';
 import { toStored } from '../stored.js';
 import type { SweepPage } from '../sweep/sweep-run.js';
 import { CommitInDoubt, inTransaction } from '../transaction.js';
+import { holdOpen } from './hold-open.js';
 import { writeRefunds } from './refund-changes.js';
 import { type Turn, takeTurn } from './turns.js';
 import { insertAll, StalePlan, writeChanges } from './write-changes.js';
@@ -121,6 +122,8 @@ export async function commitPlans(
       await writeBeside(store, beside, session);
       await writeDocuments(store, plans, session);
       if (beside.payerMark !== undefined) await markPayer(store, beside.payerMark, session);
+      // Last of all: whoever books for a day some time back wants the same document.
+      await holdOpen(store, plans.flatMap(entriesOf), session);
     });
     store.committed(plans.flatMap(entriesOf).map(({ kind }) => kind));
     return { kind: 'committed' };

@@ -1,4 +1,6 @@
-import type { ClubRecord } from '../../domain/settings/club-settings.js';
+import type { ClientSession } from 'mongodb';
+import { closingOf } from '../../domain/settings/closings.js';
+import type { ClubRecord, SettingName } from '../../domain/settings/club-settings.js';
 import type { SettingsEvent } from '../../domain/trail/audit-event.js';
 import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
@@ -39,7 +41,8 @@ export async function writeSettings(
         { session, runValidators: true },
       );
       if (matchedCount !== 1) throw new StalePlan('the settings moved');
-      await writeEvent(store, event, session);
+      // After the club's own change: from then on nothing can be booked for the closed days.
+      await writeEvent(store, await withClosing(store, event, session), session);
       if (requestChange !== null) await writeRequestChange(store, requestChange, session);
       if (outbox.length > 0) {
         await store.collections.outbox.insertMany(outbox.map(toStored), { session });
@@ -51,6 +54,20 @@ export async function writeSettings(
     if (codeOf(error) === errorCode.duplicateKey) return 'written-before';
     throw error;
   }
+}
+
+/** Says how many entries there are up to the day up to which the books are closed from now on. */
+async function withClosing(
+  { collections }: Store,
+  event: SettingsEvent,
+  session: ClientSession,
+): Promise<SettingsEvent> {
+  const { clubId, changes } = event;
+  const day = closingOf(changes);
+  if (day === null) return event;
+  const past = { clubId, occurredOn: { $lte: day } };
+  const closedEntries = BigInt(await collections.journal.countDocuments(past, { session }));
+  return { ...event, closedEntries };
 }
 
 function settingsEvent(stored: StoredEvent): SettingsEvent[] {
@@ -74,6 +91,20 @@ export async function findSettingsEvents(
     .limit(limit)
     .toArray();
   return found.flatMap(settingsEvent);
+}
+
+/** The newest event that changed a setting; null where it was never changed. */
+export async function findLastChange(
+  { collections }: Store,
+  { clubId, setting }: { clubId: string; setting: SettingName },
+): Promise<SettingsEvent | null> {
+  const [found] = await collections.audit_events
+    .find({ clubId, 'changes.setting': setting })
+    .sort({ at: -1, _id: -1 })
+    .hint('recent')
+    .limit(1)
+    .toArray();
+  return found === undefined ? null : (settingsEvent(found)[0] ?? null);
 }
 
 /** Whether anything is booked in a club. */

@@ -15,6 +15,7 @@ const settings = {
     reasons: { ...ids, minItems: 1 },
     expiryDays: { bsonType: ['int', 'null'], minimum: 1 },
     settleOpenInvoices: { bsonType: 'bool' },
+    closedUpTo: textOrNull,
     thresholdMinor: { ...longOrNull, minimum: 1 },
     financeChannel: textOrNull,
     approvalsChannel: textOrNull,
@@ -28,6 +29,6 @@ export const clubValidator: Document = {
   $jsonSchema: {
     bsonType: 'object',
     required: Object.keys(base),
-    properties: { ...base, settings, seq: long },
+    properties: { ...base, settings, seq: long, pastActs: long },
   },
 };

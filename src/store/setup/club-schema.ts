@@ -11,6 +11,7 @@ const settings = new Schema(
     reasons: { type: [String], required: true },
     expiryDays: { type: Number, default: null, min: 1 },
     settleOpenInvoices: { type: Boolean, default: false },
+    closedUpTo: { type: String, default: null, match: /^\d{4}-\d{2}-\d{2}$/ },
     thresholdMinor: { type: Schema.Types.BigInt, default: null },
     financeChannel: { type: String, default: null },
     approvalsChannel: { type: String, default: null },

@@ -29,6 +29,7 @@ const made: MadeElsewhere = {
   amount: 4000n,
   currency: 'GBP',
   madeOn: today,
+  booked: { today },
   state: 'done',
   feeMinor: 0n,
 };
@@ -58,6 +59,20 @@ it('is booked as asked for and done on the day on which it was made, and knows i
   expect(refund).toMatchObject({ state: 'done', providerRefundId: 're_1', amount: 4000n });
   expect(after.invoices.get('club:INV-1')).toMatchObject({ refunded: 4000n, outstanding: 0n });
   expect(booksFaults(after)).toEqual([]);
+});
+
+it('made in days that are closed by now it is booked on the first open one, and says when it was', () => {
+  story.pay(1, 'P1', 'received', 10_000n);
+  const booked = { today: '2026-11-01', happenedOn: '2026-10-30' };
+  for (const state of ['done', 'waiting'] as const) {
+    const plans = plan({ madeOn: '2026-10-30', booked, state });
+    expect(plans.map(({ entry }) => [entry?.occurredOn, entry?.details.happenedOn])).toEqual([
+      ['2026-11-01', '2026-10-30'],
+      ['2026-11-01', '2026-10-30'],
+    ]);
+    expect(booksFaults(bookTogether(story.books(), plans))).toEqual([]);
+  }
+  expect(plan().some(({ entry }) => entry?.details.happenedOn !== undefined)).toBe(false);
 });
 
 it('one that waits there waits in the books', () => {

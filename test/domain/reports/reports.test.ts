@@ -173,7 +173,7 @@ it('the audit trail says of money and settings who, where, why and who approved'
     },
     {
       ...{ money: (amount) => `${amount}`, currency: 'GBP', text: (words) => words },
-      ...{ person: (id) => id, group: (id) => id, channel: (id) => id },
+      ...{ day: (date) => date, person: (id) => id, group: (id) => id, channel: (id) => id },
     },
   );
   expect(shown(rows)).toEqual([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { calendarDateIn } from '../../../src/domain/calendar-date.js';
 import { nobody } from '../../../src/domain/people/staff-lists.js';
 import { type ClubRecord, firstSettings } from '../../../src/domain/settings/club-settings.js';
 import { planSettings } from '../../../src/domain/settings/plan-settings.js';
@@ -28,7 +29,11 @@ function plan(
   world: { given?: GivenSettings; from?: ClubRecord; isBooked?: boolean } = {},
 ) {
   const { given = free, from = record, isBooked = true } = world;
-  return planSettings(from, wanted, { inForce: settingsInForce(from, given), isBooked });
+  return planSettings(from, wanted, {
+    ...{ inForce: settingsInForce(from, given), isBooked },
+    // Half an hour before midnight in London: in Auckland it is the next day.
+    todayIn: (zone) => calendarDateIn(new Date('2026-11-23T23:30:00Z'), zone),
+  });
 }
 
 function refusalOf(work: () => unknown): unknown {
@@ -165,5 +170,59 @@ describe('a change loosens', () => {
     ['anything else', { expiryDays: 30, name: 'New' }, record, false],
   ])('by %s', (_what, wanted, from, loosens) => {
     expect(plan(wanted, { given, from }).loosens).toBe(loosens);
+  });
+});
+
+describe('closing the books', () => {
+  const closed = { ...record, settings: { ...firstSettings, closedUpTo: '2026-10-31' } };
+
+  it('is free, and up to a later day as well; opening days again loosens', () => {
+    expect(plan({ closedUpTo: '2026-10-31' })).toMatchObject({
+      changes: [{ setting: 'closedUpTo', from: null, to: '2026-10-31' }],
+      ...{ loosens: false, after: { settings: { closedUpTo: '2026-10-31' } } },
+    });
+    expect(plan({ closedUpTo: '2026-11-20' }, { from: closed }).loosens).toBe(false);
+    expect(plan({ closedUpTo: '2026-10-30' }, { from: closed }).loosens).toBe(true);
+    expect(plan({ closedUpTo: null }, { from: closed }).loosens).toBe(true);
+    expect(plan({ name: 'Same books' }, { from: closed }).loosens).toBe(false);
+  });
+
+  it.each([
+    [
+      '2026-11-23',
+      'The books cannot be closed up to 23 Nov 2026: the last three days stay open. Choose 20 Nov 2026 or a day before.',
+    ],
+    [
+      '2026-11-22',
+      'The books cannot be closed up to 22 Nov 2026: the last three days stay open. Choose 20 Nov 2026 or a day before.',
+    ],
+    [
+      '2026-11-21',
+      'The books cannot be closed up to 21 Nov 2026: the last three days stay open. Choose 20 Nov 2026 or a day before.',
+    ],
+    [
+      '2031-01-01',
+      'The books cannot be closed up to 1 Jan 2031: the last three days stay open. Choose 20 Nov 2026 or a day before.',
+    ],
+    ['31.10.2026', 'A day is written like 2026-10-31: year, month, day.'],
+    ['2026-02-30', 'A day is written like 2026-10-31: year, month, day.'],
+    ['', 'A day is written like 2026-10-31: year, month, day.'],
+  ])('up to %j is refused, with what can be chosen', (closedUpTo, problem) => {
+    expect(refusalOf(() => plan({ closedUpTo }))).toMatchObject({
+      ...{ code: 'setting-wrong', details: { problem } },
+    });
+  });
+
+  it('is right in the time zone that the club has then', () => {
+    expect(plan({ closedUpTo: '2026-11-21', timeZone: 'Pacific/Auckland' }).changes).toHaveLength(
+      2,
+    );
+    const from = { ...closed, settings: { ...firstSettings, closedUpTo: '2026-11-20' } };
+    expect(plan({ timeZone: 'Pacific/Auckland' }, { from }).changes).toHaveLength(1);
+    const there = { ...from, club: { ...club, timeZone: 'Pacific/Auckland' } };
+    const late = { ...there, settings: { ...firstSettings, closedUpTo: '2026-11-21' } };
+    expect(refusalOf(() => plan({ timeZone: 'Europe/London' }, { from: late }))).toMatchObject({
+      code: 'setting-wrong',
+    });
   });
 });

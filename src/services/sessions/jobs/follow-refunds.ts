@@ -5,10 +5,10 @@ import {
 } from '../../../domain/sessions/jobs/part-by-refunds.js';
 import type { SessionJob } from '../../../domain/sessions/jobs/session-job.js';
 import { findSessions } from '../../../store/club/session-reads.js';
-import { commitPlans } from '../../../store/ledger/commit-plans.js';
 import { nothingBeside } from '../../../store/sessions/job-page.js';
 import { findJob, findParts } from '../../../store/sessions/job-reads.js';
 import { findPartsWithRefunds } from '../../../store/sessions/parts-with-refunds.js';
+import { commitOpen } from '../../books/commit-open.js';
 import type { Desk } from '../../desk.js';
 import { sessionsOnAgain } from './sessions-on-again.js';
 
@@ -36,7 +36,7 @@ export async function followRefunds(desk: Desk, job: SessionJob): Promise<number
   });
   if (changes.length === 0) return 0;
   // Somebody else who looks at the same moment marks the same.
-  await commitPlans(desk.store, [], { outbox: [], jobPage: { ...nothingBeside, parts: changes } });
+  await commitOpen(desk, [], { outbox: [], jobPage: { ...nothingBeside, parts: changes } });
   return changes.length;
 }
 

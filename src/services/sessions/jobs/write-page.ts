@@ -2,10 +2,10 @@ import { OutcomeUnknown } from '../../../domain/books/outcome-unknown.js';
 import type { JobPart } from '../../../domain/sessions/jobs/job-part.js';
 import { partAfter } from '../../../domain/sessions/jobs/part-outcome.js';
 import { isDatabaseGone, isTransient } from '../../../store/database-error.js';
-import { commitPlans } from '../../../store/ledger/commit-plans.js';
 import { settleOutcome } from '../../../store/ledger/settle-outcome.js';
 import { nothingBeside } from '../../../store/sessions/job-page.js';
 import { findParts } from '../../../store/sessions/job-reads.js';
+import { commitOpen } from '../../books/commit-open.js';
 import { pauseBeforeTry } from '../../books/pause-before-try.js';
 import type { Desk } from '../../desk.js';
 import { momentOf } from '../../desk-day.js';
@@ -38,7 +38,7 @@ async function tryPage(desk: Desk, run: JobRun, parts: readonly JobPart[]): Prom
       parts,
     );
     const outbox = await mailsOfPage(desk, run.job, page.parts);
-    const result = await commitPlans(desk.store, plans, { outbox, jobPage: page });
+    const result = await commitOpen(desk, plans, { outbox, jobPage: page });
     if (result.kind !== 'committed') return 'not-written';
     if (outbox.length > 0) desk.wake('mail');
     if (asksRefunds) desk.wake('send-refunds');
@@ -93,7 +93,7 @@ async function giveUp(desk: Desk, { job }: JobRun, parts: readonly JobPart[]): P
   const changes = parts.map((part) => ({ before: part, after: partAfter(part, failed, null) }));
   // Its session is cancelled all the same.
   const outbox = await mailsOfPage(desk, job, changes);
-  await commitPlans(desk.store, [], { outbox, jobPage: { ...nothingBeside, parts: changes } });
+  await commitOpen(desk, [], { outbox, jobPage: { ...nothingBeside, parts: changes } });
   if (outbox.length > 0) desk.wake('mail');
 }
 
