@@ -109,6 +109,8 @@ export type EventContext = {
   now: Date;
   /** When it happened, where the books are closed for that day and `today` is a later one. */
   happenedOn?: CalendarDate;
+  /** Up to when the books are closed, of what cannot be refused: a closed day is not booked on. */
+  closedUpTo?: CalendarDate | null;
   /** The last day on which credit that is made now can be used; none where it never expires. */
   creditUntil?: CalendarDate | null;
   /** When it is written down, if that is not `now`: imported events lie in the past. */

@@ -175,7 +175,7 @@ function planReversed(
     },
     { invoice: after, owner: invoice },
   );
-  const gone = { status: told.status, reversed: amount, reversedOn: told.reversedOn };
+  const gone = { status: told.status, reversed: amount, reversedOn: context.today };
   return {
     entry,
     invoice: { before: invoice, after },

@@ -1,4 +1,5 @@
 import { formatPlainAmount } from '../amounts/money.js';
+import { bookingDay } from '../books/closed-days.js';
 import type { EventContext, Plan } from '../books/plan.js';
 import { refuse } from '../errors.js';
 import { requirePositive } from '../invoices/blocked.js';
@@ -18,7 +19,8 @@ export type PaymentAnswer = { kind: 'moves'; plan: Plan } | { kind: 'already-so'
  * The one rule by which payments move, for the desk and the import alike. Money that arrives is
  * always taken, also more than is owed (an overpayment), on a void invoice, and after a bounce:
  * refusing to record it would not undo it. Money that goes back makes the debt return; credit
- * made from the invoice stays. The entries are of the day that is told.
+ * made from the invoice stays. The entries are of the day that is
+ * told, or of the first open one where the context says that this is closed.
  * @throws CreditError `amount-not-positive`, `day-ahead`, `already-exists` when the payment is
  * stored with another invoice, amount or provider, `payment-state`, `payment-refunded`,
  * `over-payment`, `back-before-received`
@@ -41,7 +43,8 @@ export function planRecordPayment(
   if (move !== 'moves' || isOlder(payment, told)) {
     return { kind: move === 'already-so' ? 'already-so' : 'late' };
   }
-  return { kind: 'moves', plan: planMove(state, told, { ...context, today: day }) };
+  const booked = bookingDay(day, context.closedUpTo ?? null);
+  return { kind: 'moves', plan: planMove(state, told, { ...context, ...booked }) };
 }
 
 /**

@@ -39,7 +39,8 @@ const paymentTries = 6;
 
 /**
  * Records money for an invoice, on its way (`pending`), `received` or `failed`; saying again what
- * is so, or what has passed, changes nothing.
+ * is so, or what has passed, changes nothing. Whoever tells of it cannot undo it, so what came on a
+ * day for which the books are closed is booked on the first open one.
  * @throws CreditError `not-allowed`, `not-found`, `amount-not-positive`, `day-ahead`,
  * `already-exists`, `stale-plan`; OutcomeUnknown
  */
@@ -137,7 +138,8 @@ async function tryMove(
 ): Promise<PaymentOutcome | null> {
   // Keyed by the payment and its try, so that each is booked once whoever tells of it.
   const key = paymentKey(state.payment, told);
-  const answer = planRecordPayment(state, told, { ...context, key });
+  const { closedUpTo } = desk.settings;
+  const answer = planRecordPayment(state, told, { ...context, key, closedUpTo });
   if (answer.kind !== 'moves') return outcomeOf(state.invoice, { recovered: 0n, alreadySo: true });
   const plan = chained(answer.plan, digestOf);
   const after = plan.invoice?.after ?? state.invoice;

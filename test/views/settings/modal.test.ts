@@ -13,6 +13,7 @@ const values = {
   ...{ name: hostileName.slice(0, 200), currency: 'GBP', timeZone: 'Europe/London' },
   ...{ locale: 'en-GB', thresholdMinor: 10_000n, expiryDays: 3650 },
   ...{ operators: list, approvers: list, admins: list },
+  closedUpTo: '2026-10-31',
   reasons: Array.from({ length: 20 }, (_, index) => `${index}`.padEnd(75, 'r')),
   ...{ financeChannel: 'C0FINANCE', approvalsChannel: 'C0APPROVALS' },
 };
@@ -32,6 +33,7 @@ const screen = {
   ...{ values, seq: 12n, isThresholdGiven: false, isStaffGiven: false, isSingleHanded: false },
   ...{ given: noChannel, inForce: noChannel, isBooked: false },
   events: Array.from({ length: 5 }, () => event),
+  closedBy: event,
 };
 const place = { operationId: '7d9bb6a5-7a4d-4f2e-9f0e-0b6b6c1a2f3d', beneath: null, notice: null };
 
@@ -39,6 +41,8 @@ it('fits with as much as can be set, whether it can be changed here or not', () 
   const free = expectModal(settingsModal(screen, place, shown));
   expect(free).toContain('Credit expires after (days)');
   expect(free).toContain('approved by <@U0ANNA>');
+  expect(free).toContain('Closed up to 31 Oct since 23 Nov, 10:00');
+  expect(free).toContain('20 Nov at the latest');
   const fixed = { ...screen, isThresholdGiven: true, isStaffGiven: true };
   const words = expectModal(settingsModal(fixed, { ...place, notice: 'Look.' }, shown));
   expect(words).toContain('APPROVAL_THRESHOLD');
