@@ -6,6 +6,7 @@ import { writeRecords } from '../../store/import/import-writes.js';
 import { raiseNumber } from '../../store/ledger/counters.js';
 import type { Desk } from '../desk.js';
 import { invoiceSeries } from '../invoices/invoice-series.js';
+import { refreshSettings } from '../settings/settings-now.js';
 import { checkMoney } from './check-money.js';
 import { checkStaged } from './check-staged.js';
 import { type CheckContext, checkContext } from './checks/check-context.js';
@@ -86,6 +87,8 @@ export async function importClub(
   let writing = false;
   try {
     return await withImportLease(desk, async (stillHeld) => {
+      // Whatever an admin changed since this process began, such as closing the books.
+      await refreshSettings(desk);
       const staging: Staging = await openStaging(bytes);
       try {
         const unreadable = new Set<ImportFileName>();
