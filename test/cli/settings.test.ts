@@ -31,4 +31,11 @@ it('sets what a club is called and counts in, and says what is set', patience, a
   const wrong = await runCommand('settings', uri, '--time-zone', 'Bergen');
   expect(wrong).toMatchObject({ code: 1, stdout: '' });
   expect(wrong.stderr).toBe('Use a time zone of the IANA list, such as Europe/London.\n');
+  const malformed = await runCommand('settings', uri, '--closed-up-to', '31.10.2026');
+  expect(malformed).toMatchObject({ code: 1, stdout: '' });
+  expect(malformed.stderr).toBe('A day is written like 2026-10-31: year, month, day.\n');
+  const closed = await runCommand('settings', uri, '--closed-up-to', '2020-10-31');
+  expect(closed.stdout).toBe('Books closed up to: open → 31. okt. 2020\n');
+  const opened = await runCommand('settings', uri, '--closed-up-to', 'none');
+  expect(opened.stdout).toBe('Books closed up to: 31. okt. 2020 → open\n');
 });

@@ -3,7 +3,7 @@ import { createSendNotice } from '../../../src/app/send-notice.js';
 import { deliverDue } from '../../../src/outbox/deliver.js';
 import { hearRefund } from '../../../src/services/providers/hear-refund.js';
 import { createPostToSlack } from '../../../src/slack/answer/post-to-slack.js';
-import { closeDesk, closeScreens } from '../../support/desk-screens.js';
+import { closeDesk, closeScreens, openScreen } from '../../support/desk-screens.js';
 import { issueTo } from '../../support/forms.js';
 import { auditDifferences, invoiceNow, pay, raise } from '../../support/ledger-desk.js';
 import { openSlackDesk, operator, type SlackDesk } from '../../support/slack-desk.js';
@@ -86,4 +86,33 @@ it('is shown anew when something else would happen by now, and refused with what
   await form.submit();
   expect(form.text()).toContain('Only £30.00 of the £40.00 that was sent back can be booked');
   expect(await invoiceNow(world.desk, id)).toMatchObject({ refunded: 0n });
+});
+
+it('of days that are closed by now is booked on the first open one, and says so everywhere', async () => {
+  const { number } = await sentBack();
+  const { desk } = world;
+  const { now } = desk.clock;
+  desk.clock.now = new Date('2026-11-28T10:00:00Z');
+  desk.settings = { ...desk.settings, closedUpTo: '2026-11-24' };
+  const form = await openRecord();
+  expect(form.text()).toContain(
+    'The books are closed for 23 Nov, so it is booked on 25 Nov. Its history says on which day it was sent.',
+  );
+  await form.fill('Reason', 'Promised');
+  expect(await form.submit()).toMatchObject({ ok: true });
+  const told = await desk.store.collections.outbox
+    .find({ 'notice.kind': 'refund-recorded' })
+    .sort({ createdAt: -1, _id: -1 })
+    .toArray();
+  expect(told.map(({ notice }) => notice)).toContainEqual(
+    expect.objectContaining({
+      ...{ invoiceNumber: number, late: { happenedOn: '2026-11-23', bookedOn: '2026-11-25' } },
+    }),
+  );
+  await closeScreens(world);
+  const details = await openScreen(world, '/invoices', number);
+  expect(details.text()).toContain('happened on 23 Nov, booked for 25 Nov');
+  expect(await auditDifferences(desk)).toEqual([]);
+  desk.settings = { ...desk.settings, closedUpTo: null };
+  desk.clock.now = now;
 });

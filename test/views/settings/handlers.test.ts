@@ -177,6 +177,44 @@ describe('A change that lets more through', () => {
   });
 });
 
+describe('Closing the books', () => {
+  it('is done by one admin, up to three days ago, and says since when and by whom', async () => {
+    const form = await openSettings();
+    await form.fill('Books closed up to', '2026-11-22');
+    await form.submit();
+    expect(Object.values(form.expectErrors())).toEqual([
+      'The books cannot be closed up to 22 Nov 2026: the last three days stay open. Choose 20 Nov 2026 or a day before.',
+    ]);
+    await form.fill('Books closed up to', '2026-10-31');
+    expect(await form.submit()).toMatchObject({ ok: true });
+    expect(form.text()).toContain('Books closed up to: open → 31 Oct');
+    expect(world.desk.settings.closedUpTo).toBe('2026-10-31');
+    await form.close({ clear: true });
+    const again = await openSettings(secondApprover);
+    expect(again.text()).toContain(`Closed up to 31 Oct since 23 Nov, `);
+    expect(again.text()).toContain(`· <@${operator}>`);
+  });
+
+  it('is undone by two: to open days again waits for a second person', async () => {
+    const form = await openSettings();
+    await form.fill('Books closed up to', '2026-10-31');
+    await form.submit();
+    await form.close({ clear: true });
+    const opening = await openSettings();
+    await opening.fill('Books closed up to', '2026-09-30');
+    await opening.submit();
+    expect(opening.text()).toContain('Asked: nothing is booked yet');
+    expect(opening.text()).toContain('Books closed up to: 31 Oct → 30 Sep');
+    expect(world.desk.settings.closedUpTo).toBe('2026-10-31');
+    await deliver(world);
+    const approving = await review(world, 'change the settings', secondApprover);
+    expect(approving.text()).toContain('days that were closed could be booked again');
+    expect(approving.text()).not.toContain('give more away');
+    await approving.submit();
+    expect(world.desk.settings.closedUpTo).toBe('2026-09-30');
+  });
+});
+
 describe('A form that is open while settings change', () => {
   it('keeps what it said of the last day of credit, or is shown once more', async () => {
     const invoice = await issueTo(world, [5_000n]);
