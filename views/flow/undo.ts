@@ -38,10 +38,8 @@ export type Undo<Preview extends Shown> = {
   what: string;
   /** Text of the submit button. */
   button: string;
-  /** Block id of the amount, where the form has one. */
-  amount?: string;
-  /** Block id of the day, where the form has one. */
-  day?: string;
+  /** Block ids of the inputs that can be blamed, of those that the form has. */
+  fields?: { amount?: string; day?: string };
   /** What it would do now. */
   preview: (surroundings: Surroundings, actor: Actor, about: string) => Promise<Preview>;
   /** The form that says so. */
@@ -102,7 +100,7 @@ async function shownIn<Preview extends Shown>(
   if (open !== null) return { preview, view: alreadyAsked(view, open) };
   const said = await secondPersonNotice(surroundings, actor, preview.secondPerson ?? null);
   if (said === null) return { preview, view };
-  return { preview, view: withBeside(view, { sentence: said, blockId: undo.amount }) };
+  return { preview, view: withBeside(view, { sentence: said, blockId: undo.fields?.amount }) };
 }
 
 /** Opens an undo's confirmation with an operation id of its own. */
@@ -184,12 +182,12 @@ export async function submitUndo<Preview extends Shown>(
   submitted: Submitted,
   undo: Undo<Preview>,
 ): Promise<void> {
-  const { what, button, amount, day } = undo;
+  const { what, button, fields = {} } = undo;
   const { state, private_metadata: metadata } = submitted.view;
   await submitForm(surroundings, submitted, {
     what,
     button,
-    fields: { ...(amount === undefined ? {} : { amount }), ...(day === undefined ? {} : { day }) },
+    fields,
     remembered: () => confirmMetadata.read(metadata),
     decide: async (actor) => {
       const place = confirmMetadata.read(metadata);

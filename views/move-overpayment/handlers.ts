@@ -63,7 +63,7 @@ const move: Undo<MoveOverpaymentPreview> = {
   title: moveOverpaymentTitle,
   what: 'Moving the overpayment',
   button: moveOverpaymentButton,
-  amount: moveOverpaymentIds.amount,
+  fields: { amount: moveOverpaymentIds.amount },
   preview: ({ desk }, actor, invoiceId) => previewMoveOverpayment(desk, actor, invoiceId),
   modal: ({ desk }, preview, place) => moveOverpaymentModal(preview, place, shownClub(desk)),
   sameThing: sameMoved,

@@ -38,7 +38,7 @@ function formOf(move: DeskMove): Undo<MovePaymentPreview> {
     title: `Payment ${word.toLowerCase()}`,
     what: `Marking the payment ${move}`,
     button: word,
-    ...{ amount: movePaymentInputs.amount, day: movePaymentInputs.on },
+    fields: { amount: movePaymentInputs.amount, day: movePaymentInputs.on },
     preview: ({ desk }, actor, paymentId) => previewMovePayment(desk, actor, { paymentId, move }),
     modal: ({ desk }, preview, place) =>
       movePaymentModal(move, preview, { place, club: shownClub(desk) }),

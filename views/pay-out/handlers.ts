@@ -64,7 +64,7 @@ const payingOut: Undo<PayOutPreview> = {
   title: payOutTitle,
   what: 'The pay-out',
   button: payOutButton,
-  amount: payOutIds.amount,
+  fields: { amount: payOutIds.amount },
   preview: ({ desk }, actor, accountId) => previewPayOut(desk, actor, accountId),
   modal: ({ desk }, preview, place) => payOutModal(preview, place, shownClub(desk)),
   sameThing: samePayOut,

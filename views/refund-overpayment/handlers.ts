@@ -83,7 +83,7 @@ const refunding: Undo<RefundOverpaymentPreview> = {
   title: refundOverpaymentTitle,
   what: 'The refund of the overpayment',
   button: refundOverpaymentButton,
-  amount: ids.amount,
+  fields: { amount: ids.amount },
   preview: ({ desk }, actor, invoiceId) => previewRefundOverpayment(desk, actor, invoiceId),
   modal: ({ desk }, preview, place) => refundOverpaymentModal(preview, place, shownClub(desk)),
   sameThing: sameRefund,

@@ -72,7 +72,7 @@ const returning: Undo<ReturnOverpaymentPreview> = {
   title: returnOverpaymentTitle,
   what: 'Returning the overpayment',
   button: returnOverpaymentButton,
-  amount: returnOverpaymentIds.amount,
+  fields: { amount: returnOverpaymentIds.amount },
   preview: ({ desk }, actor, lotId) => previewReturnOverpayment(desk, actor, lotId),
   modal: ({ desk }, preview, place) => returnOverpaymentModal(preview, place, shownClub(desk)),
   sameThing: sameReturned,

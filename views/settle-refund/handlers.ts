@@ -62,7 +62,7 @@ const done: Undo<RefundPreview> = {
   title: settleTitles.done,
   what: 'Marking the refund as done',
   button: settleWords.done,
-  ...{ amount: settleRefundInputs.fee, day: settleRefundInputs.on },
+  fields: { amount: settleRefundInputs.fee, day: settleRefundInputs.on },
   preview: ({ desk }, actor, refundId) => previewRefund(desk, actor, { refundId, told: 'done' }),
   modal: ({ desk }, preview, place) => refundDoneModal(preview, place, shownClub(desk)),
   book: bookDone,

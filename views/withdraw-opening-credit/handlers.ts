@@ -71,7 +71,7 @@ const withdraw: Undo<WithdrawPreview> = {
   title: withdrawOpeningCreditTitle,
   what: 'Taking credit out',
   button: withdrawOpeningCreditButton,
-  amount: withdrawOpeningCreditIds.amount,
+  fields: { amount: withdrawOpeningCreditIds.amount },
   preview: ({ desk }, actor, lotId) => previewWithdrawOpeningCredit(desk, actor, lotId),
   modal: ({ desk }, preview, place) => withdrawOpeningCreditModal(preview, place, shownClub(desk)),
   sameThing: sameWithdrawn,

@@ -99,9 +99,9 @@ export async function findLastChange(
   { clubId, setting }: { clubId: string; setting: SettingName },
 ): Promise<SettingsEvent | null> {
   const [found] = await collections.audit_events
-    .find({ clubId, 'changes.setting': setting })
-    .sort({ at: -1, _id: -1 })
-    .hint('recent')
+    .find({ clubId, number: { $gt: 0n }, 'changes.setting': setting })
+    .sort({ number: -1 })
+    .hint('number')
     .limit(1)
     .toArray();
   return found === undefined ? null : (settingsEvent(found)[0] ?? null);

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { closingOf, standingClosings } from '../../../src/domain/settings/closings.js';
+import {
+  closingOf,
+  type NumberedChange,
+  standingClosings,
+} from '../../../src/domain/settings/closings.js';
 
 const at = new Date('2026-11-05T10:00:00Z');
 
-function event(seq: bigint, to: string | null, entries: bigint | null) {
-  return {
-    at,
-    changes: [{ setting: 'closedUpTo' as const, from: null, to }],
-    closing: { seq, entries },
-  };
+function event(number: bigint, to: string | null, entries: bigint | null): NumberedChange {
+  const changes = [{ setting: 'closedUpTo' as const, from: null, to }];
+  return { at, number, changes, ...(entries === null ? {} : { closedEntries: entries }) };
 }
 
-const other = { at, changes: [{ setting: 'name' as const, from: 'A', to: 'B' }] };
+const other = { at, number: 4n, changes: [{ setting: 'name' as const, from: 'A', to: 'B' }] };
 
 describe('the closings that hold', () => {
   it('are all of them, whatever order they are read in, with what else was set left out', () => {
