@@ -31,6 +31,7 @@ const byWords: Record<ChartBy, string> = {
   month: ' by month',
   year: ' by year',
   day: ' by day',
+  week: ' by week',
   way: ' by way',
   reason: ' by reason',
   product: ' by product',
@@ -41,12 +42,13 @@ function titleOf(name: ReportName, { by }: Chart): string {
   return `${reportWords[name].title}${byWords[by]}`;
 }
 
-function labelText(label: ChartLabel, club: ShownClub): string {
+function labelText(label: ChartLabel, by: ChartBy, club: ShownClub): string {
   switch (label.kind) {
     case 'text':
       return visibleText(label.text);
     case 'day':
-      return label.day === null ? '' : formatDate(label.day, club.locale);
+      if (label.day === null) return '';
+      return `${by === 'week' ? 'from ' : ''}${formatDate(label.day, club.locale)}`;
     case 'month':
       return monthText(label.month, club);
     default:
@@ -55,7 +57,7 @@ function labelText(label: ChartLabel, club: ShownClub): string {
 }
 
 function moreText({ by, more }: Chart): string {
-  const isTimed = by === 'day' || by === 'month' || by === 'year';
+  const isTimed = by === 'month' || by === 'year';
   return `${more?.count ?? 0} ${isTimed ? 'earlier' : 'more'}`;
 }
 
@@ -105,7 +107,7 @@ export function wordChart(
   const shown = ({ amounts }: Pick<ChartBar, 'amounts'>, label: string): PictureBar => ({
     ...{ label, amounts, figures: amounts.map(money) },
   });
-  const bars = chart.bars.map((bar) => shown(bar, labelText(bar.label, club)));
+  const bars = chart.bars.map((bar) => shown(bar, labelText(bar.label, chart.by, club)));
   const all = more === null ? bars : [...bars, shown(more, moreText(chart))];
   const title = titleOf(report.name, chart);
   const about = `${report.days}, in ${currency}`;

@@ -1,7 +1,10 @@
+import { addDays, type CalendarDate, daysBetween } from '../calendar-date.js';
 import { type ChartBar, type ChartBy, type ChartLabel, mostTimedBars } from './chart.js';
 import { type Cell, monthOf, type ReportTable } from './report.js';
 
 type Row = readonly Cell[];
+
+const someMonday: CalendarDate = '2024-01-01';
 
 /** The cell below a title. @throws Error when the table has no such title */
 export function cellOf({ titles }: ReportTable, row: Row, title: string): Cell | undefined {
@@ -48,6 +51,13 @@ export function labelOf(cell: Cell | undefined): ChartLabel {
   throw new Error('a bar is about a text, a day or a month');
 }
 
+/** The Monday of the week, as a day of its own. */
+function weekLabel(label: ChartLabel): ChartLabel {
+  if (label.kind !== 'day' || label.day === null) return label;
+  const sinceMonday = daysBetween(someMonday, label.day) % 7;
+  return { kind: 'day', day: addDays(label.day, -((sinceMonday + 7) % 7)) };
+}
+
 function monthLabel(label: ChartLabel): ChartLabel {
   if (label.kind !== 'day' || label.day === null) return label;
   return { kind: 'month', month: monthOf(label.day) };
@@ -62,11 +72,13 @@ function relabelled(bars: readonly ChartBar[], by: (label: ChartLabel) => ChartL
   return mergedBars(bars.map(({ label, amounts }) => ({ label: by(label), amounts })));
 }
 
-/** Days as they are, or by month, or by year: the finest of which all have room. */
+/** Days as they are, or by week, month or year: the finest of which all have room. */
 export function timedBars(rows: readonly ChartBar[]): { by: ChartBy; bars: ChartBar[] } {
   const bars = mergedBars(rows);
   const isOfDays = bars.some(({ label }) => label.kind === 'day');
   if (isOfDays && bars.length <= mostTimedBars) return { by: 'day', bars };
+  const weeks = relabelled(bars, weekLabel);
+  if (isOfDays && weeks.length <= mostTimedBars) return { by: 'week', bars: weeks };
   const months = relabelled(bars, monthLabel);
   if (months.length <= mostTimedBars) return { by: 'month', bars: months };
   return { by: 'year', bars: relabelled(bars, yearLabel) };

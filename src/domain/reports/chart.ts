@@ -4,7 +4,16 @@ import type { Cell } from './report.js';
 export type ChartLabel = Extract<Cell, { kind: 'text' | 'day' | 'month' }>;
 
 /** What the bars of a chart are about. */
-export type ChartBy = 'age' | 'side' | 'month' | 'year' | 'day' | 'way' | 'reason' | 'product';
+export type ChartBy =
+  | 'age'
+  | 'side'
+  | 'month'
+  | 'year'
+  | 'week'
+  | 'day'
+  | 'way'
+  | 'reason'
+  | 'product';
 
 /** What one colour of the bars stands for; `takes` is what the club gives or owes. */
 export type ChartSeries = { title: string; side: 'brings' | 'takes' };

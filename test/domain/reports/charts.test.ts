@@ -152,7 +152,7 @@ describe('a chart without room for all', () => {
     expect(fitting.find(({ by }) => by === 'product')?.more).toBeNull();
   });
 
-  it('takes months for days and years for months, and of too many years the newest', () => {
+  it('takes weeks for days, months for weeks, years for months, and of too many years the newest', () => {
     const byOf = (rows: DayReceipts[]) => chartsOf('receipts', receipts(rows))[0];
     const days = (count: number) =>
       Array.from({ length: count }, (_, place) => ({
@@ -160,13 +160,22 @@ describe('a chart without room for all', () => {
         day: `2026-${place < 28 ? '10' : '11'}-${`${(place % 28) + 1}`.padStart(2, '0')}`,
       }));
     expect(byOf(days(mostTimedBars))?.by).toBe('day');
-    expect(byOf(days(mostTimedBars + 1))?.bars.map(({ label }) => label)).toEqual([
-      { kind: 'month', month: '2026-10' },
-      { kind: 'month', month: '2026-11' },
+    const weeks = byOf(days(mostTimedBars + 1));
+    expect(weeks?.by).toBe('week');
+    const monday = (day: string) => ({ kind: 'day', day });
+    expect(weeks?.bars.slice(0, 2).map(({ label }) => label)).toEqual([
+      monday('2026-09-28'),
+      monday('2026-10-05'),
     ]);
-    const monthly = (count: number) => months(count).map((month) => ({ ...share, month }));
-    expect(chartsOf('credits', creditsGiven(monthly(31)))[0]?.by).toBe('month');
-    const years = chartsOf('credits', creditsGiven(monthly(32 * 12)))[0];
+    expect(weeks?.bars[0]?.amounts).toEqual([400n]);
+    const monthly = (count: number) =>
+      months(count).map((month) => ({ ...received, day: `${month}-15` }));
+    expect(byOf(monthly(mostTimedBars + 1))?.by).toBe('year');
+    expect(byOf([...monthly(20), ...days(28)])?.by).toBe('week');
+    expect(byOf([...monthly(26), ...days(32)])?.by).toBe('month');
+    const byMonth = (count: number) => months(count).map((month) => ({ ...share, month }));
+    expect(chartsOf('credits', creditsGiven(byMonth(31)))[0]?.by).toBe('month');
+    const years = chartsOf('credits', creditsGiven(byMonth(32 * 12)))[0];
     expect(years?.by).toBe('year');
     expect(years?.bars).toHaveLength(mostTimedBars - 1);
     expect(years?.bars.at(-1)?.label).toEqual({ kind: 'text', text: '2021' });

@@ -49,6 +49,17 @@ it('writes months, days and amounts as the club does, a minus in front of each c
   expect(byWay?.picture.bars[0]?.figures).toEqual(['JP¥500', '-JP¥20']);
 });
 
+it('names a week by its Monday', () => {
+  const days: DayReceipts[] = Array.from({ length: 40 }, (_, place) => ({
+    day: `2026-${place < 28 ? '10' : '11'}-${`${(place % 28) + 1}`.padStart(2, '0')}`,
+    ...{ provider: 'bank', recordedBy: { kind: 'staff', id: 'U1' }, currency: 'GBP' },
+    ...{ received: 500n, takenBack: 0n },
+  }));
+  const [byWeek] = worded('receipts', receipts(days));
+  expect(byWeek?.picture.title).toBe('Receipts by week');
+  expect(byWeek?.picture.bars[0]?.label).toBe('from 28 Sep 2026');
+});
+
 it('tells how many have no bar of their own', () => {
   const shares = Array.from({ length: 25 }, (_, place) => ({
     ...{ ...share, productName: `P${place}`, given: BigInt(place + 1) },
