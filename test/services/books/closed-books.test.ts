@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DeskMove } from '../../../src/domain/payments/desk-moves.js';
+import { expireCredit } from '../../../src/services/expiry/expire-credit.js';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
 import { recordTransfer } from '../../../src/services/payments/record-transfer.js';
 import { askRefund } from '../../../src/services/refunds/ask-refund.js';
 import { refundDone } from '../../../src/services/refunds/refund-done.js';
 import { readReport } from '../../../src/services/reports/read-report.js';
 import { changeSettings } from '../../../src/services/settings/change-settings.js';
+import { runSweep } from '../../../src/services/sweep/sweep.js';
 import { withSession } from '../../../src/store/connection.js';
 import { findEntry, findPayment } from '../../../src/store/ledger/ledger-reads.js';
 import { findLastChange } from '../../../src/store/settings/settings-changes.js';
@@ -15,6 +17,7 @@ import {
   auditDifferences,
   deskOn,
   envelope,
+  invoiceNow,
   issue,
   type LedgerDesk,
   openCredit,
@@ -146,6 +149,22 @@ describe('with the books closed', () => {
     ]);
     expect(refused).toEqual({ 'books-closed': 2 });
     expect(await ofOctober()).toEqual(before);
+  });
+
+  it('jobs are not held up: they date what they do on the day on which they do it', async () => {
+    await openCredit(desk, 700n, { expiresOn: '2026-10-31' });
+    await openCredit(desk, 500n);
+    const invoiceId = await issue(desk, 900n, { autoCollect: true });
+    await close(desk, '2026-11-20');
+    expect(await expireCredit(desk)).toEqual({ lots: 1, failed: 0 });
+    await runSweep(desk, { trigger: 'schedule' });
+    const { journal } = desk.store.collections;
+    const booked = await journal.find({ 'actor.kind': 'job' }).sort({ kind: 1 }).toArray();
+    expect(booked.map(({ kind, occurredOn }) => [kind, occurredOn])).toEqual([
+      ['credit.applied', '2026-11-23'],
+      ['credit.expired', '2026-11-23'],
+    ]);
+    expect((await invoiceNow(desk, invoiceId)).outstanding).toBe(400n);
   });
 
   it('they open again for the days that are named, and what was closed before stays counted', async () => {
