@@ -19,6 +19,10 @@ function closedSince({ values, closedBy }: ShownSettings, club: ShownClub): Know
   return [context(`${how} since ${words.time(at)} · ${actorName(actor)}${second}`)];
 }
 
+const freeOfMany =
+  'You can close more days by yourself. To open closed days again, a second person approves it.';
+const freeOfOne = 'The club has one person, who can open closed days again too.';
+
 /** Up to which day nothing is booked any more. */
 export function booksBlocks(shown: ShownSettings, club: ShownClub): KnownBlock[] {
   const { closedUpTo } = shown.values;
@@ -34,8 +38,6 @@ export function booksBlocks(shown: ShownSettings, club: ShownClub): KnownBlock[]
       },
     }),
     ...closedSince(shown, club),
-    context(
-      'To open closed days again a second person approves it; to close more days nobody has to.',
-    ),
+    context(shown.isSingleHanded ? freeOfOne : freeOfMany),
   ];
 }

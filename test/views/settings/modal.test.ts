@@ -43,6 +43,9 @@ it('fits with as much as can be set, whether it can be changed here or not', () 
   expect(free).toContain('approved by <@U0ANNA>');
   expect(free).toContain('Closed up to 31 Oct since 23 Nov, 10:00');
   expect(free).toContain('20 Nov at the latest');
+  expect(free).toContain('a second person approves it');
+  const alone = expectModal(settingsModal({ ...screen, isSingleHanded: true }, place, shown));
+  expect(alone).toContain('who can open closed days again too');
   const fixed = { ...screen, isThresholdGiven: true, isStaffGiven: true };
   const words = expectModal(settingsModal(fixed, { ...place, notice: 'Look.' }, shown));
   expect(words).toContain('APPROVAL_THRESHOLD');
