@@ -100,7 +100,7 @@ it('the nightly check tells the finance channel once a day what differs, club by
   const told = await desk.store.collections.outbox.find().sort({ _id: 1 }).toArray();
   expect(told.map(({ _id }) => _id)).toEqual(['audit:club:2026-11-23', 'audit:club:2026-11-24']);
   expect(told[0]).toMatchObject({
-    target: { channel: 'CFINANCE' },
+    target: { room: 'finance' },
     notice: { kind: 'books-differ', differences: expect.any(Number) },
   });
 });
