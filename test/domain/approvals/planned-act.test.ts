@@ -73,6 +73,7 @@ describe('what an act does, as plain data', () => {
       ...{ toInvoice: '600', toAccount: '300', outstanding: '0', overpaid: '0', available: '350' },
       ...{ lots: '<club:INV-1-CN-1 300 false>', notes: '', sentBack: '0', refunds: '' },
       creditUntil: '',
+      settled: '',
     };
     expect(planned([raised()]).promised).toEqual(everything);
     expect(planned([raised()], {}).promised).toEqual(everything);
