@@ -38,6 +38,9 @@ const reasons: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
 };
 
+/** How long a client may take to read why; then the connection ends, whether it ends its side or not. */
+const lastWordMs = 1_000;
+
 /** What is no HTTP, too long or too slow never reaches Express; it is answered the same way. */
 export function answerBrokenRequest(error: Error, socket: Duplex): void {
   const { code } = { code: '', ...error };
@@ -51,4 +54,6 @@ export function answerBrokenRequest(error: Error, socket: Duplex): void {
     `Content-Length: ${Buffer.byteLength(body)}`,
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  const cut = setTimeout(() => socket.destroy(), lastWordMs);
+  socket.once('close', () => clearTimeout(cut));
 }

@@ -112,3 +112,24 @@ it('takes no more connections than it is allowed, and others again when one has 
     );
   await expect.poll(ask, { timeout: 10_000 }).toBe(404);
 });
+
+it.each([
+  ['says nothing', ''],
+  ['begins a request', 'GET / HTTP/1.1\r\nHost: x\r\n'],
+  ['says what is no HTTP', 'hello\r\n\r\n'],
+])('gives the place to others of a client that %s and keeps its end open', async (_case, text) => {
+  const slow = { headersTimeoutMs: 100, requestTimeoutMs: 200, checkEveryMs: 50 };
+  const { port, url } = await serve({ ...slow, connections: 1 });
+  const holder = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+  onTestFinished(() => void holder.destroy());
+  holder.on('error', () => undefined).resume();
+  await once(holder, 'connect');
+  holder.write(text);
+  await once(holder, 'end');
+  const ask = () =>
+    fetch(`${url}/nothing`).then(
+      ({ status }) => status,
+      () => null,
+    );
+  await expect.poll(ask, { timeout: 10_000 }).toBe(404);
+});
