@@ -21,6 +21,7 @@ import { mailsOf } from './send-mail.js';
 import { sendNoticesOf } from './send-notices.js';
 import { slackAppFor } from './slack-app.js';
 import { startWeb } from './start-web.js';
+import { warningMailer } from './warning-mailer.js';
 import { startWork } from './work.js';
 
 type Log = ReturnType<typeof createLog>;
@@ -157,7 +158,8 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     const speaks = roles.has('slack');
     const beside = config.slack.kind === 'local' && !speaks;
     const clientOf = beside ? localClientOf(config, log) : () => slack.app.client;
-    const mailer = mailerOf(config);
+    const plainMailer = mailerOf(config);
+    const mailer = plainMailer === null ? null : warningMailer(plainMailer, { log });
     started.add(async () => mailer?.close());
     const send = sendNoticesOf({ desk, clientOf });
     const mails = mailsOf({ desk, mailer });

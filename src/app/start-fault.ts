@@ -39,6 +39,13 @@ function isNameLookUp(error: Error): boolean {
   return 'syscall' in error && /^query(Srv|Txt|Cname)?$/i.test(String(error.syscall));
 }
 
+/** What MONGODB_URI or the desk's folder names and nobody can open. */
+function ofFile(error: Error): string | null {
+  const { syscall, path } = { syscall: null, path: null, ...error };
+  if (syscall !== 'open' || typeof path !== 'string') return null;
+  return `A file cannot be opened (${error.message}). If MONGODB_URI names it, as tlsCAFile does, correct it there; else look who may read it.`;
+}
+
 function ofListening(error: Error): string | null {
   const { code, syscall, port } = { code: null, syscall: null, port: 'in PORT', ...error };
   if (code === 'EADDRINUSE') {
@@ -48,7 +55,13 @@ function ofListening(error: Error): string | null {
   return `The web server cannot listen (${error.message}). Set HOST to an address of this machine and PORT to a port that is allowed.`;
 }
 
+/** What Node says of a certificate that it does not take. */
+const ofCertificate = /certificate|altnames|unable to (?:verify|get .* issuer)/i;
+
 function ofDatabase(error: Error): string | null {
+  if (noServer.includes(error.name) && ofCertificate.test(error.message)) {
+    return `The database’s certificate is not accepted (${error.message}). Renew it if it has expired, use the host’s name that stands in it, and name its certificate authority by tlsCAFile in MONGODB_URI; then try again.`;
+  }
   if (noServer.includes(error.name) || isNameLookUp(error)) {
     return `The database does not answer (${error.message}). Check that it runs and that MONGODB_URI names it, then try again.`;
   }
@@ -79,5 +92,5 @@ export function startFault(error: unknown, redact: Redact): string {
   if (!(error instanceof Error)) return redact(String(error));
   if (error.name === 'ConfigError') return error.message;
   if (forPeople.includes(error.name)) return redact(error.message);
-  return redact(ofListening(error) ?? ofDatabase(error) ?? ofBug(error));
+  return redact(ofListening(error) ?? ofFile(error) ?? ofDatabase(error) ?? ofBug(error));
 }

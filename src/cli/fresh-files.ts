@@ -63,7 +63,13 @@ export function openFreshFiles(): FreshFiles {
     return part;
   };
   return {
-    write: async (file, text) => appendFile(partOf(file), text, adding),
+    write: async (file, text) => {
+      await appendFile(partOf(file), text, adding).catch((error: Error) => {
+        throw new CliError(
+          `${file} cannot be written any further (${error.message}). What was written of it is removed. Make room on that disk, or name a file on another one, then start again.`,
+        );
+      });
+    },
     place: async () => {
       for (const [file, part] of parts) {
         await rename(part, file);

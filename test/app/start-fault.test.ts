@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { MongoNetworkError, MongoParseError, MongoServerError } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { startFault } from '../../src/app/start-fault.js';
@@ -54,3 +55,41 @@ describe('what is printed of a database', () => {
     expect(startFault(ofServer(2, 'bad value'), (text) => text)).toMatch(/bad value\n\s+at /);
   });
 });
+
+describe('what is printed of a certificate of the database', () => {
+  const said = (message: string) => {
+    const error = Object.assign(new Error(message), { name: 'MongooseServerSelectionError' });
+    return startFault(error, (text) => text);
+  };
+
+  it.each([
+    'certificate has expired',
+    'self-signed certificate in certificate chain',
+    'unable to verify the first certificate',
+    "Hostname/IP does not match certificate's altnames: Host: db2.example.",
+  ])('that is refused (%s) names the certificate, and not a server that is away', (message) => {
+    expect(said(message)).toBe(
+      `The database’s certificate is not accepted (${message}). Renew it if it has expired, use the host’s name that stands in it, and name its certificate authority by tlsCAFile in MONGODB_URI; then try again.`,
+    );
+  });
+
+  it('of a server that is away says that', () => {
+    expect(said('connect ECONNREFUSED 127.0.0.1:27017')).toMatch(/^The database does not answer /);
+  });
+
+  it('whose authority is in no file names that file', () => {
+    const missing = thrownBy(() => readFileSync('/nowhere/authority.pem'));
+    const sentence = startFault(missing, (text) => text);
+    expect(sentence).toContain("open '/nowhere/authority.pem'");
+    expect(sentence).toMatch(/tlsCAFile does, correct it there; else look who may read it\.$/);
+  });
+});
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}

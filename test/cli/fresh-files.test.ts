@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openFreshFiles } from '../../src/cli/fresh-files.js';
 
 const program = new URL('../../dist/src/cli/fresh-files.js', import.meta.url).href;
 let folder: string;
@@ -39,3 +40,18 @@ it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     expect(await readdir(folder)).toEqual(['a.backup']);
   },
 );
+
+it('a file that takes no more, as on a full disk, is one sentence, and no piece of it stays', async () => {
+  const file = join(folder, 'c.journal');
+  const files = openFreshFiles();
+  await files.write(file, 'half');
+  const [part = ''] = (await readdir(folder)).filter((name) => name.endsWith('.part'));
+  await rm(join(folder, part));
+  await expect(files.write(file, 'more')).rejects.toMatchObject({
+    name: 'CliError',
+    message: expect.stringMatching(/c\.journal cannot be written any further \(ENOENT.*Make room/),
+  });
+  await files.discard();
+  expect(await readdir(folder)).toEqual(['a.backup']);
+  expect(process.listenerCount('SIGHUP')).toBe(0);
+});
