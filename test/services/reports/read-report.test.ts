@@ -1,7 +1,9 @@
+import { EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { taxIncluded } from '../../../src/domain/amounts/money.js';
 import type { Invoice } from '../../../src/domain/invoices/invoice.js';
-import type { Cell, ReportName } from '../../../src/domain/reports/report.js';
+import { type Cell, type ReportName, reportNames } from '../../../src/domain/reports/report.js';
+import { inTurn } from '../../../src/services/in-turn.js';
 import { readReport } from '../../../src/services/reports/read-report.js';
 import { commitPlans } from '../../../src/store/ledger/commit-plans.js';
 import { booksOfEverything } from '../../support/books-of-everything.js';
@@ -156,6 +158,27 @@ describe('reports on books in which everything was booked once', () => {
     await expect(readReport(desk, customer, request, seen.id)).rejects.toMatchObject({
       code: 'not-allowed',
     });
+  });
+
+  it('are read one after another, whoever asks, and those that were seen without waiting', async () => {
+    const request = { name: 'forecast', from: '2026-11-01', until: '2026-11-30' } as const;
+    const seen = await readReport(desk, admin, request);
+    const order: string[] = [];
+    const signals = new EventEmitter();
+    const [begun, ended] = [once(signals, 'begun'), once(signals, 'ended')];
+    const before = inTurn(desk, 'report', () => {
+      signals.emit('begun');
+      return ended;
+    });
+    await begun;
+    const after = readReport(desk, admin, request).then(() => order.push('read'));
+    expect(await readReport(desk, admin, request, seen.id)).toEqual(seen);
+    // As much as a report that does not wait would have been read by in the meantime.
+    for (const name of reportNames) await desk.store.collections.leases.findOne({ _id: name });
+    order.push('ended');
+    signals.emit('ended');
+    await Promise.all([before, after]);
+    expect(order).toEqual(['ended', 'read']);
   });
 
   it('are not for customers', async () => {

@@ -1,4 +1,6 @@
+import { EventEmitter, once } from 'node:events';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { inTurn } from '../../../src/services/in-turn.js';
 import { closeDesk, closeScreens, openScreen } from '../../support/desk-screens.js';
 import { issueTo } from '../../support/forms.js';
 import { raise } from '../../support/ledger-desk.js';
@@ -98,4 +100,31 @@ it('reads the books anew when Show is pressed with the same days', async () => {
   await issueTo(world, [500n]);
   await report.submit();
   await report.waitForText('Owes £52.50');
+});
+
+it('says why there is no chart in the window that was opened for it', async () => {
+  const report = await openReport('Credits');
+  await report.waitForText('Credited £12.50');
+  world.slack.faults.nextCall('files.getUploadURLExternal', {
+    kind: 'refused',
+    error: 'missing_scope',
+  });
+  await report.click('Chart: Credits');
+  const modal = await world.slack.driver.as(operator).modal({ title: 'Report as a chart' });
+  await modal.waitForText('Ask an admin to install the app again with the scope files:write.');
+});
+
+it('opens the window at once, and shows the report there when its turn has come', async () => {
+  const signals = new EventEmitter();
+  const [begun, ended] = [once(signals, 'begun'), once(signals, 'ended')];
+  const before = inTurn(world.desk, 'report', () => {
+    signals.emit('begun');
+    return ended;
+  });
+  await begun;
+  const report = await openReport('Credits');
+  await report.waitForText('Working the report out …');
+  signals.emit('ended');
+  await report.waitForText('Credited £12.50');
+  await before;
 });
