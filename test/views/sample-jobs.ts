@@ -140,6 +140,7 @@ export function aReview(changes: Partial<JobReview> = {}): JobReview {
     need: null,
     isMailed: false,
     isSingleHanded: false,
+    newCredit: { until: null, settles: false },
     creditLeft: [],
     refunds: [],
     page: { parts: [aPart(), onPass, notInvoiced], page: 0, pages: 2, found: 23 },

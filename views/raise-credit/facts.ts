@@ -3,7 +3,7 @@ import type { Words } from '../../src/blocks/words.js';
 import type { ShownFacts } from '../../src/domain/books/shown-facts.js';
 import { creditable, type Invoice, lineCreditable } from '../../src/domain/invoices/invoice.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
-import { untilWhen } from './split-words.js';
+import { untilWords } from '../forms/until-words.js';
 
 const namesShown = 4;
 
@@ -50,7 +50,7 @@ function settlesWhat({ open, invoice }: InvoiceFacts, { money }: Words): string 
 export function effectOfCredit(facts: InvoiceFacts, line: number | null, words: Words): string {
   const { money } = words;
   const { invoice, payerName } = facts;
-  const until = untilWhen(facts, words);
+  const until = untilWords(facts.facts.creditUntil, words);
   const others = settlesWhat(facts, words);
   const { outstanding, currency } = invoice;
   const payer = safe(payerName);

@@ -3,11 +3,7 @@ import type { Words } from '../../src/blocks/words.js';
 import { splitCredit } from '../../src/domain/credit/raise-credit.js';
 import { spreadOverOpen } from '../../src/domain/credit/settled.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
-
-/** `, to be used until 3 Sep 2027`, where the club lets credit expire. */
-export function untilWhen({ facts }: InvoiceFacts, { date }: Pick<Words, 'date'>): string {
-  return facts.creditUntil === undefined ? '' : `, to be used until ${date(facts.creditUntil)}`;
-}
+import { untilWords } from '../forms/until-words.js';
 
 /** What becomes of the part that is account credit, as a clause. */
 function accountInWords(
@@ -17,7 +13,7 @@ function accountInWords(
 ): string {
   const { invoice, payerName, open } = facts;
   const show = (sum: bigint) => money(sum, invoice.currency);
-  const until = untilWhen(facts, { date });
+  const until = untilWords(facts.facts.creditUntil, { date });
   const uses = spreadOverOpen(open, toAccount);
   const becomes = `${isAll ? 'all ' : ''}${show(toAccount)} would become account credit for ${payerName}`;
   if (uses.length === 0) return `${becomes}${until}`;

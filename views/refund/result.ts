@@ -3,8 +3,10 @@ import type { Outcome } from '../../src/blocks/form-answer.js';
 import { actions, button, context, header, modal } from '../../src/blocks/layout.js';
 import { bare, safe } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import type { CalendarDate } from '../../src/domain/calendar-date.js';
 import type { AskedPart } from '../../src/services/refunds/asked-refund.js';
 import { points } from '../forms/confirm.js';
+import { untilWords } from '../forms/until-words.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { refundsToDoIds, refundsToDoTitle } from '../refunds-to-do/ids.js';
 import { whoSendsWords } from '../refunds-to-do/who-sends.js';
@@ -19,12 +21,14 @@ export type AskedFacts = {
   toInvoice: bigint;
   sentBack: bigint;
   toAccount: bigint;
+  creditUntil: CalendarDate | null;
   outstanding: bigint | null;
   refunds: readonly AskedPart[];
 };
 
 function sentences(facts: AskedFacts): string[] {
   const { club, currency, toInvoice, sentBack, toAccount } = facts;
+  const until = untilWords(facts.creditUntil, wordsFor(club));
   const outstanding = facts.outstanding ?? 0n;
   const show = (amount: bigint) => wordsFor(club).money(amount, currency);
   const { invoiceNumber, payerName } = facts;
@@ -34,7 +38,7 @@ function sentences(facts: AskedFacts): string[] {
     ...(toInvoice > 0n
       ? [`${show(toInvoice)} lowers what is owed on ${invoiceNumber}: ${left}`]
       : []),
-    ...(toAccount > 0n ? [`${show(toAccount)} is account credit of ${payerName}`] : []),
+    ...(toAccount > 0n ? [`${show(toAccount)} is account credit of ${payerName}${until}`] : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import { costWords, feesApart } from '../forms/refund-instead-words.js';
 import type { SentBy } from '../forms/sent-by.js';
 import { sentParts } from '../forms/sent-parts.js';
 import { readTypedAmount } from '../forms/typed-amount-field.js';
+import { untilWords } from '../forms/until-words.js';
 import { refundIds } from './ids.js';
 import { type Chosen, maximumOf, wishOf } from './wish.js';
 
@@ -16,12 +17,13 @@ export type TypedRefund = Chosen & { amountText: string; sentBy: SentBy };
 
 /** What a refund of an amount would do, one part to a line. */
 export function refundInWords(
-  { invoice, payerName }: Refundable,
+  { invoice, payerName, facts }: Refundable,
   proposal: RefundProposal,
   words: Words,
 ): string[] {
   const { toInvoice, toCash, toAccount, payments } = proposal;
   const show = (amount: bigint) => words.money(amount, invoice.currency);
+  const until = untilWords(facts.creditUntil, words);
   const left = invoice.outstanding - toInvoice;
   const after = left === 0n ? 'which settles it' : `which leaves ${show(left)} to pay`;
   return [
@@ -32,7 +34,7 @@ export function refundInWords(
       ? [`${show(toCash)} would be sent back to ${safe(payerName)}: ${sentParts(payments, words)}`]
       : []),
     ...(toAccount > 0n
-      ? [`${show(toAccount)} would become account credit: no cash stands behind it`]
+      ? [`${show(toAccount)} would become account credit${until}: no cash stands behind it`]
       : []),
   ];
 }

@@ -1,10 +1,13 @@
 import type { SectionBlock } from '@slack/types';
 import { button, section } from '../../src/blocks/layout.js';
+import { settledWords } from '../../src/blocks/settled-words.js';
 import { counted, listed, safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
+import type { Settled } from '../../src/domain/credit/settled.js';
 import { isStanding } from '../../src/domain/refunds/refund.js';
 import type { JobPart } from '../../src/domain/sessions/jobs/job-part.js';
 import type { ShownRefund } from '../../src/domain/sessions/jobs/job-review.js';
+import { untilWords } from '../forms/until-words.js';
 import { putBackContactButton, putBackContactIds } from '../put-back-contact/ids.js';
 import { reasonText } from './group-words.js';
 import { besideTexts } from './part-row.js';
@@ -27,18 +30,29 @@ function refundsIn({ result }: JobPart, refunds: readonly ShownRefund[]): ShownR
   return [{ id: '', state: 'asked', amount: result.sentBack }];
 }
 
+/** `£20.00 of it on INV-7 (nothing left to pay), used at once` */
+function usedTexts(settled: readonly Settled[], show: (amount: bigint) => string): string[] {
+  const texts = settled.slice(0, named).map((use) => {
+    return `${settledWords({ ...use, invoiceNumber: safe(use.invoiceNumber) }, show)}, used at once`;
+  });
+  const more = settled.length - texts.length;
+  return more > 0 ? [...texts, `on ${counted(more, 'more invoice')}`] : texts;
+}
+
 type Shown = { refunds: readonly ShownRefund[]; words: Words };
 
 /** What was booked of it, and stands. */
-function bookedText(part: JobPart, { refunds, words: { money } }: Shown): string {
+function bookedText(part: JobPart, { refunds, words: { money, date } }: Shown): string {
   const { result, currency } = part;
   if (result === null || currency === null) return '';
   const show = (amount: bigint) => money(amount, currency);
   const { toInvoice, toAccount, noteNumbers, outstanding } = result;
+  const until = untilWords(result.creditUntil, { date });
   const sent = refundsIn(part, refunds).filter(isStanding);
   const did = [
     ...(toInvoice > 0n ? [`${show(toInvoice)} lowered what is owed`] : []),
-    ...(toAccount > 0n ? [`${show(toAccount)} became account credit`] : []),
+    ...(toAccount > 0n ? [`${show(toAccount)} became account credit${until}`] : []),
+    ...usedTexts(result.settled ?? [], show),
     ...refundTexts(sent, show),
   ];
   const left = outstanding

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, divider, modal, section } from '../../src/blocks/layout.js';
 import { safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
+import { mostSettled } from '../../src/domain/credit/settle-invoices.js';
 import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
 import { changeAmountsIds, changeAmountsTitle } from '../change-amounts/ids.js';
 import { seeJobMail } from '../mail-preview/ids.js';
@@ -34,6 +35,21 @@ function groupsText({ sums, job }: JobReview, words: Words): string {
     .join('\n');
 }
 
+/** What becomes of what is account credit: used at once where the club wants that, and its last day. */
+function newCreditSentences({ sums, newCredit, job }: JobReview, { date }: Words): string[] {
+  if (sums.totals.every(({ toAccount }) => toAccount === 0n)) return [];
+  const { until, settles } = newCredit;
+  const isUsed = settles && !(job.act.kind === 'cancel-session' && job.act.give === 'refund');
+  return [
+    ...(isUsed
+      ? [
+          `Account credit is used at once on other open auto-collect invoices of its payer, the oldest first, up to ${mostSettled} of them; the result names them.`,
+        ]
+      : []),
+    ...(until === null ? [] : [`What stays account credit can be used until ${date(until)}.`]),
+  ];
+}
+
 function isRefund({ job: { act } }: JobReview): boolean {
   return act.kind === 'cancel-session' && act.give === 'refund';
 }
@@ -46,6 +62,7 @@ function moneyBlocks(review: JobReview, words: Words): KnownBlock[] {
   });
   const facts = [
     ...(hasAmounts ? totalsLines(sums.totals, words) : []),
+    ...newCreditSentences(review, words),
     ...besideLines(sums, words),
     // What leavers get is credit: nobody can choose a refund here, so none is compared with it.
     ...(review.job.act.kind === 'cancel-session'

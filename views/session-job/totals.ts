@@ -44,11 +44,13 @@ export function bookedLines(
   return linesOf(
     booked.filter(({ amount }) => amount > 0n),
     (one) => {
-      const { currency, toInvoice, toAccount } = one;
+      const { currency, toInvoice, toAccount, settled = 0n } = one;
       const show = (sum: bigint) => money(sum, currency);
+      const used =
+        settled > 0n ? ` (${show(settled)} of it was used at once on other invoices)` : '';
       const parts = [
         ...(toInvoice > 0n ? [`${show(toInvoice)} lowered what was owed on invoices`] : []),
-        ...(toAccount > 0n ? [`${show(toAccount)} became account credit`] : []),
+        ...(toAccount > 0n ? [`${show(toAccount)} became account credit${used}`] : []),
         ...refundTexts(refundsOf(one, refunds), show),
       ];
       return { all: show(one.amount), parts };

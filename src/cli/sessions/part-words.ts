@@ -49,6 +49,12 @@ export function partWords(part: JobPart, { locale, currency: clubs }: Shown): st
   const isGiven = state === 'booked' || problem === '';
   const words = [
     ...(amount > 0n && isGiven ? moneyWords(result ?? effect, money) : []),
+    ...(result?.settled ?? []).map((use) => {
+      return `${money(use.amount)} of it used at once on ${use.invoiceNumber}`;
+    }),
+    ...(result?.creditUntil === undefined
+      ? []
+      : [`usable until ${formatDate(result.creditUntil, locale)}`]),
     ...(amount > 0n || reason === null || problem !== '' ? [] : [reasonWords[reason]]),
     ...(uses > 0 ? [`${counted(uses, 'use')} back to the pass`] : []),
     ...beside.orders.map(({ before, after }) =>

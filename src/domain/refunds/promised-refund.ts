@@ -30,6 +30,7 @@ export function promisedRefund(
     toAccount: `${rest - sentBack}`,
     outstanding: `${owed - toInvoice}`,
     sentBack: `${sentBack}`,
+    creditUntil: rest > sentBack ? (facts.creditUntil ?? '') : '',
     ...saidOf(refunds),
   };
 }

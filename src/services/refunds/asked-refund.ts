@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { Plan } from '../../domain/books/plan.js';
+import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { Notice } from '../../domain/notice.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
@@ -30,6 +31,8 @@ export type AskedRefund = {
   noteNumber: string | null;
   toInvoice: bigint;
   toAccount: bigint;
+  /** The last day of the account credit that it made; null where it never expires. */
+  creditUntil: CalendarDate | null;
   sentBack: bigint;
   refunds: AskedPart[];
   /** Of the invoice; null of a pay-out. */
@@ -66,6 +69,7 @@ export function askedRefund(desk: Desk, { entries, replayed }: BookedTogether): 
     noteNumber: own(note?.refs.creditNoteId),
     toInvoice: note?.details.toInvoice ?? 0n,
     toAccount: note?.details.toAccount ?? 0n,
+    creditUntil: note?.details.lot?.expiresOn ?? null,
     sentBack: refunds.reduce((sum, { amount }) => sum + amount, 0n),
     refunds,
     outstanding: last.outcome.outstanding,

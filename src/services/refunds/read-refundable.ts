@@ -8,7 +8,7 @@ import { cashOfPayments, type PaymentCash } from '../../domain/refunds/payment-c
 import { requireRefundable } from '../../domain/refunds/propose-refund.js';
 import { findContactNames } from '../../store/club/contact-reads.js';
 import type { Desk } from '../desk.js';
-import { todayOf } from '../desk-day.js';
+import { momentOf } from '../desk-day.js';
 import { requirePayment } from '../payments/load-payment.js';
 import { loadRefundable } from './load-refundable.js';
 import { cashDigest } from './said-refunds.js';
@@ -42,6 +42,7 @@ export async function readRefundable(
   const { payerId, beneficiaryIds } = invoice;
   const names = await findContactNames(desk.store, [payerId, ...beneficiaryIds]);
   const cash = cashOfPayments(entries, elsewhere);
+  const { today, creditUntil } = momentOf(desk);
   return {
     invoice,
     payerName: payerName(names, payerId),
@@ -50,6 +51,6 @@ export async function readRefundable(
     cash,
     cashDigest: cashDigest(cash),
     refusal: refusalOf(() => requireRefundable(invoice), desk.club.locale),
-    facts: shownFacts(state, { day: todayOf(desk), currency: invoice.currency }),
+    facts: shownFacts(state, { day: today, currency: invoice.currency, creditUntil }),
   };
 }

@@ -4,7 +4,8 @@ import type { PartGroup } from '../../domain/sessions/jobs/part-group.js';
 import type { Store } from '../connection.js';
 import type { PartsAsked } from './job-needs.js';
 
-type StoredTotals = Omit<JobTotals, 'currency' | 'refundDays' | 'each'> & {
+type StoredTotals = Omit<JobTotals, 'currency' | 'refundDays' | 'each' | 'settled'> & {
+  settled: bigint | number;
   least: bigint | number;
   most: bigint | number;
   _id: string | null;
@@ -37,6 +38,7 @@ function totalsAt(at: '$effect' | '$result') {
       most: { $max: '$amount' },
       toInvoice: sumOf('toInvoice'),
       toAccount: sumOf('toAccount'),
+      settled: { $sum: { $sum: `${at}.settled.amount` } },
       sentBack: sumOf('sentBack'),
       keptBack: { $sum: '$keptBack' },
       refundFee: sumOf('refundFee'),
@@ -59,6 +61,7 @@ function asTotals({ _id, unknownFees, daysFrom, daysTo, ...sums }: StoredTotals)
       each: least === most ? least : null,
       ...{ amount: long(sums.amount), keptBack: long(sums.keptBack) },
       ...{ toInvoice: long(sums.toInvoice), toAccount: long(sums.toAccount) },
+      ...(long(sums.settled) > 0n && { settled: long(sums.settled) }),
       sentBack: long(sums.sentBack),
       refundDays: daysFrom === null || daysTo === null ? null : { from: daysFrom, to: daysTo },
       refundFee: unknownFees > 0 || sums.refundFee === null ? null : long(sums.refundFee),

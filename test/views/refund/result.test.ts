@@ -14,6 +14,7 @@ const facts: AskedFacts = {
   club: shown,
   ...{ invoiceId: 'club:INV-1', invoiceNumber: 'INV-1', payerName: 'Kari Olsen' },
   ...{ currency: 'GBP', toInvoice: 0n, sentBack: 3_000n, toAccount: 0n, outstanding: 0n },
+  creditUntil: null,
   refunds: [part()],
 };
 
@@ -27,6 +28,9 @@ describe('a refund that was asked for', () => {
     expect(text).toContain('£30.00 is to be sent back to Kari Olsen.');
     expect(text).toContain('£40.00 lowers what is owed on INV-1: nothing is owed now.');
     expect(text).toContain('£10.00 is account credit of Kari Olsen.');
+    expect(words({ toAccount: 1_000n, creditUntil: '2027-11-23' })).toContain(
+      '£10.00 is account credit of Kari Olsen, to be used until 23 Nov 2027.',
+    );
     expect(words({ toInvoice: 4_000n, outstanding: 500n })).toContain('£5.00 is owed now.');
   });
 

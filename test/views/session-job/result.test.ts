@@ -42,6 +42,29 @@ describe('a job at work', () => {
 });
 
 describe('the result of a job', () => {
+  it('says what of new credit was used at once, and until when the rest can be used', () => {
+    const settled = [
+      { invoiceNumber: 'INV-7', amount: 100n, outstanding: 0n },
+      { invoiceNumber: longId, amount: 50n, outstanding: mostMinor },
+    ];
+    const part = aPart({
+      state: 'booked',
+      result: { ...result, settled, creditUntil: '2026-12-23' },
+    });
+    const booked = [{ ...someTotals, settled: 150n }];
+    const text = expectModal(
+      finished({
+        sums: { ...sums, booked, states: states({ booked: 1 }) },
+        page: { parts: [part], page: 0, pages: 1, found: 1 },
+      }),
+    );
+    expect(text).toContain(
+      '£120.00 became account credit (£1.50 of it was used at once on other invoices)',
+    );
+    expect(text).toContain('£3.00 became account credit, to be used until 23 Dec');
+    expect(text).toContain('£1.00 of it on INV-7 (nothing left to pay), used at once');
+  });
+
   it('says where refunds wait, which nobody has sent yet, and nothing of it for credit', () => {
     const of = (changes: Partial<typeof someTotals>) =>
       expectModal(finished({ sums: { ...sums, booked: [{ ...someTotals, ...changes }] } }));

@@ -30,6 +30,21 @@ describe('the review of a cancellation', () => {
     expect(text).toContain('It goes to 17 payers.');
   });
 
+  it('says what becomes of account credit: used at once where the club wants that, and its last day', () => {
+    const text = words({ newCredit: { until: '2026-12-23', settles: true } });
+    expect(text).toContain(
+      'Account credit is used at once on other open auto-collect invoices of its payer, the oldest first, up to 10 of them; the result names them.',
+    );
+    expect(text).toContain('What stays account credit can be used until 23 Dec.');
+    expect(words()).not.toContain('used at once');
+    const totals = [{ ...someTotals, toInvoice: 19_000n, toAccount: 0n }];
+    const none = words({
+      ...{ sums: { ...aReview().sums, totals } },
+      newCredit: { until: '2026-12-23', settles: true },
+    });
+    expect(none).not.toContain('can be used until');
+  });
+
   it('compares the refund that would cost something with credit that does not', () => {
     expect(words()).toContain(
       'A refund instead would cost the club £9.50 in fees and takes 3 to 6 working days. Credit costs nothing.',

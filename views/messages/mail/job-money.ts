@@ -2,7 +2,7 @@ import { listed } from '../../../src/blocks/text.js';
 import type { Club } from '../../../src/domain/people/club-records.js';
 import type { JobMailNotice, JobSum } from '../../../src/domain/sessions/jobs/job-mail-notice.js';
 import { dayWords } from './moments.js';
-import { howCreditIsUsed, leftOn, moneyFor } from './money-words.js';
+import { howCreditIsUsed, leftOn, moneyFor, usableUntil } from './money-words.js';
 import { named } from './named.js';
 import { workingDaysWords } from './refund-on-its-way.js';
 
@@ -57,10 +57,18 @@ function paysWords({ toInvoice, invoices }: JobMailNotice, club: Club): string[]
   return [`${sum} of it pays your invoices ${numbers}. ${rest}`];
 }
 
+/** What other invoices got of it at once. */
+function settledSentences({ settled = [] }: JobMailNotice, club: Club): string[] {
+  return settled.map(({ invoiceNumber, currency, amount, outstanding }) => {
+    const money = moneyFor(club, currency);
+    return `${money(amount)} of it pays invoice ${named(invoiceNumber)}. ${leftOn(outstanding, money)}`;
+  });
+}
+
 function creditWords(notice: JobMailNotice, club: Club): string[] {
   const total = totalOf(notice, 'credit', club);
   if (total === '') return [];
-  const { given, toAccount, isInsteadOfRefund } = notice;
+  const { given, toAccount, isInsteadOfRefund, creditUntil } = notice;
   const whom = forWhom(given, 'credit', club);
   const first = isInsteadOfRefund
     ? `The money could not be sent back to you. Instead you get ${total} of credit${whom}.`
@@ -68,10 +76,11 @@ function creditWords(notice: JobMailNotice, club: Club): string[] {
   return [
     first,
     ...paysWords(notice, club),
+    ...settledSentences(notice, club),
     ...(toAccount.length === 0
       ? []
       : [
-          `${sumWords(toAccount, club)} is kept for you as account credit. ${howCreditIsUsed(club)}`,
+          `${sumWords(toAccount, club)} is kept for you as account credit.${usableUntil(club, creditUntil)} ${howCreditIsUsed(club)}`,
         ]),
   ];
 }

@@ -11,6 +11,8 @@ export type JobTotals = {
   each: bigint | null;
   toInvoice: bigint;
   toAccount: bigint;
+  /** What of that was used at once on other invoices; left out where nothing was. */
+  settled?: bigint;
   sentBack: bigint;
   keptBack: bigint;
   /** What refunds of all of it cost in fees, or would cost instead of the credit; null = not known. */

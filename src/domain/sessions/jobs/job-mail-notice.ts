@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../calendar-date.js';
+import type { Settled } from '../../credit/settled.js';
 
 /** An amount of one currency, in minor units. */
 export type JobSum = { currency: string; amount: bigint };
@@ -27,6 +28,10 @@ export type JobMailNotice = {
   toInvoice: JobSum[];
   invoices: { invoiceNumber: string; currency: string; outstanding: bigint }[];
   toAccount: JobSum[];
+  /** What of new account credit paid other invoices at once; it is no part of `toAccount`. */
+  settled?: (Settled & { currency: string })[];
+  /** Until when what is kept can be used; left out where it never expires. */
+  creditUntil?: CalendarDate;
   /** How money is sent back. */
   byPeople: boolean;
   refundDays: { from: number; to: number } | null;

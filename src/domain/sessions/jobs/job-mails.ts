@@ -1,5 +1,6 @@
 import type { Change } from '../../books/plan.js';
-import type { JobMailNotice, JobSum } from './job-mail-notice.js';
+import { moneyOf } from './job-mail-money.js';
+import type { JobMailNotice } from './job-mail-notice.js';
 import type { JobPart } from './job-part.js';
 import { newsOf, type PartNews } from './part-news.js';
 import type { SessionJob } from './session-job.js';
@@ -16,16 +17,6 @@ function once(names: readonly string[]): string[] {
   return [...new Set(names)];
 }
 
-function sums(amounts: readonly JobSum[]): JobSum[] {
-  const byCurrency = new Map<string, bigint>();
-  for (const { currency, amount } of amounts) {
-    byCurrency.set(currency, (byCurrency.get(currency) ?? 0n) + amount);
-  }
-  return [...byCurrency]
-    .filter(([, amount]) => amount > 0n)
-    .map(([currency, amount]) => ({ currency, amount }));
-}
-
 function sessionsOf(news: readonly PartNews[], { sessions }: JobMailWords) {
   const places = new Map<string, JobMailNotice['sessions'][number]>();
   for (const { after } of news) {
@@ -39,62 +30,6 @@ function sessionsOf(news: readonly PartNews[], { sessions }: JobMailWords) {
   }
   const inOrder = [...places.values()];
   return inOrder.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
-}
-
-function givenTo(paid: readonly JobPart[]): JobMailNotice['given'] {
-  const people = new Map<string, JobMailNotice['given'][number]>();
-  for (const { contactId, name, currency, result } of paid) {
-    if (result === null || currency === null) continue;
-    const key = `${contactId} ${currency}`;
-    const { credit = 0n, sentBack = 0n } = people.get(key) ?? {};
-    people.set(key, {
-      ...{ name, currency },
-      credit: credit + result.toInvoice + result.toAccount,
-      sentBack: sentBack + result.sentBack,
-    });
-  }
-  return [...people.values()];
-}
-
-/** As each invoice stands after the last part that changed it. */
-function invoicesPaid(paid: readonly JobPart[]): JobMailNotice['invoices'] {
-  const standing = new Map<string, JobMailNotice['invoices'][number]>();
-  for (const { currency, result } of paid) {
-    if (result === null || currency === null || result.toInvoice === 0n) continue;
-    for (const { invoiceNumber, amount: outstanding } of result.outstanding) {
-      standing.set(invoiceNumber, { invoiceNumber, currency, outstanding });
-    }
-  }
-  return [...standing.values()];
-}
-
-function moneyOf(paid: readonly JobPart[], { act }: About['job']) {
-  const results = paid.flatMap(({ result, currency }) =>
-    result === null || currency === null ? [] : [{ ...result, currency }],
-  );
-  const longest = results
-    .filter(({ sentBack }) => sentBack > 0n)
-    .flatMap(({ refundDays }) => refundDays ?? []);
-  const [first] = longest;
-  return {
-    given: givenTo(paid),
-    toInvoice: sums(results.map(({ toInvoice: amount, currency }) => ({ amount, currency }))),
-    invoices: invoicesPaid(paid),
-    toAccount: sums(results.map(({ toAccount: amount, currency }) => ({ amount, currency }))),
-    byPeople: results.some(({ sentBack, byPeople }) => sentBack > 0n && byPeople),
-    refundDays:
-      first === undefined
-        ? null
-        : {
-            from: Math.min(...longest.map(({ from }) => from)),
-            to: Math.max(...longest.map(({ to }) => to)),
-          },
-    isInsteadOfRefund:
-      act.kind === 'cancel-session' &&
-      act.give === 'refund' &&
-      paid.some(({ give, attempt }) => give === 'credit' && attempt > 1),
-    noteNumbers: results.flatMap(({ noteNumbers }) => noteNumbers),
-  };
 }
 
 function besideOf(news: readonly PartNews[]) {
@@ -128,6 +63,7 @@ function mailOf(payerId: string, news: readonly PartNews[], { job, words }: Abou
   const billed = parts.flatMap(({ reckoning, result }) => [
     ...reckoning.map(({ invoiceNumber }) => invoiceNumber),
     ...(result?.outstanding ?? []).map(({ invoiceNumber }) => invoiceNumber),
+    ...(result?.settled ?? []).map(({ invoiceNumber }) => invoiceNumber),
   ]);
   return {
     ...{ kind: isRemoval ? 'removed-from-product' : 'session-cancelled', jobId: job.id, payerId },

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../calendar-date.js';
+import type { Settled } from '../../credit/settled.js';
 import type { NothingReason } from '../attendee-reason.js';
 import type { GivenOnInvoice } from '../spread-offer.js';
 import type { PartGroup } from './part-group.js';
@@ -54,6 +56,10 @@ export type PartBeside = {
 export type PartResult = PartEffect & {
   noteNumbers: string[];
   refundIds: string[];
+  /** What of the account credit was used at once on other invoices; left out where nothing was. */
+  settled?: Settled[];
+  /** The last day of the account credit; left out where there is none or it never expires. */
+  creditUntil?: CalendarDate;
   /** How the invoice stands after it, by number. */
   outstanding: { invoiceNumber: string; amount: bigint }[];
 };

@@ -1,4 +1,5 @@
 import type { Need } from '../../approvals/needs-second-person.js';
+import type { CalendarDate } from '../../calendar-date.js';
 import type { Refund } from '../../refunds/refund.js';
 import type { JobSums } from './job-groups.js';
 import type { JobPart } from './job-part.js';
@@ -32,6 +33,8 @@ export type JobReview = {
   isMailed: boolean;
   /** Elsewhere a second person approves it, and this club has one person only. */
   isSingleHanded: boolean;
+  /** What becomes of account credit that is made now: its last day, and whether it is used at once. */
+  newCredit: { until: CalendarDate | null; settles: boolean };
   /** Of a removal that is over: who has credit that nothing will use by itself. */
   creditLeft: CreditLeft[];
   /** The refunds of those who are on the page, as they stand now. */

@@ -17,7 +17,9 @@ export function resultOf(
   for (const { invoice } of plans) {
     if (invoice !== undefined) outstanding.set(invoice.after.number, invoice.after.outstanding);
   }
+  const creditUntil = plans.flatMap(({ entry }) => entry?.details.lot?.expiresOn ?? [])[0];
   return {
+    ...(creditUntil !== undefined && { creditUntil }),
     ...{ toInvoice, toAccount, sentBack, refundFee, byPeople, refundDays },
     noteNumbers: plans.flatMap(({ creditNotes }) => creditNotes.map(({ after }) => after.number)),
     refundIds: plans.flatMap(({ refunds = [] }) => refunds.map(({ after }) => after.id)),

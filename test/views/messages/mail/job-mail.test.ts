@@ -36,6 +36,18 @@ it('tells a family of three in one mail what is cancelled and what each of them 
   });
 });
 
+it('says which other invoices got credit at once, and until when what is kept can be used', () => {
+  const { paragraphs } = mailOf({
+    settled: [{ invoiceNumber: 'INV-7', currency: 'GBP', amount: 1_500n, outstanding: 0n }],
+    toAccount: [{ currency: 'GBP', amount: 300n }],
+    creditUntil: '2026-12-23',
+  });
+  expect(paragraphs.slice(-2)).toEqual([
+    '£15.00 of it pays invoice INV-7. Nothing of it is left to pay.',
+    '£3.00 is kept for you as account credit. It can be used until Wednesday, 23 December 2026. It is used by itself on the next invoice that Riverside Gymnastics collects from you. You need not do anything.',
+  ]);
+});
+
 it('promises nothing where money is not decided, and says of pass and bill what happens', () => {
   const { paragraphs } = mailOf({
     ...{ ...nothing, message: '', names: ['Asha'], open: ['Asha'], notBilled: ['Mia'] },
