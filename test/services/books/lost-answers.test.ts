@@ -12,6 +12,7 @@ import {
   issue,
   type LedgerDesk,
   openLedgerDesk,
+  pay,
   raise,
   startAfresh,
 } from '../../support/ledger-desk.js';
@@ -103,6 +104,25 @@ describe('when the commit was made and its answer lost', () => {
     const { open_outcomes } = near.store.collections;
     await expect.poll(() => open_outcomes.countDocuments()).toBe(0);
     expect(await press(near)).toMatchObject({ replayed: true, toInvoice: 300n });
+  });
+
+  it('tells all that one form booked: the credit, and what it settled at once', async () => {
+    const open = await issue(near, 200n, { autoCollect: true });
+    const paid = await issue(near, 1000n);
+    await pay(near, paid, 1000n);
+    far.settings = { ...far.settings, settleOpenInvoices: true };
+    const press = (desk: LedgerDesk) => raise(desk, paid, 300n, { operationId: 'lost-all' });
+    await loseAnswer(() => press(far));
+    await reconnect();
+    await settled(far);
+    const told = (await messages()).filter(({ _id }) => _id === 'late:lost-all');
+    expect(told).toMatchObject([
+      { notice: { isBooked: true, entries: [{ id: 'form:lost-all' }, { id: 'form:lost-all:2' }] } },
+    ]);
+    const settledNow = [
+      { invoiceNumber: open.slice('club:'.length), amount: 200n, outstanding: 0n },
+    ];
+    expect(await press(near)).toMatchObject({ replayed: true, settled: settledNow });
   });
 
   it('the same form for another invoice is refused with what it has booked', async () => {
