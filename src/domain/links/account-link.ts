@@ -1,3 +1,5 @@
+import type { Contact } from '../people/club-records.js';
+
 /** What a link to the account page was sent with; it is bound to that and opens nothing else. */
 export const linkPurposes = ['notice', 'sent-by-staff', 'asked-for'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
@@ -7,8 +9,8 @@ export const mostUsesKept = 20;
 
 /**
  * A private link to a payer's account page. Only the digest of its token is kept, so whoever reads
- * the database cannot use it. `sentTo` is the address on file when it was made: the link is worth
- * nothing once that is another one.
+ * the database cannot use it. `sentTo` is the address on file when it was made, and `addressChanges` how
+ * often that had changed: the link is worth nothing once that is another one, also when it comes back.
  */
 export type AccountLink = {
   id: string;
@@ -17,6 +19,8 @@ export type AccountLink = {
   payerId: string;
   purpose: LinkPurpose;
   sentTo: string | null;
+  /** Links of earlier versions have none, nor had their payer. */
+  addressChanges?: number;
   /** The mail that it was made for; links of earlier versions do not name it. */
   messageId?: string | null;
   createdAt: Date;
@@ -57,12 +61,16 @@ export function sessionExpiry(link: AccountLink, now: Date): Date {
 
 export type LinkState = 'open' | 'expired' | 'revoked' | 'address-changed';
 
-/** What a link is worth now; `address` is the one on file of its payer. */
+/** The address on file of a payer, and how often it changed. */
+export type AddressOnFile = Pick<Contact, 'email' | 'addressChanges'>;
+
+/** What a link is worth now. */
 export function linkState(
-  link: Pick<AccountLink, 'revokedAt' | 'expiresAt' | 'sentTo'>,
-  { now, address }: { now: Date; address: string | null },
+  link: Pick<AccountLink, 'revokedAt' | 'expiresAt' | 'sentTo' | 'addressChanges'>,
+  { now, payer }: { now: Date; payer: AddressOnFile },
 ): LinkState {
   if (link.revokedAt !== null) return 'revoked';
   if (link.expiresAt <= now) return 'expired';
-  return link.sentTo === address ? 'open' : 'address-changed';
+  const isSame = (link.addressChanges ?? 0) === (payer.addressChanges ?? 0);
+  return isSame && link.sentTo === payer.email ? 'open' : 'address-changed';
 }

@@ -20,6 +20,8 @@ export type Contact = {
   /** What it was called until when, the earliest first; nothing where its name never changed. */
   formerNames?: { name: string; until: Date }[];
   email: string | null;
+  /** How often that changed; none where it never did. A link is bound to the address of one count. */
+  addressChanges?: number;
   payerId: string;
   /** By which it is found, by `contactWords`. */
   searchWords: string[];

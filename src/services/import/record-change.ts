@@ -80,7 +80,10 @@ export function withImported(kind: RecordKind, given: RecordDocument): RecordDoc
   return { ...given, imported };
 }
 
-/** What follows from the fields of a record as they are now: documents keep the name of their day. */
+/**
+ * What follows from the fields of a record as they are now: documents keep the name of their day, and
+ * links to an account are bound to one address for good.
+ */
 function followersOf(
   kind: RecordKind,
   stored: RecordDocument,
@@ -91,10 +94,15 @@ function followersOf(
   const { name, ownId, email } = { ...stored, ...set };
   const own = { name: String(name), ownId: String(ownId) };
   const searchWords = contactWords({ ...own, email: typeof email === 'string' ? email : null });
-  if (!('name' in set)) return { searchWords };
+  const changes: unknown = stored['addressChanges'];
+  const addressChanges = (typeof changes === 'number' ? changes : 0) + 1;
   const former: unknown = stored['formerNames'];
   const earlier: unknown[] = Array.isArray(former) ? former : [];
-  return { searchWords, formerNames: [...earlier, { name: stored['name'], until: at }] };
+  return {
+    searchWords,
+    ...('email' in set ? { addressChanges } : {}),
+    ...('name' in set ? { formerNames: [...earlier, { name: stored['name'], until: at }] } : {}),
+  };
 }
 
 /**

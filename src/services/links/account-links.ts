@@ -37,10 +37,10 @@ export async function listLinks(
   const { store } = desk;
   const owner = { clubId: desk.club.id, payerId };
   const payer = await requirePayer(desk, payerId);
-  const at = { now: desk.now(), address: payer.email };
+  const at = { now: desk.now(), payer };
   const [{ links, total }, open] = await Promise.all([
     findLinksOf(store, owner, { skip: page * pageSize, limit: pageSize }),
-    at.address === null ? 0 : countOpenLinks(store, owner, { ...at, address: at.address }),
+    countOpenLinks(store, owner, at),
   ]);
   const ids = links.flatMap(({ messageId }) => (messageId ? [messageId] : []));
   const messages = await findMessages(store, ids);

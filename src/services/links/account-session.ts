@@ -16,7 +16,7 @@ export async function findSignedIn(desk: Desk, token: string): Promise<Contact |
   const { session, link, payer } = found;
   // Whoever is paid for by another one has no account of their own any more.
   if (payer.payerId !== session.payerId) return null;
-  return linkState(link, { now, address: payer.email }) === 'open' ? payer : null;
+  return linkState(link, { now, payer }) === 'open' ? payer : null;
 }
 
 /** Leaves the account in one browser; the link works on. */

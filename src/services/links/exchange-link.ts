@@ -19,7 +19,7 @@ export async function exchangeLink(desk: Desk, token: string): Promise<OpenedSes
   const link = await findLinkByDigest(desk.store, { clubId, digest: tokenDigest(token) });
   const payer = await findContact(desk.store, link?.payerId ?? '');
   if (link === null || payer === null) return null;
-  if (linkState(link, { now, address: payer.email }) !== 'open') return null;
+  if (linkState(link, { now, payer }) !== 'open') return null;
   const secret = newToken();
   const expiresAt = sessionExpiry(link, now);
   await insertSession(desk.store, {

@@ -24,14 +24,14 @@ export type NewLink = { link: AccountLink; url: string };
  */
 export function newAccountLink(
   desk: Desk,
-  { id: payerId, email: sentTo }: Contact,
+  { id: payerId, email: sentTo, addressChanges = 0 }: Contact,
   { purpose, messageId = null }: LinkFor,
 ): NewLink {
   const token = newToken();
   const now = desk.now();
   const link: AccountLink = {
     ...{ id: randomUUID(), digest: tokenDigest(token), clubId: desk.club.id, payerId, purpose },
-    ...{ sentTo, messageId, createdAt: now, expiresAt: linkExpiry(now) },
+    ...{ sentTo, addressChanges, messageId, createdAt: now, expiresAt: linkExpiry(now) },
     ...{ revokedAt: null, revokedBy: null, uses: 0, usedAt: [] },
   };
   return { link, url: `${desk.publicUrl}${linkPath}${token}` };

@@ -28,8 +28,7 @@ export async function previewAccountLink(
   const payer = await requirePayer(desk, payerId);
   const { email: address } = payer;
   const owner = { clubId: desk.club.id, payerId };
-  const at = { now: desk.now(), address: address ?? '' };
-  const open = address === null ? 0 : await countOpenLinks(desk.store, owner, at);
+  const open = await countOpenLinks(desk.store, owner, { now: desk.now(), payer });
   return { payer, way: linkWayOf(desk, address), open };
 }
 

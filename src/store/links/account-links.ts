@@ -1,4 +1,8 @@
-import { type AccountLink, mostUsesKept } from '../../domain/links/account-link.js';
+import {
+  type AccountLink,
+  type AddressOnFile,
+  mostUsesKept,
+} from '../../domain/links/account-link.js';
 import type { DeskEvent } from '../../domain/trail/audit-event.js';
 import type { Store } from '../connection.js';
 import { fromStored, toStored } from '../stored.js';
@@ -63,12 +67,17 @@ export async function revokeLinksOf(
   });
 }
 
-/** How many of the payer's links could be used now by somebody at this address. */
-export function countOpenLinks(
+/** How many of the payer's links could be used now; none of a payer without an address. */
+export async function countOpenLinks(
   { models }: Store,
   { clubId, payerId }: Owner,
-  { now, address }: { now: Date; address: string },
+  { now, payer }: { now: Date; payer: AddressOnFile },
 ): Promise<number> {
-  const open = { clubId, payerId, revokedAt: null, expiresAt: { $gt: now }, sentTo: address };
-  return models.accountLinks.countDocuments(open);
+  const { email, addressChanges = 0 } = payer;
+  if (email === null) return 0;
+  return models.accountLinks.countDocuments({
+    ...{ clubId, payerId, revokedAt: null, expiresAt: { $gt: now }, sentTo: email },
+    // Those of earlier versions do not say it.
+    addressChanges: addressChanges === 0 ? { $in: [0, null] } : addressChanges,
+  });
 }

@@ -12,6 +12,7 @@ export const linkSchema = new Schema(
     ...{ _id: text, digest: text, clubId: text, payerId: text },
     purpose: { ...text, enum: linkPurposes },
     sentTo: { type: String, default: null },
+    addressChanges: Number,
     messageId: { type: String, default: null },
     ...{ createdAt: moment, expiresAt: moment },
     revokedAt: { type: Date, default: null },

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findSignedIn } from '../../../src/services/links/account-session.js';
+import { exchangeLink } from '../../../src/services/links/exchange-link.js';
+import { mintAccountLink } from '../../../src/services/links/mint-account-link.js';
 import { offerContacts } from '../../../src/services/people/search-contacts.js';
 import type { Files } from '../../cli/import-folder/folder.js';
 import { admin, type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
@@ -51,6 +54,28 @@ describe('what a file says anew of a record', () => {
     const before = await digestOf(desk);
     expect(await importFiles(desk, changed(file, from, to))).toMatchObject({ changed: 0 });
     expect(await digestOf(desk)).toEqual(before);
+  });
+
+  it('of an address ends links and sessions for good, also when the address comes back', async () => {
+    const link = async () => {
+      const { url } = await mintAccountLink(desk, { payerId: 'club:C1', purpose: 'notice' });
+      return url.split('/').at(-1) ?? '';
+    };
+    const [early, elsewhere] = [await link(), changed('contacts', 'priya@', 'patel@')];
+    const session = (await exchangeLink(desk, early))?.token ?? '';
+    expect(await findSignedIn(desk, session)).not.toBeNull();
+    // A new name, or the same file again, changes nothing.
+    await importSound(desk, changed('contacts', 'Priya,', 'Priya Patel,'));
+    await importSound(desk, wholeClub);
+    expect(await findSignedIn(desk, session)).not.toBeNull();
+    await importSound(desk, elsewhere);
+    const between = await link();
+    expect(await exchangeLink(desk, between)).not.toBeNull();
+    await importSound(desk, wholeClub);
+    expect(await stored('contacts', 'C1')).toMatchObject({ email: 'priya@family.example' });
+    expect(await findSignedIn(desk, session)).toBeNull();
+    for (const old of [early, between]) expect(await exchangeLink(desk, old)).toBeNull();
+    expect(await exchangeLink(desk, await link())).not.toBeNull();
   });
 
   it('is told for people, and they are found by their new name', async () => {
