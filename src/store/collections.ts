@@ -4,6 +4,7 @@ import type { JournalEntry } from '../domain/books/journal-entry.js';
 import type { Account } from '../domain/credit/account.js';
 import type { CreditNote } from '../domain/credit/credit-note.js';
 import type { Invoice } from '../domain/invoices/invoice.js';
+import type { AccountSession } from '../domain/links/account-link.js';
 import type { Payment } from '../domain/payments/payment.js';
 import type {
   Booking,
@@ -70,6 +71,7 @@ export type Collections = {
   passes: Collection<Stored<Pass>>;
   jobs: Collection<Stored<SessionJob>>;
   job_parts: Collection<Stored<JobPart>>;
+  account_sessions: Collection<Stored<AccountSession>>;
   account_tries: Collection<StoredTries>;
   link_requests: Collection<Stored<LinkRequest>>;
 };
@@ -104,6 +106,7 @@ export function collectionsOf(db: Db): Collections {
     passes: db.collection('passes'),
     jobs: db.collection('jobs'),
     job_parts: db.collection('job_parts'),
+    account_sessions: db.collection('account_sessions'),
     account_tries: db.collection('account_tries'),
     link_requests: db.collection('link_requests'),
   };

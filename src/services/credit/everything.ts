@@ -1,5 +1,9 @@
 import { inStatementOrder, withOwed } from '../../domain/books/statement-order.js';
-import { type PayerCurrency, readDaysOfPage } from '../../store/ledger/payer-movements.js';
+import {
+  type DaysOfEntries,
+  type PayerCurrency,
+  readDaysOfPage,
+} from '../../store/ledger/payer-movements.js';
 import type { Desk } from '../desk.js';
 import type { Movement } from './credit-movements.js';
 import { movementsPerPage, type PageOfMovements, pageOfMovements } from './page-of-movements.js';
@@ -25,10 +29,20 @@ export async function readEverything(
   const days = await readDaysOfPage(desk.store, owner, { skip: wanted * limit, limit });
   const shown = pageOfMovements(wanted, days.total);
   if (shown.page !== wanted) return readEverything(desk, owner, shown.page);
+  return everythingOf(days, owner.currency, shown);
+}
+
+/** A page of what lies on the days that were read, with what was owed after each. */
+export function everythingOf(
+  days: DaysOfEntries,
+  currency: string,
+  shown: PageOfMovements,
+): Everything {
+  const { page, pageSize } = shown;
   const rows = withOwed(inStatementOrder(days.entries), days.owedAfter).toReversed();
-  const first = shown.page * limit - days.newer;
-  const movements = rows.slice(first, first + limit);
-  return { view: 'everything', currency: owner.currency, owed: days.owedNow, movements, ...shown };
+  const first = page * pageSize - days.newer;
+  const movements = rows.slice(first, first + pageSize);
+  return { view: 'everything', currency, owed: days.owedNow, movements, ...shown };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { CreditError } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
@@ -6,13 +6,13 @@ import type { Contact } from '../../domain/people/club-records.js';
 import { statementFile } from '../../services/credit/statement-document.js';
 import { readWholeStatement } from '../../services/credit/whole-statement.js';
 import type { Desk } from '../../services/desk.js';
-import { readAccount } from '../../services/links/account-page.js';
+import { type AccountOverview, readAccount } from '../../services/links/account-page.js';
 import { ownCreditNote } from '../../services/links/own-credit-note.js';
 import { accountView } from './account-view.js';
 import { pageFrame, pageWords } from './page-words.js';
-import { render } from './render.js';
-import { sendMessage, sendPage } from './send-page.js';
-import { csrfOf } from './session-cookie.js';
+import { type AccountPage, render } from './render.js';
+import { sendMessage, sendPage, sendSignedOut } from './send-page.js';
+import { cookieOf, csrfOf } from './session-cookie.js';
 import { whenSignedIn } from './signed-in.js';
 import { statementCsv } from './statement-csv.js';
 
@@ -42,15 +42,13 @@ function sendPdf(response: Response, { fileName, bytes }: { fileName: string; by
 /** Files of the statement in one currency. */
 function fileRoutes(desk: Desk): Router {
   const router = Router();
-  const words = pageWords(desk);
-  const page = pageFrame(desk);
   router.get(
     '/statement.csv',
     whenSignedIn(desk, async (request, response, { payer }) => {
       const of = { payerId: payer.id, currency: wanted.parse(request.query).currency };
       const whole = await readWholeStatement(desk, actorOf(payer), { ...of, most: mostRows });
       response.attachment('statement.csv').type('text/csv; charset=utf-8');
-      response.send(statementCsv(whole, words));
+      response.send(statementCsv(whole, pageWords(desk)));
     }),
   );
   router.get(
@@ -71,7 +69,7 @@ function fileRoutes(desk: Desk): Router {
         sendMessage(desk, response, 404, {
           heading: 'This credit note is not in your account',
           sentences: ['Go back to your account and choose a credit note in your statement.'],
-          next: { href: page.base, text: 'Back to my account' },
+          next: { href: pageFrame(desk).base, text: 'Back to my account' },
         });
       }
     }),
@@ -79,35 +77,49 @@ function fileRoutes(desk: Desk): Router {
   return router;
 }
 
+type Shown = { overview: AccountOverview; cookie: string };
+
+/** Shows the account of whoever is signed in, which is read with its session in one question. */
+function withAccount(
+  desk: Desk,
+  {
+    page,
+    show,
+  }: { page: 'asked' | 'first'; show: (shown: Shown) => Promise<AccountPage> | AccountPage },
+) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const cookie = cookieOf(request);
+    const asked = wanted.parse(request.query);
+    const at = { currency: asked.currency, page: page === 'asked' ? asked.page - 1 : 0 };
+    const overview = cookie === '' ? null : await readAccount(desk, cookie, at);
+    if (overview === null) return sendSignedOut(desk, response, 'again' in request.query);
+    sendPage(response, 200, render.account(pageFrame(desk), await show({ overview, cookie })));
+  };
+}
+
 /** The account, its statement to print, and its files. */
 export function statementRoutes(desk: Desk): Router {
   const router = Router();
-  const words = pageWords(desk);
-  const page = pageFrame(desk);
+  const around = (cookie: string) => {
+    return { words: pageWords(desk), base: pageFrame(desk).base, csrf: csrfOf(cookie) };
+  };
   router.get(
     '/',
-    whenSignedIn(desk, async (request, response, { payer, cookie }) => {
-      const asked = wanted.parse(request.query);
-      const overview = await readAccount(desk, payer, { ...asked, page: asked.page - 1 });
-      const around = { words, base: page.base, csrf: csrfOf(cookie), whole: false };
-      sendPage(response, 200, render.account(page, accountView(overview, around)));
+    withAccount(desk, {
+      page: 'asked',
+      show: ({ overview, cookie }) => accountView(overview, { ...around(cookie), whole: false }),
     }),
   );
   router.get(
     '/statement',
-    whenSignedIn(desk, async (request, response, { payer, cookie }) => {
-      const { currency } = wanted.parse(request.query);
-      const of = { payerId: payer.id, currency, most: mostRows };
-      const [overview, { everything }] = await Promise.all([
-        readAccount(desk, payer, { currency, page: 0 }),
-        readWholeStatement(desk, actorOf(payer), of),
-      ]);
-      const around = { words, base: page.base, csrf: csrfOf(cookie), whole: true };
-      sendPage(
-        response,
-        200,
-        render.account(page, accountView({ ...overview, everything }, around)),
-      );
+    withAccount(desk, {
+      page: 'first',
+      async show({ overview, cookie }) {
+        const { payer, everything: first } = overview;
+        const of = { payerId: payer.id, currency: first?.currency ?? null, most: mostRows };
+        const { everything } = await readWholeStatement(desk, actorOf(payer), of);
+        return accountView({ ...overview, everything }, { ...around(cookie), whole: true });
+      },
     }),
   );
   return router.use(fileRoutes(desk));
