@@ -30,7 +30,7 @@ it('tells finance once of letters that no font has, however often the note is ma
   expect(await told()).toEqual([
     {
       ...{ kind: 'mail-with-gaps', payerId, noteNumber: 'INV-1-CN-1', isOfMany: false },
-      ...{ kinds: ['Chinese characters'], target: { channel: 'CFINANCE' } },
+      ...{ kinds: ['Chinese characters'], target: { room: 'finance' } },
     },
   ]);
   await tellOfFiles(desk, { ...raised, unshown: [{ noteNumber: 'INV-2-CN-1', kinds: ['x'] }] });
