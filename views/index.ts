@@ -11,6 +11,7 @@ import * as creditDesk from './credit-desk/handlers.js';
 import * as creditLists from './credit-lists/handlers.js';
 import * as creditNotePdf from './credit-note-pdf/handlers.js';
 import type { FormHandlers, Screen, Surroundings } from './flow/surroundings.js';
+import * as forgetPerson from './forget-person/handlers.js';
 import * as invoiceDetails from './invoice-details/handlers.js';
 import * as invoices from './invoices/handlers.js';
 import * as issueInvoice from './issue-invoice/handlers.js';
@@ -60,6 +61,7 @@ const forms: readonly FormHandlers[] = [
   creditDesk,
   creditLists,
   creditNotePdf,
+  forgetPerson,
   invoiceDetails,
   invoices,
   mailPreview,

@@ -24,7 +24,7 @@ const verbs: Partial<Record<Action, Say>> = {
 };
 
 export type Asked = Pick<ApprovalRequest, 'clubId' | 'act' | 'reason' | 'need'> & {
-  planned: Pick<PlannedAct, 'invoiceId' | 'currency' | 'job' | 'settings'>;
+  planned: Pick<PlannedAct, 'invoiceId' | 'currency' | 'job' | 'settings' | 'forget'>;
 };
 
 /** `INV-1042`, or the empty text where the act is on no invoice. */
@@ -35,10 +35,11 @@ export function invoiceNumberOf({ clubId, planned }: Asked): string {
 /** `credit £180.00 on INV-1042 (Priya Patel)`. */
 export function actInWords(asked: Asked, payerName: string, words: Words): string {
   const { money } = words;
-  const { job, settings, currency } = asked.planned;
+  const { job, settings, forget, currency } = asked.planned;
   if (job !== undefined) return jobAskedWords(job, words);
   if (settings !== undefined) return settingsAskedWords(settings, currency, words);
   const payer = safe(payerName);
+  if (forget !== undefined) return `forget *${payer}* (${safe(forget.ownId)})`;
   const number = invoiceNumberOf(asked);
   const on = number === '' ? payer : `${safe(number)} (${payer})`;
   const amount = money(asked.need.amount, asked.need.currency);
@@ -64,6 +65,10 @@ function onInvoice(
   return parts;
 }
 
+/** Of somebody who is to be forgotten. */
+export const forgetEffect =
+  'Their name, addresses and all words about them are taken out everywhere, and nothing brings them back. Amounts, days and numbers stay in the books.';
+
 /** What it does to the debt and to the account credit, without a name: a sentence. */
 export function effectInWords(
   { act, planned }: { act: Action; planned: PlannedAct },
@@ -72,6 +77,7 @@ export function effectInWords(
   const { money } = words;
   if (planned.job !== undefined) return jobEffectWords(planned.job, words);
   if (planned.settings !== undefined) return settingsEffect(planned.settings);
+  if (planned.forget !== undefined) return forgetEffect;
   const { toInvoice, toAccount, sentBack, outstanding, currency } = planned;
   const show = (amount: bigint) => money(amount < 0n ? -amount : amount, currency);
   const parts: string[] = [];

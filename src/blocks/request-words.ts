@@ -46,11 +46,13 @@ const ends: Record<Exclude<RequestSummary['state'], 'open'>, string> = {
 const jobNotGiven =
   'No money was given, and all else stays done. Under *Recent jobs* in `/credit-desk` it can be asked for again.';
 
-function notYet({ settings }: RequestSummary['planned']): string {
+function notYet({ settings, forget }: RequestSummary['planned']): string {
+  if (forget !== undefined) return 'Nobody is forgotten yet.';
   return settings === undefined ? 'Nothing is booked yet.' : 'Nothing is changed yet.';
 }
 
-function done({ settings }: RequestSummary['planned']): string {
+function done({ settings, forget }: RequestSummary['planned']): string {
+  if (forget !== undefined) return 'The name is gone, and the words follow within minutes.';
   return settings === undefined ? 'It is booked.' : 'It is in force.';
 }
 

@@ -117,6 +117,9 @@ export type TextGone = {
   invoiceNumber?: string;
 };
 
+/** Somebody was forgotten by one person, in a club that has no second. */
+export type PersonForgotten = { kind: 'person-forgotten'; contactNumber: string; byUserId: string };
+
 /** A mail left without the file of a credit note, told to the finance channel once. */
 export type MailWithoutNote = { kind: 'mail-without-note'; payerId: string; noteNumber: string };
 

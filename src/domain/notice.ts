@@ -4,7 +4,7 @@ import type { CalendarDate } from './calendar-date.js';
 import type { CreditNotice } from './credit/credit-notice.js';
 import type { ExpiryNotice } from './credit/expiry-notice.js';
 import type { LinkPurpose } from './links/account-link.js';
-import type { CustomerNotice, MailFault, TextGone } from './mail-notice.js';
+import type { CustomerNotice, MailFault, PersonForgotten, TextGone } from './mail-notice.js';
 import type { MadeCredit } from './payments/ways-out-after-reversal.js';
 import type { ProviderNotice } from './refunds/provider-notice.js';
 import type { RefundNotice } from './refunds/refund-notice.js';
@@ -142,6 +142,7 @@ type Told =
   | MailFault
   | CustomerNotice
   | TextGone
+  | PersonForgotten
   /** What became of a form that was decided after its time budget, in the form's own words. */
   | { kind: 'late-outcome'; title: string; text: string }
   | {

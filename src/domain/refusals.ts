@@ -5,6 +5,7 @@ import { type BooksRefusals, booksSentences } from './books/refusals.js';
 import { type CalendarDate, formatDate } from './calendar-date.js';
 import { type GoneCredit, goneSentence, isAnythingGone } from './credit/paid-out.js';
 import { madeCreditSentence, type StandingCredit } from './credit/standing-credit.js';
+import { type ForgettingRefusals, forgettingSentences } from './forgetting/refusals.js';
 import { type NotFound, notFoundSentence } from './not-found.js';
 import { type PaymentRefusals, paymentSentences } from './payments/refusals.js';
 import type { Action } from './people/rights.js';
@@ -22,7 +23,8 @@ export type RefusalDetails = ApprovalRefusals &
   PaymentRefusals &
   RefundRefusals &
   SessionRefusals &
-  SettingsRefusals & {
+  SettingsRefusals &
+  ForgettingRefusals & {
     'not-allowed': { action: Action };
     'not-found': NotFound;
     /** A search by words that more people have in common than are followed. */
@@ -98,6 +100,7 @@ const sentences: Sentences = {
     `${what} ${id} is already stored with ${stored}; this says ${given}. Nothing was changed.`,
   ...sessionSentences,
   ...settingsSentences,
+  ...forgettingSentences,
   'sent-by-provider': refundSentences['sent-by-provider'],
   'refund-state': refundSentences['refund-state'],
   'given-since': refundSentences['given-since'],

@@ -4,6 +4,7 @@ import { auditOfTheNight } from '../services/books/nightly-audit.js';
 import { settleOutcomes } from '../services/books/settle-outcomes.js';
 import { expireCredit } from '../services/expiry/expire-credit.js';
 import { warnOfExpiry } from '../services/expiry/warn-of-expiry.js';
+import { forgetPeople } from '../services/forgetting/forget-people.js';
 import { forgetTexts } from '../services/forgetting/forget-texts.js';
 import { sendMails } from '../services/notices/send-mails.js';
 import { followRefunds } from '../services/providers/follow-refunds.js';
@@ -104,6 +105,17 @@ export const jobs: readonly Job[] = [
       if (done === null) return 'Another process is at it now, and does the work.';
       await warnOfExpiry(desk, stopped);
       return `Account credit that expired: ${done.lots}, not done: ${done.failed}.`;
+    },
+  },
+  {
+    name: 'forget-people',
+    // Forgetting somebody wakes it; this is for those whose process died.
+    schedule: '*/10 * * * *',
+    atStart: true,
+    run: async ({ desk, stopped }) => {
+      const done = await forgetPeople(desk, stopped);
+      if (done === null) return 'Another process is at it now, and does the work.';
+      return `People of whom every word was taken out: ${done}.`;
     },
   },
   {

@@ -20,6 +20,7 @@ import type { JobPart } from '../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../domain/sessions/jobs/session-job.js';
 import type { StoredClub } from './club/stored-club.js';
 import type { ExpiryNight } from './expiry/night.js';
+import type { Forgetting } from './forgetting/stored-forgetting.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
 import type { LinkRequest } from './links/link-request.js';
 import type { StoredTries } from './links/stored-tries.js';
@@ -61,6 +62,7 @@ export type Collections = {
   counters: Collection<Counter>;
   clubs: Collection<Stored<StoredClub>>;
   expiry_nights: Collection<Stored<ExpiryNight>>;
+  forgettings: Collection<Stored<Forgetting>>;
   audit_events: Collection<StoredEvent>;
   contacts: Collection<Stored<Contact>>;
   products: Collection<Stored<Product>>;
@@ -96,6 +98,7 @@ export function collectionsOf(db: Db): Collections {
     counters: db.collection('counters'),
     clubs: db.collection('clubs'),
     expiry_nights: db.collection('expiry_nights'),
+    forgettings: db.collection('forgettings'),
     audit_events: db.collection('audit_events'),
     contacts: db.collection('contacts'),
     products: db.collection('products'),

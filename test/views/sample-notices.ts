@@ -199,6 +199,7 @@ export const notices = {
     amounts: [{ currency: 'GBP', amount: 31_840n }],
   },
   'text-gone': { kind: 'text-gone', about: 'credit-raised', noteNumber: 'INV-1042-CN-1' },
+  'person-forgotten': { kind: 'person-forgotten', contactNumber: 'C0001', byUserId: 'U1' },
   'mail-undelivered': {
     kind: 'mail-undelivered',
     payerId: 'club:olsen',

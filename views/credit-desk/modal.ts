@@ -18,8 +18,9 @@ import type { OrderChangesWaiting } from '../../src/services/sessions/cancelling
 import type { SweepRun } from '../../src/services/sweep/sweep-history.js';
 import { cancelledSessionsIds, cancelledSessionsTitle } from '../cancelled-sessions/ids.js';
 import { checkBooksIds } from '../check-books/ids.js';
+import { forgetPersonIds, forgetPersonTitle } from '../forget-person/ids.js';
 import type { CommandHelp } from '../forms/command-help.js';
-import { textGone } from '../messages/mail-words.js';
+import { textGone } from '../messages/forgetting-words.js';
 import { noticeSubject } from '../messages/notice-subject.js';
 import { orderChangesBlocks } from '../order-changes/waiting.js';
 import { recentJobsIds, recentJobsTitle } from '../recent-jobs/ids.js';
@@ -74,6 +75,10 @@ export function creditDeskModal(data: CreditDeskData, club: ShownClub): ModalVie
             section(
               '*Settings*\nName, reasons, expiry of credit, who approves what, channels and roles.',
               button({ text: settingsTitle, actionId: settingsIds.open }),
+            ),
+            section(
+              '*Forget person*\nTakes the name, addresses and words about somebody out everywhere; the books stay.',
+              button({ text: forgetPersonTitle, actionId: forgetPersonIds.open }),
             ),
           ]
         : []),

@@ -5,7 +5,8 @@ import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { JournalEntry } from '../../src/domain/books/journal-entry.js';
 import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
-import { mailedAbout, textGone } from '../messages/mail-words.js';
+import { textGone } from '../messages/forgetting-words.js';
+import { mailedAbout } from '../messages/mail-words.js';
 import { part } from './part.js';
 import type { DetailsPages } from './place.js';
 

@@ -5,15 +5,10 @@ import type {
   MailUndelivered,
   MailWithGaps,
   MailWithoutNote,
-  TextGone,
 } from '../../src/domain/mail-notice.js';
 import { type NoticeContext, payer } from './notice-parts.js';
 
 type About = Pick<MailUndelivered, 'about' | 'noteNumber' | 'invoiceNumber'>;
-
-/** Said of a message that was not only sent long ago, but of which nothing more is known. */
-export const textGone =
-  'Its text is gone: texts are kept for 90 days, and not of people who were forgotten.';
 
 /** What a mail was about, in a few words behind "about". */
 export function mailedAbout({ about, noteNumber = '', invoiceNumber }: About): string {
@@ -87,13 +82,9 @@ export function mailFaultSubject(notice: MailFault): string {
     : `Mail without the PDF of credit note ${notice.noteNumber}`;
 }
 
-/** What only the customer is told, or was and is gone, for a list of messages. */
-export function customerSubject(notice: CustomerNotice | TextGone): string {
-  if (notice.kind !== 'text-gone') return `Mail about ${mailedAbout({ about: notice.kind })}`;
-  const { about, kind: _kind, ...numbers } = notice;
-  return about === null
-    ? 'A message of long ago'
-    : `Mail about ${mailedAbout({ about, ...numbers })}`;
+/** What only the customer is told, for a list of messages. */
+export function customerSubject(notice: CustomerNotice): string {
+  return `Mail about ${mailedAbout({ about: notice.kind })}`;
 }
 
 /** The same with whom it was for. */

@@ -1,6 +1,7 @@
 import { isForCustomers } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import type { SessionJobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
+import { forgettingSubject, isOfForgetting } from './forgetting-words.js';
 import { jobSubject } from './job-words.js';
 import { customerSubject, mailFaultSubject } from './mail-words.js';
 import type { Of } from './notice-parts.js';
@@ -26,7 +27,8 @@ function sweepSubject(notice: Of<'sweep-summary' | 'sweep-failed'>): string {
 
 /** What a message is about, in a few words, for a list of messages. */
 export function noticeSubject(notice: Notice): string {
-  if (notice.kind === 'text-gone' || isForCustomers(notice)) return customerSubject(notice);
+  if (isOfForgetting(notice)) return forgettingSubject(notice);
+  if (isForCustomers(notice)) return customerSubject(notice);
   switch (notice.kind) {
     case 'credit-raised':
       return `Credit note ${notice.noteNumber} raised`;
@@ -41,9 +43,8 @@ export function noticeSubject(notice: Notice): string {
     case 'invoice-voided':
       return `Invoice ${notice.invoiceNumber} voided`;
     case 'overpayment-moved':
-      return `Overpayment of ${notice.invoiceNumber} moved`;
     case 'overpayment-returned':
-      return `Overpayment of ${notice.invoiceNumber} returned`;
+      return `Overpayment of ${notice.invoiceNumber} ${notice.kind.replace('overpayment-', '')}`;
     case 'credit-withdrawn':
       return 'Opening balance taken out';
     case 'payment-recorded':

@@ -6,13 +6,13 @@ import {
   type CustomerNotice,
   isForCustomers,
   type MailFault,
-  type TextGone,
 } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import type { SessionJobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
 import { creditRaised } from './credit-raised-words.js';
+import { type ForgettingNotice, forgettingSentences, isOfForgetting } from './forgetting-words.js';
 import { jobFinished, jobStanding } from './job-words.js';
-import { customerMail, mailFault, textGone } from './mail-words.js';
+import { customerMail, mailFault } from './mail-words.js';
 import { capital, moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 import { overpayment } from './overpayment-words.js';
 import { paymentMoved, paymentRecorded } from './payment-words.js';
@@ -85,7 +85,7 @@ function creditWithdrawn(notice: Of<'credit-withdrawn'>, shown: NoticeContext): 
 
 /** What happened, as people read it, and who approved it. */
 export function noticeSentences(notice: Notice, shown: NoticeContext): string {
-  if (notice.kind === 'text-gone') return textGone;
+  if (isOfForgetting(notice)) return capital(forgettingSentences(notice)) + alsoTold(notice);
   if (isForCustomers(notice)) return customerMail(notice, shown);
   return `${capital(whatHappened(notice, shown))}${alsoTold(notice)}`;
 }
@@ -106,7 +106,7 @@ function sessionSentences(notice: SessionJobNotice, shown: NoticeContext): strin
 }
 
 function whatHappened(
-  notice: Exclude<Notice, CustomerNotice | TextGone>,
+  notice: Exclude<Notice, CustomerNotice | ForgettingNotice>,
   shown: NoticeContext,
 ): string {
   switch (notice.kind) {

@@ -7,7 +7,7 @@ export type ApprovedEntry = Pick<JournalEntry, 'id' | 'actor' | 'approvedBy' | '
 
 /** What the request says of it; only approved ones. */
 export type ApprovedRequest = Pick<ApprovalRequest, 'id' | 'requesterId' | 'decision'> & {
-  /** It is about many payers, and each of their entries names it; or about settings, which have none. */
+  /** It is about many payers, and each of their entries names it; or books nothing: about settings, or whom to forget. */
   isOfJob: boolean;
 };
 

@@ -75,6 +75,8 @@ export type PlannedAct = {
   job?: PlannedJob;
   /** Of other settings, which are about no payer. */
   settings?: { changes: readonly SettingChange[] };
+  /** Of somebody who is forgotten, who has this id in the club. */
+  forget?: { ownId: string };
   /** The facts that it was planned from. */
   facts: ShownFacts;
   /** Of what the form said, how it would be now. */

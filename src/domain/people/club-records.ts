@@ -25,6 +25,8 @@ export type Contact = {
   payerId: string;
   /** By which it is found, by `contactWords`. */
   searchWords: string[];
+  /** When they were forgotten: since then the name is that of nobody. */
+  forgottenAt?: Date | null;
   /** There while an import of this payer's history is not complete. */
   importing?: Unfinished;
 };

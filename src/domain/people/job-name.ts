@@ -9,6 +9,7 @@ const jobWords = {
   'expire-credit': 'the nightly expiry of credit',
   'nightly-audit': 'the nightly check',
   'forget-texts': 'the nightly removal of old texts',
+  'forget-people': 'the forgetting of people',
   requests: 'the look after requests',
   'session-jobs': 'what is done for leavers and cancelled sessions',
 } as const;

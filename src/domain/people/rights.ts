@@ -36,6 +36,7 @@ export const rights = {
   'send-account-link': staff,
   'send-again': staff,
   'change-settings': ['admin'],
+  'forget-person': ['admin'],
 } satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof rights;

@@ -14,6 +14,7 @@ export const deskActTitles = {
   'send-again': 'Message sent again',
   export: 'Books exported',
   backup: 'Backup taken',
+  'forget-person': 'Person forgotten',
 } as const;
 
 export type DeskAct = keyof typeof deskActTitles;

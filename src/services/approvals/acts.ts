@@ -4,6 +4,7 @@ import type { Envelope } from '../books/envelope.js';
 import { raiseCredit } from '../credit/raise-credit.js';
 import { withdrawOpeningCredit } from '../credit/withdraw-opening-credit.js';
 import type { Desk } from '../desk.js';
+import { runForgetPerson } from '../forgetting/forget-person.js';
 import { voidInvoice } from '../invoices/void-invoice.js';
 import { writeOff } from '../invoices/write-off.js';
 import { moveOverpayment } from '../payments/move-overpayment.js';
@@ -60,6 +61,7 @@ const acts: Partial<Record<Action, Run>> = {
     });
   },
   'change-settings': approveSettings,
+  'forget-person': runForgetPerson,
   'cancel-session': approveJobMoney,
   'remove-contact': approveJobMoney,
 };

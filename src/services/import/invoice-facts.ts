@@ -1,4 +1,5 @@
 import { formatPlainAmount } from '../../domain/amounts/money.js';
+import { forgottenWords } from '../../domain/forgetting/forgotten.js';
 import type { LineRow, Priced } from '../../domain/import/import-data.js';
 import type { InvoiceRow } from '../../domain/import/money-event.js';
 import type { Invoice, InvoiceLine } from '../../domain/invoices/invoice.js';
@@ -42,7 +43,9 @@ function lineFacts(row: Priced<LineRow>, invoice: Invoice, club: Club): Fact[] {
   if (stored === undefined) return [];
   const [was, is] = [storedCells(stored, invoice.currency, club), rowCells(row, invoice.currency)];
   return Object.entries(is).map(([column, given]) => {
-    return { column, stored: was[column] ?? nothing, given, place: row.place };
+    // Words about somebody who was forgotten are compared with nothing, and never brought back.
+    const said = was[column] === forgottenWords ? given : (was[column] ?? nothing);
+    return { column, stored: said, given, place: row.place };
   });
 }
 

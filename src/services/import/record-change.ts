@@ -120,6 +120,8 @@ export function recordOutcome(
     const change = { kind: 'insert' as const, document: withImported(kind, given) };
     return { kind: 'change', change, changed: [] };
   }
+  // Files of before bring no name back.
+  if (kind === 'contacts' && stored['forgottenAt']) return { kind: 'there' };
   const base = baseOf(stored);
   const set: Record<string, unknown> = {};
   const changed: Fact[] = [];

@@ -2,6 +2,7 @@ import { formatPlainAmount } from '../../domain/amounts/money.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { accountId } from '../../domain/credit/account.js';
 import { applicationAmount } from '../../domain/credit/take-back-credit.js';
+import { forgottenWords } from '../../domain/forgetting/forgotten.js';
 import { ownId } from '../../domain/record-id.js';
 import type { SaidEvent } from './event-key.js';
 import type { PayerState } from './payer-state.js';
@@ -45,7 +46,9 @@ export function debitOf(entry: JournalEntry): bigint {
 function noteCells(entry: JournalEntry): SaidCells {
   const [only, ...more] = entry.details.lines ?? [];
   const line = only !== undefined && more.length === 0 ? `${only.line}` : nothing;
-  return { created_on: entry.occurredOn, reason: entry.reason, line };
+  const { occurredOn: created_on, reason } = entry;
+  // What was forgotten is not told any more.
+  return reason === forgottenWords ? { created_on, line } : { created_on, reason, line };
 }
 
 function openingCells(entry: JournalEntry, state: PayerState): SaidCells {

@@ -47,6 +47,7 @@ async function requireFamily(desk: Desk, input: IssueInvoiceInput): Promise<void
     if (contact?.clubId !== desk.club.id || contact.payerId !== input.payerId) {
       refuse('not-found', { what: 'contact', id: ownId(desk.club.id, id) });
     }
+    if (contact.forgottenAt) refuse('forgotten-already', {});
     // The payer comes first: while its history is being imported, its family may be missing.
     if (contact.importing !== undefined) refuse('being-imported', {});
   }
@@ -55,7 +56,7 @@ async function requireFamily(desk: Desk, input: IssueInvoiceInput): Promise<void
 /**
  * Issues an invoice; with auto-collect the sweep is woken to spend account credit on it. The
  * form's operation id holds its number, so that a second press finds the same invoice.
- * @throws CreditError `not-allowed`, `not-found`, `being-imported`, `amount-not-positive`, and what
+ * @throws CreditError `not-allowed`, `not-found`, `being-imported`, `forgotten-already`, `amount-not-positive`, and what
  * {@link bookEvent} throws
  */
 export async function issueInvoice(

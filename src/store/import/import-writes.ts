@@ -57,7 +57,9 @@ export async function writeRecords(
     await collection.bulkWrite(
       some.map((change) => {
         if (change.kind === 'update') {
-          return { updateOne: { filter: { _id: change.id }, update: { $set: change.set } } };
+          // Who was forgotten meanwhile gets no name back.
+          const filter = { _id: change.id, forgottenAt: null };
+          return { updateOne: { filter, update: { $set: change.set } } };
         }
         const { _id, ...fields } = change.document;
         return { updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } };

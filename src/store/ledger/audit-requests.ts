@@ -5,13 +5,13 @@ import { fromStored, type Stored } from '../stored.js';
 import type { PayerGroup } from './payer-groups.js';
 
 type Found = Pick<Stored<ApprovalRequest>, '_id' | 'requesterId' | 'decision'> & {
-  planned: Pick<ApprovalRequest['planned'], 'job' | 'settings'>;
+  planned: Pick<ApprovalRequest['planned'], 'job' | 'settings' | 'forget'>;
 };
 
 function asApproved({ planned, ...found }: Found): ApprovedRequest {
   return {
     ...fromStored(found),
-    isOfJob: planned.job !== undefined || planned.settings !== undefined,
+    isOfJob: [planned.job, planned.settings, planned.forget].some((one) => one !== undefined),
   };
 }
 
@@ -24,7 +24,13 @@ export async function findApproved(
   { query, moment }: PayerGroup,
   named: readonly string[],
 ): Promise<ApprovedRequest[]> {
-  const projection = { requesterId: 1, decision: 1, 'planned.job.jobId': 1, 'planned.settings': 1 };
+  const projection = {
+    requesterId: 1,
+    decision: 1,
+    'planned.job.jobId': 1,
+    'planned.settings': 1,
+    'planned.forget': 1,
+  };
   const requests = db.collection<Stored<ApprovalRequest>>('requests');
   const own = await requests
     .find({ ...query, state: 'approved' }, { ...moment, projection })

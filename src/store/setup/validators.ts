@@ -185,6 +185,7 @@ export const validators: Record<string, Document> = {
   leases: validator({ holder: text, expiresAt: { bsonType: 'date' } }),
   counters: validator({ value: long }),
   clubs: clubValidator,
+  forgettings: validator({ clubId: text, startedAt: { bsonType: 'date' } }),
   expiry_nights: validator({ clubId: text, day: text, untold: { bsonType: 'bool' } }),
   audit_events: validator({ clubId: text, act: text, at: { bsonType: 'date' } }),
   contacts: validator({ clubId: text, ownId: text, name: text, payerId: text }),

@@ -58,6 +58,10 @@ export const workIndexes: Record<string, IndexDescription[]> = {
   expiry_nights: [
     { name: 'untold', key: { clubId: 1, day: 1 }, partialFilterExpression: { untold: true } },
   ],
+  // Whom a killed process was taking out: almost nobody.
+  forgettings: [
+    { name: 'open', key: { clubId: 1, startedAt: 1 }, partialFilterExpression: { doneAt: null } },
+  ],
   audit_events: [
     // What was changed, the newest first.
     { name: 'recent', key: { clubId: 1, at: -1, _id: -1 } },

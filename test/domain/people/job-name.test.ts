@@ -5,6 +5,7 @@ it('every job has a name that the command line knows', () => {
   expect([...jobNames].sort()).toEqual([
     'expire-credit',
     'follow-refunds',
+    'forget-people',
     'forget-texts',
     'mail',
     'nightly-audit',

@@ -1,0 +1,54 @@
+import { creditReasons } from '../../domain/credit/credit-note.js';
+import { blankedWords } from '../../domain/forgetting/blanked-words.js';
+import { blankBooks } from '../../store/forgetting/blank-books.js';
+import { blankMessages, closeAccountPage } from '../../store/forgetting/blank-mails.js';
+import {
+  blankEvents,
+  blankJobs,
+  blankRequests,
+  blankSendings,
+  blankSessions,
+} from '../../store/forgetting/blank-work.js';
+import { endForgetting, findOpenForgettings } from '../../store/forgetting/open-forgettings.js';
+import type { Forgetting } from '../../store/forgetting/stored-forgetting.js';
+import type { Desk } from '../desk.js';
+import { underLease } from '../under-lease.js';
+
+const leaseMs = 60_000;
+
+/** Takes the words about one person out of everything; again, where a killed process had begun. */
+async function takeOut(desk: Desk, person: Forgetting, stopped: () => boolean): Promise<void> {
+  const { store, settings } = desk;
+  const words = blankedWords(person, [...settings.reasons, ...creditReasons]);
+  const now = desk.now();
+  await closeAccountPage(store, person, now);
+  await blankBooks(store, person, { words, stopped });
+  await blankRequests(store, person, words);
+  await blankJobs(store, person, words);
+  await blankSessions(store, person, words);
+  await blankEvents(store, person, words);
+  await blankSendings(store, person);
+  await blankMessages(store, person, { words, now, stopped });
+  if (!stopped()) await endForgetting(store, person.id, now);
+}
+
+/**
+ * Takes out the words about everybody who was forgotten and of whom some are left. Each step finds
+ * what is left of it, so a run that is missed, doubled or killed does no harm. Null while another
+ * process is at it.
+ */
+export function forgetPeople(
+  desk: Desk,
+  stopped: () => boolean = () => false,
+): Promise<number | null> {
+  const name = `forget-people:${desk.club.id}`;
+  return underLease(desk, { name, ttlMs: leaseMs }, async () => {
+    let done = 0;
+    for (const person of await findOpenForgettings(desk.store, desk.club.id)) {
+      if (stopped()) break;
+      await takeOut(desk, person, stopped);
+      done += 1;
+    }
+    return done;
+  });
+}

@@ -1,0 +1,92 @@
+import type { ClientSession } from 'mongodb';
+import {
+  type BlankedInvoice,
+  blankInvoice,
+  type WordsOfInvoice,
+} from '../../domain/forgetting/blank-invoice.js';
+import type { BlankedWords } from '../../domain/forgetting/blanked-words.js';
+import type { Person } from '../../domain/forgetting/forgotten.js';
+import type { Store } from '../connection.js';
+import { fromStored } from '../stored.js';
+import { inTransaction } from '../transaction.js';
+import { invoicesOf } from './person-scope.js';
+
+async function writeBlanked(
+  { db }: Store,
+  blanked: BlankedInvoice,
+  session: ClientSession,
+): Promise<void> {
+  for (const [name, changes] of Object.entries(blanked)) {
+    if (changes.length === 0) continue;
+    await db.collection<{ _id: string }>(name).bulkWrite(
+      changes.map(({ id: _id, set }) => ({
+        updateOne: { filter: { _id }, update: { $set: set } },
+      })),
+      { session },
+    );
+  }
+}
+
+/** Everything of one invoice, whose entries and documents agree at every moment. */
+async function readOfInvoice(
+  { collections }: Store,
+  invoiceId: string,
+  session: ClientSession,
+): Promise<WordsOfInvoice> {
+  const { invoices, journal, credit_notes, payments, refunds } = collections;
+  const within = { session };
+  const invoice = await invoices.findOne({ _id: invoiceId }, within);
+  const entries = await journal.find({ 'refs.invoiceId': invoiceId }, within).toArray();
+  const notes = await credit_notes.find({ invoiceId }, within).toArray();
+  const paid = await payments.find({ invoiceId }, within).toArray();
+  const sentBack = await refunds.find({ invoiceId }, within).toArray();
+  return {
+    invoice: invoice === null ? null : fromStored(invoice),
+    entries: entries.map(fromStored),
+    notes: notes.map(fromStored),
+    payments: paid.map(fromStored),
+    refunds: sentBack.map(fromStored),
+  };
+}
+
+/** What was booked on a payer's account and on no invoice: openings, pay-outs. */
+async function readOfAccount(
+  { collections }: Store,
+  { id: payerId, clubId }: Person,
+  session: ClientSession,
+): Promise<WordsOfInvoice> {
+  const { journal, refunds } = collections;
+  const own = { clubId, payerId };
+  const onNone = { ...own, 'refs.invoiceId': { $exists: false } };
+  const entries = await journal.find(onNone, { session }).toArray();
+  const paidOut = await refunds.find({ ...own, invoiceId: null }, { session }).toArray();
+  return {
+    ...{ invoice: null, notes: [], payments: [] },
+    entries: entries.map(fromStored),
+    refunds: paidOut.map(fromStored),
+  };
+}
+
+/**
+ * Blanks the words in the books, invoice by invoice, each in a transaction: the one change of journal
+ * entries that there is, and of nothing that a digest covers. Doing it again changes nothing.
+ */
+export async function blankBooks(
+  store: Store,
+  person: Person,
+  { words, stopped }: { words: BlankedWords; stopped: () => boolean },
+): Promise<void> {
+  const { invoices } = store.collections;
+  const found = invoices.find(invoicesOf(person), { projection: { _id: 1 } });
+  for await (const { _id } of found) {
+    if (stopped()) return;
+    await inTransaction(store, async (session) => {
+      const read = await readOfInvoice(store, _id, session);
+      await writeBlanked(store, blankInvoice(read, person, words), session);
+    });
+  }
+  await inTransaction(store, async (session) => {
+    const read = await readOfAccount(store, person, session);
+    await writeBlanked(store, blankInvoice(read, person, words), session);
+  });
+}
