@@ -13,6 +13,7 @@ import { withdrawRequest } from '../../../src/services/approvals/withdraw.js';
 import { takeBackup } from '../../../src/services/backup/take-backup.js';
 import { exportHledger } from '../../../src/services/books/export-hledger.js';
 import { exportCsv } from '../../../src/services/exports/export-csv.js';
+import { forgetPerson } from '../../../src/services/forgetting/forget-person.js';
 import { revokeLinks } from '../../../src/services/links/account-links.js';
 import { mintAccountLink } from '../../../src/services/links/mint-account-link.js';
 import { sendAccountLink } from '../../../src/services/links/send-account-link.js';
@@ -128,6 +129,8 @@ beforeAll(async () => {
   await addGymnastics(desk);
   await sessionActs();
   await linksAndOrders();
+  const contactId = await addContact(desk, 'gone', { payerId: 'club:gone' });
+  await forgetPerson(desk, { actor: admin, operationId: 'forget' }, { contactId });
   await takeBackup(desk, 'test', nothing);
   await exportHledger(desk, nothing);
   await exportCsv(desk, { write: nothing });
