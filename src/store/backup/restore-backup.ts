@@ -1,4 +1,5 @@
 import type { Db, Document } from 'mongodb';
+import { codeOf, errorCode } from '../database-error.js';
 import { BackupError, backedUp, readDocument, readEnd } from './backup-file.js';
 
 /** Documents that go to the database at once. */
@@ -37,10 +38,25 @@ async function makeRoom(db: Db): Promise<void> {
   }
 }
 
+/** The rules of a collection may change while the books keep their form. */
+async function insert(db: Db, collection: string, documents: Document[]): Promise<void> {
+  if (documents.length === 0) return;
+  await db
+    .collection(collection)
+    .insertMany(documents)
+    .catch((error: unknown) => {
+      if (codeOf(error) !== errorCode.documentInvalid) throw error;
+      throw new BackupError(
+        `A record of ${collection} in the backup is not as this version keeps it, so another one wrote it. Restore it with that version, into this database or another empty one; then install this one again and run npm run db:setup.`,
+        { cause: error },
+      );
+    });
+}
+
 /**
  * Puts a backup that was checked into an empty database that is set up. Until it has ended nobody
  * else can start on it, and it may be killed and begun anew.
- * @throws BackupError when the database is not empty
+ * @throws BackupError when the database is not empty, or refuses a record by its rules
  */
 export async function restoreBackup(db: Db, lines: AsyncIterable<string>): Promise<void> {
   await makeRoom(db);
@@ -48,7 +64,7 @@ export async function restoreBackup(db: Db, lines: AsyncIterable<string>): Promi
   let waiting: Document[] = [];
   let into = '';
   const flush = async () => {
-    if (waiting.length > 0) await db.collection(into).insertMany(waiting);
+    await insert(db, into, waiting);
     waiting = [];
   };
   let isHead = true;

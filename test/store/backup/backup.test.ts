@@ -103,6 +103,34 @@ it('that was cut off half way lets nobody start, and begins anew', async () => {
   expect(await databaseDigest(uriOf(copy))).toEqual(await databaseDigest(uriOf(desk.store)));
 });
 
+/** As a version would have written it that keeps something else. */
+function rewritten(change: (line: string) => string): string[] {
+  const body = lines.slice(0, -1).flatMap((line) => change(line).split('\n'));
+  const sha256 = createHash('sha256')
+    .update(body.map((line) => `${line}\n`).join(''))
+    .digest('hex');
+  return [...body, JSON.stringify({ end: { documents: body.length - 1, sha256 } })];
+}
+
+const keepsMore = () =>
+  rewritten((line) =>
+    line.includes('creditDeskBackup') ? `${line}\n{"in":"tomorrow","document":{"_id":"x"}}` : line,
+  );
+
+it('that another version wrote, whose rules differ, says so and can be restored by that one', async () => {
+  const other = rewritten((line) => line.replace('"kind":"payment.received"', '"kind":5'));
+  expect(other).not.toEqual(lines);
+  await checkBackup(each(other));
+  const copy = await emptyDatabase();
+  await expect(restoreBackup(copy.db, each(other))).rejects.toMatchObject({
+    name: 'BackupError',
+    message: expect.stringMatching(/^A record of journal in the backup .* another one wrote it\./),
+  });
+  await expect(refuseHalfRestored(copy.db)).rejects.toThrow(/has not ended/);
+  await restoreBackup(copy.db, each(lines));
+  expect(await databaseDigest(uriOf(copy))).toEqual(await databaseDigest(uriOf(desk.store)));
+});
+
 function withHead(change: object): string[] {
   const [head = '', ...rest] = lines;
   return [
@@ -138,6 +166,11 @@ it.each<[string, () => string[], RegExp]>([
     'one of a later version',
     () => withHead({ booksVersion: 99, program: '2.0.0' }),
     /written by Credit Desk 2\.0\.0.* form 99.* Install that version/,
+  ],
+  [
+    'one with more than this version keeps',
+    keepsMore,
+    /^The backup holds records of tomorrow, which .* later one wrote it\. Nothing was restored\./,
   ],
   ['one in a later format', () => withHead({ format: 2 }), /Install that version/],
 ])('refuses %s before it touches the database', async (_case, given, sentence) => {
