@@ -11,7 +11,7 @@ export type ConfiguredClub = Omit<Club, 'sweepFrom'> & { sweepFrom: CalendarDate
 export async function readClub(store: Store, id: string): Promise<ClubRecord | null> {
   const found = await store.collections.clubs.findOne({ _id: id });
   if (found === null) return null;
-  const { settings = {}, seq = 0n, pastActs: _acts, ...club } = fromStored(found);
+  const { settings = {}, seq = 0n, ...club } = fromStored(found);
   return { club, settings: { ...firstSettings, ...settings }, seq };
 }
 

@@ -122,7 +122,7 @@ export async function commitPlans(
       await writeBeside(store, beside, session);
       await writeDocuments(store, plans, session);
       if (beside.payerMark !== undefined) await markPayer(store, beside.payerMark, session);
-      // Last of all: whoever books for a day some time back wants the same document.
+      // Last of all: others who book for days some time back want the same document.
       await holdOpen(store, plans.flatMap(entriesOf), session);
     });
     store.committed(plans.flatMap(entriesOf).map(({ kind }) => kind));

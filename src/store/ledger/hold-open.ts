@@ -1,13 +1,28 @@
 import type { ClientSession } from 'mongodb';
-import { earliestClosable } from '../../domain/books/closed-days.js';
+import { earliestClosable, isClosed } from '../../domain/books/closed-days.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { Store } from '../connection.js';
+import { digestOf } from './digest.js';
 import { StalePlan } from './write-changes.js';
 
 /**
- * Holds the books open for what is dated some days back: it changes the club's document, on condition
- * that they are open, so that of a closing and a booking at once the second sees the first. What is of
- * today changes nothing here: its day cannot be closed (`docs/decisions/books-closed.md`).
+ * Acts for past days take one of these, by their payer, and a closing takes all of them: one alone would
+ * have every two acts wait for each other. As many in every version that runs beside another.
+ */
+const hands = 16;
+
+function handId(clubId: string, hand: number): string {
+  return `past-days:${clubId}:${hand}`;
+}
+
+function handOf({ clubId, payerId }: JournalEntry): string {
+  return handId(clubId, digestOf(payerId).charCodeAt(0) % hands);
+}
+
+/**
+ * Holds the books open for what is dated some days back: of a booking and a closing at once the second
+ * conflicts with the first, and sees it when it is tried again. What is of today writes nothing here: its
+ * day cannot be closed (`docs/decisions/books-closed.md`).
  * @throws StalePlan when the books were closed since it was planned
  */
 export async function holdOpen(
@@ -18,15 +33,29 @@ export async function holdOpen(
   const [first] = entries;
   const earliest = earliestClosable(entries);
   if (first === undefined || earliest === null) return;
-  const { clubId: _id } = first;
-  const isOpen = { 'settings.closedUpTo': { $not: { $gte: earliest } } };
-  const held = await collections.clubs.updateOne(
-    { _id, ...isOpen },
-    { $inc: { pastActs: 1n } },
-    { session },
-  );
-  if (held.matchedCount === 1) return;
-  // A club that was never stored has closed nothing.
-  const stored = await collections.clubs.findOne({ _id }, { session, projection: { _id: 1 } });
-  if (stored !== null) throw new StalePlan('the books were closed meanwhile');
+  const { clubs, counters } = collections;
+  const projection = { 'settings.closedUpTo': 1 };
+  const club = await clubs.findOne({ _id: first.clubId }, { session, projection });
+  if (isClosed(earliest, club?.settings?.closedUpTo ?? null)) {
+    throw new StalePlan('the books were closed meanwhile');
+  }
+  // One hand for the whole transaction is enough, whoever else is in it.
+  const one = { $inc: { value: 1n } };
+  await counters.updateOne({ _id: handOf(first) }, one, { session, upsert: true });
+}
+
+/** Lets nothing through that is under way for past days: written with a closing. */
+export async function holdClosed(
+  { collections }: Store,
+  clubId: string,
+  session: ClientSession,
+): Promise<void> {
+  const all = Array.from({ length: hands }, (_none, hand) => ({
+    updateOne: {
+      filter: { _id: handId(clubId, hand) },
+      update: { $inc: { value: 1n } },
+      upsert: true,
+    },
+  }));
+  await collections.counters.bulkWrite(all, { session });
 }

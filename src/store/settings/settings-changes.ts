@@ -5,6 +5,7 @@ import type { SettingsEvent } from '../../domain/trail/audit-event.js';
 import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
+import { holdClosed } from '../ledger/hold-open.js';
 import { StalePlan } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
@@ -41,7 +42,6 @@ export async function writeSettings(
         { session, runValidators: true },
       );
       if (matchedCount !== 1) throw new StalePlan('the settings moved');
-      // After the club's own change: from then on nothing can be booked for the closed days.
       await writeEvent(store, await withClosing(store, event, session), session);
       if (requestChange !== null) await writeRequestChange(store, requestChange, session);
       if (outbox.length > 0) {
@@ -58,15 +58,16 @@ export async function writeSettings(
 
 /** Says how many entries there are up to the day up to which the books are closed from now on. */
 async function withClosing(
-  { collections }: Store,
+  store: Store,
   event: SettingsEvent,
   session: ClientSession,
 ): Promise<SettingsEvent> {
   const { clubId, changes } = event;
   const day = closingOf(changes);
   if (day === null) return event;
+  await holdClosed(store, clubId, session);
   const past = { clubId, occurredOn: { $lte: day } };
-  const closedEntries = BigInt(await collections.journal.countDocuments(past, { session }));
+  const closedEntries = BigInt(await store.collections.journal.countDocuments(past, { session }));
   return { ...event, closedEntries };
 }
 

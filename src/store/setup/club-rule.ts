@@ -29,6 +29,6 @@ export const clubValidator: Document = {
   $jsonSchema: {
     bsonType: 'object',
     required: Object.keys(base),
-    properties: { ...base, settings, seq: long, pastActs: long },
+    properties: { ...base, settings, seq: long },
   },
 };

@@ -10,6 +10,7 @@ import { readReport } from '../../../src/services/reports/read-report.js';
 import { changeSettings } from '../../../src/services/settings/change-settings.js';
 import { runSweep } from '../../../src/services/sweep/sweep.js';
 import { withSession } from '../../../src/store/connection.js';
+import { holdClosed } from '../../../src/store/ledger/hold-open.js';
 import { findEntry, findPayment } from '../../../src/store/ledger/ledger-reads.js';
 import { findLastChange } from '../../../src/store/settings/settings-changes.js';
 import {
@@ -203,6 +204,7 @@ describe('a closing between reading and writing', () => {
       session.startTransaction();
       const closing = { $set: { 'settings.closedUpTo': october }, $inc: { seq: 1n } };
       await clubs.updateOne({ _id: 'club' }, closing, { session });
+      await holdClosed(desk.store, 'club', session);
       const pressed = came(desk, invoiceId, '2026-10-31').catch((error: unknown) => error);
       const ofToday = came(other, await issue(other, 100n), '2026-11-23');
       // What is of an open day does not wait for it.
