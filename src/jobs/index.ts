@@ -109,8 +109,8 @@ export const jobs: readonly Job[] = [
   },
   {
     name: 'forget-people',
-    // Forgetting somebody wakes it; this is for those whose process died.
-    schedule: '*/10 * * * *',
+    // Forgetting somebody wakes it; a minute later it looks once more, and after a process died.
+    schedule: '* * * * *',
     atStart: true,
     run: async ({ desk, stopped }) => {
       const done = await forgetPeople(desk, stopped);

@@ -42,7 +42,10 @@ export type Lease = {
 
 export type Counter = { _id: string; value: bigint };
 
-/** Every collection by its name in the database. Only the journal is never updated. */
+/**
+ * Every collection by its name in the database. The journal is never updated, but for the words of
+ * people who are forgotten, which no digest covers.
+ */
 export type Collections = {
   journal: Collection<Stored<JournalEntry>>;
   accounts: Collection<Stored<Account>>;

@@ -9,6 +9,7 @@ import { readStatement } from '../../src/services/credit/statement.js';
 import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
 import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
 import { withdrawOpeningCredit } from '../../src/services/credit/withdraw-opening-credit.js';
+import { forgetPerson } from '../../src/services/forgetting/forget-person.js';
 import { issueInvoice } from '../../src/services/invoices/issue-invoice.js';
 import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
 import { writeOff } from '../../src/services/invoices/write-off.js';
@@ -93,6 +94,7 @@ const acts: [string, (world: LedgerDesk, by: Envelope) => Promise<unknown>][] = 
     'move an overpayment',
     (world, by) => moveOverpayment(world, by, { invoiceId: ids.invoiceId, amount: 1n }),
   ],
+  ['forget a person', (world, by) => forgetPerson(world, by, { contactId: payerId })],
   [
     'record a payment',
     (world, by) =>

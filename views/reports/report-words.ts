@@ -55,7 +55,7 @@ export const reportWords: Record<ReportName, ReportWords> = {
     title: 'Audit trail',
     does: 'Every act: who, who approved, when, where and why.',
     about:
-      'By the time at which it was done, newest first: what was booked, asked for and decided, sent, set, imported and taken out. Acts are only ever added. Where is the door by which somebody came: a form in Slack belongs to no channel.',
+      'By the time at which it was done, newest first: what was booked, asked for and decided, sent, set, copied out and forgotten. Acts are only ever added. Where is the door by which somebody came: a form in Slack belongs to no channel.',
     nothing: 'Nothing of this was done in these days.',
   },
   forecast: {

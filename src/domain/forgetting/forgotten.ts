@@ -10,6 +10,9 @@ export const forgottenName = 'Forgotten person';
 /** What stands where free words about them stood. */
 export const forgottenWords = '(no longer kept)';
 
+/** Said of every request for it: a reason in somebody's own words would be about the person. */
+export const forgetReason = 'Nobody needs to know any more who they were';
+
 /** Whose names and words go. A payer goes with the invoices that they got. */
 export type Person = {
   id: string;

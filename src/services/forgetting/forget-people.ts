@@ -1,5 +1,6 @@
 import { creditReasons } from '../../domain/credit/credit-note.js';
 import { blankedWords } from '../../domain/forgetting/blanked-words.js';
+import { forgetReason } from '../../domain/forgetting/forgotten.js';
 import { blankBooks } from '../../store/forgetting/blank-books.js';
 import { blankMessages, closeAccountPage } from '../../store/forgetting/blank-mails.js';
 import {
@@ -16,10 +17,16 @@ import { underLease } from '../under-lease.js';
 
 const leaseMs = 60_000;
 
-/** Takes the words about one person out of everything; again, where a killed process had begun. */
-async function takeOut(desk: Desk, person: Forgetting, stopped: () => boolean): Promise<void> {
+/** What was under way when it was decided has ended by then; its words are found once more. */
+const settledMs = 60_000;
+
+/**
+ * Takes the words about one person out of everything; again, where a killed process had begun, and
+ * once more when what was under way at the decision has ended. Whether that was the last time.
+ */
+async function takeOut(desk: Desk, person: Forgetting, stopped: () => boolean): Promise<boolean> {
   const { store, settings } = desk;
-  const words = blankedWords(person, [...settings.reasons, ...creditReasons]);
+  const words = blankedWords(person, [...settings.reasons, ...creditReasons, forgetReason]);
   const now = desk.now();
   await closeAccountPage(store, person, now);
   await blankBooks(store, person, { words, stopped });
@@ -29,7 +36,10 @@ async function takeOut(desk: Desk, person: Forgetting, stopped: () => boolean): 
   await blankEvents(store, person, words);
   await blankSendings(store, person);
   await blankMessages(store, person, { words, now, stopped });
-  if (!stopped()) await endForgetting(store, person.id, now);
+  const isSettled = now.getTime() - person.startedAt.getTime() >= settledMs;
+  if (stopped() || !isSettled) return false;
+  await endForgetting(store, person.id, now);
+  return true;
 }
 
 /**
@@ -46,8 +56,7 @@ export function forgetPeople(
     let done = 0;
     for (const person of await findOpenForgettings(desk.store, desk.club.id)) {
       if (stopped()) break;
-      await takeOut(desk, person, stopped);
-      done += 1;
+      if (await takeOut(desk, person, stopped)) done += 1;
     }
     return done;
   });

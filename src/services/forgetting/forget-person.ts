@@ -1,6 +1,7 @@
 import type { ActInput } from '../../domain/approvals/request.js';
 import { OnlyPlanned, SecondPersonNeeded } from '../../domain/approvals/second-person-needed.js';
 import { refuse } from '../../domain/errors.js';
+import { forgetReason } from '../../domain/forgetting/forgotten.js';
 import { plannedForgetting } from '../../domain/forgetting/planned-forgetting.js';
 import { requireForgettable } from '../../domain/forgetting/require-forgettable.js';
 import type { Contact } from '../../domain/people/club-records.js';
@@ -22,9 +23,6 @@ import { deskEvent } from '../trail/desk-event.js';
 
 const act = 'forget-person' as const;
 
-/** Said of every such request: a reason in somebody's own words would be about the person. */
-const reason = 'Nobody needs to know any more who they were';
-
 type Input = { contactId: string };
 
 function planned(desk: Desk, contact: Contact) {
@@ -39,6 +37,7 @@ async function secondPersonNeeded(
 ): Promise<SecondPersonNeeded> {
   const { id: contactId } = contact;
   const need = { why: 'always', amount: 0n, alone: 0n, currency: desk.club.currency } as const;
+  const reason = forgetReason;
   const input = { contactId, reason };
   const requestHash = hashRequest({ ...input, act, operationId });
   const tried = { act, input, reason, requestHash, planned: planned(desk, contact) };

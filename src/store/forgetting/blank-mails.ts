@@ -8,6 +8,11 @@ import type { Stored } from '../stored.js';
 
 type Row = Stored<OutboxRow>;
 
+/** What tells of the forgetting itself holds no word about anybody, and is still to be sent. */
+function isOfForgetting({ notice }: Row): boolean {
+  return 'request' in notice && notice.request.act === 'forget-person';
+}
+
 /** Whether a message went to them, tells of what is theirs, or names them. */
 function isAbout({ target, notice, lastError }: Row, { id }: Person, words: BlankedWords): boolean {
   if ('payerId' in target && target.payerId === id) return true;
@@ -30,7 +35,7 @@ export async function blankMessages(
   // All of them: no index leads from a person to what names them, and this is done a few times a year.
   for await (const row of outbox.find({ clubId: person.clubId })) {
     if (stopped()) return;
-    if (!isAbout(row, person, words)) continue;
+    if (isOfForgetting(row) || !isAbout(row, person, words)) continue;
     const isOver = row.state === 'sent';
     await outbox.updateOne(
       { _id: row._id },

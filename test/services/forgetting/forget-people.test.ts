@@ -79,6 +79,10 @@ describe('a payer for whom everything was booked once', () => {
       expect(await collectionsWith(desk, mark)).toContain('forgettings');
       expect(await auditDifferences(desk)).toEqual([]);
     }
+    // Until what was under way at the decision has ended, it is looked at once more.
+    expect(await forgetPeople(desk, neverStopped)).toBe(0);
+    expect(await collectionsWith(desk, mark)).toEqual(['forgettings']);
+    desk.clock.now = new Date(desk.now().getTime() + 60_000);
     expect(await forgetPeople(desk, neverStopped)).toBe(1);
     expect(await collectionsWith(desk, mark)).toEqual([]);
     expect(await collectionsWith(desk, otherMark)).toEqual(others);

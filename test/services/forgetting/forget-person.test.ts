@@ -187,6 +187,14 @@ describe('a second person', () => {
     });
     expect(JSON.stringify(table.rows)).toContain('UANNA');
     expect(table.rows).toHaveLength(1);
+    await forgetPeople(desk);
+    const rows = await desk.store.collections.outbox.find({}).toArray();
+    // Whoever asked is told of it all the same.
+    expect(rows.map(({ notice, state }) => [notice.kind, state]).sort()).toEqual([
+      ['request-ended', 'ready'],
+      ['request-standing', 'ready'],
+      ['request-standing', 'ready'],
+    ]);
     expect(await auditDifferences(desk)).toEqual([]);
   });
 
@@ -232,6 +240,7 @@ it('a child is forgotten alone, and what is about payer and siblings stays', asy
   desk.clock.now = sevenYearsOn;
   await forget('club:nora');
   expect(await collectionsWith(desk, 'nora olsen')).toEqual(['forgettings', 'invoices']);
+  desk.clock.now = new Date(desk.now().getTime() + 60_000);
   expect(await forgetPeople(desk)).toBe(1);
   expect(await collectionsWith(desk, 'nora olsen')).toEqual([]);
   const invoice = await invoices.findOne({ _id: invoiceId });
