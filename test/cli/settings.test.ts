@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
+import { recordTransfer } from '../../src/services/payments/record-transfer.js';
+import { findLastChange } from '../../src/store/settings/settings-changes.js';
+import {
+  auditDifferences,
+  envelope,
+  issue,
+  openLedgerDesk,
+  payerId,
+} from '../support/ledger-desk.js';
 import { openCommandDatabase } from './command-database.js';
-import { patience, runCommand } from './run-command.js';
+import { patience, runCommand, startCommand } from './run-command.js';
 
 it('sets what a club is called and counts in, and says what is set', patience, async () => {
   const { uri } = await openCommandDatabase();
@@ -39,3 +48,38 @@ it('sets what a club is called and counts in, and says what is set', patience, a
   const opened = await runCommand('settings', uri, '--closed-up-to', 'none');
   expect(opened.stdout).toBe('Books closed up to: 31. okt. 2020 → open\n');
 });
+
+it(
+  'closes the books while another process books for past days: all of it before, or none',
+  patience,
+  async () => {
+    const desk = await openLedgerDesk();
+    try {
+      const invoiceId = await issue(desk, 90_000n);
+      const parts = [{ invoiceId, amount: 10n }];
+      const input = {
+        payerId,
+        parts,
+        provider: 'bank',
+        status: 'received',
+        reference: '',
+      } as const;
+      const closing = startCommand('settings', desk.uri, '--closed-up-to', '2020-10-31');
+      let booked = 0;
+      const bookUntilClosed = async () => {
+        for (;;) {
+          await recordTransfer(desk, envelope(), { ...input, receivedOn: '2020-10-15' });
+          booked += 1;
+        }
+      };
+      await expect(bookUntilClosed()).rejects.toMatchObject({ code: 'books-closed' });
+      expect(await closing.ended).toMatchObject({ code: 0, stderr: '' });
+      const last = await findLastChange(desk.store, { clubId: 'club', setting: 'closedUpTo' });
+      expect(last?.closedEntries).toBe(BigInt(booked));
+      expect(booked).toBeGreaterThan(0);
+      expect(await auditDifferences(desk)).toEqual([]);
+    } finally {
+      await desk.close();
+    }
+  },
+);
