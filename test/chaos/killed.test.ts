@@ -76,6 +76,11 @@ it('whatever is killed, what people were told is in the books exactly once', asy
   await first.running();
   const database = await databaseOf(folder);
   await addPayers(database);
+  // So that a form books more than one entry, all of them or none.
+  const settles = { $set: { 'settings.settleOpenInvoices': true } };
+  expect(await database.collection('clubs').updateOne({}, settles)).toMatchObject({
+    modifiedCount: 1,
+  });
   await first.stop();
 
   let over = false;

@@ -1,6 +1,5 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
-import type { FormAnswer } from '../../src/blocks/form-answer.js';
-import { CreditError } from '../../src/domain/errors.js';
+import type { CreditError } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { typedDay } from '../../src/domain/sessions/cancelling/typed-day.js';
@@ -17,15 +16,15 @@ import { nextDayOf, sessionTitled } from '../../src/services/sessions/cancelling
 import { searchProducts } from '../../src/services/sessions/leaving/product-search.js';
 import { readProduct } from '../../src/services/sessions/leaving/read-product.js';
 import type { Opening } from '../../src/slack/edge.js';
-import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
-import { drawScreen } from '../flow/draw-screen.js';
+import type { Submitted } from '../../src/slack/receive/handlers.js';
 import { offerProductsIn, offerSessionsIn } from '../flow/offer-sessions.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
+import { refreshForm } from '../flow/refresh-form.js';
 import { shownClub } from '../flow/shown-club.js';
-import { submitLook } from '../flow/submit-look.js';
+import { besideBlock, submitDraft } from '../flow/submit-draft.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
-import { sessionJobIds } from '../session-job/ids.js';
-import { jobMetadata, placeOfJob } from '../session-job/metadata.js';
+import type { FormValues } from '../forms/form-values.js';
+import { reviewOfJob } from '../session-job/metadata.js';
 import { whyNotAll } from './found.js';
 import { cancelSessionTitle, continueButton, cancelSessionIds as ids } from './ids.js';
 import { cancelSessionMetadata, cancelSessionModal, nothingTyped } from './modal.js';
@@ -91,16 +90,11 @@ export const cancelSessionForm: Form = {
   start: openCancelSession,
 };
 
-/** Something was chosen: the form shows what it brings. */
-async function refreshForm(
-  surroundings: Surroundings,
-  { ack, body, client }: Pressed,
-): Promise<void> {
-  await ack();
-  const { desk, edge } = surroundings;
-  const request = { client, body, what: 'Showing the sessions' };
-  await edge.refreshModal(request, async (actor, view) => {
-    requireRight(actor, 'cancel-session');
+/** With what the days that are chosen bring. */
+const refresh = refreshForm({
+  ...{ what: 'Showing the sessions', act: 'cancel-session' },
+  async show(surroundings, { actor, view }) {
+    const { desk } = surroundings;
     const { operationId, search } = cancelSessionMetadata.read(view.private_metadata);
     const meant = readMeant(view.state.values, desk.club.id);
     const { productId, sessionIds, ...days } = meant;
@@ -112,8 +106,8 @@ async function refreshForm(
       ...{ club: shownClub(desk), currency: desk.club.currency },
       found: await foundFor(surroundings, actor, meant),
     });
-  });
-}
+  },
+});
 
 /** What is refused because of the sessions that are chosen, and so stands beside them. */
 const ofSessions: readonly CreditError['code'][] = [
@@ -122,53 +116,39 @@ const ofSessions: readonly CreditError['code'][] = [
 
 async function draft(
   surroundings: Surroundings,
-  actor: Actor,
-  view: Submitted['view'],
-): Promise<FormAnswer> {
+  { actor, operationId, values }: { actor: Actor; operationId: string; values: FormValues },
+): Promise<void> {
   const { desk } = surroundings;
-  requireRight(actor, 'cancel-session');
-  const { operationId } = cancelSessionMetadata.read(view.private_metadata);
-  const meant = readMeant(view.state.values, desk.club.id);
-  const typed = readWords(view.state.values);
-  const { locale, currency } = desk.club;
-  const { keepBack, reason } = parseCancelSession(meant, typed, { currency, locale });
+  const meant = readMeant(values, desk.club.id);
+  const typed = readWords(values);
+  const { keepBack, reason } = parseCancelSession(meant, typed, desk.club);
   const block = sessionsBlock(meant.which);
   const found = await foundFor(surroundings, actor, meant);
   const sessionIds = found?.sessions.map(({ sessionId }) => sessionId) ?? meant.sessionIds;
   const wrong = found === null ? null : whyNotAll(found);
   if (wrong !== null) throw new FieldErrors({ [block]: wrong });
   const { give, message, notify: notifyCustomers } = typed;
-  try {
-    const words = { give, keepBack, message, notifyCustomers, reason };
-    await draftCancellation(desk, actor, { operationId, sessionIds, ...words });
-  } catch (error) {
-    if (!(error instanceof CreditError) || !ofSessions.includes(error.code)) throw error;
-    throw new FieldErrors({ [block]: error.sentence(locale) });
-  }
-  const metadata = jobMetadata.write(placeOfJob(operationId));
-  return {
-    view: await drawScreen(surroundings, actor, { callbackId: sessionJobIds.callback, metadata }),
-    told: {
-      title: 'Nothing is cancelled yet',
-      text: 'What would happen to everybody is shown in the window that you left open. If you closed it, open /cancel-session again.',
-    },
-    shown: 'on-top',
-  };
+  const input = { operationId, sessionIds, give, keepBack, message, notifyCustomers, reason };
+  await besideBlock(surroundings, { block, codes: ofSessions }, () =>
+    draftCancellation(desk, actor, input),
+  );
 }
 
 async function submitCancelSession(
   surroundings: Surroundings,
   submitted: Submitted,
 ): Promise<void> {
-  const { view } = submitted;
-  await submitLook(surroundings, submitted, {
-    ...{ what: cancelSessionTitle, button: continueButton, books: false },
-    fields: {},
-    remembered: () => ({
-      operationId: cancelSessionMetadata.read(view.private_metadata).operationId,
-      beneath: null,
-    }),
-    decide: (actor) => draft(surroundings, actor, view),
+  const { private_metadata: metadata, state } = submitted.view;
+  await submitDraft(surroundings, submitted, {
+    ...{ what: cancelSessionTitle, button: continueButton, fields: {}, act: 'cancel-session' },
+    operationId: () => cancelSessionMetadata.read(metadata).operationId,
+    draft: (actor, operationId) =>
+      draft(surroundings, { actor, operationId, values: state.values }),
+    review: reviewOfJob,
+    told: {
+      title: 'Nothing is cancelled yet',
+      text: 'What would happen to everybody is shown in the window that you left open. If you closed it, open /cancel-session again.',
+    },
   });
 }
 
@@ -182,10 +162,7 @@ export const submissions: FormHandlers['submissions'] = { [ids.callback]: submit
 export const actions: FormHandlers['actions'] = {
   [ids.open]: openByButton(cancelSessionForm),
   ...Object.fromEntries(
-    [ids.which, ids.day, ids.product, ids.from, ids.until, ids.reason].map((id) => [
-      id,
-      refreshForm,
-    ]),
+    [ids.which, ids.day, ids.product, ids.from, ids.until, ids.reason].map((id) => [id, refresh]),
   ),
 };
 

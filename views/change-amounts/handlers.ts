@@ -14,8 +14,7 @@ import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
 import { filterOf } from '../session-job/filter.js';
-import { sessionJobIds } from '../session-job/ids.js';
-import { jobMetadata, placeOfJob } from '../session-job/metadata.js';
+import { jobMetadata, placeOfJob, reviewOfJob } from '../session-job/metadata.js';
 import { changeAmountsTitle, changeAmountsIds as ids } from './ids.js';
 import { type AmountPlace, amountForAllModal, amountForOneModal, amountMetadata } from './modal.js';
 import { cappedText, severalCurrencies } from './notices.js';
@@ -76,10 +75,7 @@ async function change(
   const { desk } = surroundings;
   const { jobId, partId, beneath } = place;
   const told = { title: 'The amounts are changed', text: 'Open the form again to see them.' };
-  const review = {
-    callbackId: sessionJobIds.callback,
-    metadata: jobMetadata.write(placeOfJob(jobId)),
-  };
+  const review = reviewOfJob(jobId);
   if (partId !== null) await changeAmount(desk, actor, { jobId, partId, amount });
   const { capped } =
     partId === null ? await changeAllAmounts(desk, actor, { jobId, amount }) : { capped: 0 };

@@ -7,12 +7,13 @@ import { promisedCredit } from '../../src/services/credit/promised-credit.js';
 import { raiseCredit } from '../../src/services/credit/raise-credit.js';
 import { readInvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import type { Opening } from '../../src/slack/edge.js';
-import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
+import type { Submitted } from '../../src/slack/receive/handlers.js';
 import { findInvoice } from '../flow/find-invoice.js';
 import { offerInvoicesIn } from '../flow/offer-records.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
 import { bookAmount } from '../flow/or-shown-anew.js';
 import { actionIdOf } from '../flow/pressed-button.js';
+import { refreshForm } from '../flow/refresh-form.js';
 import { secondPersonForTyped } from '../flow/second-person.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitForm } from '../flow/submit-form.js';
@@ -65,15 +66,10 @@ export const raiseCreditForm: Form = {
   start: openRaiseCredit,
 };
 
-/** Something was chosen, typed or filled in: the form shows what follows from it. */
-async function refreshRaiseCredit(
-  surroundings: Surroundings,
-  { ack, body, client }: Pressed,
-): Promise<void> {
-  await ack();
-  const { desk, edge } = surroundings;
-  await edge.refreshModal({ client, body, what: 'Showing the invoice' }, async (actor, view) => {
-    requireRight(actor, 'raise-credit');
+const refreshRaiseCredit = refreshForm({
+  ...{ what: 'Showing the invoice', act: 'raise-credit' },
+  async show(surroundings, { actor, view, body }) {
+    const { desk } = surroundings;
     const fields = readRaiseCredit(view.state.values, desk.club.id);
     const { invoiceId, line } = fields;
     const chosen = invoiceId === null ? null : await readInvoiceFacts(desk, actor, invoiceId);
@@ -90,8 +86,8 @@ async function refreshRaiseCredit(
     const filled = filledAgain(form.filled, amountText);
     const secondPerson = await said(amountText);
     return raiseCreditModal({ ...form, secondPerson, amountText, filled });
-  });
-}
+  },
+});
 
 /** The form as it was sent, around the facts of now. */
 async function formNow({ desk }: Surroundings, press: Press): Promise<RaiseCreditForm> {

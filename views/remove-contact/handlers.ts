@@ -1,6 +1,4 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
-import type { FormAnswer } from '../../src/blocks/form-answer.js';
-import { CreditError } from '../../src/domain/errors.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { requireRight } from '../../src/domain/people/permission.js';
 import { recordId } from '../../src/domain/record-id.js';
@@ -9,16 +7,15 @@ import { draftRemoval } from '../../src/services/sessions/leaving/draft-removal.
 import { readProductsOfContact } from '../../src/services/sessions/leaving/products-of-contact.js';
 import { readProduct } from '../../src/services/sessions/leaving/read-product.js';
 import type { Opening } from '../../src/slack/edge.js';
-import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
-import { drawScreen } from '../flow/draw-screen.js';
+import type { Submitted } from '../../src/slack/receive/handlers.js';
 import { offerEnrolledIn } from '../flow/offer-enrolled.js';
 import { offerProductsIn, offerSessionsOfProduct } from '../flow/offer-sessions.js';
 import { type Form, type FormStart, openByButton } from '../flow/open-form.js';
+import { refreshForm } from '../flow/refresh-form.js';
 import { shownClub } from '../flow/shown-club.js';
-import { submitLook } from '../flow/submit-look.js';
+import { besideBlock, submitDraft } from '../flow/submit-draft.js';
 import type { FormHandlers, SearchHandler, Surroundings } from '../flow/surroundings.js';
-import { sessionJobIds } from '../session-job/ids.js';
-import { jobMetadata, placeOfJob } from '../session-job/metadata.js';
+import { reviewOfJob } from '../session-job/metadata.js';
 import { blocksOf, continueButton, removeContactIds as ids, removeContactTitle } from './ids.js';
 import {
   nobodyFound,
@@ -78,15 +75,11 @@ export const removeContactForm: Form = {
   start: openRemoveContact,
 };
 
-/** Something was chosen: the form asks for what that needs. */
-async function refreshForm(
-  surroundings: Surroundings,
-  { ack, body, client }: Pressed,
-): Promise<void> {
-  await ack();
-  const { desk, edge } = surroundings;
-  await edge.refreshModal({ client, body, what: 'Showing the product' }, async (actor, view) => {
-    requireRight(actor, 'remove-contact');
+/** With what the chosen product asks for. */
+const refresh = refreshForm({
+  ...{ what: 'Showing the product', act: 'remove-contact' },
+  async show(surroundings, { actor, view }) {
+    const { desk } = surroundings;
     const kept = removeContactMetadata.read(view.private_metadata);
     const { values } = view.state;
     const own = chosenProduct(values);
@@ -104,8 +97,8 @@ async function refreshForm(
     return removeContactModal({
       ...{ club: shownClub(desk), operationId, search, contact, product, chosen, typed },
     });
-  });
-}
+  },
+});
 
 function findProduct({ desk }: Surroundings, actor: Actor, own: string) {
   return readProduct(desk, actor, { productId: recordId(desk.club.id, own) });
@@ -113,35 +106,22 @@ function findProduct({ desk }: Surroundings, actor: Actor, own: string) {
 
 async function draft(
   surroundings: Surroundings,
-  actor: Actor,
-  view: Submitted['view'],
-): Promise<FormAnswer> {
+  { actor, operationId, view }: { actor: Actor; operationId: string; view: Submitted['view'] },
+): Promise<void> {
   const { desk } = surroundings;
-  requireRight(actor, 'remove-contact');
-  const { operationId, productId: shown } = removeContactMetadata.read(view.private_metadata);
+  const { productId: shown } = removeContactMetadata.read(view.private_metadata);
   const { values } = view.state;
   const own = chosenProduct(values);
   const product = own === null ? null : await findProduct(surroundings, actor, own);
   if (product === null) throw new FieldErrors({ [ids.product]: 'Choose the product.' });
   if (own !== shown) throw new FieldErrors({ [ids.product]: stillLoading });
   const { id: clubId, locale } = desk.club;
-  const { currency, ownId: productOwnId } = product;
-  const request = parseRemoval(values, { clubId, ownId: productOwnId, currency, locale });
-  try {
-    await draftRemoval(desk, actor, { operationId, ...request });
-  } catch (error) {
-    if (!(error instanceof CreditError) || error.code !== 'other-session') throw error;
-    throw new FieldErrors({ [blocksOf(productOwnId).from]: error.sentence(locale) });
-  }
-  const metadata = jobMetadata.write(placeOfJob(operationId));
-  return {
-    view: await drawScreen(surroundings, actor, { callbackId: sessionJobIds.callback, metadata }),
-    told: {
-      title: 'Nobody is removed yet',
-      text: 'It took too long to show what would happen to each. Open /remove-contact again and press Continue once more.',
-    },
-    shown: 'on-top',
-  };
+  const { currency, ownId } = product;
+  const request = parseRemoval(values, { clubId, ownId, currency, locale });
+  const blamed = { block: blocksOf(ownId).from, codes: ['other-session'] as const };
+  await besideBlock(surroundings, blamed, () =>
+    draftRemoval(desk, actor, { operationId, ...request }),
+  );
 }
 
 const stillLoading =
@@ -153,14 +133,16 @@ async function submitRemoveContact(
 ): Promise<void> {
   const { view } = submitted;
   const { contacts: contact } = blocksOf(chosenProduct(view.state.values) ?? '');
-  await submitLook(surroundings, submitted, {
-    ...{ what: removeContactTitle, button: continueButton, books: false },
+  await submitDraft(surroundings, submitted, {
+    ...{ what: removeContactTitle, button: continueButton, act: 'remove-contact' },
     fields: { amount: ids.amount, contact },
-    remembered: () => ({
-      operationId: removeContactMetadata.read(view.private_metadata).operationId,
-      beneath: null,
-    }),
-    decide: (actor) => draft(surroundings, actor, view),
+    operationId: () => removeContactMetadata.read(view.private_metadata).operationId,
+    draft: (actor, operationId) => draft(surroundings, { actor, operationId, view }),
+    review: reviewOfJob,
+    told: {
+      title: 'Nobody is removed yet',
+      text: 'It took too long to show what would happen to each. Open /remove-contact again and press Continue once more.',
+    },
   });
 }
 
@@ -168,10 +150,10 @@ export const submissions: FormHandlers['submissions'] = { [ids.callback]: submit
 
 export const actions: FormHandlers['actions'] = {
   [ids.open]: openByButton(removeContactForm),
-  [ids.product]: refreshForm,
-  [ids.sessions]: refreshForm,
-  [ids.credit]: refreshForm,
-  [ids.reason]: refreshForm,
+  [ids.product]: refresh,
+  [ids.sessions]: refresh,
+  [ids.credit]: refresh,
+  [ids.reason]: refresh,
 };
 
 /** What the form remembers, with the stored ids of product and person. */

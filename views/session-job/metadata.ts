@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { JobReview } from '../../src/domain/sessions/jobs/job-review.js';
 import { sessionJobStates } from '../../src/domain/sessions/jobs/session-job.js';
 import { privateMetadata } from '../forms/private-metadata.js';
+import { sessionJobIds } from './ids.js';
 
 /** Characters of what is looked for among the people of a job. */
 export const longestSearch = 80;
@@ -40,4 +41,9 @@ export function isRunning({ private_metadata: metadata = '' }: ModalView): boole
 /** How a job is drawn whose button was just pressed; closing it closes the form beneath as well. */
 export function begunJob(jobId: string): string {
   return jobMetadata.write({ ...placeOfJob(jobId), started: true });
+}
+
+/** The screen on which a job is looked at first. */
+export function reviewOfJob(jobId: string): { callbackId: string; metadata: string } {
+  return { callbackId: sessionJobIds.callback, metadata: jobMetadata.write(placeOfJob(jobId)) };
 }
