@@ -50,9 +50,9 @@ const own = (at: number) => `192.0.2.${at + 1}`;
 const guesses = (count: number) =>
   Array.from({ length: count }, (_none, at) => `/account/open/guess${at}`);
 
-it('looks at forty of hundreds of guesses from one address, and says when to try again', async () => {
-  const statuses = await press(guesses(300), () => '198.51.100.7');
-  expect([counted(statuses, 404), counted(statuses, 429)]).toEqual([40, 260]);
+it('looks at forty of a thousand guesses from one address, and says when to try again', async () => {
+  const statuses = await press(guesses(1_000), () => '198.51.100.7');
+  expect([counted(statuses, 404), counted(statuses, 429)]).toEqual([40, 960]);
   const one = { forwardedFor: '198.51.100.7' };
   const said = await (await world.post('/account/open/one-more', one)).text();
   expect(said).toContain('Wait 10 minutes, then try again.');
