@@ -18,6 +18,7 @@ async function shownAs(
   settled: Omit<SettledFacts, 'payerName' | 'mail' | 'ofJob'> & {
     payerId: string;
     refundId: string;
+    notified: boolean;
   },
 ) {
   const { desk } = surroundings;
@@ -27,7 +28,7 @@ async function shownAs(
     ...settled,
     payerName,
     // What a job sends back was told with the job.
-    mail: isOfJob(settled.refundId) ? { kind: 'off' } : mail,
+    mail: isOfJob(settled.refundId) || !settled.notified ? { kind: 'off' } : mail,
     ofJob: settled.told === 'failed' ? await jobOfRefundAfterBooking(desk, settled.refundId) : null,
   };
   const title = settled.told === 'done' ? settleTitles.done : settleTitles.notDone;
@@ -45,7 +46,7 @@ async function bookDone(request: UndoRequest) {
   const done = readDone(values, { currency, locale, today });
   const { operationId, about: refundId } = place;
   const settled = await refundDone(desk, { actor, operationId }, { refundId, ...done });
-  return shownAs(request, { ...settled, told: 'done' });
+  return shownAs(request, { ...settled, told: 'done', notified: done.notifyCustomer });
 }
 
 async function bookNotDone(request: UndoRequest) {
@@ -55,7 +56,7 @@ async function bookNotDone(request: UndoRequest) {
   const { operationId, about: refundId } = place;
   const { today: on } = shownClub(desk);
   const settled = await refundNotDone(desk, { actor, operationId }, { refundId, on, reason });
-  return shownAs(request, { ...settled, told: 'failed' });
+  return shownAs(request, { ...settled, told: 'failed', notified: false });
 }
 
 const done: Undo<RefundPreview> = {

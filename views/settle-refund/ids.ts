@@ -8,6 +8,7 @@ export const settleRefundInputs = {
   on: 'refund-done.on',
   fee: 'refund-done.fee',
   reference: 'refund-done.reference',
+  notify: 'refund-done.notify',
 } as const;
 
 /** The words of the buttons, in lists and on the forms. */

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { input } from '../../src/blocks/inputs.js';
-import { header, modal, section, textInput } from '../../src/blocks/layout.js';
+import { input, yesNo } from '../../src/blocks/inputs.js';
+import { context, header, modal, section, textInput } from '../../src/blocks/layout.js';
 import { reasonWords } from '../../src/blocks/reason-words.js';
 import { refundStanding } from '../../src/blocks/refund-words.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
@@ -31,6 +31,25 @@ function aboutRefund({ refund, payerName, invoice }: RefundPreview, words: Words
   const on = invoice === null ? 'of account credit' : `on ${safe(invoice.number)}`;
   const name = safe(providerRule(provider).name);
   return `${words.money(amount, currency)} ${on} to ${safe(payerName)}, by ${name}; ${refundStanding(refund, words)}. Asked for because: ${reasonWords(reason)}`;
+}
+
+/** Whether the payer hears of it; where nobody can be told, that. */
+function notifyBlocks({ mail, payerName }: RefundPreview): KnownBlock[] {
+  switch (mail.kind) {
+    case 'off':
+      return [];
+    case 'no-address':
+      return [context(`${safe(payerName)} has no email address here. Please tell them yourself.`)];
+    case 'address':
+      return [
+        input({
+          ...{ id: inputs.notify, label: 'Notify customer', element: yesNo(true) },
+          hint: `Yes: one email to ${mail.to} that the money is on its way. No: nobody is told.`,
+        }),
+      ];
+    default:
+      return mail satisfies never;
+  }
 }
 
 function doneInputs({ provider, currency }: Refund, club: ShownClub, words: Words): KnownBlock[] {
@@ -87,6 +106,7 @@ export function refundDoneModal(
               'Mark it as done when the money has left the club. The bank may still send it back; then say so beside it.',
             ]),
             ...doneInputs(refund, club, words),
+            ...notifyBlocks(data),
           ]
         : [section(safeSentence(refusal))]),
     ],

@@ -1,12 +1,23 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
 import { longestReference } from '../../src/domain/payments/ways-to-pay.js';
-import { chosenDate, type FormValues, typedText, visibleText } from '../forms/form-values.js';
+import {
+  chosenDate,
+  chosenValue,
+  type FormValues,
+  typedText,
+  visibleText,
+} from '../forms/form-values.js';
 import { readTypedAmount, type TypedMoney } from '../forms/typed-amount-field.js';
 import { settleRefundInputs as inputs } from './ids.js';
 
 /** What was typed beside a refund that is done; `feeMinor` is nothing where none was typed. */
-export type DoneRequest = { on: CalendarDate; feeMinor: bigint; reference: string };
+export type DoneRequest = {
+  on: CalendarDate;
+  feeMinor: bigint;
+  reference: string;
+  notifyCustomer: boolean;
+};
 
 function readFee(text: string, money: TypedMoney, errors: Record<string, string>): bigint {
   if (text === '') return 0n;
@@ -36,5 +47,6 @@ export function readDone(
       `A reference has at most ${longestReference} characters. Shorten it.`;
   }
   if (on === null || Object.keys(errors).length > 0) throw new FieldErrors(errors);
-  return { on, feeMinor, reference };
+  // Without the question nobody can be told, and nothing was chosen.
+  return { on, feeMinor, reference, notifyCustomer: chosenValue(values, inputs.notify) !== 'no' };
 }

@@ -18,7 +18,10 @@ function sendersOf({ provider }: RefundPreview['refund']): Sender[] {
   return [own, ...byPeople.filter(({ sentBy }) => sentBy !== provider)];
 }
 
-function whatItDoes({ refund, invoice, payerName }: RefundPreview, words: Words): string[] {
+function whatItDoes(
+  { refund, invoice, payerName }: Omit<RefundPreview, 'mail'>,
+  words: Words,
+): string[] {
   const amount = words.money(refund.amount, refund.currency);
   const sent = `*${amount}* would be sent to ${safe(payerName)}`;
   if (invoice === null) return [`${sent}, and taken off the account credit.`];

@@ -13,7 +13,7 @@ import { readPayerName } from '../people/payer-names.js';
 import { loadRefund } from './load-refund.js';
 import type { RefundPreview } from './preview-refund.js';
 
-export type RefundAgainPreview = RefundPreview & {
+export type RefundAgainPreview = Omit<RefundPreview, 'mail'> & {
   /** What sending it would cost where its own provider does, or whoever sends it otherwise. */
   takes: RefundTakes;
 };

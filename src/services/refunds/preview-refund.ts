@@ -3,16 +3,18 @@ import { shownFacts } from '../../domain/books/shown-facts.js';
 import { refusalOf, refuse } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
+import { unknownPayer } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
-import type { Refund } from '../../domain/refunds/refund.js';
+import { isOfJob, type Refund } from '../../domain/refunds/refund.js';
 import { refundMove } from '../../domain/refunds/refund-moves.js';
 import { findRefund } from '../../store/ledger/refund-reads.js';
 import type { SecondPersonHint } from '../approvals/form-hint.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { requireInvoice } from '../invoices/load-invoice.js';
-import { readPayerName } from '../people/payer-names.js';
+import { type MailWay, mailWayOf } from '../notices/mail-to-payer.js';
+import { findPayer } from '../people/payer-names.js';
 import { requireByPeople, sentByDesk } from '../providers/sent-by-desk.js';
 
 /** A refund of which somebody says that it is done, or could not be done. */
@@ -21,6 +23,8 @@ export type RefundPreview = {
   /** Null of a pay-out. */
   invoice: Invoice | null;
   payerName: string;
+  /** How the payer can be told that it is on its way; `off` of a job, which told it already. */
+  mail: MailWay;
   refusal: string | null;
   /** Why one person alone may not try it again; to say how it stands needs nobody else. */
   secondPerson: SecondPersonHint | null;
@@ -49,15 +53,16 @@ export async function previewRefund(
       refuse('refund-state', { state: refund.state, wanted: state });
     }
   }, desk.club.locale);
-  const [invoice, payerName] = await Promise.all([
+  const [invoice, payer] = await Promise.all([
     invoiceId === null ? null : requireInvoice(desk, invoiceId),
-    readPayerName(desk, payerId),
+    findPayer(desk, payerId),
   ]);
   const facts = shownFacts({}, { day, currency });
   return {
     refund,
     invoice,
-    payerName,
+    payerName: payer?.name ?? unknownPayer,
+    mail: isOfJob(refundId) ? { kind: 'off' } : mailWayOf(desk, payer?.email ?? null),
     refusal,
     secondPerson: null,
     shown: { facts, promised: {} },

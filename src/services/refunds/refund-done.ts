@@ -11,15 +11,17 @@ export type RefundDoneInput = {
   on: CalendarDate;
   feeMinor: bigint;
   reference: string;
+  /** Whether the payer is mailed that it is on its way, where mail is sent. */
+  notifyCustomer?: boolean;
 };
 
 /** **Mark as done**: somebody has sent the money. @throws what {@link settleRefund} throws */
 export function refundDone(
   desk: Desk,
   envelope: Envelope,
-  { refundId, on, feeMinor, reference }: RefundDoneInput,
+  { refundId, on, feeMinor, reference, notifyCustomer = true }: RefundDoneInput,
   promised?: Promised,
 ): Promise<ToldRefund> {
   const told = { state: 'done', on, feeMinor, reference } as const;
-  return settleRefund(desk, envelope, { refundId, told, reason: '' }, promised);
+  return settleRefund(desk, envelope, { refundId, told, reason: '', notifyCustomer }, promised);
 }

@@ -20,23 +20,24 @@ import { mailOfTold, type ToldRefund, toldNotices, toldRefund } from './told-ref
 export async function settleRefund(
   desk: Desk,
   envelope: Envelope,
-  input: { refundId: string; told: PersonTold; reason: string },
+  input: { refundId: string; told: PersonTold; reason: string; notifyCustomer?: boolean },
   promised?: Promised,
 ): Promise<ToldRefund> {
-  const { refundId, told, reason } = input;
+  const { refundId, told, reason, notifyCustomer = true } = input;
   const { actor } = envelope;
   const { entry, replayed } = await bookEvent(desk, {
     act: 'settle-refund',
     envelope,
     reason,
     promised,
-    input: { refundId, ...told },
+    // As it was hashed before there was a choice: most forms say Yes.
+    input: { refundId, ...told, ...(notifyCustomer ? {} : { notifyCustomer }) },
     load: () => loadToSettle(desk, refundId),
     plan: (state, context) => {
       requireByPeople(state.refund, state.sentBy);
       return planPersonTold(state, told, context);
     },
-    mail: (_told, { refund }) => mailOfTold(refund, told),
+    mail: (_told, { refund }) => (notifyCustomer ? mailOfTold(refund, told) : null),
     notices: (_plan, state) =>
       toldNotices(state.refund, {
         ...{ told: toldOf(state.refund, told), reason, actor, ofJob: state.ofJob },

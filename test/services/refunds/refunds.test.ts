@@ -85,6 +85,25 @@ it('mails once that it is on its way, and tells only staff when it comes back', 
   desk.sendsMail = false;
 });
 
+it.each([
+  [true, 1],
+  [false, 0],
+])('marked as done by a person with Notify %s, mails the payer %i times', async (notify, times) => {
+  desk.sendsMail = true;
+  const invoiceId = await issue(desk, 10_000n);
+  await pay(desk, invoiceId, 10_000n);
+  const refundId = await asked(invoiceId, 3_000n);
+  const input = { refundId, on: today, feeMinor: 0n, reference: '', notifyCustomer: notify };
+  const press = envelope();
+  for (const replayed of [false, true]) {
+    expect(await refundDone(desk, press, input)).toMatchObject({ replayed });
+  }
+  expect(await desk.store.collections.outbox.countDocuments({ lane: 'mail' })).toBe(times);
+  const other = { ...input, notifyCustomer: !notify };
+  await expect(refundDone(desk, press, other)).rejects.toMatchObject({ code: 'key-reused' });
+  desk.sendsMail = false;
+});
+
 async function notices() {
   const rows = await desk.store.collections.outbox.find().sort({ createdAt: 1 }).toArray();
   return rows.map(({ notice }) => notice);

@@ -10,7 +10,8 @@ import { expectModal } from '../slack-limits.js';
 
 function preview(changes: Partial<RefundPreview> = {}): RefundPreview {
   const known = { refund: aRefund(), invoice: anInvoice([10_000n]), payerName: 'Kari Olsen' };
-  return { ...known, refusal: null, secondPerson: null, shown: shownPromise, ...changes };
+  const mail = { kind: 'off' } as const;
+  return { ...known, mail, refusal: null, secondPerson: null, shown: shownPromise, ...changes };
 }
 
 const place = samplePlace({ about: 'club:refund-1' });
@@ -32,6 +33,20 @@ describe('Mark as done', () => {
     expect(text).toContain('£30.00 on INV-1 to Kari Olsen, by GoCardless');
     expect(text).toContain('Usually £0.50; leave it empty for nothing.');
     expect(text).not.toContain('Could not be done');
+  });
+
+  it('asks whether the payer is told, with the address, or says that they cannot be', () => {
+    const told = preview({ mail: { kind: 'address', to: 'k…@family.example' } });
+    const text = expectModal(refundDoneModal(told, place, shown));
+    expect(text).toContain('Notify customer');
+    expect(text).toContain('one email to k…@family.example that the money is on its way');
+    const none = expectModal(
+      refundDoneModal(preview({ mail: { kind: 'no-address' } }), place, shown),
+    );
+    expect(none).toContain('has no email address here. Please tell them yourself.');
+    const off = expectModal(refundDoneModal(preview(), place, shown));
+    for (const silent of [none, off]) expect(silent).not.toContain('Notify customer');
+    expect(off).not.toContain('email');
   });
 
   it('names no usual fee where none is known', () => {

@@ -21,7 +21,17 @@ describe('a refund that is done', () => {
     ['0', 0n],
     ['0.00', 0n],
   ])('reads a fee of “%s” as %s', (fee, feeMinor) => {
-    expect(readDone(typed({ fee }), money)).toEqual({ on: '2026-11-22', feeMinor, reference: '' });
+    expect(readDone(typed({ fee }), money)).toEqual({
+      ...{ on: '2026-11-22', feeMinor, reference: '', notifyCustomer: true },
+    });
+  });
+
+  it.each([
+    ['yes', true],
+    ['no', false],
+  ])('with Notify %s is told to the payer: %s', (value, notifyCustomer) => {
+    const chosen = { [inputs.notify]: { [inputs.notify]: { selected_option: { value } } } };
+    expect(readDone({ ...typed(), ...chosen }, money)).toMatchObject({ notifyCustomer });
   });
 
   it('keeps the reference on one line', () => {
