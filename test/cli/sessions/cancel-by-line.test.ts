@@ -165,7 +165,8 @@ describe('a line', () => {
   });
 });
 
-it('leaves the same documents as the modal: 24 booked, two of them removed before (flows, 7)', async () => {
+it('leaves the same documents and mails as the modal: 24 booked, two of them removed before (flows, 7)', async () => {
+  desk.sendsMail = true;
   const many = [
     ...Array.from({ length: 21 }, (_, index) => invoiced(`A${10 + index}`)),
     ...[invoiced('ANA'), invoiced('BEN', 'FAM'), invoiced('CLEO', 'FAM')],
@@ -192,7 +193,14 @@ it('leaves the same documents as the modal: 24 booked, two of them removed befor
     stored.push(await documentsOf(desk));
   }
   const [byModal = [], byLine = []] = stored;
+  desk.sendsMail = false;
   expect(byModal.join('\n')).toContain('INV-FAM-CN-1');
+  const mails = byLine.filter((text) => text.includes('"lane":"mail"'));
+  expect(mails.every((text) => text.includes('"kind":"session-cancelled"'))).toBe(true);
+  // One for each payer: none to Ana’s, and that of Ben and Cleo names Cleo alone.
+  expect(mails).toHaveLength(22);
+  expect(mails.join('\n')).not.toMatch(/ANA|BEN/);
+  expect(mails.filter((text) => text.includes('FAM'))).toHaveLength(1);
   expect(byLine.filter((one) => !byModal.includes(one))).toEqual([]);
   expect(byLine).toHaveLength(byModal.length);
 });

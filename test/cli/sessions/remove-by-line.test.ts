@@ -91,23 +91,28 @@ describe('a dry run', () => {
   });
 });
 
-it('removes them, and leaves the same documents as the modal', async () => {
+it('removes them, and leaves the same documents and mails as the modal', async () => {
+  desk.sendsMail = true;
   const { id: jobId, seq } = await draftRemoval(desk, admin, {
     ...{ operationId: randomUUID(), productId: gym, contactIds: ['club:asha', 'club:ben'] },
     ...{ sessions: { kind: 'all-future' }, credit: { kind: 'by-price' }, orders: 'cancel' },
-    ...{ notifyCustomers: false, reason: 'Left the club' },
+    ...{ notifyCustomers: true, reason: 'Left the club' },
   });
   await startSessionJob(desk, admin, { jobId, seq });
   await runSessionJob(desk, jobId);
   const byModal = await documentsOf(desk);
   expect(byModal.join('\n')).toContain('INV-1-CN-1');
   await makeClub();
-  const { lines, isAllDone } = await run(...both, '--credit', 'by-price', ...why);
+  const { lines, isAllDone } = await run(...both, '--credit', 'by-price', '--notify', ...why);
+  desk.sendsMail = false;
   expect(isAllDone).toBe(true);
   expect(lines.join('\n')).toContain('INV-1-CN-1');
   const byLine = await documentsOf(desk);
   expect(byLine.filter((one) => !byModal.includes(one))).toEqual([]);
   expect(byLine).toHaveLength(byModal.length);
+  const mails = byLine.filter((text) => text.includes('"lane":"mail"'));
+  expect(mails.length).toBeGreaterThan(0);
+  expect(mails.every((text) => text.includes('"kind":"removed-from-product"'))).toBe(true);
   expect(await auditDifferences(desk)).toEqual([]);
 });
 
