@@ -4,6 +4,11 @@ import { mongo } from 'mongoose';
 /** What tells when something was written down, not what; digests of entries cover the time. */
 const written = ['recordedAt', 'previous', 'previousOnAccount', 'headDigest'];
 
+/** What held the books open counts transactions, and of these a stopped import takes more. */
+function isHand(id: unknown): boolean {
+  return typeof id === 'string' && id.startsWith('past-days:');
+}
+
 /**
  * A digest of each collection's documents, to be compared as a whole: what differs is named.
  * With `sameMoments` the time of writing counts as well.
@@ -22,6 +27,7 @@ export async function databaseDigest(
       const hash = createHash('sha256');
       let count = 0;
       for await (const document of client.db().collection(name).find().sort({ _id: 1 })) {
+        if (!options.sameMoments && isHand(document._id)) continue;
         if (!options.sameMoments) for (const field of written) delete document[field];
         hash.update(mongo.BSON.EJSON.stringify(document, { relaxed: false }));
         count += 1;
