@@ -1,7 +1,7 @@
 import type { Db, Document, IndexDescription } from 'mongodb';
 import { mongo } from 'mongoose';
 import { indexes } from './indexes.js';
-import { markUpgraded, upgradeDueFrom } from './migration/books-version.js';
+import { booksVersion, markUpgraded, upgradeDueFrom } from './migration/books-version.js';
 import { upgradeBooks } from './migration/upgrade-books.js';
 import { upgradeIssueTimes } from './migration/upgrade-issue-times.js';
 import { upgradeNumberDigits } from './migration/upgrade-number-digits.js';
@@ -70,8 +70,17 @@ export async function setUpDatabase(
   if (due > 1) await upgradeIssueTimes(db);
   await upgradeNumberDigits(db);
   await markUpgraded(db);
-  if (entries > 0) tell(`The books have this version's form now: ${entries} entries.`);
+  if (await holdsBooks(db)) {
+    const count = entries > 0 ? ` (${entries} entries)` : '';
+    tell(
+      `The books have the form ${booksVersion} now${count}. Versions that know only the form ${due} cannot work on them any more.`,
+    );
+  }
   if (people > 0) tell(`People are found by every part of their names now: ${people} contacts.`);
+}
+
+async function holdsBooks(db: Db): Promise<boolean> {
+  return (await db.collection('journal').findOne({}, { projection: { _id: 1 } })) !== null;
 }
 
 async function setUpIndexes(db: Db, name: string): Promise<void> {
