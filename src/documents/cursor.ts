@@ -5,21 +5,34 @@ export type Cursor = {
   sheet: Sheet;
   /** The baseline of the next line, `height` below the last one, on a page with room for it. */
   down(height: number): number;
+  /** Goes on to the next page where lines of so much height would be torn apart here; whether it did. */
+  together(height: number): boolean;
   /** Text as wide as the page, in as many lines as it needs. */
   paragraph(text: string, lettering?: Lettering): void;
 };
 
 const lowest = page.height - 64;
+/** A page has room for so much beneath the heads of columns. */
+const mostTogether = lowest - page.margin - 40;
 
 export function createCursor(sheet: Sheet): Cursor {
   let baseline: number = page.margin;
+  const onNewPage = (): void => {
+    sheet.newPage();
+    baseline = page.margin;
+  };
   function down(height: number): number {
     baseline += height;
-    if (baseline > lowest) {
-      sheet.newPage();
-      baseline = page.margin + 12;
-    }
+    if (baseline <= lowest) return baseline;
+    onNewPage();
+    baseline += 12;
     return baseline;
+  }
+  function together(height: number): boolean {
+    // What fits on no page is torn apart all the same.
+    if (baseline + height <= lowest || height > mostTogether) return false;
+    onNewPage();
+    return true;
   }
   function paragraph(text: string, lettering: Lettering = {}): void {
     const height = (lettering.size ?? 10) * 1.45;
@@ -29,5 +42,5 @@ export function createCursor(sheet: Sheet): Cursor {
       else sheet.draw(line.text, { ...place, right: page.width - page.margin });
     }
   }
-  return { sheet, down, paragraph };
+  return { sheet, down, together, paragraph };
 }

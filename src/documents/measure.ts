@@ -28,8 +28,8 @@ export function widthOf(
 }
 
 /**
- * Words into lines that are no wider than they may be; a word that no line can hold is broken where
- * it has to be.
+ * Words into lines that are no wider than they may be, also at the hyphen of a name; a word that no line
+ * can hold is broken where it has to be.
  */
 export function linesOf(
   paragraph: string,
@@ -48,7 +48,7 @@ export function linesOf(
     line += piece;
     width += more;
   };
-  for (const word of paragraph.split(/(?<= )(?! )/u)) {
+  for (const word of paragraph.split(/(?<= )(?! )|(?<=\p{L}-)(?=\p{L})/u)) {
     if (widthIn(word.trimEnd()) <= maximumWidth) add(word);
     else for (const letter of word) add(letter);
   }

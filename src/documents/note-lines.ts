@@ -9,24 +9,28 @@ const ends = { rate: right - 226, net: right - 150, tax: right - 78, gross: righ
 const widths = { rate: 44, net: 72, tax: 68, gross: 74 } as const;
 const wordsWidth = ends.rate - widths.rate - page.margin - 8;
 
-/** The lines that were credited, totals for each rate, and the whole. Credit has a minus. */
+/** The lines that were credited, each whole on its page, totals for each rate, and the whole. Credit has a minus. */
 export function noteLines(cursor: Cursor, note: NoteDocument): void {
   const { sheet } = cursor;
   const strong = { weight: 'strong' } as const;
   const head = { words: 'What was credited', rate: 'Tax rate', net: 'Net', tax: 'Tax' };
-  figures(cursor, cursor.down(32), { ...head, gross: 'Credit' }, { ink: 'grey' });
-  sheet.rule(cursor.down(6));
+  const heads = (height: number) => {
+    figures(cursor, cursor.down(height), { ...head, gross: 'Credit' }, { ink: 'grey' });
+    sheet.rule(cursor.down(6));
+  };
+  heads(32);
   for (const line of note.lines) {
     const { description, beneficiary } = line;
     const words = beneficiary === null ? [description] : [description, beneficiary];
-    words.forEach((text, at) => {
-      sheet.broken(text, wordsWidth).forEach((part, place) => {
-        const isFirst = at === 0 && place === 0;
-        const baseline = cursor.down(isFirst ? 18 : 13);
-        if (isFirst) figures(cursor, baseline, amounts(line, note), { ink: 'red' });
-        const ink = at === 0 ? 'black' : 'grey';
-        sheet.draw(part.text, { left: page.margin, baseline, ink });
-      });
+    const parts = words.flatMap((text, at) => {
+      const ink = at === 0 ? ('black' as const) : ('grey' as const);
+      return sheet.broken(text, wordsWidth).map((part) => ({ text: part.text, ink }));
+    });
+    if (cursor.together(18 + (parts.length - 1) * 13)) heads(12);
+    parts.forEach(({ text, ink }, place) => {
+      const baseline = cursor.down(place === 0 ? 18 : 13);
+      if (place === 0) figures(cursor, baseline, amounts(line, note), { ink: 'red' });
+      sheet.draw(text, { left: page.margin, baseline, ink });
     });
   }
   sheet.rule(cursor.down(8));

@@ -14,19 +14,24 @@ const columns = {
 const whatWidth = columns.change.right - columns.change.maximumWidth - columns.what.left - 8;
 const size = 9;
 
-/** One row a movement. What lowers what there is to pay is red, with a minus. */
+/** One row a movement, whole on its page, with the heads on each. What lowers what there is to pay is red, with a minus. */
 export function statementRows(cursor: Cursor, statement: StatementDocument): void {
   const { sheet, down } = cursor;
   const { club, currency, rows } = statement;
   const money = (amount: bigint) => formatAmount(amount, currency, club.locale);
-  const head = { baseline: down(32), size, ink: 'grey' } as const;
-  sheet.draw('Day', { ...columns.day, ...head });
-  sheet.draw('What', { ...columns.what, ...head });
-  sheet.draw('Amount', { ...columns.change, ...head });
-  sheet.draw('To pay after it', { ...columns.after, ...head });
-  sheet.rule(down(6));
+  const heads = (height: number) => {
+    const head = { baseline: down(height), size, ink: 'grey' } as const;
+    sheet.draw('Day', { ...columns.day, ...head });
+    sheet.draw('What', { ...columns.what, ...head });
+    sheet.draw('Amount', { ...columns.change, ...head });
+    sheet.draw('To pay after it', { ...columns.after, ...head });
+    sheet.rule(down(6));
+  };
+  heads(32);
   for (const { on, what, change, after } of rows) {
-    sheet.broken(what, whatWidth, { size }).forEach(({ text }, place) => {
+    const lines = sheet.broken(what, whatWidth, { size });
+    if (cursor.together(16 + (lines.length - 1) * 12)) heads(12);
+    lines.forEach(({ text }, place) => {
       const at = { baseline: down(place === 0 ? 16 : 12), size };
       sheet.draw(text, { ...columns.what, ...at });
       if (place > 0) return;

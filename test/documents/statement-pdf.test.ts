@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { statementPdf } from '../../src/documents/statement-pdf.js';
 import type { StatementDocument } from '../../src/domain/credit/statement-document.js';
-import { pdfLines } from '../support/pdf-text.js';
+import { pdfLines, pdfText } from '../support/pdf-text.js';
 
 function sample(change: Partial<StatementDocument> = {}): StatementDocument {
   return {
@@ -66,4 +66,20 @@ it('goes on over pages and loses no row, however long its words are', async () =
   for (let at = 0; at < 90; at += 1) expect(text).toContain(`${at}a Credit note`);
   expect(text.match(/-£999,999,999\.99/gu)).toHaveLength(90);
   expect(text).toMatch(/Page (\d) of \1$/);
+});
+
+it('tears no row apart between two pages, breaks long names at their hyphens, and repeats the heads', async () => {
+  const name = 'Featherstonehaugh-Wolfeschlegelsteinhausen';
+  const what = `Credit note for ${name} ${name} at the Autumn term of beginners`;
+  const row = { on: '2026-09-03', what, change: -100n, after: 900n };
+  const { bytes } = await statementPdf(sample({ rows: Array.from({ length: 70 }, () => row) }));
+  const pages = pdfText(bytes).split('\f').slice(0, -1);
+  expect(pages.length).toBeGreaterThan(2);
+  for (const page of pages.slice(1)) {
+    const [head = '', first = ''] = page.split('\n').filter((line) => line.trim() !== '');
+    expect(head).toContain('To pay after it');
+    expect(first).toMatch(/3 Sep 2026 +Credit note for .*-£1\.00 +£9\.00/);
+  }
+  expect(pages.join('').match(/-£1\.00/g)).toHaveLength(70);
+  expect(pages.join('')).toContain('Featherstonehaugh-\n');
 });

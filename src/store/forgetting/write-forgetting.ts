@@ -36,6 +36,8 @@ async function write(
     { _id },
     {
       $set: { name: forgottenName, email: null, searchWords, forgottenAt: event.at },
+      // Links and sessions end for good.
+      $inc: { addressChanges: 1 },
       $unset: { formerNames: '', imported: '' },
     },
     { session },
