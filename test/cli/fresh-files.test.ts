@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { openFreshFiles } from '../../src/cli/fresh-files.js';
 
 const program = new URL('../../dist/src/cli/fresh-files.js', import.meta.url).href;
@@ -24,6 +24,7 @@ async function startWriting() {
     console.log('begun');
   `;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+  onTestFinished(() => void child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return child;
 }
