@@ -1,7 +1,7 @@
 import { standingWords } from '../../src/blocks/invoice-standing.js';
 import { reasonWords } from '../../src/blocks/reason-words.js';
 import { settledWords } from '../../src/blocks/settled-words.js';
-import { listed, safe } from '../../src/blocks/text.js';
+import { safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
 import { invoiceStatuses } from '../../src/domain/invoices/invoice.js';
 import { capital, moneyIn, type NoticeContext, type Of, onInvoice } from './notice-parts.js';
@@ -27,7 +27,7 @@ export function creditRaised(notice: Of<'credit-raised'>, shown: NoticeContext):
       ? [`${money(toInvoice)} pays the invoice${standingSince(notice, shown)}`]
       : []),
     ...(toAccount > 0n ? [`${money(toAccount)} of it became account credit`] : []),
-    ...(settled.length > 0 ? [`used at once: ${listed(settled)}`] : []),
+    ...settled,
     ...(balance === null ? [] : [`the balance is ${money(balance)} now`]),
   ];
   const first = `${userName(notice.byUserId)} credited *${money(notice.amount)}* on ${onInvoice(notice, shown)}: ${reasonWords(notice.reason, 200)}.`;

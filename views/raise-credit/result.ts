@@ -34,7 +34,7 @@ function partsOf(facts: RaisedFacts): string[] {
       : [`${facts.invoiceNumber} is now ${now}`];
   if (facts.toAccount > 0n) {
     const balance = facts.balance === null ? '' : `, balance now ${show(facts.balance)}`;
-    const uses = facts.settled.map((use) => `${settledWords(use, show)}, used at once`);
+    const uses = facts.settled.map((use) => settledWords(use, show));
     const account = `${show(facts.toAccount)} is account credit`;
     if (uses.length === 0) parts.push(`${account}${balance}`);
     else parts.push(account, ...uses.slice(0, -1), `${uses.at(-1)}${balance}`);
@@ -48,7 +48,8 @@ function nextStep(facts: RaisedFacts): string {
     if (settled.reduce((left, { amount }) => left - amount, toAccount) === 0n) return allUsed;
     const until =
       creditUntil === null ? '' : ` It can be used until ${wordsFor(club).date(creditUntil)}.`;
-    return `The account credit is used by itself on the next auto-collect invoice. You can use it earlier with /apply-credit.${until}`;
+    const what = settled.length === 0 ? 'The account credit' : 'What is left of the account credit';
+    return `${what} is used by itself on the next auto-collect invoice. You can use it earlier with /apply-credit.${until}`;
   }
   return outstanding > 0n
     ? 'The rest of the invoice is still to be paid.'

@@ -18,9 +18,11 @@ function accountInWords(
   const becomes = `${isAll ? 'all ' : ''}${show(toAccount)} would become account credit for ${payerName}`;
   if (uses.length === 0) return `${becomes}${until}`;
   const kept = uses.reduce((sum, { amount }) => sum - amount, toAccount);
-  const each = uses.map((use) => `${show(use.amount)} on ${use.open.invoiceNumber}`);
+  const each = uses.map(({ amount, open: { invoiceNumber } }, place) => {
+    return `${show(amount)}${place === 0 ? ' would be used' : ''} on ${invoiceNumber}`;
+  });
   const rest = kept > 0n ? `, and ${show(kept)} would stay${until}` : '';
-  return `${becomes}, of which ${listed(each)} would be used at once${rest}`;
+  return `${becomes}: at once ${listed(each)}${rest}`;
 }
 
 /** What credit of an amount would do, as the end of a sentence: in plain words. */

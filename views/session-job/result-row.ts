@@ -30,10 +30,9 @@ function refundsIn({ result }: JobPart, refunds: readonly ShownRefund[]): ShownR
   return [{ id: '', state: 'asked', amount: result.sentBack }];
 }
 
-/** `£20.00 of it on INV-7 (nothing left to pay), used at once` */
 function usedTexts(settled: readonly Settled[], show: (amount: bigint) => string): string[] {
   const texts = settled.slice(0, named).map((use) => {
-    return `${settledWords({ ...use, invoiceNumber: safe(use.invoiceNumber) }, show)}, used at once`;
+    return settledWords({ ...use, invoiceNumber: safe(use.invoiceNumber) }, show);
   });
   const more = settled.length - texts.length;
   return more > 0 ? [...texts, `on ${counted(more, 'more invoice')}`] : texts;

@@ -56,7 +56,7 @@ describe('a message of the desk', () => {
       { invoiceNumber: 'INV-9', amount: 500n, outstanding: 100n },
     ];
     expect(renderNotice({ ...notices['credit-raised'], settled }, { names, club }).text).toContain(
-      'used at once: £20.00 of it on INV-7 (nothing left to pay) and £5.00 of it on INV-9 (£1.00 left to pay); the balance is £42.50 now',
+      '; £20.00 of it was used at once on INV-7 (nothing left to pay); £5.00 of it was used at once on INV-9 (£1.00 left to pay); the balance is £42.50 now',
     );
   });
 

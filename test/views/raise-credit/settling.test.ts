@@ -46,13 +46,13 @@ it('says beforehand which invoices get how much, and afterwards what was done', 
   );
   await fillCredit(form, { amount: '30' });
   await form.waitForText(
-    `All £30.00 would become account credit for Priya Patel, of which £20.00 on ${first} and £10.00 on ${second} would be used at once.`,
+    `All £30.00 would become account credit for Priya Patel: at once £20.00 would be used on ${first} and £10.00 on ${second}.`,
   );
   await form.submit();
   expect(form.text()).toContain('£30.00 is account credit');
-  expect(form.text()).toContain(`£20.00 of it on ${first} (nothing left to pay), used at once`);
+  expect(form.text()).toContain(`£20.00 of it was used at once on ${first} (nothing left to pay)`);
   expect(form.text()).toContain(
-    `£10.00 of it on ${second} (£40.00 left to pay), used at once, balance now £0.00`,
+    `£10.00 of it was used at once on ${second} (£40.00 left to pay), balance now £0.00`,
   );
   expect(form.text()).toContain('All of the account credit was used at once.');
 });
@@ -66,10 +66,12 @@ it('is shown once more when another invoice was paid meanwhile, and books nothin
   expect(form.text()).toContain(
     'what new credit settles of the payer’s other invoices has changed. Nothing was booked.',
   );
-  expect(form.text()).toContain(`£30.00 on ${open[1]?.number} would be used at once`);
+  expect(form.text()).toContain(`at once £30.00 would be used on ${open[1]?.number}`);
   expect(await notesOf(world, paid.id)).toEqual([]);
   await form.submit();
-  expect(form.text()).toContain(`£30.00 of it on ${open[1]?.number} (£20.00 left to pay)`);
+  expect(form.text()).toContain(
+    `£30.00 of it was used at once on ${open[1]?.number} (£20.00 left to pay)`,
+  );
 });
 
 it('waits with all of it for a second person, who is told what is settled', async () => {

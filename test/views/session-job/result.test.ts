@@ -62,7 +62,7 @@ describe('the result of a job', () => {
       '£120.00 became account credit (£1.50 of it was used at once on other invoices)',
     );
     expect(text).toContain('£3.00 became account credit, to be used until 23 Dec');
-    expect(text).toContain('£1.00 of it on INV-7 (nothing left to pay), used at once');
+    expect(text).toContain('£1.00 of it was used at once on INV-7 (nothing left to pay)');
   });
 
   it('says where refunds wait, which nobody has sent yet, and nothing of it for credit', () => {
