@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { settleRefund } from '../../src/services/refunds/settle-refund.js';
 import {
   type CancellationInput,
   draftCancellation,
 } from '../../src/services/sessions/cancelling/draft-cancellation.js';
 import { readJobReview } from '../../src/services/sessions/jobs/job-review.js';
+import { planAgain, runAgain } from '../../src/services/sessions/jobs/run-again.js';
 import { runSessionJob } from '../../src/services/sessions/jobs/run-session-job.js';
 import { startSessionJob } from '../../src/services/sessions/jobs/start-session-job.js';
 import { csv } from '../services/import/import-desk.js';
-import { admin, type LedgerDesk } from './ledger-desk.js';
+import { admin, envelope, type LedgerDesk } from './ledger-desk.js';
 
 /** A class of ten weekly sessions, S1 to S10; S5 on 3 December is the second to come. */
 const days = [
@@ -151,4 +153,18 @@ export async function cancel(desk: LedgerDesk, changes: Partial<CancellationInpu
   await startSessionJob(desk, admin, { jobId: job.id, seq: job.seq });
   await runSessionJob(desk, job.id);
   return reviewOf(desk, job.id);
+}
+
+/** The money of a refund comes back from the bank. */
+export async function failRefund(desk: LedgerDesk, refundId: string): Promise<void> {
+  const told = { state: 'failed', on: '2026-11-23' } as const;
+  await settleRefund(desk, envelope(), { refundId, told, reason: 'Card closed' });
+}
+
+/** Runs again what is left of a job, as it was or as credit, and waits for the end. */
+export async function runOnceMore(desk: LedgerDesk, jobId: string, give: 'credit' | null) {
+  const { seq } = await planAgain(desk, admin, { jobId, give });
+  await runAgain(desk, admin, { operationId: randomUUID(), jobId, seq });
+  await runSessionJob(desk, jobId);
+  return reviewOf(desk, jobId);
 }

@@ -229,6 +229,13 @@ export async function balanceNow(desk: LedgerDesk): Promise<bigint> {
   return account?.balance ?? 0n;
 }
 
+/** The mails that wait or left, in the order in which they were stored. */
+export async function mailsOf({ store }: LedgerDesk) {
+  const { outbox } = store.collections;
+  const rows = await outbox.find({ lane: 'mail' }).sort({ createdAt: 1 }).toArray();
+  return rows.map(({ notice, target, invoiceIds }) => ({ ...notice, target, invoiceIds }));
+}
+
 /** What an independent look at the journal finds wrong; empty when the books are right. */
 export async function auditDifferences(desk: LedgerDesk) {
   return (await auditBooks(desk.store, clubId)).differences;

@@ -11,6 +11,7 @@ import {
   envelope,
   issue,
   type LedgerDesk,
+  mailsOf,
   openCredit,
   openLedgerDesk,
   payerId,
@@ -33,13 +34,7 @@ function later(): void {
   desk.clock.now = new Date(desk.clock.now.getTime() + 1_000);
 }
 
-async function mails() {
-  const rows = await desk.store.collections.outbox
-    .find({ lane: 'mail' })
-    .sort({ createdAt: 1 })
-    .toArray();
-  return rows.map(({ notice, target, invoiceIds }) => ({ ...notice, target, invoiceIds }));
-}
+const mails = () => mailsOf(desk);
 
 it('mails what people use of credit, and take back, each once', async () => {
   await openCredit(desk, 5_000n);

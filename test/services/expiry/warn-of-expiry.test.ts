@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { warnOfExpiry } from '../../../src/services/expiry/warn-of-expiry.js';
 import {
   type LedgerDesk,
+  mailsOf,
   openCredit,
   openLedgerDesk,
   payerId,
@@ -21,11 +22,7 @@ afterAll(() => desk.close());
 async function warnOn(day: string) {
   desk.clock.now = new Date(`${day}T10:00:00Z`);
   await warnOfExpiry(desk, () => false);
-  const rows = await desk.store.collections.outbox
-    .find({ lane: 'mail' })
-    .sort({ createdAt: 1 })
-    .toArray();
-  return rows.map(({ notice, target }) => ({ ...notice, target }));
+  return mailsOf(desk);
 }
 
 it('mails once 14 days before and once 2 days before, of all credit with that last day', async () => {

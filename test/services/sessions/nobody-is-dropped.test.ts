@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
 import { changeAllAmounts } from '../../../src/services/sessions/jobs/change-amounts.js';
-import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
 import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-job.js';
 import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
 import {
@@ -12,6 +10,7 @@ import {
   type Money,
   type Place,
   reviewOf,
+  runOnceMore,
 } from '../../support/a-class.js';
 import {
   admin,
@@ -137,10 +136,7 @@ describe('a payment that was on its way', () => {
       ...{ paymentId: 'club:P1', move: 'failed', on: '2026-11-23', amount: null, reason: '' },
     });
     const jobId = review.job.id;
-    const { seq } = await planAgain(desk, admin, { jobId, give: null });
-    await runAgain(desk, admin, { operationId: randomUUID(), jobId, seq });
-    await runSessionJob(desk, jobId);
-    const then = (await reviewOf(desk, jobId)).parts.get('A');
+    const then = (await runOnceMore(desk, jobId, null)).parts.get('A');
     expect(then).toMatchObject({ state: 'booked', result: { toInvoice: 1000n, toAccount: 0n } });
   });
 });

@@ -9,7 +9,15 @@ import { changeAmount } from '../../../src/services/sessions/jobs/change-amounts
 import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
 import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-job.js';
 import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
-import { cancel, classFiles, look, type Place, reviewOf } from '../../support/a-class.js';
+import {
+  cancel,
+  classFiles,
+  failRefund,
+  look,
+  type Place,
+  reviewOf,
+  runOnceMore,
+} from '../../support/a-class.js';
 import {
   admin,
   auditDifferences,
@@ -33,10 +41,7 @@ beforeEach(() => emptyDatabase(desk));
 
 const refundOf = (id: string) => `cancel:club:S5:1:club:S5:${id}`;
 
-async function fail(id: string, refundId = refundOf(id)) {
-  const told = { state: 'failed', on: '2026-11-23' } as const;
-  await settleRefund(desk, envelope(), { refundId, told, reason: 'Card closed' });
-}
+const fail = (id: string, refundId = refundOf(id)) => failRefund(desk, refundId);
 
 describe('refunds of a cancelled session (flows 6)', () => {
   it('are asked for each, listed by name where they fail, and given as credit when run again', async () => {
@@ -53,9 +58,7 @@ describe('refunds of a cancelled session (flows 6)', () => {
       { state: 'failed', parts: 7 },
     ]);
     expect(failed.parts.get('K13')?.problem).toContain('Run it again');
-    const planned = await planAgain(desk, admin, { jobId, give: 'credit' });
-    await runAgain(desk, admin, { operationId: randomUUID(), jobId, seq: planned.seq });
-    await runSessionJob(desk, jobId);
+    await runOnceMore(desk, jobId, 'credit');
     const { credit_notes, refunds, sessions } = desk.store.collections;
     expect(await credit_notes.countDocuments()).toBe(7);
     expect(await refunds.countDocuments({ state: 'asked' })).toBe(12);
@@ -124,10 +127,7 @@ async function refund(amount: bigint | null): Promise<string> {
 }
 
 async function again(jobId: string) {
-  const { seq } = await planAgain(desk, admin, { jobId, give: 'credit' });
-  await runAgain(desk, admin, { operationId: randomUUID(), jobId, seq });
-  await runSessionJob(desk, jobId);
-  return (await reviewOf(desk, jobId)).parts.get('K01');
+  return (await runOnceMore(desk, jobId, 'credit')).parts.get('K01');
 }
 
 function tryAgain(refundId = refundOf('K01')) {

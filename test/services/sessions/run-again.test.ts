@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askRefundAgain } from '../../../src/services/refunds/ask-refund-again.js';
-import { settleRefund } from '../../../src/services/refunds/settle-refund.js';
 import { previewReinstate } from '../../../src/services/sessions/cancelling/preview-reinstate-session.js';
 import { reinstateSession } from '../../../src/services/sessions/cancelling/reinstate-session.js';
 import { changeAmount } from '../../../src/services/sessions/jobs/change-amounts.js';
@@ -9,7 +8,14 @@ import { recentJobs } from '../../../src/services/sessions/jobs/recent-jobs.js';
 import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
 import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-job.js';
 import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
-import { classFiles, look, type Place, reviewOf } from '../../support/a-class.js';
+import {
+  classFiles,
+  failRefund,
+  look,
+  type Place,
+  reviewOf,
+  runOnceMore,
+} from '../../support/a-class.js';
 import {
   admin,
   auditDifferences,
@@ -45,20 +51,14 @@ async function refund(amount: bigint): Promise<string> {
   return job.id;
 }
 
-async function fail(refundId: string) {
-  const told = { state: 'failed', on: '2026-11-23' } as const;
-  await settleRefund(desk, envelope(), { refundId, told, reason: 'Card closed' });
-}
+const fail = (refundId: string) => failRefund(desk, refundId);
 
 function tryAgain(refundId: string) {
   return askRefundAgain(desk, envelope(), { refundId, provider: null, reason: 'New card' });
 }
 
 async function again(jobId: string, give: 'credit' | null = 'credit') {
-  const { seq } = await planAgain(desk, admin, { jobId, give });
-  await runAgain(desk, admin, { operationId: randomUUID(), jobId, seq });
-  await runSessionJob(desk, jobId);
-  return (await reviewOf(desk, jobId)).parts.get('K01');
+  return (await runOnceMore(desk, jobId, give)).parts.get('K01');
 }
 
 /** What stands of notes and refunds. */
