@@ -1,13 +1,12 @@
 // How long do a hundred people wait who open their account page at once, and when is it painted?
-import { setTimeout as pause } from 'node:timers/promises';
 import { mintAccountLink } from '../src/services/links/mint-account-link.js';
-import { type AccountServer, openAccountServer } from './support/account-server.js';
+import { openAccountServer } from './support/account-server.js';
 import type { Bench } from './support/bench.js';
 import { type BenchDesk, openBenchDesk } from './support/bench-desk.js';
 import { firstPaintMs } from './support/first-paint.js';
-import { timedMs } from './support/lanes.js';
 import { dueInvoices, payerId } from './support/made-books.js';
 import type { Question } from './support/question.js';
+import { startPeople } from './support/start-people.js';
 import { median, nearestRank } from './support/statistics.js';
 import { storeBooks } from './support/store-books.js';
 
@@ -30,32 +29,19 @@ async function addPeople(desk: BenchDesk): Promise<string[]> {
   return links;
 }
 
-/** All ask for the page again and again: in the same instant, or spread over a second. */
-async function waitsOf(
-  server: AccountServer,
-  cookies: readonly string[],
-  withinMs: number,
-): Promise<number[]> {
-  const waits: number[] = [];
-  const wait = async (cookie: string, place: number) => {
-    await pause((place * withinMs) / cookies.length);
-    waits.push(await timedMs(() => server.account(cookie)));
-  };
-  for (let round = 0; round < rounds; round += 1) await Promise.all(cookies.map(wait));
-  return waits;
-}
-
 async function run({ freshUri }: Bench) {
   const desk = await openBenchDesk(freshUri());
   const server = await openAccountServer(desk);
+  const crowd = startPeople();
   try {
     const links = await addPeople(desk);
     const cookies: string[] = [];
     for (const link of links) cookies.push(await server.press(link));
     // The first ones warm the engine up, and open the connections to the database.
-    await Promise.all(cookies.map((cookie) => server.account(cookie)));
-    const atOnce = await waitsOf(server, cookies, 0);
-    const inASecond = await waitsOf(server, cookies, 1_000);
+    const all = { origin: server.origin, cookies, rounds };
+    await crowd.ask({ ...all, rounds: 1, withinMs: 0 });
+    const atOnce = await crowd.ask({ ...all, withinMs: 0 });
+    const inASecond = await crowd.ask({ ...all, withinMs: 1_000 });
     const painted = await firstPaintMs(links[0] ?? '', paints);
     const named = (name: string, value: number) => ({ name, unit: 'ms' as const, value });
     return {
@@ -68,6 +54,7 @@ async function run({ freshUri }: Bench) {
       faults: desk.logged,
     };
   } finally {
+    crowd.stop();
     await server.close();
     await desk.close();
   }

@@ -6,8 +6,8 @@ import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { readWholeStatement, type StatementOf } from './whole-statement.js';
 
-/** More rows than these would keep everybody else waiting while they are drawn. */
-const mostRows = 400;
+/** As many as the page to print has: a second of drawing, for which other documents wait. */
+const mostRows = 2_000;
 
 export type StatementFile = {
   title: string;
