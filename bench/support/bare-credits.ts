@@ -36,7 +36,7 @@ function noticeOf({ note, entry }: BareCredit) {
   const { amount, toInvoice, toAccount, payerId, currency, invoiceNumber, reason } = note;
   return newOutboxRow(`${entry?.id}/1`, {
     clubId,
-    target: { channel: 'CFINANCE' },
+    target: { room: 'finance' },
     now: note.createdAt,
     notice: {
       kind: 'credit-raised',
