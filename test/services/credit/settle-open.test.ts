@@ -159,6 +159,15 @@ describe('raising credit where new credit settles open invoices', () => {
     expect(await owed(partly, next ?? '')).toEqual([0n, 2_000n]);
   });
 
+  it('settles ten others also where older credit will pay many that are due before them', async () => {
+    await openCredit(desk, 500n);
+    for (let place = 1; place <= 14; place += 1) await issue(desk, 250n, { autoCollect: true });
+    const expected = ['INV-3', 'INV-4', 'INV-5', 'INV-6', 'INV-7', 'INV-8', 'INV-9', 'INV-10'];
+    const { settled } = await press(desk, await paidInvoice());
+    const numbers = settled.map(({ invoiceNumber }) => invoiceNumber);
+    expect(numbers).toEqual([...expected, 'INV-11', 'INV-12']);
+  });
+
   it('answers a second press from the journal, whatever was set or paid since', async () => {
     const [open] = await openInvoices(5_000n);
     const paid = await paidInvoice();
