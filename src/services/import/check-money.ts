@@ -17,13 +17,19 @@ export type MoneyChecked = {
 
 type Check = { desk: Desk; staging: Staging; faults: FaultList; counts: ImportCounts };
 
-/** What there is to book of one payer; the plans are dropped, they are made again. */
-function newKeys({ faults, counts }: Check, rows: Iterable<PlannedRow>): Set<string> {
+/** What there is to book of one payer, by its keys, and whether all of it can be. */
+type Fresh = { keys: ReadonlySet<string>; isSound: boolean };
+
+/** The plans are dropped, they are made again. */
+function freshOf({ faults, counts }: Check, rows: Iterable<PlannedRow>): Fresh {
   const keys = new Set<string>();
+  let isSound = true;
   const issued = new Map<string, Invoice>();
   for (const row of rows) {
-    if (row.kind === 'fault') faults.add(row.fault);
-    else if (row.kind === 'there') counts.alreadyThere += 1;
+    if (row.kind === 'fault') {
+      faults.add(row.fault);
+      isSound = false;
+    } else if (row.kind === 'there') counts.alreadyThere += 1;
     else {
       keys.add(row.key);
       const { before, after } = row.plan.invoice ?? { before: null, after: null };
@@ -34,18 +40,21 @@ function newKeys({ faults, counts }: Check, rows: Iterable<PlannedRow>): Set<str
     if (autoApply === 'due') counts.leftToSweep += 1;
     else if (autoCollect && autoApply === 'done') counts.notSwept += 1;
   }
-  return keys;
+  return { keys, isSound };
 }
 
-/** A payer of whom an import was stopped half-way can only be ended with the rest of its rows. */
+/**
+ * A payer of whom an import was stopped half-way can only be ended with the rest of its rows. Where one
+ * of them is refused that is said, and not that they are missing.
+ */
 function refuseHalf(
   { faults }: Check,
   { payerId, events }: PayerEvents,
-  { mark, fresh }: { mark: Unfinished | undefined; fresh: ReadonlySet<string> },
+  { mark, fresh: { keys, isSound } }: { mark: Unfinished | undefined; fresh: Fresh },
 ): void {
   const [first] = events;
-  if (mark === undefined || first === undefined) return;
-  if (fresh.has(mark.last) && fresh.size >= mark.left) return;
+  if (mark === undefined || first === undefined || !isSound) return;
+  if (keys.has(mark.last) && keys.size >= mark.left) return;
   faults.add(unfinishedFault(first, payerId));
 }
 
@@ -61,12 +70,12 @@ export async function checkMoney(check: Check): Promise<MoneyChecked> {
     for (const batch of batchesOf(eventsByPayer(items), eventsAtOnce)) {
       const { planned, unfinished } = await planBatch(desk, batch, { wholeFolder });
       for (const { payer, rows } of planned) {
-        const fresh = newKeys(check, rows);
+        const fresh = freshOf(check, rows);
         const mark = unfinished.get(recordId(desk.club.id, payer.payerId));
         refuseHalf(check, payer, { mark, fresh });
         if (faults.isFull()) return { toBook };
-        if (fresh.size === 0) continue;
-        toBook += fresh.size;
+        if (fresh.keys.size === 0) continue;
+        toBook += fresh.keys.size;
         for (const money of payer.money) {
           await staging.toBook.add(payer.payerId, { payerId: payer.payerId, money });
         }

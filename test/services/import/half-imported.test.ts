@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { firstSettings } from '../../../src/domain/settings/club-settings.js';
 import { moveOverpayment } from '../../../src/services/payments/move-overpayment.js';
 import { recordPayment } from '../../../src/services/payments/record-payment.js';
 import { runSweep } from '../../../src/services/sweep/sweep.js';
@@ -126,6 +127,17 @@ describe('a payer of whom an import has booked a part', () => {
     const result = await importFiles(desk, more);
     expect(result).toMatchObject({ ok: false, faults: [{ file: 'invoices.csv', line: 2 }] });
     expect(result.ok ? '' : result.faults[0]?.reason).toContain('was stopped half-way');
+  });
+
+  it('is told of the rows that cannot be imported any more, and not that they are missing', async () => {
+    await importHalf();
+    desk.settings = { ...firstSettings, closedUpTo: '2026-10-31' };
+    const closed = await importFiles(desk, school);
+    desk.settings = firstSettings;
+    const reasons = closed.ok ? [] : closed.faults.map(({ reason }) => reason);
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(reasons.filter((reason) => !reason.startsWith('The books are closed'))).toEqual([]);
+    expect(await importSound(desk, school)).toEqual([351, 0]);
   });
 
   it('is open again as soon as its last event is booked', async () => {
