@@ -1,6 +1,7 @@
 import { counted, listed, safe } from '../../src/blocks/text.js';
 import type { Words } from '../../src/blocks/words.js';
 import type { ShownFacts } from '../../src/domain/books/shown-facts.js';
+import { mostSettled } from '../../src/domain/credit/settle-invoices.js';
 import { creditable, type Invoice, lineCreditable } from '../../src/domain/invoices/invoice.js';
 import type { InvoiceFacts } from '../../src/services/invoices/invoice-facts.js';
 import { untilWords } from '../forms/until-words.js';
@@ -42,7 +43,8 @@ function settlesWhat({ open, invoice }: InvoiceFacts, { money }: Words): string 
   const each = open.map(({ invoiceNumber, room }) => {
     return `${safe(invoiceNumber)} (${money(room, invoice.currency)})`;
   });
-  const order = each.length === 1 ? '' : ', in this order';
+  const most = each.length < mostSettled ? '' : ` and no more than ${mostSettled}`;
+  const order = each.length === 1 ? '' : `, in this order${most}`;
   return ` It settles other open invoices at once, as far as it goes: ${listed(each)}${order}.`;
 }
 

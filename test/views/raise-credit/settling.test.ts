@@ -57,6 +57,19 @@ it('says beforehand which invoices get how much, and afterwards what was done', 
   expect(form.text()).toContain('All of the account credit was used at once.');
 });
 
+it('says that no more than ten are settled at once, and leaves those behind them', async () => {
+  const { paid, open } = await prepared(...Array.from({ length: 11 }, () => 100n));
+  const form = await openCreditForm(world, operator, paid.number);
+  expect(form.text()).toContain(
+    `${open[9]?.number} (£1.00), in this order and no more than 10. What is left`,
+  );
+  await fillCredit(form, { amount: '30' });
+  await form.waitForText('would be used at once, and £20.00 would stay');
+  await form.submit();
+  expect(form.text()).toContain('balance now £20.00');
+  expect((await invoiceNow(world.desk, open[10]?.id ?? '')).outstanding).toBe(100n);
+});
+
 it('is shown once more when another invoice was paid meanwhile, and books nothing', async () => {
   const { paid, open } = await prepared(2_000n, 5_000n);
   const form = await openCreditForm(world, operator, paid.number);
