@@ -112,9 +112,10 @@ async function startJob(
   actor: Actor,
   place: JobPlace,
 ): Promise<FormAnswer> {
-  const { jobId, seq } = place;
+  const { jobId, seq, newCredit } = place;
   try {
-    const job = await startSessionJob(surroundings.desk, actor, { jobId, seq: BigInt(seq) });
+    const shown = { jobId, seq: BigInt(seq), newCredit };
+    const job = await startSessionJob(surroundings.desk, actor, shown);
     const view = await drawJob(surroundings, actor, jobMetadata.read(begunJob(jobId)));
     return { view, told: startedOutcome(job) };
   } catch (error) {

@@ -8,10 +8,12 @@ import { sessionJobIds } from './ids.js';
 /** Characters of what is looked for among the people of a job. */
 export const longestSearch = 80;
 
-export const jobMetadata = privateMetadata(1, {
+export const jobMetadata = privateMetadata(2, {
   jobId: z.string().min(1).max(100),
   /** Which state of the job it shows, as a decimal. */
   seq: z.string().regex(/^[0-9]{1,18}$/),
+  /** What it says of account credit that is made now; null before it was read. */
+  newCredit: z.object({ until: z.string().max(10).nullable(), settles: z.boolean() }).nullable(),
   page: z.int().min(0),
   search: z.string().max(longestSearch),
   /** Who is shown, as `filter.ts` reads it; null = nothing was chosen yet. */
@@ -25,12 +27,14 @@ export const jobMetadata = privateMetadata(1, {
 export type JobPlace = ReturnType<typeof jobMetadata.read>;
 
 export function placeOfJob(jobId: string): JobPlace {
-  return { jobId, seq: '0', page: 0, search: '', filter: null, started: false, state: 'draft' };
+  const nothing = { page: 0, search: '', filter: null, newCredit: null };
+  return { jobId, seq: '0', ...nothing, started: false, state: 'draft' };
 }
 
 /** The place with what the review has in it: a page that was gone became another. */
-export function shownPlace(place: JobPlace, { job, page }: JobReview): JobPlace {
-  return { ...place, jobId: job.id, seq: `${job.seq}`, page: page.page, state: job.state };
+export function shownPlace(place: JobPlace, { job, page, newCredit }: JobReview): JobPlace {
+  const { id: jobId, state } = job;
+  return { ...place, jobId, seq: `${job.seq}`, newCredit, page: page.page, state };
 }
 
 /** Whether a view of a job changes by itself. */

@@ -185,7 +185,7 @@ describe('/cancel-session', () => {
     await list.waitForText('No session is cancelled.');
   });
 
-  it('shows once more what would happen when somebody joined meanwhile, and then does that', async () => {
+  it('shows once more what would happen when somebody joined or settings changed, and then does that', async () => {
     const form = await openScreen(world, '/cancel-session', '17 Dec');
     await form.submit();
     const review = await world.slack.driver.as(operator).modal({ title: 'Cancel session' });
@@ -197,12 +197,17 @@ describe('/cancel-session', () => {
     await review.submit();
     await review.waitForText('What you looked at has changed meanwhile, so nothing was done.');
     expect(review.text()).toContain('9 attendees');
+    const { settings } = world.desk;
+    world.desk.settings = { ...settings, settleOpenInvoices: true };
+    await review.submit();
+    await review.waitForText('Account credit is used at once on other open auto-collect invoices');
     expect(await sessions.countDocuments({ _id: 'club:S7', cancelled: null })).toBe(1);
     await review.submit();
     await review.waitForText('of 9 done…');
     await work();
     await review.waitForText('*5 given*');
     await review.close();
+    world.desk.settings = settings;
   });
 
   it('says that only the money waits where a second person has to approve it', async () => {

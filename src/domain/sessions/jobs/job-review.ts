@@ -18,6 +18,9 @@ export type NamedSession = {
 /** The same where the attendees are what is shown. */
 export type JobSession = Omit<NamedSession, 'attendees'>;
 
+/** Until when account credit that is made now can be used, and whether it settles open invoices. */
+export type ComingCredit = { until: CalendarDate | null; settles: boolean };
+
 /** What a draft, a job at work and a finished one show. */
 export type JobReview = {
   job: SessionJob;
@@ -34,7 +37,7 @@ export type JobReview = {
   /** Elsewhere a second person approves it, and this club has one person only. */
   isSingleHanded: boolean;
   /** What becomes of account credit that is made now: its last day, and whether it is used at once. */
-  newCredit: { until: CalendarDate | null; settles: boolean };
+  newCredit: ComingCredit;
   /** Of a removal that is over: who has credit that nothing will use by itself. */
   creditLeft: CreditLeft[];
   /** The refunds of those who are on the page, as they stand now. */

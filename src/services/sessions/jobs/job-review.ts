@@ -10,8 +10,8 @@ import { findSessions } from '../../../store/club/session-reads.js';
 import { findPartsPage } from '../../../store/sessions/job-reads.js';
 import { findHowRefundsStand } from '../../../store/sessions/refund-sums.js';
 import type { Desk } from '../../desk.js';
-import { momentOf } from '../../desk-day.js';
 import { readCreditLeft } from '../leaving/credit-left.js';
+import { comingCredit } from './coming-credit.js';
 import { followRefunds } from './follow-refunds.js';
 import { loadJob } from './load-job.js';
 import { statesToStart } from './money-of-job.js';
@@ -86,10 +86,7 @@ export async function readJobReview(
   return {
     ...{ job, sessions, productName, sums, ...need, creditLeft },
     isMailed: desk.sendsMail && job.notifyCustomers,
-    newCredit: {
-      until: momentOf(desk).creditUntil,
-      settles: desk.settings.settleOpenInvoices,
-    },
+    newCredit: comingCredit(desk),
     sessionCount: job.act.kind === 'cancel-session' ? job.act.sessions.length : 0,
     refunds: await findHowRefundsStand(desk.store, refundIds),
     page: { parts, page, pages, found },

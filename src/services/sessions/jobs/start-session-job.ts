@@ -1,6 +1,7 @@
 import { refuse } from '../../../domain/errors.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import { requireRight } from '../../../domain/people/permission.js';
+import type { ComingCredit } from '../../../domain/sessions/jobs/job-review.js';
 import type { CancelSessionAct, SessionJob } from '../../../domain/sessions/jobs/session-job.js';
 import { countBookingsOf } from '../../../store/sessions/attendee-reads.js';
 import { type JobStart, writeJobStart } from '../../../store/sessions/job-start.js';
@@ -9,6 +10,7 @@ import { pauseBeforeTry } from '../../books/pause-before-try.js';
 import type { Desk } from '../../desk.js';
 import { loadSessionsToCancel } from '../cancelling/load-sessions.js';
 import { requireSameLeavers } from '../leaving/require-same-leavers.js';
+import { requireSameCredit } from './coming-credit.js';
 import { startedEvent } from './job-events.js';
 import { standingOfJob } from './job-notices.js';
 import { loadJob } from './load-job.js';
@@ -55,17 +57,19 @@ async function tryStart(desk: Desk, actor: Actor, job: SessionJob): Promise<Sess
   return isStarted ? after : null;
 }
 
+export type JobToStart = { jobId: string; seq: bigint; newCredit?: ComingCredit | null };
+
 /**
  * Starts what a draft shows: its sessions are cancelled with the start, the rest follows part by
  * part. Pressed twice it is started once. Where a second person has to approve its money, only that
- * waits. @param seq of the draft that was looked at
+ * waits. @param seq of the draft that was looked at, and what it said of new credit, if that is known
  * @throws CreditError `not-allowed`, `not-found`, `draft-changed`, `session-begun`,
  * `session-cancelled`, `no-second-person`; FactsMoved when people who leave were planned anew
  */
 export async function startSessionJob(
   desk: Desk,
   actor: Actor,
-  { jobId, seq }: { jobId: string; seq: bigint },
+  { jobId, seq, newCredit = null }: JobToStart,
 ): Promise<SessionJob> {
   for (let attempt = 1; attempt <= startTries; attempt += 1) {
     await pauseBeforeTry(attempt);
@@ -73,6 +77,7 @@ export async function startSessionJob(
     requireRight(actor, job.act.kind);
     if (job.state !== 'draft') return job;
     if (job.seq !== seq) refuse('draft-changed', {});
+    requireSameCredit(desk, newCredit);
     if (job.act.kind === 'cancel-session') {
       await requireSameSessions(desk, { act: job.act, parts: job.parts });
     } else {

@@ -130,6 +130,25 @@ it('leaves on the account what a refund gives as credit, since the money was ask
   expect([await owed(open.id), await balanceOf('C')]).toEqual([1_500n, 1_000n]);
 });
 
+it('starts no draft that said something else of new credit than the settings of now', async () => {
+  const open = await openInvoice('A', 1_500n);
+  const { job, review } = await look(desk, {});
+  const shown = { jobId: job.id, seq: job.seq, newCredit: review.newCredit };
+  const as = desk.settings;
+  const changed = { name: 'CreditError', code: 'draft-changed' };
+  for (const other of [{ settleOpenInvoices: false }, { expiryDays: 20 }, { expiryDays: null }]) {
+    desk.settings = { ...as, ...other };
+    await expect(startSessionJob(desk, admin, shown)).rejects.toMatchObject(changed);
+  }
+  desk.settings = as;
+  await startSessionJob(desk, admin, shown);
+  // A second press is answered, whatever is set by then.
+  desk.settings = { ...as, expiryDays: null };
+  expect(await startSessionJob(desk, admin, shown)).toMatchObject({ state: 'running' });
+  await runSessionJob(desk, job.id);
+  expect(await owed(open.id)).toBe(0n);
+});
+
 it('leaves all of it on the account without the setting', async () => {
   const open = await openInvoice('A', 1_500n);
   desk.settings = { ...desk.settings, settleOpenInvoices: false };
