@@ -36,7 +36,9 @@ async function writeCsv(desk: Desk, files: FreshFiles, folder: string): Promise<
     write: (name, text) => files.write(join(folder, name), text),
   });
   await files.place();
-  const list = written.map(({ fileName, count }) => `  ${fileName}: ${count}`).join('\n');
+  const list = written
+    .map(({ fileName, count }) => `  ${fileName}: ${count} ${count === 1 ? 'row' : 'rows'}`)
+    .join('\n');
   return `Wrote the ledger to ${folder}, as it was at one moment:\n${list}\ndocs/exporting.md says what stands in each column.`;
 }
 

@@ -69,7 +69,7 @@ it('files for spreadsheets are whole, for whoever asked alone, and go where nobo
   const { uri } = await openCommandDatabase();
   const into = join(folder, 'new', 'csv');
   const first = await runCommand('export', uri, '--csv', into);
-  expect(first.stdout).toContain('ledger_postings.csv: 0');
+  expect(first.stdout).toContain('ledger_postings.csv: 0 rows');
   const names = await readdir(into);
   expect(names).toHaveLength(7);
   expect(await readFile(join(into, 'ledger_lines.csv'), 'utf8')).toMatch(

@@ -44,9 +44,9 @@ it('sets what a club is called and counts in, and says what is set', patience, a
   expect(malformed).toMatchObject({ code: 1, stdout: '' });
   expect(malformed.stderr).toBe('A day is written like 2026-10-31: year, month, day.\n');
   const closed = await runCommand('settings', uri, '--closed-up-to', '2020-10-31');
-  expect(closed.stdout).toBe('Books closed up to: open → 31. okt. 2020\n');
+  expect(closed.stdout).toBe('Books closed up to: no day → 31. okt. 2020\n');
   const opened = await runCommand('settings', uri, '--closed-up-to', 'none');
-  expect(opened.stdout).toBe('Books closed up to: 31. okt. 2020 → open\n');
+  expect(opened.stdout).toBe('Books closed up to: 31. okt. 2020 → no day\n');
 });
 
 it(

@@ -4,7 +4,7 @@ import { chartsOf } from '../../src/domain/reports/charts.js';
 import type { Report } from '../../src/services/reports/read-report.js';
 import { type WordedChart, wordChart } from './chart-words.js';
 import { daysText } from './modal.js';
-import { reportWords } from './report-words.js';
+import { fileStem, reportWords } from './report-words.js';
 import { leftOutText } from './sent.js';
 
 /** Pictures of one message; a club has one currency, seldom two, and three charts of each at most. */
@@ -29,7 +29,7 @@ export function chartFiles(
   const pictures = drawn.charts.flatMap(({ picture, alt, byWhat }, place) => {
     const bytes = drawn.bytes[place];
     if (bytes === undefined) return [];
-    const what = `${name}${byWhat.replaceAll(' ', '-')}`;
+    const what = `${fileStem(name)}${byWhat.replaceAll(' ', '-')}`;
     const fileName = `${what}-${picture.currency.toLowerCase()}-${until}.png`;
     return [{ fileName, title: `${picture.title}, ${picture.about}`, bytes, alt }];
   });

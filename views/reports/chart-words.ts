@@ -119,7 +119,7 @@ export function wordChart(
       notes: notesOf(chart, inAll),
     },
     alt: alt.slice(0, longestAlt),
-    inWords: `${title}, in ${currency}: in all ${inAll}.`,
+    inWords: `${title}, in ${currency}. In all: ${inAll}.`,
     byWhat: byWords[chart.by],
   };
 }

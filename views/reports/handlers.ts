@@ -27,7 +27,7 @@ import {
 } from './ids.js';
 import { type ReportPlace, reportMetadata } from './metadata.js';
 import { daysText, reportModal, reportsModal } from './modal.js';
-import { reportWords } from './report-words.js';
+import { fileStem, reportWords } from './report-words.js';
 import { chartNotSentModal, csvNotSentModal, sentChartModal, sentCsvModal } from './sent.js';
 import { chosenFilter } from './trail-filter.js';
 
@@ -128,7 +128,7 @@ async function sendCsv(surroundings: Surroundings, pressed: Pressed): Promise<vo
       const report = await readReport(desk, actor, request, seen);
       const title = `${reportWords[request.name].title}, ${daysText(report, shownClub(desk))}`;
       return {
-        fileName: `${request.name}-${request.until}.csv`,
+        fileName: `${fileStem(request.name)}-${request.until}.csv`,
         title,
         says: title,
         bytes: Buffer.from(reportCsv(report.table)),

@@ -55,7 +55,7 @@ export const reportWords: Record<ReportName, ReportWords> = {
     title: 'Audit trail',
     does: 'Every act: who, who approved, when, where and why.',
     about:
-      'By the time at which it was done, newest first: what was booked, asked for and decided, sent, set, copied out and forgotten. Acts are only ever added. Where is the door by which somebody came: a form in Slack belongs to no channel.',
+      'By the time at which it was done, newest first: what was booked, asked for and decided, sent, set, copied out and forgotten. Acts are only ever added. Where says by which way somebody came, such as Slack or the command line; a form in Slack belongs to no channel.',
     nothing: 'Nothing of this was done in these days.',
   },
   forecast: {
@@ -67,3 +67,8 @@ export const reportWords: Record<ReportName, ReportWords> = {
       'Nobody with account credit has an order of an auto-collect product due within 31 days.',
   },
 };
+
+/** How the files of a report begin: with its title, by which people know it. */
+export function fileStem(name: ReportName): string {
+  return reportWords[name].title.toLowerCase().replaceAll(' ', '-');
+}

@@ -12,7 +12,7 @@ export type ExportedFile<Document> = {
   row: string;
   columns: readonly { name: string; says: string }[];
   /** The lines of a document, each ended. */
-  lines: (document: Document) => string;
+  lines: (document: Document) => readonly string[];
 };
 
 /** Names of people by the id of their contact; who is not in it is left blank. */
@@ -43,9 +43,6 @@ export function exportedFile<Document, Row>(file: {
   const { name, row, columns, rows } = file;
   return {
     ...{ name, row, columns: columns.map(({ name: title, says }) => ({ name: title, says })) },
-    lines: (document) =>
-      rows(document)
-        .map((one) => csvRow(columns.map(({ cell }) => cell(one))))
-        .join(''),
+    lines: (document) => rows(document).map((one) => csvRow(columns.map(({ cell }) => cell(one)))),
   };
 }

@@ -55,11 +55,18 @@ const openWords: Record<OpenThing, (number: string) => string> = {
   order: () => 'An order for them is still to come, or to be ticked. Cancel it first.',
 };
 
+/** `Nora and Ola`, or `Nora, Ola and 2 more`. */
+function namesInWords(names: readonly string[], more: number): string {
+  const all = more > 0 ? [...names, `${more} more`] : names;
+  const last = all.at(-1) ?? '';
+  return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
+}
+
 export const forgettingSentences: Sentences = {
   'forgotten-already': () =>
     'This person was forgotten, and that stays so. If they come back, add them as a new person with a number of their own.',
   'pays-for-others': ({ names, more }) =>
-    `They pay for ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}, whose invoices bear their name. Forget those first, then the payer.`,
+    `They pay for ${namesInWords(names, more)}, and invoices bear the name of who pays. First forget everybody for whom they pay, then the payer.`,
   'still-open': ({ what, number }) => openWords[what](number),
   'too-early-to-forget': ({ possibleFrom, years }, { fullDay }) =>
     `The books have to name people for ${years} years after the last entry. This person can be forgotten from ${fullDay(possibleFrom)} on.`,

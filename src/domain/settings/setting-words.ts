@@ -65,7 +65,7 @@ const sayings: Sayings = {
   reasons: (reasons, show) => firstOf(reasons.map(show.text), '; '),
   expiryDays: daysWords,
   settleOpenInvoices: (isOn) => (isOn ? 'yes' : 'no'),
-  closedUpTo: (date, { day }) => (date === null ? 'open' : day(date)),
+  closedUpTo: (date, { day }) => (date === null ? 'no day' : day(date)),
   thresholdMinor: (amount, { money }) => (amount === null ? 'no amount' : money(amount)),
   financeChannel: (channel, show) => (channel === null ? 'none' : show.channel(channel)),
   approvalsChannel: (channel, show) => (channel === null ? 'none' : show.channel(channel)),

@@ -25,8 +25,9 @@ async function writeFile<Document>(
   let text = csvMark + headOf(file);
   let count = 0;
   for await (const document of documents) {
-    text += file.lines(document);
-    count += 1;
+    const lines = file.lines(document);
+    text += lines.join('');
+    count += lines.length;
     if (text.length < charactersAtOnce) continue;
     await folder.write(file.name, text);
     text = '';
@@ -37,7 +38,7 @@ async function writeFile<Document>(
 
 /**
  * Writes the ledger as files for spreadsheets and accounting programs, all as of one moment.
- * @returns the names of the files, with how many documents stand in each
+ * @returns the names of the files, with how many rows stand in each, its head not counted
  */
 export async function exportCsv(
   desk: Desk,

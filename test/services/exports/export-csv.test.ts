@@ -10,6 +10,7 @@ type Row = Record<string, string>;
 
 let desk: LedgerDesk;
 const files = new Map<string, string>();
+let written: Awaited<ReturnType<typeof exportCsv>>;
 const { plans, books } = booksOfEverything();
 
 beforeAll(async () => {
@@ -17,7 +18,7 @@ beforeAll(async () => {
   expect(await commitPlans(desk.store, plans)).toEqual({ kind: 'committed' });
   const reason = { $set: { reason: '=HYPERLINK("x"),\r\nnext line' } };
   await desk.store.collections.journal.updateOne({ kind: 'credit.raised' }, reason);
-  await exportCsv(desk, {
+  written = await exportCsv(desk, {
     write: async (name, text) => void files.set(name, (files.get(name) ?? '') + text),
   });
 });
@@ -44,6 +45,13 @@ it('writes each file with the columns that are documented, and a row at least', 
     const [first = {}] = rowsOf(name);
     expect(Object.keys(first), name).toEqual(columns.map((column) => column.name));
   }
+});
+
+it('says of each file how many rows stand in it, not how many documents they come from', () => {
+  expect(written).toEqual(
+    exportedFiles.map(({ name }) => ({ fileName: name, count: rowsOf(name).length })),
+  );
+  expect(rowsOf('ledger_postings.csv').length).toBeGreaterThan(books.entries.length);
 });
 
 it('writes postings that sum to zero, and to what invoices and lots say', () => {

@@ -26,7 +26,7 @@ it('says in the text of the image what it comes to and what is highest', () => {
     'Bar chart. Credits by reason, 1 Oct to 23 Nov, in GBP. In all: Credited -£15.50, Voided £1.00. Highest: Goodwill: Credited -£12.50; Illness: Credited -£3.00, Voided £1.00.',
   );
   expect(byReason?.inWords).toBe(
-    'Credits by reason, in GBP: in all Credited -£15.50, Voided £1.00.',
+    'Credits by reason, in GBP. In all: Credited -£15.50, Voided £1.00.',
   );
   expect(byReason?.picture.notes).toEqual([
     'In all: Credited -£15.50, Voided £1.00',
@@ -96,6 +96,6 @@ it('sends the charts of as many currencies as one message takes, and says what i
   const bytes = wanted.charts.map(() => Buffer.from('png'));
   const sent = chartFiles(report, { ...wanted, bytes }, shown);
   expect(sent.pictures[0]?.fileName).toBe('credits-by-month-eur-2026-11-23.png');
-  expect(sent.says).toContain('• Credits by month, in EUR: in all -€12.50.');
+  expect(sent.says).toContain('• Credits by month, in EUR. In all: -€12.50.');
   expect(sent.says).toContain('3 more would not fit into one message');
 });

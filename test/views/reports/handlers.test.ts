@@ -64,7 +64,7 @@ it('sends charts of what is shown, each with what it shows in words', async () =
   const modal = await world.slack.driver.as(operator).modal({ title: 'Report as a chart' });
   await modal.waitForText('The 3 charts are in your messages from Credit Desk.');
   const conversation = world.slack.driver.as(operator).directMessage();
-  const message = await conversation.waitForMessage('Credits by reason, in GBP: in all -£12.50.');
+  const message = await conversation.waitForMessage('Credits by reason, in GBP. In all: -£12.50.');
   const { files = [] } = message.current();
   expect(files.map(({ mimetype }) => mimetype)).toEqual(['image/png', 'image/png', 'image/png']);
   expect(files[1]?.altText).toContain('Credits by reason');

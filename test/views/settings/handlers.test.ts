@@ -187,7 +187,7 @@ describe('Closing the books', () => {
     ]);
     await form.fill('Books closed up to', '2026-10-31');
     expect(await form.submit()).toMatchObject({ ok: true });
-    expect(form.text()).toContain('Books closed up to: open → 31 Oct');
+    expect(form.text()).toContain('Books closed up to: no day → 31 Oct');
     expect(world.desk.settings.closedUpTo).toBe('2026-10-31');
     await form.close({ clear: true });
     const again = await openSettings(secondApprover);
