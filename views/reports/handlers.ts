@@ -84,11 +84,13 @@ function placeOfDays({ private_metadata, state }: Submitted['view']): Wanted {
   return { ...place, from: first, until: last, page: 0, only, seen: null };
 }
 
-/** Another page, or other days. */
+/** Another page, other days, or the report again after something of it was sent. */
 async function changeReport(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const { ack, body, client } = pressed;
   await ack();
-  const turns = [reportIds.next, reportIds.previous].some((id) => id === actionIdOf(body));
+  const turns = [reportIds.next, reportIds.previous, reportIds.back].some(
+    (id) => id === actionIdOf(body),
+  );
   const request = { client, body, what: 'Working the report out' };
   await surroundings.edge.refreshModal(request, (actor, view) => {
     const place = turns
@@ -113,14 +115,14 @@ async function submitReport(surroundings: Surroundings, submitted: Submitted): P
 }
 
 /** Which report the pressed button stands in. */
-function placeIn({ body }: Pressed) {
-  const { page: _page, ...place } = reportMetadata.read(body.view?.private_metadata ?? '');
-  return place;
+function placeIn({ body }: Pressed): ReportPlace {
+  return reportMetadata.read(body.view?.private_metadata ?? '');
 }
 
 async function sendCsv(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const { desk } = surroundings;
-  const { seen, ...request } = placeIn(pressed);
+  const place = placeIn(pressed);
+  const { seen, page: _page, ...request } = place;
   await sendDocument(surroundings, pressed, {
     what: 'Making the file',
     title: reportCsvTitle,
@@ -134,14 +136,15 @@ async function sendCsv(surroundings: Surroundings, pressed: Pressed): Promise<vo
         bytes: Buffer.from(reportCsv(report.table)),
       };
     },
-    sent: sentCsvModal,
-    notSent: csvNotSentModal,
+    sent: (file) => sentCsvModal(file, place),
+    notSent: (sentence) => csvNotSentModal(sentence, place),
   });
 }
 
 async function sendChart(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const { desk } = surroundings;
-  const { seen, ...request } = placeIn(pressed);
+  const place = placeIn(pressed);
+  const { seen, page: _page, ...request } = place;
   await sendDrawn(surroundings, pressed, {
     what: 'Drawing the chart',
     title: reportChartTitle,
@@ -153,8 +156,8 @@ async function sendChart(surroundings: Surroundings, pressed: Pressed): Promise<
       const bytes = await drawCharts(desk, actor, pictures);
       return chartFiles(report, { ...wanted, bytes }, club);
     },
-    sent: (drawn) => sentChartModal(drawn),
-    notSent: chartNotSentModal,
+    sent: (drawn) => sentChartModal(drawn, place),
+    notSent: (sentence) => chartNotSentModal(sentence, place),
   });
 }
 
@@ -170,6 +173,7 @@ export const actions: FormHandlers['actions'] = {
   [reportIds.door]: changeReport,
   [reportIds.previous]: changeReport,
   [reportIds.next]: changeReport,
+  [reportIds.back]: changeReport,
   [reportIds.csv]: sendCsv,
   [reportIds.chart]: sendChart,
 };

@@ -10,6 +10,7 @@ export const reportIds = {
   until: 'report.until',
   previous: 'report.previous',
   next: 'report.next',
+  back: 'report.back',
   act: 'report.act',
   people: 'report.people',
   door: 'report.door',

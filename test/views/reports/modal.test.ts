@@ -3,6 +3,7 @@ import { accountCreditAge } from '../../../src/domain/reports/account-credit-age
 import { agedDebts } from '../../../src/domain/reports/aged-debts.js';
 import { reportNames } from '../../../src/domain/reports/report.js';
 import { taxReport } from '../../../src/domain/reports/tax-report.js';
+import { wholeTrail } from '../../../src/domain/trail/trail-filter.js';
 import { reportModal, reportsModal } from '../../../views/reports/modal.js';
 import { reportWords } from '../../../views/reports/report-words.js';
 import { sentChartModal, sentCsvModal } from '../../../views/reports/sent.js';
@@ -76,6 +77,8 @@ it('fits into what Slack takes at its largest, on its last page too', () => {
   for (const page of [0, 4, 99]) {
     expectModal(reportModal({ name: 'aged-debts', ...days, table }, page, shown));
   }
-  expectModal(sentCsvModal({ fileName: 'aged-debts-2026-11-23.csv' }));
-  expectModal(sentChartModal({ count: 9, leftOut: 12 }));
+  const { from, until, id: seen } = days;
+  const place = { name: 'aged-debts', from, until, page: 4, only: wholeTrail, seen } as const;
+  expectModal(sentCsvModal({ fileName: 'aged-debts-2026-11-23.csv' }, place));
+  expectModal(sentChartModal({ count: 9, leftOut: 12 }, place));
 });
