@@ -173,7 +173,8 @@ export async function auditBooks(
   const sums = ledgerSums(progress.sums);
   add(progress, checkSums(sums));
   add(progress, await auditTrail(store, clubId, progress.breathe));
-  const { closings, time } = await readClosedTime(store, clubId);
+  const { closings, time, turns } = await readClosedTime(store, clubId);
+  add(progress, turns);
   add(progress, checkClosings(closings, time));
   return { checkedAt: new Date(), ...progress.report, sums };
 }

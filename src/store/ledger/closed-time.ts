@@ -1,5 +1,7 @@
 import type { ClosedTime } from '../../domain/books/check-closings.js';
+import type { BooksDifference } from '../../domain/books/difference.js';
 import type { CalendarDate } from '../../domain/calendar-date.js';
+import { checkClosingTurns } from '../../domain/settings/check-closing-turns.js';
 import {
   type Closing,
   type NumberedChange,
@@ -21,21 +23,25 @@ function numbered(stored: StoredEvent): NumberedChange[] {
 type Day = { _id: CalendarDate; count: number | bigint };
 
 /**
- * Up to which days a club's books are closed, and what lies there, in one moment. Of a club that never
+ * Up to which days a club's books are closed, whether that went on in turn, and what lies there, in one
+ * moment. Of a club that never
  * closed them nothing more is read; else its journal is, once (`docs/decisions/reports-read-the-journal.md`).
  */
 export async function readClosedTime(
   store: Store,
   clubId: string,
-): Promise<{ closings: Closing[]; time: ClosedTime }> {
+): Promise<{ closings: Closing[]; time: ClosedTime; turns: BooksDifference[] }> {
   const moment = startOneMoment(store);
   try {
     const changed = { clubId, 'changes.setting': 'closedUpTo' };
     const events = await store.collections.audit_events.find(changed, moment).toArray();
-    const closings = standingClosings(events.flatMap(numbered));
+    const changes = events.flatMap(numbered);
+    const club = await store.collections.clubs.findOne({ _id: clubId }, moment);
+    const turns = checkClosingTurns(changes, club?.settings?.closedUpTo ?? null);
+    const closings = standingClosings(changes);
     const newest = closings.at(-1);
-    if (newest === undefined) return { closings, time: { perDay: new Map(), late: [] } };
-    return { closings, time: await readTime(store, { clubId, closings, newest }, moment) };
+    if (newest === undefined) return { closings, time: { perDay: new Map(), late: [] }, turns };
+    return { closings, time: await readTime(store, { clubId, closings, newest }, moment), turns };
   } finally {
     await moment.session.endSession();
   }

@@ -232,6 +232,22 @@ describe('a closing between reading and writing', () => {
   });
 });
 
+it('the check of the books names days that were opened past the trail, though closed again', async () => {
+  await close(desk, october);
+  const { clubs, audit_events, counters } = desk.store.collections;
+  await clubs.updateOne({ _id: 'club' }, { $set: { 'settings.closedUpTo': null } });
+  for (const one of [desk, other]) one.settings = { ...one.settings, closedUpTo: null };
+  const opened = { document: 'closed books', id: october, stored: 'all open' };
+  expect(await auditDifferences(desk)).toMatchObject([opened]);
+  const invoiceId = await issue(desk, 9000n);
+  await came(desk, invoiceId, '2026-10-15');
+  await close(desk, october);
+  expect(await auditDifferences(desk)).toMatchObject([opened]);
+  await clubs.updateOne({ _id: 'club' }, { $set: { 'settings.closedUpTo': null } });
+  await audit_events.deleteMany({});
+  await counters.deleteMany({});
+});
+
 it('the check of the books names what came into closed days by a way around', async () => {
   desk.clock.now = new Date('2026-11-23T09:00:00Z');
   const invoiceId = await issue(desk, 9000n);
@@ -255,6 +271,7 @@ it('the check of the books names what came into closed days by a way around', as
       ...{ expected: 'a day that was open when it was written down', stored: '2026-10-30' },
     },
   ]);
+  await clubs.updateOne({ _id: 'club' }, { $set: { 'settings.closedUpTo': null } });
   await audit_events.deleteMany({});
   await counters.deleteMany({});
 });
