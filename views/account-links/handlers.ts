@@ -22,7 +22,7 @@ async function drawLinks(
   const found = await read(page);
   const nearest = nearestPage(page, linksPerPage, found.total);
   const shown = nearest === page ? found : await read(nearest);
-  return accountLinksModal(shown, linkWayOf(desk, shown.payer.email), shownClub(desk));
+  return accountLinksModal(shown, linkWayOf(desk, shown.payer), shownClub(desk));
 }
 
 async function openLinks(surroundings: Surroundings, pressed: Pressed): Promise<void> {

@@ -7,6 +7,8 @@ export function noLinkReason(way: LinkWay, payerName: string): string | null {
       return null;
     case 'no-address':
       return `${payerName} has no email address here, so no account link can be sent. Add the address to your records and import them again.`;
+    case 'forgotten':
+      return 'This person was forgotten, so there is nobody to send an account link to. What is booked stays.';
     case 'off':
       return 'No account link can be sent, since Credit Desk sends no mail here. Whoever runs it can set SMTP_URL.';
     case 'unreachable':

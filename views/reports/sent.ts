@@ -9,7 +9,7 @@ type SentForm = { title: string; callbackId: string };
 /** It stands where the report stood, since Slack lays three windows on one another at most. */
 function sentView(form: SentForm, texts: readonly string[], place: ReportPlace): ModalView {
   const page = String(place.page);
-  const back = button({ text: 'Back to report', actionId: reportIds.back, value: page });
+  const back = button({ text: 'See report again', actionId: reportIds.back, value: page });
   return modal({
     ...form,
     metadata: reportMetadata.write(place),

@@ -35,7 +35,7 @@ async function statementView(
   }
   const statement = await readStatement(desk, actor, { ...place, contactId });
   const { currency, page } = statement.shown ?? place;
-  const way = linkWayOf(desk, statement.payer.email);
+  const way = linkWayOf(desk, statement.payer);
   return statementModal({ ...statement, way }, { ...place, currency, page }, shownClub(desk));
 }
 

@@ -55,7 +55,7 @@ function statementBlocks(
         ];
   const top = [header(payer.name), ...child];
   const links = (more: Button[]) => linkButtons({ way, payer, withList: true }, more);
-  if (shown === null) return [...top, ...nothingBooked(payer.name), ...links([])];
+  if (shown === null) return [...top, ...nothingBooked(payer.name, way), ...links([])];
   return [
     ...top,
     standingBlock(standing, shown.currency, club),
@@ -68,7 +68,8 @@ function statementBlocks(
   ];
 }
 
-function nothingBooked(name: string): KnownBlock[] {
+function nothingBooked(name: string, way: LinkWay): KnownBlock[] {
+  if (way.kind === 'forgotten') return [context('Nothing was booked for this person.')];
   return [
     context(
       `Nothing was booked for ${safe(name)} yet: no invoice, no payment, and there never was any account credit. Bill them with /issue-invoice, or import the club’s records.`,

@@ -8,11 +8,18 @@ import { type MailWay, mailWayOf } from '../notices/mail-to-payer.js';
 import { requirePayer } from '../people/payer-names.js';
 import { deskEvent } from '../trail/desk-event.js';
 
-/** How a payer can be sent a link now; `unreachable`: the page has no address that customers reach. */
-export type LinkWay = MailWay | { kind: 'unreachable' };
+/**
+ * How a payer can be sent a link now; `unreachable`: the page has no address that customers reach;
+ * `forgotten`: nobody knows any more who they were.
+ */
+export type LinkWay = MailWay | { kind: 'unreachable' } | { kind: 'forgotten' };
 
-export function linkWayOf(desk: Desk, address: string | null): LinkWay {
-  return desk.isReachable ? mailWayOf(desk, address) : { kind: 'unreachable' };
+export function linkWayOf(
+  desk: Desk,
+  { email, forgottenAt }: Pick<Contact, 'email' | 'forgottenAt'>,
+): LinkWay {
+  if (forgottenAt) return { kind: 'forgotten' };
+  return desk.isReachable ? mailWayOf(desk, email) : { kind: 'unreachable' };
 }
 
 /** `open`: how many links that they were sent can be used now. */
@@ -26,10 +33,9 @@ export async function previewAccountLink(
 ): Promise<LinkPreview> {
   requireRight(actor, 'send-account-link');
   const payer = await requirePayer(desk, payerId);
-  const { email: address } = payer;
   const owner = { clubId: desk.club.id, payerId };
   const open = await countOpenLinks(desk.store, owner, { now: desk.now(), payer });
-  return { payer, way: linkWayOf(desk, address), open };
+  return { payer, way: linkWayOf(desk, payer), open };
 }
 
 /**

@@ -64,6 +64,7 @@ it('says whether each works, where it comes from and when it was used', () => {
 
 it.each([
   [{ kind: 'no-address' }, 'has no email address here'],
+  [{ kind: 'forgotten' }, 'there is nobody to send an account link to'],
   [{ kind: 'off' }, 'sends no mail here'],
   [{ kind: 'unreachable' }, 'customers cannot reach the page'],
 ] as const)('offers no sending where the way is %j, and says why', (way, why) => {

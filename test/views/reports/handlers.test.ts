@@ -55,7 +55,7 @@ it('sends the file of what is shown', async () => {
   const lines = (await answer.text()).trim().split('\r\n');
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(/^"Priya Patel",.*,37\.50,GBP$/);
-  await modal.click('Back to report');
+  await modal.click('See report again');
   await modal.waitForText('In all *£37.50*');
 });
 
@@ -71,7 +71,7 @@ it('sends charts of what is shown, each with what it shows in words', async () =
   expect(files.map(({ mimetype }) => mimetype)).toEqual(['image/png', 'image/png', 'image/png']);
   expect(files[1]?.altText).toContain('Credits by reason');
   expect(files[1]?.altText).toContain('In all: -£12.50.');
-  await modal.click('Back to report');
+  await modal.click('See report again');
   await modal.waitForText('Credited £12.50');
   const headers = { authorization: `Bearer ${tokens.bot}` };
   const answer = await fetch(files[1]?.url ?? '', { headers });

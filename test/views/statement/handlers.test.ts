@@ -50,3 +50,13 @@ it('shows everything with what is owed after it, and opens the invoice of a move
   });
   expect(details.text()).toContain(invoice.number);
 });
+
+it('asks nobody to bill or to import somebody who was forgotten', async () => {
+  const { contacts } = world.desk.store.collections;
+  const forgotten = { name: 'Forgotten person', email: null, forgottenAt: new Date() };
+  await contacts.updateOne({ _id: 'club:priya' }, { $set: forgotten });
+  const text = (await openScreen(world, '/statement', 'priya')).text();
+  expect(text).toContain('Nothing was booked for this person.');
+  expect(text).toContain('This person was forgotten');
+  expect(text).not.toMatch(/issue-invoice|import/);
+});
