@@ -69,6 +69,7 @@ export const refusalFields: Record<
   'back-before-received': null,
   'returned-overpaid': null,
   'day-ahead': null,
+  'failed-before': 'day',
   'over-fee': 'amount',
   'nothing-unspent': null,
   'over-unspent': 'amount',

@@ -162,6 +162,7 @@ const sentences: Sentences = {
   'returned-overpaid': paymentSentences['returned-overpaid'],
   'day-ahead': ({ day, today }, show) =>
     `The day ${show.fullDay(day)} lies ahead. Choose ${show.fullDay(today)} or a day before.`,
+  'failed-before': refundSentences['failed-before'],
   'over-fee': refundSentences['over-fee'],
   'nothing-unspent': (gone, show) =>
     isAnythingGone(gone)

@@ -82,6 +82,7 @@ export const sampleRefusals: RefusalDetails = {
   'back-before-received': { paymentId: 'P1', receivedOn: '2026-11-20' },
   'returned-overpaid': { invoiceNumber: 'INV-1', overpaid: 99000n, currency },
   'day-ahead': { day: '2026-12-01', today: '2026-11-23' },
+  'failed-before': { was: 'done', since: '2026-11-20' },
   'over-fee': { maximum: 3000n, currency },
   'nothing-unspent': { spentOn: ['INV-1100'], spent: 50000n, paidOut: 0n, currency },
   'over-unspent': { maximum: 7000n, currency },

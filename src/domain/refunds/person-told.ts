@@ -19,7 +19,8 @@ export function toldOf({ attempt }: Pick<Refund, 'attempt'>, told: PersonTold): 
 /**
  * What a person's word about a refund books.
  * @throws CreditError `day-ahead`, `refund-state` when it stands so already or is past that,
- * `back-before-received` of money that went out before it came, `over-fee`
+ * `back-before-received` of money that went out before it came, `failed-before` of one that is
+ * said to have failed before it was asked for or sent, `over-fee`
  */
 export function planPersonTold(state: AgainState, told: PersonTold, context: EventContext): Plan {
   const { refund, entries } = state;
@@ -33,6 +34,17 @@ export function planPersonTold(state: AgainState, told: PersonTold, context: Eve
     const paymentId = ownId(refund.clubId, refund.paymentId ?? '');
     refuse('back-before-received', { paymentId, receivedOn });
   }
+  if (told.state === 'failed') requireLater(state, told);
   if (told.state === 'done') requireFee(refund, told.feeMinor);
   return answer.plan;
+}
+
+/** Else the tax that a month took back would rise again in a month before it. */
+function requireLater({ refund, entries }: AgainState, { on }: Pick<RefundTold, 'on'>): void {
+  const last = entries.findLast(({ kind, refs }) => {
+    return refs.refundId === refund.id && (kind === 'refund.asked' || kind === 'refund.paid');
+  });
+  const since = last?.occurredOn ?? refund.askedOn;
+  const was = last?.kind === 'refund.paid' ? 'done' : 'asked';
+  if (on < since) refuse('failed-before', { was, since });
 }

@@ -37,6 +37,8 @@ export type RefundRefusals = {
     /** The last day on which it would have, of one that is too old. */
     lastDay: CalendarDate | null;
   };
+  /** A refund comes back after it was sent, and fails after it was asked for. */
+  'failed-before': { was: 'asked' | 'done'; since: CalendarDate };
   /** Of a refund that a person marks as done. */
   'over-fee': Limit;
   'refund-state': { state: RefundState; wanted: RefundState };
@@ -104,6 +106,8 @@ export const refundSentences: Sentences = {
     isAway
       ? `${provider} has sent this refund or may have, and the desk is not connected to ${provider} now, so nobody can say by hand what became of it. Nothing was changed. Have ${provider} connected again: the desk then finds out by itself, and \`npm run reconcile\` shows what differs. Until then, look at the refund in ${provider}'s own page.`
       : `Only ${provider}, which sends this refund, can say what becomes of it, and the desk hears it from there. Nothing was changed. To stop one that is not done, cancel it in ${provider}'s own page.`,
+  'failed-before': ({ was, since }, show) =>
+    `This refund was ${was === 'done' ? 'sent' : 'asked for'} on ${show.fullDay(since)}, so it cannot have ${was === 'done' ? 'come back' : 'failed'} before. Choose that day or a later one.`,
   'over-fee': ({ maximum, currency }, show) =>
     `Sending this refund cannot have cost more than ${show.money(maximum, currency)}. Type only what was charged for sending it, not the amount that was sent; leave it empty for nothing.`,
   'refund-state': ({ state, wanted }) => refundStateSentence(state, wanted),

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { planPersonTold } from '../../../src/domain/refunds/person-told.js';
 import { refundState } from '../../support/random-refunds.js';
 import { expectRefusalsInOrder } from '../../support/refusal-order.js';
-import { eventContext, today } from '../../support/rules.js';
+import { eventContext, refusalOf, today } from '../../support/rules.js';
 import { createStory, type Story } from '../../support/story.js';
 
 let story: Story;
@@ -36,6 +36,26 @@ it('of several refusals the one that stands first on their page is said', () => 
       'refund-state': { refund: { ...story.refund(refundId), state: 'done' } },
       'back-before-received': { on: '2026-11-01' },
       'over-fee': { feeMinor: 3001n },
+    },
+  );
+});
+
+it('did not fail before it was asked for, nor come back before it was sent', () => {
+  const failed = { state: 'failed', on: '2026-11-01' } as const;
+  const early = () => planPersonTold(state(), failed, eventContext());
+  expect(refusalOf(early)).toEqual({ code: 'failed-before', was: 'asked', since: today });
+  story.told(refundId, 'done');
+  expect(refusalOf(early)).toEqual({ code: 'failed-before', was: 'done', since: today });
+});
+
+it('of a refund that failed before that is said, whatever the day', () => {
+  expectRefusalsInOrder(
+    ({ on, refund }) =>
+      planPersonTold({ ...state(), refund }, { state: 'failed', on }, eventContext()),
+    { on: today, refund: story.refund(refundId) },
+    {
+      'refund-state': { refund: { ...story.refund(refundId), state: 'failed' } },
+      'failed-before': { on: '2026-11-01' },
     },
   );
 });
