@@ -32,12 +32,17 @@ function goesTo({ mail, payerName }: MailPreview): string {
   }
 }
 
-function below({ hasLink, isOneOfMany }: MailPreview): string {
+function below({ notice, hasLink, isOneOfMany }: MailPreview): string {
+  // Of money that waits for somebody, or of none, there is no credit note yet.
+  const isGiven = !('given' in notice) || notice.given.length > 0;
+  const files = isGiven
+    ? 'It is sent with the PDF of each credit note.'
+    : 'It is sent without a PDF.';
   const link = hasLink ? ' The private link is made when the mail is sent.' : '';
   const many = isOneOfMany
     ? ' This one is for one of the payers; each gets their own people and amounts.'
     : '';
-  return `It is sent with the PDF of each credit note.${link}${many}`;
+  return `${files}${link}${many}`;
 }
 
 /** Subject and text as the payer will get them, plain as in a mail. */

@@ -40,6 +40,16 @@ it('says of a mail of a job that each payer gets their own', () => {
   expect(text).toContain('each gets their own people and amounts');
 });
 
+it('promises the PDF of a credit note only where there will be one', () => {
+  const said = (notice: MailPreview['notice']) =>
+    expectModal(mailPreviewModal({ ...preview, notice }, club));
+  expect(said(preview.notice)).toContain('sent with the PDF of each credit note');
+  expect(said(aJobMail())).toContain('sent with the PDF of each credit note');
+  const waits = said(aJobMail({ given: [], open: ['Asha'] }));
+  expect(waits).toContain('another mail tells you');
+  expect(waits).toContain('It is sent without a PDF.');
+});
+
 it('says where nothing will be sent', () => {
   const without = { ...preview, mail: { kind: 'no-address' as const } };
   expect(expectModal(mailPreviewModal(without, club))).toContain('who has no email address here');
