@@ -4,7 +4,7 @@ import type { Command } from './command.js';
 export const creditDesk: Command = {
   command: '/credit-desk',
   usage: '',
-  does: 'Help, account credit used automatically, undelivered messages, check of the books.',
+  does: 'Requests, refunds to do, reports, settings, recent jobs, undelivered messages and the check of the books.',
   open: creditDeskForm,
   shortcut: 'credit-desk',
   examples: [],

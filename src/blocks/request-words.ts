@@ -30,7 +30,9 @@ export function whyInWords({ why, alone, currency }: Need, { money }: Words): st
 export function requestInWords(request: RequestSummary, payerName: string, words: Words): string {
   const { requesterId, reason, planned, act } = request;
   const what = actInWords(request, payerName, words);
-  const first = `${userName(requesterId)} asks to ${what}: ${reasonWords(reason, 200)}.`;
+  // Of settings nobody is asked why.
+  const why = planned.settings === undefined ? `: ${reasonWords(reason, 200)}` : '';
+  const first = `${userName(requesterId)} asks to ${what}${why}.`;
   return [first, effectInWords({ act, planned }, words), ...whatGoesBack(planned, words)].join(
     '\n',
   );

@@ -23,6 +23,8 @@ export async function pressUntilAnswered(
   for (const endsAt = Date.now() + patienceMs; Date.now() < endsAt; await pause(50)) {
     const answer = await form.submit();
     if (!answer.ok) {
+      // What broke while the form was filled in lies over it: of this one the person hears no more.
+      if (answer.error === 'view_not_on_top') return { kind: 'late', shown: form.text() };
       if (answer.errors !== undefined) return { kind: 'refused', shown: JSON.stringify(answer) };
       await driver.connected({ timeoutMs: patienceMs });
       continue;

@@ -64,7 +64,7 @@ it('two processes share the work in the local workspace: one asks people, one sw
 
   const person = await pagePerson(edge.pageUrl(), 'U0OLIVE');
   await person.command('/issue-invoice olsen');
-  const form = await person.modal('the form');
+  const form = await person.modal('the form', (modal) => modalText(modal).includes('Description'));
   const state = await person.fill(form, { Description: 'Kit', Amount: '20.00' });
   expect(await person.submit(form, state)).toEqual({ ok: true });
   const result = await person.modal('the result', (modal) => /INV-\d+/.test(modalText(modal)));

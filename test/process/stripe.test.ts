@@ -50,7 +50,7 @@ it('sends what a person asks for, hears that it failed, and lets a stranger be r
   const person = slack.driver.as(olive);
   const channel = person.channel(finance);
   await person.command('/invoices', number);
-  const details = await person.modal(patience);
+  const details = await person.modal({ ...patience, title: `Invoice ${number}` });
   await details.click('Refund');
   const form = await person.modal({ ...patience, title: 'Refund' });
   await form.fill('Amount', '30');

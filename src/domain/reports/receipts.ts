@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar-date.js';
 import type { RecordedActor } from '../people/actor.js';
+import { providerRule } from '../refunds/provider-rules.js';
 import { type ReportTable, text } from './report.js';
 import { laidOut } from './sum-rows.js';
 
@@ -19,7 +20,7 @@ export function receipts(days: readonly DayReceipts[]): ReportTable {
   const rows = days.map(({ day, provider, recordedBy, currency, received, takenBack }) => ({
     about: [
       { kind: 'day', day } as const,
-      text(provider),
+      text(providerRule(provider).name),
       { kind: 'actor', actor: recordedBy } as const,
     ],
     currency,

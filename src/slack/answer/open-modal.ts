@@ -27,7 +27,7 @@ export type Opening = { view: types.ModalView } | { say: string };
 /** Slack lets a modal be opened for three seconds only; it is told after half of them. */
 export const openingBudgetMs = 1_500;
 
-const oneMoment = 'One moment: this takes longer than usual. It is shown here when it is ready.';
+const waitingTitle = 'One moment';
 
 const expired =
   'Slack closed the way to the form before it was ready. Nothing was changed. Please try once more.';
@@ -95,7 +95,8 @@ async function openLate(
 ): Promise<string | null> {
   // Answered for below: while Slack shows the first modal nobody listens to it yet.
   outcome.catch(() => undefined);
-  const waitingId = await show(request, messageView(request.title, [oneMoment]));
+  const patience = `${request.what} takes longer than usual. It is shown here when it is ready.`;
+  const waitingId = await show(request, messageView(waitingTitle, [patience]));
   if (waitingId === null) return null;
   try {
     const opening = await outcome;

@@ -105,7 +105,7 @@ describe('charts of rows', () => {
     ]);
     expect(chartsOf('receipts', table).map(plain)).toEqual([
       ['day GBP Received, Gone back', '2026-11-01 200 -30'],
-      ['way GBP Received, Gone back', 'card 100 -30', 'bank 100 0'],
+      ['way GBP Received, Gone back', 'card 100 -30', 'bank transfer 100 0'],
     ]);
   });
 

@@ -114,7 +114,7 @@ it('receipts show what is left of a day', () => {
       ...{ currency: 'GBP', received: 500n, takenBack: 200n },
     },
   ]);
-  expect(shown(rows)).toEqual(['2026-11-23 bank UOLIVE 500 200 300']);
+  expect(shown(rows)).toEqual(['2026-11-23 bank transfer UOLIVE 500 200 300']);
   expect(shown(totals)).toEqual(['All, GBP   500 200 300']);
 });
 
