@@ -150,6 +150,26 @@ describe('two at once', () => {
     expect(await notes()).toBe(4);
   });
 
+  it('a form pressed again while its first press is written starts it once, and is told so', async () => {
+    const { job } = await look(desk);
+    const { sessions } = desk.store.collections;
+    // The second press has read the draft, and reads the sessions after the first one has started it.
+    const find = (...query: Parameters<typeof sessions.find>) => {
+      const cursor = sessions.find(...query);
+      const toArray = cursor.toArray.bind(cursor);
+      cursor.toArray = async () => {
+        await start(job);
+        return toArray();
+      };
+      return cursor;
+    };
+    const late: typeof sessions = Object.create(sessions, { find: { value: find } });
+    const collections = { ...desk.store.collections, sessions: late };
+    const second = { ...desk, store: { ...desk.store, collections } };
+    const started = await startSessionJob(second, admin, { jobId: job.id, seq: job.seq });
+    expect(started).toMatchObject({ id: job.id, state: 'running' });
+  });
+
   it('two processes do each part once', async () => {
     const { job } = await look(desk);
     await start(job);

@@ -32,6 +32,11 @@ async function requireSameSessions(
   if (!isSame || (await countBookingsOf(desk.store, ids)) !== parts) refuse('draft-changed', {});
 }
 
+async function requireSameFacts(desk: Desk, actor: Actor, job: SessionJob): Promise<void> {
+  if (job.act.kind !== 'cancel-session') return requireSameLeavers(desk, actor, job);
+  return requireSameSessions(desk, { act: job.act, parts: job.parts });
+}
+
 function cancelledBy(job: SessionJob, now: Date): JobStart['cancelled'] {
   if (job.act.kind !== 'cancel-session') return [];
   return job.act.sessions.map(({ sessionId, number }) => ({
@@ -78,10 +83,13 @@ export async function startSessionJob(
     if (job.state !== 'draft') return job;
     if (job.seq !== seq) refuse('draft-changed', {});
     requireSameCredit(desk, newCredit);
-    if (job.act.kind === 'cancel-session') {
-      await requireSameSessions(desk, { act: job.act, parts: job.parts });
-    } else {
-      await requireSameLeavers(desk, actor, job);
+    try {
+      await requireSameFacts(desk, actor, job);
+    } catch (error) {
+      // What differs may be what the first press of this very form did between the two reads.
+      const now = await loadJob(desk, jobId);
+      if (now.state !== 'draft') return now;
+      throw error;
     }
     const started = await tryStart(desk, actor, job);
     if (started !== null) {
