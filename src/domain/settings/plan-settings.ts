@@ -62,12 +62,18 @@ export function isLoosening(from: SettingValues, to: SettingValues): boolean {
   return staffListNames.some((name) => isMore(from[name], to[name]));
 }
 
+const halfImported =
+  'The history of a payer is imported in part only, and nobody can act on it until the rest is. Run the import again to its end, then close the books.';
+
 /** Days of the club move with its time zone, so a closing has to be right in the new one as well. */
 function requireClosable(
   changes: readonly SettingChange[],
   { closedUpTo, timeZone, locale }: SettingValues,
-  todayIn: SettingsWorld['todayIn'],
+  { todayIn, isImporting }: Pick<SettingsWorld, 'todayIn' | 'isImporting'>,
 ): void {
+  if (isImporting && changes.some(({ setting, to }) => setting === 'closedUpTo' && to !== null)) {
+    refuse('setting-wrong', { problem: halfImported });
+  }
   const isAsked = changes.some(({ setting }) => setting === 'closedUpTo' || setting === 'timeZone');
   if (!isAsked) return;
   const problem = closingFault(closedUpTo, { today: todayIn(timeZone), locale });
@@ -88,6 +94,8 @@ function requireFree(changes: readonly SettingChange[], inForce: SettingsInForce
 export type SettingsWorld = {
   inForce: SettingsInForce;
   isBooked: boolean;
+  /** Of a payer a part is imported: the rest could be dated in what is closed now. */
+  isImporting: boolean;
   todayIn: (timeZone: string) => CalendarDate;
 };
 
@@ -99,13 +107,13 @@ export type SettingsWorld = {
 export function planSettings(
   record: ClubRecord,
   wanted: WantedSettings,
-  { inForce, isBooked, todayIn }: SettingsWorld,
+  { inForce, isBooked, ...world }: SettingsWorld,
 ): PlannedSettings {
   const before = { ...valuesOf(record), ...inForce.staff };
   const after = { ...before, ...wanted };
   const changes = settingNames.flatMap((name) => changeOf(name, before, after) ?? []);
   requireFree(changes, inForce);
-  requireClosable(changes, after, todayIn);
+  requireClosable(changes, after, world);
   const isOtherCurrency = after.currency !== before.currency;
   if (isOtherCurrency && isBooked) refuse('currency-in-use', { currency: before.currency });
   if (isOtherCurrency && record.settings.thresholdMinor !== null) {

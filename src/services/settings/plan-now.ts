@@ -4,6 +4,7 @@ import type { ClubRecord, WantedSettings } from '../../domain/settings/club-sett
 import { type PlannedSettings, planSettings } from '../../domain/settings/plan-settings.js';
 import { plannedSettings } from '../../domain/settings/planned-settings.js';
 import { settingsInForce } from '../../domain/settings/settings-in-force.js';
+import { isAnybodyImported } from '../../store/import/unfinished-payers.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { isAnythingBooked } from '../../store/settings/settings-changes.js';
 import type { Desk } from '../desk.js';
@@ -19,10 +20,13 @@ export async function planNow(desk: Desk, wanted: WantedSettings): Promise<Setti
   await refreshSettings(desk);
   const before = recordOf(desk);
   const inForce = settingsInForce(before, desk.given);
-  const isBooked = await isAnythingBooked(desk.store, desk.club.id);
+  const [isBooked, isImporting] = await Promise.all([
+    isAnythingBooked(desk.store, desk.club.id),
+    isAnybodyImported(desk.store, desk.club.id),
+  ]);
   const now = await certainNow(desk);
   const todayIn = (timeZone: string) => calendarDateIn(now, timeZone);
-  const plan = planSettings(before, wanted, { inForce, isBooked, todayIn });
+  const plan = planSettings(before, wanted, { inForce, isBooked, isImporting, todayIn });
   const { id: clubId, currency } = desk.club;
   const about = { clubId, currency, today: todayOf(desk), digestOf };
   return { ...plan, before, planned: plannedSettings(plan.changes, about) };

@@ -48,3 +48,10 @@ export async function beginPayer(
     await accounts.updateMany(unmarked, { $set: { importing: true } }, { session });
   });
 }
+
+/** Whether the history of any payer is imported in part only. */
+export async function isAnybodyImported({ collections }: Store, clubId: string): Promise<boolean> {
+  const query = { clubId, importing: { $exists: true } };
+  const options = { projection: { _id: 1 }, hint: 'unfinished' } as const;
+  return (await collections.contacts.findOne(query, options)) !== null;
+}

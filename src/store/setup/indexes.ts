@@ -112,6 +112,12 @@ export const indexes: Record<string, IndexDescription[]> = {
     { name: 'name', key: { clubId: 1, name: 1 } },
     // Whose account is at an address, however it is written. It changes only when people do.
     { name: 'email', key: { clubId: 1, email: 1 }, collation: caseApart },
+    // Whose history an import has not ended: mostly nobody's.
+    {
+      name: 'unfinished',
+      key: { clubId: 1 },
+      partialFilterExpression: { importing: { $exists: true } },
+    },
   ],
   products: [{ name: 'name', key: { clubId: 1, name: 1 } }],
   sessions: [

@@ -26,11 +26,16 @@ const staff = { operators: only('U11'), approvers: only('U22'), admins: only('U3
 
 function plan(
   wanted: Parameters<typeof planSettings>[1],
-  world: { given?: GivenSettings; from?: ClubRecord; isBooked?: boolean } = {},
+  world: {
+    given?: GivenSettings;
+    from?: ClubRecord;
+    isBooked?: boolean;
+    isImporting?: boolean;
+  } = {},
 ) {
-  const { given = free, from = record, isBooked = true } = world;
+  const { given = free, from = record, isBooked = true, isImporting = false } = world;
   return planSettings(from, wanted, {
-    ...{ inForce: settingsInForce(from, given), isBooked },
+    ...{ inForce: settingsInForce(from, given), isBooked, isImporting },
     // Half an hour before midnight in London: in Auckland it is the next day.
     todayIn: (zone) => calendarDateIn(new Date('2026-11-23T23:30:00Z'), zone),
   });

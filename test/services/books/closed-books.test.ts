@@ -10,9 +10,11 @@ import { readReport } from '../../../src/services/reports/read-report.js';
 import { changeSettings } from '../../../src/services/settings/change-settings.js';
 import { runSweep } from '../../../src/services/sweep/sweep.js';
 import { withSession } from '../../../src/store/connection.js';
+import { beginPayer, markPayer } from '../../../src/store/import/unfinished-payers.js';
 import { holdClosed } from '../../../src/store/ledger/hold-open.js';
 import { findEntry, findPayment } from '../../../src/store/ledger/ledger-reads.js';
 import { findLastChange } from '../../../src/store/settings/settings-changes.js';
+import { inTransaction } from '../../../src/store/transaction.js';
 import {
   admin,
   auditDifferences,
@@ -274,4 +276,19 @@ it('the check of the books names what came into closed days by a way around', as
   await clubs.updateOne({ _id: 'club' }, { $set: { 'settings.closedUpTo': null } });
   await audit_events.deleteMany({});
   await counters.deleteMany({});
+});
+
+it('cannot be closed while a payer is imported in part: the rest could not be imported any more', async () => {
+  const { contacts } = desk.store.collections;
+  const ofClub = { clubId: desk.club.id, payerId };
+  await contacts.updateOne(
+    { _id: payerId },
+    { $setOnInsert: { ...ofClub, ownId: 'olsen', name: 'Olsen', email: null, searchWords: [] } },
+    { upsert: true },
+  );
+  await beginPayer(desk.store, { ...ofClub, unfinished: { left: 3, last: 'S-1' } });
+  await expect(close(desk, october)).rejects.toMatchObject({ code: 'setting-wrong' });
+  const ended = { ...ofClub, unfinished: null };
+  await inTransaction(desk.store, (session) => markPayer(desk.store, ended, session));
+  expect((await close(desk, october)).changes).toMatchObject([{ to: october }]);
 });
