@@ -8,6 +8,8 @@ import { forgottenWords, type Person } from './forgotten.js';
 
 /** What was booked on one invoice, or on none (of an account), as far as words stand in it. */
 export type WordsOfInvoice = {
+  /** Who got the invoice, or whose account it is. */
+  payerId: string;
   invoice: Pick<Invoice, 'id' | 'payerId' | 'lines'> | null;
   entries: readonly Pick<JournalEntry, 'id' | 'refs' | 'details' | 'reason' | 'reference'>[];
   notes: readonly Pick<CreditNote, 'id' | 'lines' | 'reason' | 'noteToCustomer'>[];
@@ -40,7 +42,7 @@ type Lines = readonly { line: number }[];
  * and the document that follows from it are blanked alike, so the audit finds them agreeing.
  */
 export function blankInvoice(
-  { invoice, entries, notes, payments, refunds }: WordsOfInvoice,
+  { payerId, invoice, entries, notes, payments, refunds }: WordsOfInvoice,
   { id }: Person,
   words: BlankedWords,
 ): BlankedInvoice {
@@ -49,7 +51,7 @@ export function blankInvoice(
     billed.filter(({ beneficiaryId }) => beneficiaryId === id).map(({ line }) => line),
   );
   const isAll =
-    invoice === null || invoice.payerId === id || billed.every(({ line }) => ownLines.has(line));
+    payerId === id || (billed.length > 0 && billed.every(({ line }) => ownLines.has(line)));
   const touches = (lines: Lines) => isAll || lines.some(({ line }) => ownLines.has(line));
   const owned = new Set([...notes, ...refunds].filter(({ lines }) => touches(lines)).map(idOf));
   const pick = (isOwn: boolean) => (isOwn ? words.own : words.shared);

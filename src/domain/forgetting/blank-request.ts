@@ -8,12 +8,12 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && value.constructor === Object;
 }
 
-function blanked(value: unknown, words: BlankedWords): unknown {
-  if (Array.isArray(value)) return value.map((each) => blanked(each, words));
-  if (!isPlain(value)) return words.sharedIn(value);
+function blanked(value: unknown, words: BlankedWords, field = ''): unknown {
+  if (Array.isArray(value)) return value.map((each) => blanked(each, words, field));
+  if (!isPlain(value)) return words.sharedIn(value, field);
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => {
-      if (!wordFields.has(key) || typeof each !== 'string') return [key, blanked(each, words)];
+      if (!wordFields.has(key) || typeof each !== 'string') return [key, blanked(each, words, key)];
       return [key, key === 'noteToCustomer' && each !== '' ? forgottenWords : words.own(each)];
     }),
   );

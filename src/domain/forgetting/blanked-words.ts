@@ -1,3 +1,4 @@
+import { foldedText } from '../people/folded-text.js';
 import { forgottenName, forgottenWords, type Person } from './forgotten.js';
 
 /** What becomes of words: those about the person alone, and those that others share. */
@@ -6,30 +7,56 @@ export type BlankedWords = {
   own: (words: string) => string;
   /** Gone only where they name the person. */
   shared: (words: string) => string;
-  /** The same in all that a value holds, however deep; what is only the name becomes another. */
-  sharedIn: (value: unknown) => unknown;
+  /**
+   * The same in all that a value holds, however deep; what is only the name becomes another. Ids and
+   * codes stay, whatever they look like. `field` is where a text stands.
+   */
+  sharedIn: (value: unknown, field?: string) => unknown;
 };
+
+/** What the desk itself writes there: ids, kinds, days, currencies. */
+const codeFields =
+  /(?:^|[a-z])(?:Ids?|By|At|On|Key|Hash|Digest)$|^(?:_?ids?|by|on|at|kind|act|code|state|why|how|give|purpose|currency|number|provider|channel|room|operationId|setting|seq)$/;
+
+/** `club:C1`, `U07BO4K2XQ` and the ids of forms, wherever they stand. */
+const idText =
+  /^(?:[^\s:]+:\S+|(?=.*\d)[A-Z][A-Z0-9]{7,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** Scripts that put nothing between two words. */
+const unparted = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && value.constructor === Object;
 }
 
+/**
+ * A name as words of its own, however it is spaced, also with the s of a genitive: Per Hansen stands
+ * neither in Jesper Hansen nor in Per Hansen-Berg, who are somebody else.
+ */
+function asWords(name: string): string {
+  const spaced = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '\\s+');
+  if (unparted.test(name)) return spaced;
+  return `(?<![\\p{L}\\p{N}]|\\p{L}-)${spaced}s?(?![\\p{L}\\p{N}]|-\\p{L})`;
+}
+
 /** @param kept words that say nothing about anybody: reasons of a list */
 export function blankedWords(person: Person, kept: readonly string[]): BlankedWords {
-  const names = person.names.map((name) => name.toLowerCase());
-  const isKept = new Set(['', forgottenWords, ...kept]);
+  const names = person.names.map(foldedText).filter((name) => name !== '');
+  const named = names.length === 0 ? null : new RegExp(names.map(asWords).join('|'), 'u');
+  const isKept = new Set(['', forgottenName, forgottenWords, ...kept]);
   const own = (words: string) => (isKept.has(words) ? words : forgottenWords);
-  const shared = (words: string) => {
-    const lower = words.toLowerCase();
-    return names.some((name) => lower.includes(name)) ? forgottenWords : words;
-  };
-  const sharedIn = (value: unknown): unknown => {
+  const shared = (words: string) =>
+    !isKept.has(words) && named?.test(foldedText(words)) === true ? forgottenWords : words;
+  const sharedIn = (value: unknown, field = ''): unknown => {
     if (typeof value === 'string') {
-      return names.includes(value.toLowerCase()) ? forgottenName : shared(value);
+      if (codeFields.test(field) || idText.test(value)) return value;
+      return names.includes(foldedText(value)) ? forgottenName : shared(value);
     }
-    if (Array.isArray(value)) return value.map(sharedIn);
+    if (Array.isArray(value)) return value.map((each) => sharedIn(each, field));
     if (!isPlain(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, sharedIn(each)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key, sharedIn(each, key)]),
+    );
   };
   return { own, shared, sharedIn };
 }

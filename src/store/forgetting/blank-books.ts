@@ -41,6 +41,7 @@ async function readOfInvoice(
   const paid = await payments.find({ invoiceId }, within).toArray();
   const sentBack = await refunds.find({ invoiceId }, within).toArray();
   return {
+    payerId: invoice?.payerId ?? '',
     invoice: invoice === null ? null : fromStored(invoice),
     entries: entries.map(fromStored),
     notes: notes.map(fromStored),
@@ -52,7 +53,7 @@ async function readOfInvoice(
 /** What was booked on a payer's account and on no invoice: openings, pay-outs. */
 async function readOfAccount(
   { collections }: Store,
-  { id: payerId, clubId }: Person,
+  { payerId, clubId }: { payerId: string; clubId: string },
   session: ClientSession,
 ): Promise<WordsOfInvoice> {
   const { journal, refunds } = collections;
@@ -61,7 +62,7 @@ async function readOfAccount(
   const entries = await journal.find(onNone, { session }).toArray();
   const paidOut = await refunds.find({ ...own, invoiceId: null }, { session }).toArray();
   return {
-    ...{ invoice: null, notes: [], payments: [] },
+    ...{ payerId, invoice: null, notes: [], payments: [] },
     entries: entries.map(fromStored),
     refunds: paidOut.map(fromStored),
   };
@@ -76,17 +77,24 @@ export async function blankBooks(
   person: Person,
   { words, stopped }: { words: BlankedWords; stopped: () => boolean },
 ): Promise<void> {
-  const { invoices } = store.collections;
-  const found = invoices.find(invoicesOf(person), { projection: { _id: 1 } });
-  for await (const { _id } of found) {
+  const { id, clubId } = person;
+  const { invoices, contacts } = store.collections;
+  // Words about them stand on invoices of their family as well, and those of a payer of before.
+  const contact = await contacts.findOne({ _id: id }, { projection: { payerId: 1 } });
+  const billedBy = await invoices.distinct('payerId', invoicesOf(person));
+  const payerIds = [...new Set([id, contact?.payerId ?? id, ...billedBy])];
+  const family = { clubId, payerId: { $in: payerIds } };
+  for await (const { _id } of invoices.find(family, { projection: { _id: 1 } })) {
     if (stopped()) return;
     await inTransaction(store, async (session) => {
       const read = await readOfInvoice(store, _id, session);
       await writeBlanked(store, blankInvoice(read, person, words), session);
     });
   }
-  await inTransaction(store, async (session) => {
-    const read = await readOfAccount(store, person, session);
-    await writeBlanked(store, blankInvoice(read, person, words), session);
-  });
+  for (const payerId of payerIds) {
+    await inTransaction(store, async (session) => {
+      const read = await readOfAccount(store, { payerId, clubId }, session);
+      await writeBlanked(store, blankInvoice(read, person, words), session);
+    });
+  }
 }

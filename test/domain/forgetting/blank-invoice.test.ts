@@ -48,6 +48,7 @@ describe('an invoice with lines for two', () => {
   const entry = (id: string, refs: object) => ({ id, refs, details: {}, reason: `Says ${id}` });
   const blanked = blankInvoice(
     {
+      payerId: invoice.payerId,
       invoice,
       entries: [
         entry('raise-nora', { creditNoteId: 'n' }),
@@ -79,7 +80,10 @@ describe('an invoice with lines for two', () => {
 
   it('is the person’s whole where every line is for them, or they got it', () => {
     const payer = { ...nora, id: 'club:olsen' };
-    const all = { invoice, entries: [], notes: [note('o', 2)], refunds: [] };
+    const all = {
+      ...{ payerId: invoice.payerId, invoice },
+      ...{ entries: [], notes: [note('o', 2)], refunds: [] },
+    };
     const payments = [{ id: 'p', reference: 'Bank 1' }];
     const done = blankInvoice({ ...all, payments }, payer, words);
     expect(done.payments).toEqual([{ id: 'p', set: { reference: forgottenWords } }]);
