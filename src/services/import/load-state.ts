@@ -80,4 +80,13 @@ async function readAccounts(
   for (const [id, mark] of await reader.unfinished(payers.map(idOf))) {
     state.unfinished.set(id, mark);
   }
+  const people = payers.flatMap(({ events }) =>
+    events.flatMap((event) =>
+      event.kind === 'invoice'
+        ? event.row.lines.map(({ contactId }) => recordId(clubId, contactId))
+        : [],
+    ),
+  );
+  const everybody = [...new Set([...payers.map(idOf), ...people])];
+  for (const id of await reader.forgotten(everybody)) state.forgotten.add(id);
 }

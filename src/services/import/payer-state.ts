@@ -23,6 +23,8 @@ export type PayerState = {
   openings: Map<string, JournalEntry[]>;
   /** Payers whose import was begun and not ended. */
   unfinished: Map<string, Unfinished>;
+  /** Payers and people on invoices who were forgotten: nothing new is written down about them. */
+  forgotten: Set<string>;
 };
 
 export function emptyPayerState(): PayerState {
@@ -35,6 +37,7 @@ export function emptyPayerState(): PayerState {
     history: new Map(),
     openings: new Map(),
     unfinished: new Map(),
+    forgotten: new Set(),
   };
 }
 

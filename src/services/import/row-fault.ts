@@ -55,6 +55,12 @@ export function closedFault(event: MoneyEvent, closedUpTo: CalendarDate): Import
   return { ...event.row.place, column: dateColumns[event.kind], value: event.on, reason };
 }
 
+/** The fault of a new row about somebody who was forgotten. */
+export function forgottenFault(event: MoneyEvent, contactId: string): ImportFault {
+  const reason = `${contactId} was forgotten, so nothing new about them is kept. Somebody who comes back is a new contact with an id of its own.`;
+  return { ...event.row.place, value: contactId, reason };
+}
+
 type Cell = Pick<ImportFault, 'column' | 'value'>;
 
 /** The cell that a refusal blames, as far as the row has it. */

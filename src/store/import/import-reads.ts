@@ -20,6 +20,8 @@ export type MoneyReader = {
   /** Their opening balances, and what took them back. */
   openingsOf(clubId: string, payerIds: readonly string[]): Promise<JournalEntry[]>;
   /** Those whose import was begun and not ended. */
+  /** Those of the contacts who were forgotten. */
+  forgotten(contactIds: readonly string[]): Promise<string[]>;
   unfinished(payerIds: readonly string[]): Promise<[string, Unfinished][]>;
   payments(ids: readonly string[]): Promise<Payment[]>;
   entries(ids: readonly string[]): Promise<JournalEntry[]>;
@@ -64,6 +66,12 @@ function readerIn({ collections }: Store, moment: OneMoment): MoneyReader {
         const ofNone = { 'refs.invoiceId': { $exists: false } };
         const query = { clubId, payerId: { $in: some }, kind: { $in: kinds }, ...ofNone };
         return (await journal.find(query, moment).toArray()).map(fromStored);
+      }),
+    forgotten: (ids) =>
+      inParts(ids, async (some) => {
+        const query = { _id: { $in: some }, forgottenAt: { $ne: null } };
+        const found = await contacts.find(query, { ...moment, projection: { _id: 1 } }).toArray();
+        return found.map(({ _id }) => _id);
       }),
     unfinished: (ids) =>
       inParts(ids, async (some) => {
