@@ -56,7 +56,12 @@ export function forgetPeople(
     let done = 0;
     for (const person of await findOpenForgettings(desk.store, desk.club.id)) {
       if (stopped()) break;
-      if (await takeOut(desk, person, stopped)) done += 1;
+      try {
+        if (await takeOut(desk, person, stopped)) done += 1;
+      } catch (error) {
+        // Whoever comes after must not wait for it; the next run tries it again.
+        desk.log.error({ err: error, contact: person.id }, 'somebody could not be forgotten yet');
+      }
     }
     return done;
   });
