@@ -48,7 +48,8 @@ export async function slackWorkspace(
 /** Books on the shared replica set, and the address by which a process finds them. */
 export async function sharedBooks(): Promise<{ desk: LedgerDesk; uri: string }> {
   const desk = await openLedgerDesk();
-  onTestFinished(() => desk.close());
+  // The server keeps a transaction of a killed process, and so its database, for a minute.
+  onTestFinished(() => desk.close(), 120_000);
   // As an import would have stored them, so that people can be found by name.
   await desk.store.collections.contacts.updateMany({}, { $set: { searchWords: ['olsen'] } });
   const { host, port, name } = desk.store.connection;
