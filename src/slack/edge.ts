@@ -5,7 +5,8 @@ import { answerSubmission, type Submission } from './answer/answer-submission.js
 import type { EdgeTools } from './answer/edge-tools.js';
 import { type Attempt, type Explanation, explainError } from './answer/explain-error.js';
 import { offerOptions } from './answer/offer-options.js';
-import { type Opening, type OpenRequest, openingBudgetMs, openModal } from './answer/open-modal.js';
+import { type Opening, openingBudgetMs, openModal } from './answer/open-modal.js';
+import type { OpenRequest } from './answer/open-request.js';
 import { mintOperationId } from './answer/operation-id.js';
 import { createNewestActions, type RefreshRequest, refreshModal } from './answer/refresh-modal.js';
 import { answerBudgetMs } from './answer/within-budget.js';
@@ -97,7 +98,10 @@ export function createEdge(options: EdgeOptions): Edge {
     actorFor,
     hasOtherApprover,
     mintOperationId,
-    openModal: (request, build) => openModal(request, build, tools()),
+    openModal: (request, build) => {
+      if (request.insteadOf !== undefined) newest.forget(request.insteadOf);
+      return openModal(request, build, tools());
+    },
     refreshModal: (request, build) => refreshModal(request, build, { ...tools(), newest }),
     offerOptions: (args, search) => offerOptions(args, search, tools()),
     answerSubmission: (submission) => {

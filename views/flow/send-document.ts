@@ -3,7 +3,7 @@ import type { Actor } from '../../src/domain/people/actor.js';
 import { type FileToSend, noFilesAllowed, sendFile } from '../../src/slack/answer/send-file.js';
 import { type PicturesToSend, sendPictures } from '../../src/slack/answer/send-pictures.js';
 import type { Pressed } from '../../src/slack/receive/handlers.js';
-import { showWhenReady } from './show-when-ready.js';
+import { showNext } from './show-next.js';
 import type { Surroundings } from './surroundings.js';
 
 /** `what` is what was tried, as a sentence begins: `Making the PDF`. */
@@ -30,7 +30,8 @@ async function sendMade<Document>(
 ): Promise<void> {
   const { body, client } = pressed;
   const { what, title } = words;
-  await showWhenReady(surroundings, pressed, { what, title }, async (actor) => {
+  const next = { what, title, takesLong: true };
+  await showNext(surroundings.edge, pressed, next, async (actor) => {
     const document = await words.make(actor);
     try {
       await send(client, body.user.id, document);

@@ -4,7 +4,14 @@ import type { Edge } from '../../src/slack/edge.js';
 import type { Pressed } from '../../src/slack/receive/handlers.js';
 import { isStackFull } from './pressed-button.js';
 
-export type NextView = { what: string; title: string; instead?: boolean };
+/** `what` is what was tried, as a sentence begins: `Making the PDF`. */
+export type NextView = {
+  what: string;
+  title: string;
+  instead?: boolean;
+  /** A window opens at once that asks for patience. */
+  takesLong?: boolean;
+};
 
 /**
  * Acknowledges a button and shows what it leads to: on top of the modal that it stands in, or in
@@ -14,15 +21,18 @@ export type NextView = { what: string; title: string; instead?: boolean };
 export async function showNext(
   edge: Edge,
   { ack, body, client }: Pressed,
-  { what, title, instead = false }: NextView,
+  { what, title, instead = false, takesLong = false }: NextView,
   build: (actor: Actor) => Promise<ModalView>,
 ): Promise<string | null> {
   await ack();
-  const inModal = body.view?.type === 'modal';
-  if (inModal && (instead || isStackFull(body.view))) {
+  const { view } = body;
+  const onTop = view?.type === 'modal';
+  const takesPlace = onTop && (instead || isStackFull(view));
+  if (takesPlace && !takesLong) {
     await edge.refreshModal({ client, body, what }, build);
-    return body.view?.id ?? null;
+    return view.id;
   }
-  const request = { client, body, what, title, onTop: inModal };
+  const where = takesPlace ? { insteadOf: view.id } : { onTop };
+  const request = { client, body, what, title, takesLong, ...where };
   return edge.openModal(request, async (actor) => ({ view: await build(actor) }));
 }

@@ -11,7 +11,6 @@ import type { Pressed, Submitted } from '../../src/slack/receive/handlers.js';
 import { actionIdOf, buttonValue } from '../flow/pressed-button.js';
 import { sendDocument, sendDrawn } from '../flow/send-document.js';
 import { showNext } from '../flow/show-next.js';
-import { showWhenReady } from '../flow/show-when-ready.js';
 import { shownClub } from '../flow/shown-club.js';
 import { submitLook } from '../flow/submit-look.js';
 import type { FormHandlers, Surroundings } from '../flow/surroundings.js';
@@ -64,8 +63,9 @@ async function openReports({ edge }: Surroundings, pressed: Pressed): Promise<vo
 
 async function openReport(surroundings: Surroundings, pressed: Pressed): Promise<void> {
   const name = readName(buttonValue(pressed.body));
-  const next = { what: 'Working the report out', title: reportWords[name].title };
-  await showWhenReady(surroundings, pressed, next, (actor) => {
+  const { title } = reportWords[name];
+  const next = { what: 'Working the report out', title, takesLong: true };
+  await showNext(surroundings.edge, pressed, next, (actor) => {
     const { today } = shownClub(surroundings.desk);
     return viewOf(surroundings, actor, {
       ...{ name, page: 0, only: wholeTrail, seen: null },

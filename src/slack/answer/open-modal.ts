@@ -1,25 +1,13 @@
-import type { RespondFn, types, webApi } from '@slack/bolt';
+import type { types } from '@slack/bolt';
 import { escapeMrkdwn } from '../../blocks/escape-mrkdwn.js';
 import { messageView } from '../../blocks/message-view.js';
 import type { Actor } from '../../domain/people/actor.js';
-import { partiesOf } from '../receive/parties.js';
 import { slackErrorCode } from '../slack-error.js';
-import { openDirectMessage } from './direct-message.js';
+import { tellDirectly } from './direct-message.js';
 import type { EdgeTools } from './edge-tools.js';
 import { explainError } from './explain-error.js';
-import { withinBudget } from './within-budget.js';
-
-export type OpenRequest = {
-  client: webApi.WebClient;
-  body: { trigger_id: string };
-  /** Of a command: then what is to be said is said there, seen by that person only. */
-  respond?: RespondFn;
-  /** What was tried, as a sentence begins: `Opening the form`. */
-  what: string;
-  title: string;
-  /** A button inside a modal puts the new one on top of it. */
-  onTop?: boolean;
-};
+import { type OpenRequest, showModal, updateModal, wordsView } from './open-request.js';
+import { type InBudget, withinBudget } from './within-budget.js';
 
 /** A modal, or words (mrkdwn) when there is nothing to open. */
 export type Opening = { view: types.ModalView } | { say: string };
@@ -27,52 +15,15 @@ export type Opening = { view: types.ModalView } | { say: string };
 /** Slack lets a modal be opened for three seconds only; it is told after half of them. */
 export const openingBudgetMs = 1_500;
 
-const waitingTitle = 'One moment';
-
 const expired =
   'Slack closed the way to the form before it was ready. Nothing was changed. Please try once more.';
 
-/** @returns the id that Slack gave the view */
-async function show(request: OpenRequest, view: types.ModalView): Promise<string | null> {
-  const { client, body, onTop = false } = request;
-  const call = { trigger_id: body.trigger_id, view };
-  const shown = await (onTop ? client.views.push(call) : client.views.open(call));
-  return shown.view?.id ?? null;
-}
-
-function wordsView({ title }: OpenRequest, text: string): types.ModalView {
-  return messageView(title, [], [{ type: 'section', text: { type: 'mrkdwn', text } }]);
-}
-
 /** Says something where the person looks: under the command, in a modal, else in a message. */
-async function say(request: OpenRequest, text: string, triggerUsed: boolean): Promise<void> {
-  const { client, body, respond } = request;
-  if (respond !== undefined) {
-    await respond({ response_type: 'ephemeral', text });
-    return;
-  }
-  if (!triggerUsed) {
-    await show(request, wordsView(request, text));
-    return;
-  }
-  const { userId } = partiesOf(body);
-  if (userId === null) return;
-  const channel = await openDirectMessage(client, userId);
-  await client.chat.postMessage({ channel, text, unfurl_links: false, unfurl_media: false });
-}
-
-/** Puts what was built in the place of the modal that asks for patience. */
-async function showInstead(
-  request: OpenRequest,
-  waitingId: string,
-  view: types.ModalView,
-): Promise<void> {
-  try {
-    await request.client.views.update({ view_id: waitingId, view });
-  } catch (error) {
-    // The person did not wait, and closed it.
-    if (slackErrorCode(error) !== 'not_found') throw error;
-  }
+async function say(request: OpenRequest, text: string, mayShow: boolean): Promise<void> {
+  const { client, body, respond, title } = request;
+  if (respond !== undefined) await respond({ response_type: 'ephemeral', text });
+  else if (mayShow) await showModal(request, wordsView(title, text));
+  else await tellDirectly(client, body, text);
 }
 
 function isExpired(error: unknown): boolean {
@@ -83,8 +34,12 @@ function isExpired(error: unknown): boolean {
 function sentenceFor(request: OpenRequest, error: unknown, tools: EdgeTools): string {
   const { what, body: from } = request;
   const explanation = explainError(error, { what, next: { kind: 'try' }, from }, tools);
-  const words = explanation.kind === 'fields' ? [] : [explanation.sentence];
-  return escapeMrkdwn(isExpired(error) ? expired : words.join(' '));
+  const words = explanation.kind === 'fields' ? what : explanation.sentence;
+  return escapeMrkdwn(isExpired(error) ? expired : words);
+}
+
+function waitingView({ title, what }: OpenRequest): types.ModalView {
+  return messageView(title, [`${what} …`, 'One moment: it is shown here when it is ready.']);
 }
 
 /** The way to a modal is used up by one that asks for patience, until there is more to show. */
@@ -95,18 +50,28 @@ async function openLate(
 ): Promise<string | null> {
   // Answered for below: while Slack shows the first modal nobody listens to it yet.
   outcome.catch(() => undefined);
-  const patience = `${request.what} takes longer than usual. It is shown here when it is ready.`;
-  const waitingId = await show(request, messageView(waitingTitle, [patience]));
-  if (waitingId === null) return null;
+  const { client, title } = request;
+  const waiting = await showModal(request, waitingView(request));
+  if (waiting === null) return null;
   try {
     const opening = await outcome;
-    const view = 'view' in opening ? opening.view : wordsView(request, opening.say);
-    await showInstead(request, waitingId, view);
-    return 'view' in opening ? waitingId : null;
+    const isView = 'view' in opening;
+    const view = isView ? opening.view : wordsView(title, opening.say);
+    const shown = await updateModal(client, waiting, view);
+    return isView ? (shown?.id ?? null) : null;
   } catch (error) {
-    await showInstead(request, waitingId, wordsView(request, sentenceFor(request, error, tools)));
+    const words = wordsView(title, sentenceFor(request, error, tools));
+    await updateModal(client, waiting, words);
     return null;
   }
+}
+
+async function begin(
+  work: () => Promise<Opening>,
+  { takesLong = false }: OpenRequest,
+  { openingBudgetMs: budgetMs }: EdgeTools,
+): Promise<InBudget<Opening>> {
+  return takesLong ? { late: true, outcome: work() } : await withinBudget(work, { budgetMs });
 }
 
 /**
@@ -119,17 +84,19 @@ export async function openModal(
   build: (actor: Actor) => Promise<Opening>,
   tools: EdgeTools,
 ): Promise<string | null> {
+  let mayShow = true;
   try {
     const work = async () => build(await tools.actorFor(request.body));
-    const built = await withinBudget(work, { budgetMs: tools.openingBudgetMs });
+    const built = await begin(work, request, tools);
+    mayShow = !built.late;
     if (built.late) return await openLate(request, built.outcome, tools);
     const { result } = built;
-    if ('view' in result) return await show(request, result.view);
-    await say(request, result.say, false);
+    if ('view' in result) return (await showModal(request, result.view))?.id ?? null;
+    await say(request, result.say, mayShow);
   } catch (error) {
     const text = sentenceFor(request, error, tools);
     try {
-      await say(request, text, isExpired(error));
+      await say(request, text, mayShow && !isExpired(error));
     } catch (second) {
       explainError(second, { what: 'Telling about a failure', next: { kind: 'try' } }, tools);
     }

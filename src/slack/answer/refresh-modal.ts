@@ -1,7 +1,9 @@
 import type { BlockAction, types, ViewOutput, webApi } from '@slack/bolt';
+import { escapeMrkdwn } from '../../blocks/escape-mrkdwn.js';
 import { messageView } from '../../blocks/message-view.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { slackErrorCode } from '../slack-error.js';
+import { tellDirectly } from './direct-message.js';
 import type { EdgeTools } from './edge-tools.js';
 import { explainError } from './explain-error.js';
 
@@ -40,6 +42,22 @@ export function createNewestActions(): NewestActions {
   };
 }
 
+/** On top of the form, which keeps what was typed; in a message where Slack takes no modal. */
+async function sayOnTop(
+  { client, body }: Omit<RefreshRequest, 'what'>,
+  { title, words }: { title: string; words: string },
+  tools: EdgeTools,
+): Promise<void> {
+  try {
+    await client.views.push({ trigger_id: body.trigger_id, view: messageView(title, [words]) });
+  } catch (error) {
+    // It took longer than three seconds, or two others lie below.
+    const attempt = { what: 'Telling about a failure', next: { kind: 'try' } } as const;
+    explainError(error, attempt, tools);
+    await tellDirectly(client, body, escapeMrkdwn(words));
+  }
+}
+
 /**
  * Shows a modal anew after a choice in it. When the form changed meanwhile, the answer to the
  * newest choice still goes in, and that to an older one is dropped.
@@ -67,9 +85,6 @@ export async function refreshModal(
     if (slackErrorCode(error) === 'not_found') return;
     const explanation = explainError(error, { what, next: { kind: 'try' }, from: body }, tools);
     const words = explanation.kind === 'fields' ? what : explanation.sentence;
-    await client.views.push({
-      trigger_id: body.trigger_id,
-      view: messageView(shown.title.text, [words]),
-    });
+    await sayOnTop({ client, body }, { title: shown.title.text, words }, tools);
   }
 }
