@@ -9,7 +9,7 @@ import type { Person } from '../../domain/forgetting/forgotten.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 import { inTransaction } from '../transaction.js';
-import { invoicesOf } from './person-scope.js';
+import { payersOf } from './person-scope.js';
 
 async function writeBlanked(
   { db }: Store,
@@ -81,8 +81,7 @@ export async function blankBooks(
   const { invoices, contacts } = store.collections;
   // Words about them stand on invoices of their family as well, and those of a payer of before.
   const contact = await contacts.findOne({ _id: id }, { projection: { payerId: 1 } });
-  const billedBy = await invoices.distinct('payerId', invoicesOf(person));
-  const payerIds = [...new Set([id, contact?.payerId ?? id, ...billedBy])];
+  const payerIds = await payersOf(store, { id, clubId, payerId: contact?.payerId ?? id });
   const family = { clubId, payerId: { $in: payerIds } };
   for await (const { _id } of invoices.find(family, { projection: { _id: 1 } })) {
     if (stopped()) return;

@@ -4,6 +4,7 @@ import type { BlankedWords } from '../../domain/forgetting/blanked-words.js';
 import { forgottenName, forgottenWords, type Person } from '../../domain/forgetting/forgotten.js';
 import { foldedText } from '../../domain/people/folded-text.js';
 import type { Store } from '../connection.js';
+import { payersOf } from './person-scope.js';
 
 /** Those parts of a document that differ. */
 function differing(before: Document, after: Document): Document {
@@ -17,14 +18,15 @@ function differing(before: Document, after: Document): Document {
 
 /** What somebody asked a second person for, and what was said to it. */
 export async function blankRequests(
-  { db, collections }: Store,
+  store: Store,
   { id, clubId }: Person,
   words: BlankedWords,
 ): Promise<void> {
+  const { db, collections } = store;
   const requests = db.collection<Document & { _id: string }>('requests');
   const contact = await collections.contacts.findOne({ _id: id });
-  const about = { clubId, payerId: { $in: [id, contact?.payerId ?? id] } };
-  for await (const request of requests.find(about)) {
+  const payerIds = await payersOf(store, { id, clubId, payerId: contact?.payerId ?? id });
+  for await (const request of requests.find({ clubId, payerId: { $in: payerIds } })) {
     const { reason, input, planned, decision } = request;
     const shared = { reason, input, planned, decision };
     const after = request['payerId'] === id ? blankRequest(request, words) : words.sharedIn(shared);

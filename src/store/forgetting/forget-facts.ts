@@ -6,18 +6,19 @@ import { ownId } from '../../domain/record-id.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 import { findOpenWork } from './open-work.js';
-import { invoicesOf } from './person-scope.js';
+import { invoicesOf, payersOf } from './person-scope.js';
 
 type At = { now: Date; today: CalendarDate; requestId: string | null };
 
 /** What of their money is open: on an invoice of theirs or with a line for them, else of a payer. */
 async function findOpenMoney(
   { collections, models }: Store,
-  { id, clubId, payerId }: Contact,
-  session: ClientSession,
+  { id, clubId }: Contact,
+  { payerIds, session }: { payerIds: readonly string[]; session: ClientSession },
 ): Promise<ForgetFacts['open']> {
   const { invoices, accounts, open_outcomes } = collections;
-  const sent = await open_outcomes.findOne({ clubId, payerId }, { session });
+  const ofPayers = { clubId, payerId: { $in: [...payerIds] } };
+  const sent = await open_outcomes.findOne(ofPayers, { session });
   if (sent !== null) return { what: 'form', number: '' };
   const isOpen = [
     { outstanding: { $gt: 0n } },
@@ -38,11 +39,11 @@ async function findOpenMoney(
     { session },
   );
   if (account !== null) return { what: 'credit', number: '' };
-  const underWay = { clubId, payerId, state: { $in: ['asked' as const, 'waiting' as const] } };
+  const underWay = { ...ofPayers, state: { $in: ['asked' as const, 'waiting' as const] } };
   const refunds = await models.refunds.find(underWay, null, { session }).lean();
-  const own = refunds.map(({ invoiceId }) => invoiceId ?? '');
-  if (payerId === id && refunds.length > 0) return { what: 'refund', number: '' };
-  const on = await invoices.findOne({ _id: { $in: own }, beneficiaryIds: id }, { session });
+  if (refunds.some((refund) => refund.payerId === id)) return { what: 'refund', number: '' };
+  const sentBack = refunds.map(({ invoiceId }) => invoiceId ?? '');
+  const on = await invoices.findOne({ _id: { $in: sentBack }, beneficiaryIds: id }, { session });
   return on === null ? null : { what: 'refund', number: '' };
 }
 
@@ -83,13 +84,13 @@ export async function readForgetFacts(
   const contact = fromStored(stored);
   const family = { clubId, payerId: contactId, _id: { $ne: contactId }, forgottenAt: null };
   const others = await contacts.find(family, { session }).sort({ name: 1 }).toArray();
-  const payer = await contacts.findOne({ _id: contact.payerId }, { session });
-  const importing = payer?.importing === undefined ? null : ('import' as const);
-  const open =
-    importing === null
-      ? ((await findOpenMoney(store, contact, session)) ??
-        (await findOpenWork(store, contact, { ...at, session })))
-      : { what: importing, number: '' };
+  const payerIds = await payersOf(store, contact, session);
+  const halfImported = { _id: { $in: payerIds }, importing: { $exists: true } };
+  const isHalf = (await contacts.findOne(halfImported, { session })) !== null;
+  const open = !isHalf
+    ? ((await findOpenMoney(store, contact, { payerIds, session })) ??
+      (await findOpenWork(store, contact, { ...at, payerIds, session })))
+    : { what: 'import' as const, number: '' };
   return {
     contact,
     facts: {

@@ -4,16 +4,23 @@ import type { OpenThing } from '../../domain/forgetting/refusals.js';
 import type { Contact } from '../../domain/people/club-records.js';
 import type { Store } from '../connection.js';
 
-type Within = { now: Date; today: CalendarDate; requestId: string | null; session: ClientSession };
+type Within = {
+  now: Date;
+  today: CalendarDate;
+  requestId: string | null;
+  /** All who ever paid for them, themselves too. */
+  payerIds: readonly string[];
+  session: ClientSession;
+};
 type Open = { what: OpenThing; number: string } | null;
 
 /** A request about them that somebody else made, or this one made otherwise. */
 async function hasOpenRequest(
   { models }: Store,
-  { id, clubId, payerId }: Contact,
-  { requestId, session }: Within,
+  { clubId }: Contact,
+  { requestId, payerIds, session }: Within,
 ): Promise<boolean> {
-  const about = { clubId, payerId: { $in: [id, payerId] }, state: 'open' as const };
+  const about = { clubId, payerId: { $in: [...payerIds] }, state: 'open' as const };
   const open = await models.requests.find(about, { _id: 1 }, { session }).lean();
   return open.some(({ _id }) => _id !== requestId);
 }
