@@ -52,5 +52,6 @@ export function outcomeOf(row: OutboxRow, result: SendResult, now: Date): Outcom
   const later = retryAfterMs === null ? null : new Date(now.getTime() + retryAfterMs);
   const isOver = permanent || (mayHaveArrived && row.doubted === true);
   const nextAttemptAt = isOver ? null : (later ?? nextAttempt(row.attempts, now));
-  return { kind: 'failed', error, nextAttemptAt, doubted: mayHaveArrived || row.doubted === true };
+  const doubted = mayHaveArrived || row.doubted === true;
+  return { kind: 'failed', error, nextAttemptAt, doubted, now };
 }

@@ -37,14 +37,22 @@ export async function forgetOldTexts(
 ): Promise<number> {
   const { outbox } = store.collections;
   const old = { clubId, textGoneAt: null, createdAt: { $lt: before } };
+  // Of what a version before this one gave up only its creation is known, hours earlier.
+  const givenUp = { state: 'given-up' as const };
+  const longGivenUp = [
+    { ...givenUp, givenUpAt: { $lt: before } },
+    { ...givenUp, givenUpAt: null },
+  ];
   const mails = outbox
     .find({
       // In whichever lane of mails; messages to Slack have none.
       ...{ ...old, lane: { $gte: 'link' } },
-      $or: [{ state: 'sent', acceptedAt: { $lt: before } }, { state: 'given-up' }],
+      $or: [{ state: 'sent', acceptedAt: { $lt: before } }, ...longGivenUp],
     })
     .hint('mail_with_text');
-  const messages = outbox.find({ ...old, lane: null, state: 'given-up' }).hint('given_up');
+  const messages = outbox
+    .find({ ...old, ...givenUp, lane: null, $or: longGivenUp })
+    .hint('given_up');
   let forgotten = 0;
   for (const found of [mails, messages]) {
     let rows: Stored<OutboxRow>[] = [];
@@ -60,13 +68,19 @@ export async function forgetOldTexts(
   return forgotten;
 }
 
-/** Takes the messages to customers out of jobs that ended before an instant; how many. */
+/**
+ * Takes the messages to customers out of jobs that ended before an instant; how many. One whose money
+ * still waits for a second person keeps it: its mails leave after that.
+ */
 export async function forgetJobMessages(
   { collections }: Store,
   { clubId, before, now }: Aged & { now: Date },
 ): Promise<number> {
   const { modifiedCount } = await collections.jobs.updateMany(
-    { clubId, 'act.message': { $gt: '' }, finishedAt: { $lt: before } },
+    {
+      ...{ clubId, 'act.message': { $gt: '' }, finishedAt: { $lt: before } },
+      ...{ state: 'finished', money: { $ne: 'waiting' } },
+    },
     { $set: { 'act.message': '', messageGoneAt: now } },
     { hint: 'with_message' },
   );

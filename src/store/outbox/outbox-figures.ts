@@ -1,6 +1,9 @@
 import type { Store } from '../connection.js';
 
-/** What waits in each lane of the outbox, and what was given up, counted up to `atMost` by index. */
+/**
+ * What waits in each lane of the outbox, and what was given up and can be sent again, counted up to
+ * `atMost` by index.
+ */
 export async function countOutbox({ collections }: Store, clubId: string, atMost: number) {
   const { outbox } = collections;
   const ready = { state: 'ready' as const };
@@ -8,7 +11,10 @@ export async function countOutbox({ collections }: Store, clubId: string, atMost
   const [messagesReady, mailsReady, givenUp] = await Promise.all([
     outbox.countDocuments({ ...ready, lane: null }, inQueue),
     outbox.countDocuments({ ...ready, lane: { $in: ['mail', 'link'] } }, inQueue),
-    outbox.countDocuments({ clubId, state: 'given-up' }, { hint: 'given_up', limit: atMost }),
+    outbox.countDocuments(
+      { clubId, state: 'given-up', textGoneAt: null },
+      { hint: 'given_up', limit: atMost },
+    ),
   ]);
   return { messagesReady, mailsReady, givenUp };
 }

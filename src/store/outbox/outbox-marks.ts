@@ -4,7 +4,7 @@ import type { OutboxRow } from './outbox-row.js';
 /** What became of an attempt at a message. `nextAttemptAt` null: it is given up. */
 export type Outcome =
   | { kind: 'sent'; deliveredAs: string; sentTo?: string | undefined; now: Date }
-  | { kind: 'failed'; error: string; nextAttemptAt: Date | null; doubted?: boolean };
+  | { kind: 'failed'; error: string; nextAttemptAt: Date | null; doubted?: boolean; now: Date };
 
 export type Mark = { row: OutboxRow; outcome: Outcome };
 
@@ -18,10 +18,12 @@ function changeOf(row: OutboxRow, outcome: Outcome): Partial<OutboxRow> {
       ...(isMail ? { acceptedAt: now } : { sentAt: now }),
     };
   }
-  const { error: lastError, nextAttemptAt, doubted = false } = outcome;
+  const { error: lastError, nextAttemptAt, doubted = false, now: givenUpAt } = outcome;
   return {
     ...{ lastError, claimedUntil: null, ...(doubted ? { doubted } : {}) },
-    ...(nextAttemptAt === null ? { state: 'given-up' } : { state: 'ready', nextAttemptAt }),
+    ...(nextAttemptAt === null
+      ? { state: 'given-up', givenUpAt }
+      : { state: 'ready', nextAttemptAt }),
   };
 }
 

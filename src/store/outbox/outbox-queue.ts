@@ -51,13 +51,14 @@ export async function findMailsOfInvoice(
   return (await found.sort({ createdAt: -1 }).limit(limit).toArray()).map(fromStored);
 }
 
+/** What was given up and can be sent again: of what was forgotten there is nothing left to send. */
 export async function findGivenUp(
   store: Store,
   clubId: string,
   limit: number,
 ): Promise<OutboxRow[]> {
   const found = await store.collections.outbox
-    .find({ clubId, state: 'given-up' })
+    .find({ clubId, state: 'given-up', textGoneAt: null })
     .sort({ createdAt: -1 })
     .limit(limit)
     .toArray();

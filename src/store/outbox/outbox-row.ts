@@ -28,6 +28,8 @@ export type OutboxRow = {
   acceptedAt?: Date;
   /** To which address it left, as screens show it: `p…@family.example`. */
   sentTo?: string;
+  /** When it was given up; null once it is sent again. */
+  givenUpAt?: Date | null;
   /** When its text went, so that it can be sent no more. */
   textGoneAt?: Date | null;
   /** It was handed over once, and nobody said what became of it. */

@@ -11,7 +11,12 @@ export function sendAgain(
   return inTransaction(store, async (session) => {
     const { matchedCount } = await store.collections.outbox.updateOne(
       { _id: id, clubId, state: 'given-up', textGoneAt: null },
-      { $set: { state: 'ready', attempts: 0, nextAttemptAt: now, doubted: false } },
+      {
+        $set: {
+          ...{ state: 'ready', attempts: 0, nextAttemptAt: now, doubted: false },
+          givenUpAt: null,
+        },
+      },
       { session },
     );
     if (matchedCount === 1) await writeEvent(store, event, session);

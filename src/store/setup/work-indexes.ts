@@ -19,10 +19,11 @@ export const workIndexes: Record<string, IndexDescription[]> = {
       key: { lane: 1, claimedUntil: 1 },
       partialFilterExpression: { state: 'sending' },
     },
+    // What can be sent again; what has lost its text is not in it.
     {
       name: 'given_up',
       key: { clubId: 1, createdAt: -1 },
-      partialFilterExpression: { state: 'given-up' },
+      partialFilterExpression: { state: 'given-up', textGoneAt: null },
     },
     // What the payer was told about an invoice.
     {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Notice, NoticeTarget } from '../../../src/domain/notice.js';
 import { forgetTexts } from '../../../src/services/forgetting/forget-texts.js';
+import { homeSummary } from '../../../src/services/home-summary.js';
 import { mailsOfInvoice } from '../../../src/services/invoices/invoice-mails.js';
-import { sendMessageAgain } from '../../../src/services/notices/send-again.js';
+import { sendMessageAgain, undeliveredMessages } from '../../../src/services/notices/send-again.js';
 import { takeLease } from '../../../src/store/lease.js';
+import { countOutbox } from '../../../src/store/outbox/outbox-figures.js';
 import { newOutboxRow, type OutboxRow } from '../../../src/store/outbox/outbox-row.js';
 import { toStored } from '../../../src/store/stored.js';
 import {
@@ -52,7 +54,9 @@ function sentDaysAgo(days: number): Partial<OutboxRow> & { createdAt: Date } {
   return { createdAt: at, state: 'sent', acceptedAt: at, sentTo: 'k…@example.com' };
 }
 
-const givenUp = (days: number) => ({ createdAt: daysAgo(days), state: 'given-up' as const });
+const givenUp = (days: number) => ({
+  ...{ createdAt: daysAgo(days), state: 'given-up' as const, givenUpAt: daysAgo(days) },
+});
 
 async function withText(): Promise<string[]> {
   const rows = await desk.store.collections.outbox.find({}).sort({ _id: 1 }).toArray();
@@ -95,7 +99,29 @@ describe('after 90 days', () => {
     expect(await withText()).toEqual(['young']);
     expect(await sendMessageAgain(desk, admin, 'mail')).toBe(false);
     expect(await sendMessageAgain(desk, admin, 'staff')).toBe(false);
+    // What cannot be sent again is not offered, and not counted.
+    expect((await undeliveredMessages(desk, admin, 10)).map(({ id }) => id)).toEqual(['young']);
+    expect((await homeSummary(desk, admin)).undelivered).toBe(1);
+    expect(await countOutbox(desk.store, clubId, 10)).toMatchObject({ givenUp: 1 });
     expect(await sendMessageAgain(desk, admin, 'young')).toBe(true);
+  });
+
+  it('what was given up late, at first or sent once more, is counted from then', async () => {
+    await store('late', notices['credit-raised'], { ...givenUp(200), givenUpAt: daysAgo(89) });
+    const toStaff = { target: { userId: 'U1' }, givenUpAt: daysAgo(89) };
+    await store('staff', notices['late-outcome'], { ...givenUp(200), ...toStaff });
+    await store('again', notices['credit-raised'], { ...givenUp(200), givenUpAt: daysAgo(91) });
+    expect(await sendMessageAgain(desk, admin, 'again')).toBe(true);
+    const { collections } = desk.store;
+    const row = await collections.outbox.findOne({ _id: 'again' });
+    expect(row).toMatchObject({ state: 'ready', givenUpAt: null });
+    // A version before this one did not say when: then its creation counts.
+    await store('before', notices['credit-raised'], { ...givenUp(91), givenUpAt: null });
+    await store('before-too', notices['late-outcome'], {
+      ...{ ...givenUp(91), target: { userId: 'U1' }, givenUpAt: null },
+    });
+    expect(await forgetTexts(desk)).toMatchObject({ messages: 2 });
+    expect(await withText()).toEqual(['again', 'late', 'staff']);
   });
 
   it('what staff wrote to people in an act that ended is gone with it', async () => {
@@ -113,11 +139,13 @@ describe('after 90 days', () => {
       { _id: 'old', ...job, act: act('Stay warm'), finishedAt: daysAgo(91) },
       { _id: 'young', ...job, act: act('Stay dry'), finishedAt: daysAgo(3) },
       { _id: 'busy', ...job, act: act('Stay in'), finishedAt: null, state: 'running' },
+      // Its mails leave once a second person has said yes.
+      { _id: 'waits', ...job, act: act('Wait'), finishedAt: daysAgo(91), money: 'waiting' },
     ]);
     expect(await forgetTexts(desk)).toMatchObject({ jobs: 1 });
     const jobs = await desk.store.collections.jobs.find({}).sort({ _id: 1 }).toArray();
     expect(jobs.map(({ act }) => 'message' in act && act.message)).toEqual([
-      ...['Stay in', '', 'Stay dry'],
+      ...['Stay in', '', 'Wait', 'Stay dry'],
     ]);
     expect(await forgetTexts(desk)).toMatchObject({ jobs: 0 });
   });

@@ -92,7 +92,7 @@ describe('a stored message', () => {
     expect(await claimMessage(desk.store, later(29))).toBeNull();
     const alive = await claim(later(31));
     expect(alive).toMatchObject({ id: 'one', attempts: 2 });
-    await mark(dead, { kind: 'failed', error: 'late', nextAttemptAt: null });
+    await mark(dead, { kind: 'failed', error: 'late', nextAttemptAt: null, now: later(1) });
     expect(await stateOf('one')).toMatchObject({ state: 'sending', lastError: null });
     await mark(alive, { kind: 'sent', deliveredAs: '1.2', now: later(32) });
     expect(await stateOf('one')).toMatchObject({ state: 'sent' });
@@ -101,7 +101,8 @@ describe('a stored message', () => {
   it('that failed waits for its next try', async () => {
     await store('one');
     const failure = { kind: 'failed', error: 'ratelimited', nextAttemptAt: later(60) } as const;
-    await mark(await claim(start), failure);
+    await mark(await claim(start), { ...failure, now: later(1) });
+    expect((await stateOf('one'))?.givenUpAt).toBeUndefined();
     expect(await claimMessage(desk.store, later(59))).toBeNull();
     expect(await oldestUnsent(desk.store)).toEqual(start);
     expect(await claim(later(60))).toMatchObject({ attempts: 2, lastError: 'ratelimited' });
@@ -109,9 +110,15 @@ describe('a stored message', () => {
 
   it('that was given up is listed, and sent again when somebody says so', async () => {
     await store('one');
-    await mark(await claim(start), { kind: 'failed', error: 'gone', nextAttemptAt: null });
+    await mark(await claim(start), {
+      kind: 'failed',
+      error: 'gone',
+      nextAttemptAt: null,
+      now: later(1),
+    });
     expect(await claimMessage(desk.store, later(3600))).toBeNull();
-    expect(await findGivenUp(desk.store, clubId, 10)).toMatchObject([{ id: 'one', attempts: 1 }]);
+    const given = { id: 'one', attempts: 1, givenUpAt: later(1) };
+    expect(await findGivenUp(desk.store, clubId, 10)).toMatchObject([given]);
     const event = {
       ...{
         id: 'again',
@@ -127,6 +134,7 @@ describe('a stored message', () => {
     expect(await sendAgain(desk.store, { ...again, clubId: 'other' })).toBe(false);
     expect(await sendAgain(desk.store, again)).toBe(true);
     expect(await sendAgain(desk.store, again)).toBe(false);
+    expect(await stateOf('one')).toMatchObject({ state: 'ready', givenUpAt: null });
     expect(await claim(later(10))).toMatchObject({ id: 'one', attempts: 1 });
     expect(await desk.store.collections.audit_events.countDocuments()).toBe(1);
   });
