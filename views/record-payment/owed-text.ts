@@ -5,13 +5,20 @@ import type { OpenInvoices } from '../../src/services/payments/open-invoices.js'
 import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 
 /** Of one invoice that was named; money for it is taken whatever is owed on it. */
-function onlyText({ number, outstanding, currency, voidedOn }: Invoice, { money }: Words): string {
+function onlyText(
+  { number, outstanding, writtenOff, currency, voidedOn }: Invoice,
+  { money }: Words,
+): string {
   const left =
     outstanding > 0n
       ? `${money(outstanding, currency)} is left to pay on it`
       : 'nothing is owed on it';
   const state = voidedOn === null ? '' : 'it is void, and ';
-  return `*This payment is for ${safe(number)} alone:* ${state}${left}. For several invoices, choose the payer with /record-payment.`;
+  const given =
+    writtenOff > 0n
+      ? `; ${money(writtenOff, currency)} was written off, and a payment takes that back first`
+      : '';
+  return `*This payment is for ${safe(number)} alone:* ${state}${left}${given}. For several invoices, choose the payer with /record-payment.`;
 }
 
 /** How the payer stands, said before anything is typed; empty while none is chosen. */

@@ -9,14 +9,15 @@ import { recordPaymentIds as ids, partBlockOf } from './ids.js';
 import { type Overpayment, overpayments, type ShownSpread } from './spread-over.js';
 
 function partInput(invoice: Invoice, spread: ShownSpread, { money, date }: Words): KnownBlock {
-  const { id, number, currency, outstanding, dueOn, pendingPayment } = invoice;
+  const { id, number, currency, outstanding, writtenOff, dueOn, pendingPayment } = invoice;
   const part = spread.parts.find(({ invoiceId }) => invoiceId === id);
+  const given = writtenOff > 0n ? `, ${money(writtenOff, currency)} written off` : '';
   const waits = pendingPayment ? ' Another payment is on its way on it.' : '';
   return input({
     id: partBlockOf(id, spread.round),
     label: number,
     optional: true,
-    hint: `Due ${date(dueOn)}, ${money(outstanding, currency)} left to pay.${waits}`,
+    hint: `Due ${date(dueOn)}, ${money(outstanding, currency)} left to pay${given}.${waits}`,
     element: {
       type: 'plain_text_input',
       action_id: ids.part,

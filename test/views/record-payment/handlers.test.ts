@@ -1,6 +1,7 @@
 import type { ModalHandle } from 'local-slack';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
+import { writeOff } from '../../../src/services/invoices/write-off.js';
 import { findPaymentsOfInvoice } from '../../../src/store/ledger/ledger-reads.js';
 import { closeDesk, closeScreens } from '../../support/desk-screens.js';
 import { issueTo } from '../../support/forms.js';
@@ -144,6 +145,17 @@ describe.each<TransportKind>(['socket', 'http'])('Record payment over %s', (tran
     expect(modal.text()).toContain(`More than is owed: £37.00 on ${invoice.number}.`);
     await modal.submit();
     expect(modal.text()).toContain(`£37.00 pays ${invoice.number}: overpaid by £37.00`);
+  });
+
+  it('says of an invoice that was written off that a payment takes that back first', async () => {
+    const invoice = await issueTo(world, [4_000n], { payer: 'una' });
+    await writeOff(world.desk, envelope(), { invoiceId: invoice.id, reason: 'Moved away' });
+    const modal = await typed(invoice.number, '33');
+    expect(modal.text()).toContain('£40.00 was written off, and a payment takes that back first');
+    expect(modal.text()).toContain('£0.00 left to pay, £40.00 written off.');
+    expect(modal.text()).not.toContain('More than is owed');
+    await modal.submit();
+    expect(modal.text()).toContain(`£33.00 pays ${invoice.number}`);
   });
 
   it('names what is wrong beside each field', async () => {
