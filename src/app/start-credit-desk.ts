@@ -22,7 +22,7 @@ import { sendNoticesOf } from './send-notices.js';
 import { slackAppFor } from './slack-app.js';
 import { startWeb } from './start-web.js';
 import { warningMailer } from './warning-mailer.js';
-import { startWork } from './work.js';
+import { startWork, type Work } from './work.js';
 
 type Log = ReturnType<typeof createLog>;
 
@@ -132,6 +132,7 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
     signal.throwIfAborted();
     options.progress(done, total);
   };
+  let work: Work | null = null;
   try {
     const database = await openDatabase(config, {
       setUp: false,
@@ -139,6 +140,7 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
       log: ({ level, message }) => log[level](message),
     });
     started.add(() => database.close());
+    started.add(async () => work?.end());
     signal.throwIfAborted();
     const { store } = database;
     const drawing = createDrawing({ log });
@@ -170,8 +172,8 @@ export async function startCreditDesk(config: Config, options: StartOptions): Pr
       const web = await startWeb(config, { desk, slack: speaks ? slack : null, metrics, log });
       started.add(() => web.close());
     }
-    const work = startWork(config, { desk, send, mails });
-    started.add(() => work.stop());
+    work = startWork(config, { desk, send, mails });
+    started.add(work.stop);
     const contents = await clubContents(desk);
     return { desk, localSlack, contents, stop: () => started.stopAll() };
   } catch (error) {

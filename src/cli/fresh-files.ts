@@ -1,21 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { constants, rmSync, writeFileSync } from 'node:fs';
-import { appendFile, rename, rm } from 'node:fs/promises';
+import { constants, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { CliError } from './run-cli.js';
+import { endings } from './until-stopped.js';
 
 /** Files that hold names and money are for whoever made them alone. */
 const ownerOnly = 0o600;
 /** Adds to what is there: what was removed meanwhile is not made again. */
 const adding = { flag: constants.O_WRONLY | constants.O_APPEND };
 
-/** What ends a command from outside: a service that is stopped, Ctrl-C, a terminal that is closed. */
-const endings = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
-
 export type FreshFiles = {
   /** Adds to the file; the first time makes a new one beside it that nobody else can read. */
   write: (file: string, text: string) => Promise<void>;
-  /** Puts all of them in their places: until then what was there before stays as it was. */
+  /**
+   * Puts all of them in their places: until then what was there before stays as it was. At once, so that
+   * no signal comes between two files of one moment.
+   */
   place: () => Promise<void>;
   /** Removes what was not put in its place. */
   discard: () => Promise<void>;
@@ -72,7 +73,7 @@ export function openFreshFiles(): FreshFiles {
     },
     place: async () => {
       for (const [file, part] of parts) {
-        await rename(part, file);
+        renameSync(part, file);
         parts.delete(file);
       }
     },

@@ -130,7 +130,8 @@ export const jobs: readonly Job[] = [
   },
   {
     name: 'nightly-audit',
-    schedule: '17 3 * * *',
-    run: ({ desk }) => auditOfTheNight(desk),
+    // The first look of a night finds it to be done; the others are for one that was cut off.
+    schedule: '17 * * * *',
+    run: ({ desk, stopped }) => auditOfTheNight(desk, stopped),
   },
 ];

@@ -11,11 +11,12 @@ export type LongWork = 'audit' | 'export' | 'report' | 'chart';
 const ttlMs = 10_000;
 const lookMs = 250;
 
-async function takeTurn(desk: Desk, kind: LongWork): Promise<HeldLease> {
+async function takeTurn(desk: Desk, kind: LongWork, requireGoing: () => void): Promise<HeldLease> {
   const lease = { name: `${kind}:${desk.club.id}`, holder: randomUUID(), ttlMs };
   for (;;) {
     const taken = await takeLease(desk.store, lease);
     if (taken !== null) return taken;
+    requireGoing();
     await pause(lookMs);
   }
 }
@@ -23,14 +24,16 @@ async function takeTurn(desk: Desk, kind: LongWork): Promise<HeldLease> {
 /**
  * Does the work when no other process does work of its kind, whoever asked for it: many who press
  * at once cost the database no more than one. It waits for its turn; it only reads, so nothing is
- * wrong when a process that stood still for long overlaps with the next.
+ * wrong when a process that stood still for long overlaps with the next. `requireGoing` throws when
+ * nobody waits for the turn any more.
  */
 export async function inTurn<Result>(
   desk: Desk,
   kind: LongWork,
   work: () => Promise<Result>,
+  requireGoing: () => void = () => undefined,
 ): Promise<Result> {
-  const lease = await takeTurn(desk, kind);
+  const lease = await takeTurn(desk, kind, requireGoing);
   try {
     return await whileRenewed(desk, { lease, ttlMs }, work);
   } finally {

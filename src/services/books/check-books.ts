@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { requireRight } from '../../domain/people/permission.js';
 import type { Store } from '../../store/connection.js';
 import { auditBooks, type BooksReport } from '../../store/ledger/audit-books.js';
+import { AuditStopped } from '../../store/ledger/audit-pause.js';
 import { storeMessage } from '../../store/outbox/outbox-queue.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
@@ -16,14 +17,17 @@ const underWay = new WeakMap<Store, Map<string, Promise<BooksReport>>>();
  * Whoever asks while an audit is under way in this process gets its answer; of several processes one
  * audits at a time.
  */
-function sharedAudit(desk: Desk): Promise<BooksReport> {
+function sharedAudit(desk: Desk, stopped: () => boolean = () => false): Promise<BooksReport> {
   const { store, club } = desk;
   const audits = underWay.get(store) ?? new Map<string, Promise<BooksReport>>();
   underWay.set(store, audits);
   const present = audits.get(club.id);
   if (present !== undefined) return present;
-  const work = () => auditBooks(store, club.id);
-  const audit = inTurn(desk, 'audit', work).finally(() => audits.delete(club.id));
+  const work = () => auditBooks(store, club.id, { stopped });
+  const requireGoing = () => {
+    if (stopped()) throw new AuditStopped();
+  };
+  const audit = inTurn(desk, 'audit', work, requireGoing).finally(() => audits.delete(club.id));
   audits.set(club.id, audit);
   return audit;
 }
@@ -34,10 +38,13 @@ export async function checkBooks(desk: Desk, actor: Actor): Promise<BooksReport>
   return sharedAudit(desk);
 }
 
-/** The check without a person asking: what differs is logged and told to the finance channel. */
-export async function auditAndTell(desk: Desk): Promise<BooksReport> {
+/**
+ * The check without a person asking: what differs is logged and told to the finance channel.
+ * @throws AuditStopped
+ */
+export async function auditAndTell(desk: Desk, stopped: () => boolean): Promise<BooksReport> {
   const { store, club, financeChannel } = desk;
-  const report = await sharedAudit(desk);
+  const report = await sharedAudit(desk, stopped);
   const count = report.differenceCount;
   if (count === 0) return report;
   desk.log.error({ differences: report.differences.slice(0, 20), count }, 'the books differ');

@@ -10,10 +10,13 @@ import { underLease } from '../under-lease.js';
 import { type ExpiryMoment, expirePage } from './expire-page.js';
 
 const leaseMs = 60_000;
-const pageSize = 100;
+const usualPageSize = 100;
 
 export type ExpiryOptions = {
+  /** Asked between pages; what is left is found by the next run. */
   stopped?: () => boolean;
+  /** Accounts in one transaction. */
+  pageSize?: number;
   /** What time it is for the database. */
   serverNow?: () => Promise<Date>;
 };
@@ -37,12 +40,13 @@ async function tell(desk: Desk, night: ExpiryNight): Promise<void> {
 
 async function run(desk: Desk, options: ExpiryOptions): Promise<{ lots: number; failed: number }> {
   const { stopped = () => false, serverNow = () => serverClock(desk.store) } = options;
+  const { pageSize = usualPageSize } = options;
   const moment = await momentOfExpiry(desk, serverNow);
   const wanted = { clubId: desk.club.id, days: { before: moment.today }, pageSize };
   const sum = { lots: 0, failed: 0 };
   for await (const page of findExpiring(desk.store, wanted)) {
     if (stopped()) break;
-    const { lots, failed } = await expirePage(desk, page, moment);
+    const { lots, failed } = await expirePage(desk, page, { moment, stopped });
     sum.lots += lots;
     sum.failed += failed;
   }

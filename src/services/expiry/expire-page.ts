@@ -13,6 +13,9 @@ import type { Desk } from '../desk.js';
 
 export type ExpiryMoment = { now: Date; today: CalendarDate };
 
+/** `stopped` is asked before each account that is written alone. */
+type ExpiryRun = { moment: ExpiryMoment; stopped: () => boolean };
+
 /** How often a page is planned anew before its accounts are tried one by one. */
 const pageTries = 3;
 
@@ -92,7 +95,7 @@ async function tryPage(
 export async function expirePage(
   desk: Desk,
   accountIds: readonly string[],
-  moment: ExpiryMoment,
+  { moment, stopped }: ExpiryRun,
 ): Promise<{ lots: number; failed: number }> {
   for (let attempt = 1; attempt <= pageTries; attempt += 1) {
     await pauseBeforeTry(attempt);
@@ -101,6 +104,7 @@ export async function expirePage(
   }
   const sum = { lots: 0, failed: 0 };
   for (const accountId of accountIds) {
+    if (stopped()) break;
     const lots = await tryPage(desk, [accountId], moment);
     sum.lots += lots ?? 0;
     if (lots === null) sum.failed += 1;

@@ -28,14 +28,20 @@ async function takeOut(desk: Desk, person: Forgetting, stopped: () => boolean): 
   const { store, settings } = desk;
   const words = blankedWords(person, [...settings.reasons, ...creditReasons, forgetReason]);
   const now = desk.now();
-  await closeAccountPage(store, person, now);
-  await blankBooks(store, person, { words, stopped });
-  await blankRequests(store, person, words);
-  await blankJobs(store, person, words);
-  await blankSessions(store, person, words);
-  await blankEvents(store, person, words);
-  await blankSendings(store, person);
-  await blankMessages(store, person, { words, now, stopped });
+  const steps = [
+    () => closeAccountPage(store, person, now),
+    () => blankBooks(store, person, { words, stopped }),
+    () => blankRequests(store, person, words),
+    () => blankJobs(store, person, words),
+    () => blankSessions(store, person, words),
+    () => blankEvents(store, person, words),
+    () => blankSendings(store, person),
+    () => blankMessages(store, person, { words, now, stopped }),
+  ];
+  for (const step of steps) {
+    if (stopped()) return false;
+    await step();
+  }
   const isSettled = now.getTime() - person.startedAt.getTime() >= settledMs;
   if (stopped() || !isSettled) return false;
   await endForgetting(store, person.id, now);

@@ -21,6 +21,6 @@ export function forgetTexts(
     const before = new Date(now.getTime() - textsKeptDays * dayMs);
     const aged = { clubId: desk.club.id, before, now };
     const messages = await forgetOldTexts(desk.store, { ...aged, stopped });
-    return { messages, jobs: await forgetJobMessages(desk.store, aged) };
+    return { messages, jobs: stopped() ? 0 : await forgetJobMessages(desk.store, aged) };
   });
 }

@@ -71,7 +71,8 @@ function usesOf(plans: readonly ChainedPlan[]): SweepUse[] {
   });
 }
 
-type PageRun = { runId: string; pageId: string };
+/** `stopped` is asked before each invoice that is written alone. */
+type PageRun = { runId: string; pageId: string; stopped?: () => boolean };
 
 async function writePage(
   desk: Desk,
@@ -159,6 +160,7 @@ async function sweepSingly(desk: Desk, ids: readonly string[], run: PageRun): Pr
   const failed: string[] = [];
   let looked = 0;
   for (const [index, id] of ids.entries()) {
+    if (run.stopped?.() === true) break;
     const single = { ...run, pageId: `${run.pageId}:${index}` };
     const written = await tryPage(desk, await findInvoices(desk.store, [id]), single);
     if (written === 'not-written') failed.push(id);

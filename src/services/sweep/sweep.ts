@@ -33,7 +33,8 @@ async function runLane(
   while (!settings.stopped()) {
     const page = await source.next();
     if (page.length === 0) break;
-    const run = { runId, pageId: `${runId}:${randomUUID()}` };
+    const { stopped } = settings;
+    const run = { runId, pageId: `${runId}:${randomUUID()}`, stopped };
     const outcome = await sweepPage(desk, page, run);
     outcomes.push(outcome);
     if (outcome.met) source.leave();

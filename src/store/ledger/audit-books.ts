@@ -18,6 +18,7 @@ import {
 } from '../../domain/books/ledger-sums.js';
 import type { Store } from '../connection.js';
 import { auditTrail } from '../trail/audit-trail.js';
+import { createAuditPause } from './audit-pause.js';
 import { findApproved } from './audit-requests.js';
 import {
   type AccountStreams,
@@ -26,7 +27,6 @@ import {
   findImporting,
   invoiceStreams,
 } from './audit-streams.js';
-import { createBreather } from './breather.js';
 import { readClosedTime } from './closed-time.js';
 import { digestOf } from './digest.js';
 import { type GroupSize, type PayerGroup, payerGroups } from './payer-groups.js';
@@ -146,12 +146,14 @@ async function auditAccounts(store: Store, group: PayerGroup, progress: Progress
  * differs. Each payer is looked at in one moment, so that work going on meanwhile makes no false
  * difference. It takes as long as it takes, in a memory that does not grow with the books: the
  * largest that it holds is one invoice with all that was booked on it, and the lots of one account.
+ * @throws AuditStopped when `stopped` says so, which is asked at every invoice and entry
  */
 export async function auditBooks(
   store: Store,
   clubId: string,
-  size: GroupSize = {},
+  options: GroupSize & { stopped?: () => boolean } = {},
 ): Promise<BooksReport> {
+  const { stopped = () => false, ...size } = options;
   const progress: Progress = {
     report: {
       ...{ entries: 0, accounts: 0, invoices: 0, creditNotes: 0, payments: 0, refunds: 0 },
@@ -160,7 +162,7 @@ export async function auditBooks(
     sums: new Map(),
     importing: new Set(),
     approved: [],
-    breathe: createBreather(),
+    breathe: createAuditPause(stopped),
   };
   for await (const group of payerGroups(store, clubId, size)) {
     progress.importing = await findImporting(store, group);

@@ -91,3 +91,22 @@ it('one that cannot be booked now keeps nothing else waiting', async () => {
   await followAfter(1);
   expect(await invoiceNow(desk, bad.invoiceId)).toMatchObject({ outstanding: 1000n });
 });
+
+it('looks at the rest the next time when it is told to end, and tells nothing twice', async () => {
+  const { desk, standIn } = world;
+  const paid = [await paidByCard(world, 2000n), await paidByCard(world, 2000n)];
+  for (const { intentId } of paid) refundByHand(standIn.state, intentId, 700);
+  const elsewhere = async () =>
+    (await toldFinance(desk)).filter(({ kind }) => kind === 'refund-elsewhere').length;
+  const before = await elsewhere();
+  let looks = 0;
+  const stopped = () => {
+    looks += 1;
+    return looks > 1;
+  };
+  expect(await followRefunds(desk, stopped)).toEqual({ refunds: 1, disputes: 0 });
+  expect(await elsewhere()).toBeLessThan(before + 2);
+  await followAfter(0);
+  await followAfter(0);
+  expect(await elsewhere()).toBe(before + 2);
+});

@@ -172,6 +172,18 @@ describe('an answer that is not known', () => {
   });
 });
 
+it('a process that is told to end sends the one that it has begun, and the next sends the others', async () => {
+  const refunds = [await asked(), await asked(), await asked()];
+  let looks = 0;
+  const stopped = () => {
+    looks += 1;
+    return looks > 1;
+  };
+  expect(await sendRefunds(world.desk, stopped)).toEqual({ sent: 1, open: 0 });
+  expect(await sendAfter(0)).toEqual({ sent: 2, open: 0 });
+  for (const one of refunds) await expectSentOnce(one);
+});
+
 describe('killed', () => {
   const killed = () => Promise.reject(new Error('killed'));
 
