@@ -14,7 +14,7 @@ export function reinstatedModal(done: SessionReinstatement): ModalView {
       header('The session takes place again'),
       points([
         ...effectPoints(done),
-        'What was given for it stays given.',
+        'If credit or a refund was given for it, that stays given.',
         'Nobody was told. Please tell the attendees yourself.',
       ]),
     ],
