@@ -32,7 +32,8 @@ function isNear(letters: string, wanted: string): boolean {
 
 /** The import file that a name nearly says, or null. */
 export function nearFileName(name: string): string | null {
-  const isTable = tableEnding.test(name.replace(otherEnding, '')) || nearEnding.test(name);
+  const ending = name.replace(otherEnding, '');
+  const isTable = [name, ending].some((one) => tableEnding.test(one)) || nearEnding.test(name);
   if (!isTable && /\.[a-z0-9]{1,5}$/i.test(name)) return null;
   const letters = lettersOf(name);
   const same = known.find((one) => one.letters === letters);
