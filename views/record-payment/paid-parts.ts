@@ -67,17 +67,6 @@ function requireParts(values: FormValues, amount: bigint, context: PaidContext):
   return withLeft(parts, amount - sum, invoices);
 }
 
-/** Money for an invoice cannot have come before there was one. */
-function requireNotBefore(day: CalendarDate, parts: readonly PaymentPart[], context: PaidContext) {
-  const { open, club } = context;
-  const paid = open.invoices.filter(({ id }) => parts.some(({ invoiceId }) => invoiceId === id));
-  const early = paid.find(({ issuedOn }) => day < issuedOn);
-  if (early === undefined) return;
-  const issued = createShow(club.locale, club.today).date(early.issuedOn);
-  const sentence = `${early.number} was issued on ${issued}. Choose that day or a later one, or pay another invoice.`;
-  throw new FieldErrors({ [ids.receivedOn]: sentence });
-}
-
 /** What is booked, unless something has to be said first. @throws FieldErrors */
 export function paidParts(values: FormValues, context: PaidContext): PaidParts {
   const { fields, shown, open } = context;
@@ -86,7 +75,6 @@ export function paidParts(values: FormValues, context: PaidContext): PaidParts {
     return { kind: 'look', notice: lookAtParts, spread: null };
   }
   const parts = requireParts(values, amount, context);
-  requireNotBefore(receivedOn, parts, context);
   if (overpaidText(overpayments(open.invoices, parts)) !== shown.saidOverpaid) {
     const spread = { amount, parts, round: shown.round + 1 };
     return { kind: 'look', notice: lookAtOver, spread };

@@ -109,6 +109,16 @@ function eventsOf(money: MoneyRow): MoneyEvent[] {
   }
 }
 
+/**
+ * The day on which an event is booked among the others: its own, but that money which came before
+ * the invoice it pays is on it from the day of issue.
+ */
+export function dayOfReplay(event: MoneyEvent): CalendarDate {
+  if (event.kind !== 'payment' && event.kind !== 'reversal') return event.on;
+  const { issuedOn } = event.row;
+  return event.on < issuedOn ? issuedOn : event.on;
+}
+
 /** What a row says beside where it stands, so that rows of one day have an order of their own. */
 function textOf(event: MoneyEvent): string {
   const { place, ...said } = event.row;
@@ -125,7 +135,8 @@ function textOf(event: MoneyEvent): string {
  */
 export function moneyEvents(rows: readonly MoneyRow[]): MoneyEvent[] {
   return rows.flatMap(eventsOf).sort((one, other) => {
-    if (one.on !== other.on) return one.on < other.on ? -1 : 1;
+    const [day, otherDay] = [dayOfReplay(one), dayOfReplay(other)];
+    if (day !== otherDay) return day < otherDay ? -1 : 1;
     const rank = orderOfDay[one.kind] - orderOfDay[other.kind];
     if (rank !== 0) return rank;
     const [number, otherNumber] = [invoiceNumberOf(one) ?? '', invoiceNumberOf(other) ?? ''];

@@ -1,6 +1,6 @@
 import type { ChainedPlan } from '../../domain/books/plan.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
-import { invoiceNumberOf, type MoneyEvent } from '../../domain/import/money-event.js';
+import { dayOfReplay, invoiceNumberOf, type MoneyEvent } from '../../domain/import/money-event.js';
 import { recordId } from '../../domain/record-id.js';
 import type { PayerEvents } from './payer-events.js';
 import { advance, type PayerState } from './payer-state.js';
@@ -22,7 +22,7 @@ export type PlanOptions = Pick<RowOptions, 'club' | 'closedUpTo' | 'recordedAt'>
 function* daysOf(events: readonly MoneyEvent[]): Generator<MoneyEvent[]> {
   let day: MoneyEvent[] = [];
   for (const event of events) {
-    if (day[0] !== undefined && day[0].on !== event.on) {
+    if (day[0] !== undefined && dayOfReplay(day[0]) !== dayOfReplay(event)) {
       yield day;
       day = [];
     }

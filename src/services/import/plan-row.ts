@@ -4,7 +4,7 @@ import type { ChainedPlan, Plan } from '../../domain/books/plan.js';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import { CreditError } from '../../domain/errors.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
-import type { MoneyEvent } from '../../domain/import/money-event.js';
+import { dayOfReplay, type MoneyEvent } from '../../domain/import/money-event.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { ownId, recordId } from '../../domain/record-id.js';
 import { digestOf } from '../../store/ledger/digest.js';
@@ -117,7 +117,7 @@ export function planRow(event: MoneyEvent, state: PayerState, options: RowOption
     return { kind: 'contradiction', fault: contradictionFault(event.row.place, standing, advice) };
   }
   const issuedOn = issuedOnOf(event);
-  if (issuedOn !== null && event.on < issuedOn) {
+  if (issuedOn !== null && dayOfReplay(event) < issuedOn) {
     return { kind: 'contradiction', fault: earlyFault(event, issuedOn) };
   }
   try {

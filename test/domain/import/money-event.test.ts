@@ -96,6 +96,12 @@ function told(rows: readonly MoneyRow[]): string[] {
   });
 }
 
+/** Money of an invoice of the 20th. */
+function early(id: string, receivedOn: string, reversedOn: string | null = null): MoneyRow {
+  const { row } = payment('7', { id });
+  return { kind: 'payment', row: { ...row, issuedOn: later, receivedOn, reversedOn } };
+}
+
 /** One of each, and each ends on the day on which it began. */
 const oneDay = [
   invoice('7', { voidedOn: day }),
@@ -110,6 +116,14 @@ const oneDay = [
 ];
 
 describe('rows that move money, as events', () => {
+  it('that came before their invoice follow it, and keep their day', () => {
+    const rows = [early('P1', day, '2026-09-11'), early('P2', '2026-09-21'), opening('C1', later)];
+    const issued = invoice('7', { issuedOn: later });
+    expect(told([...rows, issued])).toEqual([
+      ...['20 opening –', '20 invoice 7', '10 payment 7', '11 reversal 7', '21 payment 7'],
+    ]);
+  });
+
   it('go by what has to be there before, within one day', () => {
     expect(told(oneDay)).toEqual([
       '10 opening –',

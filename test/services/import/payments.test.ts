@@ -40,6 +40,33 @@ async function importTwice(...rows: string[]): Promise<number> {
   return booked;
 }
 
+describe('money that came before its invoice was issued', () => {
+  // INV-2 of 30.00 is of 4 September.
+  it('pays it, under the day on which it came', async () => {
+    expect(await importTwice('P1,INV-2,20.00,bank,2026-08-30,received,')).toBe(1);
+    expect(await invoiceNow(desk, 'club:INV-2')).toMatchObject({ paid: 2000n, outstanding: 1000n });
+    expect(await paymentNow('P1')).toMatchObject({ receivedOn: '2026-08-30' });
+    const entry = await desk.store.collections.journal.findOne({ 'refs.paymentId': 'club:P1' });
+    expect(entry).toMatchObject({ kind: 'payment.received', occurredOn: '2026-08-30' });
+  });
+
+  it('is there when credit of the day of issue is given', async () => {
+    const note = csv('invoice_number,amount,created_on,reason', 'INV-2,10.00,2026-09-04,Rain');
+    const rows = payments('P1,INV-2,30.00,bank,2026-09-03,received,');
+    await importSound(desk, { ...rows, credit_notes: note });
+    expect(await invoiceNow(desk, 'club:INV-2')).toMatchObject({ creditedToAccount: 1000n });
+  });
+
+  it('may be on its way, or have gone back before as well', async () => {
+    await importTwice(
+      'P1,INV-2,30.00,bank,2026-08-20,bounced,2026-08-25',
+      'P2,INV-2,30.00,gocardless,2026-09-02,pending,',
+    );
+    expect(await paymentNow('P1')).toMatchObject({ status: 'bounced', reversedOn: '2026-08-25' });
+    expect(await invoiceNow(desk, 'club:INV-2')).toMatchObject({ paid: 0n, status: 'pending' });
+  });
+});
+
 describe('a payment that went back', () => {
   it.each(['bounced', 'returned'] as const)(
     'is received and then %s, each on its day',

@@ -35,12 +35,6 @@ type Case = [
 
 const cases: Case[] = [
   [
-    'a payment before the invoice',
-    payments('P1,INV-1,5,card,2026-09-02,received'),
-    ['payments.csv', 2, 'received_on', '2026-09-02'],
-    'before INV-1 was issued on 2026-09-03',
-  ],
-  [
     'credit before the invoice',
     notes('INV-1,5,2026-09-02,x,'),
     ['credit_notes.csv', 2, 'created_on', '2026-09-02'],

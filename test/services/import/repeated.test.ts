@@ -136,12 +136,6 @@ describe('a payment of a stored invoice', () => {
       },
     ]);
   });
-
-  it('is refused before the day of the invoice', async () => {
-    const faults = await refusedFaults(desk, paid('P9,INV-2,30.00,card,2026-09-03,received'));
-    expect(faults).toMatchObject([{ line: 2, column: 'received_on' }]);
-    expect(faults[0]?.reason).toContain('before INV-2 was issued on 2026-09-04');
-  });
 });
 
 describe('a booking on a stored invoice', () => {

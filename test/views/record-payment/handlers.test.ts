@@ -169,15 +169,22 @@ describe.each<TransportKind>(['socket', 'http'])('Record payment over %s', (tran
       'record-payment.amount': expect.stringContaining('three decimals'),
       'record-payment.received-on': 'This day lies ahead. Choose today or a day before.',
     });
-    await modal.fill('Received on', '2020-01-01');
+    await modal.fill('Received on', '2026-01-01');
     await modal.fill('Amount', '40');
     await modal.waitForText('What this payment pays');
     await modal.fill(invoice.number, '41');
     await modal.submit();
     expect(Object.values(modal.expectErrors())[0]).toContain('£1.00 more than the payment');
-    await modal.fill(invoice.number, '40');
+  });
+
+  it('takes money that came before its invoice was issued, under the day on which it came', async () => {
+    const invoice = await issueTo(world, [4_000n], { payer: 'una' });
+    const modal = await typed(invoice.number, '40');
+    await modal.fill('Received on', '2026-08-30');
     await modal.submit();
-    expect(Object.values(modal.expectErrors())[0]).toContain(`${invoice.number} was issued on`);
+    expect(modal.text()).toContain(`£40.00 pays ${invoice.number}`);
+    const [payment] = await findPaymentsOfInvoice(world.desk.store, invoice.id);
+    expect(payment).toMatchObject({ receivedOn: '2026-08-30', status: 'received' });
   });
 
   it('keeps money on its way apart, and blocks credit until it has come', async () => {
