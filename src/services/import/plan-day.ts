@@ -1,5 +1,5 @@
 import type { MoneyEvent } from '../../domain/import/money-event.js';
-import { type Planned, type Tried, type TryEvent, tryInTurn, undoAll } from './try-in-turn.js';
+import { type Tried, type TryEvent, tryInTurn, undoAll } from './try-in-turn.js';
 import { trySomeLast } from './try-some-last.js';
 
 /** So many events are tried at most to find an order; a day of a few events has far fewer. */
@@ -31,7 +31,7 @@ function inAnyOrder(events: readonly MoneyEvent[], attempt: TryEvent): Tried[] |
  * is refused. Only the day is known of each, and what happened within it, happened in some order.
  * Where none works, the documented order says what is wrong.
  */
-export function planDay(events: readonly MoneyEvent[], attempt: TryEvent): Planned[] {
+export function planDay(events: readonly MoneyEvent[], attempt: TryEvent): Tried[] {
   const { done, waiting } = tryInTurn(events, attempt);
   if (waiting.length === 0) return done;
   undoAll(done);

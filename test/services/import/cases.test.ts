@@ -135,6 +135,45 @@ describe('import-newest-first', () => {
   });
 });
 
+describe('an order within a day that only a later day asks for', () => {
+  // INV-1 of 228.00 is of 3 September, INV-2 of 30.00 of the next day.
+  const paymentColumns = 'id,invoice_number,amount,provider,received_on,status,reversed_on';
+  const bounced = csv(paymentColumns, 'PAY,INV-1,228.00,bank,2026-09-05,bounced,2026-09-15');
+  const note = csv(noteColumns, 'INV-1,30.00,2026-09-15,Rain,');
+  const used = csv(applicationColumns, 'INV-2,30.00,2026-09-16');
+
+  it('gave the credit before the payment bounced, where it was used the day after', async () => {
+    await importSound(desk, { ...soundClub, payments: bounced, credit_notes: note });
+    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({ creditedToInvoice: 3000n });
+    await emptyDatabase(desk);
+    const files = { ...soundClub, payments: bounced, credit_notes: note, applications: used };
+    await importSound(desk, files);
+    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({
+      ...{ creditedToAccount: 3000n, outstanding: 22_800n },
+    });
+    expect(await invoiceNow(desk, 'club:INV-2')).toMatchObject({ outstanding: 0n });
+    expect(await importSound(desk, files)).toEqual([0, 0]);
+  });
+
+  it('gave the credit before the money came, where what was too much was moved later', async () => {
+    const payments = csv(paymentColumns, 'PAY,INV-1,228.00,bank,2026-09-15,received,');
+    const overpayments = csv('invoice_number,amount,moved_on', 'INV-1,30.00,2026-10-02');
+    await importSound(desk, { ...soundClub, payments, credit_notes: note, overpayments });
+    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({
+      ...{ creditedToInvoice: 3000n, overpaymentMoved: 3000n, overpaid: 0n },
+    });
+    expect(await desk.store.collections.accounts.findOne({})).toMatchObject({ balance: 3000n });
+  });
+
+  it('is none where no order gives as much', async () => {
+    const more = csv(applicationColumns, 'INV-2,30.01,2026-09-16');
+    const faults = await refusedFaults(desk, {
+      ...{ ...soundClub, payments: bounced, credit_notes: note, applications: more },
+    });
+    expect(faults).toMatchObject([{ file: 'applications.csv', line: 2, column: 'amount' }]);
+  });
+});
+
 describe('import-invisible', () => {
   it('shows the characters that nobody sees', async () => {
     const result = await importFolder(desk, caseFolder('invisible'), { today });
