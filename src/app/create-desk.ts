@@ -1,9 +1,9 @@
 import { ConfigError } from '../config/config-error.js';
 import type { Config } from '../config/read-config.js';
-import type { DrawDocument } from '../documents/draw-document.js';
 import { parsePlainAmount } from '../domain/amounts/plain-amount.js';
 import { calendarDateIn } from '../domain/calendar-date.js';
 import type { GivenSettings } from '../domain/settings/settings-in-force.js';
+import type { Draw } from '../drawing/draw-task.js';
 import type { RefundProvider } from '../providers/refund-provider.js';
 import { createOutcomes } from '../services/books/outcomes.js';
 import { createPayerQueue } from '../services/books/payer-queue.js';
@@ -39,7 +39,7 @@ export async function createDesk(
     store: Store;
     log: ServiceLog;
     given: GivenSettings;
-    draw: DrawDocument;
+    draw: Draw;
   },
 ): Promise<Desk> {
   const { store, log, given, draw } = parts;

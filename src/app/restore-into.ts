@@ -1,7 +1,7 @@
 import { loadEnvironment } from '../config/load-environment.js';
 import { readConfig } from '../config/read-config.js';
 import { redactHere } from '../config/redact.js';
-import { drawDocument } from '../documents/draw-document.js';
+import { drawHere } from '../drawing/draw-here.js';
 import { type BooksReport, checkBooks } from '../services/books/check-books.js';
 import type { BackupHead } from '../store/backup/backup-file.js';
 import { checkBackup } from '../store/backup/check-backup.js';
@@ -34,7 +34,7 @@ export async function restoreInto(
       store,
       log,
       given: givenSettings(config),
-      draw: drawDocument,
+      draw: drawHere,
     });
     return { head, report: await checkBooks(desk, { kind: 'command-line' }) };
   } finally {

@@ -3,15 +3,13 @@ import type { StatementDocument } from '../domain/credit/statement-document.js';
 import { creditNotePdf, type Pdf } from './credit-note-pdf.js';
 import { statementPdf } from './statement-pdf.js';
 
-/** What is to be drawn: plain facts, which can be handed to another thread. */
-export type DrawTask =
+/** A document to be drawn: plain facts. */
+export type DocumentTask =
   | { kind: 'credit-note'; facts: NoteDocument }
   | { kind: 'statement'; facts: StatementDocument };
 
-export type DrawDocument = (task: DrawTask) => Promise<Pdf>;
-
-/** Draws in the thread that asks: some milliseconds a page, during which it does nothing else. */
-export function drawDocument(task: DrawTask): Promise<Pdf> {
+/** Some milliseconds a page, during which the thread does nothing else. */
+export function drawDocument(task: DocumentTask): Promise<Pdf> {
   switch (task.kind) {
     case 'credit-note':
       return creditNotePdf(task.facts);

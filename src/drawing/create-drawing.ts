@@ -1,14 +1,17 @@
-import { type DrawDocument, drawDocument } from '../documents/draw-document.js';
+import { drawHere } from './draw-here.js';
+import type { Draw, Drawn, DrawTask, WaitsForIt } from './draw-task.js';
 import { type DrawingThread, startThread, ThreadLost } from './start-thread.js';
 
-/** A document that takes longer is given up, and the thread with it. */
+/** What takes longer is given up, and the thread with it. */
 const usualLongestMs = 30_000;
-/** Of a document whose thread died; whatever it was, it may lie in the document. */
+/** A thread that drew nothing for so long ends, and some 60 MB of memory with it. */
+const usualIdleMs = 60_000;
+/** Of what its thread died of; whatever it was, it may lie in the document. */
 const mostTries = 2;
 
 export type Drawing = {
   /** @throws whatever drawing throws, and an error when it takes too long or kills its thread twice */
-  draw: DrawDocument;
+  draw: Draw;
   /** What is being drawn is rejected; nothing can be drawn any more. */
   close(): Promise<void>;
 };
@@ -18,25 +21,12 @@ type Parts = {
   /** The file of the thread, where it is another one than usual. */
   entry?: URL;
   longestMs?: number;
+  idleMs?: number;
 };
 
-/** One after another, as the thread does it. */
-function createHere(): DrawDocument {
-  let before: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const drawn = before.then(() => drawDocument(task));
-    before = drawn.catch(() => undefined);
-    return drawn;
-  };
-}
-
-/**
- * Draws documents in a thread of their own, so that the process answers people meanwhile. It starts
- * with the first document, and anew when it dies. Where none starts, the process draws itself.
- */
-export function createDrawing({ log, entry, longestMs = usualLongestMs }: Parts): Drawing {
+/** A thread when there is something to draw: started with the first, and anew when it died or slept. */
+function createThreads({ log, entry, longestMs = usualLongestMs }: Parts) {
   const file = entry ?? new URL('./drawing-thread.js', import.meta.url);
-  const here = createHere();
   let running: Promise<DrawingThread | null> | null = null;
   let isClosed = false;
 
@@ -54,26 +44,64 @@ export function createDrawing({ log, entry, longestMs = usualLongestMs }: Parts)
     }
   }
 
-  async function draw(task: Parameters<DrawDocument>[0], tries = 1): ReturnType<DrawDocument> {
+  async function draw(task: DrawTask, tries = 1): Promise<Drawn> {
     if (isClosed) throw new Error('nothing is drawn any more');
     running ??= start();
     const thread = await running;
-    if (thread === null) return here(task);
+    if (thread === null) return drawHere(task);
     try {
       return await thread.draw(task);
     } catch (error) {
-      if (!(error instanceof ThreadLost)) throw error;
-      if (error.wasAtIt && tries === mostTries) throw error;
-      return draw(task, error.wasAtIt ? tries + 1 : tries);
+      if (!(error instanceof ThreadLost) || isClosed || tries === mostTries) throw error;
+      return draw(task, tries + 1);
     }
   }
 
+  const end = async () => (await running)?.end();
   return {
-    draw: (task) => draw(task),
+    draw: (task: DrawTask) => draw(task),
+    end,
     async close() {
       isClosed = true;
-      const thread = await running;
-      await thread?.end();
+      await end();
+    },
+  };
+}
+
+type Waiting = { task: DrawTask; done: (drawn: Drawn) => void; failed: (error: unknown) => void };
+
+/**
+ * Draws documents and charts in a thread of their own, so that the process answers people meanwhile:
+ * one after another, first what a person waits for. Where no thread starts, the process draws itself.
+ */
+export function createDrawing(parts: Parts): Drawing {
+  const { idleMs = usualIdleMs } = parts;
+  const threads = createThreads(parts);
+  const waiting: Record<WaitsForIt, Waiting[]> = { person: [], mail: [] };
+  let isAtWork = false;
+  let idle: NodeJS.Timeout | undefined;
+  const takeNext = () => waiting.person.shift() ?? waiting.mail.shift();
+
+  async function drawAll(): Promise<void> {
+    if (isAtWork) return;
+    isAtWork = true;
+    clearTimeout(idle);
+    for (let next = takeNext(); next !== undefined; next = takeNext()) {
+      await threads.draw(next.task).then(next.done, next.failed);
+    }
+    isAtWork = false;
+    idle = setTimeout(() => void threads.end(), idleMs).unref();
+  }
+
+  return {
+    draw: (task, waits) =>
+      new Promise((done, failed) => {
+        waiting[waits].push({ task, done, failed });
+        void drawAll();
+      }),
+    async close() {
+      clearTimeout(idle);
+      await threads.close();
     },
   };
 }

@@ -1,26 +1,23 @@
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import { drawDocument } from '../documents/draw-document.js';
-import type { DrawingAnswer, DrawingRequest } from './drawing-message.js';
+import { drawHere } from './draw-here.js';
+import type { DrawTask } from './draw-task.js';
+import type { DrawingAnswer } from './drawing-message.js';
 
-/** Whoever waits for an answer in Slack comes before a file of a mail. */
+/** Whoever waits for an answer in Slack comes before anything that is drawn. */
 const niceness = 10;
 
-/** The thread that draws, and does nothing else: what it is told and answers is in `drawing-message.ts`. */
+/** The thread that draws, and does nothing else. */
 function serve(port: NonNullable<typeof parentPort>): void {
   const answer = (message: DrawingAnswer) => port.postMessage(message);
-  let before: Promise<void> = Promise.resolve();
-  async function draw({ id, task }: DrawingRequest): Promise<void> {
+  port.on('message', async (task: DrawTask) => {
     try {
-      const { bytes, unshown } = await drawDocument(task);
-      answer({ kind: 'drawn', id, bytes: new Uint8Array(bytes), unshown });
+      const { bytes, unshown } = await drawHere(task);
+      answer({ kind: 'drawn', bytes: new Uint8Array(bytes), unshown });
     } catch (thrown) {
-      const error = thrown instanceof Error ? thrown : new Error('a document could not be drawn');
-      answer({ kind: 'failed', id, error });
+      const error = thrown instanceof Error ? thrown : new Error(`no ${task.kind} could be drawn`);
+      answer({ kind: 'failed', error });
     }
-  }
-  port.on('message', (request: DrawingRequest) => {
-    before = before.then(() => draw(request));
   });
   answer({ kind: 'ready' });
 }

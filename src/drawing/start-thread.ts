@@ -1,83 +1,64 @@
 import { Worker } from 'node:worker_threads';
-import type { Pdf } from '../documents/credit-note-pdf.js';
-import type { DrawTask } from '../documents/draw-document.js';
-import type { DrawingAnswer, DrawingRequest } from './drawing-message.js';
+import type { Drawn, DrawTask } from './draw-task.js';
+import type { DrawingAnswer } from './drawing-message.js';
 
-/** The thread ended before it answered; `wasAtIt`: it was at this document, and not at one before it. */
+/** The thread ended before it answered. */
 export class ThreadLost extends Error {
   override name = 'ThreadLost';
-  readonly wasAtIt: boolean;
-
-  constructor(message: string, wasAtIt: boolean) {
-    super(message);
-    this.wasAtIt = wasAtIt;
-  }
 }
 
 export type DrawingThread = {
-  /** @throws ThreadLost; whatever drawing throws; an error when it takes too long */
-  draw(task: DrawTask): Promise<Pdf>;
+  /**
+   * One at a time: the next when this one has ended.
+   * @throws ThreadLost; whatever drawing throws; an error when it takes too long
+   */
+  draw(task: DrawTask): Promise<Drawn>;
   /** What it has not answered is rejected as lost. */
   end(): Promise<void>;
 };
 
-type Open = { done: (pdf: Pdf) => void; failed: (error: Error) => void };
-
-/** A document that needs more than this is a fault, and ends the thread before it ends the process. */
+/** What needs more than this is a fault, and ends the thread before it ends the process. */
 const memory = { maxOldGenerationSizeMb: 256 };
 
-function pdfOf({ bytes, unshown }: Extract<DrawingAnswer, { kind: 'drawn' }>): Pdf {
-  return { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), unshown };
-}
+/** The same fonts on every machine: the canvas does not even look for the machine's own. */
+const environment = { DISABLE_SYSTEM_FONTS_LOAD: '1' };
 
-/** What a thread was asked and has not answered, in that order; it keeps the process alive. */
-function createOpen(worker: Worker, longestMs: number, over: () => void) {
-  const open = new Map<number, Open>();
+type Open = { done: (drawn: Drawn) => void; failed: (error: Error) => void };
+
+/** What the thread is at. It keeps the process alive, and the thread no longer than it may take. */
+function createOpen(worker: Worker, { longestMs, over }: { longestMs: number; over: () => void }) {
+  let open: Open | null = null;
   let limit: NodeJS.Timeout | undefined;
-  const lost = (why: string, wasAtFirst: boolean) => {
+  const settled = (): Open | null => {
     clearTimeout(limit);
-    const all = [...open.values()];
-    open.clear();
-    for (const [place, { failed }] of all.entries()) {
-      failed(new ThreadLost(why, wasAtFirst && place === 0));
-    }
+    worker.unref();
+    const ended = open;
+    open = null;
+    return ended;
   };
   const tooLong = () => {
-    const [first] = open.entries();
-    if (first === undefined) return;
-    const [id, { failed }] = first;
-    open.delete(id);
-    failed(new Error(`a document was not drawn within ${longestMs} ms`));
-    lost('the document before it took too long', false);
+    settled()?.failed(new Error(`it was not drawn within ${longestMs} ms`));
     over();
     void worker.terminate();
   };
-  const watch = () => {
-    clearTimeout(limit);
-    if (open.size === 0) return worker.unref();
-    worker.ref();
-    limit = setTimeout(tooLong, longestMs);
-  };
   return {
-    lost,
-    add(id: number, one: Open) {
-      open.set(id, one);
-      // Of one that waits behind another the time has not begun.
-      if (open.size === 1) watch();
+    begin(one: Open) {
+      open = one;
+      worker.ref();
+      limit = setTimeout(tooLong, longestMs);
     },
-    answered(answer: Extract<DrawingAnswer, { id: number }>) {
-      const one = open.get(answer.id);
-      open.delete(answer.id);
-      watch();
-      if (answer.kind === 'failed') one?.failed(answer.error);
-      else one?.done(pdfOf(answer));
+    answered(answer: Exclude<DrawingAnswer, { kind: 'ready' }>) {
+      const one = settled();
+      if (answer.kind === 'failed') return one?.failed(answer.error);
+      const { bytes, unshown } = answer;
+      one?.done({ bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), unshown });
     },
+    lost: (why: string) => settled()?.failed(new ThreadLost(why)),
   };
 }
 
 /**
- * Starts a thread that draws one document after another. It does not keep the process alive when it
- * has nothing to do.
+ * Starts a thread that draws. It does not keep the process alive when it has nothing to do.
  * @param parts `ended` is told once, when it takes nothing any more, for whatever reason
  * @throws when it ends before it was ready
  */
@@ -86,22 +67,22 @@ export function startThread(parts: {
   longestMs: number;
   ended: () => void;
 }): Promise<DrawingThread> {
-  const worker = new Worker(parts.entry, { resourceLimits: memory });
+  const { entry, longestMs } = parts;
+  const worker = new Worker(entry, { resourceLimits: memory, env: environment, execArgv: [] });
   let isOver = false;
   const over = () => {
     if (!isOver) parts.ended();
     isOver = true;
   };
-  const open = createOpen(worker, parts.longestMs, over);
-  let lastId = 0;
+  const open = createOpen(worker, { longestMs, over });
   const thread: DrawingThread = {
     draw: (task) =>
       new Promise((done, failed) => {
-        lastId += 1;
-        open.add(lastId, { done, failed });
-        worker.postMessage({ id: lastId, task } satisfies DrawingRequest);
+        open.begin({ done, failed });
+        worker.postMessage(task);
       }),
     async end() {
+      over();
       await worker.terminate();
     },
   };
@@ -117,8 +98,8 @@ export function startThread(parts: {
     });
     worker.on('exit', () => {
       over();
-      open.lost(why, true);
-      failed(new ThreadLost(why, false));
+      open.lost(why);
+      failed(new ThreadLost(why));
     });
   });
 }

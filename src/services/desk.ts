@@ -1,10 +1,10 @@
-import type { DrawDocument } from '../documents/draw-document.js';
 import type { ApprovalRules } from '../domain/approvals/needs-second-person.js';
 import type { Club } from '../domain/people/club-records.js';
 import type { JobName } from '../domain/people/job-name.js';
 import type { StaffLists } from '../domain/people/staff-lists.js';
 import type { ClubSettings } from '../domain/settings/club-settings.js';
 import type { GivenSettings } from '../domain/settings/settings-in-force.js';
+import type { Draw } from '../drawing/draw-task.js';
 import type { RefundProvider } from '../providers/refund-provider.js';
 import type { Store } from '../store/connection.js';
 import type { Outcomes } from './books/outcomes.js';
@@ -42,8 +42,8 @@ export type Desk = {
   approvalsChannel: string | null;
   /** Whether customers can be mailed; without it no mail is queued, nor sent later. */
   sendsMail: boolean;
-  /** Draws a document as a PDF, without keeping anybody waiting. */
-  draw: DrawDocument;
+  /** Draws a document as a PDF or a chart as PNG, without keeping anybody else waiting. */
+  draw: Draw;
   queue: PayerQueue;
   outcomes: Outcomes;
   /** Has a job look at once instead of at its time; nothing happens where it does not run. */

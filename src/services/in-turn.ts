@@ -5,7 +5,7 @@ import type { Desk } from './desk.js';
 import { whileRenewed } from './under-lease.js';
 
 /** What reads all the books; imports and jobs of many people have leases of their own. */
-export type LongWork = 'audit' | 'export' | 'report' | 'chart';
+export type LongWork = 'audit' | 'export' | 'report';
 
 /** A process that was killed holds the others up for this long. */
 const ttlMs = 10_000;

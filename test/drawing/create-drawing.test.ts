@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { drawChart } from '../../src/charts/draw-chart.js';
 import { drawDocument } from '../../src/documents/draw-document.js';
 import { createDrawing, type Drawing } from '../../src/drawing/create-drawing.js';
+import type { Draw, DrawTask } from '../../src/drawing/draw-task.js';
 import { pdfLines } from '../support/pdf-text.js';
 import { sampleNote } from '../support/sample-note.js';
 
@@ -19,21 +21,35 @@ afterEach(async () => {
   logged = [];
 });
 
-function drawingBy(entry: URL, longestMs = 20_000): Drawing {
+type Limits = { longestMs?: number; idleMs?: number };
+
+/** As whoever waits for a document uses it. */
+function drawingBy(entry: URL, limits: Limits = {}) {
   const log = { error: (_fields: Record<string, unknown>, said: string) => logged.push(said) };
-  drawing = createDrawing({ log, entry, longestMs });
-  return drawing;
+  const made = createDrawing({ log, entry, longestMs: 20_000, ...limits });
+  drawing = made;
+  const draw = (task: DrawTask, waits: Parameters<Draw>[1] = 'person') => made.draw(task, waits);
+  return { draw, close: made.close };
 }
 
 /** A thread that answers as it is told, by the reason of the note: `draw` is what it does with each. */
 function threadThat(draw: string): URL {
   const code = `import { parentPort } from 'node:worker_threads';
-    const drawn = (id, text) => parentPort.postMessage({ kind: 'drawn', id, bytes: new TextEncoder().encode(text), unshown: [] });
-    parentPort.on('message', ({ id, task: { facts: { reason } } }) => { ${draw} });
+    const drawn = (text) => parentPort.postMessage({ kind: 'drawn', bytes: new TextEncoder().encode(text), unshown: [] });
+    parentPort.on('message', ({ facts: { reason } }) => { ${draw} });
     parentPort.postMessage({ kind: 'ready' });`;
   return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
+const chart = {
+  kind: 'chart',
+  picture: {
+    ...{ title: 'Credits by product', about: '1 to 30 Nov 2026, in GBP', notes: [] },
+    series: [{ title: 'Credited', side: 'takes' }],
+    bars: [{ label: 'שחייה 2026', amounts: [-500n], figures: ['-£5.00'] }],
+    ...{ locale: 'en-GB', currency: 'GBP' },
+  },
+} satisfies DrawTask;
 const line = { beneficiary: null, taxRate: '20', gross: 1_250n, tax: 208n };
 const note = (reason: string) => ({ kind: 'credit-note', facts: sampleNote({ reason }) }) as const;
 const textOf = async (drawn: Promise<{ bytes: Buffer }>) => (await drawn).bytes.toString();
@@ -50,6 +66,13 @@ describe('the thread that draws', () => {
     }
     expect(drawn[3]?.unshown).toEqual(['Chinese characters']);
     expect(logged).toEqual([]);
+  });
+
+  it('draws a chart as the process would', async () => {
+    const { draw } = drawingBy(built);
+    const [aside, again] = await Promise.all([draw(chart), draw(chart)]);
+    expect(aside).toEqual({ bytes: drawChart(chart.picture), unshown: [] });
+    expect(again.bytes.equals(aside.bytes)).toBe(true);
   });
 
   it('goes on after a document that cannot be drawn', async () => {
@@ -82,11 +105,33 @@ it('lets others have their turn while a long one is drawn, and mixes nothing of 
   expect([ours.includes('Theirs'), theirs.includes('Ours')]).toEqual([false, false]);
 });
 
+it('draws what a person waits for before what is for mails, each in its order', async () => {
+  const { draw } = drawingBy(threadThat('drawn(reason)'));
+  const order: string[] = [];
+  const ask = async (reason: string, waits: Parameters<Draw>[1]) => {
+    order.push(await textOf(draw(note(reason), waits)));
+  };
+  const mails = ['mail 1', 'mail 2', 'mail 3'].map((reason) => ask(reason, 'mail'));
+  const people = ['person 1', 'person 2'].map((reason) => ask(reason, 'person'));
+  await Promise.all([...mails, ...people]);
+  // The first is at work when the others come.
+  expect(order).toEqual(['mail 1', 'person 1', 'person 2', 'mail 2', 'mail 3']);
+});
+
+it('ends the thread that has nothing to draw, and starts another', async () => {
+  const { draw } = drawingBy(
+    threadThat(`drawn(String(process.getBuiltinModule('node:worker_threads').threadId))`),
+    { idleMs: 1 },
+  );
+  const first = await textOf(draw(note('first')));
+  expect(first).toMatch(/^\d+$/);
+  await expect.poll(() => textOf(draw(note('later')))).not.toBe(first);
+  expect(logged).toEqual([]);
+});
+
 describe('a thread that dies', () => {
   it('is started anew: what waits is drawn, and what killed it twice is given up', async () => {
-    const { draw } = drawingBy(
-      threadThat(`reason === 'kills' ? process.exit(3) : drawn(id, reason)`),
-    );
+    const { draw } = drawingBy(threadThat(`reason === 'kills' ? process.exit(3) : drawn(reason)`));
     const [before, killer, after] = await Promise.allSettled([
       textOf(draw(note('before'))),
       textOf(draw(note('kills'))),
@@ -104,7 +149,7 @@ describe('a thread that dies', () => {
     const file = JSON.stringify(join(folder, 'died'));
     const { draw } = drawingBy(
       threadThat(`const { existsSync, writeFileSync } = process.getBuiltinModule('node:fs');
-        if (existsSync(${file})) return drawn(id, reason);
+        if (existsSync(${file})) return drawn(reason);
         writeFileSync(${file}, '');
         throw new Error('out of luck');`),
     );
@@ -113,10 +158,9 @@ describe('a thread that dies', () => {
   });
 
   it('while it takes too long, takes no other document with it', async () => {
-    const { draw } = drawingBy(
-      threadThat(`while (reason === 'for ever'); drawn(id, reason)`),
-      1_000,
-    );
+    const { draw } = drawingBy(threadThat(`while (reason === 'for ever'); drawn(reason)`), {
+      longestMs: 1_000,
+    });
     const [endless, next] = await Promise.allSettled([
       textOf(draw(note('for ever'))),
       textOf(draw(note('next'))),
@@ -128,8 +172,11 @@ describe('a thread that dies', () => {
   it('by a stop, rejects what it was at, and starts no other', async () => {
     const { draw, close } = drawingBy(threadThat(''));
     const drawn = expect(draw(note('never'))).rejects.toThrow();
+    const behind = expect(draw(note('behind'), 'mail')).rejects.toThrow(
+      'nothing is drawn any more',
+    );
     await close();
-    await drawn;
+    await Promise.all([drawn, behind]);
     await expect(draw(note('later'))).rejects.toThrow('nothing is drawn any more');
     expect(logged).toEqual([]);
   });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { drawDocument } from '../../src/documents/draw-document.js';
 import { chained } from '../../src/domain/books/chain.js';
 import { planOpenCredit } from '../../src/domain/credit/open-credit.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { nobody } from '../../src/domain/people/staff-lists.js';
 import { firstSettings } from '../../src/domain/settings/club-settings.js';
+import { drawHere } from '../../src/drawing/draw-here.js';
 import type { Envelope } from '../../src/services/books/envelope.js';
 import { createOutcomes } from '../../src/services/books/outcomes.js';
 import { createPayerQueue } from '../../src/services/books/payer-queue.js';
@@ -103,7 +103,7 @@ export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk 
     approvals: { thresholdMinor: null, singleHanded: true },
     approvalsChannel: 'CAPPROVALS',
     sendsMail: false,
-    draw: drawDocument,
+    draw: drawHere,
     queue: createPayerQueue(),
     outcomes: createOutcomes(),
     wake: (job) => {

@@ -6,6 +6,7 @@ import { nameThen } from '../../domain/people/name-then.js';
 import { unknownPayer } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { ownId } from '../../domain/record-id.js';
+import type { WaitsForIt } from '../../drawing/draw-task.js';
 import { findContacts } from '../../store/club/contact-reads.js';
 import { findEntriesOfInvoices, findInvoices } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
@@ -33,7 +34,7 @@ export async function creditNoteDocument(
 /** The PDF of a credit note for whoever may see it, which was found out before. */
 export async function documentOfNote(desk: Desk, note: CreditNote): Promise<CreditNoteDocument> {
   const facts = (await readNoteFacts(desk, [note])).get(note.id);
-  if (facts !== undefined) return drawNote(desk, facts);
+  if (facts !== undefined) return drawNote(desk, facts, 'person');
   return refuse('not-found', { what: 'invoice', id: ownId(desk.club.id, note.invoiceId) });
 }
 
@@ -65,13 +66,17 @@ export async function readNoteFacts(
   return facts;
 }
 
-export async function drawNote(desk: Desk, facts: NoteFacts): Promise<CreditNoteDocument> {
+export async function drawNote(
+  desk: Desk,
+  facts: NoteFacts,
+  waits: WaitsForIt,
+): Promise<CreditNoteDocument> {
   const { number } = facts.note;
   const file = number.replace(/[^\p{L}\p{N}._-]+/gu, '-');
   return {
     noteNumber: number,
     title: `Credit note ${number}`,
     fileName: `credit-note-${file}.pdf`,
-    ...(await desk.draw({ kind: 'credit-note', facts: noteDocument(facts) })),
+    ...(await desk.draw({ kind: 'credit-note', facts: noteDocument(facts) }, waits)),
   };
 }

@@ -44,6 +44,6 @@ export async function statementFile(
   return {
     title: `Statement of ${payer.name}`,
     fileName: `statement-${file}-${facts.currency}-${day}.pdf`,
-    ...(await desk.draw({ kind: 'statement', facts })),
+    ...(await desk.draw({ kind: 'statement', facts }, 'person')),
   };
 }

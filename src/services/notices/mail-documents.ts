@@ -48,7 +48,7 @@ export async function drawMailDocuments(
     try {
       const facts = notes.get(noteNumber);
       if (facts === undefined) throw new Error('the credit note or its invoice is not there');
-      const { fileName, bytes, unshown: kinds } = await drawNote(desk, facts);
+      const { fileName, bytes, unshown: kinds } = await drawNote(desk, facts, 'mail');
       documents.files.push({ fileName, bytes });
       if (kinds.length > 0) documents.unshown.push({ noteNumber, kinds });
     } catch (error) {

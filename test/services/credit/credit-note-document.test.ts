@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Draw } from '../../../src/drawing/draw-task.js';
 import { creditNoteDocument } from '../../../src/services/credit/credit-note-document.js';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
 import { issueTo } from '../../support/forms.js';
@@ -48,4 +49,16 @@ it('is not found in another club, and refused to who may not see invoices', asyn
   const nobody = { ...admin, roles: [] };
   const refused = creditNoteDocument(desk, nobody, 'club:INV-1-CN-1');
   await expect(refused).rejects.toMatchObject({ code: 'not-allowed' });
+});
+
+it('is drawn for a person who waits for it', async () => {
+  const invoice = await issueTo({ desk }, [5_000n]);
+  const { noteId } = await raise(desk, invoice.id, 2_000n);
+  const waits: string[] = [];
+  const draw: Draw = (task, who) => {
+    waits.push(who);
+    return desk.draw(task, who);
+  };
+  await creditNoteDocument({ ...desk, draw }, admin, noteId);
+  expect(waits).toEqual(['person']);
 });

@@ -174,8 +174,16 @@ it('leads to the account page by a link made at each sending, where customers ca
 });
 
 it('carries the PDF of the credit note; one that cannot be made stops no mail and is told', async () => {
+  const { draw } = desk;
+  const waits: string[] = [];
+  desk.draw = (task, who) => {
+    waits.push(who);
+    return draw(task, who);
+  };
   await credit();
   await due();
+  desk.draw = draw;
+  expect(waits).toEqual(['mail']);
   const named = /Attached to this mail:\s+(credit-note-[^\s]+\.pdf)/.exec(
     server.received[0]?.source ?? '',
   );
