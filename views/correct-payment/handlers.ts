@@ -4,8 +4,8 @@ import {
   previewCorrectPayment,
 } from '../../src/services/payments/preview-correct-payment.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import type { Undo, UndoRequest } from '../flow/undo.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
 import { correctPaymentButton, correctPaymentIds, correctPaymentTitle } from './ids.js';
 import { correctPaymentModal } from './modal.js';
@@ -36,13 +36,4 @@ const correction: Undo<CorrectPaymentPreview> = {
   book: bookCorrection,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [correctPaymentIds.callback]: (surroundings, submitted) =>
-    submitUndo(surroundings, submitted, correction),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [correctPaymentIds.open]: (surroundings, pressed) => openUndo(surroundings, pressed, correction),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(correctPaymentIds, correction);

@@ -30,7 +30,7 @@ import { submitForm } from './submit-form.js';
 import type { Surroundings } from './surroundings.js';
 
 /** `secondPerson`: why one person alone may not do it. */
-type Shown = { shown: ShownPromise; secondPerson?: SecondPersonHint | null };
+export type Shown = { shown: ShownPromise; secondPerson?: SecondPersonHint | null };
 
 export type Undo<Preview extends Shown> = {
   title: string;

@@ -9,20 +9,13 @@ import {
 } from '../../src/services/payments/preview-move-overpayment.js';
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import {
-  envelopeOf,
-  openUndo,
-  type SameThingShown,
-  submitUndo,
-  type Undo,
-  type UndoRequest,
-} from '../flow/undo.js';
+import { envelopeOf, type SameThingShown, type Undo, type UndoRequest } from '../flow/undo.js';
+import { undoAmount } from '../flow/undo-amount.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { moveOverpaymentButton, moveOverpaymentIds, moveOverpaymentTitle } from './ids.js';
 import { moveOverpaymentModal } from './modal.js';
-import { readMoveAmount } from './read.js';
 import { movedOverpaymentModal } from './result.js';
 
 async function bookMove(request: UndoRequest) {
@@ -31,7 +24,7 @@ async function bookMove(request: UndoRequest) {
   const { locale } = desk.club;
   const { facts } = shown;
   const { about: invoiceId } = place;
-  const amount = readMoveAmount(values, { currency: facts.currency, locale });
+  const amount = undoAmount(request, moveOverpaymentIds.amount);
   const reason = readReason(values, moveOverpaymentIds.callback);
   const input = { invoiceId, amount, reason };
   const promised = promisedMove({ facts, amount });
@@ -48,9 +41,11 @@ async function bookMove(request: UndoRequest) {
   };
 }
 
-function sameMoved({ surroundings: { desk }, place, values, shown }: UndoRequest): SameThingShown {
+function sameMoved(request: UndoRequest): SameThingShown {
+  const { surroundings, place, shown } = request;
+  const { desk } = surroundings;
   const { currency } = shown.facts;
-  const amount = readMoveAmount(values, { currency, locale: desk.club.locale });
+  const amount = undoAmount(request, moveOverpaymentIds.amount);
   const sum = wordsFor(shownClub(desk)).money(amount, currency);
   const did = `moved ${sum} to account credit`;
   const sent = `asked to move ${sum} to account credit`;
@@ -70,13 +65,4 @@ const move: Undo<MoveOverpaymentPreview> = {
   book: bookMove,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [moveOverpaymentIds.callback]: (surroundings, submitted) =>
-    submitUndo(surroundings, submitted, move),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [moveOverpaymentIds.open]: (surroundings, pressed) => openUndo(surroundings, pressed, move),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(moveOverpaymentIds, move);

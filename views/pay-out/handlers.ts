@@ -5,19 +5,11 @@ import { payOut } from '../../src/services/refunds/pay-out.js';
 import { type PayOutPreview, previewPayOut } from '../../src/services/refunds/preview-pay-out.js';
 import { saidRefunds } from '../../src/services/refunds/said-refunds.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import {
-  envelopeOf,
-  openUndo,
-  type SameThingShown,
-  submitUndo,
-  type Undo,
-  type UndoRequest,
-} from '../flow/undo.js';
+import { envelopeOf, type SameThingShown, type Undo, type UndoRequest } from '../flow/undo.js';
+import { undoAmount } from '../flow/undo-amount.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
-import { typedText } from '../forms/form-values.js';
 import { readSentBy } from '../forms/sent-by.js';
-import { requireTypedAmount } from '../forms/typed-amount-field.js';
 import { statementIds } from '../statement/ids.js';
 import { payOutButton, payOutIds, payOutTitle } from './ids.js';
 import { payOutModal } from './modal.js';
@@ -28,7 +20,7 @@ async function bookPayOut(request: UndoRequest) {
   const { surroundings, place, values, shown } = request;
   const { desk } = surroundings;
   const { facts } = shown;
-  const amount = amountIn(values, facts.currency, desk.club.locale);
+  const amount = undoAmount(request, payOutIds.amount);
   const reason = readReason(values, payOutIds.callback);
   const provider = readSentBy(values, payOutIds.sentBy) === 'cash' ? 'cash' : 'bank';
   const input = { ...ownerOf(place.about), amount, provider, reason };
@@ -45,14 +37,11 @@ async function bookPayOut(request: UndoRequest) {
   };
 }
 
-function amountIn(values: UndoRequest['values'], currency: string, locale: string): bigint {
-  const block = payOutIds.amount;
-  return requireTypedAmount({ block, text: typedText(values, block) }, { currency, locale });
-}
-
-function samePayOut({ surroundings: { desk }, place, values }: UndoRequest): SameThingShown {
+function samePayOut(request: UndoRequest): SameThingShown {
+  const { surroundings, place } = request;
+  const { desk } = surroundings;
   const { payerId: value, currency } = ownerOf(place.about);
-  const amount = amountIn(values, currency, desk.club.locale);
+  const amount = undoAmount(request, payOutIds.amount);
   const sum = wordsFor(shownClub(desk)).money(amount, currency);
   const did = `asked for a pay-out of ${sum}`;
   const see = { text: 'Statement', actionId: statementIds.open, value };
@@ -71,12 +60,4 @@ const payingOut: Undo<PayOutPreview> = {
   book: bookPayOut,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [payOutIds.callback]: (surroundings, submitted) => submitUndo(surroundings, submitted, payingOut),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [payOutIds.open]: (surroundings, pressed) => openUndo(surroundings, pressed, payingOut),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(payOutIds, payingOut);

@@ -4,8 +4,8 @@ import {
 } from '../../src/services/sessions/leaving/preview-put-back-contact.js';
 import { putBackContact } from '../../src/services/sessions/leaving/put-back-contact.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import type { Undo, UndoRequest } from '../flow/undo.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
 import { putBackContactButton, putBackContactIds, putBackContactTitle } from './ids.js';
 import { putBackContactModal } from './modal.js';
@@ -35,13 +35,4 @@ const puttingBack: Undo<PutBackPreview> = {
   book: bookPutBack,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [putBackContactIds.callback]: (surroundings, submitted) =>
-    submitUndo(surroundings, submitted, puttingBack),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [putBackContactIds.open]: (surroundings, pressed) => openUndo(surroundings, pressed, puttingBack),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(putBackContactIds, puttingBack);

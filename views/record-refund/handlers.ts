@@ -6,8 +6,8 @@ import {
 } from '../../src/services/providers/preview-record-elsewhere.js';
 import { recordElsewhere } from '../../src/services/providers/record-elsewhere.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import type { Undo, UndoRequest } from '../flow/undo.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
 import { recordRefundButton, recordRefundIds, recordRefundTitle } from './ids.js';
 import { recordRefundModal } from './modal.js';
@@ -39,13 +39,4 @@ const recording: Undo<RecordElsewherePreview> = {
   book: bookRecord,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [recordRefundIds.callback]: (surroundings, submitted) =>
-    submitUndo(surroundings, submitted, recording),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [recordRefundIds.open]: (surroundings, pressed) => openUndo(surroundings, pressed, recording),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(recordRefundIds, recording);

@@ -11,19 +11,11 @@ import {
 import { refundOverpayment } from '../../src/services/refunds/refund-overpayment.js';
 import { cashDigest, saidRefunds } from '../../src/services/refunds/said-refunds.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import {
-  envelopeOf,
-  openUndo,
-  type SameThingShown,
-  submitUndo,
-  type Undo,
-  type UndoRequest,
-} from '../flow/undo.js';
+import { envelopeOf, type SameThingShown, type Undo, type UndoRequest } from '../flow/undo.js';
+import { undoAmount } from '../flow/undo-amount.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
-import { typedText } from '../forms/form-values.js';
 import { providerOf, readSentBy } from '../forms/sent-by.js';
-import { requireTypedAmount } from '../forms/typed-amount-field.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import {
   refundOverpaymentIds as ids,
@@ -38,7 +30,7 @@ async function bookRefund(request: UndoRequest) {
   const { desk } = surroundings;
   const { facts, promised: showed } = shown;
   const { about: invoiceId } = place;
-  const amount = amountIn(values, facts.currency, desk.club.locale);
+  const amount = undoAmount(request, ids.amount);
   const reason = readReason(values, ids.callback);
   const provider = providerOf(readSentBy(values, ids.sentBy) ?? 'own');
   const input = { invoiceId, amount, provider, reason };
@@ -64,14 +56,11 @@ async function bookRefund(request: UndoRequest) {
   };
 }
 
-function amountIn(values: UndoRequest['values'], currency: string, locale: string): bigint {
-  const typed = { block: ids.amount, text: typedText(values, ids.amount) };
-  return requireTypedAmount(typed, { currency, locale });
-}
-
-function sameRefund({ surroundings: { desk }, place, values, shown }: UndoRequest): SameThingShown {
+function sameRefund(request: UndoRequest): SameThingShown {
+  const { surroundings, place, shown } = request;
+  const { desk } = surroundings;
   const { currency } = shown.facts;
-  const amount = amountIn(values, currency, desk.club.locale);
+  const amount = undoAmount(request, ids.amount);
   const sum = wordsFor(shownClub(desk)).money(amount, currency);
   const did = `asked for a refund of ${sum}`;
   const see = { text: 'See invoice', actionId: invoiceDetailsIds.open, value: place.about };
@@ -90,12 +79,4 @@ const refunding: Undo<RefundOverpaymentPreview> = {
   book: bookRefund,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [ids.callback]: (surroundings, submitted) => submitUndo(surroundings, submitted, refunding),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [ids.open]: (surroundings, pressed) => openUndo(surroundings, pressed, refunding),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(ids, refunding);

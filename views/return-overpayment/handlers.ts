@@ -9,28 +9,13 @@ import {
 import { returnOverpayment } from '../../src/services/payments/return-overpayment.js';
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import {
-  envelopeOf,
-  openUndo,
-  type SameThingShown,
-  submitUndo,
-  type Undo,
-  type UndoRequest,
-} from '../flow/undo.js';
+import { envelopeOf, type SameThingShown, type Undo, type UndoRequest } from '../flow/undo.js';
+import { undoAmount } from '../flow/undo-amount.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
-import { typedText } from '../forms/form-values.js';
-import { requireTypedAmount } from '../forms/typed-amount-field.js';
 import { returnOverpaymentButton, returnOverpaymentIds, returnOverpaymentTitle } from './ids.js';
 import { returnOverpaymentModal } from './modal.js';
 import { returnedOverpaymentModal } from './result.js';
-
-function amountIn({ surroundings, values, shown }: UndoRequest): bigint {
-  const { amount: block } = returnOverpaymentIds;
-  const { currency } = shown.facts;
-  const { locale } = surroundings.desk.club;
-  return requireTypedAmount({ block, text: typedText(values, block) }, { currency, locale });
-}
 
 async function bookReturn(request: UndoRequest) {
   const { surroundings, place, values, shown } = request;
@@ -38,7 +23,7 @@ async function bookReturn(request: UndoRequest) {
   const { locale } = desk.club;
   const { facts } = shown;
   const { currency } = facts;
-  const amount = amountIn(request);
+  const amount = undoAmount(request, returnOverpaymentIds.amount);
   const reason = readReason(values, returnOverpaymentIds.callback);
   const input = { lotId: place.about, amount, reason };
   const promised = promisedReturn({ facts, amount });
@@ -59,7 +44,7 @@ async function bookReturn(request: UndoRequest) {
 }
 
 function sameReturned(request: UndoRequest): SameThingShown {
-  const amount = amountIn(request);
+  const amount = undoAmount(request, returnOverpaymentIds.amount);
   const { facts } = request.shown;
   const sum = wordsFor(shownClub(request.surroundings.desk)).money(amount, facts.currency);
   const did = `returned ${sum} of this overpayment`;
@@ -79,14 +64,4 @@ const returning: Undo<ReturnOverpaymentPreview> = {
   book: bookReturn,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [returnOverpaymentIds.callback]: (surroundings, submitted) =>
-    submitUndo(surroundings, submitted, returning),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [returnOverpaymentIds.open]: (surroundings, pressed) =>
-    openUndo(surroundings, pressed, returning),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(returnOverpaymentIds, returning);

@@ -6,8 +6,8 @@ import {
 import { takeBackCredit } from '../../src/services/credit/take-back-credit.js';
 import { payerAfterBooking } from '../../src/services/notices/payer-after-booking.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import type { Undo, UndoRequest } from '../flow/undo.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
 import { takeBackCreditButton, takeBackCreditIds, takeBackCreditTitle } from './ids.js';
 import { takeBackModal } from './modal.js';
@@ -39,13 +39,4 @@ const takeBack: Undo<TakeBackPreview> = {
   book: bookTakeBack,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [takeBackCreditIds.callback]: (surroundings, submitted) =>
-    submitUndo(surroundings, submitted, takeBack),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [takeBackCreditIds.open]: (surroundings, pressed) => openUndo(surroundings, pressed, takeBack),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(takeBackCreditIds, takeBack);

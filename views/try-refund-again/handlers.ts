@@ -5,8 +5,8 @@ import {
   type RefundAgainPreview,
 } from '../../src/services/refunds/preview-refund-again.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import type { Undo, UndoRequest } from '../flow/undo.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
 import { providerOf, readSentBy } from '../forms/sent-by.js';
 import { tryRefundAgainIds as ids, tryRefundAgainButton, tryRefundAgainTitle } from './ids.js';
@@ -38,12 +38,4 @@ const again: Undo<RefundAgainPreview> = {
   book: bookAgain,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [ids.callback]: (surroundings, submitted) => submitUndo(surroundings, submitted, again),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [ids.open]: (surroundings, pressed) => openUndo(surroundings, pressed, again),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(ids, again);

@@ -7,8 +7,8 @@ import {
 import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import type { Undo, UndoRequest } from '../flow/undo.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
 import { voidCreditNoteButton, voidCreditNoteIds, voidCreditNoteTitle } from './ids.js';
 import { voidNoteModal } from './modal.js';
@@ -45,13 +45,4 @@ const voidNote: Undo<VoidNotePreview> = {
   book: bookVoidNote,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [voidCreditNoteIds.callback]: (surroundings, submitted) =>
-    submitUndo(surroundings, submitted, voidNote),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [voidCreditNoteIds.open]: (surroundings, pressed) => openUndo(surroundings, pressed, voidNote),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(voidCreditNoteIds, voidNote);

@@ -6,8 +6,8 @@ import {
 import { voidInvoice } from '../../src/services/invoices/void-invoice.js';
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import type { Undo, UndoRequest } from '../flow/undo.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
 import { voidInvoiceButton, voidInvoiceIds, voidInvoiceTitle } from './ids.js';
 import { voidInvoiceModal } from './modal.js';
@@ -41,13 +41,4 @@ const voiding: Undo<VoidInvoicePreview> = {
   book: bookVoidInvoice,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [voidInvoiceIds.callback]: (surroundings, submitted) =>
-    submitUndo(surroundings, submitted, voiding),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [voidInvoiceIds.open]: (surroundings, pressed) => openUndo(surroundings, pressed, voiding),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(voidInvoiceIds, voiding);

@@ -8,18 +8,10 @@ import {
 import { withdrawOpeningCredit } from '../../src/services/credit/withdraw-opening-credit.js';
 import { payerAfterBooking } from '../../src/services/notices/payer-after-booking.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import {
-  envelopeOf,
-  openUndo,
-  type SameThingShown,
-  submitUndo,
-  type Undo,
-  type UndoRequest,
-} from '../flow/undo.js';
+import { envelopeOf, type SameThingShown, type Undo, type UndoRequest } from '../flow/undo.js';
+import { undoAmount } from '../flow/undo-amount.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
-import { typedText } from '../forms/form-values.js';
-import { requireTypedAmount } from '../forms/typed-amount-field.js';
 import {
   withdrawOpeningCreditButton,
   withdrawOpeningCreditIds,
@@ -28,20 +20,13 @@ import {
 import { withdrawOpeningCreditModal } from './modal.js';
 import { withdrawnModal } from './result.js';
 
-function amountIn({ surroundings, values, shown }: UndoRequest): bigint {
-  const { amount: block } = withdrawOpeningCreditIds;
-  const { currency } = shown.facts;
-  const { locale } = surroundings.desk.club;
-  return requireTypedAmount({ block, text: typedText(values, block) }, { currency, locale });
-}
-
 async function bookWithdraw(request: UndoRequest) {
   const { surroundings, place, values, shown } = request;
   const { desk } = surroundings;
   const { locale } = desk.club;
   const { facts } = shown;
   const { currency } = facts;
-  const amount = amountIn(request);
+  const amount = undoAmount(request, withdrawOpeningCreditIds.amount);
   const reason = readReason(values, withdrawOpeningCreditIds.callback);
   const input = { lotId: place.about, amount, reason };
   const promised = promisedWithdraw({ facts, amount }, shown.promised);
@@ -58,7 +43,7 @@ async function bookWithdraw(request: UndoRequest) {
 }
 
 function sameWithdrawn(request: UndoRequest): SameThingShown {
-  const amount = amountIn(request);
+  const amount = undoAmount(request, withdrawOpeningCreditIds.amount);
   const { facts } = request.shown;
   const sum = wordsFor(shownClub(request.surroundings.desk)).money(amount, facts.currency);
   const did = `took ${sum} out of this opening balance`;
@@ -78,14 +63,4 @@ const withdraw: Undo<WithdrawPreview> = {
   book: bookWithdraw,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [withdrawOpeningCreditIds.callback]: (surroundings, submitted) =>
-    submitUndo(surroundings, submitted, withdraw),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [withdrawOpeningCreditIds.open]: (surroundings, pressed) =>
-    openUndo(surroundings, pressed, withdraw),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(withdrawOpeningCreditIds, withdraw);

@@ -6,8 +6,8 @@ import {
 import { writeOff } from '../../src/services/invoices/write-off.js';
 import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
 import { shownClub } from '../flow/shown-club.js';
-import type { FormHandlers } from '../flow/surroundings.js';
-import { openUndo, submitUndo, type Undo, type UndoRequest } from '../flow/undo.js';
+import type { Undo, UndoRequest } from '../flow/undo.js';
+import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
 import { writeOffButton, writeOffIds, writeOffTitle } from './ids.js';
 import { writeOffModal } from './modal.js';
@@ -39,13 +39,4 @@ const writingOff: Undo<WriteOffPreview> = {
   book: bookWriteOff,
 };
 
-export const submissions: FormHandlers['submissions'] = {
-  [writeOffIds.callback]: (surroundings, submitted) =>
-    submitUndo(surroundings, submitted, writingOff),
-};
-
-export const actions: FormHandlers['actions'] = {
-  [writeOffIds.open]: (surroundings, pressed) => openUndo(surroundings, pressed, writingOff),
-};
-
-export const searches: FormHandlers['searches'] = {};
+export const { submissions, actions, searches } = undoHandlers(writeOffIds, writingOff);

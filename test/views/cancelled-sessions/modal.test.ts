@@ -68,5 +68,7 @@ it('names the first of thousands without a use, and says the same afterwards', (
   );
   expect(text).toContain('and 4990 more');
   const done = { ...many, operationId: place.operationId, at: cancelledAt, by: 'UOLIVE' };
-  expect(expectModal(reinstatedModal(done))).toContain('If credit or a refund was given for it, that stays given.');
+  expect(expectModal(reinstatedModal(done))).toContain(
+    'If credit or a refund was given for it, that stays given.',
+  );
 });
