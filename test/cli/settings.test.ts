@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { recordTransfer } from '../../src/services/payments/record-transfer.js';
-import { findLastChange } from '../../src/store/settings/settings-changes.js';
+import { findLastChange } from '../../src/store/settings/last-change.js';
 import {
   auditDifferences,
   envelope,

@@ -3,11 +3,8 @@ import { requireRight } from '../../domain/people/permission.js';
 import { type SettingValues, valuesOf } from '../../domain/settings/club-settings.js';
 import { settingsInForce } from '../../domain/settings/settings-in-force.js';
 import type { SettingsEvent } from '../../domain/trail/audit-event.js';
-import {
-  findLastChange,
-  findSettingsEvents,
-  isAnythingBooked,
-} from '../../store/settings/settings-changes.js';
+import { findLastChange } from '../../store/settings/last-change.js';
+import { findSettingsEvents, isAnythingBooked } from '../../store/settings/settings-changes.js';
 import type { Desk } from '../desk.js';
 import { recordOf, refreshSettings } from './settings-now.js';
 

@@ -3,6 +3,7 @@ import { earliestClosable, isClosed } from '../../domain/books/closed-days.js';
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import type { Store } from '../connection.js';
 import { digestOf } from './digest.js';
+import type { OneMoment } from './one-moment.js';
 import { StalePlan } from './write-changes.js';
 
 /**
@@ -42,6 +43,23 @@ export async function holdOpen(
   // One hand for the whole transaction is enough, whoever else is in it.
   const one = { $inc: { value: 1n } };
   await counters.updateOne({ _id: handOf(first) }, one, { session, upsert: true });
+}
+
+/**
+ * How the hands stand, as a text that differs when anybody has booked something on a past day, or closed
+ * the books, in between.
+ */
+export async function readHands(
+  { collections }: Store,
+  clubId: string,
+  moment: OneMoment | { session: ClientSession },
+): Promise<string> {
+  const ids = Array.from({ length: hands }, (_none, hand) => handId(clubId, hand));
+  const found = await collections.counters.find({ _id: { $in: ids } }, moment).toArray();
+  return found
+    .map(({ _id, value }) => `${_id}=${value}`)
+    .sort()
+    .join(' ');
 }
 
 /** Lets nothing through that is under way for past days: written with a closing. */

@@ -1,17 +1,18 @@
 import type { ClientSession } from 'mongodb';
 import { closingOf } from '../../domain/settings/closings.js';
-import type { ClubRecord, SettingName } from '../../domain/settings/club-settings.js';
+import type { ClubRecord } from '../../domain/settings/club-settings.js';
 import type { SettingsEvent } from '../../domain/trail/audit-event.js';
 import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
-import { holdClosed } from '../ledger/hold-open.js';
+import { holdClosed, readHands } from '../ledger/hold-open.js';
 import { StalePlan } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
-import { eventOf, type StoredEvent } from '../trail/stored-event.js';
 import { writeEvent } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
+import { type CountedBefore, countBefore, countClosed } from './count-closed.js';
+import { settingsEvent } from './last-change.js';
 
 /** What is written with a change of settings, whole or not at all. */
 export type SettingsWrite = {
@@ -34,6 +35,10 @@ export async function writeSettings(
 ): Promise<'written' | 'moved' | 'written-before'> {
   const { id: _id, ...club } = after.club;
   const { settings, seq } = after;
+  const { clubId, changes } = event;
+  const day = closingOf(changes);
+  // Whoever changes settings meanwhile has the condition below fail.
+  const counted = day === null ? null : await countBefore(store, { clubId, day });
   try {
     await inTransaction(store, async (session) => {
       const { matchedCount } = await store.models.clubs.updateOne(
@@ -42,7 +47,8 @@ export async function writeSettings(
         { session, runValidators: true },
       );
       if (matchedCount !== 1) throw new StalePlan('the settings moved');
-      await writeEvent(store, await withClosing(store, event, session), session);
+      const told = await withClosing(store, { event, before: counted }, session);
+      await writeEvent(store, told, session);
       if (requestChange !== null) await writeRequestChange(store, requestChange, session);
       if (outbox.length > 0) {
         await store.collections.outbox.insertMany(outbox.map(toStored), { session });
@@ -59,21 +65,16 @@ export async function writeSettings(
 /** Says how many entries there are up to the day up to which the books are closed from now on. */
 async function withClosing(
   store: Store,
-  event: SettingsEvent,
+  { event, before }: { event: SettingsEvent; before: CountedBefore | null },
   session: ClientSession,
 ): Promise<SettingsEvent> {
   const { clubId, changes } = event;
   const day = closingOf(changes);
-  if (day === null) return event;
+  if (day === null || before === null) return event;
+  const handsNow = await readHands(store, clubId, { session });
   await holdClosed(store, clubId, session);
-  const past = { clubId, occurredOn: { $lte: day } };
-  const closedEntries = BigInt(await store.collections.journal.countDocuments(past, { session }));
-  return { ...event, closedEntries };
-}
-
-function settingsEvent(stored: StoredEvent): SettingsEvent[] {
-  const event = eventOf(stored);
-  return event.act === 'change-settings' ? [event] : [];
+  const counted = { before, handsNow };
+  return { ...event, closedEntries: await countClosed(store, { clubId, day }, counted, session) };
 }
 
 export async function findSettingsEvent(store: Store, id: string): Promise<SettingsEvent | null> {
@@ -92,20 +93,6 @@ export async function findSettingsEvents(
     .limit(limit)
     .toArray();
   return found.flatMap(settingsEvent);
-}
-
-/** The newest event that changed a setting; null where it was never changed. */
-export async function findLastChange(
-  { collections }: Store,
-  { clubId, setting }: { clubId: string; setting: SettingName },
-): Promise<SettingsEvent | null> {
-  const [found] = await collections.audit_events
-    .find({ clubId, number: { $gt: 0n }, 'changes.setting': setting })
-    .sort({ number: -1 })
-    .hint('number')
-    .limit(1)
-    .toArray();
-  return found === undefined ? null : (settingsEvent(found)[0] ?? null);
 }
 
 /** Whether anything is booked in a club. */

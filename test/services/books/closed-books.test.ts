@@ -13,7 +13,7 @@ import { withSession } from '../../../src/store/connection.js';
 import { beginPayer, markPayer } from '../../../src/store/import/unfinished-payers.js';
 import { holdClosed } from '../../../src/store/ledger/hold-open.js';
 import { findEntry, findPayment } from '../../../src/store/ledger/ledger-reads.js';
-import { findLastChange } from '../../../src/store/settings/settings-changes.js';
+import { findLastChange } from '../../../src/store/settings/last-change.js';
 import { inTransaction } from '../../../src/store/transaction.js';
 import {
   admin,
@@ -184,6 +184,24 @@ describe('with the books closed', () => {
     const last = await findLastChange(desk.store, { clubId: 'club', setting: 'closedUpTo' });
     expect(last?.changes).toEqual([{ setting: 'closedUpTo', from: '2026-09-30', to: null }]);
     expect(last?.closedEntries).toBeUndefined();
+  });
+
+  it('each closing counts all that lies in its days, on top of the one before it or anew', async () => {
+    const { journal } = desk.store.collections;
+    const invoiceId = await issue(desk, 9000n);
+    for (const on of ['2026-08-31', '2026-09-30', '2026-10-01', '2026-10-31', '2026-11-10']) {
+      await came(desk, invoiceId, on);
+    }
+    const counts: (bigint | undefined)[] = [];
+    for (const day of ['2026-09-30', october, '2026-08-31', '2026-11-15']) {
+      await close(desk, day);
+      const last = await findLastChange(desk.store, { clubId: 'club', setting: 'closedUpTo' });
+      counts.push(last?.closedEntries);
+      const closedIn = { occurredOn: { $lte: day } };
+      expect(last?.closedEntries, day).toBe(BigInt(await journal.countDocuments(closedIn)));
+      if (day === '2026-08-31') await came(desk, invoiceId, '2026-09-15');
+    }
+    expect(counts).toEqual([2n, 4n, 1n, 6n]);
   });
 });
 
