@@ -14,6 +14,7 @@ import { type Actor, actorId } from '../../domain/people/actor.js';
 import { findGivenAlone, findMadeByItems } from '../../store/approvals/given-alone.js';
 import { findContact } from '../../store/club/contact-reads.js';
 import type { Desk } from '../desk.js';
+import { readCountedItems } from './counted-items.js';
 
 /** What somebody is about to give a payer. Amounts in minor units of `currency`. */
 export type Giving = Given & { payerId: string; currency: string };
@@ -27,7 +28,13 @@ async function readAlone(
   currency: string,
 ): Promise<{ before: GivenAlone | null; alone: bigint }> {
   const before = await findGivenAlone(desk.store, givenAloneId(owner));
-  const items = recentItems(before, desk.now());
+  const { payerId, requesterId } = owner;
+  const asked = { payerIds: [payerId], requesterId, now: desk.now() };
+  const known = before === null ? [] : [before];
+  // Without a threshold nothing is added up.
+  const counts = desk.approvals.thresholdMinor !== null;
+  const counted = counts ? await readCountedItems(desk, asked, known) : null;
+  const items = counted?.get(payerId) ?? recentItems(before, desk.now());
   const made = await findMadeByItems(desk.store, items);
   return { before, alone: sumAlone(items, currency, made) };
 }

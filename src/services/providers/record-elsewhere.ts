@@ -8,6 +8,7 @@ import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
 import { planRecordElsewhere } from '../../domain/refunds/record-elsewhere.js';
 import { bookTogether } from '../books/book-together.js';
+import { recordedElsewhereKey } from '../books/recorded-elsewhere.js';
 import type { Desk } from '../desk.js';
 import { type LoadedElsewhere, loadElsewhere } from './load-elsewhere.js';
 
@@ -30,7 +31,7 @@ export type RecordedElsewhere = {
 
 /** One that was made elsewhere is recorded once, whoever presses and however often. */
 function operationIdOf(elsewhereId: string): string {
-  return `elsewhere-${elsewhereId.replaceAll(':', '-')}`;
+  return `${recordedElsewhereKey}${elsewhereId.replaceAll(':', '-')}`;
 }
 
 /** Finance is told on each invoice what lies there. */

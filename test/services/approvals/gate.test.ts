@@ -122,6 +122,36 @@ describe('Case 11: one person alone gives 12000 where a second one approves from
     await expect(returned).rejects.toMatchObject({ code: 'returned-overpaid' });
   });
 
+  it('before the club had a threshold that day: what was given then counts as well', async () => {
+    withThreshold(desk, null);
+    const give = async (amount: bigint, actor = olive) => {
+      desk.clock.now = new Date(desk.clock.now.getTime() + 60_000);
+      return raise(desk, await issue(desk, amount), amount, { actor });
+    };
+    await give(4_000n);
+    const { noteId } = await give(3_000n);
+    await give(9_000n, ben);
+    await voidCreditNote(desk, by(olive), { noteId, reason: 'Wrong' });
+    withThreshold(desk);
+    // Of 9,000 before, 4,000 were Olive's and stand.
+    await give(1_000n);
+    const needed = await stoppedBy(give(5_000n));
+    expect(needed.need).toMatchObject({ why: 'threshold', alone: 5_000n, amount: 5_000n });
+    await give(4_999n);
+    expect((await stoppedBy(give(1n))).need).toMatchObject({ alone: 9_999n });
+  });
+
+  it('a day and longer before there was a threshold, or with a second person: that counts no more', async () => {
+    withThreshold(desk, null);
+    await raise(desk, await issue(desk, 9_000n), 9_000n, { actor: olive });
+    withThreshold(desk);
+    desk.clock.now = new Date('2026-11-24T10:00:00Z');
+    const asked = await askedRaise(desk, await issue(desk, 12_000n), 12_000n);
+    await approve(desk, asked.id);
+    desk.clock.now = new Date('2026-11-24T11:00:00Z');
+    await raise(desk, await issue(desk, 9_999n), 9_999n, { actor: olive });
+  });
+
   it('from two forms at once: one of them is stopped', async () => {
     for (let round = 0; round < 4; round += 1) {
       await startAfresh(desk);

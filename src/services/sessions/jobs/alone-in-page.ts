@@ -2,7 +2,6 @@ import { givenByAll } from '../../../domain/approvals/given.js';
 import {
   type GivenAlone,
   givenAloneId,
-  recentItems,
   sumAlone,
   withItem,
 } from '../../../domain/approvals/given-alone.js';
@@ -12,6 +11,7 @@ import { type Actor, actorId } from '../../../domain/people/actor.js';
 import type { JobPart } from '../../../domain/sessions/jobs/job-part.js';
 import { findMadeByItems } from '../../../store/approvals/given-alone.js';
 import { findAloneOf } from '../../../store/sessions/job-needs.js';
+import { readCountedItems } from '../../approvals/counted-items.js';
 import { givenItemOf } from '../../approvals/given-item.js';
 import type { Desk } from '../../desk.js';
 
@@ -46,16 +46,15 @@ export async function readAloneInPage(
     payerIds.map((payerId) => givenAloneId(owner(payerId))),
   );
   const before = new Map(known.map((alone) => [alone.payerId, alone]));
-  const items = known.flatMap((alone) => recentItems(alone, now));
-  const made = await findMadeByItems(desk.store, items);
+  const counted = await readCountedItems(desk, { payerIds, requesterId, now }, known);
+  const made = await findMadeByItems(desk.store, [...counted.values()].flat());
   const rules = { ...approvals, currency: club.currency };
   const amounts = sumsOf(parts);
 
   return {
     mayGive({ payerId, currency }) {
       if (currency === null) return true;
-      const recent = recentItems(before.get(payerId) ?? null, now);
-      const alone = sumAlone(recent, currency, made);
+      const alone = sumAlone(counted.get(payerId) ?? [], currency, made);
       const amount = amounts.get(`${payerId} ${currency}`) ?? 0n;
       const act = { amount, always: false, currency, alone, ownAccount: 'no' as const };
       return needsSecondPerson(act, rules) === null;

@@ -13,6 +13,7 @@ import { findGivenAlone, findMadeByItems } from '../../../store/approvals/given-
 import { findNamedContacts } from '../../../store/sessions/attendee-reads.js';
 import { findGoneOfJobs } from '../../../store/sessions/gone-of-jobs.js';
 import { findAloneOf, type PartsAsked, sumsByPayer } from '../../../store/sessions/job-needs.js';
+import { readCountedItems } from '../../approvals/counted-items.js';
 import type { Desk } from '../../desk.js';
 import { payerPages, payersRead } from './payer-pages.js';
 
@@ -66,8 +67,8 @@ async function sharesOf(
       : [],
   ]);
   const emails = new Map(payers.map(({ id, email: address }) => [id, address]));
-  const now = desk.now();
-  const items = new Map(alones.map((alone) => [alone.payerId, recentItems(alone, now)]));
+  const of = { payerIds, requesterId, now: desk.now() };
+  const items = isSummed ? await readCountedItems(desk, of, alones) : new Map();
   const made = await findMadeByItems(desk.store, [...items.values()].flat());
   return sums.map(({ payerId, currency, amount }) => ({
     ...{ payerId, currency, amount },
