@@ -34,6 +34,7 @@ export const refusalFields: Record<
   'no-admin-left': null,
   'settings-moved': null,
   'forgotten-already': 'contact',
+  'payer-forgotten': null,
   'pays-for-others': 'contact',
   'still-open': 'contact',
   'too-early-to-forget': 'contact',

@@ -36,6 +36,7 @@ const aroundRules = [
   'too-many-people',
   'key-reused',
   'being-imported',
+  'payer-forgotten',
   'books-closed',
   'outcome-open',
   'sent-by-provider',

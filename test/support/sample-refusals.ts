@@ -21,6 +21,7 @@ export const sampleRefusals: RefusalDetails = {
   'no-admin-left': {},
   'settings-moved': {},
   'forgotten-already': {},
+  'payer-forgotten': {},
   'pays-for-others': { names: ['Nora Olsen', 'Ola Olsen'], more: 2 },
   'still-open': { what: 'debt', number: 'INV-1042' },
   'too-early-to-forget': { possibleFrom: '2032-11-23', years: 6 },

@@ -1,4 +1,5 @@
 import { type Account, accountId } from '../credit/account.js';
+import { expectedMark } from '../forgetting/forgotten-mark.js';
 import type { Digest } from './chain.js';
 import { checkLink, type Link, linkOf } from './check-chain.js';
 import { checkDocuments } from './check-document.js';
@@ -9,7 +10,10 @@ import { availableOn, emptyLotBooks, openLots, replayLots } from './replay/lot-r
 /** An account's entries are handed in one by one, then what is stored of it. */
 export type AccountCheck = {
   follow(entry: JournalEntry): BooksDifference[];
-  end(stored: readonly Account[], isImporting?: boolean): BooksDifference[];
+  end(
+    stored: readonly Account[],
+    payer?: { isImporting?: boolean; forgotten?: ReadonlySet<string> },
+  ): BooksDifference[];
 };
 
 type Owner = { clubId: string; payerId: string; currency: string };
@@ -45,12 +49,13 @@ export function createAccountCheck(owner: Owner, digest: Digest): AccountCheck {
         ...compare(of, 'available', { expected: available, stored: outcome.available }),
       ];
     },
-    end(stored, isImporting = false) {
+    end(stored, { isImporting = false, forgotten = new Set<string>() } = {}) {
       const id = accountId(owner);
       const headDigest = newest?.digest ?? null;
       const account: Account = {
         ...{ id, ...owner, balance, seq, headDigest, lots: openLots(lots) },
         ...(isImporting ? { importing: true } : {}),
+        ...expectedMark(owner, forgotten, stored[0]),
       };
       const of: Looked = { document: 'account credit', id, currency: owner.currency };
       return checkDocuments(of, { expected: seq === 0n ? undefined : account, stored });

@@ -24,7 +24,7 @@ function byNumber(field: 'invoiceSeq' | 'accountSeq') {
 }
 
 function checkInvoices(books: PayerBooks, digest: Digest): BooksDifference[] {
-  const { payerId, isImporting = false } = books;
+  const { payerId, isImporting = false, forgotten = new Set<string>() } = books;
   // Even what an entry has to hold may be gone; it is then named by itself.
   const entries = grouped(books.entries, ({ refs }) => refs?.invoiceId ?? null);
   const notes = grouped(books.notes, (note) => note.invoiceId);
@@ -35,7 +35,7 @@ function checkInvoices(books: PayerBooks, digest: Digest): BooksDifference[] {
   const ids = new Set(parts.flatMap((part) => [...part.keys()]));
   return [...ids].flatMap((invoiceId) => {
     const own = {
-      ...{ payerId, isImporting, invoiceId },
+      ...{ payerId, isImporting, forgotten, invoiceId },
       entries: [...(entries.get(invoiceId) ?? [])].sort(byNumber('invoiceSeq')),
       invoices: invoices.get(invoiceId ?? '') ?? [],
       notes: notes.get(invoiceId ?? '') ?? [],
@@ -57,10 +57,7 @@ function checkAccounts(books: PayerBooks, digest: Digest): BooksDifference[] {
     const clubId = own[0]?.clubId ?? stored[0]?.clubId ?? '';
     const check = createAccountCheck({ clubId, payerId: books.payerId, currency }, digest);
     const of = { document: 'account credit' as const, id: `${books.payerId}:${currency}` };
-    return readable(of, () => [
-      ...own.flatMap(check.follow),
-      ...check.end(stored, books.isImporting),
-    ]);
+    return readable(of, () => [...own.flatMap(check.follow), ...check.end(stored, books)]);
   });
 }
 

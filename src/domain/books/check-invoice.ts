@@ -1,4 +1,5 @@
 import type { CreditNote } from '../credit/credit-note.js';
+import { expectedMark } from '../forgetting/forgotten-mark.js';
 import { type Invoice, receivable } from '../invoices/invoice.js';
 import type { Payment } from '../payments/payment.js';
 import type { Refund } from '../refunds/refund.js';
@@ -128,7 +129,8 @@ function expectedInvoice({ invoice, newest }: Replay, books: InvoiceBooks): Invo
   const last =
     invoice.autoApply === 'due' && seq === invoice.seq + 1n ? lookedAt(invoice) : invoice;
   const importing = books.isImporting ? { importing: true as const } : {};
-  return [{ ...last, ...importing, headDigest: newest?.digest ?? null }];
+  const forgotten = expectedMark(last, books.forgotten, books.invoices[0]);
+  return [{ ...last, ...importing, ...forgotten, headDigest: newest?.digest ?? null }];
 }
 
 /** What names no invoice, in the order in which it was booked on the account. */

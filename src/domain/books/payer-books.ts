@@ -10,6 +10,8 @@ export type PayerBooks = {
   payerId: string;
   /** An import of the payer's history is not complete: every document says so. */
   isImporting?: boolean;
+  /** Whoever is forgotten, by id: documents about them say so. */
+  forgotten?: ReadonlySet<string>;
   entries: readonly JournalEntry[];
   invoices: readonly Invoice[];
   accounts: readonly Account[];
@@ -22,6 +24,7 @@ export type PayerBooks = {
 export type InvoiceBooks = {
   payerId: string;
   isImporting: boolean;
+  forgotten: ReadonlySet<string>;
   invoiceId: string | null;
   entries: readonly JournalEntry[];
   /** One; more only where somebody wrote past the database's rules, none where it is missing. */

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar-date.js';
 import { type Account, availableCredit, emptyAccount } from '../credit/account.js';
 import type { CreditNote } from '../credit/credit-note.js';
+import { bookedAgain } from '../forgetting/forgotten-mark.js';
 import type { Invoice } from '../invoices/invoice.js';
 import type { Payment } from '../payments/payment.js';
 import { type Actor, type RecordedActor, recordActor } from '../people/actor.js';
@@ -177,7 +178,12 @@ function detailsOf({ details = {} }: EntryDraft, { happenedOn }: EventContext): 
 
 type OwnerField = 'clubId' | 'payerId' | 'currency';
 
-/** The payer's account as it is, or a new one with nothing in it. */
-export function accountOf(account: Account | null, owner: Pick<Invoice, OwnerField>): Account {
-  return account ?? emptyAccount(owner);
+/** The payer's account as it is, or a new one with nothing in it; of somebody forgotten so marked. */
+export function accountOf(
+  account: Account | null,
+  owner: Pick<Invoice, OwnerField | 'forgotten'>,
+): Account {
+  const { forgotten } = owner;
+  if (account !== null || forgotten?.payer !== true) return account ?? emptyAccount(owner);
+  return { ...emptyAccount(owner), forgotten: bookedAgain(forgotten) };
 }

@@ -1,5 +1,6 @@
 import type { LotSource, LotUse } from '../books/journal-entry.js';
 import type { CalendarDate } from '../calendar-date.js';
+import type { ForgottenMark } from '../forgetting/forgotten-mark.js';
 
 /** A part of a payer's account credit that has one origin. Amounts in minor units. */
 export type Lot = {
@@ -24,6 +25,8 @@ export type Account = {
   headDigest: string | null;
   /** There while an import of the payer's history is not complete. */
   importing?: true;
+  /** There once the payer is forgotten. */
+  forgotten?: ForgottenMark;
   lots: Lot[];
 };
 

@@ -21,6 +21,7 @@ export type OpenThing = (typeof openThings)[number];
 /** Refusals that have to do with forgetting somebody. */
 export type ForgettingRefusals = {
   'forgotten-already': Record<string, never>;
+  'payer-forgotten': Record<string, never>;
   /** Names of the first of those for whom they pay, and how many more there are. */
   'pays-for-others': { names: string[]; more: number };
   /** `number`: of the invoice, where it is one. */
@@ -65,6 +66,8 @@ function namesInWords(names: readonly string[], more: number): string {
 export const forgettingSentences: Sentences = {
   'forgotten-already': () =>
     'This person was forgotten, and that stays so. If they come back, add them as a new person with a number of their own.',
+  'payer-forgotten': () =>
+    'Whose this was is forgotten, and nothing is open here, so nothing can be given, taken back or changed any more. Only what arrives is still booked: record a payment that came in. If they come back, add them as a new person with a number of their own.',
   'pays-for-others': ({ names, more }) =>
     `They pay for ${namesInWords(names, more)}, and invoices bear the name of who pays. First forget everybody for whom they pay, then the payer.`,
   'still-open': ({ what, number }) => openWords[what](number),

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../calendar-date.js';
+import type { ForgottenMark } from '../forgetting/forgotten-mark.js';
 
 export type InvoiceStatus =
   | 'void'
@@ -99,6 +100,8 @@ export type Invoice = InvoiceAmounts & {
   headDigest: string | null;
   /** There while an import of the payer's history is not complete. */
   importing?: true;
+  /** There once its payer, or somebody on its lines, is forgotten. */
+  forgotten?: ForgottenMark;
   /** Derived by {@link derive} at every change, never set by hand. */
   pendingPayment: boolean;
   outstanding: bigint;

@@ -6,6 +6,7 @@ import { requirePromised } from '../../domain/books/promise.js';
 import { requireComplete } from '../../domain/books/require-complete.js';
 import { requireOpenDays } from '../../domain/books/require-open-days.js';
 import { refuse } from '../../domain/errors.js';
+import { requireOwed } from '../../domain/forgetting/require-owed.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { givenOn, type Passed, passGate } from '../approvals/gate.js';
@@ -35,7 +36,7 @@ type Ready<State> = {
  * out stale are made again from fresh state; a key that exists already is answered from the journal.
  * Events of one payer take turns, so that this process never fights with itself over an account.
  * Every plan is held against what was promised of it, right before it is written.
- * @throws CreditError `not-allowed`, of the rule, `being-imported`, `books-closed`, `key-reused`,
+ * @throws CreditError `not-allowed`, of the rule, `being-imported`, `payer-forgotten`, `books-closed`, `key-reused`,
  * `outcome-open`, `stale-plan`; LooksAlike when the person has to be asked first; FactsMoved when something else
  * would happen than what was promised; SecondPersonNeeded; OutcomeUnknown
  */
@@ -108,6 +109,7 @@ async function planOrReplay<State>(
     request.documentsOf(state).forEach(requireComplete);
     const contextOf = numberedFrom(request, context);
     const plans = chainedInTurn(request.plan(state, contextOf), digestOf);
+    requireOwed(plans);
     requireOpenDays(plans, desk.settings.closedUpTo);
     return { plans, entries: mainEntries(plans, context.key), state };
   });

@@ -4,6 +4,7 @@ import { type Promised, promiseOf } from '../../domain/books/promise.js';
 import { requireComplete } from '../../domain/books/require-complete.js';
 import { requireOpenDays } from '../../domain/books/require-open-days.js';
 import { attempt } from '../../domain/errors.js';
+import { requireOwed } from '../../domain/forgetting/require-owed.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import type { Desk } from '../desk.js';
@@ -22,6 +23,7 @@ export function dryRun(
   const { result: plan, refusal } = attempt(() => {
     const made = makePlan(context);
     requireComplete({ invoice: made.invoice?.before, account: made.account?.before });
+    requireOwed([made]);
     requireOpenDays([made], desk.settings.closedUpTo);
     return made;
   }, desk.club.locale);

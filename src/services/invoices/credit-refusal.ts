@@ -1,6 +1,7 @@
 import { requireComplete } from '../../domain/books/require-complete.js';
 import { requireCreditable } from '../../domain/credit/raise-credit.js';
 import { refusalOf } from '../../domain/errors.js';
+import { requireOwedOn } from '../../domain/forgetting/require-owed.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Desk } from '../desk.js';
 
@@ -9,5 +10,6 @@ export function creditRefusalOf({ club }: Pick<Desk, 'club'>, invoice: Invoice):
   return refusalOf(() => {
     requireCreditable(invoice);
     requireComplete({ invoice });
+    requireOwedOn(invoice);
   }, club.locale);
 }

@@ -9,7 +9,7 @@ import { ownId, recordId } from '../../domain/record-id.js';
 import { findContacts } from '../../store/club/contact-reads.js';
 import { reserveNumber } from '../../store/ledger/counters.js';
 import { findAccount } from '../../store/ledger/ledger-reads.js';
-import { findTurn } from '../../store/ledger/turns.js';
+import { findTurn, issueTurnId, type Turn } from '../../store/ledger/turns.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import { formKey } from '../books/form-key.js';
@@ -53,6 +53,13 @@ async function requireFamily(desk: Desk, input: IssueInvoiceInput): Promise<void
   }
 }
 
+/** The turn before the people: who is forgotten after that makes it stale. */
+async function readFamily(desk: Desk, input: IssueInvoiceInput): Promise<Turn> {
+  const turn = await findTurn(desk.store, issueTurnId(input.payerId));
+  await requireFamily(desk, input);
+  return turn;
+}
+
 /**
  * Issues an invoice; with auto-collect the sweep is woken to spend account credit on it. The
  * form's operation id holds its number, so that a second press finds the same invoice.
@@ -65,7 +72,7 @@ export async function issueInvoice(
   input: IssueInvoiceInput,
 ): Promise<IssuedInvoice> {
   requireRight(envelope.actor, 'issue-invoice');
-  await requireFamily(desk, input);
+  let turn: Turn | null = await readFamily(desk, input);
   if (input.lines.length === 0 || input.lines.some(({ amount }) => amount <= 0n)) {
     refuse('amount-not-positive', { example: '12.50' });
   }
@@ -88,12 +95,13 @@ export async function issueInvoice(
     input,
     sameThing,
     // A new invoice changes nothing that another one would change as well.
-    turnOf: ({ turn }) => turn,
-    load: async () => ({
-      turn: await findTurn(desk.store, `issue-invoice:${payerId}`),
-      account: await findAccount(desk.store, accountId(invoice)),
-      sweepFrom: desk.club.sweepFrom,
-    }),
+    turnOf: (state) => state.turn,
+    load: async () => {
+      const taken = turn ?? (await readFamily(desk, input));
+      turn = null;
+      const account = await findAccount(desk.store, accountId(invoice));
+      return { turn: taken, account, sweepFrom: desk.club.sweepFrom };
+    },
     plan: (state, context) => planIssueInvoice(state, invoice, context),
     notices: (plan) => [
       {

@@ -5,12 +5,14 @@ import { contactWords } from '../../domain/people/search-words.js';
 import type { DeskEvent } from '../../domain/trail/audit-event.js';
 import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
+import { issueTurnId, passTurn } from '../ledger/turns.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
 import { eventOf } from '../trail/stored-event.js';
 import { writeEvent } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
 import { readForgetFacts } from './forget-facts.js';
+import { markDocuments } from './mark-documents.js';
 
 /** What is written with it, whole or not at all. */
 export type ForgettingWrite = {
@@ -21,7 +23,10 @@ export type ForgettingWrite = {
 
 type Decide = (read: Awaited<ReturnType<typeof readForgetFacts>>) => ForgettingWrite | null;
 
-/** Takes the name away at once; all other words are taken out after it. */
+/**
+ * Takes the name away at once; all other words are taken out after it. Whatever is booked at this
+ * moment meets the marks or the turn, and is planned again.
+ */
 async function write(
   store: Store,
   contact: Contact,
@@ -44,6 +49,8 @@ async function write(
   );
   const started = { clubId, names, startedAt: event.at, doneAt: null };
   await forgettings.updateOne({ _id }, { $setOnInsert: started }, { upsert: true, session });
+  await markDocuments(store.collections, contact, { again: false, session });
+  await passTurn(store, issueTurnId(contact.payerId), session);
   await writeEvent(store, event, session);
   if (requestChange !== null) await writeRequestChange(store, requestChange, session);
   if (outbox.length > 0) await rows.insertMany(outbox.map(toStored), { session });

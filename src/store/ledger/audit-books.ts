@@ -24,6 +24,7 @@ import {
   type AccountStreams,
   accountStreams,
   closeAll,
+  findForgotten,
   findImporting,
   invoiceStreams,
 } from './audit-streams.js';
@@ -56,6 +57,8 @@ type Progress = {
   sums: LedgerSums;
   /** Payers of the group of whom an import has booked a part. */
   importing: ReadonlySet<string>;
+  /** Whoever is forgotten. */
+  forgotten: ReadonlySet<string>;
   /** The entries of the group that a second person approved. */
   approved: ApprovedEntry[];
   breathe: () => Promise<void>;
@@ -81,6 +84,7 @@ async function auditInvoices(store: Store, group: PayerGroup, progress: Progress
       const books = {
         payerId,
         isImporting: progress.importing.has(payerId),
+        forgotten: progress.forgotten,
         invoiceId: id === '' ? null : id,
         entries: await streams.entries.takeAll(key),
         invoices: await streams.invoices.takeAll(key),
@@ -124,7 +128,9 @@ async function auditAccount(
   const stored = await accounts.takeAll(key);
   const of = { document: 'account credit' as const, id: `${payerId}:${currency}` };
   const isImporting = progress.importing.has(payerId);
-  const found = readable(of, () => check.end(stored, isImporting));
+  const found = readable(of, () =>
+    check.end(stored, { isImporting, forgotten: progress.forgotten }),
+  );
   add(progress, found);
   progress.report.accounts += stored.length;
 }
@@ -161,11 +167,13 @@ export async function auditBooks(
     },
     sums: new Map(),
     importing: new Set(),
+    forgotten: new Set(),
     approved: [],
     breathe: createAuditPause(stopped),
   };
   for await (const group of payerGroups(store, clubId, size)) {
     progress.importing = await findImporting(store, group);
+    progress.forgotten = await findForgotten(store, group);
     progress.approved = [];
     await auditInvoices(store, group, progress);
     const asked = progress.approved.map(requestOf);

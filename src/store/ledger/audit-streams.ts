@@ -79,6 +79,16 @@ export async function findImporting(store: Store, group: PayerGroup): Promise<Se
   return new Set(found.map((contact) => contact._id));
 }
 
+/** Everybody who was forgotten, also who is on lines of the group only: they are few. */
+export async function findForgotten(
+  { collections }: Store,
+  { query: { clubId }, moment }: PayerGroup,
+): Promise<Set<string>> {
+  const options = { ...moment, projection: { _id: 1 } };
+  const found = await collections.forgettings.find({ clubId }, options).toArray();
+  return new Set(found.map(({ _id }) => _id));
+}
+
 export type AccountStreams = ReturnType<typeof accountStreams>;
 
 export async function closeAll(streams: Record<string, { close(): Promise<void> }>): Promise<void> {

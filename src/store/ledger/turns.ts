@@ -28,6 +28,21 @@ export async function takeTurn(
   if (matchedCount !== 1) throw new StalePlan();
 }
 
+/** Whoever issues an invoice takes it: it changes no document that others change as well. */
+export function issueTurnId(payerId: string): string {
+  return `issue-invoice:${payerId}`;
+}
+
+/** Takes a turn whatever it is, with what is written at the same time: who read it is stale. */
+export async function passTurn(
+  { collections }: Store,
+  id: string,
+  session: ClientSession,
+): Promise<void> {
+  const step = { $inc: { value: 1n } };
+  await collections.counters.updateOne({ _id: id }, step, { upsert: true, session });
+}
+
 /**
  * Takes the next turn by itself, so that whoever read one before it is stale.
  * @returns how often it was taken until now, this time as well

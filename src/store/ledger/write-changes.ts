@@ -6,6 +6,7 @@ import type {
   OptionalUnlessRequiredId,
 } from 'mongodb';
 import type { Change } from '../../domain/books/plan.js';
+import { bookedAgain, type Marked } from '../../domain/forgetting/forgotten-mark.js';
 import type { Store } from '../connection.js';
 import { changedFields, toStored } from '../stored.js';
 
@@ -14,7 +15,7 @@ export class StalePlan extends Error {
   override readonly name = 'StalePlan';
 }
 
-type Versioned = { id: string; seq: bigint; importing?: true };
+type Versioned = { id: string; seq: bigint; importing?: true } & Marked;
 type VersionedDocument = Document & { _id: string };
 
 /** Many changes of one document become one: from what is stored to what it ends as. */
@@ -35,10 +36,14 @@ export function merged<Value extends Versioned>(
 /** Only while the document is what the plan was made from. */
 function updateFor<Value extends Versioned>(before: Value, after: Value) {
   // A mark that came or went meanwhile makes the plan as stale as another change.
-  const importing = before.importing ?? null;
+  const { importing = null, forgotten = null } = before;
+  const changed = changedFields(before, after);
   return {
-    filter: { _id: before.id, seq: before.seq, importing },
-    update: { $set: changedFields(before, after) },
+    filter: { _id: before.id, seq: before.seq, importing, forgotten },
+    // In the same write, so that words which are booked on somebody forgotten are found.
+    update: {
+      $set: forgotten === null ? changed : { ...changed, forgotten: bookedAgain(forgotten) },
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { mongo } from 'mongoose';
 import { indexes } from './indexes.js';
 import { booksVersion, markUpgraded, upgradeDueFrom } from './migration/books-version.js';
 import { upgradeBooks } from './migration/upgrade-books.js';
+import { upgradeForgotten } from './migration/upgrade-forgotten.js';
 import { upgradeIssueTimes } from './migration/upgrade-issue-times.js';
 import { upgradeNumberDigits } from './migration/upgrade-number-digits.js';
 import { upgradeSearchWords } from './migration/upgrade-search-words.js';
@@ -69,6 +70,7 @@ export async function setUpDatabase(
   // First, since the rules refuse any other change of an invoice without it.
   if (due > 1) await upgradeIssueTimes(db);
   await upgradeNumberDigits(db);
+  await upgradeForgotten(db);
   await markUpgraded(db);
   if (await holdsBooks(db)) {
     const count = entries > 0 ? ` (${entries} entries)` : '';

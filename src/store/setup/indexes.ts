@@ -16,6 +16,11 @@ export const indexes: Record<string, IndexDescription[]> = {
     { name: 'invoice', key: { 'refs.invoiceId': 1, invoiceSeq: 1 } },
   ],
   accounts: [
+    {
+      name: 'booked_again',
+      key: { clubId: 1 },
+      partialFilterExpression: { 'forgotten.again': true },
+    },
     { name: 'payer', key: { clubId: 1, payerId: 1, currency: 1 }, unique: true },
     // Who has credit in hand. Its key changes only when an account is filled or emptied.
     {
@@ -58,6 +63,12 @@ export const indexes: Record<string, IndexDescription[]> = {
     { name: 'payer', key: { clubId: 1, payerId: 1, issuedOn: -1, numberOrder: -1 } },
     // Looking an invoice up by the digits of its number. They never change, so only issuing pays.
     { name: 'digits', key: { clubId: 1, numberDigits: 1 } },
+    // What was booked on somebody since they were forgotten: mostly nothing.
+    {
+      name: 'booked_again',
+      key: { clubId: 1 },
+      partialFilterExpression: { 'forgotten.again': true },
+    },
     { name: 'beneficiary', key: { clubId: 1, beneficiaryIds: 1, issuedOn: -1, numberOrder: -1 } },
     // Numbers are found, and kept unique, by `_id`: it is the club's id and the number.
   ],

@@ -154,6 +154,24 @@ describe('the audit of books in which everything was done', () => {
     expect(new Set(left.map(({ what }) => what))).toEqual(new Set(['importing']));
   });
 
+  it('wants the mark of somebody forgotten on all that is theirs, and on nothing else', () => {
+    const marked = <Value extends object>(value: Value) => ({
+      ...value,
+      forgotten: { payer: true, again: false },
+    });
+    const [invoices, accounts] = [books.invoices.map(marked), books.accounts.map(marked)];
+    const forgotten = new Set([books.payerId]);
+    expect(checkPayerBooks({ ...books, invoices, accounts, forgotten }, digestOf)).toEqual([]);
+    for (const altered of [
+      { ...books, forgotten },
+      { ...books, invoices, accounts },
+    ]) {
+      const found = checkPayerBooks(altered, digestOf);
+      expect(found).toHaveLength(books.invoices.length + 1);
+      expect(new Set(found.map(({ what }) => what))).toEqual(new Set(['forgotten']));
+    }
+  });
+
   it('names what is in a form that cannot be read, and goes on', () => {
     const [first, ...rest] = books.entries;
     const broken = Object.assign({}, first, { outcome: null, details: null });

@@ -3,6 +3,7 @@ import { forgottenName, forgottenWords } from '../../../src/domain/forgetting/fo
 import { exportHledger } from '../../../src/services/books/export-hledger.js';
 import { creditNoteDocument } from '../../../src/services/credit/credit-note-document.js';
 import { forgetPeople } from '../../../src/services/forgetting/forget-people.js';
+import { markDocuments } from '../../../src/store/forgetting/mark-documents.js';
 import { validators } from '../../../src/store/setup/validators.js';
 import {
   admin,
@@ -44,6 +45,7 @@ async function decide(): Promise<void> {
   await forgettings.insertOne({
     ...{ _id: payerId, clubId, names, startedAt: desk.now(), doneAt: null },
   });
+  await markDocuments(desk.store.collections, { id: payerId, clubId }, { again: false });
 }
 
 beforeAll(async () => {

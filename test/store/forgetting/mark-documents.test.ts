@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { forgetPerson } from '../../../src/services/forgetting/forget-person.js';
+import { invoiceDetails } from '../../../src/services/invoices/invoice-details.js';
+import { issueInvoice } from '../../../src/services/invoices/issue-invoice.js';
+import { writeOff } from '../../../src/services/invoices/write-off.js';
+import { moveOverpayment } from '../../../src/services/payments/move-overpayment.js';
+import { movePayment } from '../../../src/services/payments/move-payment.js';
+import type { Store } from '../../../src/store/connection.js';
+import { forgetClubRecords } from '../../support/club-records.js';
+import {
+  admin,
+  auditDifferences,
+  balanceNow,
+  clubId,
+  deskOn,
+  envelope,
+  invoiceNow,
+  issue,
+  type LedgerDesk,
+  openLedgerDesk,
+  pay,
+  payerId,
+  raise,
+  startAfresh,
+} from '../../support/ledger-desk.js';
+
+let desk: LedgerDesk;
+const now = new Date('2026-11-23T10:00:00Z');
+const sevenYearsOn = new Date('2033-12-01T10:00:00Z');
+
+beforeAll(async () => {
+  desk = await openLedgerDesk();
+});
+afterAll(() => desk.close());
+
+/** Kari Olsen, of whom a paid invoice is seven years old; her child is forgotten on its own. */
+let invoiceId: string;
+beforeEach(async () => {
+  await startAfresh(desk);
+  await forgetClubRecords(desk);
+  const { contacts, forgettings } = desk.store.collections;
+  await forgettings.deleteMany({});
+  const known = { name: 'Kari Olsen', forgottenAt: null };
+  await contacts.updateMany({}, { $set: known });
+  desk.clock.now = now;
+  invoiceId = await issue(desk, 5_000n);
+  await pay(desk, invoiceId, 5_000n);
+  desk.clock.now = sevenYearsOn;
+});
+
+const forget = (contactId: string, at: LedgerDesk = desk) =>
+  forgetPerson(at, { actor: admin, operationId: randomUUID() }, { contactId });
+
+async function forgetFamily(): Promise<void> {
+  await forget('club:nora');
+  await forget(payerId);
+}
+
+const markNow = async () => (await invoiceNow(desk, invoiceId)).forgotten;
+const refused = { code: 'payer-forgotten' };
+
+const issueNow = (at: LedgerDesk) =>
+  issueInvoice(at, envelope(), {
+    ...{ payerId, currency: 'GBP', dueOn: '2033-12-07', autoCollect: false },
+    lines: [{ beneficiaryId: payerId, description: 'Judo for Kari Olsen', amount: 900n }],
+  });
+
+describe("what is somebody's who is forgotten", () => {
+  it('is marked by the decision, of a child alone as that, and the audit knows it', async () => {
+    await forget('club:nora');
+    expect(await markNow()).toEqual({ payer: false, again: false });
+    expect(await auditDifferences(desk)).toEqual([]);
+    // The living payer is given what is right, and it is looked through once more.
+    await raise(desk, invoiceId, 100n);
+    expect(await markNow()).toEqual({ payer: false, again: true });
+    expect(await auditDifferences(desk)).toEqual([]);
+  });
+
+  it('takes no act by hand any more, in any form, but what arrives, and that is settled', async () => {
+    await forgetFamily();
+    expect(await markNow()).toEqual({ payer: true, again: false });
+    await expect(raise(desk, invoiceId, 100n)).rejects.toMatchObject(refused);
+    await expect(raise(desk, invoiceId, 100n, { line: 1 })).rejects.toMatchObject(refused);
+    const shown = await invoiceDetails(desk, admin, invoiceId);
+    expect(shown.creditRefusal).toContain('forgotten');
+    expect(shown.voidRefusal).not.toBeNull();
+    const late = await pay(desk, invoiceId, 700n, { receivedOn: '2033-12-01' });
+    expect(late).toBeTruthy();
+    expect(await markNow()).toEqual({ payer: true, again: true });
+    expect((await invoiceDetails(desk, admin, invoiceId)).moveRefusal).toBeNull();
+    await moveOverpayment(desk, envelope(), { invoiceId, amount: 700n });
+    expect(await balanceNow(desk)).toBe(700n);
+    const account = await desk.store.collections.accounts.findOne({ payerId });
+    expect(account?.forgotten).toEqual({ payer: true, again: true });
+    await expect(raise(desk, invoiceId, 100n)).rejects.toMatchObject(refused);
+    expect(await auditDifferences(desk)).toEqual([]);
+  });
+
+  it('is named by the audit where the mark is missing, or stands on somebody else', async () => {
+    await forgetFamily();
+    const { invoices, forgettings } = desk.store.collections;
+    await invoices.updateOne({ _id: invoiceId }, { $unset: { forgotten: '' } });
+    expect(await auditDifferences(desk)).toMatchObject([{ what: 'forgotten' }]);
+    await invoices.updateOne(
+      { _id: invoiceId },
+      { $set: { forgotten: { payer: true, again: false } } },
+    );
+    await forgettings.deleteMany({});
+    expect(await auditDifferences(desk)).toMatchObject([{ what: 'forgotten' }]);
+  });
+});
+
+/** A desk of another process, which has planned and waits with writing until `between` is over. */
+function slowDesk(between: () => Promise<unknown>): LedgerDesk {
+  const other = deskOn(desk.store, desk.uri);
+  other.clock.now = sevenYearsOn;
+  let first = true;
+  other.queue = {
+    ...other.queue,
+    isBusy: () => false,
+    run: async (_payerId, work) => {
+      if (first) await between();
+      first = false;
+      return work();
+    },
+  };
+  return other;
+}
+
+/** A desk whose decision has read what is open, and waits with writing until `between` is over. */
+function slowDecision(between: () => Promise<unknown>): LedgerDesk {
+  let first = true;
+  const contacts = new Proxy(desk.store.collections.contacts, {
+    get: (target, name) => {
+      const value = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      const apply = (...given: unknown[]) => Reflect.apply(value, target, given);
+      if (name !== 'updateOne' || !first) return apply;
+      first = false;
+      return async (...given: unknown[]) => {
+        await between();
+        return apply(...given);
+      };
+    },
+  });
+  const store: Store = { ...desk.store, collections: { ...desk.store.collections, contacts } };
+  const other = deskOn(store, desk.uri);
+  other.clock.now = sevenYearsOn;
+  return other;
+}
+
+describe('of the decision and what another process does at that moment', () => {
+  it('credit that was planned before is planned again, and refused', async () => {
+    await forget('club:nora');
+    const slow = slowDesk(() => forget(payerId));
+    await expect(raise(slow, invoiceId, 100n)).rejects.toMatchObject(refused);
+    expect(await balanceNow(desk)).toBe(0n);
+    expect(await auditDifferences(desk)).toEqual([]);
+  });
+
+  it('an invoice that was planned before is refused, and leaves no debt', async () => {
+    await forget('club:nora');
+    const slow = slowDesk(() => forget(payerId));
+    await expect(issueNow(slow)).rejects.toMatchObject({ code: 'forgotten-already' });
+    expect(await desk.store.collections.invoices.countDocuments({ clubId })).toBe(1);
+  });
+
+  it('a payment that was planned before is booked all the same, and its words are found', async () => {
+    await forget('club:nora');
+    const slow = slowDesk(() => forget(payerId));
+    await pay(slow, invoiceId, 300n, { receivedOn: '2033-12-01' });
+    expect(await invoiceNow(desk, invoiceId)).toMatchObject({
+      ...{ overpaid: 300n, forgotten: { payer: true, again: true } },
+    });
+  });
+
+  it.each([
+    ['an invoice', () => issueNow(desk), 'still-open'],
+    ['a payment', () => pay(desk, invoiceId, 300n, { receivedOn: '2033-12-01' }), 'still-open'],
+    ['credit', () => raise(desk, invoiceId, 100n), 'still-open'],
+  ])('a decision that has read before %s is booked reads again', async (_what, act, code) => {
+    await forget('club:nora');
+    let acted: unknown = null;
+    const slow = slowDecision(async () => {
+      acted = await act();
+    });
+    await expect(forget(payerId, slow)).rejects.toMatchObject({ code });
+    expect(acted).not.toBeNull();
+    expect(await markNow()).toMatchObject({ payer: false });
+    expect(await auditDifferences(desk)).toEqual([]);
+  });
+});
+
+it('a debt that comes back is written off, and nothing more after it', async () => {
+  await forgetFamily();
+  const again = { invoiceId, reason: 'Kari Olsen is gone' };
+  await expect(writeOff(desk, envelope(), again)).rejects.toMatchObject({
+    code: 'nothing-outstanding',
+  });
+  const payment = await desk.store.collections.payments.findOne({ invoiceId });
+  const on = '2033-12-01';
+  const back = {
+    paymentId: payment?._id ?? '',
+    move: 'bounced',
+    on,
+    amount: null,
+    reason: '',
+  } as const;
+  await movePayment(desk, envelope(), back);
+  expect((await invoiceDetails(desk, admin, invoiceId)).writeOffRefusal).toBeNull();
+  await writeOff(desk, envelope(), again);
+  expect(await invoiceNow(desk, invoiceId)).toMatchObject({
+    ...{ outstanding: 0n, forgotten: { payer: true, again: true } },
+  });
+  await expect(raise(desk, invoiceId, 100n)).rejects.toMatchObject({ code: 'over-creditable' });
+  expect(await auditDifferences(desk)).toEqual([]);
+});
