@@ -50,6 +50,7 @@ export function plannedActOf(
     amount: givenByAll(entries).amount,
     ...{ toInvoice, toAccount, sentBack, outstanding, overpaid, available },
     ...(settled.length > 0 && { settled }),
+    ...((state.invoice?.forgotten ?? state.account?.forgotten) && { forgotten: true }),
     facts: shownFacts(state, { day: today, currency }),
     promised: saidOf(consequences, said, digestOf),
   };

@@ -77,6 +77,8 @@ export type PlannedAct = {
   settings?: { changes: readonly SettingChange[] };
   /** Of somebody who is forgotten, who has this id in the club. */
   forget?: { ownId: string };
+  /** It is on what is marked as somebody's who is forgotten: its words go once it has ended. */
+  forgotten?: true;
   /** The facts that it was planned from. */
   facts: ShownFacts;
   /** Of what the form said, how it would be now. */

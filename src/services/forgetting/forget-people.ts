@@ -14,19 +14,25 @@ import { endForgetting, findOpenForgettings } from '../../store/forgetting/open-
 import type { Forgetting } from '../../store/forgetting/stored-forgetting.js';
 import type { Desk } from '../desk.js';
 import { underLease } from '../under-lease.js';
+import { forgetAgain } from './forget-again.js';
 
 const leaseMs = 60_000;
 
 /** What was under way when it was decided has ended by then; its words are found once more. */
 const settledMs = 60_000;
 
+/** Words of the club's lists and of the desk itself say nothing about anybody. */
+function keptWords({ settings }: Desk): string[] {
+  return [...settings.reasons, ...creditReasons, forgetReason];
+}
+
 /**
  * Takes the words about one person out of everything; again, where a killed process had begun, and
  * once more when what was under way at the decision has ended. Whether that was the last time.
  */
 async function takeOut(desk: Desk, person: Forgetting, stopped: () => boolean): Promise<boolean> {
-  const { store, settings } = desk;
-  const words = blankedWords(person, [...settings.reasons, ...creditReasons, forgetReason]);
+  const { store } = desk;
+  const words = blankedWords(person, keptWords(desk));
   const now = desk.now();
   const steps = [
     () => closeAccountPage(store, person, now),
@@ -49,9 +55,9 @@ async function takeOut(desk: Desk, person: Forgetting, stopped: () => boolean): 
 }
 
 /**
- * Takes out the words about everybody who was forgotten and of whom some are left. Each step finds
- * what is left of it, so a run that is missed, doubled or killed does no harm. Null while another
- * process is at it.
+ * Takes out the words about everybody who was forgotten and of whom some are left, also those that
+ * were booked on them since. Each step finds what is left of it, so a run that is missed, doubled
+ * or killed does no harm. Null while another process is at it.
  */
 export function forgetPeople(
   desk: Desk,
@@ -69,6 +75,8 @@ export function forgetPeople(
         desk.log.error({ err: error, contact: person.id }, 'somebody could not be forgotten yet');
       }
     }
+    const nobody = { id: '', clubId: desk.club.id, names: [] };
+    await forgetAgain(desk, { words: blankedWords(nobody, keptWords(desk)), stopped });
     return done;
   });
 }

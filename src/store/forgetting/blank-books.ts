@@ -11,7 +11,7 @@ import { fromStored } from '../stored.js';
 import { inTransaction } from '../transaction.js';
 import { payersOf } from './person-scope.js';
 
-async function writeBlanked(
+export async function writeBlanked(
   { db }: Store,
   blanked: BlankedInvoice,
   session: ClientSession,
@@ -28,7 +28,7 @@ async function writeBlanked(
 }
 
 /** Everything of one invoice, whose entries and documents agree at every moment. */
-async function readOfInvoice(
+export async function readOfInvoice(
   { collections }: Store,
   invoiceId: string,
   session: ClientSession,
@@ -51,7 +51,7 @@ async function readOfInvoice(
 }
 
 /** What was booked on a payer's account and on no invoice: openings, pay-outs. */
-async function readOfAccount(
+export async function readOfAccount(
   { collections }: Store,
   { payerId, clubId }: { payerId: string; clubId: string },
   session: ClientSession,

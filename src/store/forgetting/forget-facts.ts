@@ -11,7 +11,7 @@ import { invoicesOf, payersOf } from './person-scope.js';
 type At = { now: Date; today: CalendarDate; requestId: string | null };
 
 /** What of their money is open: on an invoice of theirs or with a line for them, else of a payer. */
-async function findOpenMoney(
+export async function findOpenMoney(
   { collections, models }: Store,
   { id, clubId }: Contact,
   { payerIds, session }: { payerIds: readonly string[]; session: ClientSession },

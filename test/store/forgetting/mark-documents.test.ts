@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { forgetPerson } from '../../../src/services/forgetting/forget-person.js';
 import { invoiceDetails } from '../../../src/services/invoices/invoice-details.js';
 import { issueInvoice } from '../../../src/services/invoices/issue-invoice.js';
 import { writeOff } from '../../../src/services/invoices/write-off.js';
 import { moveOverpayment } from '../../../src/services/payments/move-overpayment.js';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
 import type { Store } from '../../../src/store/connection.js';
-import { forgetClubRecords } from '../../support/club-records.js';
+import { forget, forgetFamily, oldInvoice, sevenYearsOn } from '../../support/forgotten-family.js';
 import {
   admin,
   auditDifferences,
@@ -16,18 +14,14 @@ import {
   deskOn,
   envelope,
   invoiceNow,
-  issue,
   type LedgerDesk,
   openLedgerDesk,
   pay,
   payerId,
   raise,
-  startAfresh,
 } from '../../support/ledger-desk.js';
 
 let desk: LedgerDesk;
-const now = new Date('2026-11-23T10:00:00Z');
-const sevenYearsOn = new Date('2033-12-01T10:00:00Z');
 
 beforeAll(async () => {
   desk = await openLedgerDesk();
@@ -37,25 +31,8 @@ afterAll(() => desk.close());
 /** Kari Olsen, of whom a paid invoice is seven years old; her child is forgotten on its own. */
 let invoiceId: string;
 beforeEach(async () => {
-  await startAfresh(desk);
-  await forgetClubRecords(desk);
-  const { contacts, forgettings } = desk.store.collections;
-  await forgettings.deleteMany({});
-  const known = { name: 'Kari Olsen', forgottenAt: null };
-  await contacts.updateMany({}, { $set: known });
-  desk.clock.now = now;
-  invoiceId = await issue(desk, 5_000n);
-  await pay(desk, invoiceId, 5_000n);
-  desk.clock.now = sevenYearsOn;
+  invoiceId = await oldInvoice(desk);
 });
-
-const forget = (contactId: string, at: LedgerDesk = desk) =>
-  forgetPerson(at, { actor: admin, operationId: randomUUID() }, { contactId });
-
-async function forgetFamily(): Promise<void> {
-  await forget('club:nora');
-  await forget(payerId);
-}
 
 const markNow = async () => (await invoiceNow(desk, invoiceId)).forgotten;
 const refused = { code: 'payer-forgotten' };
@@ -68,7 +45,7 @@ const issueNow = (at: LedgerDesk) =>
 
 describe("what is somebody's who is forgotten", () => {
   it('is marked by the decision, of a child alone as that, and the audit knows it', async () => {
-    await forget('club:nora');
+    await forget(desk, 'club:nora');
     expect(await markNow()).toEqual({ payer: false, again: false });
     expect(await auditDifferences(desk)).toEqual([]);
     // The living payer is given what is right, and it is looked through once more.
@@ -78,7 +55,7 @@ describe("what is somebody's who is forgotten", () => {
   });
 
   it('takes no act by hand any more, in any form, but what arrives, and that is settled', async () => {
-    await forgetFamily();
+    await forgetFamily(desk);
     expect(await markNow()).toEqual({ payer: true, again: false });
     await expect(raise(desk, invoiceId, 100n)).rejects.toMatchObject(refused);
     await expect(raise(desk, invoiceId, 100n, { line: 1 })).rejects.toMatchObject(refused);
@@ -98,7 +75,7 @@ describe("what is somebody's who is forgotten", () => {
   });
 
   it('is named by the audit where the mark is missing, or stands on somebody else', async () => {
-    await forgetFamily();
+    await forgetFamily(desk);
     const { invoices, forgettings } = desk.store.collections;
     await invoices.updateOne({ _id: invoiceId }, { $unset: { forgotten: '' } });
     expect(await auditDifferences(desk)).toMatchObject([{ what: 'forgotten' }]);
@@ -152,23 +129,23 @@ function slowDecision(between: () => Promise<unknown>): LedgerDesk {
 
 describe('of the decision and what another process does at that moment', () => {
   it('credit that was planned before is planned again, and refused', async () => {
-    await forget('club:nora');
-    const slow = slowDesk(() => forget(payerId));
+    await forget(desk, 'club:nora');
+    const slow = slowDesk(() => forget(desk, payerId));
     await expect(raise(slow, invoiceId, 100n)).rejects.toMatchObject(refused);
     expect(await balanceNow(desk)).toBe(0n);
     expect(await auditDifferences(desk)).toEqual([]);
   });
 
   it('an invoice that was planned before is refused, and leaves no debt', async () => {
-    await forget('club:nora');
-    const slow = slowDesk(() => forget(payerId));
+    await forget(desk, 'club:nora');
+    const slow = slowDesk(() => forget(desk, payerId));
     await expect(issueNow(slow)).rejects.toMatchObject({ code: 'forgotten-already' });
     expect(await desk.store.collections.invoices.countDocuments({ clubId })).toBe(1);
   });
 
   it('a payment that was planned before is booked all the same, and its words are found', async () => {
-    await forget('club:nora');
-    const slow = slowDesk(() => forget(payerId));
+    await forget(desk, 'club:nora');
+    const slow = slowDesk(() => forget(desk, payerId));
     await pay(slow, invoiceId, 300n, { receivedOn: '2033-12-01' });
     expect(await invoiceNow(desk, invoiceId)).toMatchObject({
       ...{ overpaid: 300n, forgotten: { payer: true, again: true } },
@@ -180,12 +157,12 @@ describe('of the decision and what another process does at that moment', () => {
     ['a payment', () => pay(desk, invoiceId, 300n, { receivedOn: '2033-12-01' }), 'still-open'],
     ['credit', () => raise(desk, invoiceId, 100n), 'still-open'],
   ])('a decision that has read before %s is booked reads again', async (_what, act, code) => {
-    await forget('club:nora');
+    await forget(desk, 'club:nora');
     let acted: unknown = null;
     const slow = slowDecision(async () => {
       acted = await act();
     });
-    await expect(forget(payerId, slow)).rejects.toMatchObject({ code });
+    await expect(forget(slow, payerId)).rejects.toMatchObject({ code });
     expect(acted).not.toBeNull();
     expect(await markNow()).toMatchObject({ payer: false });
     expect(await auditDifferences(desk)).toEqual([]);
@@ -193,7 +170,7 @@ describe('of the decision and what another process does at that moment', () => {
 });
 
 it('a debt that comes back is written off, and nothing more after it', async () => {
-  await forgetFamily();
+  await forgetFamily(desk);
   const again = { invoiceId, reason: 'Kari Olsen is gone' };
   await expect(writeOff(desk, envelope(), again)).rejects.toMatchObject({
     code: 'nothing-outstanding',
