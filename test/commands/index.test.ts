@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { commands } from '../../commands/index.js';
 import { closeDesk, closeScreens } from '../support/desk-screens.js';
 import { openSlackDesk, operator, type SlackDesk, stranger } from '../support/slack-desk.js';
 
@@ -18,6 +19,20 @@ it('answers help without opening anything', async () => {
   await person.command('/credit-desk', 'help');
   await person.lastEphemeral({ text: 'Every command answers' });
 });
+
+it.each(commands.map((command) => [command.command, command] as const))(
+  '%s opens its form without an argument, by its shortcut and by its button on Home',
+  async (name, { shortcut, open: { title } }) => {
+    const person = world.slack.driver.as(operator);
+    await person.command(name, '');
+    await (await person.modal({ title })).close();
+    await person.shortcut(shortcut);
+    await (await person.modal({ title })).close();
+    const home = await person.home();
+    await home.click(title);
+    await (await person.modal({ title })).close();
+  },
+);
 
 it('publishes the Home tab, and says to strangers whom to ask', async () => {
   const home = await world.slack.driver.as(operator).home();

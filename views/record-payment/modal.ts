@@ -11,6 +11,7 @@ import { ownId } from '../../src/domain/record-id.js';
 import type { OpenInvoices } from '../../src/services/payments/open-invoices.js';
 import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
+import { outsideInput } from '../forms/blocked.js';
 import { closedHint } from '../forms/closed-hint.js';
 import { payerInput } from '../forms/payer-search.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
@@ -160,6 +161,19 @@ function paymentBlocks(form: RecordPaymentForm, words: Words): KnownBlock[] {
   ];
 }
 
+/** Nobody is chosen yet, or somebody who owes something: then there is something to send. */
+function canSend({ payer, open }: RecordPaymentForm): boolean {
+  return payer === null || open !== null;
+}
+
+function choosePayer(form: RecordPaymentForm): KnownBlock {
+  const { search, payer } = form;
+  const choice = payerInput({
+    ...{ id: ids.payer, label: 'Payer', search, payer: payer?.payer ?? null },
+  });
+  return canSend(form) ? choice : outsideInput(choice);
+}
+
 /** The payer, the money, and which invoices it pays. */
 export function recordPaymentModal(form: RecordPaymentForm): ModalView {
   const { club, operationId, search, payer, open, spread, round, notice, only, beneath } = form;
@@ -169,7 +183,7 @@ export function recordPaymentModal(form: RecordPaymentForm): ModalView {
     title: recordPaymentTitle,
     callbackId: ids.callback,
     close: 'Cancel',
-    ...(open === null ? {} : { submit: recordPaymentButton }),
+    ...(canSend(form) ? { submit: recordPaymentButton } : {}),
     metadata: recordPaymentMetadata.write({
       ...{ operationId, search, round, only, beneath, asked },
       payerId: payer?.payer.id ?? null,
@@ -186,7 +200,7 @@ export function recordPaymentModal(form: RecordPaymentForm): ModalView {
     }),
     blocks: [
       ...(notice === null ? [] : [section(`*${safeSentence(notice)}*`)]),
-      payerInput({ id: ids.payer, label: 'Payer', search, payer: payer?.payer ?? null }),
+      choosePayer(form),
       ...(owed === '' ? [] : [section(owed)]),
       ...paymentBlocks(form, wordsFor(club)),
     ],

@@ -199,4 +199,15 @@ describe.each<TransportKind>(['socket', 'http'])('Record payment over %s', (tran
       outstanding: 4_300n,
     });
   });
+
+  it('opens without anybody, and asks who paid', async () => {
+    const modal = await openForm('');
+    await modal.submit();
+    expect(Object.keys(modal.expectErrors())).toEqual(['record-payment.payer']);
+    await modal.choose('Payer', 'Paul Pending');
+    await modal.waitForText('owes nothing now');
+    await issueTo(world, [2_000n], { payer: 'una' });
+    await modal.choose('Payer', 'Una');
+    await modal.waitForText('See what it pays');
+  });
 });
