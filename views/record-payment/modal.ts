@@ -1,21 +1,20 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { input } from '../../src/blocks/inputs.js';
-import { actions, button, modal, section, textInput } from '../../src/blocks/layout.js';
+import { actions, button, modal, section } from '../../src/blocks/layout.js';
 import { safeSentence } from '../../src/blocks/text.js';
 import { option } from '../../src/blocks/text-objects.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import { exampleAmount } from '../../src/domain/amounts/amount-words.js';
-import { longestReference, type WayToPay } from '../../src/domain/payments/ways-to-pay.js';
 import { ownId } from '../../src/domain/record-id.js';
 import type { OpenInvoices } from '../../src/services/payments/open-invoices.js';
 import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 import { type Beneath, beneathShape } from '../forms/beneath.js';
 import { outsideInput } from '../forms/blocked.js';
-import { closedHint } from '../forms/closed-hint.js';
 import { payerInput } from '../forms/payer-search.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { recordPaymentIds as ids, recordPaymentButton, recordPaymentTitle } from './ids.js';
+import { moneyInputs } from './money-inputs.js';
 import { owedText } from './owed-text.js';
 import { partBlocks } from './part-blocks.js';
 import { overpaidText, overpayments, type ShownSpread } from './spread-over.js';
@@ -63,15 +62,6 @@ export type RecordPaymentForm = {
   asked: string | null;
 };
 
-const wayWords: Record<WayToPay, string> = {
-  cash: 'Cash',
-  bank: 'Bank transfer',
-  card: 'Card',
-  other: 'Other',
-};
-
-const wayOptions = Object.entries(wayWords).map(([way, words]) => option(words, way));
-
 function currencyInput({ currencies, open }: RecordPaymentForm): KnownBlock[] {
   if (currencies.length < 2 || open === null) return [];
   const options = currencies.map((currency) => option(currency, currency));
@@ -90,9 +80,6 @@ function currencyInput({ currencies, open }: RecordPaymentForm): KnownBlock[] {
   ];
 }
 
-const received = option('Received', 'received');
-const onItsWay = option('On its way', 'pending');
-
 function amountInput(currency: string): KnownBlock {
   return input({
     id: ids.amount,
@@ -105,42 +92,6 @@ function amountInput(currency: string): KnownBlock {
       dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
     },
   });
-}
-
-function moneyInputs({ club }: RecordPaymentForm): KnownBlock[] {
-  return [
-    input({
-      id: ids.receivedOn,
-      label: 'Received on',
-      hint: closedHint(
-        'The day on which it came, or was sent when it is on its way; not the day of typing.',
-        club,
-      ),
-      element: { type: 'datepicker', initial_date: club.today },
-    }),
-    input({
-      id: ids.how,
-      label: 'How',
-      element: { type: 'static_select', options: wayOptions },
-    }),
-    textInput({
-      id: ids.reference,
-      label: 'Reference',
-      hint: 'What finds it again, such as the words on the bank statement.',
-      maxLength: longestReference,
-      optional: true,
-    }),
-    input({
-      id: ids.state,
-      label: 'State',
-      hint: 'While money is on its way, no credit can be given on its invoices.',
-      element: {
-        type: 'radio_buttons',
-        options: [received, onItsWay],
-        initial_option: received,
-      },
-    }),
-  ];
 }
 
 /** In Slack nothing else says that an amount wants to be entered. */
@@ -157,7 +108,7 @@ function paymentBlocks(form: RecordPaymentForm, words: Words): KnownBlock[] {
     amountInput(open.currency),
     // Right below the amount, where whoever typed it looks.
     ...(spread === null ? seeWhatItPays : partBlocks(open.invoices, { spread, hidden }, words)),
-    ...moneyInputs(form),
+    ...moneyInputs(form.club),
   ];
 }
 
