@@ -9,13 +9,16 @@ import { refundSchema } from './setup/refund-schema.js';
 import { requestSchema } from './setup/request-schema.js';
 import type { Stored } from './stored.js';
 
+/** Which events of it stand in the audit trail: that it was made, and how it ended. */
+export type StoredRequest = Stored<ApprovalRequest> & { inTrail: 'asked' | 'ended' };
+
 /**
  * The records that people change one at a time; the ledger's hot path stays on the driver, in
  * `collections.ts`.
  */
 export type Models = {
   clubs: Model<Stored<StoredClub>>;
-  requests: Model<Stored<ApprovalRequest>>;
+  requests: Model<StoredRequest>;
   refunds: Model<Stored<Refund>>;
   accountLinks: Model<Stored<AccountLink>>;
   accountSessions: Model<Stored<AccountSession>>;
@@ -24,7 +27,7 @@ export type Models = {
 export function modelsOf(connection: Connection): Models {
   return {
     clubs: connection.model<Stored<StoredClub>>('club', clubSchema),
-    requests: connection.model<Stored<ApprovalRequest>>('request', requestSchema),
+    requests: connection.model<StoredRequest>('request', requestSchema),
     refunds: connection.model<Stored<Refund>>('refund', refundSchema),
     accountLinks: connection.model<Stored<AccountLink>>('account_link', linkSchema),
     accountSessions: connection.model<Stored<AccountSession>>('account_session', sessionSchema),

@@ -78,7 +78,7 @@ function aPart(jobId: string, contactId: string, name: string): Stored<JobPart> 
 }
 
 async function markWork(desk: LedgerDesk): Promise<void> {
-  const { jobs, job_parts, sessions, audit_events, refund_sendings, refunds, link_requests } =
+  const { jobs, job_parts, sessions, refund_sendings, refunds, link_requests } =
     desk.store.collections;
   const productId = await addProduct(desk, 'GYM', { name: 'Gymnastics' });
   await addSession(desk, 'GALA', { productId, at: '2020-03-01T17:00:00Z' });
@@ -113,11 +113,12 @@ async function markWork(desk: LedgerDesk): Promise<void> {
     ...{ clubId, act: 'put-back-contact' as const, subject: 'contact olsen', approvedBy: null },
     ...{ actor: { kind: 'staff' as const, id: 'U1' }, at: long },
   };
-  await audit_events.insertMany([
-    { _id: 'mine', ...event, payerId, reason: words('reason') },
-    { _id: 'job:own:1', ...event, payerId: null, reason: words('reason') },
-    { _id: 'others', ...event, payerId: 'club:berit', reason: `${otherMark} stays` },
-  ]);
+  const events = [
+    { id: 'mine', ...event, payerId, reason: words('reason') },
+    { id: 'job:own:1', ...event, payerId: null, reason: words('reason') },
+    { id: 'others', ...event, payerId: 'club:berit', reason: `${otherMark} stays` },
+  ];
+  await inTransaction(desk.store, (session) => writeEvents(desk.store, events, session));
   const [refund] = await refunds.find({}).toArray();
   const sent = { clubId, provider: 'stripe', attempt: 1, sentAt: long, tries: 1, nextTryAt: long };
   await refund_sendings.insertOne({ _id: refund?._id ?? '', ...sent, problem: words('problem') });
@@ -167,7 +168,7 @@ async function markRequest({ store }: LedgerDesk): Promise<void> {
     },
     planned: { ...about, line: { number: 1, description: words('line') } },
     need: { why: 'threshold', amount: 1n, alone: 0n, currency: 'GBP' },
-    ...{ state: 'rejected', askedAt: long, expiresAt: long, seq: 2n },
+    ...{ state: 'rejected', inTrail: 'ended', askedAt: long, expiresAt: long, seq: 2n },
     decision: { by: 'U2', at: long, comment: words('comment') },
   });
 }

@@ -5,7 +5,7 @@ import type { RecordedActor } from '../people/actor.js';
 import { ownId } from '../record-id.js';
 import { changeInWords, type SettingShow } from '../settings/setting-words.js';
 import type { AuditEvent } from '../trail/audit-event.js';
-import type { RequestActFacts } from '../trail/request-acts.js';
+import type { RequestEvent } from '../trail/request-event.js';
 import { doorWords, trailTitles } from '../trail/trail-filter.js';
 import { type Cell, type ReportTable, text } from './report.js';
 
@@ -23,8 +23,8 @@ export type TrailEntry = Pick<
   | 'recordedAt'
 > & { payerName: string };
 
-type NamedAct = RequestActFacts & { clubId: string; payerName: string };
-type NamedEvent = AuditEvent & { payerName: string };
+/** An event with what stands elsewhere: the payer's name, and what was said to a request. */
+type NamedEvent = AuditEvent & { payerName: string; words: string };
 
 type Act = {
   at: Date;
@@ -52,10 +52,23 @@ function ofEntry(entry: TrailEntry): Act {
 
 /** What was changed, or what it was done to, stands where an act on money has its reason. */
 function whyOf(event: NamedEvent, show: SettingShow): string {
+  if ('request' in event) {
+    const asked = event.request.act.replaceAll('-', ' ');
+    return [asked, event.words].filter((words) => words !== '').join(': ');
+  }
   if (event.act === 'change-settings') {
     return event.changes.map((change) => changeInWords(change, show)).join('; ');
   }
   return [event.subject, event.reason].filter((words) => words !== '').join(': ');
+}
+
+function onWhat(event: RequestEvent): Pick<Act, 'invoiceNumber' | 'amount'> {
+  const { invoiceId, need } = event.request;
+  const { amount, currency } = need;
+  return {
+    invoiceNumber: invoiceId === null ? '' : ownId(event.clubId, invoiceId),
+    amount: amount === 0n ? text('') : { kind: 'amount', amount, currency },
+  };
 }
 
 function ofEvent(event: NamedEvent, show: SettingShow): Act {
@@ -63,34 +76,19 @@ function ofEvent(event: NamedEvent, show: SettingShow): Act {
   return {
     ...{ at, what: trailTitles[act] ?? act, by: actor, approvedBy, payerName },
     ...{ invoiceNumber: '', amount: text(''), reason: whyOf(event, show) },
+    ...('request' in event ? onWhat(event) : {}),
   };
 }
 
-function ofRequest({ title, invoiceId, clubId, amount, currency, ...act }: NamedAct): Act {
-  return {
-    ...{ ...act, what: title, approvedBy: null },
-    invoiceNumber: invoiceId === null ? '' : ownId(clubId, invoiceId),
-    amount: amount === 0n ? text('') : { kind: 'amount', amount, currency },
-  };
-}
-
-/** Everything that was done, from its three sources. */
+/** Everything that was done, from its two sources. */
 export type TrailActs = {
   entries: readonly TrailEntry[];
-  requests: readonly NamedAct[];
   events: readonly NamedEvent[];
 };
 
 /** Everything that was done, with who, who approved, when, where and why; newest first. */
-export function auditTrail(
-  { entries, requests, events }: TrailActs,
-  show: SettingShow,
-): ReportTable {
-  const acts = [
-    ...entries.map(ofEntry),
-    ...requests.map(ofRequest),
-    ...events.map((event) => ofEvent(event, show)),
-  ];
+export function auditTrail({ entries, events }: TrailActs, show: SettingShow): ReportTable {
+  const acts = [...entries.map(ofEntry), ...events.map((event) => ofEvent(event, show))];
   acts.sort((one, other) => other.at.getTime() - one.at.getTime());
   const rows = acts.map(
     ({ at, what, by, approvedBy, payerName, invoiceNumber, reason, amount }) => [

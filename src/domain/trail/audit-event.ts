@@ -1,5 +1,6 @@
-import type { RecordedActor } from '../people/actor.js';
 import type { SettingChange } from '../settings/club-settings.js';
+import type { EventCommon } from './event-common.js';
+import type { RequestEvent } from './request-event.js';
 
 /** What is done beside the books, with what people read where a trail says it. */
 export const deskActTitles = {
@@ -15,21 +16,12 @@ export const deskActTitles = {
   export: 'Books exported',
   backup: 'Backup taken',
   'forget-person': 'Person forgotten',
+  'update-database': 'Database brought into a new form',
 } as const;
 
 export type DeskAct = keyof typeof deskActTitles;
 
-type Common = {
-  /** That of the form, or of the request that was approved: sent twice it is one event. */
-  id: string;
-  clubId: string;
-  actor: RecordedActor;
-  /** The second person, where one approved it. */
-  approvedBy: RecordedActor | null;
-  at: Date;
-};
-
-export type SettingsEvent = Common & {
+export type SettingsEvent = EventCommon & {
   act: 'change-settings';
   /** What was so before, and what is so since. */
   changes: readonly SettingChange[];
@@ -37,7 +29,7 @@ export type SettingsEvent = Common & {
   closedEntries?: bigint;
 };
 
-export type DeskEvent = Common & {
+export type DeskEvent = EventCommon & {
   act: DeskAct;
   /** Whose account it is about; null: no single payer's. */
   payerId: string | null;
@@ -51,7 +43,7 @@ export type DeskEvent = Common & {
  * Who did what that is no journal entry, and when. Written with the act itself; nothing changes or
  * deletes it.
  */
-export type AuditEvent = SettingsEvent | DeskEvent;
+export type AuditEvent = SettingsEvent | DeskEvent | RequestEvent;
 
 /** Its place in the club's trail: a missing, added or altered event breaks the chain. */
 export type TrailPlace = {
@@ -61,3 +53,5 @@ export type TrailPlace = {
   previous: string | null;
   digest: string;
 };
+
+export type PlacedEvent = AuditEvent & TrailPlace;

@@ -1,8 +1,6 @@
 import { type BooksDifference, fault } from '../books/difference.js';
-import type { AuditEvent, TrailPlace } from './audit-event.js';
-import { eventText } from './event-text.js';
-
-export type PlacedEvent = AuditEvent & TrailPlace;
+import type { PlacedEvent } from './audit-event.js';
+import { eventText, type TrailHead } from './event-text.js';
 
 /** Follows the trail, one event after another, and names where it is broken. */
 export type TrailCheck = {
@@ -16,7 +14,7 @@ function wrong(id: string, what: string, expected: string, stored: string): Book
 }
 
 export function createTrailCheck(digestOf: (text: string) => string): TrailCheck {
-  let seen: { number: bigint; digest: string | null } = { number: 0n, digest: null };
+  let seen: TrailHead = { number: 0n, digest: null };
   return {
     follow(event) {
       const { id, number, previous, digest } = event;

@@ -2,17 +2,7 @@ import { entryKinds } from '../books/entry-kinds.js';
 import { entryTitles } from '../books/entry-titles.js';
 import type { Actor } from '../people/actor.js';
 import { deskActTitles } from './audit-event.js';
-
-/** What becomes of a request for a second person. */
-export const requestActTitles = {
-  'request.asked': 'Approval asked for',
-  'request.approved': 'Approved',
-  'request.rejected': 'Rejected',
-  'request.withdrawn': 'Request withdrawn',
-  'request.expired': 'Request expired',
-} as const;
-
-export type RequestAct = keyof typeof requestActTitles;
+import { requestActTitles } from './request-event.js';
 
 /** Everything that a trail tells, by its code, with its title. */
 export const trailTitles: Readonly<Record<string, string>> = {
@@ -47,8 +37,7 @@ export function isDoor(text: string): text is Actor['kind'] {
 }
 
 /** Where acts of the kind stand; null: in none, as of a kind that is no more. */
-export function sourceOf(act: string): 'journal' | 'requests' | 'events' | null {
+export function sourceOf(act: string): 'journal' | 'events' | null {
   if (entryKinds.some((kind) => kind === act)) return 'journal';
-  if (Object.hasOwn(requestActTitles, act)) return 'requests';
   return Object.hasOwn(trailTitles, act) ? 'events' : null;
 }

@@ -1,10 +1,32 @@
 import { isOver } from '../../domain/approvals/decidable.js';
-import { reminderAfterDays } from '../../domain/approvals/request.js';
+import { type RequestSummary, reminderAfterDays } from '../../domain/approvals/request.js';
+import { endExpired } from '../../store/approvals/expired-requests.js';
 import { markReminded } from '../../store/approvals/request-changes.js';
 import { findDueRequests } from '../../store/approvals/request-reads.js';
 import type { Desk } from '../desk.js';
-import { endWithout } from './end-request.js';
-import { reminderRows } from './request-notices.js';
+import { endedRows, reminderRows } from './request-notices.js';
+
+/** Requests that end together: they change in one transaction, which should not take long. */
+const endedAtOnce = 200;
+
+/** Ends those whose time is over. @returns how many; somebody else may have ended others */
+async function endAllOver(
+  desk: Desk,
+  over: readonly RequestSummary[],
+  stopped: () => boolean,
+): Promise<number> {
+  const at = desk.now();
+  const decision = { by: null, at, comment: '' };
+  let ended = 0;
+  for (let start = 0; start < over.length && !stopped(); start += endedAtOnce) {
+    const expiring = over.slice(start, start + endedAtOnce).map((request) => {
+      const after = { ...request, state: 'expired' as const, decision, seq: request.seq + 1n };
+      return { request, outbox: endedRows(desk, after) };
+    });
+    ended += await endExpired(desk.store, { expiring, at });
+  }
+  return ended;
+}
 
 /**
  * Ends the requests whose time is over, and brings those that wait for days to mind, once each.
@@ -17,18 +39,14 @@ export async function lookAfterRequests(
   const now = desk.now();
   const askedBefore = new Date(now.getTime() - reminderAfterDays * 24 * 3_600_000);
   const due = await findDueRequests(desk.store, { clubId: desk.club.id, now, askedBefore });
-  const done = { expired: 0, reminded: 0 };
+  const over = due.filter((request) => isOver(request, now));
+  const done = { expired: await endAllOver(desk, over, stopped), reminded: 0 };
   for (const request of due) {
     if (stopped()) break;
-    if (isOver(request, now)) {
-      await endWithout(desk, request, { state: 'expired', by: null, comment: '' });
-      done.expired += 1;
-    } else if (
-      await markReminded(desk.store, { id: request.id, now }, reminderRows(desk, request))
-    ) {
-      done.reminded += 1;
-    }
+    if (isOver(request, now)) continue;
+    const rows = reminderRows(desk, request);
+    if (await markReminded(desk.store, { id: request.id, now }, rows)) done.reminded += 1;
   }
-  if (done.reminded > 0) desk.wake('outbox');
+  if (done.expired + done.reminded > 0) desk.wake('outbox');
   return done;
 }

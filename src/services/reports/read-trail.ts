@@ -6,10 +6,9 @@ import { auditTrail } from '../../domain/reports/audit-trail.js';
 import type { ReportTable } from '../../domain/reports/report.js';
 import type { SettingShow } from '../../domain/settings/setting-words.js';
 import type { AuditEvent } from '../../domain/trail/audit-event.js';
-import { askedAct, endedAct } from '../../domain/trail/request-acts.js';
 import { sourceOf, type TrailFilter, wholeTrail } from '../../domain/trail/trail-filter.js';
 import { findContactNames } from '../../store/club/contact-reads.js';
-import { findRequestActs } from '../../store/trail/request-acts.js';
+import { findRequestWords, type RequestWords } from '../../store/trail/request-words.js';
 import {
   findRecordedEntries,
   findRecordedEvents,
@@ -30,16 +29,22 @@ const trailShow = ({ club }: Desk): SettingShow => ({
   text: (words) => words,
 });
 
-async function readActs({ store, club }: Desk, wanted: WantedActs) {
+async function readActs({ store }: Desk, wanted: WantedActs) {
   const source = wanted.only.act === null ? null : sourceOf(wanted.only.act);
   const isIn = (one: typeof source) => source === null || source === one;
-  const [entries, { asked, ended }, events] = await Promise.all([
+  const [entries, events] = await Promise.all([
     isIn('journal') ? findRecordedEntries(store, wanted) : [],
-    isIn('requests') ? findRequestActs(store, wanted) : { asked: [], ended: [] },
     isIn('events') ? findRecordedEvents(store, wanted) : [],
   ]);
-  const requests = [...asked.map(askedAct), ...ended.flatMap(endedAct)];
-  return { entries, events, requests: requests.map((act) => ({ ...act, clubId: club.id })) };
+  const ids = events.flatMap((event) => ('request' in event ? event.request.id : []));
+  return { entries, events, words: await findRequestWords(store, [...new Set(ids)]) };
+}
+
+/** What was said to a request when it was made, or when it ended. */
+function wordsTo(event: AuditEvent, words: ReadonlyMap<string, RequestWords>): string {
+  if (!('request' in event)) return '';
+  const { asked, ended } = words.get(event.request.id) ?? { asked: '', ended: '' };
+  return event.act === 'request.asked' ? asked : ended;
 }
 
 function payerOfEvent(event: AuditEvent): string {
@@ -58,17 +63,17 @@ export async function readTrail(
   const acts = await readActs(desk, {
     ...{ clubId: club.id, most: mostOfTrail + 1, only, ...instants },
   });
-  const { entries, requests, events } = acts;
-  const payers = [...entries, ...requests].map(({ payerId }) => payerId);
+  const { entries, events, words } = acts;
+  const payers = entries.map(({ payerId }) => payerId);
   const names = await findContactNames(store, [...payers, ...events.map(payerOfEvent)]);
   const table = auditTrail(
     {
       entries: entries.map((entry) => {
         return { ...entry, payerName: names.get(entry.payerId) ?? entry.payerId };
       }),
-      requests: requests.map((act) => ({ ...act, payerName: names.get(act.payerId) ?? '' })),
       events: events.map((event) => {
-        return { ...event, payerName: names.get(payerOfEvent(event)) ?? '' };
+        const payerName = names.get(payerOfEvent(event)) ?? '';
+        return { ...event, payerName, words: wordsTo(event, words) };
       }),
     },
     trailShow(desk),

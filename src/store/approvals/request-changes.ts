@@ -1,11 +1,18 @@
 import type { ClientSession } from 'mongodb';
 import type { ApprovalRequest, MessagePlace } from '../../domain/approvals/request.js';
+import {
+  askedEvent,
+  endedEvent,
+  type RequestEvent,
+  type TrailRequest,
+} from '../../domain/trail/request-event.js';
 import type { Store } from '../connection.js';
 import { codeOf, duplicateIn, errorCode } from '../database-error.js';
 import { type Turn, takeTurn } from '../ledger/turns.js';
-import { StalePlan } from '../ledger/write-changes.js';
+import { insertAll, StalePlan } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
-import { toStored } from '../stored.js';
+import { fromStored, type Stored, toStored } from '../stored.js';
+import { writeEvent } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
 
 /** How a request ends; written only while it is open. */
@@ -20,25 +27,37 @@ export class RequestNotOpen extends Error {
   override readonly name = 'RequestNotOpen';
 }
 
+/** What an event of it says. */
+export const asTold = {
+  ...{ clubId: 1, payerId: 1, act: 1, need: 1, requestHash: 1, requesterId: 1, requesterRoles: 1 },
+  ...{ state: 1, decision: 1, askedAt: 1, expiresAt: 1, 'planned.invoiceId': 1 },
+} as const;
+
 /**
  * Ends a request on condition that it is still open and, where a person decides, that it is not
- * their own and its time not over. @throws RequestNotOpen
+ * their own and its time not over.
+ * @returns the event that tells it, to be written in the same transaction, at its end
+ * @throws RequestNotOpen
  */
 export async function writeRequestChange(
   { models }: Store,
   { id, state, decision }: RequestChange,
   session: ClientSession,
-): Promise<void> {
+): Promise<RequestEvent> {
   const isDecided = state === 'approved' || state === 'rejected';
   const byOthersInTime = isDecided
     ? { requesterId: { $ne: decision.by ?? '' }, expiresAt: { $gt: decision.at } }
     : {};
-  const { matchedCount } = await models.requests.updateOne(
-    { _id: id, state: 'open', ...byOthersInTime },
-    { $set: { state, decision }, $inc: { seq: 1n } },
-    { session, runValidators: true },
-  );
-  if (matchedCount !== 1) throw new RequestNotOpen();
+  const ended = await models.requests
+    .findOneAndUpdate(
+      { _id: id, state: 'open', ...byOthersInTime },
+      { $set: { state, decision, inTrail: 'ended' }, $inc: { seq: 1n } },
+      { session, runValidators: true, returnDocument: 'after', projection: asTold },
+    )
+    .lean<Stored<TrailRequest>>();
+  const event = ended === null ? null : endedEvent(fromStored(ended));
+  if (event === null) throw new RequestNotOpen();
+  return event;
 }
 
 /** Ends a request without booking anything, with what is told of it. @throws RequestNotOpen */
@@ -48,11 +67,20 @@ export async function endRequest(
   outbox: readonly OutboxRow[],
 ): Promise<void> {
   await inTransaction(store, async (session) => {
-    await writeRequestChange(store, change, session);
-    if (outbox.length > 0) {
-      await store.collections.outbox.insertMany(outbox.map(toStored), { session });
-    }
+    const event = await writeRequestChange(store, change, session);
+    await insertAll(store.collections.outbox, outbox.map(toStored), session);
+    await writeEvent(store, event, session);
   });
+}
+
+/** Stores a new request. @returns the event that tells it, as {@link writeRequestChange} does */
+export async function writeNewRequest(
+  { models }: Store,
+  request: ApprovalRequest,
+  session: ClientSession,
+): Promise<RequestEvent> {
+  await models.requests.create([{ ...toStored(request), inTrail: 'asked' }], { session });
+  return askedEvent(request);
 }
 
 /**
@@ -66,17 +94,20 @@ export async function insertRequest(
 ): Promise<'stored' | 'asked-before' | 'stale'> {
   try {
     await inTransaction(store, async (session) => {
-      await store.models.requests.create([toStored(request)], { session });
+      const event = await writeNewRequest(store, request, session);
       await takeTurn(store, turn, session);
-      if (outbox.length > 0) {
-        await store.collections.outbox.insertMany(outbox.map(toStored), { session });
-      }
+      await insertAll(store.collections.outbox, outbox.map(toStored), session);
+      await writeEvent(store, event, session);
     });
     return 'stored';
   } catch (error) {
     if (error instanceof StalePlan) return 'stale';
     if (codeOf(error) !== errorCode.duplicateKey) throw error;
-    return duplicateIn(error) === 'counters' ? 'stale' : 'asked-before';
+    const taken = duplicateIn(error);
+    if (taken === 'counters') return 'stale';
+    // A number of the trail that is taken already is no request that was made before.
+    if (taken !== 'requests') throw error;
+    return 'asked-before';
   }
 }
 

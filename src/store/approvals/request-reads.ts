@@ -8,6 +8,9 @@ import { firstRefunds } from './first-refunds.js';
 
 type StoredRequest = Stored<ApprovalRequest>;
 
+/** All of it but for what the audit trail keeps in it. */
+const whole = { inTrail: 0 } as const;
+
 /** How it stands, without its parts. */
 export async function findSummary(
   { models }: Store,
@@ -22,7 +25,7 @@ export async function findRequest(
   { models }: Store,
   { id, clubId }: { id: string; clubId: string },
 ): Promise<ApprovalRequest | null> {
-  const found = await models.requests.findOne({ _id: id, clubId }).lean<StoredRequest>();
+  const found = await models.requests.findOne({ _id: id, clubId }, whole).lean<StoredRequest>();
   return found === null ? null : fromStored(found);
 }
 
@@ -35,7 +38,7 @@ export async function findRequestAfter(
   { id, clubId }: { id: string; clubId: string },
 ): Promise<ApprovalRequest | null> {
   const found = await models.requests
-    .findOne({ _id: id, clubId })
+    .findOne({ _id: id, clubId }, whole)
     .readConcern('linearizable')
     .lean<StoredRequest>();
   return found === null ? null : fromStored(found);
@@ -47,7 +50,7 @@ type NamedRequest = RequestSummary & { payerName: string | null };
 export type RequestPage = { requests: NamedRequest[]; total: number };
 
 /** Lists read no parts, of which a request may hold thousands: a page of them would not fit. */
-const withoutParts = { input: 0 } as const;
+const withoutParts = { input: 0, inTrail: 0 } as const;
 
 const withPayerName: PipelineStage.FacetPipelineStage[] = [
   { $lookup: { from: 'contacts', localField: 'payerId', foreignField: '_id', as: 'payer' } },

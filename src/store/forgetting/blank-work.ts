@@ -75,7 +75,7 @@ async function blankEventsOfJob(
 ): Promise<void> {
   const ofJob = { clubId, _id: { $gte: `job:${jobId}:`, $lt: `job:${jobId};` } };
   for await (const event of audit_events.find(ofJob)) {
-    if (event.act === 'change-settings') continue;
+    if (!('reason' in event)) continue;
     const set = { reason: blank(event.reason) };
     await audit_events.updateOne({ _id: event._id }, { $set: set });
   }
@@ -107,7 +107,7 @@ export async function blankEvents(
 ): Promise<void> {
   const { audit_events } = collections;
   for await (const event of audit_events.find({ clubId, reason: { $gt: '' } })) {
-    if (event.act === 'change-settings') continue;
+    if (!('reason' in event)) continue;
     const reason = (event.payerId === id ? words.own : words.shared)(event.reason);
     if (reason !== event.reason) {
       await audit_events.updateOne({ _id: event._id }, { $set: { reason } });

@@ -6,10 +6,11 @@ import type { DeskEvent } from '../../domain/trail/audit-event.js';
 import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
 import { issueTurnId, passTurn } from '../ledger/turns.js';
+import { insertAll } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
 import { eventOf } from '../trail/stored-event.js';
-import { writeEvent } from '../trail/write-event.js';
+import { writeEvents } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
 import { readForgetFacts } from './forget-facts.js';
 import { markDocuments } from './mark-documents.js';
@@ -51,9 +52,10 @@ async function write(
   await forgettings.updateOne({ _id }, { $setOnInsert: started }, { upsert: true, session });
   await markDocuments(store.collections, contact, { again: false, session });
   await passTurn(store, issueTurnId(contact.payerId), session);
-  await writeEvent(store, event, session);
-  if (requestChange !== null) await writeRequestChange(store, requestChange, session);
-  if (outbox.length > 0) await rows.insertMany(outbox.map(toStored), { session });
+  const ended =
+    requestChange === null ? [] : [await writeRequestChange(store, requestChange, session)];
+  await insertAll(rows, outbox.map(toStored), session);
+  await writeEvents(store, [...ended, event], session);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { GivenAlone } from '../../domain/approvals/given-alone.js';
 import { OutcomeUnknown } from '../../domain/books/outcome-unknown.js';
 import { type ChainedPlan, type Change, entriesOf } from '../../domain/books/plan.js';
 import { requireComplete } from '../../domain/books/require-complete.js';
+import type { RequestEvent } from '../../domain/trail/request-event.js';
 import { writeGivenAlone } from '../approvals/given-alone.js';
 import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
@@ -13,6 +14,7 @@ import type { OutboxRow } from '../outbox/outbox-row.js';
 import { type JobPage, writeJobPage } from '../sessions/job-page.js';
 import { toStored } from '../stored.js';
 import type { SweepPage } from '../sweep/sweep-run.js';
+import { writeEvents } from '../trail/write-event.js';
 import { CommitInDoubt, inTransaction } from '../transaction.js';
 import { holdOpen } from './hold-open.js';
 import { writeRefunds } from './refund-changes.js';
@@ -53,14 +55,18 @@ async function writeJournal(
   await insertAll(collections.journal, plans.flatMap(entriesOf).map(toStored), session);
 }
 
+/** @returns what the trail is to tell of it */
 async function writeBeside(
   store: Store,
   { outbox, sweepPage, givenAlone, requestChange, turn, jobPage, expiryPage }: Beside,
   session: ClientSession,
-): Promise<void> {
+): Promise<RequestEvent[]> {
   const { collections } = store;
+  const events: RequestEvent[] = [];
   // First what another person may have changed at the same moment.
-  if (requestChange !== undefined) await writeRequestChange(store, requestChange, session);
+  if (requestChange !== undefined) {
+    events.push(await writeRequestChange(store, requestChange, session));
+  }
   if (jobPage !== undefined) await writeJobPage(store, jobPage, session);
   if (turn !== undefined) await takeTurn(store, turn, session);
   if (givenAlone !== undefined) await writeGivenAlone(store, givenAlone, session);
@@ -69,6 +75,7 @@ async function writeBeside(
   if (sweepPage !== undefined) {
     await collections.sweep_runs.insertOne(toStored(sweepPage), { session });
   }
+  return events;
 }
 
 async function writeDocuments(
@@ -119,9 +126,10 @@ export async function commitPlans(
       atJournal = true;
       await writeJournal(store, plans, session);
       atJournal = false;
-      await writeBeside(store, beside, session);
+      const events = await writeBeside(store, beside, session);
       await writeDocuments(store, plans, session);
       if (beside.payerMark !== undefined) await markPayer(store, beside.payerMark, session);
+      await writeEvents(store, events, session);
       // Last of all: others who book for days some time back want the same document.
       await holdOpen(store, plans.flatMap(entriesOf), session);
     });

@@ -5,15 +5,19 @@ import type { Change } from '../../domain/books/plan.js';
 import type { SessionCancellation } from '../../domain/people/club-records.js';
 import type { JobPart } from '../../domain/sessions/jobs/job-part.js';
 import type { SessionJob } from '../../domain/sessions/jobs/session-job.js';
-import type { DeskEvent } from '../../domain/trail/audit-event.js';
+import type { AuditEvent, DeskEvent } from '../../domain/trail/audit-event.js';
 import { writeGivenAlone } from '../approvals/given-alone.js';
-import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
+import {
+  type RequestChange,
+  writeNewRequest,
+  writeRequestChange,
+} from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
 import { insertAll, StalePlan, writeChanges } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
-import { writeEvent } from '../trail/write-event.js';
+import { writeEvents } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
 import { inTurn, type Pages } from './pages.js';
 
@@ -76,14 +80,17 @@ export async function writeJobStart(store: Store, start: JobStart): Promise<bool
   const { job, parts, cancelled, request, requestChange, givenAlone, event, outbox } = start;
   try {
     await inTransaction(store, async (session) => {
-      if (requestChange !== undefined) await writeRequestChange(store, requestChange, session);
+      const events: AuditEvent[] = event === undefined ? [] : [event];
+      if (requestChange !== undefined) {
+        events.push(await writeRequestChange(store, requestChange, session));
+      }
       await writeJob(store, job, session);
       await cancelSessions(store, cancelled, session);
       await inTurn(parts, (changes) => writeChanges(store, { in: 'job_parts', changes }, session));
-      if (request !== null) await store.models.requests.create([toStored(request)], { session });
+      if (request !== null) events.push(await writeNewRequest(store, request, session));
       if (givenAlone !== null) await writeGivenAlone(store, givenAlone, session);
       await insertAll(store.collections.outbox, outbox.map(toStored), session);
-      if (event !== undefined) await writeEvent(store, event, session);
+      await writeEvents(store, events, session);
     });
     return true;
   } catch (error) {

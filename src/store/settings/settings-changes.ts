@@ -6,10 +6,10 @@ import { type RequestChange, writeRequestChange } from '../approvals/request-cha
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
 import { holdClosed, readHands } from '../ledger/hold-open.js';
-import { StalePlan } from '../ledger/write-changes.js';
+import { insertAll, StalePlan } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
-import { writeEvent } from '../trail/write-event.js';
+import { writeEvents } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
 import { type CountedBefore, countBefore, countClosed } from './count-closed.js';
 import { settingsEvent } from './last-change.js';
@@ -47,12 +47,11 @@ export async function writeSettings(
         { session, runValidators: true },
       );
       if (matchedCount !== 1) throw new StalePlan('the settings moved');
-      const told = await withClosing(store, { event, before: counted }, session);
-      await writeEvent(store, told, session);
-      if (requestChange !== null) await writeRequestChange(store, requestChange, session);
-      if (outbox.length > 0) {
-        await store.collections.outbox.insertMany(outbox.map(toStored), { session });
-      }
+      const changed = await withClosing(store, { event, before: counted }, session);
+      const ended =
+        requestChange === null ? [] : [await writeRequestChange(store, requestChange, session)];
+      await insertAll(store.collections.outbox, outbox.map(toStored), session);
+      await writeEvents(store, [...ended, changed], session);
     });
     return 'written';
   } catch (error) {

@@ -7,6 +7,7 @@ import { upgradeForgotten } from './migration/upgrade-forgotten.js';
 import { upgradeIssueTimes } from './migration/upgrade-issue-times.js';
 import { upgradeNumberDigits } from './migration/upgrade-number-digits.js';
 import { upgradeSearchWords } from './migration/upgrade-search-words.js';
+import { upgradeTrail } from './migration/upgrade-trail.js';
 import { validators } from './validators.js';
 
 /** The database does not look as the program needs it; the sentence says how to mend it. */
@@ -70,6 +71,8 @@ export async function setUpDatabase(
   // First, since the rules refuse any other change of an invoice without it.
   if (due > 1) await upgradeIssueTimes(db);
   await upgradeNumberDigits(db);
+  // Before any other change of a request, which the rules refuse until it says that it is told.
+  const told = await upgradeTrail(db, booksVersion);
   await upgradeForgotten(db);
   await markUpgraded(db);
   if (await holdsBooks(db)) {
@@ -78,6 +81,7 @@ export async function setUpDatabase(
       `The books have the form ${booksVersion} now${count}. Versions that know only the form ${due} cannot work on them any more.`,
     );
   }
+  if (told > 0) tell(`The audit trail holds each request and event now: ${told} got a number.`);
   if (people > 0) tell(`People are found by every part of their names now: ${people} contacts.`);
 }
 

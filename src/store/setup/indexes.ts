@@ -119,9 +119,6 @@ export const indexes: Record<string, IndexDescription[]> = {
       key: { clubId: 1 },
       partialFilterExpression: { 'planned.forgotten': true },
     },
-    // What was asked for and what was decided between two moments, for the audit trail.
-    { name: 'asked', key: { clubId: 1, askedAt: -1 } },
-    { name: 'decided', key: { clubId: 1, 'decision.at': -1 } },
   ],
   contacts: [
     { name: 'search', key: { clubId: 1, searchWords: 1 } },

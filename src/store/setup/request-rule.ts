@@ -14,6 +14,14 @@ const nobodyApprovesTheirOwn = {
   ],
 };
 
+/**
+ * Each says that its event is in the audit trail, and that of its end: what a version that knows of
+ * no such events would write is refused.
+ */
+const isInTrail = {
+  $eq: ['$inTrail', { $cond: [{ $eq: ['$state', 'open'] }, 'asked', 'ended'] }],
+};
+
 /** What holds for every request, in the words of the database; its model is `request-schema.ts`. */
 export const requestsValidator = validator(
   {
@@ -21,5 +29,5 @@ export const requestsValidator = validator(
     state: { enum: [...requestStates] },
     ...{ askedAt: { bsonType: 'date' }, expiresAt: { bsonType: 'date' }, seq: long },
   },
-  nobodyApprovesTheirOwn,
+  { $and: [nobodyApprovesTheirOwn, isInTrail] },
 );

@@ -31,6 +31,7 @@ export const requestSchema = new Schema(
     remindedAt: { type: Date, default: null },
     message: { type: message, default: null },
     reminder: { type: message, default: null },
+    inTrail: { ...text, enum: ['asked', 'ended'] },
     seq: amount,
   },
   { collection: 'requests', strict: 'throw', versionKey: false, minimize: false },

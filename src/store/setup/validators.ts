@@ -187,7 +187,10 @@ export const validators: Record<string, Document> = {
   clubs: clubValidator,
   forgettings: validator({ clubId: text, startedAt: { bsonType: 'date' } }),
   expiry_nights: validator({ clubId: text, day: text, untold: { bsonType: 'bool' } }),
-  audit_events: validator({ clubId: text, act: text, at: { bsonType: 'date' } }),
+  audit_events: validator({
+    ...{ clubId: text, act: text, at: { bsonType: 'date' } },
+    ...{ number: long, previous: textOrNull, digest: text },
+  }),
   contacts: validator({ clubId: text, ownId: text, name: text, payerId: text }),
   products: validator({ clubId: text, name: text, price: long, currency: text, billing: text }),
   sessions: validator({ clubId: text, productId: text, startsAt: { bsonType: 'date' } }),

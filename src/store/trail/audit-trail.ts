@@ -1,32 +1,75 @@
-import type { BooksDifference } from '../../domain/books/difference.js';
-import { createTrailCheck, type PlacedEvent } from '../../domain/trail/check-trail.js';
+import { type BooksDifference, fault } from '../../domain/books/difference.js';
+import type { PlacedEvent } from '../../domain/trail/audit-event.js';
+import { createTrailCheck } from '../../domain/trail/check-trail.js';
+import type { RequestEvent } from '../../domain/trail/request-event.js';
 import type { Store } from '../connection.js';
 import { digestOf } from '../ledger/digest.js';
-import { eventOf, type StoredEvent } from './stored-event.js';
+import { startOneMoment } from '../ledger/one-moment.js';
+import { auditRequestEvents, findGoneRequests } from './audit-request-events.js';
+import { eventOf, requestEventOf, type StoredEvent } from './stored-event.js';
 import { trailSeries } from './write-event.js';
+
+/** Events of requests whose requests are looked up together. */
+const requestsAtOnce = 500;
+
+/** So many of the events without a place are named. */
+const mostNamed = 20;
 
 function placed(stored: StoredEvent): PlacedEvent {
   const { number = 0n, previous = null, digest = '' } = stored;
   return { ...eventOf(stored), number, previous, digest };
 }
 
+/** Events that stand outside the trail: without a number, or with one that it has not come to. */
+async function findUnplaced(store: Store, clubId: string): Promise<BooksDifference[]> {
+  const { counters, audit_events } = store.collections;
+  const moment = startOneMoment(store);
+  try {
+    const counter = await counters.findOne({ _id: trailSeries(clubId) }, moment);
+    const last = counter?.value ?? 0n;
+    const within = { number: { $type: 'long' as const, $gte: 1n, $lte: last } };
+    const found = await audit_events
+      .find({ clubId, $nor: [within] }, moment)
+      .limit(mostNamed)
+      .toArray();
+    return found.map(({ _id: id, number }) => {
+      const expected = `a number from 1 to ${last}`;
+      const stored = number === undefined ? 'none' : `${number}`;
+      return fault({ document: 'audit event', id }, 'number', { expected, stored });
+    });
+  } finally {
+    await moment.session.endSession();
+  }
+}
+
 /**
- * Follows the events of a club by their numbers: none is missing, was added or altered. What came
- * after the newest number that was read is left to the next look.
+ * Follows the events of a club by their numbers: none is missing, was added or altered, and each
+ * request for a second person is what its events tell. What came after the newest number that was
+ * read is left to the next look.
  */
 export async function auditTrail(
-  { collections }: Store,
+  store: Store,
   clubId: string,
   breathe: () => Promise<void>,
 ): Promise<BooksDifference[]> {
-  const { counters, audit_events } = collections;
+  const { counters, audit_events } = store.collections;
   const last = (await counters.findOne({ _id: trailSeries(clubId) }))?.value ?? 0n;
   const check = createTrailCheck(digestOf);
   const differences: BooksDifference[] = [];
+  let waiting: RequestEvent[] = [];
+  const lookUp = async () => {
+    differences.push(...(await findGoneRequests(store, { clubId, events: waiting })));
+    waiting = [];
+  };
   const numbered = { clubId, number: { $gt: 0n, $lte: last } };
   for await (const stored of audit_events.find(numbered).sort({ number: 1 }).hint('number')) {
     differences.push(...check.follow(placed(stored)));
+    const event = requestEventOf(stored);
+    if (event !== null) waiting.push(event);
+    if (waiting.length >= requestsAtOnce) await lookUp();
     await breathe();
   }
-  return [...differences, ...check.end(last)];
+  await lookUp();
+  differences.push(...check.end(last), ...(await findUnplaced(store, clubId)));
+  return [...differences, ...(await auditRequestEvents(store, clubId))];
 }

@@ -4,12 +4,20 @@ import type {
   SettingsEvent,
   TrailPlace,
 } from '../../domain/trail/audit-event.js';
+import type { RequestEvent } from '../../domain/trail/request-event.js';
 import type { Stored } from '../stored.js';
 
-/** An event in the database; those of before the trail was numbered have no place in it. */
-export type StoredEvent = (Stored<SettingsEvent> | Stored<DeskEvent>) & Partial<TrailPlace>;
+/** An event in the database; one that was put in past the desk may have no place in the trail. */
+export type StoredEvent = (Stored<SettingsEvent> | Stored<DeskEvent> | Stored<RequestEvent>) &
+  Partial<TrailPlace>;
 
 export function eventOf(stored: StoredEvent): AuditEvent {
   const { _id: id, number: _number, previous: _previous, digest: _digest, ...fields } = stored;
   return { id, ...fields };
+}
+
+/** The same where it tells of a request, else null. */
+export function requestEventOf(stored: StoredEvent): RequestEvent | null {
+  const event = eventOf(stored);
+  return 'request' in event ? event : null;
 }

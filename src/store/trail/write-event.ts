@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongodb';
 import type { AuditEvent } from '../../domain/trail/audit-event.js';
-import { eventText } from '../../domain/trail/event-text.js';
+import { placedBehind, type TrailHead } from '../../domain/trail/event-text.js';
 import type { Store } from '../connection.js';
 import { digestOf } from '../ledger/digest.js';
 import { inTransaction } from '../transaction.js';
@@ -10,29 +10,48 @@ export function trailSeries(clubId: string): string {
   return `trail:${clubId}`;
 }
 
-/**
- * Adds an event to the club's trail, in the transaction of what it tells. Two at once conflict on
- * the number, and the transaction of one is tried again: acts of people, of whom there are few.
- */
-export async function writeEvent(
-  { collections }: Store,
-  event: AuditEvent,
+/** Takes so many numbers of a club's trail. @returns where it ended before them */
+export async function takePlaces(
+  { counters, audit_events }: Store['collections'],
+  { clubId, count }: { clubId: string; count: number },
   session: ClientSession,
-): Promise<void> {
-  const { audit_events, counters } = collections;
-  const { id: _id, ...fields } = event;
-  const { clubId } = fields;
+): Promise<TrailHead> {
   const counter = await counters.findOneAndUpdate(
     { _id: trailSeries(clubId) },
-    { $inc: { value: 1n } },
+    { $inc: { value: BigInt(count) } },
     { upsert: true, returnDocument: 'after', session },
   );
   if (counter === null) throw new Error('the number of an event was not stored');
-  const { value: number } = counter;
-  const before = await audit_events.findOne({ clubId, number: number - 1n }, { session });
-  const previous = before?.digest ?? null;
-  const digest = digestOf(eventText(event, { number, previous }));
-  await audit_events.insertOne({ _id, ...fields, number, previous, digest }, { session });
+  const number = counter.value - BigInt(count);
+  const before = await audit_events.findOne({ clubId, number }, { session });
+  return { number, digest: before?.digest ?? null };
+}
+
+/**
+ * Adds events to their club's trail, in the transaction of what they tell: one step of the counter
+ * and one write, however many they are. Two at once conflict on the number, and the transaction of
+ * one is tried again; so they are written as late in it as can be.
+ */
+export async function writeEvents(
+  { collections }: Pick<Store, 'collections'>,
+  events: readonly AuditEvent[],
+  session: ClientSession,
+): Promise<void> {
+  const [first] = events;
+  if (first === undefined) return;
+  const { clubId } = first;
+  const head = await takePlaces(collections, { clubId, count: events.length }, session);
+  const placed = placedBehind(head, events, digestOf);
+  const documents = placed.map(({ id: _id, ...fields }) => ({ _id, ...fields }));
+  await collections.audit_events.insertMany(documents, { session });
+}
+
+export function writeEvent(
+  store: Pick<Store, 'collections'>,
+  event: AuditEvent,
+  session: ClientSession,
+): Promise<void> {
+  return writeEvents(store, [event], session);
 }
 
 /** The same where nothing else is written with it. */

@@ -161,13 +161,12 @@ it('the audit trail says of money and settings who, where, why and who approved'
           recordedAt: new Date('2026-11-23T10:00:00Z'),
         },
       ],
-      requests: [],
       events: [
         {
           ...{ id: 's', clubId: 'club', act: 'change-settings', actor: olive, approvedBy: null },
           at: new Date('2026-11-23T11:00:00Z'),
           changes: [{ setting: 'expiryDays', from: null, to: 365 }],
-          payerName: '',
+          ...{ payerName: '', words: '' },
         },
       ],
     },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { DeskEvent, TrailPlace } from '../../../src/domain/trail/audit-event.js';
-import { createTrailCheck, type PlacedEvent } from '../../../src/domain/trail/check-trail.js';
+import type { DeskEvent, PlacedEvent, TrailPlace } from '../../../src/domain/trail/audit-event.js';
+import { createTrailCheck } from '../../../src/domain/trail/check-trail.js';
 import { eventText } from '../../../src/domain/trail/event-text.js';
 
 const digestOf = (text: string) => `digest of ${text}`;

@@ -79,18 +79,25 @@ describe('The audit', () => {
     expect(await auditDifferences(desk)).toEqual([]);
     const requests = desk.store.db.collection<{ _id: string }>('requests');
     const decision = { by: 'UBEN', at: new Date(), comment: '' };
-    await requests.updateOne({ _id: open.id }, { $set: { state: 'approved', decision } });
+    const past = { bypassDocumentValidation: true };
+    await requests.updateOne({ _id: open.id }, { $set: { state: 'approved', decision } }, past);
     expect(await auditDifferences(desk)).toMatchObject([
       { document: 'request', id: open.id, expected: 'nothing was booked' },
+      { document: 'request', id: open.id, what: 'state' },
     ]);
     await requests.deleteOne({ _id: open.id });
-    await requests.updateOne({ _id: approved.id }, { $set: { state: 'open' } });
+    await requests.updateOne({ _id: approved.id }, { $set: { state: 'open' } }, past);
     expect(await auditDifferences(desk)).toMatchObject([
       { document: 'request', id: approved.id, stored: 'not approved' },
+      { document: 'request', id: open.id, what: 'request of an event' },
+      { document: 'request', id: approved.id, what: 'state' },
     ]);
     await requests.updateOne({ _id: approved.id }, { $set: { state: 'approved', decision } });
     expect(await auditDifferences(desk)).toMatchObject([
       { id: approved.id, stored: 'asked for by UOLIVE, approved by UBEN' },
+      { id: open.id, what: 'request of an event' },
+      { id: approved.id, what: 'whoever ended it' },
+      { id: approved.id, what: 'time at which it ended' },
     ]);
   });
 

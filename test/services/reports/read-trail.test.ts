@@ -2,11 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OrderChange } from '../../../src/domain/people/club-records.js';
 import { deskActTitles } from '../../../src/domain/trail/audit-event.js';
-import {
-  requestActTitles,
-  type TrailFilter,
-  wholeTrail,
-} from '../../../src/domain/trail/trail-filter.js';
+import { requestActTitles } from '../../../src/domain/trail/request-event.js';
+import { type TrailFilter, wholeTrail } from '../../../src/domain/trail/trail-filter.js';
 import { rejectRequest } from '../../../src/services/approvals/decide.js';
 import { lookAfterRequests } from '../../../src/services/approvals/look-after.js';
 import { withdrawRequest } from '../../../src/services/approvals/withdraw.js';
@@ -139,15 +136,17 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+/** That of an update is dated by the server's clock: `upgrade-trail.test.ts` looks at it. */
+const { 'update-database': _update, ...told } = deskActTitles;
+const deskActs: string[] = Object.values(told);
+
 it('tells every act that is not money once, and none that did nothing', async () => {
   const told = (await column('What')).filter((what) => {
-    return [...Object.values(deskActTitles), ...Object.values(requestActTitles)].some(
-      (title) => title === what,
-    );
+    return [...deskActs, ...Object.values(requestActTitles)].some((title) => title === what);
   });
   expect(told.sort()).toEqual(
     [
-      ...Object.values(deskActTitles),
+      ...deskActs,
       // One order by itself, and several; the books in two formats; four requests.
       ...[deskActTitles['tick-order-change'], deskActTitles.export],
       ...Object.values(requestActTitles),

@@ -3,9 +3,10 @@ import type { Db } from 'mongodb';
 /**
  * The form in which this program keeps its books; 1 had no chain and no number of the invoice, 2
  * found people by the beginnings of words alone, 3 invoices by plain digits alone, 4 swept a payer's
- * invoices by their days, 5 did not mark what is about somebody forgotten.
+ * invoices by their days, 5 did not mark what is about somebody forgotten, 6 had events without a
+ * number and requests without an event.
  */
-export const booksVersion = 6;
+export const booksVersion = 7;
 
 /** The books cannot be brought into this version's form; one sentence with what to do. */
 export class BooksVersionError extends Error {
