@@ -1,9 +1,12 @@
 import { mongo } from 'mongoose';
 import type { JobPart } from '../../src/domain/sessions/jobs/job-part.js';
 import type { CancelSessionAct, SessionJob } from '../../src/domain/sessions/jobs/session-job.js';
+import { askedEvent, endedEvent } from '../../src/domain/trail/request-event.js';
 import { commitPlans } from '../../src/store/ledger/commit-plans.js';
 import { newOutboxRow } from '../../src/store/outbox/outbox-row.js';
-import { type Stored, toStored } from '../../src/store/stored.js';
+import { fromStored, type Stored, toStored } from '../../src/store/stored.js';
+import { writeEvents } from '../../src/store/trail/write-event.js';
+import { inTransaction } from '../../src/store/transaction.js';
 import { notices } from '../views/sample-notices.js';
 import { booksOfEverything } from './books-of-everything.js';
 import { addBooking, addContact, addProduct, addSession } from './club-records.js';
@@ -156,7 +159,7 @@ async function markRequest({ store }: LedgerDesk): Promise<void> {
   const asked = { act: 'raise-credit' as const, requesterId: 'U1', requesterRoles: [] };
   const input = { reason: words('reason'), noteToCustomer: words('note'), invoiceId: 'club:1' };
   const about = { payerId, currency: 'GBP', invoiceId: 'club:1', amount: 1n };
-  await store.models.requests.create({
+  const request = await store.models.requests.create({
     ...{
       _id: 'request',
       clubId,
@@ -171,6 +174,10 @@ async function markRequest({ store }: LedgerDesk): Promise<void> {
     ...{ state: 'rejected', inTrail: 'ended', askedAt: long, expiresAt: long, seq: 2n },
     decision: { by: 'U2', at: long, comment: words('comment') },
   });
+  const made = fromStored(request.toObject());
+  const ended = endedEvent(made);
+  const events = [askedEvent(made), ...(ended === null ? [] : [ended])];
+  await inTransaction(store, (session) => writeEvents(store, events, session));
 }
 
 /**

@@ -1,5 +1,6 @@
+import type { Document } from 'mongodb';
 import { requestStates } from '../../domain/approvals/request-state.js';
-import { long, text, validator } from './schema-parts.js';
+import { arrayOf, long, text, validator } from './schema-parts.js';
 
 /** Whoever asked is never who decides. */
 const nobodyApprovesTheirOwn = {
@@ -23,7 +24,7 @@ const isInTrail = {
 };
 
 /** What holds for every request, in the words of the database; its model is `request-schema.ts`. */
-export const requestsValidator = validator(
+const requestsValidator = validator(
   {
     ...{ clubId: text, payerId: text, act: text, requesterId: text, requestHash: text },
     state: { enum: [...requestStates] },
@@ -31,3 +32,12 @@ export const requestsValidator = validator(
   },
   { $and: [nobodyApprovesTheirOwn, isInTrail] },
 );
+
+/** Of what a second person approves, and what one person gave alone. */
+export const approvalValidators: Record<string, Document> = {
+  given_alone: validator({
+    ...{ clubId: text, payerId: text, requesterId: text, seq: long },
+    items: arrayOf({ entryId: text, amount: long, currency: text, at: { bsonType: 'date' } }),
+  }),
+  requests: requestsValidator,
+};

@@ -9,7 +9,7 @@ import { jobValidators } from './job-validators.js';
 import { linkValidators } from './link-rules.js';
 import { providerValidators } from './provider-validators.js';
 import { refundValidator } from './refund-rule.js';
-import { requestsValidator } from './request-rule.js';
+import { approvalValidators } from './request-rule.js';
 import {
   amounts,
   arrayOf,
@@ -20,6 +20,7 @@ import {
   textOrNull,
   validator,
 } from './schema-parts.js';
+import { trailValidators } from './trail-validators.js';
 
 const invoiceAmounts = [
   'total',
@@ -161,11 +162,7 @@ export const validators: Record<string, Document> = {
     },
   ),
   refunds: refundValidator,
-  given_alone: validator({
-    ...{ clubId: text, payerId: text, requesterId: text, seq: long },
-    items: arrayOf({ entryId: text, amount: long, currency: text, at: { bsonType: 'date' } }),
-  }),
-  requests: requestsValidator,
+  ...approvalValidators,
   open_outcomes: validator({
     clubId: text,
     payerId: text,
@@ -187,10 +184,7 @@ export const validators: Record<string, Document> = {
   clubs: clubValidator,
   forgettings: validator({ clubId: text, startedAt: { bsonType: 'date' } }),
   expiry_nights: validator({ clubId: text, day: text, untold: { bsonType: 'bool' } }),
-  audit_events: validator({
-    ...{ clubId: text, act: text, at: { bsonType: 'date' } },
-    ...{ number: long, previous: textOrNull, digest: text },
-  }),
+  ...trailValidators,
   contacts: validator({ clubId: text, ownId: text, name: text, payerId: text }),
   products: validator({ clubId: text, name: text, price: long, currency: text, billing: text }),
   sessions: validator({ clubId: text, productId: text, startsAt: { bsonType: 'date' } }),

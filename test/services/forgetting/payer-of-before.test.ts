@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { forgottenWords } from '../../../src/domain/forgetting/forgotten.js';
 import { askRefund } from '../../../src/services/refunds/ask-refund.js';
+import { endRequest } from '../../../src/store/approvals/request-changes.js';
 import { addContact } from '../../support/club-records.js';
 import {
   forget,
@@ -40,11 +41,10 @@ beforeEach(async () => {
   await desk.store.collections.contacts.updateOne({ _id: 'club:nora' }, { $set: set });
 });
 
-/** The request of somebody, decided with a comment. */
+/** The request of somebody, ended with a comment. */
 async function reject(id: string, comment = ''): Promise<void> {
   const decision = { by: 'UBEN', at: desk.now(), comment };
-  const decided = { state: 'rejected' as const, decision };
-  await desk.store.models.requests.updateOne({ _id: id }, { $set: decided });
+  await endRequest(desk.store, { id, state: 'withdrawn', decision }, []);
 }
 
 it('keeps a child from being forgotten while a refund for its line is not done', async () => {

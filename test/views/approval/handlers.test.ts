@@ -10,6 +10,7 @@ import {
 import { closeDesk, closeScreens } from '../../support/desk-screens.js';
 import { fillCredit, issueTo, openCreditForm } from '../../support/forms.js';
 import { auditDifferences, pay } from '../../support/ledger-desk.js';
+import { removeUnbooked } from '../../support/removed-requests.js';
 import {
   approver,
   operator,
@@ -34,7 +35,7 @@ afterEach(async () => {
   world.desk.clock.now = new Date('2026-11-23T10:00:00Z');
   // Nothing that Olive gave or asked in one test counts in the next; what was approved is booked.
   await world.desk.store.collections.given_alone.deleteMany({});
-  await world.desk.store.models.requests.deleteMany({ state: { $ne: 'approved' } });
+  await removeUnbooked(world.desk);
   expect(await auditDifferences(world.desk)).toEqual([]);
 });
 
