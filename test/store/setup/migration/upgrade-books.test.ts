@@ -74,7 +74,7 @@ describe('books of the version before', () => {
     });
     await verifyDatabase(store.db);
     expect(told).toEqual([
-      'The books have the form 6 now (54 entries). Versions that know only the form 1 cannot work on them any more.',
+      'The books have the form 7 now (54 entries). Versions that know only the form 1 cannot work on them any more.',
       expect.stringMatching(/^People are found by every part of their names now: \d+ contacts\.$/),
     ]);
   });
@@ -171,11 +171,11 @@ describe('books of the version before', () => {
     const said: string[] = [];
     await setUpDatabase(store.db, (message) => said.push(message));
     expect(said).toEqual([]);
-    await store.db.collection('migrations').updateOne({}, { $set: { version: 7 } });
-    const later = /the form of a later version of Credit Desk \(7, and this one knows 6\)/;
+    await store.db.collection('migrations').updateOne({}, { $set: { version: 8 } });
+    const later = /the form of a later version of Credit Desk \(8, and this one knows 7\)/;
     await expect(setUpDatabase(store.db)).rejects.toThrow(later);
     await expect(verifyDatabase(store.db)).rejects.toThrow(later);
-    await store.db.collection('migrations').updateOne({}, { $set: { version: 6 } });
+    await store.db.collection('migrations').updateOne({}, { $set: { version: 7 } });
   });
 
   it('are gone on with: the next event follows the newest of them', async () => {

@@ -17,7 +17,7 @@ it('finds an invoice by digits of another script, once the database was set up',
   await verifyDatabase(db);
   // Whoever wants to go back has to know that the version before does not take them any more.
   expect(told).toEqual([
-    'The books have the form 6 now. Versions that know only the form 3 cannot work on them any more.',
+    'The books have the form 7 now. Versions that know only the form 3 cannot work on them any more.',
   ]);
   await setUpDatabase(db, (line) => told.push(line));
   expect(told).toHaveLength(1);

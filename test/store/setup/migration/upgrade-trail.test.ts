@@ -41,7 +41,7 @@ async function asBefore(): Promise<void> {
   await audit_events.insertMany(unnumbered, past);
   const requests = desk.store.db.collection('requests');
   await requests.updateMany({}, { $unset: { inTrail: '' } }, past);
-  await desk.store.db.collection('migrations').updateOne({}, { $set: { version: 5 } });
+  await desk.store.db.collection('migrations').updateOne({}, { $set: { version: 6 } });
 }
 
 async function trail(): Promise<string[]> {
@@ -74,7 +74,7 @@ it('numbers what had no number and tells each request, behind what is there, onc
   expect(await auditDifferences(desk)).toEqual([]);
   await verifyDatabase(desk.store.db);
   // Killed before it said that it was done, it is done again.
-  await desk.store.db.collection('migrations').updateOne({}, { $set: { version: 5 } });
+  await desk.store.db.collection('migrations').updateOne({}, { $set: { version: 6 } });
   await setUpDatabase(desk.store.db);
   expect(await trail()).toEqual(whole);
 });
