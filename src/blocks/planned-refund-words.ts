@@ -12,11 +12,15 @@ function costText({ cost, provider }: PlannedRefund, show: (amount: bigint) => s
     : `sending it costs nothing, but the ${show(cost)} that the payment cost is not given back`;
 }
 
-function senderText({ provider, isSentByDesk }: PlannedRefund): string {
+function mailText(tellsPayer: boolean | undefined): string {
+  if (tellsPayer === undefined) return '';
+  return tellsPayer ? ', and the payer is emailed once it is' : ', and the payer is not emailed';
+}
+
+function senderText({ provider, isSentByDesk, tellsPayer }: PlannedRefund): string {
   const name = safe(providerRule(provider).name);
-  return isSentByDesk
-    ? `sent by ${name} by itself`
-    : `to be sent by hand (${name}), as a refund to do`;
+  if (!isSentByDesk) return `to be sent by hand (${name}), as a refund to do`;
+  return `sent by ${name} by itself${mailText(tellsPayer)}`;
 }
 
 function refundText(

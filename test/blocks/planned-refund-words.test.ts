@@ -25,6 +25,15 @@ describe('what goes back by an act that waits for a second person', () => {
     ]);
   });
 
+  it('says whether the payer is mailed of what a provider sends, once that is decided', () => {
+    expect(said({ ...refund, tellsPayer: true }).join()).toContain(
+      'sent by Stripe by itself, and the payer is emailed once it is; it costs',
+    );
+    expect(said({ ...refund, tellsPayer: false }).join()).toContain(
+      'sent by Stripe by itself, and the payer is not emailed; it costs',
+    );
+  });
+
   it.each(['bank', 'cash', 'other'])(
     'of money taken by hand (%s): sending it costs nothing',
     (provider) => {

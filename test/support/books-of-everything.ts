@@ -104,7 +104,7 @@ function sentBackWithoutCredit(story: Story): void {
 function sentBackAndVoided(story: Story): void {
   story.issue(13, [500n]);
   story.pay(13, 'P19', 'received', 300n);
-  const refund = story.sendBack(13, 300n, { how: 'cash' });
+  const refund = story.sendBack(13, 300n, { how: 'cash' }, null, false);
   story.told(refund, 'done', 10n);
   story.voidInvoice(13);
   story.pay(13, 'P19', 'bounced', 300n);

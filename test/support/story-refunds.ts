@@ -56,12 +56,13 @@ export function refundsOf({ tell, context, books, state }: Telling) {
       amount: bigint,
       wish: Partial<RefundWish> = {},
       provider: string | null = null,
+      notifyWhenSent?: boolean,
     ) {
       const request = {
         ...{ amount, line: null, how: 'proposed' as const, paymentId: null },
         ...wish,
       };
-      const rest = { provider, noteToCustomer: '', notifyCustomer: false };
+      const rest = { provider, noteToCustomer: '', notifyCustomer: false, notifyWhenSent };
       const now = { ...state(number), entries: entriesOf(number) };
       tell(...planRefund(now, { ...request, ...rest }, numbered()));
       return asked().id;
@@ -92,8 +93,9 @@ export function refundsOf({ tell, context, books, state }: Telling) {
       if (plans.length > 0) tell(...plans);
     },
     disputedParts,
-    askAgain(id: string) {
-      tell(planAskAgain(refundState(books(), refund(id)), { provider: null }, context()));
+    askAgain(id: string, notifyWhenSent?: boolean) {
+      const request = { provider: null, notifyWhenSent };
+      tell(planAskAgain(refundState(books(), refund(id)), request, context()));
     },
   };
 }

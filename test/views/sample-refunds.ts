@@ -59,7 +59,7 @@ export function sampleRefundable(changes: Partial<Refundable> = {}): Refundable 
     invoice: anInvoice([paid], { paid }),
     payerName: 'Kari Olsen',
     beneficiaryNames: new Map(),
-    ...{ chosen, cash: [chosen], cashDigest: 'as shown', refusal: null },
+    ...{ chosen, cash: [chosen], cashDigest: 'as shown', refusal: null, whenSent: null },
     facts: { ...shownPromise.facts, amounts: { paid } },
     ...changes,
   };

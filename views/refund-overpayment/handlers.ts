@@ -3,7 +3,7 @@ import { ownId } from '../../src/domain/record-id.js';
 import { takeCash } from '../../src/domain/refunds/payment-cash.js';
 import { promisedRefundOfOverpayment } from '../../src/domain/refunds/promised-refund.js';
 import { sentFrom } from '../../src/domain/refunds/sender.js';
-import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
+import { payerAfterBooking } from '../../src/services/notices/payer-after-booking.js';
 import {
   previewRefundOverpayment,
   type RefundOverpaymentPreview,
@@ -15,6 +15,7 @@ import { envelopeOf, type SameThingShown, type Undo, type UndoRequest } from '..
 import { undoAmount } from '../flow/undo-amount.js';
 import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
+import { readNotify } from '../forms/notify-when-sent.js';
 import { providerOf, readSentBy } from '../forms/sent-by.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import {
@@ -33,7 +34,8 @@ async function bookRefund(request: UndoRequest) {
   const amount = undoAmount(request, ids.amount);
   const reason = readReason(values, ids.callback);
   const provider = providerOf(readSentBy(values, ids.sentBy) ?? 'own');
-  const input = { invoiceId, amount, provider, reason };
+  const notifies = readNotify(values, ids.notify);
+  const input = { invoiceId, amount, provider, reason, notifyWhenSent: notifies };
   const { cash, maximum } = await previewRefundOverpayment(desk, request.actor, invoiceId);
   const { today } = shownClub(desk);
   const isAsShown = showed.refunds === cashDigest(cash);
@@ -43,11 +45,11 @@ async function bookRefund(request: UndoRequest) {
   );
   const promised = promisedRefundOfOverpayment({ facts, refunds }, { amount });
   const asked = await refundOverpayment(desk, envelopeOf(request, amount), input, promised);
-  const payerName = await payerNameAfterBooking(desk, asked.payerId);
+  const { payerName, mail } = await payerAfterBooking(desk, asked.payerId);
   const result = {
     ...{ invoiceId, invoiceNumber: ownId(desk.club.id, invoiceId), payerName },
     ...{ currency: asked.currency, amount: asked.sentBack, overpaid: asked.overpaid ?? 0n },
-    refunds: asked.refunds,
+    ...{ refunds: asked.refunds, mail, notifies },
   };
   const club = shownClub(desk);
   return {

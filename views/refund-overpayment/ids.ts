@@ -3,6 +3,7 @@ export const refundOverpaymentIds = {
   open: 'refund-overpayment.open',
   amount: 'refund-overpayment.amount',
   sentBy: 'refund-overpayment.sent-by',
+  notify: 'refund-overpayment.notify',
 } as const;
 
 export const refundOverpaymentTitle = 'Refund overpayment';

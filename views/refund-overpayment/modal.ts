@@ -7,6 +7,7 @@ import { takeCash } from '../../src/domain/refunds/payment-cash.js';
 import { whatPartsTake } from '../../src/domain/refunds/refund-cost.js';
 import type { RefundOverpaymentPreview } from '../../src/services/refunds/preview-refund-overpayment.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
+import { notifyWhenSent } from '../forms/notify-when-sent.js';
 import { costWords, feesApart } from '../forms/refund-instead-words.js';
 import { byPeople, chosenSender, sendersOf, sentByInput } from '../forms/sent-by.js';
 import { sentParts } from '../forms/sent-parts.js';
@@ -35,7 +36,7 @@ export function refundOverpaymentModal(
   club: ShownClub,
 ): ModalView {
   const words = wordsFor(club);
-  const { invoice, payerName, maximum, refusal } = data;
+  const { invoice, payerName, maximum, refusal, whenSent } = data;
   const { currency, overpaid, number } = invoice;
   const show = (amount: bigint) => words.money(amount, currency);
   const senders = sendersFor(data, club);
@@ -48,6 +49,7 @@ export function refundOverpaymentModal(
       maxLength: amountChars,
     }),
     sentByInput(senders, { id: refundOverpaymentIds.sentBy, chosen: chosenSender(senders, null) }),
+    ...notifyWhenSent(whenSent, { id: refundOverpaymentIds.notify, payerName, chosen: true }),
   ];
   const short =
     maximum < overpaid

@@ -6,6 +6,7 @@ import type { AskedPart } from '../../src/services/refunds/asked-refund.js';
 import { type ConfirmPlace, liesOnInvoice, points, resultModal } from '../forms/confirm.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { refundsToDoIds, refundsToDoTitle } from '../refunds-to-do/ids.js';
+import { type ToldWhenSent, toldWhenSent } from '../refunds-to-do/told-when-sent.js';
 import { whoSendsWords } from '../refunds-to-do/who-sends.js';
 
 /** Amounts in minor units; `overpaid` is what is still overpaid. */
@@ -17,7 +18,7 @@ export type OverpaymentAskedFacts = {
   amount: bigint;
   overpaid: bigint;
   refunds: readonly AskedPart[];
-};
+} & ToldWhenSent;
 
 export function overpaymentAskedText(facts: OverpaymentAskedFacts, club: ShownClub): string {
   const { money } = wordsFor(club);
@@ -42,6 +43,7 @@ export function overpaymentAskedModal(
       header('Refund asked for'),
       points([`${overpaymentAskedText(shown, club)}.`]),
       ...whoSendsWords(facts.refunds, facts.currency, wordsFor(club)).map(context),
+      ...toldWhenSent(facts).map(context),
       ...actions(liesOnInvoice(place) ? [toDo] : [see, toDo]),
     ],
   });

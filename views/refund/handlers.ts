@@ -5,6 +5,7 @@ import { requireRight } from '../../src/domain/people/permission.js';
 import { promisedRefund } from '../../src/domain/refunds/promised-refund.js';
 import { proposeRefund, type RefundWish } from '../../src/domain/refunds/propose-refund.js';
 import { sentFrom } from '../../src/domain/refunds/sender.js';
+import { payerAfterBooking } from '../../src/services/notices/payer-after-booking.js';
 import { askRefund } from '../../src/services/refunds/ask-refund.js';
 import { readRefundable } from '../../src/services/refunds/read-refundable.js';
 import { saidRefunds } from '../../src/services/refunds/said-refunds.js';
@@ -47,6 +48,7 @@ async function openRefund(surroundings: Surroundings, pressed: Pressed): Promise
         amountText: '',
         filled: notFilled,
         sentBy: null,
+        notifies: true,
       },
       ...{ ...nothingAsked, asked: null, beneath },
     });
@@ -63,7 +65,7 @@ async function formOf({ desk }: Surroundings, { actor, view, fields }: Press): P
     how: howOf(refundable, fields.how ?? kept.how),
     line: lineOf(refundable, fields.line),
     amountText: fields.amountText ?? filled.text,
-    ...{ ...nothingAsked, sentBy: fields.sentBy, asked },
+    ...{ ...nothingAsked, sentBy: fields.sentBy, notifies: fields.notifies, asked },
   };
 }
 
@@ -118,7 +120,7 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
     ...{ invoiceId: invoice.id, amount, line, how, reason },
     paymentId: how === 'cash' ? kept.paymentId : null,
     provider: providerOf(sentBy),
-    ...{ noteToCustomer: '', notifyCustomer: false },
+    ...{ noteToCustomer: '', notifyCustomer: false, notifyWhenSent: fields.notifies },
   };
   const isAsShown = kept.cash === form.refundable.cashDigest;
   const said = { facts: recallPromise(kept.facts).facts, left: BigInt(kept.left) };
@@ -135,7 +137,10 @@ async function decide(surroundings: Surroundings, press: Press): Promise<FormAns
         const refunds = saidRefunds(() => chosenBy(form, input), isAsShown);
         const promised = promisedRefund({ ...said, refunds }, { amount, how });
         const asked = await askRefund(desk, envelope, input, promised);
-        const result = { ...asked, club: shownClub(desk), payerName, invoiceId, invoiceNumber };
+        const { mail } = await payerAfterBooking(desk, asked.payerId);
+        const told = { mail, notifies: fields.notifies };
+        const about = { club: shownClub(desk), payerName, invoiceId, invoiceNumber };
+        const result = { ...asked, ...about, ...told };
         return { view: askedModal(result), told: askedOutcome(result) };
       },
     },

@@ -7,6 +7,7 @@ export const refundIds = {
   split: 'refund.split',
   full: 'refund.full',
   sentBy: 'refund.sent-by',
+  notify: 'refund.notify',
   reason: 'refund.reason',
 } as const;
 

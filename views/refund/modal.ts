@@ -14,6 +14,7 @@ import { type FilledAmount, filledAmountShape, typedAmountInput } from '../forms
 import { keepPromise, keptPromiseShape } from '../forms/kept-promise.js';
 import { lineInput } from '../forms/line-input.js';
 import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
+import { notifyWhenSent } from '../forms/notify-when-sent.js';
 import { operationIdShape, privateMetadata } from '../forms/private-metadata.js';
 import { byPeople, chosenSender, type SentBy, sendersOf, sentByInput } from '../forms/sent-by.js';
 import { aboutPayment, effectOfRefund, figuresText, routeText } from './facts.js';
@@ -51,6 +52,8 @@ export type RefundForm = {
   amountText: string;
   filled: FilledAmount;
   sentBy: SentBy | null;
+  /** Whether the payer is mailed once a provider has sent it. */
+  notifies: boolean;
   /** A sentence on top about what has to be looked at again. */
   notice: string | null;
   /** What is said of a second person, above the button; null where one person may do it. */
@@ -97,7 +100,8 @@ function lineInputs({ refundable, line }: RefundForm, words: Words): InputBlock[
 }
 
 function amountBlocks(form: RefundForm, words: Words): KnownBlock[] {
-  const { refundable, amountText, filled, club, how, line, secondPerson } = form;
+  const { refundable, amountText, filled, club, how, line, secondPerson, notifies } = form;
+  const { payerName, whenSent } = refundable;
   const { currency } = refundable.invoice;
   const most = words.money(maximumOf(refundable, form), currency);
   const hint = `${currency}, for example ${exampleAmount(currency)}. At most ${most}.`;
@@ -107,6 +111,7 @@ function amountBlocks(form: RefundForm, words: Words): KnownBlock[] {
     ...(secondPerson === null ? [] : [section(`*${safeSentence(secondPerson)}*`)]),
     splitBlock(refundable, { how, line, amountText, sentBy: senderOf(form) }, club, words),
     sentByInput(sendersIn(form), { id: refundIds.sentBy, chosen: senderOf(form), dispatch: true }),
+    ...notifyWhenSent(whenSent, { id: refundIds.notify, payerName, chosen: notifies }),
     textInput({
       id: refundIds.reason,
       label: 'Reason',

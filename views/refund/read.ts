@@ -3,6 +3,7 @@ import { longestReason } from '../../src/domain/credit/credit-note.js';
 import { typedAmountIn } from '../forms/filled-amount.js';
 import { chosenValue, type FormValues, typedText, visibleText } from '../forms/form-values.js';
 import { readLine } from '../forms/line-input.js';
+import { readNotify } from '../forms/notify-when-sent.js';
 import { readSentBy, type SentBy } from '../forms/sent-by.js';
 import { readTypedAmount, type TypedMoney } from '../forms/typed-amount-field.js';
 import { refundIds as ids } from './ids.js';
@@ -15,6 +16,7 @@ export type RefundFields = {
   amountText: string | null;
   amountBlock: string;
   sentBy: SentBy | null;
+  notifies: boolean;
   reason: string;
 };
 
@@ -29,6 +31,7 @@ export function readRefund(values: FormValues): RefundFields {
     amountText: amount?.text ?? null,
     amountBlock: amount?.block ?? ids.amount,
     sentBy: readSentBy(values, ids.sentBy),
+    notifies: readNotify(values, ids.notify),
     reason: visibleText(typedText(values, ids.reason)),
   };
 }

@@ -9,6 +9,7 @@ import { points } from '../forms/confirm.js';
 import { untilWords } from '../forms/until-words.js';
 import { invoiceDetailsIds } from '../invoice-details/ids.js';
 import { refundsToDoIds, refundsToDoTitle } from '../refunds-to-do/ids.js';
+import { type ToldWhenSent, toldWhenSent } from '../refunds-to-do/told-when-sent.js';
 import { whoSendsWords } from '../refunds-to-do/who-sends.js';
 
 /** What was booked, in minor units of `currency`. */
@@ -24,7 +25,7 @@ export type AskedFacts = {
   creditUntil: CalendarDate | null;
   outstanding: bigint | null;
   refunds: readonly AskedPart[];
-};
+} & ToldWhenSent;
 
 function sentences(facts: AskedFacts): string[] {
   const { club, currency, toInvoice, sentBack, toAccount } = facts;
@@ -66,6 +67,7 @@ export function askedModal(facts: AskedFacts): ModalView {
           : []),
       ]),
       ...whoSendsWords(facts.refunds, currency, wordsFor(club)).map(context),
+      ...toldWhenSent(facts).map(context),
       ...actions(sentBack > 0n ? [see, toDo] : [see]),
     ],
   });

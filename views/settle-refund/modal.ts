@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { input, yesNo } from '../../src/blocks/inputs.js';
-import { context, header, modal, section, textInput } from '../../src/blocks/layout.js';
+import { input } from '../../src/blocks/inputs.js';
+import { header, modal, section, textInput } from '../../src/blocks/layout.js';
 import { reasonWords } from '../../src/blocks/reason-words.js';
 import { refundStanding } from '../../src/blocks/refund-words.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
@@ -8,7 +8,7 @@ import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js'
 import { formatPlainAmount } from '../../src/domain/amounts/money.js';
 import { longestReference } from '../../src/domain/payments/ways-to-pay.js';
 import { providerRule } from '../../src/domain/refunds/provider-rules.js';
-import type { Refund } from '../../src/domain/refunds/refund.js';
+import { type Refund, tellsPayer } from '../../src/domain/refunds/refund.js';
 import { chargeForSending } from '../../src/domain/refunds/refund-cost.js';
 import type { RefundPreview } from '../../src/services/refunds/preview-refund.js';
 import { closedHint } from '../forms/closed-hint.js';
@@ -19,6 +19,7 @@ import {
   liesOnInvoice,
   points,
 } from '../forms/confirm.js';
+import { notifyOfRefund } from '../forms/notify-when-sent.js';
 import {
   settleRefundIds as ids,
   settleRefundInputs as inputs,
@@ -33,23 +34,12 @@ function aboutRefund({ refund, payerName, invoice }: RefundPreview, words: Words
   return `${words.money(amount, currency)} ${on} to ${safe(payerName)}, by ${name}; ${refundStanding(refund, words)}. Asked for because: ${reasonWords(reason)}`;
 }
 
-/** Whether the payer hears of it; where nobody can be told, that. */
-function notifyBlocks({ mail, payerName }: RefundPreview): KnownBlock[] {
-  switch (mail.kind) {
-    case 'off':
-      return [];
-    case 'no-address':
-      return [context(`${safe(payerName)} has no email address here. Please tell them yourself.`)];
-    case 'address':
-      return [
-        input({
-          ...{ id: inputs.notify, label: 'Notify customer', element: yesNo(true) },
-          hint: `Yes: one email to ${mail.to} that the money is on its way. No: nobody is told.`,
-        }),
-      ];
-    default:
-      return mail satisfies never;
-  }
+/** It begins with what was chosen when the refund was asked for. */
+function notifyBlocks({ mail, payerName, refund }: RefundPreview): KnownBlock[] {
+  const asked = { id: inputs.notify, payerName, chosen: tellsPayer(refund) };
+  const hint = (to: string) =>
+    `Yes: one email to ${to} that the money is on its way. No: nobody is told.`;
+  return notifyOfRefund(mail, { ...asked, hint });
 }
 
 function doneInputs({ provider, currency }: Refund, club: ShownClub, words: Words): KnownBlock[] {

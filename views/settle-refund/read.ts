@@ -1,13 +1,8 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
 import { longestReference } from '../../src/domain/payments/ways-to-pay.js';
-import {
-  chosenDate,
-  chosenValue,
-  type FormValues,
-  typedText,
-  visibleText,
-} from '../forms/form-values.js';
+import { chosenDate, type FormValues, typedText, visibleText } from '../forms/form-values.js';
+import { readNotify } from '../forms/notify-when-sent.js';
 import { readTypedAmount, type TypedMoney } from '../forms/typed-amount-field.js';
 import { settleRefundInputs as inputs } from './ids.js';
 
@@ -48,5 +43,5 @@ export function readDone(
   }
   if (on === null || Object.keys(errors).length > 0) throw new FieldErrors(errors);
   // Without the question nobody can be told, and nothing was chosen.
-  return { on, feeMinor, reference, notifyCustomer: chosenValue(values, inputs.notify) !== 'no' };
+  return { on, feeMinor, reference, notifyCustomer: readNotify(values, inputs.notify) };
 }

@@ -1,4 +1,5 @@
-import { payerNameAfterBooking } from '../../src/services/people/payer-names.js';
+import { isOfJob } from '../../src/domain/refunds/refund.js';
+import { payerAfterBooking } from '../../src/services/notices/payer-after-booking.js';
 import { askRefundAgain, promisedAgain } from '../../src/services/refunds/ask-refund-again.js';
 import {
   previewRefundAgain,
@@ -8,7 +9,9 @@ import { shownClub } from '../flow/shown-club.js';
 import type { Undo, UndoRequest } from '../flow/undo.js';
 import { undoHandlers } from '../flow/undo-handlers.js';
 import { readReason } from '../forms/confirm.js';
+import { readNotify } from '../forms/notify-when-sent.js';
 import { providerOf, readSentBy } from '../forms/sent-by.js';
+import type { ToldWhenSent } from '../refunds-to-do/told-when-sent.js';
 import { tryRefundAgainIds as ids, tryRefundAgainButton, tryRefundAgainTitle } from './ids.js';
 import { tryRefundAgainModal } from './modal.js';
 import { triedAgainModal, triedAgainText } from './result.js';
@@ -18,10 +21,14 @@ async function bookAgain({ surroundings, actor, place, values, shown }: UndoRequ
   const { operationId, about: refundId } = place;
   const reason = readReason(values, ids.callback);
   const provider = providerOf(readSentBy(values, ids.sentBy) ?? 'own');
-  const input = { refundId, provider, reason };
+  const notifies = readNotify(values, ids.notify);
+  const input = { refundId, provider, reason, notifyWhenSent: notifies };
   const promised = await promisedAgain(desk, input, shown.promised);
   const asked = await askRefundAgain(desk, { actor, operationId }, input, promised);
-  const facts = { ...asked, payerName: await payerNameAfterBooking(desk, asked.payerId) };
+  const { payerName, mail } = await payerAfterBooking(desk, asked.payerId);
+  // A job tells of its refunds itself.
+  const told: ToldWhenSent = { mail: isOfJob(refundId) ? { kind: 'off' } : mail, notifies };
+  const facts = { ...asked, payerName, ...told };
   const club = shownClub(desk);
   return {
     view: triedAgainModal(facts, place, club),

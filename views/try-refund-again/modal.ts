@@ -4,9 +4,11 @@ import { refundStanding } from '../../src/blocks/refund-words.js';
 import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import { providerRule } from '../../src/domain/refunds/provider-rules.js';
+import { tellsPayer } from '../../src/domain/refunds/refund.js';
 import type { RefundPreview } from '../../src/services/refunds/preview-refund.js';
 import type { RefundAgainPreview } from '../../src/services/refunds/preview-refund-again.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
+import { notifyWhenSent } from '../forms/notify-when-sent.js';
 import { costWords } from '../forms/refund-instead-words.js';
 import { byPeople, type Sender, sentByInput } from '../forms/sent-by.js';
 import { tryRefundAgainButton, tryRefundAgainIds, tryRefundAgainTitle } from './ids.js';
@@ -43,7 +45,7 @@ export function tryRefundAgainModal(
   club: ShownClub,
 ): ModalView {
   const words = wordsFor(club);
-  const { refund, payerName, refusal, takes } = data;
+  const { refund, payerName, refusal, takes, whenSent } = data;
   const { amount, currency } = refund;
   const cost = costWords(takes, currency, words);
   return confirmModal({
@@ -62,6 +64,9 @@ export function tryRefundAgainModal(
               `Sending it again ${cost}; credit would cost nothing.`,
             ]),
             sentByInput(sendersOf(refund), { id: tryRefundAgainIds.sentBy, chosen: 'own' }),
+            ...notifyWhenSent(whenSent, {
+              ...{ id: tryRefundAgainIds.notify, payerName, chosen: tellsPayer(refund) },
+            }),
           ]
         : [section(safeSentence(refusal))]),
     ],

@@ -5,6 +5,7 @@ import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { AskedPart } from '../../src/services/refunds/asked-refund.js';
 import { type ConfirmPlace, points, resultModal } from '../forms/confirm.js';
 import { refundsToDoIds, refundsToDoTitle } from '../refunds-to-do/ids.js';
+import { type ToldWhenSent, toldWhenSent } from '../refunds-to-do/told-when-sent.js';
 import { whoSendsWords } from '../refunds-to-do/who-sends.js';
 
 /** What is to be sent, in minor units. */
@@ -13,7 +14,7 @@ export type TriedAgainFacts = {
   sentBack: bigint;
   currency: string;
   refunds: readonly AskedPart[];
-};
+} & ToldWhenSent;
 
 export function triedAgainText(facts: TriedAgainFacts, club: ShownClub): string {
   const { payerName, sentBack, currency } = facts;
@@ -34,6 +35,7 @@ export function triedAgainModal(
       header('Refund asked for again'),
       points([`${triedAgainText(shown, club)}.`]),
       ...whoSendsWords(facts.refunds, facts.currency, wordsFor(club)).map(context),
+      ...toldWhenSent(facts).map(context),
       ...actions([toDo]),
     ],
   });

@@ -29,6 +29,8 @@ export type PlannedRefund = {
   payment: { provider: string; receivedOn: CalendarDate; amount: bigint } | null;
   /** The fees that the club pays or loses by it; null where they are not known. */
   cost: bigint | null;
+  /** Whether the payer is mailed once it is sent, where it happens by itself and mail is sent. */
+  tellsPayer?: boolean;
 };
 
 /**

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../books/journal-entry.js';
 import type { EventContext } from '../books/plan.js';
 import { refuse } from '../errors.js';
 import { requireNoPendingPayment } from '../invoices/blocked.js';
-import { type AskPlan, askOfOverpayment, askOfPayment } from './ask.js';
+import { type AskPlan, askOfOverpayment, askOfPayment, type TellsPayer } from './ask.js';
 import { type GivenForTime, givenSince } from './given-since.js';
 import { planPayOut } from './pay-out.js';
 import { cashOfPayments, type SentElsewhere } from './payment-cash.js';
@@ -28,7 +28,7 @@ export type AgainState = RefundInBooks & {
  */
 export function planAskAgain(
   state: AgainState,
-  request: { provider: string | null },
+  request: TellsPayer & { provider: string | null },
   context: EventContext,
 ): AskPlan {
   const { refund: again, invoice, account, entries, elsewhere = [], given } = state;
@@ -36,14 +36,15 @@ export function planAskAgain(
   if (again.state !== 'failed') refuse('refund-state', { state: again.state, wanted: 'asked' });
   const since = given === undefined ? 0n : givenSince(again, { entries, given });
   if (since > 0n) refuse('given-since', { amount: since, currency });
-  const asked = { provider: request.provider ?? again.provider, again };
+  const { notifyWhenSent } = request;
+  const asked = { provider: request.provider ?? again.provider, again, notifyWhenSent };
   if (invoice === null) return planPayOut({ account, currency }, { ...asked, amount }, context);
   const cash = cashOfPayments(entries, elsewhere);
   const from = cash.find((one) => one.payment.id === paymentId);
   if (from === undefined) throw new Error(`${again.id} is of no payment of its invoice`);
   const { payment } = from;
   const sender = () => {
-    return { again, provider: requireSender(from, asked.provider, context.today) };
+    return { ...asked, provider: requireSender(from, asked.provider, context.today) };
   };
   if (again.of === 'overpayment') {
     const { number: invoiceNumber } = invoice;

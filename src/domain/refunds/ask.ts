@@ -13,8 +13,11 @@ import { withRefund } from './refund-lines.js';
 export type AskPlan = Plan & { refunds: [Change<Refund>] };
 export type AskOnInvoice = AskPlan & { invoice: Change<Invoice> };
 
+/** Whether the payer is mailed once its money has left; left out for yes. */
+export type TellsPayer = { notifyWhenSent?: boolean | undefined };
+
 /** One that failed and is asked for again keeps its id, and counts the try. */
-export type Asked = { provider: string; again: Refund | null };
+export type Asked = TellsPayer & { provider: string; again: Refund | null };
 
 type Owner = Pick<Invoice, 'clubId' | 'payerId' | 'currency'>;
 type Subject = Pick<Refund, 'of' | 'invoiceId' | 'paymentId' | 'amount' | 'lines'>;
@@ -22,13 +25,16 @@ type Subject = Pick<Refund, 'of' | 'invoiceId' | 'paymentId' | 'amount' | 'lines
 function refundOf(
   { clubId, payerId, currency }: Owner,
   subject: Subject,
-  { provider, again }: Asked,
+  { provider, again, notifyWhenSent = true }: Asked,
   context: EventContext,
 ): Refund {
   return {
     ...{ id: again?.id ?? context.key, clubId, payerId, currency },
     ...subject,
     ...{ provider, state: 'asked', attempt: (again?.attempt ?? 0) + 1, providerRefundId: null },
+    ...(notifyWhenSent && again?.notifyCustomer === undefined
+      ? {}
+      : { notifyCustomer: notifyWhenSent }),
     ...{ fee: 0n, reason: context.reason, reference: '', problem: '' },
     ...{ askedOn: context.today, askedAt: context.now, askedBy: recordActor(context.actor) },
     ...{ waitingSince: null, settledOn: null, askedEntryId: context.key },
@@ -50,6 +56,8 @@ export function askEntry(
   after: { invoice?: Invoice; account?: Account; owner: Owner },
 ) {
   const { invoiceId, paymentId, id: refundId } = refund;
+  const { notifyCustomer } = refund;
+  const notified = notifyCustomer === undefined ? {} : { notifyCustomer };
   const due = { account: ledgerAccount.refundsDue, amount: -refund.amount };
   return entryFor(
     context,
@@ -57,7 +65,7 @@ export function askEntry(
       kind: draft.kind,
       postings: [draft.from, due],
       refs: { ...(invoiceId && { invoiceId }), ...(paymentId && { paymentId }), refundId },
-      details: { ...draft.details, refund: refundFacts(refund) },
+      details: { ...draft.details, ...notified, refund: refundFacts(refund) },
     },
     after,
   );

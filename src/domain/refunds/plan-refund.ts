@@ -5,7 +5,7 @@ import { planRaiseCredit } from '../credit/raise-credit.js';
 import { refuse } from '../errors.js';
 import { requireNoPendingPayment, requirePositive } from '../invoices/blocked.js';
 import type { Invoice } from '../invoices/invoice.js';
-import { askOfOverpayment, askOfPayment } from './ask.js';
+import { askOfOverpayment, askOfPayment, type TellsPayer } from './ask.js';
 import { cashLeft, cashOfPayments, type SentElsewhere, takeCash } from './payment-cash.js';
 import { proposeRefund, type RefundWish, requireSomeUndisputed } from './propose-refund.js';
 import { requireSender } from './sender.js';
@@ -19,13 +19,14 @@ export type RefundableState = {
   elsewhere?: readonly SentElsewhere[];
 };
 
-export type AskRefund = RefundWish & {
-  /** Who sends it; null = whoever can, of each payment ({@link requireSender}). */
-  provider: string | null;
-  /** Of the credit note that is a part of it, where there is one. */
-  noteToCustomer: string;
-  notifyCustomer: boolean;
-};
+export type AskRefund = RefundWish &
+  TellsPayer & {
+    /** Who sends it; null = whoever can, of each payment ({@link requireSender}). */
+    provider: string | null;
+    /** Of the credit note that is a part of it, where there is one. */
+    noteToCustomer: string;
+    notifyCustomer: boolean;
+  };
 
 /**
  * The plans of a refund, each made from what the one before left: a credit note for what is not sent
@@ -39,7 +40,7 @@ export function planRefund(
 ): Plan[] {
   const cash = cashOfPayments(state.entries, state.elsewhere);
   const { toInvoice, toAccount, payments } = proposeRefund({ ...state, cash }, request);
-  const { line, provider, noteToCustomer, notifyCustomer } = request;
+  const { line, provider, noteToCustomer, notifyCustomer, notifyWhenSent } = request;
   const plans: Plan[] = [];
   let { invoice } = state;
   const noted = toInvoice + toAccount;
@@ -51,7 +52,8 @@ export function planRefund(
   }
   for (const { from, payment, amount } of payments) {
     const context = contextOf(plans.length + 1);
-    const asked = { provider: requireSender(from, provider, context.today), again: null };
+    const sender = requireSender(from, provider, context.today);
+    const asked = { provider: sender, again: null, notifyWhenSent };
     const plan = askOfPayment({ invoice, payment }, { amount, line }, asked, context);
     plans.push(plan);
     invoice = plan.invoice.after;
@@ -74,7 +76,7 @@ export function mostOverpaid(state: Omit<RefundableState, 'account'>): bigint {
  */
 export function planRefundOverpayment(
   state: Omit<RefundableState, 'account'>,
-  request: { amount: bigint; provider: string | null },
+  request: TellsPayer & { amount: bigint; provider: string | null },
   contextOf: NumberedContext,
 ): Plan[] {
   let { invoice } = state;
@@ -89,7 +91,8 @@ export function planRefundOverpayment(
   const parts = takeCash(cash, request.amount);
   return parts.map(({ from, payment, amount }, index) => {
     const context = contextOf(index + 1);
-    const asked = { provider: requireSender(from, request.provider, context.today), again: null };
+    const provider = requireSender(from, request.provider, context.today);
+    const asked = { provider, again: null, notifyWhenSent: request.notifyWhenSent };
     const plan = askOfOverpayment({ invoice, payment }, amount, asked, context);
     invoice = plan.invoice.after;
     return plan;

@@ -11,15 +11,18 @@ export type RefundToTell = {
   payment: Payment | null;
   earlier: readonly Refund[];
   isSentByDesk: boolean;
+  /** Left out where that is not decided yet, or nobody can be told. */
+  tellsPayer?: boolean | undefined;
 };
 
 /** What people are told of a refund before it is asked for: of which payment, by whom, at what cost. */
 export function plannedRefund(
-  { refund, payment, earlier, isSentByDesk }: RefundToTell,
+  { refund, payment, earlier, isSentByDesk, tellsPayer }: RefundToTell,
   today: CalendarDate,
 ): PlannedRefund {
   const { amount, provider } = refund;
-  const common = { amount, provider, isSentByDesk };
+  const told = tellsPayer === undefined ? {} : { tellsPayer };
+  const common = { amount, provider, isSentByDesk, ...told };
   // A pay-out is of no payment, so no provider keeps anything of it.
   if (payment === null) return { ...common, payment: null, cost: 0n };
   const { standing: refunded } = refundedOf(payment, earlier);

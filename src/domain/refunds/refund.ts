@@ -23,6 +23,11 @@ export type Refund = RefundFacts & {
   /** How it lies on the invoice's lines, with its tax; empty where it credits none. */
   lines: LineShare[];
   state: RefundState;
+  /**
+   * Whether the payer is mailed once its money has left, as it was chosen when it was asked for; left out
+   * for yes.
+   */
+  notifyCustomer?: boolean;
   reason: string;
   /** What a person wrote down who did it, such as a bank's reference; empty until it is done. */
   reference: string;
@@ -42,6 +47,11 @@ export type Refund = RefundFacts & {
 /** Many people's refunds were asked for at once: its id begins with the key of a session's job. */
 export function isOfJob(refundId: string): boolean {
   return refundId.startsWith('cancel:');
+}
+
+/** What was chosen when it was asked for. */
+export function tellsPayer({ notifyCustomer = true }: Pick<Refund, 'notifyCustomer'>): boolean {
+  return notifyCustomer;
 }
 
 /** Its money has not gone out, or did not come back: it counts against the payment. */

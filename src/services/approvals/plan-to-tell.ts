@@ -5,7 +5,7 @@ import { asOne, type ChainedPlan, type EventContext } from '../../domain/books/p
 import type { Promised } from '../../domain/books/promise.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import { plannedRefund } from '../../domain/refunds/planned-refund.js';
-import type { Refund } from '../../domain/refunds/refund.js';
+import { isOfJob, type Refund, tellsPayer } from '../../domain/refunds/refund.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { findRefundsOfInvoice } from '../../store/ledger/refund-reads.js';
 import { findPaymentsById } from '../../store/ledger/refunds-to-do-reads.js';
@@ -58,6 +58,10 @@ async function refundsToTell(
     const payment = paymentId === null ? null : (paymentOf.get(paymentId) ?? null);
     const isSentByDesk = providerFor(desk, refund) !== null;
     const before = earlierOf.get(paymentId) ?? [];
-    return plannedRefund({ refund, payment, earlier: before, isSentByDesk }, today);
+    // A person who sends it says so when it is done; a job has told it already.
+    const isDecided = desk.sendsMail && isSentByDesk && !isOfJob(refund.id);
+    const told = isDecided ? tellsPayer(refund) : undefined;
+    const toTell = { refund, payment, earlier: before, isSentByDesk, tellsPayer: told };
+    return plannedRefund(toTell, today);
   });
 }

@@ -7,10 +7,16 @@ import { payOut } from '../refunds/pay-out.js';
 import { refundOverpayment } from '../refunds/refund-overpayment.js';
 import { inputReader } from './act-input.js';
 
+/** Left out for yes. */
+function notifies(input: ActInput): boolean {
+  return input['notifyWhenSent'] !== false;
+}
+
 function runAgain(desk: Desk, envelope: Envelope, input: ActInput): Promise<unknown> {
   const { text, textOrNull } = inputReader(input);
   return askRefundAgain(desk, envelope, {
     ...{ refundId: text('refundId'), provider: textOrNull('provider'), reason: text('reason') },
+    notifyWhenSent: notifies(input),
   });
 }
 
@@ -23,6 +29,7 @@ export function runRefund(desk: Desk, envelope: Envelope, input: ActInput): Prom
     amount: amount('amount'),
     provider: textOrNull('provider'),
     reason: text('reason'),
+    notifyWhenSent: notifies(input),
   };
   if (input['of'] === 'overpayment') return refundOverpayment(desk, envelope, common);
   return askRefund(desk, envelope, {

@@ -1,10 +1,12 @@
 import type { Promised } from '../../domain/books/promise.js';
+import type { TellsPayer } from '../../domain/refunds/ask.js';
 import { planAskAgain } from '../../domain/refunds/ask-again.js';
 import { bookEvent } from '../books/book-event.js';
 import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { type AskedRefund, askedNotices, askedRefund } from './asked-refund.js';
 import { loadRefund, requireRefund } from './load-refund.js';
+import { saidOfMail } from './said-of-mail.js';
 import { saidRefunds } from './said-refunds.js';
 
 /**
@@ -15,19 +17,19 @@ import { saidRefunds } from './said-refunds.js';
 export async function askRefundAgain(
   desk: Desk,
   envelope: Envelope,
-  input: { refundId: string; provider: string | null; reason: string },
+  input: { refundId: string; provider: string | null; reason: string } & TellsPayer,
   promised?: Promised,
 ): Promise<AskedRefund> {
-  const { refundId, provider, reason } = input;
+  const { refundId, provider, reason, notifyWhenSent = true } = input;
   const { of } = await requireRefund(desk, refundId);
   const { entry, replayed } = await bookEvent(desk, {
     act: of === 'account-credit' ? 'pay-out' : 'refund',
     envelope,
     reason,
     promised,
-    input: { refundId, provider, again: true },
+    input: { refundId, provider, ...saidOfMail(notifyWhenSent), again: true },
     load: () => loadRefund(desk, refundId),
-    plan: (state, context) => planAskAgain(state, { provider }, context),
+    plan: (state, context) => planAskAgain(state, { provider, notifyWhenSent }, context),
     notices: (plan) => askedNotices([plan], envelope),
   });
   return askedRefund(desk, { entries: [entry], replayed });

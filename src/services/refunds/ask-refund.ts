@@ -5,6 +5,7 @@ import type { Envelope } from '../books/envelope.js';
 import type { Desk } from '../desk.js';
 import { type AskedRefund, askedNotices, askedRefund } from './asked-refund.js';
 import { loadRefundable } from './load-refundable.js';
+import { saidOfMail } from './said-of-mail.js';
 import { sameRefund } from './same-refund.js';
 
 /** Amounts in minor units of the invoice's currency. */
@@ -20,20 +21,20 @@ export type AskRefundInput = AskRefund & { invoiceId: string; reason: string };
 export async function askRefund(
   desk: Desk,
   envelope: Envelope,
-  { invoiceId, reason, ...request }: AskRefundInput,
+  { invoiceId, reason, notifyWhenSent = true, ...request }: AskRefundInput,
   promised?: Promised,
 ): Promise<AskedRefund> {
   const booked = await bookTogether(desk, {
     act: 'refund',
     envelope,
     reason,
-    input: { ...request, invoiceId },
+    input: { ...request, ...saidOfMail(notifyWhenSent), invoiceId },
     numbered: 'all',
     promisedInAll: promised,
     sameThing: sameRefund(desk, { invoiceId, amount: request.amount }),
     load: () => loadRefundable(desk, invoiceId),
     documentsOf: (state) => [state],
-    plan: (state, contextOf) => planRefund(state, request, contextOf),
+    plan: (state, contextOf) => planRefund(state, { ...request, notifyWhenSent }, contextOf),
     notices: (plans) => askedNotices(plans, envelope),
   });
   return askedRefund(desk, booked);

@@ -1,6 +1,7 @@
 import { shownFacts } from '../../domain/books/shown-facts.js';
 import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { Actor } from '../../domain/people/actor.js';
+import { unknownPayer } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
 import { type AgainState, planAskAgain } from '../../domain/refunds/ask-again.js';
 import { cashOfPayments } from '../../domain/refunds/payment-cash.js';
@@ -9,13 +10,15 @@ import { secondPersonForPlan } from '../approvals/form-hint.js';
 import { dryRun } from '../books/dry-run.js';
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
-import { readPayerName } from '../people/payer-names.js';
+import { findPayer } from '../people/payer-names.js';
 import { loadRefund } from './load-refund.js';
+import { type MailWhenSent, mailWhenSent } from './mail-when-sent.js';
 import type { RefundPreview } from './preview-refund.js';
 
 export type RefundAgainPreview = Omit<RefundPreview, 'mail'> & {
   /** What sending it would cost where its own provider does, or whoever sends it otherwise. */
   takes: RefundTakes;
+  whenSent: MailWhenSent | null;
 };
 
 /**
@@ -34,10 +37,12 @@ export async function previewRefundAgain(
     planAskAgain(state, { provider: null }, context),
   );
   const { sentBack = '0', outstanding = '', available = '' } = plan === null ? {} : promised;
+  const payer = await findPayer(desk, refund.payerId);
   const facts = shownFacts(state, { day: todayOf(desk), currency: refund.currency });
   return {
     ...{ refund, invoice, refusal, takes: takesOf(state, todayOf(desk)) },
-    payerName: await readPayerName(desk, refund.payerId),
+    payerName: payer?.name ?? unknownPayer,
+    whenSent: mailWhenSent(desk, payer, [{ ...refund, refundId }]),
     secondPerson: await secondPersonForPlan(desk, actor, {
       ...{ plan, act: refund.of === 'account-credit' ? 'pay-out' : 'refund' },
     }),

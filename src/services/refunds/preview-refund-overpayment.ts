@@ -2,6 +2,7 @@ import type { ShownPromise } from '../../domain/books/promise.js';
 import { shownFacts } from '../../domain/books/shown-facts.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
+import { unknownPayer } from '../../domain/people/payer-name.js';
 import { requireRight } from '../../domain/people/permission.js';
 import type { PaymentCash } from '../../domain/refunds/payment-cash.js';
 import { mostOverpaid } from '../../domain/refunds/plan-refund.js';
@@ -10,8 +11,9 @@ import { type SecondPersonHint, secondPersonFor } from '../approvals/form-hint.j
 import type { Desk } from '../desk.js';
 import { todayOf } from '../desk-day.js';
 import { loadInvoiceAndAccount } from '../invoices/load-invoice.js';
-import { readPayerName } from '../people/payer-names.js';
+import { findPayer } from '../people/payer-names.js';
 import { sentElsewhere } from '../providers/sent-elsewhere.js';
+import { type MailWhenSent, mailWhenSentOf } from './mail-when-sent.js';
 import { refundDetails } from './refund-details.js';
 import { cashDigest } from './said-refunds.js';
 
@@ -23,6 +25,7 @@ export type RefundOverpaymentPreview = {
   cash: PaymentCash[];
   maximum: bigint;
   refusal: string | null;
+  whenSent: MailWhenSent | null;
   /** Why one person alone may not send all of it back. */
   secondPerson: SecondPersonHint | null;
   shown: ShownPromise;
@@ -37,10 +40,10 @@ export async function previewRefundOverpayment(
   requireRight(actor, 'refund');
   const state = await loadInvoiceAndAccount(desk, invoiceId);
   const { invoice } = state;
-  const [entries, elsewhere, payerName] = await Promise.all([
+  const [entries, elsewhere, payer] = await Promise.all([
     findEntriesOfInvoice(desk.store, invoiceId),
     sentElsewhere(desk, invoice),
-    readPayerName(desk, invoice.payerId),
+    findPayer(desk, invoice.payerId),
   ]);
   const details = refundDetails(desk, actor, { invoice, history: entries, elsewhere });
   const { cash, refundOverpaymentRefusal: refusal } = details;
@@ -52,5 +55,7 @@ export async function previewRefundOverpayment(
   const secondPerson = await secondPersonFor(desk, actor, giving);
   // By which it is known at sending whether the payments stand as they were shown.
   const shown = { facts, promised: { refunds: cashDigest(cash) } };
-  return { invoice, payerName, cash, maximum, refusal, secondPerson, shown };
+  const whenSent = mailWhenSentOf(desk, payer, cash);
+  const payerName = payer?.name ?? unknownPayer;
+  return { invoice, payerName, cash, maximum, refusal, whenSent, secondPerson, shown };
 }

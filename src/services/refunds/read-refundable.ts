@@ -10,7 +10,9 @@ import { findContactNames } from '../../store/club/contact-reads.js';
 import type { Desk } from '../desk.js';
 import { momentOf } from '../desk-day.js';
 import { requirePayment } from '../payments/load-payment.js';
+import { findPayer } from '../people/payer-names.js';
 import { loadRefundable } from './load-refundable.js';
+import { type MailWhenSent, mailWhenSentOf } from './mail-when-sent.js';
 import { cashDigest } from './said-refunds.js';
 
 /** What the form shows that sends a payment back. Amounts in minor units. */
@@ -26,6 +28,7 @@ export type Refundable = {
   cashDigest: string;
   /** Why nothing can be refunded on the invoice now; null when it can. */
   refusal: string | null;
+  whenSent: MailWhenSent | null;
   facts: ShownFacts;
 };
 
@@ -40,7 +43,10 @@ export async function readRefundable(
   const state = await loadRefundable(desk, invoiceId);
   const { invoice, entries, elsewhere } = state;
   const { payerId, beneficiaryIds } = invoice;
-  const names = await findContactNames(desk.store, [payerId, ...beneficiaryIds]);
+  const [names, payer] = await Promise.all([
+    findContactNames(desk.store, [payerId, ...beneficiaryIds]),
+    findPayer(desk, payerId),
+  ]);
   const cash = cashOfPayments(entries, elsewhere);
   const { today, creditUntil } = momentOf(desk);
   return {
@@ -50,6 +56,7 @@ export async function readRefundable(
     chosen: cash.find(({ payment }) => payment.id === paymentId) ?? null,
     cash,
     cashDigest: cashDigest(cash),
+    whenSent: mailWhenSentOf(desk, payer, cash),
     refusal: refusalOf(() => requireRefundable(invoice), desk.club.locale),
     facts: shownFacts(state, { day: today, currency: invoice.currency, creditUntil }),
   };

@@ -3,6 +3,7 @@ import { type ChainedPlan, entriesOf } from '../../domain/books/plan.js';
 import { requireComplete } from '../../domain/books/require-complete.js';
 import { refuse } from '../../domain/errors.js';
 import type { Actor } from '../../domain/people/actor.js';
+import { tellsPayer } from '../../domain/refunds/refund.js';
 import { type RefundMove, type RefundTold, refundKey } from '../../domain/refunds/refund-moves.js';
 import { planRefundTold } from '../../domain/refunds/settle-refund.js';
 import { digestOf } from '../../store/ledger/digest.js';
@@ -62,7 +63,7 @@ async function tellOnce(
   const plan: ChainedPlan = chained(answer.plan, digestOf);
   const ofJob = await readRefundOfJob(desk, refund);
   const notices = toldNotices(refund, { told, reason, actor, ofJob });
-  const mail = mailOfTold(refund, told);
+  const mail = tellsPayer(refund) ? mailOfTold(refund, told) : null;
   const mails = mail === null ? [] : mailToPayer(desk, key, mail);
   const outbox = [...noticesToFinance(desk, key, notices), ...mails];
   const booking = bookingOf({ actor, operationId: key }, entriesOf(plan), context.now);

@@ -24,6 +24,7 @@ export const refundSchema = new Schema(
     ...{ reason: words, reference: words, problem: words },
     ...{ askedOn: text, askedAt: moment, askedBy: plain, askedEntryId: text },
     ...{ waitingSince: textOrNull, settledOn: textOrNull },
+    notifyCustomer: { type: Boolean, required: false },
   },
   { collection: 'refunds', strict: 'throw', versionKey: false, minimize: false },
 );

@@ -36,6 +36,22 @@ describe('a refund that is asked for once more', () => {
     ]);
   });
 
+  it('keeps whether the payer is told as it is chosen this time', () => {
+    story.issue(1, [1_000n]);
+    story.pay(1, 'P1', 'received', 1_000n);
+    const id = story.sendBack(1, 100n, { how: 'cash' }, null, false);
+    expect(story.refund(id)).toMatchObject({ notifyCustomer: false });
+    story.told(id, 'failed');
+    story.askAgain(id, true);
+    expect(story.refund(id)).toMatchObject({ attempt: 2, notifyCustomer: true });
+    // As before there was a choice, nothing is written of it where it is yes.
+    const other = story.sendBack(1, 100n, { how: 'cash' }, null, true);
+    expect(story.refund(other)).not.toHaveProperty('notifyCustomer');
+    story.told(other, 'failed');
+    story.askAgain(other, false);
+    expect(story.refund(other)).toMatchObject({ attempt: 2, notifyCustomer: false });
+  });
+
   it('lies on all lines again where it lay on several', () => {
     story.issue(1, [600n, 400n]);
     story.pay(1, 'P1', 'received', 1_000n);

@@ -36,7 +36,7 @@ export async function openStripeDesk(): Promise<StripeDesk> {
   };
 }
 
-export function stripeOf(standIn: StripeStandIn, timeoutMs = 300): RefundProvider {
+export function stripeOf(standIn: Pick<StripeStandIn, 'url'>, timeoutMs = 300): RefundProvider {
   const access = { secretKey: standInKey, apiUrl: standIn.url, timeoutMs };
   return createStripeProvider({ ...access, webhookSecret: standInWebhookSecret });
 }
@@ -65,13 +65,13 @@ export async function toldFinance({ store }: LedgerDesk) {
 /** Asks for cash of one payment; returns the refund's id. Minor units. */
 export async function askRefundOf(
   desk: LedgerDesk,
-  asked: { invoiceId: string; paymentId: string; amount: bigint },
+  asked: { invoiceId: string; paymentId: string; amount: bigint; notifyWhenSent?: boolean },
 ): Promise<string> {
-  const { invoiceId, paymentId, amount } = asked;
+  const { invoiceId, paymentId, amount, notifyWhenSent } = asked;
   const wish = { line: null, how: 'cash', provider: null, reason: 'Left the club' } as const;
   const note = { noteToCustomer: '', notifyCustomer: false };
   const { refunds } = await askRefund(desk, envelope(), {
-    ...{ invoiceId, paymentId, amount },
+    ...{ invoiceId, paymentId, amount, notifyWhenSent },
     ...wish,
     ...note,
   });

@@ -13,7 +13,7 @@ function words(changes: Partial<RefundOverpaymentPreview> = {}, place = samplePl
     invoice: anInvoice([1_000n], { paid: 1_500n }),
     payerName: 'Kari Olsen',
     cash: [cashOf(aPayment('received', { amount: 1_500n, provider: 'stripe' }))],
-    ...{ maximum: 500n, refusal: null, secondPerson: null, shown: shownPromise },
+    ...{ maximum: 500n, refusal: null, secondPerson: null, whenSent: null, shown: shownPromise },
     ...changes,
   };
   return expectModal(refundOverpaymentModal(data, place, shown));
@@ -31,6 +31,14 @@ describe('Refund overpayment', () => {
     );
     expect(text).toContain('costs nothing');
     expect(text).not.toContain('never held');
+  });
+
+  it('asks whether the payer is told where a provider sends it', () => {
+    expect(words()).not.toContain('Notify customer');
+    const mail = { kind: 'address', to: 'k…@olsen.example' } as const;
+    expect(words({ whenSent: { provider: 'Stripe', mail } })).toContain(
+      'Yes: one email to k…@olsen.example once Stripe has sent it. No: nobody is told.',
+    );
   });
 
   it('says what of it no money stands behind', () => {

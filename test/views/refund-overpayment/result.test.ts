@@ -8,6 +8,7 @@ it('says what is to be sent and what is overpaid now, at its largest too', () =>
   const facts = {
     ...{ invoiceId: 'club:INV-1', invoiceNumber: 'INV-1', payerName: 'Kari Olsen' },
     ...{ currency: 'GBP', amount: 400n, overpaid: 100n, refunds: [] },
+    ...{ mail: { kind: 'off' } as const, notifies: true },
   };
   const text = expectModal(overpaymentAskedModal(facts, samplePlace(), shown));
   expect(text).toContain('£4.00 that was overpaid on INV-1 is to be sent back to Kari Olsen;');

@@ -13,7 +13,13 @@ function formOf(changes: Partial<RefundForm> = {}): RefundForm {
     paymentId: 'club:received',
     refundable: sampleRefundable(),
     line: null,
-    ...{ how: 'cash', amountText: '', filled: { count: 0, text: '' }, sentBy: null },
+    ...{
+      how: 'cash',
+      amountText: '',
+      filled: { count: 0, text: '' },
+      sentBy: null,
+      notifies: true,
+    },
     ...{ notice: null, secondPerson: null, lookAlike: null, asked: null, beneath: null },
     ...changes,
   };
@@ -32,7 +38,30 @@ const partPaid = sampleRefundable({
   })(),
 });
 
+const whenSent = { provider: 'Stripe', mail: { kind: 'address', to: 'k…@olsen.example' } } as const;
+
 describe('Refund', () => {
+  it('asks whether the payer is told where a provider sends it, and keeps what was chosen', () => {
+    expect(words({})).not.toContain('Notify customer');
+    const refundable = sampleRefundable({ whenSent });
+    const text = words({ refundable });
+    expect(text).toContain('Notify customer');
+    expect(text).toContain('Yes: one email to k…@olsen.example once Stripe has sent it.');
+    const chosen = (notifies: boolean) =>
+      JSON.stringify(refundModal(formOf({ refundable, notifies })));
+    expect(chosen(true)).toContain('"initial_option":{"text":{"type":"plain_text","text":"Yes"');
+    expect(chosen(false)).toContain('"initial_option":{"text":{"type":"plain_text","text":"No"');
+  });
+
+  it('says of a payer without an address that they cannot be told', () => {
+    const noAddress = { ...whenSent, mail: { kind: 'no-address' } as const };
+    const text = words({ refundable: sampleRefundable({ whenSent: noAddress }) });
+    expect(text).toContain('Kari Olsen has no email address here. Please tell them yourself.');
+    expect(text).not.toContain('Notify customer');
+    const off = { ...whenSent, mail: { kind: 'off' } as const };
+    expect(words({ refundable: sampleRefundable({ whenSent: off }) })).not.toContain('email');
+  });
+
   it('says what a paid invoice does, what it costs and how it is sent', () => {
     const text = words({ amountText: '20' });
     expect(text).toContain('£20.00* received 18 Nov (GoCardless) on *INV-1* of Kari Olsen');

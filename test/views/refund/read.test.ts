@@ -16,7 +16,7 @@ describe('what stands in the form that sends a payment back', () => {
     const fields = readRefund(filled);
     expect(fields).toEqual({
       ...{ how: 'cash', line: null, amountText: '12.50', amountBlock: `${ids.amount}:2` },
-      ...{ sentBy: 'bank', reason: 'Class cancelled' },
+      ...{ sentBy: 'bank', notifies: true, reason: 'Class cancelled' },
     });
     expect(parseRefund(fields, money)).toEqual({ amount: 1_250n, reason: 'Class cancelled' });
   });

@@ -16,6 +16,7 @@ const facts: AskedFacts = {
   ...{ currency: 'GBP', toInvoice: 0n, sentBack: 3_000n, toAccount: 0n, outstanding: 0n },
   creditUntil: null,
   refunds: [part()],
+  ...{ mail: { kind: 'address', to: 'k…@olsen.example' }, notifies: true },
 };
 
 function words(changes: Partial<AskedFacts>): string {
@@ -53,6 +54,18 @@ describe('a refund that was asked for', () => {
     const both = words({ refunds: [own, part({ amount: 2_000n, provider: 'cash' })] });
     expect(both).toContain('Stripe sends £10.00 by itself');
     expect(both).toContain('£20.00 stands under *Refunds to do* until somebody marks it as done.');
+  });
+
+  it('says whether the payer hears of what a provider sends, and nothing of what people send', () => {
+    const sent = { refunds: [part({ isSentByDesk: true })] };
+    const told = 'An email goes to k…@olsen.example once Stripe has sent it.';
+    expect(words(sent)).toContain(told);
+    expect(words({ ...sent, notifies: false })).toContain('Kari Olsen is not told by email.');
+    expect(words({ ...sent, mail: { kind: 'no-address' } })).toContain(
+      'Kari Olsen has no email address here. Please tell them yourself.',
+    );
+    expect(words({ ...sent, mail: { kind: 'off' } })).not.toContain('email');
+    expect(words({})).not.toContain('email');
   });
 
   it('fits with the worst name and the largest amounts, as a message too', () => {

@@ -49,6 +49,19 @@ describe('Mark as done', () => {
     expect(off).not.toContain('email');
   });
 
+  it.each([
+    [undefined, 'Yes'],
+    [true, 'Yes'],
+    [false, 'No'],
+  ])('begins with what was chosen when it was asked for: %s is %s', (notifyCustomer, begins) => {
+    const chosen = notifyCustomer === undefined ? {} : { notifyCustomer };
+    const mail = { kind: 'address', to: 'k…@family.example' } as const;
+    const modal = refundDoneModal(preview({ refund: aRefund(chosen), mail }), place, shown);
+    expect(JSON.stringify(modal)).toContain(
+      `"initial_option":{"text":{"type":"plain_text","text":"${begins}"`,
+    );
+  });
+
   it('names no usual fee where none is known', () => {
     const bank = preview({ refund: aRefund({ provider: 'bank' }) });
     expect(expectModal(refundDoneModal(bank, place, shown))).not.toContain('Usually');

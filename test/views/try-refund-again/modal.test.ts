@@ -13,7 +13,8 @@ function words(changes: Partial<RefundAgainPreview> = {}, place = samplePlace())
   const invoice = anInvoice([10_000n], { paid: 10_000n });
   const takes = { cost: 80n, charged: 50n, byPeople: false };
   const known = { refund: aRefund(failed), invoice, payerName: 'Kari Olsen', takes };
-  const data = { ...known, refusal: null, secondPerson: null, shown: shownPromise, ...changes };
+  const nothing = { refusal: null, secondPerson: null, whenSent: null };
+  const data = { ...known, ...nothing, shown: shownPromise, ...changes };
   return expectModal(tryRefundAgainModal(data, place, shown));
 }
 
@@ -34,6 +35,22 @@ describe('Try refund again', () => {
     const ofCredit = { of: 'account-credit', invoiceId: null, paymentId: null } as const;
     const payOut = words({ refund: aRefund({ ...failed, ...ofCredit }), invoice: null });
     expect(payOut).toContain('and taken off the account credit.');
+  });
+
+  it('asks whether the payer is told where a provider sends it, as it was chosen before', () => {
+    expect(words()).not.toContain('Notify customer');
+    const mail = { kind: 'address', to: 'k…@olsen.example' } as const;
+    const whenSent = { provider: 'Stripe', mail };
+    expect(words({ whenSent })).toContain('once Stripe has sent it. No: nobody is told.');
+    const refund = aRefund({ ...failed, notifyCustomer: false });
+    const invoice = anInvoice([10_000n], { paid: 10_000n });
+    const takes = { cost: 80n, charged: 50n, byPeople: false };
+    const about = { refund, invoice, payerName: 'Kari Olsen', takes, whenSent };
+    const rest = { refusal: null, secondPerson: null, shown: shownPromise };
+    const shows = tryRefundAgainModal({ ...about, ...rest }, samplePlace(), shown);
+    expect(JSON.stringify(shows)).toContain(
+      '"initial_option":{"text":{"type":"plain_text","text":"No"',
+    );
   });
 
   it('only says why where it cannot be tried', () => {

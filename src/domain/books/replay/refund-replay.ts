@@ -9,6 +9,7 @@ function askedBy(entry: JournalEntry, facts: RefundFacts, before: Refund | undef
   return {
     ...{ id: refundId, clubId, payerId, invoiceId, paymentId, currency },
     ...facts,
+    ...(details.notifyCustomer === undefined ? {} : { notifyCustomer: details.notifyCustomer }),
     ...{ lines: details.lines ?? [], state: 'asked', reason, reference: '', problem: '' },
     ...{ askedOn: occurredOn, askedBy: actor, waitingSince: null, settledOn: null },
     // What was imported lies on its own day, whenever it was written down.
