@@ -16,7 +16,9 @@ import { clubId, type LedgerDesk, payerId } from './ledger-desk.js';
 export const mark = 'karimark';
 /** Stands in names and free words of others. */
 export const otherMark = 'beritmark';
-const words = (what: string) => `${mark} wrote this as the ${what}`;
+/** Whom all free words name. */
+export const marked = { name: `${mark} Prinz`, email: `${mark}@example.com` };
+const words = (what: string) => `${marked.name} wrote this as the ${what}`;
 const long = new Date('2020-03-01T10:00:00Z');
 
 /** The collections in which a word stands, however deep and in whatever letters. */
@@ -65,11 +67,11 @@ function aJob(id: string, changes: Partial<Stored<SessionJob>> = {}): Stored<Ses
   };
 }
 
-function aPart(jobId: string, contactId: string, name: string): Stored<JobPart> {
+function aPart(jobId: string, contactId: string, name: string, payerName = name): Stored<JobPart> {
   const nothing = { toInvoice: 0n, toAccount: 0n, sentBack: 0n };
   return {
     ...{ _id: `${jobId}:${contactId}`, jobId, clubId, place: 0, payerId, contactId },
-    ...{ payerName: `${mark} Prinz`, name, searchText: `${name} ${mark} prinz`, currency: null },
+    ...{ payerName, name, searchText: `${name} ${payerName}`.toLowerCase(), currency: null },
     subject: { kind: 'booking', bookingId: 'b', sessionId: 'club:GALA', number: 1 },
     ...{ reckoning: [], offered: 0n, most: 0n, amount: 0n, keptBack: 0n, isEdited: false },
     ...{ given: [], reason: null, group: 'kept-back', give: 'nothing', isReleased: true },
@@ -80,7 +82,9 @@ function aPart(jobId: string, contactId: string, name: string): Stored<JobPart> 
   };
 }
 
-async function markWork(desk: LedgerDesk): Promise<void> {
+type Payer = { name: string; email: string };
+
+async function markWork(desk: LedgerDesk, { name }: Payer): Promise<void> {
   const { jobs, job_parts, sessions, refund_sendings, refunds, link_requests } =
     desk.store.collections;
   const productId = await addProduct(desk, 'GYM', { name: 'Gymnastics' });
@@ -100,16 +104,11 @@ async function markWork(desk: LedgerDesk): Promise<void> {
     }),
   ]);
   await job_parts.insertMany([
-    aPart('own', payerId, `${mark} Prinz`),
-    { ...aPart('shared', payerId, `${mark} Prinz`) },
+    aPart('own', payerId, name),
+    aPart('shared', payerId, name),
     {
       ...aPart('shared', 'club:berit', `${otherMark} Dahl`),
-      ...{
-        payerId: 'club:berit',
-        payerName: `${otherMark} Dahl`,
-        problem: `${otherMark} was away`,
-      },
-      searchText: `${otherMark} dahl`,
+      ...{ payerId: 'club:berit', problem: `${otherMark} was away` },
     },
   ]);
   const event = {
@@ -132,7 +131,7 @@ async function markWork(desk: LedgerDesk): Promise<void> {
   ]);
 }
 
-async function markMessages({ store }: LedgerDesk): Promise<void> {
+async function markMessages({ store }: LedgerDesk, { email }: Payer): Promise<void> {
   const toPayer = { payerId, purpose: 'notice' } as const;
   const row = (id: string, notice: Parameters<typeof newOutboxRow>[1]['notice'], target: object) =>
     toStored({
@@ -150,7 +149,7 @@ async function markMessages({ store }: LedgerDesk): Promise<void> {
   const purpose = 'notice' as const;
   const link = { clubId, digest: 'a'.repeat(64), payerId, purpose, uses: 0, usedAt: [] };
   await store.models.accountLinks.create({
-    ...{ _id: 'link', ...link, sentTo: `${mark}@example.com`, createdAt: long },
+    ...{ _id: 'link', ...link, sentTo: email, createdAt: long },
     expiresAt: new Date('2030-01-01'),
   });
 }
@@ -181,28 +180,24 @@ async function markRequest({ store }: LedgerDesk): Promise<void> {
 }
 
 /**
- * A club in which everything was booked once for one payer, with the mark in their names and in each
- * free word, and something of somebody else beside it.
+ * A club in which everything was booked once for one payer, with the mark in each free word, and in
+ * their names where nothing else is said, and something of somebody else beside it.
  */
-export async function markClub(desk: LedgerDesk): Promise<void> {
+export async function markClub(desk: LedgerDesk, payer: Payer = marked): Promise<void> {
   const { plans } = booksOfEverything();
   await commitPlans(desk.store, plans);
   await markBooks(desk);
   const { contacts } = desk.store.collections;
-  const name = `${mark} Prinz`;
-  const email = `${mark}@example.com`;
+  const { name, email } = payer;
+  const searchWords = name.toLowerCase().split(' ');
+  const formerNames = [{ name: `${searchWords[0]} Before`, until: long }];
   await contacts.updateOne(
     { _id: payerId },
-    {
-      $set: {
-        ...{ name, email, searchWords: [mark, 'prinz'], imported: { name, email } },
-        formerNames: [{ name: `${mark} Before`, until: long }],
-      },
-    },
+    { $set: { name, email, searchWords, imported: { name, email }, formerNames } },
   );
   await addContact(desk, 'berit', { name: `${otherMark} Dahl`, payerId: 'club:berit' });
-  await markWork(desk);
-  await markMessages(desk);
+  await markWork(desk, payer);
+  await markMessages(desk, payer);
   await markRequest(desk);
 }
 

@@ -39,14 +39,29 @@ function asWords(name: string): string {
   return `(?<![\\p{L}\\p{N}]|\\p{L}-)${spaced}s?(?![\\p{L}\\p{N}]|-\\p{L})`;
 }
 
+/** Whether a folded text names one of them by words of its own. @param names folded; none is empty */
+export function namesTest(names: readonly string[]): (folded: string) => boolean {
+  if (names.length === 0) return () => false;
+  const named = new RegExp(names.map(asWords).join('|'), 'u');
+  return (folded) => named.test(folded);
+}
+
+/**
+ * Whether a name can only mean a person: in words of strangers a single word, such as Mark or School,
+ * says something else as a rule. An address says whose it is, and so do scripts without blanks.
+ */
+export function isTelling(name: string): boolean {
+  return /[\s@]/u.test(name) || unparted.test(name);
+}
+
 /** @param kept words that say nothing about anybody: reasons of a list */
 export function blankedWords(person: Person, kept: readonly string[]): BlankedWords {
   const names = person.names.map(foldedText).filter((name) => name !== '');
-  const named = names.length === 0 ? null : new RegExp(names.map(asWords).join('|'), 'u');
+  const isNamed = namesTest(names);
   const isKept = new Set(['', forgottenName, forgottenWords, ...kept]);
   const own = (words: string) => (isKept.has(words) ? words : forgottenWords);
   const shared = (words: string) =>
-    !isKept.has(words) && named?.test(foldedText(words)) === true ? forgottenWords : words;
+    !isKept.has(words) && isNamed(foldedText(words)) ? forgottenWords : words;
   const sharedIn = (value: unknown, field = ''): unknown => {
     if (typeof value === 'string') {
       if (codeFields.test(field) || idText.test(value)) return value;

@@ -15,6 +15,7 @@ export const openThings = [
   'booking',
   'enrolment',
   'order',
+  'message',
 ] as const;
 export type OpenThing = (typeof openThings)[number];
 
@@ -54,6 +55,8 @@ const openWords: Record<OpenThing, (number: string) => string> = {
   booking: () => 'They have a place on a session to come. Take them off it first.',
   enrolment: () => 'They are still on a product. Remove them from it first.',
   order: () => 'An order for them is still to come, or to be ticked. Cancel it first.',
+  message: () =>
+    'A message to them is still to be sent. Wait until it has left, or could not be delivered.',
 };
 
 /** `Nora and Ola`, or `Nora, Ola and 2 more`. */

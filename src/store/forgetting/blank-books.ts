@@ -4,12 +4,10 @@ import {
   blankInvoice,
   type WordsOfInvoice,
 } from '../../domain/forgetting/blank-invoice.js';
-import type { BlankedWords } from '../../domain/forgetting/blanked-words.js';
-import type { Person } from '../../domain/forgetting/forgotten.js';
+import type { Leaver } from '../../domain/forgetting/leaver.js';
 import type { Store } from '../connection.js';
 import { fromStored } from '../stored.js';
 import { inTransaction } from '../transaction.js';
-import { payersOf } from './person-scope.js';
 
 export async function writeBlanked(
   { db }: Store,
@@ -69,31 +67,39 @@ export async function readOfAccount(
 }
 
 /**
- * Blanks the words in the books, invoice by invoice, each in a transaction: the one change of journal
- * entries that there is, and of nothing that a digest covers. Doing it again changes nothing.
+ * Blanks the words of one invoice, or of what was booked on an account and on no invoice, in a
+ * transaction: entries and the documents that follow from them agree at every moment. It is the one
+ * change of journal entries that there is, and of nothing that a digest covers.
  */
+export async function blankBooksOf(
+  store: Store,
+  { person, wordsAbout }: Leaver,
+  which: { invoiceId: string } | { payerId: string },
+): Promise<void> {
+  const { clubId } = person;
+  await inTransaction(store, async (session) => {
+    const read =
+      'invoiceId' in which
+        ? await readOfInvoice(store, which.invoiceId, session)
+        : await readOfAccount(store, { ...which, clubId }, session);
+    const billed = read.invoice?.lines.map(({ beneficiaryId }) => beneficiaryId) ?? [];
+    const words = wordsAbout([read.payerId, ...billed]);
+    await writeBlanked(store, blankInvoice(read, person, words), session);
+  });
+}
+
+/** The same for all that was booked on them and their family. Doing it again changes nothing. */
 export async function blankBooks(
   store: Store,
-  person: Person,
-  { words, stopped }: { words: BlankedWords; stopped: () => boolean },
+  leaver: Leaver,
+  stopped: () => boolean,
 ): Promise<void> {
-  const { id, clubId } = person;
-  const { invoices, contacts } = store.collections;
-  // Words about them stand on invoices of their family as well, and those of a payer of before.
-  const contact = await contacts.findOne({ _id: id }, { projection: { payerId: 1 } });
-  const payerIds = await payersOf(store, { id, clubId, payerId: contact?.payerId ?? id });
-  const family = { clubId, payerId: { $in: payerIds } };
-  for await (const { _id } of invoices.find(family, { projection: { _id: 1 } })) {
+  const { invoices } = store.collections;
+  const payerIds = [...leaver.familyIds];
+  const family = { clubId: leaver.person.clubId, payerId: { $in: payerIds } };
+  for await (const { _id: invoiceId } of invoices.find(family, { projection: { _id: 1 } })) {
     if (stopped()) return;
-    await inTransaction(store, async (session) => {
-      const read = await readOfInvoice(store, _id, session);
-      await writeBlanked(store, blankInvoice(read, person, words), session);
-    });
+    await blankBooksOf(store, leaver, { invoiceId });
   }
-  for (const payerId of payerIds) {
-    await inTransaction(store, async (session) => {
-      const read = await readOfAccount(store, { payerId, clubId }, session);
-      await writeBlanked(store, blankInvoice(read, person, words), session);
-    });
-  }
+  for (const payerId of payerIds) await blankBooksOf(store, leaver, { payerId });
 }

@@ -1,62 +1,58 @@
-import type { Document } from 'mongodb';
-import type { BlankedWords } from '../../domain/forgetting/blanked-words.js';
-import type { Person } from '../../domain/forgetting/forgotten.js';
+import type { Leaver } from '../../domain/forgetting/leaver.js';
 import { withoutText } from '../../domain/forgetting/text-gone.js';
 import type { Store } from '../connection.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import type { Stored } from '../stored.js';
+import { isSame } from './set-words.js';
 
-type Row = Stored<OutboxRow>;
+export type MessageRow = Pick<
+  Stored<OutboxRow>,
+  '_id' | 'target' | 'notice' | 'state' | 'attempts' | 'lastError'
+>;
 
-/** What tells of the forgetting itself holds no word about anybody, and is still to be sent. */
-function isOfForgetting({ notice }: Row): boolean {
+/** The payers to whom a message went, or of whom it tells. */
+export function payersOfMessage({ target, notice }: Pick<MessageRow, 'target' | 'notice'>) {
+  const to = 'payerId' in target ? [target.payerId] : [];
+  return 'payerId' in notice ? [...to, notice.payerId] : to;
+}
+
+/** What tells of the forgetting itself holds no word about anybody. */
+function isOfForgetting({ notice }: MessageRow): boolean {
   return 'request' in notice && notice.request.act === 'forget-person';
 }
 
 /** Whether a message went to them, tells of what is theirs, or names them. */
-function isAbout({ target, notice, lastError }: Row, { id }: Person, words: BlankedWords): boolean {
-  if ('payerId' in target && target.payerId === id) return true;
-  if ('payerId' in notice && notice.payerId === id) return true;
-  const said: Document = { notice, lastError };
-  return textOf(words.sharedIn(said)) !== textOf(said);
+export function isMessageAbout(row: MessageRow, { person, wordsAbout }: Leaver): boolean {
+  if (isOfForgetting(row)) return false;
+  const payerIds = payersOfMessage(row);
+  if (payerIds.includes(person.id)) return true;
+  const { notice, lastError } = row;
+  return !isSame(wordsAbout(payerIds).sharedIn({ notice, lastError }), { notice, lastError });
 }
 
-function textOf(value: unknown): string {
-  return JSON.stringify(value, (_key, each) => (typeof each === 'bigint' ? `${each}n` : each));
-}
-
-/** That something was sent, and when, stays; what and where to goes. */
-export async function blankMessages(
+/**
+ * That something was sent, and when, stays; what and where to goes. False where it is sent once more
+ * meanwhile: then nothing is written.
+ */
+export async function blankMessage(
   { collections }: Store,
-  person: Person,
-  { words, now, stopped }: { words: BlankedWords; now: Date; stopped: () => boolean },
-): Promise<void> {
-  const { outbox } = collections;
-  // All of them: no index leads from a person to what names them, and this is done a few times a year.
-  for await (const row of outbox.find({ clubId: person.clubId })) {
-    if (stopped()) return;
-    if (isOfForgetting(row) || !isAbout(row, person, words)) continue;
-    const isOver = row.state === 'sent';
-    await outbox.updateOne(
-      { _id: row._id },
-      {
-        $set: {
-          notice: withoutText(row.notice),
-          textGoneAt: row.textGoneAt ?? now,
-          lastError: null,
-          // There is nothing left that could be sent.
-          state: isOver ? 'sent' : 'given-up',
-        },
-        $unset: { sentTo: '' },
-      },
-    );
-  }
+  { _id, state, attempts, notice }: MessageRow,
+  now: Date,
+): Promise<boolean> {
+  const { matchedCount } = await collections.outbox.updateOne(
+    { _id, state, attempts },
+    {
+      $set: { notice: withoutText(notice), textGoneAt: now, lastError: null },
+      $unset: { sentTo: '' },
+    },
+  );
+  return matchedCount === 1;
 }
 
 /** Their private page is closed: nobody is let in, and no address is kept. */
 export async function closeAccountPage(
   { models, collections }: Store,
-  { id: payerId, clubId, names }: Person,
+  { id: payerId, clubId, names }: Leaver['person'],
   now: Date,
 ): Promise<void> {
   const own = { clubId, payerId };

@@ -55,7 +55,24 @@ async function hasPlaceToCome(
   return (await sessions.findOne({ ...to, cancelled: null }, { session })) !== null;
 }
 
-/** What else is open: decisions, acts on many people, places, products and orders. */
+/** A message to them that was not sent yet: it tells of their money, and is not dropped. */
+async function isToBeTold(
+  { collections }: Store,
+  { id, clubId }: Contact,
+  session: ClientSession,
+): Promise<boolean> {
+  const to = { clubId, 'target.payerId': id };
+  const { outbox } = collections;
+  // By the indexes of what is to be sent, which hold nothing else.
+  const ready = { ...to, state: 'ready' as const };
+  const sending = { ...to, state: 'sending' as const };
+  return (
+    (await outbox.findOne(ready, { session, hint: 'to_send' })) !== null ||
+    (await outbox.findOne(sending, { session, hint: 'claimed' })) !== null
+  );
+}
+
+/** What else is open: decisions, acts on many people, places, products, orders and messages. */
 export async function findOpenWork(store: Store, contact: Contact, within: Within): Promise<Open> {
   const { enrolments, orders } = store.collections;
   const { id: contactId, clubId } = contact;
@@ -72,5 +89,6 @@ export async function findOpenWork(store: Store, contact: Contact, within: Withi
     { clubId, contactId, $or: [toCome, { hasOpenChange: true }] },
     { session },
   );
-  return order === null ? null : open('order');
+  if (order !== null) return open('order');
+  return (await isToBeTold(store, contact, session)) ? open('message') : null;
 }
