@@ -57,6 +57,16 @@ async function readState(
   return state;
 }
 
+/** The contacts of lines that an event bills or credits, by stored id. */
+function peopleOn(event: MoneyEvent, state: PayerState, clubId: string): string[] {
+  if (event.kind === 'invoice') {
+    return event.row.lines.map(({ contactId }) => recordId(clubId, contactId));
+  }
+  if (event.kind !== 'credit-note') return [];
+  const invoice = state.invoices.get(recordId(clubId, event.row.invoiceNumber));
+  return invoice?.lines.map(({ beneficiaryId }) => beneficiaryId) ?? [];
+}
+
 /** The accounts of the payers, in every currency, and their opening balances and pay-outs where asked for. */
 async function readAccounts(
   reader: MoneyReader,
@@ -81,11 +91,7 @@ async function readAccounts(
     state.unfinished.set(id, mark);
   }
   const people = payers.flatMap(({ events }) =>
-    events.flatMap((event) =>
-      event.kind === 'invoice'
-        ? event.row.lines.map(({ contactId }) => recordId(clubId, contactId))
-        : [],
-    ),
+    events.flatMap((event) => peopleOn(event, state, clubId)),
   );
   const everybody = [...new Set([...payers.map(idOf), ...people])];
   for (const id of await reader.forgotten(everybody)) state.forgotten.add(id);

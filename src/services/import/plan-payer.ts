@@ -60,7 +60,7 @@ export function* planPayer(
 ): Generator<PlannedRow> {
   const said = matchSaidRows(events, state, club);
   const marked = state.unfinished.has(recordId(club.id, payerId));
-  const options: RowOptions = { club, closedUpTo, recordedAt, said, marked };
+  const options: RowOptions = { club, closedUpTo, recordedAt, said, payerId, marked };
   const refused = new Set<string | null>();
   const attempt = (event: MoneyEvent) => {
     const outcome = planRow(event, state, options);

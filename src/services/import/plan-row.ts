@@ -6,22 +6,16 @@ import { CreditError } from '../../domain/errors.js';
 import type { ImportFault } from '../../domain/import/import-fault.js';
 import { dayOfReplay, type MoneyEvent } from '../../domain/import/money-event.js';
 import type { Club } from '../../domain/people/club-records.js';
-import { ownId, recordId } from '../../domain/record-id.js';
 import { digestOf } from '../../store/ledger/digest.js';
 import { adviceFor } from './advice.js';
 import { endStanding } from './end-standing.js';
 import { contextFor } from './event-context.js';
 import { isEnd, isSaid, namedKey } from './event-key.js';
+import { forgottenIn } from './forgotten-in-row.js';
 import type { PayerState } from './payer-state.js';
 import { paymentStanding, reversalStanding } from './payment-standing.js';
 import { planEvent } from './plan-event.js';
-import {
-  closedFault,
-  contradictionFault,
-  earlyFault,
-  forgottenFault,
-  refusalFault,
-} from './row-fault.js';
+import { closedFault, contradictionFault, earlyFault, refusalFault } from './row-fault.js';
 import type { SaidStandings } from './said-rows.js';
 import { invoiceStanding, type Standing, voidStanding } from './standing.js';
 
@@ -42,6 +36,8 @@ export type RowOptions = {
   closedUpTo: CalendarDate | null;
   recordedAt: Date;
   said: SaidStandings;
+  /** The payer's own id. */
+  payerId: string;
   /** Whether the payer is marked until its last event is booked. */
   marked: boolean;
 };
@@ -90,23 +86,6 @@ function issuedOnOf(event: MoneyEvent): string | null {
   return 'issuedOn' in event.row ? event.row.issuedOn : null;
 }
 
-/** Somebody forgotten whom a new row is about. Money that arrives or goes back is taken all the same. */
-function forgottenIn(
-  event: MoneyEvent,
-  plan: Plan,
-  { state, club }: { state: PayerState; club: Club },
-): string | null {
-  if (state.forgotten.size === 0 || event.kind === 'payment' || event.kind === 'reversal') {
-    return null;
-  }
-  const people =
-    event.kind === 'invoice'
-      ? event.row.lines.map(({ contactId }) => recordId(club.id, contactId))
-      : [];
-  const payerIds = plan.entry === null ? [] : [plan.entry.payerId];
-  return [...payerIds, ...people].find((id) => state.forgotten.has(id)) ?? null;
-}
-
 /** One row beside what is stored, and through the rule of its kind where it is new. */
 export function planRow(event: MoneyEvent, state: PayerState, options: RowOptions): RowOutcome {
   const { club, closedUpTo } = options;
@@ -120,20 +99,20 @@ export function planRow(event: MoneyEvent, state: PayerState, options: RowOption
   if (issuedOn !== null && dayOfReplay(event) < issuedOn) {
     return { kind: 'contradiction', fault: earlyFault(event, issuedOn) };
   }
+  const gone = forgottenIn(event, state, options);
   try {
     const context = contextFor(event, key, options.recordedAt);
     const plan = planEvent(event, { state, club, context, said: options.said });
     if (plan === null) return { kind: 'there' };
-    const gone = forgottenIn(event, plan, { state, club });
-    if (gone !== null) {
-      return { kind: 'contradiction', fault: forgottenFault(event, ownId(club.id, gone)) };
-    }
+    if (gone !== null) return { kind: 'contradiction', fault: gone };
     if (closedUpTo !== null && event.on <= closedUpTo) {
       return { kind: 'contradiction', fault: closedFault(event, closedUpTo) };
     }
     return { kind: 'plan', plan: chained(options.marked ? marked(plan) : plan, digestOf), key };
   } catch (error) {
     if (!(error instanceof CreditError)) throw error;
+    // Whatever a rule says of it as well: putting that right would not help.
+    if (gone !== null) return { kind: 'contradiction', fault: gone };
     const of = { currency: event.row.currency, locale: club.locale };
     const fault = refusalFault(event, error, of);
     return { kind: 'refused', fault, lacksCredit: error.code === 'over-balance' };

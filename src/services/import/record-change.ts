@@ -120,8 +120,14 @@ export function recordOutcome(
     const change = { kind: 'insert' as const, document: withImported(kind, given) };
     return { kind: 'change', change, changed: [] };
   }
-  // Files of before bring no name back.
-  if (kind === 'contacts' && stored['forgottenAt']) return { kind: 'there' };
+  // Files of before bring no name back; who pays for somebody is no word, and is compared.
+  if (
+    kind === 'contacts' &&
+    stored['forgottenAt'] &&
+    sameValue(stored['payerId'], given['payerId'])
+  ) {
+    return { kind: 'there' };
+  }
   const base = baseOf(stored);
   const set: Record<string, unknown> = {};
   const changed: Fact[] = [];

@@ -55,10 +55,13 @@ export function closedFault(event: MoneyEvent, closedUpTo: CalendarDate): Import
   return { ...event.row.place, column: dateColumns[event.kind], value: event.on, reason };
 }
 
-/** The fault of a new row about somebody who was forgotten. */
-export function forgottenFault(event: MoneyEvent, contactId: string): ImportFault {
-  const reason = `${contactId} was forgotten, so nothing new about them is kept. Somebody who comes back is a new contact with an id of its own.`;
-  return { ...event.row.place, value: contactId, reason };
+/** The fault of a new row about somebody who was forgotten; `column` is where it names them. */
+export function forgottenFault(
+  place: Place,
+  { contactId, column }: { contactId: string; column?: string },
+): ImportFault {
+  const reason = `${contactId} was forgotten, so nothing new about them is kept: leave this row out. Somebody who comes back is a new contact with an id of its own.`;
+  return { ...place, ...(column === undefined ? {} : { column }), value: contactId, reason };
 }
 
 type Cell = Pick<ImportFault, 'column' | 'value'>;

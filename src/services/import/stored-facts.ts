@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../domain/calendar-date.js';
 import { ownId, recordId } from '../../domain/record-id.js';
 import { readTogether } from '../../store/import/import-reads.js';
 import {
+  findForgotten,
   findRecords,
   type RecordDocument,
   type RecordKind,
@@ -23,10 +24,17 @@ export type StoredFacts = {
   /** The own numbers of the invoices that stored payments are for, by the payments' own ids. */
   payments(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   records(kind: RecordKind, ids: readonly string[]): Promise<ReadonlyMap<string, RecordDocument>>;
+  /** Everybody who was forgotten. */
+  forgotten(): Promise<ReadonlySet<string>>;
 };
 
 export function storedFacts({ store, club }: Pick<Desk, 'store' | 'club'>): StoredFacts {
   const idOf = (own: string) => recordId(club.id, own);
+  let forgotten: Promise<ReadonlySet<string>> | null = null;
+  const readForgotten = async () => {
+    const ids = await findForgotten(store, club.id);
+    return new Set(ids.map((id) => ownId(club.id, id)));
+  };
   return {
     async invoices(numbers) {
       if (numbers.length === 0) return new Map();
@@ -46,6 +54,10 @@ export function storedFacts({ store, club }: Pick<Desk, 'store' | 'club'>): Stor
       return new Map(
         found.map(({ id, invoiceId }) => [ownId(club.id, id), ownId(club.id, invoiceId)]),
       );
+    },
+    forgotten() {
+      forgotten ??= readForgotten();
+      return forgotten;
     },
     async records(kind, ids) {
       const found = await findRecords(store, kind, ids.map(idOf));

@@ -13,7 +13,9 @@ export type MessageRow = Pick<
 /** The payers to whom a message went, or of whom it tells. */
 export function payersOfMessage({ target, notice }: Pick<MessageRow, 'target' | 'notice'>) {
   const to = 'payerId' in target ? [target.payerId] : [];
-  return 'payerId' in notice ? [...to, notice.payerId] : to;
+  const of = 'payerId' in notice ? [notice.payerId] : [];
+  const ofEach = 'entries' in notice ? notice.entries.map(({ payerId }) => payerId) : [];
+  return [...to, ...of, ...ofEach];
 }
 
 /** What tells of the forgetting itself holds no word about anybody. */

@@ -80,9 +80,10 @@ export async function blankBookedAgain(
     if (await isInUse(store, people, { payerId: of.payerId, session, now })) return;
     for (const { id, clubId } of people) {
       const person = { id, clubId, names: [] };
+      const leaver = { person, familyIds: new Set([id]), wordsAbout: () => words, names: [] };
       // Before the mark goes, so that it is done again after a process was killed here.
-      await blankJobs(store, person, words);
-      await blankSendings(store, person);
+      await blankJobs(store, leaver, now);
+      await blankSendings(store, leaver);
       // Read anew for each, since what the one before left is blanked further.
       const booked = isInvoice
         ? await readOfInvoice(store, _id, session)

@@ -41,6 +41,13 @@ export async function findRecords(
   return new Map(found.map((document) => [document._id, document]));
 }
 
+/** The stored ids of everybody who was forgotten: few, who are asked for once in an import. */
+export async function findForgotten({ collections }: Store, clubId: string): Promise<string[]> {
+  const gone = { clubId, forgottenAt: { $ne: null } };
+  const found = await collections.contacts.find(gone, { projection: { _id: 1 } }).toArray();
+  return found.map(({ _id }) => _id);
+}
+
 /** A new record, or fields of a stored one. */
 export type RecordChange =
   | { kind: 'insert'; document: RecordDocument }

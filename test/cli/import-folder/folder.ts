@@ -40,6 +40,7 @@ export const nothingStored: StoredFacts = {
   invoices: async () => new Map(),
   payments: async () => new Map(),
   records: async () => new Map(),
+  forgotten: async () => new Set(),
 };
 
 /** Reads and checks a folder without a database. */

@@ -1,12 +1,13 @@
 import type { FaultList } from '../../../domain/import/fault-list.js';
 import type { ImportFileName } from '../../../domain/import/file-layout.js';
 import type { Place } from '../../../domain/import/import-data.js';
+import type { ImportFault } from '../../../domain/import/import-fault.js';
 import type { Club } from '../../../domain/people/club-records.js';
 import { ownId } from '../../../domain/record-id.js';
 import type { RecordDocument, RecordKind } from '../../../store/import/import-writes.js';
 import { recordOutcome } from '../record-change.js';
 import { recordMaker } from '../records.js';
-import { contradictionFault } from '../row-fault.js';
+import { contradictionFault, forgottenFault } from '../row-fault.js';
 import type { Staging } from '../staging.js';
 import type { StoredFacts } from '../stored-facts.js';
 
@@ -56,19 +57,49 @@ const mostTold = 50;
 
 type Placed = { place: Place; document: RecordDocument };
 
+/** Contacts that a record is about, where it names them. */
+const peopleIn: Record<RecordKind, readonly ('_id' | 'payerId' | 'contactId')[]> = {
+  contacts: ['_id', 'payerId'],
+  products: [],
+  sessions: [],
+  enrolments: ['contactId'],
+  bookings: ['contactId'],
+  orders: ['contactId'],
+  passes: ['contactId'],
+};
+
+/** What is wrong with a record that is new, or says something new, about somebody forgotten. */
+async function forgottenIn(
+  { club, stored }: CheckContext,
+  kind: RecordKind,
+  { place, document }: Placed,
+): Promise<ImportFault | null> {
+  const forgotten = await stored.forgotten();
+  if (forgotten.size === 0) return null;
+  const field = peopleIn[kind].find((one) => forgotten.has(ownId(club.id, String(document[one]))));
+  if (field === undefined) return null;
+  const contactId = ownId(club.id, String(document[field]));
+  const column = { _id: 'id', payerId: 'payer_id', contactId: 'contact_id' }[field];
+  return forgottenFault(place, { contactId, column });
+}
+
 /**
  * Compares the records of one bucket with those that are stored, and stages what is new.
  * `stored` has all of them, by the club's own id.
  */
 export async function stageRecords(
-  { club, at, staging, faults, counts }: CheckContext,
+  context: CheckContext,
   kind: RecordKind,
   { rows, stored }: { rows: readonly Placed[]; stored: ReadonlyMap<string, RecordDocument> },
 ): Promise<void> {
-  for (const { place, document } of rows) {
+  const { club, at, staging, faults, counts } = context;
+  for (const row of rows) {
+    const { place, document } = row;
     const id = ownId(club.id, document._id);
     const outcome = recordOutcome(kind, stored.get(id), document, at);
+    const gone = outcome.kind === 'there' ? null : await forgottenIn(context, kind, row);
     if (outcome.kind === 'there') counts.alreadyThere += 1;
+    else if (gone !== null) faults.add(gone);
     else if (outcome.kind === 'contradiction') {
       const advice = 'Other records rest on it, so an import does not change it: correct the row.';
       faults.add(contradictionFault(place, outcome.fact, advice));
