@@ -77,14 +77,15 @@ describe('somebody whom only words of other families name', () => {
     const others = await collectionsWith(desk, otherMark);
     await decided(stranger, [marked.name, marked.email]);
     const { forgettings } = desk.store.collections;
-    const places: (string | undefined)[] = [];
-    for (const times of [4, 5]) {
-      expect(await forgetPeople(desk, stopAfter(times))).toBe(0);
-      places.push((await forgettings.findOne({ _id: stranger }))?.place?.source);
+    const places = new Set<string>();
+    // Stopped later and later, until it is at the words of others; there it goes on a little each time.
+    for (let times = 4; places.size < 3; times += places.size === 0 ? 2 : 0) {
+      const most = places.size === 0 ? times : 5;
+      expect(await forgetPeople(desk, stopAfter(most))).toBe(0);
+      const kept = await forgettings.findOne({ _id: stranger });
+      if (kept?.place) places.add(kept.place.source);
       expect(await auditDifferences(desk)).toEqual([]);
     }
-    expect(new Set(places).size).toBe(2);
-    expect(places).not.toContain(undefined);
     expect(await forgetPeople(desk)).toBe(1);
     expect(await collectionsWith(desk, mark)).toEqual([]);
     expect(await forgettings.findOne({ _id: stranger })).toMatchObject({ names: [], place: null });
