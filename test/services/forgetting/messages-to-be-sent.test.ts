@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Notice, NoticeTarget } from '../../../src/domain/notice.js';
 import { homeSummary } from '../../../src/services/home-summary.js';
+import { endRequest } from '../../../src/store/approvals/request-changes.js';
 import { newOutboxRow, type OutboxState } from '../../../src/store/outbox/outbox-row.js';
 import { toStored } from '../../../src/store/stored.js';
 import {
@@ -122,8 +123,7 @@ it('what is still to be decided or done about others keeps their name until then
   expect(await runSettled(desk)).toBe(0);
   expect(await inAll()).toEqual(['forgettings', 'jobs', 'requests']);
   const decision = { by: 'UBEN', at: desk.now(), comment: '' };
-  const decided = { state: 'rejected' as const, decision };
-  await desk.store.models.requests.updateOne({ _id: id }, { $set: decided });
+  await endRequest(desk.store, { id, state: 'withdrawn', decision }, []);
   expect(await runSettled(desk)).toBe(0);
   await jobs.updateOne({ _id: 'job' }, { $set: { state: 'finished' } });
   expect(await runSettled(desk)).toBe(1);
