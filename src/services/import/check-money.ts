@@ -1,3 +1,5 @@
+import type { ChainedPlan } from '../../domain/books/plan.js';
+import { standing } from '../../domain/credit/credit-note.js';
 import type { FaultList } from '../../domain/import/fault-list.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Unfinished } from '../../domain/people/club-records.js';
@@ -20,6 +22,11 @@ type Check = { desk: Desk; staging: Staging; faults: FaultList; counts: ImportCo
 /** What there is to book of one payer, by its keys, and whether all of it can be. */
 type Fresh = { keys: ReadonlySet<string>; isSound: boolean };
 
+function isVoidInPart({ entry, creditNotes }: ChainedPlan): boolean {
+  if (entry?.kind !== 'credit.voided') return false;
+  return creditNotes.some(({ after }) => standing(after).toAccount > 0n);
+}
+
 /** The plans are dropped, they are made again. */
 function freshOf({ faults, counts }: Check, rows: Iterable<PlannedRow>): Fresh {
   const keys = new Set<string>();
@@ -32,6 +39,7 @@ function freshOf({ faults, counts }: Check, rows: Iterable<PlannedRow>): Fresh {
     } else if (row.kind === 'there') counts.alreadyThere += 1;
     else {
       keys.add(row.key);
+      if (isVoidInPart(row.plan)) counts.voidedInPart += 1;
       const { before, after } = row.plan.invoice ?? { before: null, after: null };
       if (after !== null && (before === null || issued.has(after.id))) issued.set(after.id, after);
     }

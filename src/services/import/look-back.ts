@@ -44,6 +44,13 @@ function inThisOrder(events: Order, attempt: TryEvent): Tried[] | null {
   return tried;
 }
 
+/** What was possible before is so again, with everything before it as it was. */
+function takenAgain(events: Order, attempt: TryEvent): Tried[] {
+  const tried = inThisOrder(events, attempt);
+  if (tried === null) throw new Error('a day that was planned cannot be planned again');
+  return tried;
+}
+
 /** The days one after another; null, with none taken over, where one of them has no order. */
 function inTurn(days: readonly Order[], attempt: TryEvent): Tried[][] | null {
   const done: Tried[][] = [];
@@ -101,6 +108,6 @@ export function lookBack(before: readonly Tried[][], newest: Order, attempt: Try
       undoAll(day ?? []);
     }
   }
-  const again = days.slice(index).map((events) => inThisOrder(events, attempt) ?? []);
+  const again = days.slice(index).map((events) => takenAgain(events, attempt));
   return { before: [...before.slice(0, index), ...again], newest: null };
 }

@@ -8,12 +8,17 @@ function countOf(count: number, one: string, many: string): string[] {
 
 /** What somebody should know of an import that went well, each as one sentence. */
 export function notesOf(counts: ImportCounts, { sweepFrom }: Club): string[] {
-  const { notes, dueBeforeIssued, leftToSweep, notSwept } = counts;
+  const { notes, dueBeforeIssued, voidedInPart, leftToSweep, notSwept } = counts;
   return [
     ...countOf(
       dueBeforeIssued,
       'invoice is due before the day on which it was issued; it was taken as it is.',
       'invoices are due before the day on which they were issued; they were taken as they are.',
+    ),
+    ...countOf(
+      voidedInPart,
+      'credit note was voided only in part: the rest of its credit was spent, and stays.',
+      'credit notes were voided only in part: the rest of their credit was spent, and stays.',
     ),
     ...countOf(
       leftToSweep,

@@ -80,8 +80,12 @@ function payRow(
   return answer.kind === 'moves' ? answer.plan : null;
 }
 
-/** A note that is void is void whole: what is spent of it would stay. */
-function voidNote(event: NoteVoid, { state, club, context, said }: Planning): Plan {
+/**
+ * A note that is void is void whole wherever an order of the days allows it; else what is spent of it
+ * stays, as at the desk.
+ */
+function voidNote(event: NoteVoid, planning: Planning): Plan {
+  const { state, club, context, said, voidedInPart } = planning;
   const invoice = invoiceOf(state, club, event.row.invoiceNumber);
   const raised = begunBy(event, state, said);
   const note = raised === undefined ? undefined : noteOf(raised, state);
@@ -91,12 +95,12 @@ function voidNote(event: NoteVoid, { state, club, context, said }: Planning): Pl
   const account = accountFor(state, invoice);
   requireNoPendingPayment(invoice);
   const { spent } = voidable({ account, note });
-  if (spent > 0n) {
+  const used = spent > 0n ? spentOn(note.id, state, club) : [];
+  if (spent > 0n && !voidedInPart.has(event)) {
     const { number, currency } = note;
-    const used = { spentOn: spentOn(note.id, state, club), spent };
-    refuse('nothing-to-void', { number, ...used, paidOut: 0n, currency });
+    refuse('nothing-to-void', { number, spentOn: used, spent, paidOut: 0n, currency });
   }
-  const of = { invoice, account, note, spentOn: [], raisedEntryId: raised.id };
+  const of = { invoice, account, note, spentOn: used, raisedEntryId: raised.id };
   return planVoidCreditNote(of, context);
 }
 

@@ -33,6 +33,13 @@ function* daysOf(events: readonly MoneyEvent[]): Generator<MoneyEvent[]> {
   if (day.length > 0) yield day;
 }
 
+/** What no order makes possible whole, and the desk does in part. */
+function stuckVoids(tried: readonly Tried[]): MoneyEvent[] {
+  return tried
+    .filter(({ event, outcome }) => event.kind === 'note-void' && outcome.kind === 'refused')
+    .map(({ event }) => event);
+}
+
 /** So many events stay open to another order of their day, until later ones are planned. */
 const openEvents = 200;
 
@@ -60,7 +67,9 @@ export function* planPayer(
 ): Generator<PlannedRow> {
   const said = matchSaidRows(events, state, club);
   const marked = state.unfinished.has(recordId(club.id, payerId));
-  const options: RowOptions = { club, closedUpTo, recordedAt, said, payerId, marked };
+  const voidedInPart = new Set<MoneyEvent>();
+  const base = { club, closedUpTo, recordedAt, said, payerId, marked };
+  const options: RowOptions = { ...base, voidedInPart };
   const refused = new Set<string | null>();
   const attempt = (event: MoneyEvent) => {
     const outcome = planRow(event, state, options);
@@ -78,6 +87,7 @@ export function* planPayer(
       undoAll(tried);
       const looked = lookBack(before, open, attempt);
       before = looked.before;
+      for (const event of looked.newest === null ? stuckVoids(tried) : []) voidedInPart.add(event);
       tried = looked.newest ?? planDay(open, attempt);
     }
     for (const { event, outcome } of tried) {

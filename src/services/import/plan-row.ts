@@ -40,6 +40,8 @@ export type RowOptions = {
   payerId: string;
   /** Whether the payer is marked until its last event is booked. */
   marked: boolean;
+  /** Voids that may leave what is spent of their credit note. */
+  voidedInPart: ReadonlySet<MoneyEvent>;
 };
 
 /** Whether a row is new, and under which key it is booked then. */
@@ -88,7 +90,7 @@ function issuedOnOf(event: MoneyEvent): string | null {
 
 /** One row beside what is stored, and through the rule of its kind where it is new. */
 export function planRow(event: MoneyEvent, state: PayerState, options: RowOptions): RowOutcome {
-  const { club, closedUpTo } = options;
+  const { club, closedUpTo, said, voidedInPart } = options;
   const { standing, key, entry = null } = standingOf(event, state, options);
   if (standing === 'there') return { kind: 'there' };
   if (standing !== 'new') {
@@ -102,7 +104,7 @@ export function planRow(event: MoneyEvent, state: PayerState, options: RowOption
   const gone = forgottenIn(event, state, options);
   try {
     const context = contextFor(event, key, options.recordedAt);
-    const plan = planEvent(event, { state, club, context, said: options.said });
+    const plan = planEvent(event, { state, club, context, said, voidedInPart });
     if (plan === null) return { kind: 'there' };
     if (gone !== null) return { kind: 'contradiction', fault: gone };
     if (closedUpTo !== null && event.on <= closedUpTo) {

@@ -1,5 +1,6 @@
 import type { EventContext } from '../../domain/books/plan.js';
 import { refuse } from '../../domain/errors.js';
+import type { MoneyEvent } from '../../domain/import/money-event.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Club } from '../../domain/people/club-records.js';
 import { recordId } from '../../domain/record-id.js';
@@ -12,6 +13,8 @@ export type Planning = {
   club: Club;
   context: EventContext;
   said: SaidStandings;
+  /** Voids that may leave what is spent of their credit note. */
+  voidedInPart: ReadonlySet<MoneyEvent>;
 };
 
 export function invoiceOf(state: PayerState, club: Club, number: string): Invoice {

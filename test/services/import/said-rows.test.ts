@@ -13,6 +13,7 @@ import {
   csv,
   digestOf,
   emptyDatabase,
+  importFiles,
   importSound,
   refusedFaults,
 } from './import-desk.js';
@@ -172,12 +173,13 @@ describe('a credit note that was voided', () => {
     }
   });
 
-  it('is refused while its credit is spent, and names where', async () => {
+  it('is refused while all of its credit is spent, and names where', async () => {
     const paid =
       'id,invoice_number,amount,provider,received_on,status\nP1,INV-1,228.00,bank,2026-09-09,received\n';
     const files = {
       payments: paid,
-      ...notes('INV-1,30.00,2026-09-10,Wrong,,2026-09-12,'),
+      // With the 20.00 that were there before, which are spent first.
+      ...notes('INV-1,10.00,2026-09-10,Wrong,,2026-09-12,'),
       ...uses('INV-2,30.00,2026-09-11,,'),
     };
     expect(await refusedFaults(desk, files)).toMatchObject([
@@ -185,6 +187,41 @@ describe('a credit note that was voided', () => {
     ]);
     const returned = { ...files, ...uses('INV-2,30.00,2026-09-11,2026-09-12,') };
     expect(await importTwice(returned)).toBe(5);
+    expect(await balance()).toBe(2000n);
+  });
+});
+
+describe('a credit note that was voided while a part of its credit was spent', () => {
+  const payments = csv(
+    'id,invoice_number,amount,provider,received_on,status',
+    'P1,INV-1,228.00,bank,2026-09-09,received',
+  );
+  const voided = 'INV-1,50.00,2026-09-10,Wrong,,2026-09-12,';
+
+  it('is voided in what is left of it, as at the desk, and the import says so', async () => {
+    const files = { payments, ...notes(voided), ...uses('INV-2,30.00,2026-09-11,,') };
+    const result = await importFiles(desk, files);
+    expect(result.ok ? result.notes : result.faults).toContain(
+      '1 credit note was voided only in part: the rest of its credit was spent, and stays.',
+    );
+    // Account credit of 20.00 that was there before is spent first.
+    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({ creditedToAccount: 1000n });
+    expect(await invoiceNow(desk, 'club:INV-2')).toMatchObject({ outstanding: 0n });
+    expect(await balance()).toBe(0n);
+    expect(await importTwice(files)).toBe(0);
+  });
+
+  it('is usable again in what is taken back of it later', async () => {
+    const files = { payments, ...notes(voided), ...uses('INV-2,30.00,2026-09-11,2026-09-20,') };
+    await importTwice(files);
+    expect(await balance()).toBe(3000n);
+  });
+
+  it('is voided whole where another order of the day allows it', async () => {
+    const more = csv('contact_id,amount,currency,created_on', 'C1,30.00,GBP,2026-09-12');
+    const files = { payments, ...notes(voided), ...uses('INV-2,30.00,2026-09-12,,') };
+    await importTwice({ ...files, account_credit: more });
+    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({ creditedToAccount: 0n });
     expect(await balance()).toBe(2000n);
   });
 });

@@ -21,6 +21,8 @@ export type ImportCounts = {
   /** Sentences about what is taken from the files, and what somebody should know of it. */
   notes: string[];
   dueBeforeIssued: number;
+  /** Credit notes of which a part stands, since it was spent. */
+  voidedInPart: number;
   /** New auto-collect invoices that the sweep looks at, and those that are history to it. */
   leftToSweep: number;
   notSwept: number;
@@ -50,7 +52,7 @@ export function checkContext(
   return { ...given, counts, sharesPass: false, highestNumber: 0n, make: recordMaker(given.club) };
 }
 
-const nothingNoted = { dueBeforeIssued: 0, leftToSweep: 0, notSwept: 0 };
+const nothingNoted = { dueBeforeIssued: 0, voidedInPart: 0, leftToSweep: 0, notSwept: 0 };
 
 /** So many changes are told one by one. */
 const mostTold = 50;
