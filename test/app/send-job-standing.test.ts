@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createSendJobStanding } from '../../src/app/send-job-standing.js';
 import { createSendNotice } from '../../src/app/send-notice.js';
 import { deliverDue, type SendNotice } from '../../src/outbox/deliver.js';
@@ -7,13 +7,10 @@ import { startSessionJob } from '../../src/services/sessions/jobs/start-session-
 import type { RenderedMessage } from '../../src/slack/answer/post-to-slack.js';
 import { emptyDatabase, importSound } from '../services/import/import-desk.js';
 import { classFiles, look } from '../support/a-class.js';
-import { admin, type LedgerDesk, openLedgerDesk } from '../support/ledger-desk.js';
+import { deskForFile } from '../support/desk-for-file.js';
+import { admin } from '../support/ledger-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 /** What stands in the channel, in the order in which it was posted, as it reads now. */
 let channel: { ts: string; text: string }[] = [];

@@ -1,31 +1,20 @@
 import cron from 'node-cron';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type JobName, jobNames } from '../../src/domain/people/job-name.js';
 import { jobs } from '../../src/jobs/index.js';
 import { takeLease } from '../../src/store/lease.js';
 import { storeMessage } from '../../src/store/outbox/outbox-queue.js';
-import {
-  clubId,
-  invoiceNow,
-  issue,
-  type LedgerDesk,
-  openCredit,
-  openLedgerDesk,
-  startAfresh,
-} from '../support/ledger-desk.js';
+import { deskForFile } from '../support/desk-for-file.js';
+import { clubId, invoiceNow, issue, openCredit, startAfresh } from '../support/ledger-desk.js';
 import { noMails } from '../support/no-mails.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 const morning = new Date('2026-11-23T10:00:00Z');
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await startAfresh(desk);
   desk.clock.now = morning;
 });
-afterAll(() => desk.close());
 
 /** Runs a job at the desk's own time, as its tick would. */
 async function tick(name: JobName): Promise<string> {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { deliverDue } from '../../src/outbox/deliver.js';
 import { lookAfterRequests } from '../../src/services/approvals/look-after.js';
 import { checkBooks } from '../../src/services/books/check-books.js';
@@ -10,25 +10,15 @@ import { runSweep } from '../../src/services/sweep/sweep.js';
 import { sweepUnderLease } from '../../src/services/sweep/sweep-lease.js';
 import { takeLease } from '../../src/store/lease.js';
 import { storeMessages } from '../../src/store/outbox/outbox-queue.js';
-import {
-  admin,
-  auditDifferences,
-  clubId,
-  issue,
-  type LedgerDesk,
-  openLedgerDesk,
-  startAfresh,
-} from '../support/ledger-desk.js';
+import { deskForFile } from '../support/desk-for-file.js';
+import { admin, auditDifferences, clubId, issue, startAfresh } from '../support/ledger-desk.js';
 import { accountsOf, creditOf, issueTo } from '../support/many-payers.js';
 import { askedRaise, withThreshold } from '../support/second-person.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 const payers = Array.from({ length: 9 }, (_, index) => `club:P${index}`);
 const morning = new Date('2026-11-23T10:00:00Z');
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await startAfresh(desk);
   await desk.store.collections.expiry_nights.deleteMany({});
@@ -43,7 +33,6 @@ afterEach(async () => {
     await taken?.release();
   }
 });
-afterAll(() => desk.close());
 
 /** As while a process is told to end when so many steps were begun. */
 function after(steps: number): () => boolean {

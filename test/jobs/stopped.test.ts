@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { jobs } from '../../src/jobs/index.js';
 import { storeMessage } from '../../src/store/outbox/outbox-queue.js';
+import { deskForFile } from '../support/desk-for-file.js';
 import {
   auditDifferences,
   balanceNow,
   clubId,
   invoiceNow,
   issue,
-  type LedgerDesk,
   openCredit,
-  openLedgerDesk,
 } from '../support/ledger-desk.js';
 import { noMails } from '../support/no-mails.js';
 
-let desk: LedgerDesk;
-
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 /** Every job once, as at the start of a process; `stopped` as while it is told to end. */
 async function runAll({ stopped }: { stopped: boolean }): Promise<number> {

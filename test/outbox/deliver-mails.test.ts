@@ -1,23 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { deliverMails, type MailDelivery } from '../../src/outbox/deliver-mails.js';
 import type { SendResult } from '../../src/outbox/outcome.js';
 import { mailClaimMs } from '../../src/store/outbox/claim-mails.js';
 import { storeMessages } from '../../src/store/outbox/outbox-queue.js';
-import { clubId, type LedgerDesk, openLedgerDesk, startAfresh } from '../support/ledger-desk.js';
+import { deskForFile } from '../support/desk-for-file.js';
+import { clubId, startAfresh } from '../support/ledger-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 const start = new Date('2026-11-26T10:00:00Z');
 const sent: SendResult = { kind: 'sent', deliveredAs: 'mail', sentTo: 'k…@family.example' };
 const no: SendResult = { kind: 'failed', error: 'no', retryAfterMs: null, permanent: false };
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await startAfresh(desk);
   desk.clock.now = start;
 });
-afterAll(() => desk.close());
 
 const named = (count: number, name = 'mail') =>
   Array.from({ length: count }, (_none, at) => `${name}-${at}`);

@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { deliverDue } from '../../src/outbox/deliver.js';
 import { nextAttempt, type SendResult } from '../../src/outbox/outcome.js';
 import { sendMessageAgain, undeliveredMessages } from '../../src/services/notices/send-again.js';
 import { claimMessage, storeMessage } from '../../src/store/outbox/outbox-queue.js';
-import {
-  admin,
-  clubId,
-  type LedgerDesk,
-  openLedgerDesk,
-  startAfresh,
-} from '../support/ledger-desk.js';
+import { deskForFile } from '../support/desk-for-file.js';
+import { admin, clubId, startAfresh } from '../support/ledger-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 const start = new Date('2026-11-23T10:00:00Z');
 const sent: SendResult = { kind: 'sent', deliveredAs: 'C1/1.2' };
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await startAfresh(desk);
   desk.clock.now = start;
 });
-afterAll(() => desk.close());
 
 function failed(changes: Partial<Extract<SendResult, { kind: 'failed' }>> = {}): SendResult {
   return { kind: 'failed', error: 'no', retryAfterMs: null, permanent: false, ...changes };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readCreditMovements } from '../../src/services/credit/credit-movements.js';
 import { previewVoidCreditNote } from '../../src/services/credit/preview-void-credit-note.js';
 import { previewWithdrawOpeningCredit } from '../../src/services/credit/preview-withdraw-opening-credit.js';
@@ -16,14 +16,13 @@ import { movePaymentModal } from '../../views/move-payment/modal.js';
 import { voidNoteModal } from '../../views/void-credit-note/modal.js';
 import { voidedNoteModal } from '../../views/void-credit-note/result.js';
 import { withdrawOpeningCreditModal } from '../../views/withdraw-opening-credit/modal.js';
+import { deskForFile } from '../support/desk-for-file.js';
 import { by } from '../support/giving-doors.js';
 import {
   apply,
   balanceNow,
   issue,
-  type LedgerDesk,
   openCredit,
-  openLedgerDesk,
   pay,
   payerId,
   raise,
@@ -31,11 +30,7 @@ import {
 } from '../support/ledger-desk.js';
 import { anna, olive } from '../support/second-person.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 beforeEach(async () => {
   await startAfresh(desk);
   desk.clock.now = new Date('2026-11-23T10:00:00Z');

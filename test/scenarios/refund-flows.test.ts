@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { creditable } from '../../src/domain/invoices/invoice.js';
 import { spreadPayment } from '../../src/domain/payments/spread-payment.js';
 import type { Actor } from '../../src/domain/people/actor.js';
@@ -13,30 +13,10 @@ import { findNotesOfInvoice } from '../../src/store/ledger/credit-note-reads.js'
 import { findPaymentsOfInvoice } from '../../src/store/ledger/ledger-reads.js';
 import { findRefundsOfInvoice } from '../../src/store/ledger/refund-reads.js';
 import { csv, emptyDatabase, importSound } from '../services/import/import-desk.js';
-import {
-  admin,
-  auditDifferences,
-  envelope,
-  invoiceNow,
-  issue,
-  type LedgerDesk,
-  openLedgerDesk,
-  pay,
-  payerId,
-  raise,
-  startAfresh,
-} from '../support/ledger-desk.js';
+import { deskForFile } from '../support/desk-for-file.js';
+import { admin, envelope, invoiceNow, issue, pay, payerId, raise } from '../support/ledger-desk.js';
 
-let desk: LedgerDesk;
-
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-beforeEach(() => startAfresh(desk));
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
-});
-afterAll(() => desk.close());
+const desk = await deskForFile({ afresh: true, audited: true });
 
 const job: Actor = { kind: 'job', job: 'sweep' };
 const day = '2026-11-23';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { creditable } from '../../src/domain/invoices/invoice.js';
 import { givenForSessions } from '../../src/domain/sessions/given-for-sessions.js';
 import type { Give } from '../../src/domain/sessions/jobs/session-job.js';
@@ -15,14 +15,8 @@ import { findAllParts } from '../../src/store/sessions/draft-parts.js';
 import { findJob } from '../../src/store/sessions/job-reads.js';
 import { emptyDatabase, importSound } from '../services/import/import-desk.js';
 import { cancel, classFiles, look } from '../support/a-class.js';
-import {
-  admin,
-  auditDifferences,
-  clubId,
-  invoiceNow,
-  type LedgerDesk,
-  openLedgerDesk,
-} from '../support/ledger-desk.js';
+import { deskForFile } from '../support/desk-for-file.js';
+import { admin, auditDifferences, clubId, invoiceNow } from '../support/ledger-desk.js';
 import {
   ahead,
   bookedOn,
@@ -43,13 +37,8 @@ const people: (ModelPlace & { payer: string; line: number })[] = [
 ];
 const amountOf = ({ paid }: ModelPlace) => `${paid / 100n}.${`${paid % 100n}`.padStart(2, '0')}`;
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 const done = new Map<string, number>();
-
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
 
 async function setUp(): Promise<ModelClass> {
   await emptyDatabase(desk);

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { momentOf, todayOf } from '../../src/services/desk-day.js';
-import { type LedgerDesk, openLedgerDesk } from '../support/ledger-desk.js';
+import { deskForFile } from '../support/desk-for-file.js';
 
-let desk: LedgerDesk;
-
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 it.each([
   ['2026-11-23T23:30:00Z', 'Europe/London', '2026-11-23'],

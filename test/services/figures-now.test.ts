@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { EntryKind } from '../../src/domain/books/entry-kinds.js';
 import { figuresNow } from '../../src/services/figures-now.js';
-import {
-  apply,
-  issue,
-  type LedgerDesk,
-  openCredit,
-  openLedgerDesk,
-} from '../support/ledger-desk.js';
+import { deskForFile } from '../support/desk-for-file.js';
+import { apply, issue, openCredit } from '../support/ledger-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 it('counts what waits, and tells of every entry that is committed by its kind alone', async () => {
   const kinds: EntryKind[] = [];

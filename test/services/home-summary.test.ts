@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { creditsGiven, payersWithCredit } from '../../src/services/credit/credit-lists.js';
 import { voidCreditNote } from '../../src/services/credit/void-credit-note.js';
 import { homeSummary } from '../../src/services/home-summary.js';
-import {
-  admin,
-  clubId,
-  envelope,
-  issue,
-  type LedgerDesk,
-  openCredit,
-  openLedgerDesk,
-  pay,
-  raise,
-  startAfresh,
-} from '../support/ledger-desk.js';
+import { deskForFile } from '../support/desk-for-file.js';
+import { admin, clubId, envelope, issue, openCredit, pay, raise } from '../support/ledger-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
-beforeEach(() => startAfresh(desk));
+const desk = await deskForFile({ afresh: true });
 
 const page = { page: 0, pageSize: 10 };
 

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inTurn } from '../../src/services/in-turn.js';
-import { type LedgerDesk, openLedgerDesk } from '../support/ledger-desk.js';
+import { deskForFile } from '../support/desk-for-file.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 /** Work that ends when it is told to. */
 function openWork() {

@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelByLine } from '../../../src/cli/sessions/cancel-by-line.js';
 import { type CancelLine, readCancelLine } from '../../../src/cli/sessions/cancel-line.js';
 import { inWords } from '../../../src/cli/sessions/in-words.js';
 import { emptyDatabase, importSound, uriOf } from '../../services/import/import-desk.js';
 import { cancel, classFiles, type Place } from '../../support/a-class.js';
 import { databaseDigest } from '../../support/database-digest.js';
-import { auditDifferences, type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { auditDifferences } from '../../support/ledger-desk.js';
 import { documentsOf } from '../../support/stored-documents.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 const invoiced = (id: string, payer = id): Place => ({ id, payer, paidBy: 'invoice' });
 const places: Place[] = [

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { inWords } from '../../../src/cli/sessions/in-words.js';
 import { removeByLine } from '../../../src/cli/sessions/remove-by-line.js';
 import { readRemoveLine } from '../../../src/cli/sessions/remove-line.js';
@@ -9,6 +9,7 @@ import { draftRemoval } from '../../../src/services/sessions/leaving/draft-remov
 import { uriOf } from '../../services/import/import-desk.js';
 import { addContact, forgetClubRecords } from '../../support/club-records.js';
 import { databaseDigest } from '../../support/database-digest.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   addGymnastics,
   addOrder,
@@ -16,21 +17,10 @@ import {
   enrolOnGymnastics,
   gym,
 } from '../../support/leaver-desk.js';
-import {
-  admin,
-  auditDifferences,
-  type LedgerDesk,
-  openLedgerDesk,
-  pay,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { admin, auditDifferences, pay, startAfresh } from '../../support/ledger-desk.js';
 import { documentsOf } from '../../support/stored-documents.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 /** Asha paid 60.00 for six sessions, two of which are over, and has an order; Ben owes nothing. */
 async function makeClub(): Promise<void> {

@@ -1,32 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { FactsMoved } from '../../../src/domain/books/promise.js';
 import { approveRequest } from '../../../src/services/approvals/decide.js';
 import { reviewRequest } from '../../../src/services/approvals/review.js';
 import { askRefund } from '../../../src/services/refunds/ask-refund.js';
 import { findRefundsOfInvoice } from '../../../src/store/ledger/refund-reads.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import { by } from '../../support/giving-doors.js';
-import {
-  auditDifferences,
-  envelope,
-  issue,
-  type LedgerDesk,
-  openLedgerDesk,
-  pay,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { envelope, issue, pay, startAfresh } from '../../support/ledger-desk.js';
 import { anna, approve, asked, saidNow, withThreshold } from '../../support/second-person.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile({ audited: true });
 beforeEach(async () => {
   await startAfresh(desk);
   withThreshold(desk);
-});
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
 });
 
 const wish = { how: 'cash', reason: 'Left', noteToCustomer: '', notifyCustomer: false } as const;

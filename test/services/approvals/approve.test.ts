@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { FactsMoved } from '../../../src/domain/books/promise.js';
 import { askSecondPerson } from '../../../src/services/approvals/ask.js';
 import { approveRequest, rejectRequest } from '../../../src/services/approvals/decide.js';
 import { reviewRequest } from '../../../src/services/approvals/review.js';
 import { withdrawRequest } from '../../../src/services/approvals/withdraw.js';
 import { endRequest, RequestNotOpen } from '../../../src/store/approvals/request-changes.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
-  auditDifferences,
   balanceNow,
   invoiceNow,
   issue,
-  type LedgerDesk,
-  openLedgerDesk,
   pay,
   raise,
   startAfresh,
@@ -30,18 +28,11 @@ import {
   withThreshold,
 } from '../../support/second-person.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile({ audited: true });
 beforeEach(async () => {
   await startAfresh(desk);
   withThreshold(desk);
   desk.clock.now = new Date('2026-11-23T10:00:00Z');
-});
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
 });
 
 async function entriesOfForm(requestId: string) {

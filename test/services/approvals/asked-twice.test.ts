@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { LooksAlike } from '../../../src/domain/books/looks-alike.js';
 import { FactsMoved } from '../../../src/domain/books/promise.js';
 import type { Actor } from '../../../src/domain/people/actor.js';
@@ -12,14 +12,9 @@ import { raiseCredit } from '../../../src/services/credit/raise-credit.js';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
 import { moveOverpayment } from '../../../src/services/payments/move-overpayment.js';
 import { askRefund } from '../../../src/services/refunds/ask-refund.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import { by, doors } from '../../support/giving-doors.js';
-import {
-  issue,
-  type LedgerDesk,
-  openLedgerDesk,
-  pay,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { issue, type LedgerDesk, pay, startAfresh } from '../../support/ledger-desk.js';
 import {
   anna,
   approve,
@@ -31,11 +26,7 @@ import {
   withThreshold,
 } from '../../support/second-person.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 beforeEach(async () => {
   await startAfresh(desk);
   withThreshold(desk);

@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { isRequestable } from '../../../src/services/approvals/acts.js';
 import { askSecondPerson } from '../../../src/services/approvals/ask.js';
 import { reviewRequest } from '../../../src/services/approvals/review.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import { by, doors } from '../../support/giving-doors.js';
-import {
-  auditDifferences,
-  type LedgerDesk,
-  openLedgerDesk,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { auditDifferences, startAfresh } from '../../support/ledger-desk.js';
 import { anna, approve, olive, stoppedBy, withThreshold } from '../../support/second-person.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 beforeEach(async () => {
   await startAfresh(desk);
   withThreshold(desk);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { SecondPersonNeeded } from '../../../src/domain/approvals/second-person-needed.js';
 import { askSecondPerson } from '../../../src/services/approvals/ask.js';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
@@ -8,18 +8,9 @@ import { movePayment } from '../../../src/services/payments/move-payment.js';
 import { askRefund } from '../../../src/services/refunds/ask-refund.js';
 import { askRefundAgain } from '../../../src/services/refunds/ask-refund-again.js';
 import { refundNotDone } from '../../../src/services/refunds/refund-not-done.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import { by, doors } from '../../support/giving-doors.js';
-import {
-  auditDifferences,
-  balanceNow,
-  issue,
-  type LedgerDesk,
-  openLedgerDesk,
-  pay,
-  payerId,
-  raise,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { balanceNow, issue, pay, payerId, raise, startAfresh } from '../../support/ledger-desk.js';
 import {
   approve,
   askedRaise,
@@ -29,19 +20,12 @@ import {
   withThreshold,
 } from '../../support/second-person.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile({ audited: true });
 beforeEach(async () => {
   await startAfresh(desk);
   withThreshold(desk);
   desk.clock.now = new Date('2026-11-23T10:00:00Z');
   await desk.store.collections.contacts.updateOne({ _id: payerId }, { $set: { email: null } });
-});
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
 });
 
 /** Cash of one payment, by bank transfer. */

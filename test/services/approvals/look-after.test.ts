@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { jobs } from '../../../src/jobs/index.js';
 import { lookAfterRequests } from '../../../src/services/approvals/look-after.js';
-import {
-  auditDifferences,
-  issue,
-  type LedgerDesk,
-  openLedgerDesk,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { auditDifferences, issue, startAfresh } from '../../support/ledger-desk.js';
 import { noMails } from '../../support/no-mails.js';
 import { approve, askedRaise, withThreshold } from '../../support/second-person.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 beforeEach(async () => {
   await startAfresh(desk);
   withThreshold(desk);

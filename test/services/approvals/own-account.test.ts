@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import { contactWords } from '../../../src/domain/people/search-words.js';
 import { approveRequest, rejectRequest } from '../../../src/services/approvals/decide.js';
 import { reviewRequest } from '../../../src/services/approvals/review.js';
 import { countRequests, listRequests } from '../../../src/services/approvals/waiting.js';
-import {
-  issue,
-  type LedgerDesk,
-  openLedgerDesk,
-  payerId,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { issue, payerId, startAfresh } from '../../support/ledger-desk.js';
 import {
   anna,
   approve,
@@ -20,11 +15,7 @@ import {
   withThreshold,
 } from '../../support/second-person.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 beforeEach(async () => {
   await startAfresh(desk);
   withThreshold(desk);

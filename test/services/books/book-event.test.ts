@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { bookEvent } from '../../../src/services/books/book-event.js';
-import { envelope, type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { envelope } from '../../support/ledger-desk.js';
 import { everyAction } from '../../support/rules.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 it.each(everyAction)(
   '%s is refused to people without a role before anything is read',

@@ -1,23 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readCreditMovements } from '../../../src/services/credit/credit-movements.js';
 import { takeBackCredit } from '../../../src/services/credit/take-back-credit.js';
-import {
-  apply,
-  clubId,
-  envelope,
-  issue,
-  type LedgerDesk,
-  openLedgerDesk,
-  pay,
-  payerId,
-  raise,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { apply, clubId, envelope, issue, pay, payerId, raise } from '../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 it('says of each credit what is left of it, and on which invoices the rest stands spent', async () => {
   const paid = await issue(desk, 10_000n);

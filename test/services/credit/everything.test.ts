@@ -1,27 +1,20 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type Movement, readStatement } from '../../../src/services/credit/statement.js';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   admin,
   apply,
   clubId,
   envelope,
   issue,
-  type LedgerDesk,
   openCredit,
-  openLedgerDesk,
   pay,
   payerId,
   raise,
-  startAfresh,
 } from '../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
-beforeEach(() => startAfresh(desk));
+const desk = await deskForFile({ afresh: true });
 
 async function pageOf(page: number) {
   const request = { contactId: payerId, view: 'everything', currency: null, page } as const;

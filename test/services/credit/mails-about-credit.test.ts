@@ -1,33 +1,28 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { applyCredit } from '../../../src/services/credit/apply-credit.js';
 import { previewRaisedMail } from '../../../src/services/credit/preview-raised-mail.js';
 import { raiseCredit } from '../../../src/services/credit/raise-credit.js';
 import { takeBackCredit } from '../../../src/services/credit/take-back-credit.js';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
 import { runSweep } from '../../../src/services/sweep/sweep.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   admin,
   apply,
   envelope,
   issue,
-  type LedgerDesk,
   mailsOf,
   openCredit,
-  openLedgerDesk,
   payerId,
   startAfresh,
 } from '../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await startAfresh(desk);
   desk.sendsMail = true;
 });
-afterAll(() => desk.close());
 
 /** Mails of one moment have no order. */
 function later(): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Promised } from '../../../src/domain/books/promise.js';
 import type { PayerQueue } from '../../../src/services/books/payer-queue.js';
 import { promisedCredit } from '../../../src/services/credit/promised-credit.js';
@@ -10,9 +10,9 @@ import { readInvoiceFacts } from '../../../src/services/invoices/invoice-facts.j
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { writeOff } from '../../../src/services/invoices/write-off.js';
 import { runSweep } from '../../../src/services/sweep/sweep.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   admin,
-  auditDifferences,
   balanceNow,
   deskOn,
   envelope,
@@ -20,32 +20,19 @@ import {
   issue,
   type LedgerDesk,
   openCredit,
-  openLedgerDesk,
   pay,
   raise,
   startAfresh,
 } from '../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile({ afresh: true, audited: true });
 /** Another process on the same books. */
-let other: LedgerDesk;
-
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-  other = deskOn(desk.store, desk.uri);
-});
+const other = deskOn(desk.store, desk.uri);
 
 beforeEach(async () => {
-  await startAfresh(desk);
   desk.clock.now = new Date('2026-11-23T10:00:00Z');
   for (const one of [desk, other]) settle(one, true);
 });
-
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
-});
-
-afterAll(() => desk.close());
 
 function settle(on: LedgerDesk, settleOpenInvoices: boolean): void {
   on.settings = { ...on.settings, settleOpenInvoices };

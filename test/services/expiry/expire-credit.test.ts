@@ -1,46 +1,32 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { takeBackCredit } from '../../../src/services/credit/take-back-credit.js';
 import { expireCredit } from '../../../src/services/expiry/expire-credit.js';
 import { findLotsAboutToExpire } from '../../../src/services/expiry/lots-about-to-expire.js';
 import { runSweep } from '../../../src/services/sweep/sweep.js';
 import { expiringQuery } from '../../../src/store/expiry/expiring-accounts.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   apply,
-  auditDifferences,
   balanceNow,
   deskOn,
   envelope,
   issue,
   type LedgerDesk,
   openCredit,
-  openLedgerDesk,
   pay,
   raise,
-  startAfresh,
 } from '../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile({ afresh: true, audited: true });
 /** Another process on the same books. */
-let other: LedgerDesk;
-
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-  other = deskOn(desk.store, desk.uri);
-});
+const other = deskOn(desk.store, desk.uri);
 
 beforeEach(async () => {
-  await startAfresh(desk);
   await desk.store.collections.expiry_nights.deleteMany({});
   desk.settings = { ...desk.settings, expiryDays: null };
   desk.club = { ...desk.club, timeZone: 'Europe/London' };
   at('2026-11-23T10:00:00Z');
 });
-
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
-});
-
-afterAll(() => desk.close());
 
 function at(instant: string): void {
   desk.clock.now = new Date(instant);

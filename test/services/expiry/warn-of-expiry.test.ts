@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { warnOfExpiry } from '../../../src/services/expiry/warn-of-expiry.js';
-import {
-  type LedgerDesk,
-  mailsOf,
-  openCredit,
-  openLedgerDesk,
-  payerId,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { mailsOf, openCredit, payerId, startAfresh } from '../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
+const desk = await deskForFile();
 beforeEach(async () => {
   await startAfresh(desk);
   desk.sendsMail = true;
 });
-afterAll(() => desk.close());
 
 async function warnOn(day: string) {
   desk.clock.now = new Date(`${day}T10:00:00Z`);

@@ -1,33 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { takeBackCredit } from '../../../src/services/credit/take-back-credit.js';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
 import { withdrawOpeningCredit } from '../../../src/services/credit/withdraw-opening-credit.js';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { type Files, soundClub } from '../../cli/import-folder/folder.js';
-import {
-  auditDifferences,
-  envelope,
-  invoiceNow,
-  type LedgerDesk,
-  openLedgerDesk,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { envelope, invoiceNow } from '../../support/ledger-desk.js';
 import { creditColumns, csv, emptyDatabase, importSound, refusedFaults } from './import-desk.js';
 
 // Each sentence of advice is followed to the letter; then the books hold what the file meant.
 
-let desk: LedgerDesk;
+const desk = await deskForFile({ audited: true });
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await emptyDatabase(desk);
   await importSound(desk, soundClub);
 });
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
-});
-afterAll(() => desk.close());
 
 const notes = (...rows: string[]) => ({
   credit_notes: csv('invoice_number,amount,created_on,reason,id', ...rows),

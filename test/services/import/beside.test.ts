@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { importFolder } from '../../../src/cli/import-folder/import-folder.js';
 import { createFaultList } from '../../../src/domain/import/fault-list.js';
 import { checkMoney } from '../../../src/services/import/check-money.js';
@@ -8,12 +8,8 @@ import { writeMoney } from '../../../src/services/import/write-money.js';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { takeLease } from '../../../src/store/lease.js';
 import { type Files, folderOf, nothingStored, soundClub } from '../../cli/import-folder/folder.js';
-import {
-  auditDifferences,
-  envelope,
-  type LedgerDesk,
-  openLedgerDesk,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { envelope } from '../../support/ledger-desk.js';
 import {
   applicationColumns,
   creditColumns,
@@ -24,16 +20,9 @@ import {
   noteColumns,
 } from './import-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile({ audited: true });
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(() => emptyDatabase(desk));
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
-});
-afterAll(() => desk.close());
 
 function rows(count: number, row: (index: number) => string): string[] {
   return Array.from({ length: count }, (_, index) => row(index));

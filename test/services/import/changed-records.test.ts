@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findSignedIn } from '../../../src/services/links/account-session.js';
 import { exchangeLink } from '../../../src/services/links/exchange-link.js';
 import { mintAccountLink } from '../../../src/services/links/mint-account-link.js';
 import { offerContacts } from '../../../src/services/people/search-contacts.js';
 import type { Files } from '../../cli/import-folder/folder.js';
-import { admin, type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { admin } from '../../support/ledger-desk.js';
 import { digestOf, emptyDatabase, importFiles, importSound, wholeClub } from './import-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await emptyDatabase(desk);
   await importSound(desk, wholeClub);
 });
-afterAll(() => desk.close());
 
 type Name = keyof typeof wholeClub;
 

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { listFolder } from '../../../src/cli/import-folder/list-folder.js';
 import { printFaults } from '../../../src/cli/import-folder/print-faults.js';
 import { readFolder } from '../../../src/cli/import-folder/read-folder.js';
 import { importClub } from '../../../src/services/import/import-club.js';
 import { changeSettings } from '../../../src/services/settings/change-settings.js';
 import { folderOf } from '../../cli/import-folder/folder.js';
-import {
-  admin,
-  auditDifferences,
-  deskOn,
-  type LedgerDesk,
-  openLedgerDesk,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { admin, deskOn, type LedgerDesk } from '../../support/ledger-desk.js';
 import {
   csv,
   digestOf,
@@ -23,11 +18,8 @@ import {
   wholeClub,
 } from './import-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile({ audited: true });
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await emptyDatabase(desk);
   const { club: fresh, settings, settingsSeq } = deskOn(desk.store, desk.uri);
@@ -35,10 +27,6 @@ beforeEach(async () => {
   const { id: _id, ...club } = fresh;
   await desk.store.collections.clubs.insertOne({ _id, ...club });
 });
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
-});
-afterAll(() => desk.close());
 
 async function close(at: LedgerDesk, closedUpTo: string): Promise<void> {
   const operationId = randomUUID();

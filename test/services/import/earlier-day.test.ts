@@ -1,18 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runSweep } from '../../../src/services/sweep/sweep.js';
-import { auditDifferences, type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import { creditColumns, csv, emptyDatabase, importSound } from './import-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile({ audited: true });
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(() => emptyDatabase(desk));
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
-});
-afterAll(() => desk.close());
 
 const contacts = csv('id,name', 'C1,Olsen');
 const credit = csv(creditColumns, 'C1,100.00,GBP,2026-11-01,');

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { soundClub } from '../../cli/import-folder/folder.js';
-import { type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   csv,
   digestOf,
@@ -10,13 +10,9 @@ import {
   refusedFaults,
 } from './import-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(() => emptyDatabase(desk));
-afterAll(() => desk.close());
 
 const orders = csv(
   'id,contact_id,product_id,due_on,amount,currency',

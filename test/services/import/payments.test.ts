@@ -1,28 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { recordPayment, reversePayment } from '../../../src/services/payments/record-payment.js';
 import { soundClub } from '../../cli/import-folder/folder.js';
-import {
-  auditDifferences,
-  envelope,
-  invoiceNow,
-  type LedgerDesk,
-  openLedgerDesk,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { envelope, invoiceNow } from '../../support/ledger-desk.js';
 import { csv, digestOf, emptyDatabase, importSound, refusedFaults } from './import-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile({ audited: true });
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await emptyDatabase(desk);
   await importSound(desk, soundClub);
 });
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
-});
-afterAll(() => desk.close());
 
 const columns = 'id,invoice_number,amount,provider,received_on,status,reversed_on';
 const payments = (...rows: string[]) => ({ payments: csv(columns, ...rows) });

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Files, soundClub } from '../../cli/import-folder/folder.js';
-import { type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   applicationColumns,
   creditColumns,
@@ -10,12 +10,7 @@ import {
   refusedFaults,
 } from './import-desk.js';
 
-let desk: LedgerDesk;
-
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 const payments = (...rows: string[]) => ({ payments: csv(paymentColumns, ...rows) });
 const notes = (...rows: string[]) => ({ credit_notes: csv(noteColumns, ...rows) });

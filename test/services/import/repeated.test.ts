@@ -1,16 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { raiseCredit } from '../../../src/services/credit/raise-credit.js';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { recordPayment, reversePayment } from '../../../src/services/payments/record-payment.js';
 import { type Files, soundClub } from '../../cli/import-folder/folder.js';
-import {
-  apply,
-  auditDifferences,
-  envelope,
-  invoiceNow,
-  type LedgerDesk,
-  openLedgerDesk,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { apply, envelope, invoiceNow } from '../../support/ledger-desk.js';
 import {
   creditColumns,
   csv,
@@ -23,16 +17,9 @@ import {
   wholeClub,
 } from './import-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile({ audited: true });
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(() => emptyDatabase(desk));
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
-});
-afterAll(() => desk.close());
 
 async function balance(): Promise<bigint> {
   const account = await desk.store.collections.accounts.findOne({ _id: 'club:C1:GBP' });

@@ -1,13 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
 import { soundClub } from '../../cli/import-folder/folder.js';
-import {
-  auditDifferences,
-  envelope,
-  invoiceNow,
-  type LedgerDesk,
-  openLedgerDesk,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { envelope, invoiceNow } from '../../support/ledger-desk.js';
 import {
   creditColumns,
   csv,
@@ -18,11 +13,8 @@ import {
   refusedFaults,
 } from './import-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile({ audited: true });
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await emptyDatabase(desk);
   await importSound(desk, {
@@ -30,10 +22,6 @@ beforeEach(async () => {
     account_credit: csv(creditColumns, 'C1,20.00,GBP,2026-08-31,'),
   });
 });
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
-});
-afterAll(() => desk.close());
 
 const notes = (...rows: string[]) => ({
   credit_notes: csv('invoice_number,amount,created_on,reason,line,voided_on,id', ...rows),

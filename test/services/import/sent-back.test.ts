@@ -1,14 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { refundNotDone } from '../../../src/services/refunds/refund-not-done.js';
 import { findRefundsOfInvoice } from '../../../src/store/ledger/refund-reads.js';
 import type { Files } from '../../cli/import-folder/folder.js';
-import {
-  auditDifferences,
-  envelope,
-  invoiceNow,
-  type LedgerDesk,
-  openLedgerDesk,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { envelope, invoiceNow } from '../../support/ledger-desk.js';
 import {
   creditColumns,
   csv,
@@ -19,16 +14,9 @@ import {
   refusedFaults,
 } from './import-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile({ audited: true });
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(() => emptyDatabase(desk));
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
-});
-afterAll(() => desk.close());
 
 const refundColumns = 'invoice_number,amount,refunded_on,payment_id,id';
 const writeOffColumns = 'invoice_number,amount,written_off_on,id';

@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type InvoiceDetails,
   invoiceDetails,
 } from '../../../src/services/invoices/invoice-details.js';
 import { moveOverpayment } from '../../../src/services/payments/move-overpayment.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   admin,
   apply,
   envelope,
   issue,
-  type LedgerDesk,
   openCredit,
-  openLedgerDesk,
   pay,
   raise,
 } from '../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 /** Which acts the details offer: those that their rule does not refuse. */
 async function offered(invoiceId: string): Promise<string[]> {

@@ -1,25 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { previewVoidInvoice } from '../../../src/services/invoices/preview-void-invoice.js';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
 import { reversePayment } from '../../../src/services/payments/record-payment.js';
 import { refundDone } from '../../../src/services/refunds/refund-done.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   admin,
   auditDifferences,
   envelope,
   invoiceNow,
   issue,
-  type LedgerDesk,
-  openLedgerDesk,
   pay,
 } from '../../support/ledger-desk.js';
 import { askRefundOf } from '../../support/stripe-stand-in/stripe-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 /** Paid £100.00, £30.00 of it refunded, and then the payment bounces by an amount. */
 async function bouncedBy(amount: bigint) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { readEverything } from '../../../src/services/credit/everything.js';
 import { movementsPerPage } from '../../../src/services/credit/page-of-movements.js';
 import { readAccount } from '../../../src/services/links/account-page.js';
@@ -7,32 +7,27 @@ import { mintAccountLink } from '../../../src/services/links/mint-account-link.j
 import { findAccountsOf } from '../../../src/store/ledger/ledger-reads.js';
 import { findOldestOwed } from '../../../src/store/ledger/owed-invoices.js';
 import { findCurrencies } from '../../../src/store/ledger/payer-movements.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   apply,
   clubId,
   issue,
-  type LedgerDesk,
   openCredit,
-  openLedgerDesk,
   pay,
   payerId,
   startAfresh,
 } from '../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 let cookie: string;
 const owner = { clubId, payerId };
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await startAfresh(desk);
   desk.clock.now = new Date('2026-11-23T10:00:00Z');
   const { url } = await mintAccountLink(desk, { payerId, purpose: 'notice' });
   cookie = (await exchangeLink(desk, url.split('/').at(-1) ?? ''))?.token ?? '';
 });
-afterAll(() => desk.close());
 
 /** The account as other reads have it, one question for each. */
 async function expectSame(wanted: { currency: string | null; page: number }, currency: string) {

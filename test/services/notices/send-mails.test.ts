@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { mailsOf } from '../../../src/app/send-mail.js';
 import { createMailer } from '../../../src/mail/create-mailer.js';
 import type { Mailer } from '../../../src/mail/mail.js';
@@ -10,28 +10,17 @@ import { exchangeLink } from '../../../src/services/links/exchange-link.js';
 import { mailAccountLink } from '../../../src/services/notices/mail-account-link.js';
 import { sendMessageAgain, undeliveredMessages } from '../../../src/services/notices/send-again.js';
 import { sendMails } from '../../../src/services/notices/send-mails.js';
-import {
-  admin,
-  clubId,
-  envelope,
-  issue,
-  type LedgerDesk,
-  openLedgerDesk,
-  payerId,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { admin, clubId, envelope, issue, payerId, startAfresh } from '../../support/ledger-desk.js';
 import { type MailServer, openMailServer } from '../../support/mail-server.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 let server: MailServer;
 let mailer: Mailer;
 
 const from = { name: 'The club', address: 'office@club.example' };
 const address = 'kari@family.example';
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await startAfresh(desk);
   desk.sendsMail = true;
@@ -43,7 +32,6 @@ afterEach(async () => {
   mailer.close();
   await server.close();
 });
-afterAll(() => desk.close());
 
 function mailerAt(port: number): Mailer {
   return createMailer(`smtp://127.0.0.1:${port}`, { from, replyTo: null }, { answerMs: 500 });

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { tellOfFiles } from '../../../src/services/notices/tell-of-files.js';
-import {
-  type LedgerDesk,
-  openLedgerDesk,
-  payerId,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { payerId } from '../../support/ledger-desk.js';
 import { notices } from '../../views/sample-notices.js';
 
-let desk: LedgerDesk;
-
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-beforeEach(() => startAfresh(desk));
-afterAll(() => desk.close());
+const desk = await deskForFile({ afresh: true });
 
 const told = async () =>
   (await desk.store.collections.outbox.find().sort({ _id: 1 }).toArray()).map(

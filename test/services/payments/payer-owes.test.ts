@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { mostPaidAtOnce } from '../../../src/services/payments/open-invoices.js';
 import { readPayerOwes } from '../../../src/services/payments/payer-owes.js';
-import {
-  admin,
-  issue,
-  type LedgerDesk,
-  openLedgerDesk,
-  payerId,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { admin, issue, payerId } from '../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-beforeEach(() => startAfresh(desk));
-afterAll(() => desk.close());
+const desk = await deskForFile({ afresh: true });
 
 const anyone = { payerId, only: null, currency: null };
 

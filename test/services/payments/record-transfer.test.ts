@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LooksAlike } from '../../../src/domain/books/looks-alike.js';
 import { FactsMoved } from '../../../src/domain/books/promise.js';
 import { voidInvoice } from '../../../src/services/invoices/void-invoice.js';
@@ -14,6 +14,7 @@ import {
 } from '../../../src/services/payments/record-transfer.js';
 import { askRefund } from '../../../src/services/refunds/ask-refund.js';
 import { findPaymentsOfInvoice } from '../../../src/store/ledger/ledger-reads.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   auditDifferences,
   balanceNow,
@@ -21,25 +22,13 @@ import {
   envelope,
   invoiceNow,
   issue,
-  type LedgerDesk,
-  openLedgerDesk,
   pay,
   payerId,
   raise,
-  startAfresh,
   tally,
 } from '../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
-
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-beforeEach(() => startAfresh(desk));
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
-});
-afterAll(() => desk.close());
+const desk = await deskForFile({ afresh: true, audited: true });
 
 const told = {
   ...{ payerId, provider: 'bank' as const, receivedOn: '2026-11-20', reference: 'AUTUMN' },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FactsMoved } from '../../../src/domain/books/promise.js';
 import { creditable } from '../../../src/domain/invoices/invoice.js';
 import type { Actor } from '../../../src/domain/people/actor.js';
@@ -17,6 +17,7 @@ import { refundNotDone } from '../../../src/services/refunds/refund-not-done.js'
 import { refundOverpayment } from '../../../src/services/refunds/refund-overpayment.js';
 import { tellRefund } from '../../../src/services/refunds/tell-refund.js';
 import { findRefund } from '../../../src/store/ledger/refund-reads.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   admin,
   auditDifferences,
@@ -25,21 +26,13 @@ import {
   envelope,
   invoiceNow,
   issue,
-  type LedgerDesk,
   openCredit,
-  openLedgerDesk,
   pay,
   payerId,
-  startAfresh,
 } from '../../support/ledger-desk.js';
 import { today } from '../../support/rules.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
-beforeEach(() => startAfresh(desk));
+const desk = await deskForFile({ afresh: true });
 
 const job: Actor = { kind: 'job', job: 'sweep' };
 

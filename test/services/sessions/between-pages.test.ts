@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { issueInvoice } from '../../../src/services/invoices/issue-invoice.js';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
 import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
@@ -7,23 +7,18 @@ import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-j
 import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
 import { runSweep } from '../../../src/services/sweep/sweep.js';
 import { classFiles, look, type Place, reviewOf } from '../../support/a-class.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   admin,
   apply,
   auditDifferences,
   envelope,
   invoiceNow,
-  type LedgerDesk,
-  openLedgerDesk,
   pay,
 } from '../../support/ledger-desk.js';
 import { csv, emptyDatabase, importSound } from '../import/import-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 const places = ['A', 'B', 'C'].map((id): Place => ({ id, payer: id, paidBy: 'invoice' }));
 const money = { payments: ['PA,INV-A,100.00,stripe,2026-10-02,received'] };

@@ -1,13 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cancel, classFiles, look, type Place } from '../../support/a-class.js';
-import { auditDifferences, type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { auditDifferences } from '../../support/ledger-desk.js';
 import { emptyDatabase, importSound } from '../import/import-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 beforeEach(async () => {
   await emptyDatabase(desk);
   await desk.store.models.requests.deleteMany({});

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { JobPart } from '../../../src/domain/sessions/jobs/job-part.js';
 import { cancel, classFiles, look, type Place } from '../../support/a-class.js';
-import { auditDifferences, type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { auditDifferences } from '../../support/ledger-desk.js';
 import { emptyDatabase, importSound } from '../import/import-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 const invoiced = (id: string, payer = id): Place => ({ id, payer, paidBy: 'invoice' });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import { approveRequest, rejectRequest } from '../../../src/services/approvals/decide.js';
 import { reviewRequest } from '../../../src/services/approvals/review.js';
@@ -18,22 +18,11 @@ import {
   type Place,
   reviewOf,
 } from '../../support/a-class.js';
-import {
-  admin,
-  auditDifferences,
-  envelope,
-  type LedgerDesk,
-  openLedgerDesk,
-  pay,
-  raise,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { admin, auditDifferences, envelope, pay, raise } from '../../support/ledger-desk.js';
 import { emptyDatabase, importSound } from '../import/import-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 const anna: Actor = {
   ...{ kind: 'staff', userId: 'UANNA', roles: ['approver'], email: 'anna@club.example' },

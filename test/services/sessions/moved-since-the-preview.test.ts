@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
 import { recordPayment } from '../../../src/services/payments/record-payment.js';
 import { planAgain, runAgain } from '../../../src/services/sessions/jobs/run-again.js';
@@ -7,23 +7,19 @@ import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-j
 import { startSessionJob } from '../../../src/services/sessions/jobs/start-session-job.js';
 import { cancel, classFiles, look, type Place, reviewOf } from '../../support/a-class.js';
 import { addBooking } from '../../support/club-records.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import {
   admin,
   auditDifferences,
   deskOn,
   envelope,
   type LedgerDesk,
-  openLedgerDesk,
   pay,
   raise,
 } from '../../support/ledger-desk.js';
 import { emptyDatabase, importSound } from '../import/import-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 const invoiced = (id: string, payer = id): Place => ({ id, payer, paidBy: 'invoice' });
 const places = [invoiced('A'), invoiced('B'), invoiced('C1', 'C'), invoiced('C2', 'C')];

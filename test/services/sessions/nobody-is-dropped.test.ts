@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
 import { changeAllAmounts } from '../../../src/services/sessions/jobs/change-amounts.js';
 import { runSessionJob } from '../../../src/services/sessions/jobs/run-session-job.js';
@@ -12,21 +12,11 @@ import {
   reviewOf,
   runOnceMore,
 } from '../../support/a-class.js';
-import {
-  admin,
-  apply,
-  auditDifferences,
-  envelope,
-  type LedgerDesk,
-  openLedgerDesk,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { admin, apply, auditDifferences, envelope } from '../../support/ledger-desk.js';
 import { csv, emptyDatabase, importSound } from '../import/import-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 beforeEach(() => emptyDatabase(desk));
 
 const invoiced = (id: string, more: Partial<Place> = {}): Place => {

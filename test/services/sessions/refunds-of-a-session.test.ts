@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { voidCreditNote } from '../../../src/services/credit/void-credit-note.js';
 import { askRefundAgain } from '../../../src/services/refunds/ask-refund-again.js';
 import { settleRefund } from '../../../src/services/refunds/settle-refund.js';
@@ -18,20 +18,11 @@ import {
   reviewOf,
   runOnceMore,
 } from '../../support/a-class.js';
-import {
-  admin,
-  auditDifferences,
-  envelope,
-  type LedgerDesk,
-  openLedgerDesk,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { admin, auditDifferences, envelope } from '../../support/ledger-desk.js';
 import { emptyDatabase, importSound } from '../import/import-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 const ids = Array.from({ length: 19 }, (_, place) => `K${String(place + 1).padStart(2, '0')}`);
 const places = ids.map((id): Place => ({ id, payer: id, paidBy: 'invoice' }));

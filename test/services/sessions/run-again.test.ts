@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askRefundAgain } from '../../../src/services/refunds/ask-refund-again.js';
 import { previewReinstate } from '../../../src/services/sessions/cancelling/preview-reinstate-session.js';
 import { reinstateSession } from '../../../src/services/sessions/cancelling/reinstate-session.js';
@@ -16,20 +16,11 @@ import {
   reviewOf,
   runOnceMore,
 } from '../../support/a-class.js';
-import {
-  admin,
-  auditDifferences,
-  envelope,
-  type LedgerDesk,
-  openLedgerDesk,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { admin, auditDifferences, envelope } from '../../support/ledger-desk.js';
 import { csv, emptyDatabase, importSound } from '../import/import-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 beforeEach(() => emptyDatabase(desk));
 afterEach(async () => expect(await auditDifferences(desk)).toEqual([]));

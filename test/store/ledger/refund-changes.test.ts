@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { writeRefunds } from '../../../src/store/ledger/refund-changes.js';
 import { findRefund } from '../../../src/store/ledger/refund-reads.js';
 import { StalePlan } from '../../../src/store/ledger/write-changes.js';
 import { inTransaction } from '../../../src/store/transaction.js';
-import { type LedgerDesk, openLedgerDesk } from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
 import { aRefund } from '../../views/sample-refunds.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 const lines = [{ line: 1, amount: 3_000n, tax: 500n }];
 

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/domain/books/plan.js';
 import { type Account, emptyAccount, openLot } from '../../../src/domain/credit/account.js';
 import { StalePlan, writeChanges } from '../../../src/store/ledger/write-changes.js';
 import { fromStored, toStored } from '../../../src/store/stored.js';
 import { inTransaction } from '../../../src/store/transaction.js';
-import { clubId, type LedgerDesk, openLedgerDesk, startAfresh } from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { clubId } from '../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
-
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-beforeEach(() => startAfresh(desk));
-afterAll(() => desk.close());
+const desk = await deskForFile({ afresh: true });
 
 function withLot(account: Account, lotId: string): Account {
   const opened = openLot(account, {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { withSession } from '../../../src/store/connection.js';
 import { holdClosed, readHands } from '../../../src/store/ledger/hold-open.js';
 import {
@@ -7,29 +7,19 @@ import {
   countClosed,
 } from '../../../src/store/settings/count-closed.js';
 import { inTransaction } from '../../../src/store/transaction.js';
-import {
-  clubId,
-  issue,
-  type LedgerDesk,
-  openLedgerDesk,
-  pay,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { clubId, issue, pay, startAfresh } from '../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 let invoiceId: string;
 const october = '2026-10-31';
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
 beforeEach(async () => {
   await startAfresh(desk);
   invoiceId = await issue(desk, 9_000n);
   await pay(desk, invoiceId, 100n, { receivedOn: '2026-10-01' });
   await pay(desk, invoiceId, 100n, { receivedOn: october });
 });
-afterAll(() => desk.close());
 
 const wanted = { clubId, day: october };
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ApprovalRequest } from '../../../src/domain/approvals/request.js';
 import { askedEvent } from '../../../src/domain/trail/request-event.js';
 import { rejectRequest } from '../../../src/services/approvals/decide.js';
@@ -8,13 +8,8 @@ import type { StoredRequest } from '../../../src/store/models.js';
 import { toStored } from '../../../src/store/stored.js';
 import { writeEvents } from '../../../src/store/trail/write-event.js';
 import { inTransaction } from '../../../src/store/transaction.js';
-import {
-  auditDifferences,
-  issue,
-  type LedgerDesk,
-  openLedgerDesk,
-  startAfresh,
-} from '../../support/ledger-desk.js';
+import { deskForFile } from '../../support/desk-for-file.js';
+import { auditDifferences, issue, startAfresh } from '../../support/ledger-desk.js';
 import {
   anna,
   approve,
@@ -24,11 +19,7 @@ import {
   withThreshold,
 } from '../../support/second-person.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 beforeEach(async () => {
   await startAfresh(desk);
   withThreshold(desk);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { OrderChange } from '../../../../src/domain/people/club-records.js';
 import {
   listOrderChanges,
@@ -6,14 +6,11 @@ import {
   tickOrderChange,
 } from '../../../../src/services/sessions/cancelling/order-changes.js';
 import { addOrder, addProduct, forgetClubRecords } from '../../../support/club-records.js';
-import { admin, type LedgerDesk, openLedgerDesk, tally } from '../../../support/ledger-desk.js';
+import { deskForFile } from '../../../support/desk-for-file.js';
+import { admin, tally } from '../../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
 beforeEach(async () => {
   await forgetClubRecords(desk);
   await addProduct(desk, 'GYM', { name: 'Gymnastics' });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { draftCancellation } from '../../../../src/services/sessions/cancelling/draft-cancellation.js';
 import { previewReinstate } from '../../../../src/services/sessions/cancelling/preview-reinstate-session.js';
 import { reinstateSession } from '../../../../src/services/sessions/cancelling/reinstate-session.js';
@@ -14,21 +14,11 @@ import {
   addSession,
   forgetClubRecords,
 } from '../../../support/club-records.js';
-import {
-  admin,
-  type LedgerDesk,
-  openLedgerDesk,
-  startAfresh,
-  tally,
-} from '../../../support/ledger-desk.js';
+import { deskForFile } from '../../../support/desk-for-file.js';
+import { admin, startAfresh, tally } from '../../../support/ledger-desk.js';
 
-let desk: LedgerDesk;
+const desk = await deskForFile();
 const sessionId = 'club:week-6';
-
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
 
 /** Two sessions; Ana and Ben by one pass, Cleo by hers, Nora not invoiced yet, and a guest. */
 beforeEach(async () => {

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { changeAmount } from '../../../../src/services/sessions/jobs/change-amounts.js';
 import { runSessionJob } from '../../../../src/services/sessions/jobs/run-session-job.js';
 import { startSessionJob } from '../../../../src/services/sessions/jobs/start-session-job.js';
 import { classFiles, look, type Place, reviewOf } from '../../../support/a-class.js';
-import { admin, type LedgerDesk, openLedgerDesk } from '../../../support/ledger-desk.js';
+import { deskForFile } from '../../../support/desk-for-file.js';
+import { admin } from '../../../support/ledger-desk.js';
 import { emptyDatabase, importSound } from '../../import/import-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 const place: Place = { id: 'A', payer: 'A', paidBy: 'invoice' };
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Actor } from '../../../../src/domain/people/actor.js';
 import { approveRequest } from '../../../../src/services/approvals/decide.js';
 import { reviewRequest } from '../../../../src/services/approvals/review.js';
@@ -7,14 +7,11 @@ import { previewJobMail } from '../../../../src/services/sessions/jobs/preview-j
 import { planAgain, runAgain } from '../../../../src/services/sessions/jobs/run-again.js';
 import { runSessionJob } from '../../../../src/services/sessions/jobs/run-session-job.js';
 import { cancel, classFiles, look, type Place } from '../../../support/a-class.js';
-import { admin, type LedgerDesk, openLedgerDesk, pay } from '../../../support/ledger-desk.js';
+import { deskForFile } from '../../../support/desk-for-file.js';
+import { admin, pay } from '../../../support/ledger-desk.js';
 import { emptyDatabase, importSound } from '../../import/import-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile();
 
 const anna: Actor = {
   ...{ kind: 'staff', userId: 'UANNA', roles: ['approver'], email: 'anna@club.example' },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { applyCredit } from '../../../../src/services/credit/apply-credit.js';
 import { issueInvoice } from '../../../../src/services/invoices/issue-invoice.js';
 import { runSessionJob } from '../../../../src/services/sessions/jobs/run-session-job.js';
@@ -8,23 +8,11 @@ import { draftRemoval } from '../../../../src/services/sessions/leaving/draft-re
 import { runSweep } from '../../../../src/services/sweep/sweep.js';
 import { findAllParts } from '../../../../src/store/sessions/draft-parts.js';
 import { cancel, classFiles, look, type Place } from '../../../support/a-class.js';
-import {
-  admin,
-  auditDifferences,
-  deskOn,
-  envelope,
-  invoiceNow,
-  type LedgerDesk,
-  openLedgerDesk,
-  pay,
-} from '../../../support/ledger-desk.js';
+import { deskForFile } from '../../../support/desk-for-file.js';
+import { admin, deskOn, envelope, invoiceNow, pay } from '../../../support/ledger-desk.js';
 import { csv, emptyDatabase, importSound } from '../../import/import-desk.js';
 
-let desk: LedgerDesk;
-beforeAll(async () => {
-  desk = await openLedgerDesk();
-});
-afterAll(() => desk.close());
+const desk = await deskForFile({ audited: true });
 
 const places: Place[] = [
   ...['A', 'A2'].map((id): Place => ({ id, payer: 'A', paidBy: 'invoice' })),
@@ -41,10 +29,6 @@ beforeEach(async () => {
   await importSound(desk, classFiles(places, { payments }));
   desk.settings = { ...desk.settings, settleOpenInvoices: true, expiryDays: 30 };
   desk.sendsMail = true;
-});
-
-afterEach(async () => {
-  expect(await auditDifferences(desk)).toEqual([]);
 });
 
 /** An auto-collect invoice of a payer, which the sweep has looked at. */
