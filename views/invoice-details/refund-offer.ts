@@ -25,6 +25,9 @@ function blockedBy(data: InvoiceDetails): string | null {
   if (isAskedFor(data, 'refund')) {
     return 'No refund now: one is asked for on this invoice, and waits for a second person.';
   }
+  if (refundRefusal !== null && invoice.forgotten?.payer === true) {
+    return 'No refund: whose invoice this was is forgotten, and nothing is open on it.';
+  }
   if (refundRefusal !== null) return 'No refund: there is nothing on this invoice to send back.';
   if (creditable > 0n) return null;
   return 'No refund: all of the invoice was credited, refunded or written off before.';

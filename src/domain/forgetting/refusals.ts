@@ -4,6 +4,7 @@ import type { RefusalShow } from '../refusal-show.js';
 /** What is still open about somebody, in the order in which it is said. */
 export const openThings = [
   'import',
+  'import-now',
   'form',
   'debt',
   'overpaid',
@@ -40,6 +41,7 @@ type Sentences = {
 const openWords: Record<OpenThing, (number: string) => string> = {
   import: () =>
     'Not all of their history is imported yet. Import the same folder again, until it ends well.',
+  'import-now': () => 'An import is running at this moment. Wait until it has ended.',
   form: () =>
     'A form about them was sent, and it is not known yet whether it was booked. Wait for that.',
   debt: (number) =>
@@ -52,7 +54,8 @@ const openWords: Record<OpenThing, (number: string) => string> = {
   refund: () => 'A refund to them is not done yet. Do it first: it stands under Refunds to do.',
   request: () => 'A request about them waits for a second person. Have it decided first.',
   job: () => 'They are in a cancelled session or a removal that is not done yet. Finish it first.',
-  booking: () => 'They have a place on a session to come. Take them off it first.',
+  booking: () =>
+    'They have a place on a session to come, or on one that was cancelled and may still take place. Take them off it first, or wait until its day is over.',
   enrolment: () => 'They are still on a product. Remove them from it first.',
   order: () => 'An order for them is still to come, or to be ticked. Cancel it first.',
   message: () =>

@@ -14,7 +14,7 @@ import type { AlsoTold } from '../../domain/notice.js';
 import type { Action } from '../../domain/people/rights.js';
 import { findSummary } from '../../store/approvals/request-reads.js';
 import type { Beside } from '../../store/ledger/commit-plans.js';
-import { findTurn } from '../../store/ledger/turns.js';
+import { findTurn, secondPersonTurnId } from '../../store/ledger/turns.js';
 import type { Approval } from '../books/envelope.js';
 import type { GivenOn } from '../books/require-unlike.js';
 import type { TogetherRequest } from '../books/together-request.js';
@@ -55,11 +55,6 @@ async function triedBy(
   const said = promisedInAll ?? (plans.length === 1 ? promised[0] : undefined);
   const planned = await planToTell(desk, plans, { input, said }, context);
   return { act, input: { ...input, reason }, reason, requestHash: context.requestHash, planned };
-}
-
-/** Whatever is asked for, or given where a second person may be needed, changes it. */
-function turnId(payerId: string): string {
-  return `second-person:${payerId}`;
 }
 
 /** What a plan gives, and on what. */
@@ -142,7 +137,7 @@ export async function passGate(
   const isOwnPossible = actor.kind === 'staff' && actor.email !== undefined;
   if (!always && desk.approvals.thresholdMinor === null && !isOwnPossible) return free;
   const { payerId, currency } = first;
-  const turn = await findTurn(desk.store, turnId(payerId));
+  const turn = await findTurn(desk.store, secondPersonTurnId(payerId));
   const [asked, { need, owner, before }] = await Promise.all([
     askedBefore(desk, request),
     readNeed(desk, actor, { payerId, currency, amount, always }),

@@ -12,7 +12,7 @@ import {
   forgetInOne,
   isForgottenBy,
 } from '../../store/forgetting/write-forgetting.js';
-import { findTurn } from '../../store/ledger/turns.js';
+import { findTurn, secondPersonTurnId } from '../../store/ledger/turns.js';
 import { inputReader } from '../approvals/act-input.js';
 import type { Envelope } from '../books/envelope.js';
 import { hashRequest } from '../books/request-hash.js';
@@ -41,7 +41,7 @@ async function secondPersonNeeded(
   const input = { contactId, reason };
   const requestHash = hashRequest({ ...input, act, operationId });
   const tried = { act, input, reason, requestHash, planned: planned(desk, contact) };
-  const turn = await findTurn(desk.store, `second-person:${contactId}`);
+  const turn = await findTurn(desk.store, secondPersonTurnId(contactId));
   return new SecondPersonNeeded(need, tried, turn);
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { importLeaseName } from '../../store/import/running-import.js';
 import { type HeldLease, leaseEnd, takeLease } from '../../store/lease.js';
 import type { Desk } from '../desk.js';
 import { ImportError } from './import-error.js';
@@ -14,7 +15,7 @@ const lookMs = 500;
  * for its end; one that renews it is alive, and the next is refused.
  */
 async function takeImportLease(desk: Desk): Promise<HeldLease> {
-  const name = `import:${desk.club.id}`;
+  const name = importLeaseName(desk.club.id);
   const holder = randomUUID();
   const take = () => takeLease(desk.store, { name, holder, ttlMs });
   const first = await take();

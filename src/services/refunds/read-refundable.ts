@@ -1,5 +1,6 @@
 import { type ShownFacts, shownFacts } from '../../domain/books/shown-facts.js';
 import { refusalOf } from '../../domain/errors.js';
+import { requireOwedOn } from '../../domain/forgetting/require-owed.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { payerName } from '../../domain/people/payer-name.js';
@@ -57,7 +58,10 @@ export async function readRefundable(
     cash,
     cashDigest: cashDigest(cash),
     whenSent: mailWhenSentOf(desk, payer, cash),
-    refusal: refusalOf(() => requireRefundable(invoice), desk.club.locale),
+    refusal: refusalOf(() => {
+      requireRefundable(invoice);
+      requireOwedOn(invoice);
+    }, desk.club.locale),
     facts: shownFacts(state, { day: today, currency: invoice.currency, creditUntil }),
   };
 }

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { refusalOf } from '../../domain/errors.js';
+import { requireOwedOn } from '../../domain/forgetting/require-owed.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import {
@@ -39,7 +40,10 @@ export function refundDetails(
   const context = { key: 'dry-run', requestHash: '', actor, reason: '', ...momentOf(desk) };
   return {
     cash: cashOfPayments(history, elsewhere),
-    refundRefusal: refusalOf(() => requireRefundable(invoice), locale),
+    refundRefusal: refusalOf(() => {
+      requireRefundable(invoice);
+      requireOwedOn(invoice);
+    }, locale),
     refundOverpaymentRefusal: refusalOf(() => {
       const amount = mostOverpaid(state);
       planRefundOverpayment(state, { amount, provider: null }, () => context);

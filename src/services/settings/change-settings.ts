@@ -5,7 +5,7 @@ import { requireRight } from '../../domain/people/permission.js';
 import type { SettingChange, WantedSettings } from '../../domain/settings/club-settings.js';
 import { settingsOwner } from '../../domain/settings/planned-settings.js';
 import type { SettingsEvent } from '../../domain/trail/audit-event.js';
-import { findTurn } from '../../store/ledger/turns.js';
+import { findTurn, secondPersonTurnId } from '../../store/ledger/turns.js';
 import { findSettingsEvent, writeSettings } from '../../store/settings/settings-changes.js';
 import { hashRequest } from '../books/request-hash.js';
 import type { Desk } from '../desk.js';
@@ -57,7 +57,7 @@ export async function changeSettings(desk: Desk, request: SettingsRequest): Prom
     const input = { wanted: onlyChanged(changes), reason };
     const requestHash = hashRequest({ ...input, act: settingsAct, operationId });
     const tried = { act: settingsAct, input, reason, requestHash, planned };
-    const turn = await findTurn(desk.store, `second-person:${settingsOwner(desk.club.id)}`);
+    const turn = await findTurn(desk.store, secondPersonTurnId(settingsOwner(desk.club.id)));
     throw new SecondPersonNeeded(need, tried, turn);
   }
   const write = { before, after, event, requestChange: null, outbox: [] };

@@ -1,9 +1,11 @@
 import type { ClientSession } from 'mongodb';
 import type { CalendarDate } from '../../domain/calendar-date.js';
+import type { OpenThing } from '../../domain/forgetting/refusals.js';
 import type { ForgetFacts } from '../../domain/forgetting/require-forgettable.js';
 import type { Contact } from '../../domain/people/club-records.js';
 import { ownId } from '../../domain/record-id.js';
 import type { Store } from '../connection.js';
+import { isImportRunning } from '../import/running-import.js';
 import { fromStored } from '../stored.js';
 import { findOpenWork } from './open-work.js';
 import { invoicesOf, payersOf } from './person-scope.js';
@@ -87,10 +89,14 @@ export async function readForgetFacts(
   const payerIds = await payersOf(store, contact, session);
   const halfImported = { _id: { $in: payerIds }, importing: { $exists: true } };
   const isHalf = (await contacts.findOne(halfImported, { session })) !== null;
-  const open = !isHalf
-    ? ((await findOpenMoney(store, contact, { payerIds, session })) ??
-      (await findOpenWork(store, contact, { ...at, payerIds, session })))
-    : { what: 'import' as const, number: '' };
+  const isImporting = await isImportRunning(store, clubId, session);
+  const running: OpenThing | null = isImporting ? 'import-now' : null;
+  const imports = isHalf ? 'import' : running;
+  const open: ForgetFacts['open'] =
+    imports === null
+      ? ((await findOpenMoney(store, contact, { payerIds, session })) ??
+        (await findOpenWork(store, contact, { ...at, payerIds, session })))
+      : { what: imports, number: '' };
   return {
     contact,
     facts: {

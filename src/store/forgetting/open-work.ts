@@ -51,8 +51,9 @@ async function hasPlaceToCome(
   const booked = await bookings
     .find({ clubId, contactId, released: null }, { session, projection: { sessionId: 1 } })
     .toArray();
+  // Also one that was cancelled: until its day it can be reinstated, with all who were on it.
   const to = { _id: { $in: booked.map(({ sessionId }) => sessionId) }, startsAt: { $gt: now } };
-  return (await sessions.findOne({ ...to, cancelled: null }, { session })) !== null;
+  return (await sessions.findOne(to, { session })) !== null;
 }
 
 /** A message to them that was not sent yet: it tells of their money, and is not dropped. */

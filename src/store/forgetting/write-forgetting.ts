@@ -5,7 +5,8 @@ import { contactWords } from '../../domain/people/search-words.js';
 import type { DeskEvent } from '../../domain/trail/audit-event.js';
 import { type RequestChange, writeRequestChange } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
-import { issueTurnId, passTurn } from '../ledger/turns.js';
+import { keepImportOut } from '../import/running-import.js';
+import { issueTurnId, passTurn, personTurnId, secondPersonTurnId } from '../ledger/turns.js';
 import { insertAll } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { toStored } from '../stored.js';
@@ -14,6 +15,7 @@ import { writeEvents } from '../trail/write-event.js';
 import { inTransaction } from '../transaction.js';
 import { readForgetFacts } from './forget-facts.js';
 import { markDocuments } from './mark-documents.js';
+import { payersOf } from './person-scope.js';
 
 /** What is written with it, whole or not at all. */
 export type ForgettingWrite = {
@@ -23,6 +25,16 @@ export type ForgettingWrite = {
 };
 
 type Decide = (read: Awaited<ReturnType<typeof readForgetFacts>>) => ForgettingWrite | null;
+
+/** Whatever else is begun about them at this moment, by whom, is found by one of these. */
+async function passTurns(store: Store, contact: Contact, session: ClientSession): Promise<void> {
+  await keepImportOut(store, contact.clubId, session);
+  await passTurn(store, personTurnId(contact.id), session);
+  for (const payerId of await payersOf(store, contact, session)) {
+    await passTurn(store, issueTurnId(payerId), session);
+    await passTurn(store, secondPersonTurnId(payerId), session);
+  }
+}
 
 /**
  * Takes the name away at once; all other words are taken out after it. Whatever is booked at this
@@ -51,7 +63,7 @@ async function write(
   const started = { clubId, names, startedAt: event.at, doneAt: null };
   await forgettings.updateOne({ _id }, { $setOnInsert: started }, { upsert: true, session });
   await markDocuments(store.collections, contact, { again: false, session });
-  await passTurn(store, issueTurnId(contact.payerId), session);
+  await passTurns(store, contact, session);
   const ended =
     requestChange === null ? [] : [await writeRequestChange(store, requestChange, session)];
   await insertAll(rows, outbox.map(toStored), session);

@@ -33,6 +33,16 @@ export function issueTurnId(payerId: string): string {
   return `issue-invoice:${payerId}`;
 }
 
+/** Whatever is asked for, or given where a second person may be needed, takes it. */
+export function secondPersonTurnId(payerId: string): string {
+  return `second-person:${payerId}`;
+}
+
+/** Whoever brings somebody back into a product takes it. */
+export function personTurnId(contactId: string): string {
+  return `person:${contactId}`;
+}
+
 /** Takes a turn whatever it is, with what is written at the same time: who read it is stale. */
 export async function passTurn(
   { collections }: Store,

@@ -9,6 +9,7 @@ import type { PutBack } from '../../domain/sessions/leaving/put-back.js';
 import type { DeskEvent } from '../../domain/trail/audit-event.js';
 import type { Store } from '../connection.js';
 import { codeOf, errorCode } from '../database-error.js';
+import { passTurn, personTurnId } from '../ledger/turns.js';
 import { insertAll, StalePlan } from '../ledger/write-changes.js';
 import type { OutboxRow } from '../outbox/outbox-row.js';
 import { fromStored, type Stored, toStored } from '../stored.js';
@@ -25,6 +26,7 @@ export async function findPasses({ collections }: Store, ids: readonly string[])
 /** What is written when somebody is put back, while all is as it was read. */
 export type PutBackWrite = {
   enrolmentId: string;
+  contactId: string;
   /** The part of the job that removed them. */
   partId: string;
   removal: { jobId: string; number: number };
@@ -87,8 +89,21 @@ async function markPart(
   await jobs.updateOne({ _id: jobId }, { $inc: { seq: 1n } }, { session });
 }
 
+/** Whoever is forgotten at this moment takes the same turn: one of the two comes first. */
+async function requireKnown(
+  store: Store,
+  { contactId }: PutBackWrite,
+  session: ClientSession,
+): Promise<void> {
+  await passTurn(store, personTurnId(contactId), session);
+  const forgotten = { _id: contactId, forgottenAt: { $ne: null } };
+  const found = await store.collections.contacts.findOne(forgotten, { session });
+  if (found !== null) throw new StalePlan();
+}
+
 async function writeAll(store: Store, write: PutBackWrite, session: ClientSession): Promise<void> {
   const { collections } = store;
+  await requireKnown(store, write, session);
   // The enrolment first: another process that puts the same person back is found before all else.
   await updateEach(collections.enrolments, enrolled(write), session);
   await updateEach(collections.bookings, placesBack(write), session);

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { askSecondPerson } from '../../../src/services/approvals/ask.js';
 import { invoiceDetails } from '../../../src/services/invoices/invoice-details.js';
 import { issueInvoice } from '../../../src/services/invoices/issue-invoice.js';
 import { writeOff } from '../../../src/services/invoices/write-off.js';
 import { moveOverpayment } from '../../../src/services/payments/move-overpayment.js';
 import { movePayment } from '../../../src/services/payments/move-payment.js';
 import type { Store } from '../../../src/store/connection.js';
+import { importLeaseName } from '../../../src/store/import/running-import.js';
+import { takeLease } from '../../../src/store/lease.js';
+import { beforeFirstUpdate } from '../../support/before-first-update.js';
 import { forget, forgetFamily, oldInvoice, sevenYearsOn } from '../../support/forgotten-family.js';
 import {
   admin,
@@ -20,6 +24,7 @@ import {
   payerId,
   raise,
 } from '../../support/ledger-desk.js';
+import { asked, stoppedBy } from '../../support/second-person.js';
 
 let desk: LedgerDesk;
 
@@ -31,6 +36,8 @@ afterAll(() => desk.close());
 /** Kari Olsen, of whom a paid invoice is seven years old; her child is forgotten on its own. */
 let invoiceId: string;
 beforeEach(async () => {
+  desk.approvals = { thresholdMinor: null, singleHanded: true };
+  await desk.store.collections.leases.deleteMany({});
   invoiceId = await oldInvoice(desk);
 });
 
@@ -62,6 +69,7 @@ describe("what is somebody's who is forgotten", () => {
     const shown = await invoiceDetails(desk, admin, invoiceId);
     expect(shown.creditRefusal).toContain('forgotten');
     expect(shown.voidRefusal).not.toBeNull();
+    expect(shown.refundRefusal).toContain('forgotten');
     const late = await pay(desk, invoiceId, 700n, { receivedOn: '2033-12-01' });
     expect(late).toBeTruthy();
     expect(await markNow()).toEqual({ payer: true, again: true });
@@ -107,24 +115,24 @@ function slowDesk(between: () => Promise<unknown>): LedgerDesk {
 
 /** A desk whose decision has read what is open, and waits with writing until `between` is over. */
 function slowDecision(between: () => Promise<unknown>): LedgerDesk {
-  let first = true;
-  const contacts = new Proxy(desk.store.collections.contacts, {
-    get: (target, name) => {
-      const value = Reflect.get(target, name);
-      if (typeof value !== 'function') return value;
-      const apply = (...given: unknown[]) => Reflect.apply(value, target, given);
-      if (name !== 'updateOne' || !first) return apply;
-      first = false;
-      return async (...given: unknown[]) => {
-        await between();
-        return apply(...given);
-      };
-    },
-  });
-  const store: Store = { ...desk.store, collections: { ...desk.store.collections, contacts } };
+  const { collections } = desk.store;
+  const contacts = beforeFirstUpdate(collections.contacts, between);
+  const store: Store = { ...desk.store, collections: { ...collections, contacts } };
   const other = deskOn(store, desk.uri);
   other.clock.now = sevenYearsOn;
   return other;
+}
+
+/** A request of somebody who may not do that alone. */
+async function askForCredit(at: LedgerDesk): Promise<void> {
+  at.approvals = { thresholdMinor: 1n, singleHanded: false };
+  await asked(at, (actor, operationId) => raise(at, invoiceId, 100n, { actor, operationId }));
+}
+
+/** It is at work as long as it holds the lease. */
+function beginImport() {
+  const name = importLeaseName(clubId);
+  return takeLease(desk.store, { name, holder: 'an import', ttlMs: 60_000 });
 }
 
 describe('of the decision and what another process does at that moment', () => {
@@ -152,10 +160,24 @@ describe('of the decision and what another process does at that moment', () => {
     });
   });
 
+  it('a request that was planned before is not stored', async () => {
+    await forget(desk, 'club:nora');
+    const slow = slowDesk(() => Promise.resolve());
+    slow.approvals = { thresholdMinor: 1n, singleHanded: false };
+    const form = envelope();
+    const act = () => raise(slow, invoiceId, 100n, form);
+    const needed = await stoppedBy(act());
+    await forget(desk, payerId);
+    await expect(askSecondPerson(slow, form, needed)).rejects.toThrow('look at it anew');
+    await expect(act()).rejects.toMatchObject(refused);
+  });
+
   it.each([
     ['an invoice', () => issueNow(desk), 'still-open'],
     ['a payment', () => pay(desk, invoiceId, 300n, { receivedOn: '2033-12-01' }), 'still-open'],
     ['credit', () => raise(desk, invoiceId, 100n), 'still-open'],
+    ['a request', () => askForCredit(desk), 'still-open'],
+    ['the start of an import', () => beginImport(), 'still-open'],
   ])('a decision that has read before %s is booked reads again', async (_what, act, code) => {
     await forget(desk, 'club:nora');
     let acted: unknown = null;

@@ -72,6 +72,18 @@ describe('the button that sends a payment back', () => {
     });
   });
 
+  it('is absent where whose invoice it was is forgotten, and says so', () => {
+    const forgotten = { ...invoice, forgotten: { payer: true, again: false } };
+    const refused = { invoice: forgotten, refundRefusal: 'no' };
+    expect(offer(aPayment('received'), {}, refused)).toEqual({
+      title: null,
+      why: ['No refund: whose invoice this was is forgotten, and nothing is open on it.'],
+    });
+    // Somebody on its lines only: the payer has what they had.
+    const onLine = { ...invoice, forgotten: { payer: false, again: false } };
+    expect(offer(aPayment('received'), {}, { invoice: onLine }).title).toBe('Refund');
+  });
+
   it('is absent while another payment is on its way', () => {
     const waiting = anInvoice([10_000n], { paid: 5_000n, pendingPayments: [inFlight] });
     const { title, why } = offer(

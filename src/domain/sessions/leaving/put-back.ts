@@ -8,6 +8,7 @@ import { inTimeOrder } from '../session-shares.js';
 /** What was read, at one moment, of somebody who was removed from a product. */
 export type PutBackFacts = {
   name: string;
+  isForgotten: boolean;
   enrolment: Enrolment;
   /** The removal, and what it did beside the money. */
   removal: { jobId: string; number: number; beside: PartBeside };
@@ -78,13 +79,14 @@ function ordersBack(
  * Puts somebody back into a product as they were: the enrolment, places of sessions to come, uses of
  * passes where one is left, and cancelled orders as changes for the club's billing system.
  * @param by what a change of an order is called, and when it is made
- * @throws CreditError `not-removed`
+ * @throws CreditError `forgotten-already`, `not-removed`
  */
 export function planPutBack(
   facts: PutBackFacts,
   { now, by }: { now: Date; by: (orderId: string) => ChangedBy },
 ): PutBack {
-  const { enrolment, removal, name } = facts;
+  const { enrolment, removal, name, isForgotten } = facts;
+  if (isForgotten) refuse('forgotten-already', {});
   const { removed } = enrolment;
   if (!removed || removed.number !== removal.number || removed.jobId !== removal.jobId) {
     return refuse('not-removed', { name });

@@ -2,6 +2,7 @@ import { refuse } from '../../../domain/errors.js';
 import { ownId } from '../../../domain/record-id.js';
 import type { JobPart } from '../../../domain/sessions/jobs/job-part.js';
 import type { PutBackFacts } from '../../../domain/sessions/leaving/put-back.js';
+import { findContact } from '../../../store/club/contact-reads.js';
 import { findEnrolments } from '../../../store/club/leaver-reads.js';
 import { findOrders } from '../../../store/club/order-reads.js';
 import { findProductNames } from '../../../store/club/product-reads.js';
@@ -34,12 +35,13 @@ export async function loadRemoval(desk: Desk, partId: string): Promise<LoadedRem
   ]);
   if (enrolment === undefined) return refuse('not-found', missing);
   const { productId } = enrolment;
-  const [sessions, names] = await Promise.all([
+  const [sessions, names, contact] = await Promise.all([
     findSessions(
       desk.store,
       bookings.map(({ sessionId }) => sessionId),
     ),
     findProductNames(desk.store, [productId]),
+    findContact(desk.store, enrolment.contactId),
   ]);
   const removal = { jobId, number: subject.number, beside };
   return {
@@ -47,6 +49,7 @@ export async function loadRemoval(desk: Desk, partId: string): Promise<LoadedRem
     productName: names.get(productId) ?? 'a product',
     facts: {
       ...{ name, enrolment, removal, bookings, orders },
+      isForgotten: Boolean(contact?.forgottenAt),
       sessions: new Map(sessions.map((session) => [session.id, session])),
       passes: new Map(passes.map((pass) => [pass.id, pass])),
     },

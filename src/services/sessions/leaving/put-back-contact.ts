@@ -50,7 +50,14 @@ async function tryPutBack(
     ...{ places, lost, usesTaken, usesMissing, orders },
   } as const;
   const isWritten = await writePutBack(desk.store, {
-    ...{ enrolmentId: enrolment.id, partId: part.id, removal, plan, record },
+    ...{
+      enrolmentId: enrolment.id,
+      contactId: enrolment.contactId,
+      partId: part.id,
+      removal,
+      plan,
+      record,
+    },
     event: deskEvent(desk, actor, {
       ...{ id: `put-back:${operationId}`, act: 'put-back-contact', payerId: part.payerId, reason },
       subject: `contact ${own(part.contactId)}, product ${own(enrolment.productId)}`,
@@ -64,7 +71,7 @@ async function tryPutBack(
  * Puts somebody back into the product that they were removed from, as they were: credit that was
  * given stays, and nobody is told. Sent twice it is done once.
  * @param promised what the form said
- * @throws CreditError `not-allowed`, `not-found`, `not-removed`, `stale-plan`; FactsMoved when
+ * @throws CreditError `not-allowed`, `not-found`, `forgotten-already`, `not-removed`, `stale-plan`; FactsMoved when
  * something else would happen than what the form said
  */
 export async function putBackContact(

@@ -37,7 +37,7 @@ const sessions = new Map<string, Session>(
 function facts(changes: Partial<PutBackFacts> = {}): PutBackFacts {
   const bookings = [3, 4, 5].map((number) => aPlace(number, { released, ...pass }));
   return {
-    name: 'Asha',
+    ...{ name: 'Asha', isForgotten: false },
     enrolment: {
       ...{ id: 'E', clubId: 'club', contactId: 'club:asha', productId: 'club:P-GYM' },
       ...{ from: '2026-09-01', until: '2026-09-02', removals: 2, removed },
@@ -118,5 +118,12 @@ describe('somebody who is put back', () => {
   ])('is refused where the person %s', (_name, now) => {
     const enrolment = { ...facts().enrolment, removed: now };
     expect(refusalOf(() => putBack({ enrolment }))).toMatchObject({ code: 'not-removed' });
+  });
+
+  it('is refused where the person is forgotten, whatever else holds', () => {
+    const enrolment = { ...facts().enrolment, removed: null };
+    const gone = { isForgotten: true };
+    expect(refusalOf(() => putBack(gone))).toEqual({ code: 'forgotten-already' });
+    expect(refusalOf(() => putBack({ ...gone, enrolment }))).toEqual({ code: 'forgotten-already' });
   });
 });

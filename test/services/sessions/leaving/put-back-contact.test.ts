@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FactsMoved } from '../../../../src/domain/books/promise.js';
 import { previewPutBack } from '../../../../src/services/sessions/leaving/preview-put-back-contact.js';
 import { putBackContact } from '../../../../src/services/sessions/leaving/put-back-contact.js';
+import { beforeFirstUpdate } from '../../../support/before-first-update.js';
 import { addBooking, addContact, addEnrolment } from '../../../support/club-records.js';
 import { addGymnastics, addOrder, addPass, gym } from '../../../support/leaver-desk.js';
 import { admin, type LedgerDesk, openLedgerDesk } from '../../../support/ledger-desk.js';
@@ -88,6 +89,25 @@ describe('somebody who was removed', () => {
     expect(told.map(({ notice }) => notice)).toMatchObject([{ name: 'Ana', places: 4 }]);
     await expect(sendBack(partId, shown.promised)).rejects.toMatchObject({ code: 'not-removed' });
     expect((await previewPutBack(desk, admin, partId)).refusal).toContain('put back already');
+  });
+
+  it('is not put back once they are forgotten, also where that is decided at that moment', async () => {
+    const contactId = await leaver('Eli');
+    const partId = await removeFromGymnastics(desk, contactId);
+    const { shown } = await previewPutBack(desk, admin, partId);
+    const { collections } = desk.store;
+    const forgotten = { $set: { forgottenAt: desk.now() } };
+    const counters = beforeFirstUpdate(collections.counters, () =>
+      collections.contacts.updateOne({ _id: contactId }, forgotten),
+    );
+    const at = { ...desk, store: { ...desk.store, collections: { ...collections, counters } } };
+    const form = { actor: admin, operationId: randomUUID() };
+    const input = { partId, reason: 'Removed by mistake' };
+    await expect(putBackContact(at, form, input, shown.promised)).rejects.toMatchObject({
+      code: 'forgotten-already',
+    });
+    expect((await stored(contactId)).booked).toEqual([]);
+    expect((await previewPutBack(desk, admin, partId)).refusal).toContain('was forgotten');
   });
 
   it('has a place without a use where the pass has none left, by name of the session', async () => {
