@@ -38,6 +38,7 @@ it('asks for the scopes and events that the code uses', () => {
     'chat:write',
     'commands',
     'files:write',
+    'groups:read',
     'im:write',
     'usergroups:read',
     'users:read',

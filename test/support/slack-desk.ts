@@ -61,6 +61,8 @@ const seed = {
     // The app is in neither.
     { id: 'CHALL', name: 'hall', members: [operator, secondApprover] },
     { id: 'CBOARD', name: 'board', members: [operator, secondApprover], isPrivate: true },
+    // It was invited to this one.
+    { id: 'CSAFE', name: 'safe', members: [operator, 'UBOT'], isPrivate: true },
   ],
   userGroups: [{ id: 'SOPS', handle: 'operators', users: [operator, guest] }],
   commands: commands.map(({ command, does: description, usage: usageHint }) => {

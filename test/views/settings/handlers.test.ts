@@ -147,6 +147,14 @@ describe('A channel', () => {
   });
 });
 
+it('A private channel that the app was invited to before needs no word about it', async () => {
+  const form = await openSettings();
+  await form.fill('Finance channel', 'CSAFE');
+  await form.submit();
+  expect(form.text()).toContain('Saved');
+  expect(form.text()).not.toContain('could not join');
+});
+
 describe('A change that lets more through', () => {
   it('waits for a second person, and is in force with their approval', async () => {
     const first = await openSettings();
