@@ -19,7 +19,7 @@ async function bookMove(move: DeskMove, request: UndoRequest) {
   const { desk } = surroundings;
   const club = shownClub(desk);
   const { currency } = shown.facts;
-  const { on, amount } = readMove(values, { currency, locale: club.locale, today: club.today });
+  const { on, amount } = readMove(values, { ...club, currency });
   const reason = readReason(values, movePaymentIds[move].callback);
   const { operationId, about: paymentId } = place;
   const input = { paymentId, move, on, amount, reason };

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../src/domain/calendar-date.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import type { PaymentPart } from '../../src/domain/payments/spread-payment.js';
 import type { RecordTransferInput } from '../../src/services/payments/record-transfer.js';
+import { closedDay, type DayOfForm, withClosedDay } from '../forms/closed-day.js';
 import type { FormValues } from '../forms/form-values.js';
 import { readTypedAmount } from '../forms/typed-amount-field.js';
 import { recordPaymentIds as ids, partBlockOf } from './ids.js';
@@ -20,7 +21,7 @@ export type PaidContext = {
   fields: RecordPaymentFields;
   shown: { round: number; spreadAmount: string | null; saidOverpaid: string | null };
   open: { currency: string; invoices: readonly Invoice[] };
-  club: { locale: string; today: CalendarDate };
+  club: { locale: string; today: CalendarDate; closedUpTo?: CalendarDate | null };
 };
 
 const lookAtParts = 'Look at which invoices this pays, then press Record payment again.';
@@ -29,6 +30,16 @@ const lookAtOver = 'Look at what is more than is owed, then press Record payment
 /** Somebody else was quicker than this form. */
 export const sinceOpened =
   'Since you opened this form, what is owed has changed. Nothing was booked. Look at what the payment pays now, then press Record payment again.';
+
+function dayOf({ fields, club }: Pick<PaidContext, 'fields' | 'club'>): DayOfForm {
+  return { block: ids.receivedOn, day: fields.receivedOn, club };
+}
+
+/** Before somebody looks at what a payment pays that cannot be recorded. @throws FieldErrors */
+function requireOpenDay(context: PaidContext): void {
+  const wrong = closedDay(dayOf(context));
+  if (Object.keys(wrong).length > 0) throw new FieldErrors(wrong);
+}
 
 /** @throws FieldErrors beside every field that is wrong */
 function requireFields({ fields, open, club }: PaidContext) {
@@ -43,7 +54,7 @@ function requireFields({ fields, open, club }: PaidContext) {
     ...(how === null ? { [ids.how]: 'Choose how the money came.' } : {}),
   };
   if (!amount.ok || receivedOn === null || how === null || Object.keys(wrong).length > 0) {
-    throw new FieldErrors(wrong);
+    throw new FieldErrors(withClosedDay(wrong, dayOf({ fields, club })));
   }
   return { amount: amount.amountMinor, receivedOn, how };
 }
@@ -72,10 +83,12 @@ export function paidParts(values: FormValues, context: PaidContext): PaidParts {
   const { fields, shown, open } = context;
   const { amount, receivedOn, how } = requireFields(context);
   if (shown.spreadAmount !== `${amount}`) {
+    requireOpenDay(context);
     return { kind: 'look', notice: lookAtParts, spread: null };
   }
   const parts = requireParts(values, amount, context);
   if (overpaidText(overpayments(open.invoices, parts)) !== shown.saidOverpaid) {
+    requireOpenDay(context);
     const spread = { amount, parts, round: shown.round + 1 };
     return { kind: 'look', notice: lookAtOver, spread };
   }

@@ -42,8 +42,7 @@ async function bookDone(request: UndoRequest) {
   const { surroundings, actor, place, values, shown } = request;
   const { desk } = surroundings;
   const { currency } = shown.facts;
-  const { locale, today } = shownClub(desk);
-  const done = readDone(values, { currency, locale, today });
+  const done = readDone(values, { ...shownClub(desk), currency });
   const { operationId, about: refundId } = place;
   const settled = await refundDone(desk, { actor, operationId }, { refundId, ...done });
   return shownAs(request, { ...settled, told: 'done', notified: done.notifyCustomer });

@@ -1,6 +1,7 @@
 import { FieldErrors } from '../../src/blocks/field-errors.js';
 import type { CalendarDate } from '../../src/domain/calendar-date.js';
 import { longestReference } from '../../src/domain/payments/ways-to-pay.js';
+import { withClosedDay } from '../forms/closed-day.js';
 import { chosenDate, type FormValues, typedText, visibleText } from '../forms/form-values.js';
 import { readNotify } from '../forms/notify-when-sent.js';
 import { readTypedAmount, type TypedMoney } from '../forms/typed-amount-field.js';
@@ -27,21 +28,24 @@ function readFee(text: string, money: TypedMoney, errors: Record<string, string>
 /** @throws FieldErrors with a sentence for every input that is wrong */
 export function readDone(
   values: FormValues,
-  { today, ...money }: TypedMoney & { today: CalendarDate },
+  club: TypedMoney & { today: CalendarDate; closedUpTo?: CalendarDate | null },
 ): DoneRequest {
+  const { today, currency, locale } = club;
   const errors: Record<string, string> = {};
   const on = chosenDate(values, inputs.on);
   if (on === null) errors[inputs.on] = 'Choose the day on which the money was sent.';
   else if (on > today) {
     errors[inputs.on] = 'This day lies ahead. Mark it as done when the money was sent.';
   }
-  const feeMinor = readFee(typedText(values, inputs.fee).trim(), money, errors);
+  const feeMinor = readFee(typedText(values, inputs.fee).trim(), { currency, locale }, errors);
   const reference = visibleText(typedText(values, inputs.reference));
   if (reference.length > longestReference) {
     errors[inputs.reference] =
       `A reference has at most ${longestReference} characters. Shorten it.`;
   }
-  if (on === null || Object.keys(errors).length > 0) throw new FieldErrors(errors);
+  if (on === null || Object.keys(errors).length > 0) {
+    throw new FieldErrors(withClosedDay(errors, { block: inputs.on, day: on, club }));
+  }
   // Without the question nobody can be told, and nothing was chosen.
   return { on, feeMinor, reference, notifyCustomer: readNotify(values, inputs.notify) };
 }
