@@ -244,6 +244,12 @@ describe('a refusal', () => {
     );
   });
 
+  it('of money that went back before its receipt is booked names both days', () => {
+    expect(sentence('back-before-received', { bookedOn: '2026-12-01' })).toBe(
+      'Payment P1 was received on 20 Nov 2026 and is booked for 1 Dec 2026, so it cannot be booked as gone back earlier than that. Choose 1 Dec 2026 or a later day.',
+    );
+  });
+
   it('of a discount without a tax rate speaks of no rate', () => {
     expect(sentence('discount-too-large', { taxRate: null })).toBe(
       'The discount on line 3 of INV-7 is £5.00 more than is left of the lines that it can lower. Make it smaller by that.',

@@ -73,4 +73,6 @@ export type PaymentState = {
   invoice: Invoice;
   payment: Payment | null;
   refunds?: readonly Refund[];
+  /** The day for which its receipt is booked, which is later than its own where that was closed then. */
+  receiptBookedOn?: CalendarDate;
 };

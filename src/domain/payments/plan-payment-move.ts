@@ -14,6 +14,7 @@ import type {
   ReversePayment,
 } from './payment.js';
 import { attemptAfter } from './payment-moves.js';
+import { requireReceivedBefore } from './require-received-before.js';
 
 /** A move that `planRecordPayment` found possible, on the day of `context`. */
 export function planMove(state: PaymentState, told: PaymentTold, context: EventContext): Plan {
@@ -159,10 +160,9 @@ function planReversed(
   const { invoice, payment, refunds = [] } = state;
   const { id, receivedEntryId } = payment;
   const amount = amountBack(payment, told, refunds);
-  if (told.reversedOn < payment.receivedOn) {
-    const { receivedOn } = payment;
-    refuse('back-before-received', { paymentId: ownId(payment.clubId, id), receivedOn });
-  }
+  const { clubId, receivedOn } = payment;
+  const bookedOn = state.receiptBookedOn ?? receivedOn;
+  requireReceivedBefore(told.reversedOn, { clubId, paymentId: id, receivedOn, bookedOn });
   const after = changeInvoice(invoice, { paid: invoice.paid - amount });
   const entry = entryFor(
     context,

@@ -1,6 +1,6 @@
 import type { EventContext, Plan } from '../books/plan.js';
 import { refuse } from '../errors.js';
-import { ownId } from '../record-id.js';
+import { requireReceivedBefore } from '../payments/require-received-before.js';
 import type { AgainState } from './ask-again.js';
 import type { Refund } from './refund.js';
 import { requireFee } from './refund-fee.js';
@@ -29,10 +29,12 @@ export function planPersonTold(state: AgainState, told: PersonTold, context: Eve
   const received = entries.findLast(({ kind, refs }) => {
     return kind === 'payment.received' && refs.paymentId === refund.paymentId;
   });
-  const receivedOn = received?.details.payment?.receivedOn;
-  if (told.state === 'done' && receivedOn !== undefined && told.on < receivedOn) {
-    const paymentId = ownId(refund.clubId, refund.paymentId ?? '');
-    refuse('back-before-received', { paymentId, receivedOn });
+  if (told.state === 'done' && received !== undefined) {
+    const { clubId, paymentId } = refund;
+    const bookedOn = received.occurredOn;
+    const receivedOn = received.details.payment?.receivedOn ?? bookedOn;
+    const receipt = { clubId, paymentId: paymentId ?? '', receivedOn, bookedOn };
+    requireReceivedBefore(told.on, receipt);
   }
   if (told.state === 'failed') requireLater(state, told);
   if (told.state === 'done') requireFee(refund, told.feeMinor);

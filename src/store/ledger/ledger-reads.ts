@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
+import type { CalendarDate } from '../../domain/calendar-date.js';
 import type { Account } from '../../domain/credit/account.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Payment } from '../../domain/payments/payment.js';
@@ -56,6 +57,18 @@ export async function findInvoices(store: Store, ids: readonly string[]): Promis
 export async function findEntry(store: Store, id: string): Promise<JournalEntry | null> {
   const found = await store.collections.journal.findOne({ _id: id });
   return found === null ? null : fromStored(found);
+}
+
+/** For which days entries are booked, by their ids. */
+export async function findBookedDays(
+  { collections }: Store,
+  ids: readonly string[],
+): Promise<Map<string, CalendarDate>> {
+  if (ids.length === 0) return new Map();
+  const found = await collections.journal
+    .find({ _id: { $in: [...ids] } }, { projection: { occurredOn: 1 } })
+    .toArray();
+  return new Map(found.map(({ _id, occurredOn }) => [_id, occurredOn]));
 }
 
 /** The entries that a form of several has booked, in their order; not what was booked beside one. */

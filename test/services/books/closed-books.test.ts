@@ -205,6 +205,35 @@ describe('with the books closed', () => {
   });
 });
 
+it('money whose receipt was put off to an open day goes back no earlier, though days opened again', async () => {
+  const invoiceId = await issue(desk, 9000n);
+  await close(desk, october);
+  const bounced = await pay(desk, invoiceId, 1000n, { receivedOn: '2026-10-20' });
+  const paidBack = await pay(desk, invoiceId, 2000n, { receivedOn: '2026-10-20' });
+  const { refunds } = await askRefund(desk, envelope(), {
+    ...{ invoiceId, amount: 500n, line: null, how: 'cash', paymentId: paidBack, provider: 'bank' },
+    ...{ reason: 'Left', noteToCustomer: '', notifyCustomer: false },
+  });
+  const refundId = refunds[0]?.refundId ?? '';
+  await close(desk, '2026-09-30');
+  const doors = [
+    (on: string) =>
+      movePayment(desk, envelope(), {
+        ...{ paymentId: bounced, move: 'bounced', on, amount: null, reason: '' },
+      }),
+    (on: string) => refundDone(desk, envelope(), { refundId, on, feeMinor: 0n, reference: '' }),
+  ];
+  for (const door of doors) {
+    for (const on of ['2026-10-20', '2026-10-31']) {
+      await expect(door(on), on).rejects.toMatchObject({
+        code: 'back-before-received',
+        details: { receivedOn: '2026-10-20', bookedOn: '2026-11-01' },
+      });
+    }
+    await door('2026-11-01');
+  }
+});
+
 describe('a closing between reading and writing', () => {
   it('by another process refuses what was looked at before, and it is read anew', async () => {
     const invoiceId = await issue(desk, 9000n);
