@@ -26,22 +26,22 @@ export function pageOf<Item>(items: readonly Item[], page: number, pageSize: num
 }
 
 /**
- * The buttons to the pages around, always two, so that each stays where it was: at an end the one
- * that leads nowhere says so, and pressed it shows the same page. None when all is on one page.
+ * The buttons to the pages around, each of which leads somewhere: one where there are two pages, else
+ * always two, so that each stays where it was and nobody who goes on quickly turns back. At an end the
+ * one that would lead nowhere goes round to the other end, and says so. None when all is on one page.
  */
 export function pageButtons(prefix: string, what: string, shown: Page): Button[] {
   const { page, pageSize, total } = shown;
-  if (total <= pageSize) return [];
+  const last = nearestPage(Number.MAX_SAFE_INTEGER, pageSize, total);
+  if (last === 0) return [];
   const turn = (to: 'previous' | 'next', text: string, target: number, spoken: string) =>
     button({ text, actionId: `${prefix}.${to}`, value: `${target}`, spoken });
-  const isLast = (page + 1) * pageSize >= total;
+  const previous = turn('previous', 'Previous', page - 1, `Previous ${what}`);
+  const next = turn('next', 'Next', page + 1, `Next ${what}`);
+  if (last === 1) return [page === 0 ? next : previous];
   return [
-    page > 0
-      ? turn('previous', 'Previous', page - 1, `Previous ${what}`)
-      : turn('previous', 'First page', page, `First page of ${what}, none before it`),
-    isLast
-      ? turn('next', 'Last page', page, `Last page of ${what}, none after it`)
-      : turn('next', 'Next', page + 1, `Next ${what}`),
+    page > 0 ? previous : turn('previous', 'Last page', last, `Last page of ${what}`),
+    page < last ? next : turn('next', 'First page', 0, `First page of ${what}`),
   ];
 }
 

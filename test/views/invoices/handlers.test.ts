@@ -44,15 +44,15 @@ it('narrows by status and days, and lets go of the days again', async () => {
 });
 
 it('turns pages with buttons that stay, and opens the details of any row more than once', async () => {
-  for (let made = 0; made < 12; made += 1) await issueTo(world, [4_000n]);
+  for (let made = 0; made < 21; made += 1) await issueTo(world, [4_000n]);
   const list = await openScreen(world, '/invoices', 'priya');
   await list.waitForText('1 to 10 of');
+  await list.click('Last page');
+  await list.waitForText('21 to');
   await list.click('First page');
-  expect(list.text()).toContain('1 to 10 of');
+  await list.waitForText('1 to 10 of');
   await list.click('Next');
   await list.waitForText('11 to');
-  await list.click('Last page');
-  expect(list.text()).toContain('11 to');
   const [first = ''] = list.options('Details of…');
   const title = `Invoice ${first}`;
   for (const _time of ['once', 'again']) {
