@@ -34,7 +34,7 @@ async function begunInvoice(
   actor: Actor,
   start: FormStart,
 ): Promise<InvoiceFacts | null> {
-  if (start.kind !== 'text' || !/\d/.test(start.text)) return null;
+  if (start.kind !== 'text') return null;
   return (await findInvoice(surroundings, actor, start))?.chosen ?? null;
 }
 

@@ -37,12 +37,24 @@ function digitsOf(text: string): TypedNumber['digits'] {
   };
 }
 
+/** Behind a number without digits only as it is written: `CN` is a word of many names. */
 function noteOf(text: string): TypedNumber['note'] {
-  const parts = /^(.*\d)[\s-]*CN[\s-]*(\d{0,6})$/i.exec(text);
+  const parts =
+    /^(.*\d)[\s-]*CN[\s-]*(\d{0,6})$/i.exec(text) ?? /^([^\d]*\p{L})-CN-(\d{1,6})$/iu.exec(text);
   if (parts === null) return null;
   const [, invoice = '', note = ''] = parts;
   const number = note === '' ? 1 : Number(note);
   return { spellings: spellingsOf(invoice), digits: digitsOf(invoice), number };
+}
+
+/**
+ * How a typed text would be written as a number without any digit, such as `PAID-BRK`, of which it may
+ * be the beginning; null for one with digits. Few invoices are called so, and any name may be.
+ */
+export function typedWord(typed: string): string[] | null {
+  const plain = plainText(typed);
+  if (plain === '' || typed.length > longestTyped || /\d/.test(plainDigits(plain))) return null;
+  return [...new Set([typed.trim().replaceAll(/\s+/g, ' '), plain])];
 }
 
 /**

@@ -7,7 +7,7 @@ import { requireRight } from '../../domain/people/permission.js';
 import { recordId } from '../../domain/record-id.js';
 import { findContactNames } from '../../store/club/contact-reads.js';
 import { searchOffer } from '../../store/club/invoice-offer.js';
-import { findByDigitsOrNote } from '../../store/club/invoice-text.js';
+import { findByDigitsOrNote, findByWord } from '../../store/club/invoice-text.js';
 import { findInvoices } from '../../store/ledger/ledger-reads.js';
 import type { Desk } from '../desk.js';
 
@@ -41,7 +41,8 @@ export async function offerInvoices(
 }
 
 /**
- * The id of the invoice with the number that a person typed, in large or small letters; or with the
+ * The id of the invoice with the number that a person typed, in large or small letters, also one without
+ * any digit; or with the
  * digits of it, or that of a credit note, where no other invoice has them; null when there is none.
  * @throws CreditError `not-allowed`
  */
@@ -51,6 +52,8 @@ export async function findInvoiceIdByNumber(
   typed: string,
 ): Promise<string | null> {
   requireRight(actor, 'see-invoices');
+  const byWord = await findByWord(desk.store, desk.club.id, typed);
+  if (byWord !== null) return byWord;
   const spellings = typedNumber(typed)?.spellings ?? [];
   const ids = spellings.map((number) => recordId(desk.club.id, number));
   const found = await findInvoices(desk.store, ids);

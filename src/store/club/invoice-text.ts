@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import { refuse } from '../../domain/errors.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
-import { type TypedNumber, typedNumber } from '../../domain/invoices/typed-number.js';
+import { type TypedNumber, typedNumber, typedWord } from '../../domain/invoices/typed-number.js';
 import { plainText } from '../../domain/people/plain-text.js';
 import { searchTerms } from '../../domain/people/search-words.js';
 import { recordId } from '../../domain/record-id.js';
@@ -23,11 +23,23 @@ function digitsConditions(clubId: string, digits: TypedNumber['digits']): Condit
   return [{ clubId, numberDigits: { $in: runs }, ...(lettersMatter ? { number } : {}) }];
 }
 
+/**
+ * Invoices whose numbers have no digit, in whatever letters: there are few, and the index of digits
+ * leads to them.
+ */
+function withoutDigits(clubId: string, words: readonly string[], end = ''): Condition {
+  const number = new RegExp(`^(?:${words.map(escaped).join('|')})${end}`, 'i');
+  return { clubId, numberDigits: [], number };
+}
+
 function noteConditions(clubId: string, { note }: TypedNumber): Condition[] {
   if (note === null) return [];
   const ids = note.spellings.map((number) => recordId(clubId, number));
   const creditNoteCount = { $gte: note.number };
-  const byDigits = digitsConditions(clubId, note.digits);
+  const byDigits =
+    note.digits === null && !note.spellings.some((one) => /\d/.test(one))
+      ? [withoutDigits(clubId, note.spellings, '$')]
+      : digitsConditions(clubId, note.digits);
   return [{ _id: { $in: ids } }, ...byDigits].map((one) => ({ ...one, creditNoteCount }));
 }
 
@@ -36,12 +48,31 @@ function noteConditions(clubId: string, { note }: TypedNumber): Condition[] {
  * index can be used for both; its digits; and the number of one of its credit notes.
  */
 function numberConditions(clubId: string, text: string): Condition[] {
+  const words = typedWord(text);
+  if (words !== null) return [withoutDigits(clubId, words)];
   const number = typedNumber(text);
   if (number === null) return [];
   const starts = number.spellings.map((one) => {
     return { _id: new RegExp(`^${escaped(recordId(clubId, one))}`) };
   });
   return [...starts, ...digitsConditions(clubId, number.digits), ...noteConditions(clubId, number)];
+}
+
+/** The one invoice that has a number without digits as it was typed, in small letters or capitals. */
+export async function findByWord(
+  { collections }: Store,
+  clubId: string,
+  typed: string,
+): Promise<string | null> {
+  const words = typedWord(typed);
+  if (words === null) return null;
+  const found = await collections.invoices
+    .find(withoutDigits(clubId, words, '$'), { projection: { _id: 1, number: 1 }, hint: 'digits' })
+    .limit(50)
+    .toArray();
+  const own = found.find(({ number }) => words.includes(number));
+  const only = own ?? (found.length === 1 ? found[0] : undefined);
+  return only?._id ?? null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { typedNumber } from '../../../src/domain/invoices/typed-number.js';
+import { typedNumber, typedWord } from '../../../src/domain/invoices/typed-number.js';
 
 describe('a typed number', () => {
   it.each([
@@ -24,6 +24,8 @@ describe('a typed number', () => {
     ['INV-1042-CN', 'INV-1042', 1],
     ['1042 cn 2', '1042', 2],
     ['2026/014-CN-3', '2026/014', 3],
+    ['BRK-PAID-CN-2', 'BRK-PAID', 2],
+    ['brk-paid-cn-2', 'brk-paid', 2],
   ])('%j is a credit note of %s', (typed, invoice, number) => {
     const note = typedNumber(typed)?.note;
     expect(note?.number).toBe(number);
@@ -45,7 +47,7 @@ describe('a typed number', () => {
     expect(typedNumber(typed)?.digits).toBeNull();
   });
 
-  it.each(['1042 CN 1234567', 'CN-1', 'INV-CN-1', '\n1042-CN-1x'])(
+  it.each(['1042 CN 1234567', 'CN-1', 'INV CN 1', '\n1042-CN-1x'])(
     '%j is no credit note either',
     (typed) => {
       expect(typedNumber(typed)?.note).toBeNull();
@@ -72,5 +74,16 @@ describe('a typed number', () => {
   it('keeps what was typed first among its spellings', () => {
     expect(typedNumber('a—1.')?.spellings).toEqual(['a—1.', 'a-1', 'A-1']);
     expect(typedNumber('nobody')).toBeNull();
+  });
+});
+
+describe('a typed number without digits', () => {
+  it('is what it says, and as plain letters', () => {
+    expect(typedWord(' BRK\u2011PAID ')).toEqual(['BRK\u2011PAID', 'BRK-PAID']);
+    expect(typedWord('brk-paid')).toEqual(['brk-paid']);
+  });
+
+  it.each(['', ' ', 'BRK-1', 'BRK-\u0661', 'x'.repeat(80)])('%j is none', (typed) => {
+    expect(typedWord(typed)).toBeNull();
   });
 });
