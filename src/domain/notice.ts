@@ -1,4 +1,5 @@
 import type { RequestNotice } from './approvals/request-notice.js';
+import type { BooksNotice } from './books/books-notice.js';
 import type { JournalEntry } from './books/journal-entry.js';
 import type { CalendarDate } from './calendar-date.js';
 import type { CreditNotice } from './credit/credit-notice.js';
@@ -135,8 +136,8 @@ type Told =
   | ExpiryNotice
   /** The sweep could not work on an invoice; told once. */
   | { kind: 'sweep-failed'; invoiceNumber: string; payerId: string }
-  /** The check of the books found entries and documents that do not agree. */
-  | { kind: 'books-differ'; differences: number }
+  /** What the check of the night found. */
+  | BooksNotice
   | RequestNotice
   | SessionJobNotice
   | MailFault

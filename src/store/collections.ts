@@ -32,6 +32,7 @@ import type { RefundSending } from './providers/refund-sending.js';
 import type { Stored } from './stored.js';
 import type { SweepPage, SweepRun } from './sweep/sweep-run.js';
 import type { StoredEvent } from './trail/stored-event.js';
+import type { SeenHead } from './trail/stored-head.js';
 
 export type Lease = {
   _id: string;
@@ -67,6 +68,7 @@ export type Collections = {
   expiry_nights: Collection<Stored<ExpiryNight>>;
   forgettings: Collection<Stored<Forgetting>>;
   audit_events: Collection<StoredEvent>;
+  trail_heads: Collection<SeenHead>;
   contacts: Collection<Stored<Contact>>;
   products: Collection<Stored<Product>>;
   sessions: Collection<Stored<Session>>;
@@ -103,6 +105,7 @@ export function collectionsOf(db: Db): Collections {
     expiry_nights: db.collection('expiry_nights'),
     forgettings: db.collection('forgettings'),
     audit_events: db.collection('audit_events'),
+    trail_heads: db.collection('trail_heads'),
     contacts: db.collection('contacts'),
     products: db.collection('products'),
     sessions: db.collection('sessions'),

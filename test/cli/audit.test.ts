@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CommandDatabase, openCommandDatabase } from './command-database.js';
 import { folderOf, soundClub } from './import-folder/folder.js';
@@ -67,5 +70,28 @@ describe('books that somebody changed by hand', () => {
     expect(stdout).toMatch(/^What was posted to each account:$/m);
     expect(stderr).toMatch(/^The books differ in \d+ place\(s\), of \d entries/);
     expect(code).toBe(1);
+  });
+});
+
+describe('the audit trail', () => {
+  it('is held against what somebody noted of its newest event', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'trail-'));
+    const out = join(folder, 'books.journal');
+    expect((await runCommand('export', database.uri, '--hledger', out)).code).toBe(0);
+    const told = (await runCommand('audit', database.uri)).stdout;
+    const note = /-- --trail (\d+:\S{16}) says later/.exec(told)?.[1] ?? '';
+    const later = await runCommand('audit', database.uri, '--trail', note);
+    expect(later.stdout).toMatch(/^Event \d+ is as it was noted, and so is all before it\.$/m);
+    expect(later.code).toBe(0);
+    await database.store.collections.audit_events.deleteMany({});
+    await database.store.collections.counters.deleteMany({ _id: /^trail:/ });
+    const gone = await runCommand('audit', database.uri, '--trail', note);
+    expect(gone.stdout).toMatch(
+      /^Audit event the newest, number, as it was noted: it has to be \d+/m,
+    );
+    expect(gone.stdout).toMatch(/^The audit trail is broken/m);
+    expect(gone.code).toBe(1);
+    const wrong = await runCommand('audit', database.uri, '--trail', 'yesterday');
+    expect(wrong.stderr).toMatch(/^Usage: npm run audit/);
   });
 });

@@ -120,9 +120,11 @@ export function deskOn(store: Store, uri: string, currency = 'GBP'): LedgerDesk 
 export async function startAfresh(desk: LedgerDesk, currency = 'GBP'): Promise<void> {
   const { journal, accounts, invoices, credit_notes, payments, refunds, ...others } =
     desk.store.collections;
-  const { open_outcomes, outbox, sweep_runs, counters, given_alone, audit_events } = others;
+  const { open_outcomes, outbox, sweep_runs, counters, given_alone, audit_events, trail_heads } =
+    others;
   const ledger = [journal, accounts, invoices, credit_notes, payments, refunds];
-  const work = [open_outcomes, outbox, sweep_runs, counters, given_alone, audit_events];
+  const trail = [audit_events, trail_heads];
+  const work = [open_outcomes, outbox, sweep_runs, counters, given_alone, ...trail];
   for (const { collectionName } of [...ledger, ...work]) {
     await desk.store.db.collection(collectionName).deleteMany({});
   }

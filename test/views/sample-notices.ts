@@ -243,7 +243,8 @@ export const notices = {
     payerId: 'club:olsen',
     payerIds: ['club:olsen', 'club:hansen'],
   },
-  'books-differ': { kind: 'books-differ', differences: 3 },
+  'books-differ': { kind: 'books-differ', differences: 3, trail: '1234:3q2-7wAAAAAAAAAA' },
+  'trail-noted': { kind: 'trail-noted', trail: '1234:3q2-7wAAAAAAAAAA' },
   'sweep-failed': { kind: 'sweep-failed', invoiceNumber: 'INV-1042', payerId: 'club:olsen' },
   'outcome-settled': {
     kind: 'outcome-settled',

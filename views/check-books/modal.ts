@@ -10,6 +10,8 @@ import {
 } from '../../src/blocks/layout.js';
 import { counted, safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
+import { shouldBe } from '../../src/domain/books/difference.js';
+import { noteOfHead, type TrailHead } from '../../src/domain/trail/trail-head.js';
 import type { BooksReport } from '../../src/services/books/check-books.js';
 import { checkBooksIds } from './ids.js';
 
@@ -31,7 +33,8 @@ export function checkingBooksModal(): ModalView {
 export function booksModal(report: BooksReport, club: ShownClub): ModalView {
   const { time } = wordsFor(club);
   const { checkedAt, entries, accounts, invoices, creditNotes, payments, refunds } = report;
-  const looked = `Checked ${time(checkedAt)}: ${counted(entries, 'journal entry', 'journal entries')}, ${counted(accounts, 'account')}, ${counted(invoices, 'invoice')}, ${counted(creditNotes, 'credit note')}, ${counted(payments, 'payment')}, ${counted(refunds, 'refund')}.`;
+  const trail = report.trail === null ? '' : ` ${trailInWords(report.trail)}`;
+  const looked = `Checked ${time(checkedAt)}: ${counted(entries, 'journal entry', 'journal entries')}, ${counted(accounts, 'account')}, ${counted(invoices, 'invoice')}, ${counted(creditNotes, 'credit note')}, ${counted(payments, 'payment')}, ${counted(refunds, 'refund')}.${trail}`;
   const again = button({ text: 'Check again', actionId: checkBooksIds.check });
   if (report.differenceCount === 0) {
     return booksView([
@@ -57,10 +60,16 @@ export function booksModal(report: BooksReport, club: ShownClub): ModalView {
   ]);
 }
 
+/** How far the audit trail goes: whoever keeps it can check it later, by `npm run audit`. */
+function trailInWords(head: TrailHead): string {
+  if (head.number === 0n) return 'The audit trail has no events yet.';
+  return `The audit trail has come to event ${head.number}, noted as \`${noteOfHead(head)}\`.`;
+}
+
 function differenceText(difference: BooksReport['differences'][number]): string {
   const { document, id, what, expected, stored } = difference;
   const where = `${safe(document)} ${safe(id, 120)}, *${safe(what, 120)}*`;
-  return `•  ${where}: the journal gives ${safe(expected, 120)}, stored is ${safe(stored, 120)}`;
+  return `•  ${where}: ${shouldBe(difference)} ${safe(expected, 120)}, stored is ${safe(stored, 120)}`;
 }
 
 /** The check itself did not come to an end. The sentence is plain words. */

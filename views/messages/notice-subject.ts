@@ -72,6 +72,8 @@ export function noticeSubject(notice: Notice): string {
       return mailFaultSubject(notice);
     case 'books-differ':
       return 'The books need a look';
+    case 'trail-noted':
+      return 'The books are right';
     case 'invoice-written-off':
       return `Debt on ${notice.invoiceNumber} written off`;
     case 'request-standing':

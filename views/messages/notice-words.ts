@@ -9,6 +9,7 @@ import {
 } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import type { SessionJobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
+import { booksChecked } from './books-words.js';
 import { creditRaised } from './credit-raised-words.js';
 import { type ForgettingNotice, forgettingSentences, isOfForgetting } from './forgetting-words.js';
 import { jobFinished, jobStanding } from './job-words.js';
@@ -21,13 +22,7 @@ import { contactPutBack } from './put-back-words.js';
 import { refundAsked, refundDone, refundFailed } from './refund-words.js';
 import { alsoTold, invoiceWrittenOff, requestSentences } from './request-words.js';
 import { settledSentences } from './settled-words.js';
-import {
-  booksDiffer,
-  creditExpired,
-  paymentReversed,
-  sweepFailed,
-  sweepSummary,
-} from './unattended-words.js';
+import { creditExpired, paymentReversed, sweepFailed, sweepSummary } from './unattended-words.js';
 
 /** Credit that came back to a lot whose day had passed; rows of earlier versions do not say. */
 function expiredWords({ expired = 0n }: { expired?: bigint }, money: (amount: bigint) => string) {
@@ -90,12 +85,9 @@ export function noticeSentences(notice: Notice, shown: NoticeContext): string {
   return `${capital(whatHappened(notice, shown))}${alsoTold(notice)}`;
 }
 
-function needsALook(
-  notice: MailFault | Of<'sweep-failed' | 'books-differ'>,
-  shown: NoticeContext,
-): string {
+function needsALook(notice: MailFault | Of<'sweep-failed'>, shown: NoticeContext): string {
   if (notice.kind === 'sweep-failed') return sweepFailed(notice, shown);
-  return notice.kind === 'books-differ' ? booksDiffer(notice) : mailFault(notice, shown);
+  return mailFault(notice, shown);
 }
 
 /** Of what happens to sessions and to those who leave. */
@@ -151,8 +143,10 @@ function whatHappened(
     case 'mail-undelivered':
     case 'mail-without-note':
     case 'mail-with-gaps':
-    case 'books-differ':
       return needsALook(notice, shown);
+    case 'books-differ':
+    case 'trail-noted':
+      return booksChecked(notice);
     case 'invoice-written-off':
       return invoiceWrittenOff(notice, shown);
     case 'request-standing':

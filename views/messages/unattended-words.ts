@@ -59,10 +59,6 @@ export function creditExpired(notice: Of<'credit-expired'>, { club }: NoticeCont
   return `*${listed(sums)}* of account credit expired in the night to ${formatDate(day, club.locale)}: what was left of ${what} whose last day is past.`;
 }
 
-export function booksDiffer({ differences }: Of<'books-differ'>): string {
-  return `*The books need a look*\nThe nightly check found ${counted(differences, 'difference')}. Press *Check the books* in /credit-desk to see what differs, and tell your admin.`;
-}
-
 export function sweepFailed(notice: Of<'sweep-failed'>, shown: NoticeContext): string {
   return `${onInvoice(notice, shown)} could not be looked at for the automatic use of account credit: none was used on it. It is tried again at every run. If the invoice is still due in an hour, tell whoever runs Credit Desk; the log names the cause.`;
 }

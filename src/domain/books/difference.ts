@@ -65,8 +65,14 @@ export function fault(
   return { document, id, what, ...values };
 }
 
+/** What says how it should be: the events of the audit trail are in no journal. */
+export function shouldBe({ document }: Pick<BooksDifference, 'document'>): string {
+  return document === 'audit event' ? 'it has to be' : 'the journal gives';
+}
+
 /** The difference as a sentence, for a terminal. */
-export function differenceSentence({ document, id, what, ...values }: BooksDifference): string {
+export function differenceSentence(difference: BooksDifference): string {
+  const { document, id, what, expected, stored } = difference;
   const name = document.charAt(0).toUpperCase() + document.slice(1);
-  return `${name} ${id}, ${what}: the journal gives ${values.expected}, stored is ${values.stored}.`;
+  return `${name} ${id}, ${what}: ${shouldBe(difference)} ${expected}, stored is ${stored}.`;
 }

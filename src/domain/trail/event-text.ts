@@ -1,5 +1,6 @@
 import type { AuditEvent, PlacedEvent, TrailPlace } from './audit-event.js';
 import type { RequestEvent } from './request-event.js';
+import type { TrailHead } from './trail-head.js';
 
 function plainValue(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? `${value}` : value;
@@ -38,9 +39,6 @@ export function eventText(
   ];
   return JSON.stringify(parts, plainValue);
 }
-
-/** Where the trail ends: with no event, or with the newest. */
-export type TrailHead = { number: bigint; digest: string | null };
 
 /** The events in their places behind the head, one after another. */
 export function placedBehind(

@@ -16,6 +16,7 @@ import {
   type LedgerSums,
   ledgerSums,
 } from '../../domain/books/ledger-sums.js';
+import type { KnownEvent, TrailHead } from '../../domain/trail/trail-head.js';
 import type { Store } from '../connection.js';
 import { auditTrail } from '../trail/audit-trail.js';
 import { createAuditPause } from './audit-pause.js';
@@ -50,10 +51,12 @@ export type BooksReport = {
   /** The first of them; `differenceCount` says how many there are. */
   differences: BooksDifference[];
   differenceCount: number;
+  /** The newest event of the audit trail; null where that is broken. */
+  trail: TrailHead | null;
 };
 
 type Progress = {
-  report: Omit<BooksReport, 'checkedAt' | 'sums'>;
+  report: Omit<BooksReport, 'checkedAt' | 'sums' | 'trail'>;
   sums: LedgerSums;
   /** Payers of the group of whom an import has booked a part. */
   importing: ReadonlySet<string>;
@@ -152,14 +155,15 @@ async function auditAccounts(store: Store, group: PayerGroup, progress: Progress
  * differs. Each payer is looked at in one moment, so that work going on meanwhile makes no false
  * difference. It takes as long as it takes, in a memory that does not grow with the books: the
  * largest that it holds is one invoice with all that was booked on it, and the lots of one account.
+ * `noted`: an event that has to be in the audit trail as somebody noted it.
  * @throws AuditStopped when `stopped` says so, which is asked at every invoice and entry
  */
 export async function auditBooks(
   store: Store,
   clubId: string,
-  options: GroupSize & { stopped?: () => boolean } = {},
+  options: GroupSize & { stopped?: () => boolean; noted?: KnownEvent | null } = {},
 ): Promise<BooksReport> {
-  const { stopped = () => false, ...size } = options;
+  const { stopped = () => false, noted = null, ...size } = options;
   const progress: Progress = {
     report: {
       ...{ entries: 0, accounts: 0, invoices: 0, creditNotes: 0, payments: 0, refunds: 0 },
@@ -182,9 +186,10 @@ export async function auditBooks(
   }
   const sums = ledgerSums(progress.sums);
   add(progress, checkSums(sums));
-  add(progress, await auditTrail(store, clubId, progress.breathe));
+  const trail = await auditTrail(store, clubId, { breathe: progress.breathe, noted });
+  add(progress, trail.differences);
   const { closings, time, turns } = await readClosedTime(store, clubId);
   add(progress, turns);
   add(progress, checkClosings(closings, time));
-  return { checkedAt: new Date(), ...progress.report, sums };
+  return { checkedAt: new Date(), ...progress.report, sums, trail: trail.head };
 }

@@ -7,4 +7,5 @@ export const trailValidators: Record<string, Document> = {
     ...{ clubId: text, act: text, at: { bsonType: 'date' } },
     ...{ number: long, previous: textOrNull, digest: text },
   }),
+  trail_heads: validator({ clubId: text, number: long, digest: text, at: { bsonType: 'date' } }),
 };

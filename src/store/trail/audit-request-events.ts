@@ -63,7 +63,11 @@ async function checkPage(
 }
 
 /** Holds each request of a club against its events in the trail. */
-export async function auditRequestEvents(store: Store, clubId: string): Promise<BooksDifference[]> {
+export async function auditRequestEvents(
+  store: Store,
+  clubId: string,
+  breathe: () => Promise<void>,
+): Promise<BooksDifference[]> {
   const differences: BooksDifference[] = [];
   for (let after: string | null = ''; after !== null; ) {
     const from: string = after;
@@ -72,6 +76,7 @@ export async function auditRequestEvents(store: Store, clubId: string): Promise<
     });
     differences.push(...page.differences);
     after = page.last;
+    await breathe();
   }
   return differences;
 }

@@ -2,10 +2,12 @@ import { type BooksDifference, fault } from '../../domain/books/difference.js';
 import type { PlacedEvent } from '../../domain/trail/audit-event.js';
 import { createTrailCheck } from '../../domain/trail/check-trail.js';
 import type { RequestEvent } from '../../domain/trail/request-event.js';
+import type { KnownEvent, TrailHead } from '../../domain/trail/trail-head.js';
 import type { Store } from '../connection.js';
 import { digestOf } from '../ledger/digest.js';
 import { startOneMoment } from '../ledger/one-moment.js';
 import { auditRequestEvents, findGoneRequests } from './audit-request-events.js';
+import { findSeenHead, keepSeenHead } from './seen-head.js';
 import { eventOf, requestEventOf, type StoredEvent } from './stored-event.js';
 import { trailSeries } from './write-event.js';
 
@@ -42,19 +44,24 @@ async function findUnplaced(store: Store, clubId: string): Promise<BooksDifferen
   }
 }
 
-/**
- * Follows the events of a club by their numbers: none is missing, was added or altered, and each
- * request for a second person is what its events tell. What came after the newest number that was
- * read is left to the next look.
- */
-export async function auditTrail(
+/** What the trail comes to; `head` is null where it is broken, so that nobody takes it for whole. */
+export type TrailReport = { differences: BooksDifference[]; head: TrailHead | null };
+
+type Looking = {
+  breathe: () => Promise<void>;
+  /** What somebody noted of an event. */
+  noted: KnownEvent | null;
+};
+
+/** Follows the events by their numbers. What comes after the newest that was read is left alone. */
+async function followEvents(
   store: Store,
   clubId: string,
-  breathe: () => Promise<void>,
-): Promise<BooksDifference[]> {
+  { breathe, known }: { breathe: () => Promise<void>; known: readonly KnownEvent[] },
+): Promise<{ differences: BooksDifference[]; head: TrailHead }> {
   const { counters, audit_events } = store.collections;
   const last = (await counters.findOne({ _id: trailSeries(clubId) }))?.value ?? 0n;
-  const check = createTrailCheck(digestOf);
+  const check = createTrailCheck(digestOf, known);
   const differences: BooksDifference[] = [];
   let waiting: RequestEvent[] = [];
   const lookUp = async () => {
@@ -70,6 +77,28 @@ export async function auditTrail(
     await breathe();
   }
   await lookUp();
-  differences.push(...check.end(last), ...(await findUnplaced(store, clubId)));
-  return [...differences, ...(await auditRequestEvents(store, clubId))];
+  return { differences: [...differences, ...check.end(last)], head: check.head() };
+}
+
+/**
+ * Looks at the trail of a club: no event is missing, was added or altered, each request for a second
+ * person is what its events tell, and what a check before this one saw is there still. The newest
+ * event of a whole trail is kept for the next check.
+ */
+export async function auditTrail(
+  store: Store,
+  clubId: string,
+  { breathe, noted }: Looking,
+): Promise<TrailReport> {
+  const known = [await findSeenHead(store, clubId), noted].flatMap((one) => one ?? []);
+  const followed = await followEvents(store, clubId, { breathe, known });
+  const differences = [
+    ...followed.differences,
+    ...(await findUnplaced(store, clubId)),
+    ...(await auditRequestEvents(store, clubId, breathe)),
+  ];
+  if (differences.length > 0) return { differences, head: null };
+  const { number, digest } = followed.head;
+  if (digest !== null) await keepSeenHead(store, clubId, { number, digest, at: new Date() });
+  return { differences, head: followed.head };
 }

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongodb';
 import type { AuditEvent } from '../../domain/trail/audit-event.js';
-import { placedBehind, type TrailHead } from '../../domain/trail/event-text.js';
+import { placedBehind } from '../../domain/trail/event-text.js';
+import type { TrailHead } from '../../domain/trail/trail-head.js';
 import type { Store } from '../connection.js';
 import { digestOf } from '../ledger/digest.js';
 import { inTransaction } from '../transaction.js';

@@ -14,11 +14,14 @@ const report = {
   sums: [],
   differences: [],
   differenceCount: 0,
+  trail: { number: 1234n, digest: 'abcdefghijklmnopqrstuvwxyz' },
 };
 
 it('says that the books are right, or names twenty differences and how many more', () => {
   expectModal(checkingBooksModal());
-  expect(expectModal(booksModal(report, shown))).toContain('The books are right');
+  const right = expectModal(booksModal(report, shown));
+  expect(right).toContain('The books are right');
+  expect(right).toContain('has come to event 1234, noted as `1234:abcdefghijklmnop`.');
   const differences = Array.from({ length: 25 }, () => {
     const values = { expected: hostileName, stored: '200' };
     return { document: 'invoice' as const, what: 'balance', id: hostileName, ...values };
