@@ -125,7 +125,7 @@ export const jobs: readonly Job[] = [
     run: async ({ desk, stopped }) => {
       const done = await forgetTexts(desk, stopped);
       if (done === null) return 'Another process is at it now, and does the work.';
-      return `Texts that went after 90 days: of ${done.messages} messages, of ${done.jobs} acts on many people.`;
+      return `Texts that went after 90 days: of ${done.messages} messages, of ${done.jobs} acts on many people, of ${done.requests} requests.`;
     },
   },
   {

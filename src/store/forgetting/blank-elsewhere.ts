@@ -10,6 +10,8 @@ import { wordsInBooks } from './words-in-books.js';
 import { wordsInWork } from './words-in-work.js';
 
 const readAtOnce = 2000;
+/** The place is written down so often: a killed run reads what it read since once more. */
+const placeEveryMs = 2000;
 /** Somebody who writes to the same document at the same time is waited for so often. */
 const mostTries = 5;
 
@@ -79,24 +81,29 @@ async function blankPage(
 /**
  * Goes once over all free words of a club, also those about everybody else, and takes out what names
  * one of the leavers. What does not name them is only read: page by page, with the place kept, so that
- * a run that was stopped or killed goes on there. False where it was stopped.
+ * a run that was stopped or killed goes on about there. False where it was stopped.
  */
 export async function blankElsewhere(store: Store, pass: Pass): Promise<boolean> {
   const { clubId, leavers, from, kept, stopped } = pass;
   const mayName = finder(leavers);
   const ids = leavers.map(({ person }) => person.id);
   const begun = sources.findIndex(({ name }) => name === from?.source);
+  let keptAt = performance.now();
   for (const source of sources.slice(Math.max(begun, 0))) {
     let after = source.name === from?.source ? from.after : '';
     for (;;) {
-      if (stopped()) return false;
+      const isStopped = stopped();
+      if (isStopped || performance.now() - keptAt > placeEveryMs) {
+        await keepPlace(store, ids, { source: source.name, after });
+        keptAt = performance.now();
+      }
+      if (isStopped) return false;
       const which = { clubId, _id: { $gt: after } };
       const page = await source.page(store, which, { kept, limit: readAtOnce });
       await blankPage(store, { source, page }, { pass, mayName });
       const last = page.at(-1);
       if (last === undefined) break;
       after = last.id;
-      await keepPlace(store, ids, { source: source.name, after });
     }
   }
   return true;

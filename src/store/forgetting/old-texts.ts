@@ -68,6 +68,18 @@ export async function forgetOldTexts(
   return forgotten;
 }
 
+/** Takes the notes to customers out of requests that were decided, or expired, before an instant. */
+export async function forgetRequestNotes({ db }: Store, { clubId, before }: Aged): Promise<number> {
+  const { modifiedCount } = await db
+    .collection('requests')
+    .updateMany(
+      { clubId, 'input.noteToCustomer': { $gt: '' }, 'decision.at': { $lt: before } },
+      { $set: { 'input.noteToCustomer': '' } },
+      { hint: 'with_note' },
+    );
+  return modifiedCount;
+}
+
 /**
  * Takes the messages to customers out of jobs that ended before an instant; how many. One whose money
  * still waits for a second person keeps it: its mails leave after that.

@@ -113,6 +113,12 @@ export const indexes: Record<string, IndexDescription[]> = {
     { name: 'open', key: { clubId: 1, state: 1, askedAt: 1 } },
     { name: 'requester', key: { clubId: 1, requesterId: 1, askedAt: -1 } },
     { name: 'payer', key: { clubId: 1, payerId: 1 } },
+    // What was to be written to customers in them and is still kept.
+    {
+      name: 'with_note',
+      key: { clubId: 1, 'decision.at': 1 },
+      partialFilterExpression: { 'input.noteToCustomer': { $gt: '' } },
+    },
     // What was asked for on somebody forgotten, whose words are to be taken out: mostly nothing.
     {
       name: 'of_forgotten',

@@ -4,18 +4,22 @@ import { forgetTexts } from '../../../src/services/forgetting/forget-texts.js';
 import { homeSummary } from '../../../src/services/home-summary.js';
 import { mailsOfInvoice } from '../../../src/services/invoices/invoice-mails.js';
 import { sendMessageAgain, undeliveredMessages } from '../../../src/services/notices/send-again.js';
+import { endRequest } from '../../../src/store/approvals/request-changes.js';
 import { takeLease } from '../../../src/store/lease.js';
 import { countOutbox } from '../../../src/store/outbox/outbox-figures.js';
 import { newOutboxRow, type OutboxRow } from '../../../src/store/outbox/outbox-row.js';
 import { toStored } from '../../../src/store/stored.js';
 import {
   admin,
+  auditDifferences,
   clubId,
+  issue,
   type LedgerDesk,
   openLedgerDesk,
   payerId,
   startAfresh,
 } from '../../support/ledger-desk.js';
+import { askedRaise, withThreshold } from '../../support/second-person.js';
 import { notices } from '../../views/sample-notices.js';
 
 let desk: LedgerDesk;
@@ -68,7 +72,7 @@ describe('after 90 days', () => {
     await store('old', notices['session-cancelled'], sentDaysAgo(91));
     await store('raised', notices['credit-raised'], sentDaysAgo(100));
     await store('young', notices['credit-raised'], sentDaysAgo(89));
-    expect(await forgetTexts(desk)).toEqual({ messages: 2, jobs: 0 });
+    expect(await forgetTexts(desk)).toEqual({ messages: 2, jobs: 0, requests: 0 });
     expect(await withText()).toEqual(['young']);
     const old = await desk.store.collections.outbox.findOne({ _id: 'old' });
     expect(old).toMatchObject({ state: 'sent', textGoneAt: now, sentTo: 'k…@example.com' });
@@ -79,14 +83,14 @@ describe('after 90 days', () => {
       { about: 'session-cancelled', isTextGone: true, at: daysAgo(91), sentTo: 'k…@example.com' },
       { about: 'credit-raised', noteNumber: 'INV-1042-CN-1', isTextGone: true },
     ]);
-    expect(await forgetTexts(desk)).toEqual({ messages: 0, jobs: 0 });
+    expect(await forgetTexts(desk)).toEqual({ messages: 0, jobs: 0, requests: 0 });
   });
 
   it('what still is to be sent keeps its text, and so does what left late', async () => {
     await store('ready', notices['credit-raised'], { createdAt: daysAgo(200) });
     const late = { ...sentDaysAgo(200), acceptedAt: daysAgo(10) };
     await store('late', notices['credit-raised'], late);
-    expect(await forgetTexts(desk)).toEqual({ messages: 0, jobs: 0 });
+    expect(await forgetTexts(desk)).toEqual({ messages: 0, jobs: 0, requests: 0 });
     expect(await withText()).toEqual(['late', 'ready']);
   });
 
@@ -148,6 +152,28 @@ describe('after 90 days', () => {
       ...['Stay in', '', 'Wait', 'Stay dry'],
     ]);
     expect(await forgetTexts(desk)).toMatchObject({ jobs: 0 });
+  });
+
+  it('what was to be written to a customer in a request is gone once that ended', async () => {
+    const asked = async (days: number, state: 'open' | 'withdrawn' | 'expired') => {
+      desk.clock.now = daysAgo(days);
+      withThreshold(desk, 100n);
+      const { id } = await askedRaise(desk, await issue(desk, 5_000n), 5_000n);
+      const note = { 'input.noteToCustomer': `Sorry, after ${days} days` };
+      await desk.store.models.requests.updateOne({ _id: id }, { $set: note });
+      const decision = { by: 'UBEN', at: desk.now(), comment: '' };
+      if (state !== 'open') await endRequest(desk.store, { id, state, decision }, []);
+    };
+    await asked(92, 'withdrawn');
+    await asked(91, 'expired');
+    await asked(89, 'withdrawn');
+    // Nobody has decided it: whoever does still reads it.
+    await asked(100, 'open');
+    desk.clock.now = now;
+    expect(await forgetTexts(desk)).toMatchObject({ requests: 2 });
+    const left = await desk.store.models.requests.distinct('input.noteToCustomer');
+    expect(left).toEqual(['', 'Sorry, after 100 days', 'Sorry, after 89 days']);
+    expect(await auditDifferences(desk)).toEqual([]);
   });
 });
 

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { forgottenWords } from '../../../src/domain/forgetting/forgotten.js';
 import { askRefund } from '../../../src/services/refunds/ask-refund.js';
 import { endRequest } from '../../../src/store/approvals/request-changes.js';
+import { importLeaseName } from '../../../src/store/import/running-import.js';
+import { takeLease } from '../../../src/store/lease.js';
 import { addContact } from '../../support/club-records.js';
 import {
   forget,
@@ -61,7 +63,7 @@ it('keeps a child from being forgotten while a refund for its line is not done',
   expect(refunds).toHaveLength(1);
 });
 
-it('keeps it from being forgotten while a request or a form of theirs is open', async () => {
+it('keeps it from being forgotten while a request, a form or an import is open', async () => {
   withThreshold(desk, 100n);
   const request = await askedRaise(desk, invoiceId, 5_000n);
   desk.approvals = { thresholdMinor: null, singleHanded: true };
@@ -78,6 +80,11 @@ it('keeps it from being forgotten while a request or a form of theirs is open', 
   await contacts.updateOne({ _id: payerId }, { $set: { importing } });
   expect(await refusalOf(desk, 'club:nora')).toMatchObject(stillOpen('import'));
   await contacts.updateOne({ _id: payerId }, { $unset: { importing: '' } });
+  // One that runs has looked already at who is forgotten, and may be writing about them.
+  const held = { name: importLeaseName(clubId), holder: 'another', ttlMs: 60_000 };
+  const lease = await takeLease(desk.store, held);
+  expect(await refusalOf(desk, 'club:nora')).toMatchObject(stillOpen('import-now'));
+  await lease?.release();
   expect(await refusalOf(desk, 'club:nora')).toBeNull();
 });
 

@@ -143,3 +143,26 @@ it('of a name of a single word nothing goes but in their own family', async () =
   expect(await forgetPeople(desk)).toBe(1);
   expect(await described()).toEqual([forgottenWords]);
 });
+
+it('one whose word cannot be taken out keeps nobody waiting, and is tried again an hour later', async () => {
+  await describeAll('For Ada Quist and Bo Quist');
+  const { db, collections } = desk.store;
+  const lines = [{ line: 1, beneficiaryId: 'club:x', description: 'Only for Ada Quist' }];
+  const broken = { _id: 'club:broken', clubId, payerId: 'club:x', lines };
+  const invoices = db.collection<{ _id: string }>('invoices');
+  await invoices.insertOne(broken, { bypassDocumentValidation: true });
+  await addContact(desk, 'ada', { payerId: 'club:ada' });
+  await addContact(desk, 'bo', { payerId: 'club:bo' });
+  await decided('club:ada', ['Ada Quist']);
+  await decided('club:bo', ['Bo Quist']);
+  expect(await forgetPeople(desk)).toBe(1);
+  const { forgettings } = collections;
+  const open = await forgettings.find({ doneAt: null }).toArray();
+  const inAnHour = new Date(desk.now().getTime() + 3_600_000);
+  expect(open).toMatchObject([{ _id: 'club:ada', names: ['Ada Quist'], notBefore: inAnHour }]);
+  await invoices.deleteOne({ _id: 'club:broken' });
+  expect(await forgetPeople(desk)).toBe(0);
+  desk.clock.now = inAnHour;
+  expect(await forgetPeople(desk)).toBe(1);
+  expect(await described()).toEqual([forgottenWords]);
+});
