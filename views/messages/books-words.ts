@@ -1,5 +1,14 @@
 import { counted } from '../../src/blocks/text.js';
 import type { BooksNotice } from '../../src/domain/books/books-notice.js';
+import type { Notice } from '../../src/domain/notice.js';
+
+export function isOfBooks(notice: Notice): notice is Extract<Notice, BooksNotice> {
+  return notice.kind === 'books-differ' || notice.kind === 'trail-noted';
+}
+
+export function booksSubject({ kind }: BooksNotice): string {
+  return kind === 'trail-noted' ? 'The books are right' : 'The books need a look';
+}
 
 /** What to do with the newest event of the trail: nobody can alter it in a message that is kept. */
 function trailSentence(trail: string): string {

@@ -1,6 +1,7 @@
 import { isForCustomers } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import type { SessionJobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
+import { booksSubject, isOfBooks } from './books-words.js';
 import { forgettingSubject, isOfForgetting } from './forgetting-words.js';
 import { jobSubject } from './job-words.js';
 import { customerSubject, mailFaultSubject } from './mail-words.js';
@@ -28,6 +29,7 @@ function sweepSubject(notice: Of<'sweep-summary' | 'sweep-failed'>): string {
 /** What a message is about, in a few words, for a list of messages. */
 export function noticeSubject(notice: Notice): string {
   if (isOfForgetting(notice)) return forgettingSubject(notice);
+  if (isOfBooks(notice)) return booksSubject(notice);
   if (isForCustomers(notice)) return customerSubject(notice);
   switch (notice.kind) {
     case 'credit-raised':
@@ -70,10 +72,6 @@ export function noticeSubject(notice: Notice): string {
     case 'mail-without-note':
     case 'mail-with-gaps':
       return mailFaultSubject(notice);
-    case 'books-differ':
-      return 'The books need a look';
-    case 'trail-noted':
-      return 'The books are right';
     case 'invoice-written-off':
       return `Debt on ${notice.invoiceNumber} written off`;
     case 'request-standing':

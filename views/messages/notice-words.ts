@@ -2,6 +2,7 @@ import { leftToPay, owedAfterVoid } from '../../src/blocks/invoice-standing.js';
 import { reasonWords } from '../../src/blocks/reason-words.js';
 import { safe } from '../../src/blocks/text.js';
 import { userName, wordsFor } from '../../src/blocks/words.js';
+import type { BooksNotice } from '../../src/domain/books/books-notice.js';
 import {
   type CustomerNotice,
   isForCustomers,
@@ -9,7 +10,7 @@ import {
 } from '../../src/domain/mail-notice.js';
 import type { Notice } from '../../src/domain/notice.js';
 import type { SessionJobNotice } from '../../src/domain/sessions/jobs/job-notice.js';
-import { booksChecked } from './books-words.js';
+import { booksChecked, isOfBooks } from './books-words.js';
 import { creditRaised } from './credit-raised-words.js';
 import { type ForgettingNotice, forgettingSentences, isOfForgetting } from './forgetting-words.js';
 import { jobFinished, jobStanding } from './job-words.js';
@@ -82,6 +83,7 @@ function creditWithdrawn(notice: Of<'credit-withdrawn'>, shown: NoticeContext): 
 export function noticeSentences(notice: Notice, shown: NoticeContext): string {
   if (isOfForgetting(notice)) return capital(forgettingSentences(notice)) + alsoTold(notice);
   if (isForCustomers(notice)) return customerMail(notice, shown);
+  if (isOfBooks(notice)) return booksChecked(notice);
   return `${capital(whatHappened(notice, shown))}${alsoTold(notice)}`;
 }
 
@@ -98,7 +100,7 @@ function sessionSentences(notice: SessionJobNotice, shown: NoticeContext): strin
 }
 
 function whatHappened(
-  notice: Exclude<Notice, CustomerNotice | ForgettingNotice>,
+  notice: Exclude<Notice, CustomerNotice | ForgettingNotice | BooksNotice>,
   shown: NoticeContext,
 ): string {
   switch (notice.kind) {
@@ -144,9 +146,6 @@ function whatHappened(
     case 'mail-without-note':
     case 'mail-with-gaps':
       return needsALook(notice, shown);
-    case 'books-differ':
-    case 'trail-noted':
-      return booksChecked(notice);
     case 'invoice-written-off':
       return invoiceWrittenOff(notice, shown);
     case 'request-standing':
