@@ -26,7 +26,7 @@ function blockedBy(data: InvoiceDetails): string | null {
     return 'No refund now: one is asked for on this invoice, and waits for a second person.';
   }
   if (refundRefusal !== null && invoice.forgotten?.payer === true) {
-    return 'No refund: whose invoice this was is forgotten, and nothing is open on it.';
+    return 'No refund: whose invoice this was is forgotten. What is overpaid can be refunded above.';
   }
   if (refundRefusal !== null) return 'No refund: there is nothing on this invoice to send back.';
   if (creditable > 0n) return null;

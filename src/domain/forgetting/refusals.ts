@@ -73,7 +73,7 @@ export const forgettingSentences: Sentences = {
   'forgotten-already': () =>
     'This person was forgotten, and that stays so. If they come back, add them as a new person with a number of their own.',
   'payer-forgotten': () =>
-    'Whose this was is forgotten, and nothing is open here, so nothing can be given, taken back or changed any more. Only what arrives is still booked: record a payment that came in. If they come back, add them as a new person with a number of their own.',
+    'Whose this was is forgotten: only what is still open here can be settled, and nothing more can be given, taken back or changed. Money that comes in is recorded as ever. If they come back, add them as a new person with a number of their own.',
   'pays-for-others': ({ names, more }) =>
     `They pay for ${namesInWords(names, more)}, and invoices bear the name of who pays. First forget everybody for whom they pay, then the payer.`,
   'still-open': ({ what, number }) => openWords[what](number),

@@ -17,8 +17,8 @@ const happened: readonly EntryKind[] = [
   'refund.failed',
 ];
 
-/** What gives something on an invoice: credit on the account is no reason for more of it. */
-const giving: readonly EntryKind[] = ['credit.raised', 'refund.asked', 'invoice.voided'];
+/** What gives something on an invoice: that settles a debt, and nothing else. */
+const giving: readonly EntryKind[] = ['credit.raised', 'invoice.voided', 'refund.asked'];
 
 type OpenInvoice = Pick<Invoice, 'forgotten' | 'outstanding' | 'overpaid' | 'pendingPayment'>;
 
@@ -36,18 +36,33 @@ function isForgotten({ invoice, account }: Documents): boolean {
 }
 
 /**
- * Nothing can be given on an invoice of a payer who is forgotten, unless it is open again.
+ * On an invoice of a payer who is forgotten credit can be given only for what is owed on it again.
  * @throws CreditError `payer-forgotten`
  */
 export function requireOwedOn(invoice: OpenInvoice): void {
-  if (isForgotten({ invoice }) && !isOpen(invoice)) refuse('payer-forgotten', {});
+  if (isForgotten({ invoice }) && invoice.outstanding === 0n) refuse('payer-forgotten', {});
 }
 
-type Booked = Plan<{
+/**
+ * What they paid is not sent back any more; what they paid too much is.
+ * @throws CreditError `payer-forgotten`
+ */
+export function requireKnownPayer(invoice: OpenInvoice): void {
+  if (isForgotten({ invoice })) refuse('payer-forgotten', {});
+}
+
+type Entry = {
   kind: EntryKind;
   actor: { kind: string };
-  details: { refund?: { attempt: number } };
-}>;
+  details: { toAccount?: bigint; refund?: { attempt: number } };
+};
+
+type Booked = Plan<Entry>;
+
+/** Credit beyond the debt would be new account credit of somebody whom nobody knows. */
+function isForDebt({ kind, details: { toAccount = 0n } }: Entry, { invoice }: Documents): boolean {
+  return kind !== 'refund.asked' && toAccount === 0n && (invoice?.outstanding ?? 0n) > 0n;
+}
 
 function isSettling(plan: Booked, { invoice, account }: Documents): boolean {
   const entries = entriesOf(plan);
@@ -55,8 +70,9 @@ function isSettling(plan: Booked, { invoice, account }: Documents): boolean {
   if (entries.some(({ kind }) => happened.includes(kind))) return true;
   // What failed on its way to them is still theirs.
   if (entries.some(({ details }) => (details.refund?.attempt ?? 1) > 1)) return true;
-  if (invoice && isOpen(invoice)) return true;
-  return !entries.some(({ kind }) => giving.includes(kind)) && (account?.balance ?? 0n) > 0n;
+  const given = entries.filter(({ kind }) => giving.includes(kind));
+  if (given.length > 0) return given.every((entry) => isForDebt(entry, { invoice }));
+  return (invoice && isOpen(invoice)) || (account?.balance ?? 0n) > 0n;
 }
 
 /** What an act began from: of several plans on one document the first. */

@@ -3,6 +3,7 @@ import type { Account } from '../credit/account.js';
 import type { CreditNote } from '../credit/credit-note.js';
 import { requireLine, requireWithinCredit } from '../credit/line-shares.js';
 import { type NoteOnLines, planCreditNote, requireCreditable } from '../credit/raise-credit.js';
+import { requireOwedOn } from '../forgetting/require-owed.js';
 import { requirePositive } from '../invoices/blocked.js';
 import type { Invoice } from '../invoices/invoice.js';
 import { shareTax } from '../invoices/tax.js';
@@ -16,8 +17,8 @@ export type CreditForTime = Pick<NoteOnLines, 'noteToCustomer' | 'notifyCustomer
 /**
  * One credit note for what is not used of an invoice. It remembers what each line's part was given
  * for, so that nothing is given for a session twice.
- * @throws CreditError `invoice-void`, `payment-pending`, `total-zero`, `amount-not-positive`,
- * `unknown-line`, `over-line`, `over-creditable`
+ * @throws CreditError `invoice-void`, `payment-pending`, `total-zero`, `payer-forgotten`,
+ * `amount-not-positive`, `unknown-line`, `over-line`, `over-creditable`
  */
 export function planCreditForTime(
   state: { invoice: Invoice; account: Account | null },
@@ -26,6 +27,7 @@ export function planCreditForTime(
 ): Plan & { note: CreditNote } {
   const { invoice } = state;
   requireCreditable(invoice);
+  requireOwedOn(invoice);
   for (const { line, amount } of lines) {
     requirePositive(amount);
     requireWithinCredit(invoice, { line, amount });

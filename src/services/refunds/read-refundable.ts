@@ -1,6 +1,6 @@
 import { type ShownFacts, shownFacts } from '../../domain/books/shown-facts.js';
 import { refusalOf } from '../../domain/errors.js';
-import { requireOwedOn } from '../../domain/forgetting/require-owed.js';
+import { requireKnownPayer } from '../../domain/forgetting/require-owed.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { payerName } from '../../domain/people/payer-name.js';
@@ -60,7 +60,7 @@ export async function readRefundable(
     whenSent: mailWhenSentOf(desk, payer, cash),
     refusal: refusalOf(() => {
       requireRefundable(invoice);
-      requireOwedOn(invoice);
+      requireKnownPayer(invoice);
     }, desk.club.locale),
     facts: shownFacts(state, { day: today, currency: invoice.currency, creditUntil }),
   };

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../domain/books/journal-entry.js';
 import { refusalOf } from '../../domain/errors.js';
-import { requireOwedOn } from '../../domain/forgetting/require-owed.js';
+import { requireKnownPayer } from '../../domain/forgetting/require-owed.js';
 import type { Invoice } from '../../domain/invoices/invoice.js';
 import type { Actor } from '../../domain/people/actor.js';
 import {
@@ -42,7 +42,7 @@ export function refundDetails(
     cash: cashOfPayments(history, elsewhere),
     refundRefusal: refusalOf(() => {
       requireRefundable(invoice);
-      requireOwedOn(invoice);
+      requireKnownPayer(invoice);
     }, locale),
     refundOverpaymentRefusal: refusalOf(() => {
       const amount = mostOverpaid(state);

@@ -4,7 +4,11 @@ import { accountOf } from '../../../src/domain/books/plan.js';
 import { planApplyCredit } from '../../../src/domain/credit/apply-credit.js';
 import { planExpireLot } from '../../../src/domain/credit/expire-credit.js';
 import { planRaiseCredit } from '../../../src/domain/credit/raise-credit.js';
-import { requireOwed, requireOwedOn } from '../../../src/domain/forgetting/require-owed.js';
+import {
+  requireKnownPayer,
+  requireOwed,
+  requireOwedOn,
+} from '../../../src/domain/forgetting/require-owed.js';
 import { changeInvoice, type Invoice } from '../../../src/domain/invoices/invoice.js';
 import { planWriteOff } from '../../../src/domain/invoices/write-off.js';
 import { planMoveOverpayment } from '../../../src/domain/payments/move-overpayment.js';
@@ -54,14 +58,28 @@ describe('on what is about a payer who is forgotten', () => {
     expect(() => requireOwed([move])).not.toThrow();
     // Their account is new then, and carries the mark as well.
     expect(move.account?.after.forgotten).toEqual({ payer: true, again: true });
+    // Credit is for the debt: not beyond it, and not for what is overpaid.
+    const beyond = planRaiseCredit(
+      { invoice: owed, account: null },
+      { ...credit, amount: 700n, notifyCustomer: false },
+      eventContext(),
+    );
+    expect(beyond.entry?.details.toAccount).toBe(100n);
+    expect(refusalOf(() => requireOwed([beyond]))).toEqual(refused);
+    expect(refusalOf(() => requireOwed([raised(overpaid)]))).toEqual(refused);
     // Several parts of one act: what it began from counts, and not what the part before left.
     const rest = marked(anInvoice([1_000n], { paid: 1_000n, id: owed.id }));
-    const second = { ...raised(rest), invoice: { before: rest, after: rest } };
+    const gone = planWriteOff({ invoice: owed }, eventContext());
+    const second = { ...gone, invoice: { before: rest, after: rest } };
     expect(() => requireOwed([raised(owed), second])).not.toThrow();
     expect(refusalOf(() => requireOwed([second]))).toEqual(refused);
     const awaited = changeInvoice(paid, { pendingPayments: [inFlight] });
-    for (const invoice of [owed, overpaid, awaited]) {
-      expect(() => requireOwedOn(invoice)).not.toThrow();
+    expect(() => requireOwedOn(owed)).not.toThrow();
+    for (const invoice of [overpaid, awaited]) {
+      expect(refusalOf(() => requireOwedOn(invoice))).toEqual(refused);
+    }
+    for (const invoice of [owed, overpaid, paid]) {
+      expect(refusalOf(() => requireKnownPayer(invoice))).toEqual(refused);
     }
   });
 
@@ -93,6 +111,7 @@ it('whoever has only a line on it, or nobody, can be given as before', () => {
   for (const invoice of [onLine, anInvoice([1_000n], { paid: 1_000n })]) {
     expect(() => requireOwed([raised(invoice)])).not.toThrow();
     expect(() => requireOwedOn(invoice)).not.toThrow();
+    expect(() => requireKnownPayer(invoice)).not.toThrow();
   }
   expect(
     accountOf(null, { ...owner, forgotten: { payer: false, again: false } }),

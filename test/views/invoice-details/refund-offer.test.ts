@@ -77,7 +77,9 @@ describe('the button that sends a payment back', () => {
     const refused = { invoice: forgotten, refundRefusal: 'no' };
     expect(offer(aPayment('received'), {}, refused)).toEqual({
       title: null,
-      why: ['No refund: whose invoice this was is forgotten, and nothing is open on it.'],
+      why: [
+        'No refund: whose invoice this was is forgotten. What is overpaid can be refunded above.',
+      ],
     });
     // Somebody on its lines only: the payer has what they had.
     const onLine = { ...invoice, forgotten: { payer: false, again: false } };

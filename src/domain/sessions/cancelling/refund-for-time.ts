@@ -1,5 +1,6 @@
 import { splitByWeights } from '../../amounts/money.js';
 import type { NumberedContext, Plan } from '../../books/plan.js';
+import { requireKnownPayer } from '../../forgetting/require-owed.js';
 import { askOfPayment } from '../../refunds/ask.js';
 import { cashOfPayments } from '../../refunds/payment-cash.js';
 import type { RefundableState } from '../../refunds/plan-refund.js';
@@ -23,13 +24,14 @@ function partOf(givenFor: GivenFor | null, amount: bigint): GivenFor | null {
 /**
  * A refund for what is not used of a line: what is owed is lowered first, cash goes back by whoever
  * can send it, and what cash does not cover is credit. Each part remembers what it was given for.
- * @throws CreditError of `proposeRefund`
+ * @throws CreditError `payer-forgotten`, of `proposeRefund`
  */
 export function planRefundForTime(
   state: RefundableState,
   { given, ...words }: { given: GivenOnLine; noteToCustomer: string; notifyCustomer: boolean },
   contextOf: NumberedContext,
 ): Plan[] {
+  requireKnownPayer(state.invoice);
   const { line, amount, givenFor } = given;
   const cash = cashOfPayments(state.entries, state.elsewhere);
   const wish = { amount, line, how: 'proposed', paymentId: null } as const;
