@@ -32,7 +32,7 @@ export function notifyWhenSent(whenSent: MailWhenSent | null, asked: Asked): Kno
   if (whenSent === null) return [];
   const { provider, mail } = whenSent;
   const hint = (to: string) =>
-    `Yes: one email to ${to} once ${provider} has sent it. No: nobody is told. Of what a person sends, Mark as done asks again.`;
+    `Yes: one email to ${to} once ${provider} has sent it. No: nobody is told. If a person sends it, Mark as done asks again.`;
   return notifyOfRefund(mail, { ...asked, hint });
 }
 
