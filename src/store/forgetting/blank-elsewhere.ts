@@ -9,7 +9,8 @@ import type { Worded, WordSource } from './word-source.js';
 import { wordsInBooks } from './words-in-books.js';
 import { wordsInWork } from './words-in-work.js';
 
-const readAtOnce = 2000;
+/** Few enough that whoever else waits for the process is answered between two pages. */
+const readAtOnce = 1000;
 /** The place is written down so often: a killed run reads what it read since once more. */
 const placeEveryMs = 2000;
 /** Somebody who writes to the same document at the same time is waited for so often. */

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgottenName, forgottenWords } from '../../../src/domain/forgetting/forgotten.js';
 import { exportHledger } from '../../../src/services/books/export-hledger.js';
 import { forgetPeople } from '../../../src/services/forgetting/forget-people.js';
+import { wordsInBooks } from '../../../src/store/forgetting/words-in-books.js';
+import { wordsInWork } from '../../../src/store/forgetting/words-in-work.js';
 import { addContact } from '../../support/club-records.js';
 import {
   auditDifferences,
@@ -10,7 +12,14 @@ import {
   openLedgerDesk,
   payerId,
 } from '../../support/ledger-desk.js';
-import { collectionsWith, mark, markClub, marked, otherMark } from '../../support/marked-club.js';
+import {
+  collectionsWith,
+  mark,
+  markClub,
+  marked,
+  markedCollections,
+  otherMark,
+} from '../../support/marked-club.js';
 
 let desk: LedgerDesk;
 let books: string;
@@ -54,6 +63,12 @@ beforeAll(async () => {
   await invoices.updateMany({ 'lines.1': { $exists: true } }, { $set: lines });
 });
 afterAll(() => desk.close());
+
+it('every collection with free words is looked through, but where words are the person alone', () => {
+  const own = ['account_links', 'contacts', 'link_requests'];
+  const looked = [...wordsInBooks, ...wordsInWork].map(({ name }) => name);
+  expect([...looked, ...own].sort()).toEqual([...markedCollections].sort());
+});
 
 describe('somebody whom only words of other families name', () => {
   it('stands in every collection that holds free words', async () => {
