@@ -213,5 +213,5 @@ export const wordlessCollections = [
   ...['account_sessions', 'account_tries', 'accounts', 'bookings', 'clubs', 'counters'],
   ...['enrolments', 'expiry_nights', 'forgettings', 'given_alone', 'leases', 'migrations'],
   ...['open_outcomes', 'orders', 'passes', 'products', 'provider_connections'],
-  ...['provider_disputes', 'provider_refunds', 'sweep_runs'],
+  ...['provider_disputes', 'provider_refunds', 'sweep_runs', 'trail_heads'],
 ];
