@@ -1,10 +1,9 @@
 import type { MoneyEvent } from '../../domain/import/money-event.js';
-import { planDay } from './plan-day.js';
-import { type Tried, type TryEvent, undoAll } from './try-in-turn.js';
+import { type Tried, type TryEvent, tryInTurn, undoAll } from './try-in-turn.js';
 
 /** So many events are tried at most; a history in which a row is wrong has no order that works. */
-const mostTries = 1000;
-/** All orders of a day of so many events are looked at, of a larger one those that move one event. */
+const mostTries = 3000;
+/** All orders of so many acts of a day are looked at, of more those that move one of them. */
 const fewEvents = 4;
 
 type Order = readonly MoneyEvent[];
@@ -18,6 +17,11 @@ function* permutations(events: Order): Generator<Order> {
   }
 }
 
+/** What others of the day stand on, so that it comes first in whatever order. */
+function isGround({ kind }: MoneyEvent): boolean {
+  return kind === 'invoice' || kind === 'opening';
+}
+
 function* moves(events: Order): Generator<Order> {
   for (const event of events) {
     const others = events.filter((other) => other !== event);
@@ -26,11 +30,12 @@ function* moves(events: Order): Generator<Order> {
   }
 }
 
-/** Whether nothing is refused; what was tried stays taken over only then. */
-function works(tried: Tried[]): boolean {
-  if (tried.every(({ outcome }) => outcome.kind !== 'refused')) return true;
-  undoAll(tried);
-  return false;
+function* ordersOf(events: Order): Generator<Order> {
+  const ground = events.filter(isGround);
+  const acts = events.filter((event) => !isGround(event));
+  for (const order of acts.length > fewEvents ? moves(acts) : permutations(acts)) {
+    yield [...ground, ...order];
+  }
 }
 
 function inThisOrder(events: Order, attempt: TryEvent): Tried[] | null {
@@ -51,23 +56,20 @@ function takenAgain(events: Order, attempt: TryEvent): Tried[] {
   return tried;
 }
 
-/** The days one after another; null, with none taken over, where one of them has no order. */
+/**
+ * The days one after another, each in an order near to the one given; null, with none taken over,
+ * where one of them has none.
+ */
 function inTurn(days: readonly Order[], attempt: TryEvent): Tried[][] | null {
   const done: Tried[][] = [];
   for (const events of days) {
-    const tried = planDay(events, attempt);
-    if (!works(tried)) {
-      for (const day of done.reverse()) undoAll(day);
-      return null;
-    }
+    const { done: tried, waiting } = tryInTurn(events, attempt);
     done.push(tried);
+    if (waiting.length === 0) continue;
+    undoAll(done.flat());
+    return null;
   }
   return done;
-}
-
-/** Days that one event alone, or the issue of invoices, leave no choice in. */
-function hasOrders(events: Order): boolean {
-  return events.filter(({ kind }) => kind !== 'invoice' && kind !== 'opening').length > 1;
 }
 
 export type LookedBack = {
@@ -96,8 +98,7 @@ export function lookBack(before: readonly Tried[][], newest: Order, attempt: Try
     index -= 1;
     undoAll(before[index] ?? []);
     const events = days[index] ?? [];
-    if (!hasOrders(events)) continue;
-    for (const order of events.length > fewEvents ? moves(events) : permutations(events)) {
+    for (const order of ordersOf(events)) {
       if (tries >= mostTries) break;
       const day = inThisOrder(order, counted);
       const later = day && inTurn([...days.slice(index + 1), newest], counted);

@@ -165,6 +165,38 @@ describe('an order within a day that only a later day asks for', () => {
     expect(await desk.store.collections.accounts.findOne({})).toMatchObject({ balance: 3000n });
   });
 
+  it('used credit before money and a credit note of a busy day, and gave it back', async () => {
+    const busy = Array.from({ length: 12 }, (_, place) => `B${place},INV-1,1.00,cash`);
+    const rows = [...busy, 'PAY,INV-2,30.00,bank'].map((row) => `${row},2026-09-10,received,`);
+    await importSound(desk, {
+      ...soundClub,
+      payments: csv(paymentColumns, ...rows),
+      credit_notes: csv(noteColumns, 'INV-2,20.00,2026-09-10,Rain,'),
+      account_credit: csv(creditColumns, 'C1,29.00,GBP,2026-09-09,'),
+      applications: csv(
+        'invoice_number,amount,applied_on,taken_back_on',
+        'INV-2,29.00,2026-09-10,2026-09-10',
+      ),
+    });
+    expect(await invoiceNow(desk, 'club:INV-2')).toMatchObject({ paid: 3000n, creditApplied: 0n });
+    expect(await desk.store.collections.accounts.findOne({})).toMatchObject({ balance: 4900n });
+  });
+
+  it('gave the credit first on an earlier day of many acts', async () => {
+    const rows = [
+      ...Array.from({ length: 5 }, (_, place) => `B${place},INV-2,1.00,cash,2026-09-15,received,`),
+      'PAY,INV-1,200.00,bank,2026-09-15,received,',
+      'REST,INV-1,28.00,bank,2026-09-15,received,',
+    ];
+    await importSound(desk, {
+      ...{ ...soundClub, payments: csv(paymentColumns, ...rows), credit_notes: note },
+      overpayments: csv('invoice_number,amount,moved_on', 'INV-1,30.00,2026-10-02'),
+    });
+    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({
+      ...{ creditedToInvoice: 3000n, overpaymentMoved: 3000n },
+    });
+  });
+
   it('is none where no order gives as much', async () => {
     const more = csv(applicationColumns, 'INV-2,30.01,2026-09-16');
     const faults = await refusedFaults(desk, {
