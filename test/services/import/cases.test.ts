@@ -166,34 +166,39 @@ describe('an order within a day that only a later day asks for', () => {
   });
 
   it('used credit before money and a credit note of a busy day, and gave it back', async () => {
-    const busy = Array.from({ length: 12 }, (_, place) => `B${place},INV-1,1.00,cash`);
-    const rows = [...busy, 'PAY,INV-2,30.00,bank'].map((row) => `${row},2026-09-10,received,`);
+    const busy = Array.from({ length: 12 }, (_, place) => `B${place},INV-2,1.00,cash`);
+    const rows = [...busy, 'PAY,INV-1,228.00,bank'].map((row) => `${row},2026-09-10,received,`);
     await importSound(desk, {
       ...soundClub,
       payments: csv(paymentColumns, ...rows),
-      credit_notes: csv(noteColumns, 'INV-2,20.00,2026-09-10,Rain,'),
-      account_credit: csv(creditColumns, 'C1,29.00,GBP,2026-09-09,'),
+      credit_notes: csv(noteColumns, 'INV-1,100.00,2026-09-10,Rain,'),
+      account_credit: csv(creditColumns, 'C1,200.00,GBP,2026-09-09,'),
       applications: csv(
         'invoice_number,amount,applied_on,taken_back_on',
-        'INV-2,29.00,2026-09-10,2026-09-10',
+        'INV-1,200.00,2026-09-10,2026-09-10',
       ),
     });
-    expect(await invoiceNow(desk, 'club:INV-2')).toMatchObject({ paid: 3000n, creditApplied: 0n });
-    expect(await desk.store.collections.accounts.findOne({})).toMatchObject({ balance: 4900n });
+    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({ paid: 22_800n, overpaid: 0n });
+    expect(await desk.store.collections.accounts.findOne({})).toMatchObject({ balance: 30_000n });
   });
 
-  it('gave the credit first on an earlier day of many acts', async () => {
+  it('gave the credit first on the day of issue, on which much else was done', async () => {
+    const day = '2026-09-15';
     const rows = [
-      ...Array.from({ length: 5 }, (_, place) => `B${place},INV-2,1.00,cash,2026-09-15,received,`),
-      'PAY,INV-1,200.00,bank,2026-09-15,received,',
-      'REST,INV-1,28.00,bank,2026-09-15,received,',
+      ...Array.from({ length: 5 }, (_, place) => `B${place},INV-2,1.00,cash,${day},received,`),
+      `PAY,INV-3,100.00,bank,${day},received,`,
+      `TWICE,INV-3,100.00,bank,${day},received,`,
     ];
     await importSound(desk, {
-      ...{ ...soundClub, payments: csv(paymentColumns, ...rows), credit_notes: note },
-      overpayments: csv('invoice_number,amount,moved_on', 'INV-1,30.00,2026-10-02'),
+      ...soundClub,
+      invoices: `${soundClub.invoices}INV-3,C1,${day},${day},GBP,no,\n`,
+      invoice_lines: `${soundClub.invoice_lines}INV-3,1,C2,,Kit,100.00,,,,\n`,
+      payments: csv(paymentColumns, ...rows),
+      credit_notes: csv(noteColumns, `INV-3,30.00,${day},Rain,`),
+      overpayments: csv('invoice_number,amount,moved_on', 'INV-3,130.00,2026-10-02'),
     });
-    expect(await invoiceNow(desk, 'club:INV-1')).toMatchObject({
-      ...{ creditedToInvoice: 3000n, overpaymentMoved: 3000n },
+    expect(await invoiceNow(desk, 'club:INV-3')).toMatchObject({
+      ...{ creditedToInvoice: 3000n, overpaymentMoved: 13_000n },
     });
   });
 
