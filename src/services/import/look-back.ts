@@ -2,7 +2,7 @@ import type { MoneyEvent } from '../../domain/import/money-event.js';
 import { type Tried, type TryEvent, tryInTurn, undoAll } from './try-in-turn.js';
 
 /** So many events are tried at most; a history in which a row is wrong has no order that works. */
-const mostTries = 3000;
+const mostTries = 2000;
 /** All orders of so many acts of a day are looked at, of more those that move one of them. */
 const fewEvents = 4;
 
