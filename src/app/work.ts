@@ -9,7 +9,7 @@ import { withFreshSettings } from './fresh-settings.js';
 const longestStopMs = 1_000;
 
 /** A round that takes longer since the stop, such as a message that Slack does not answer, is left. */
-const longestEndMs = 2_500;
+const longestEndMs = 2_000;
 
 /** The jobs that belong to a process by its roles. */
 export function jobsFor(roles: Config['roles']): readonly Job[] {

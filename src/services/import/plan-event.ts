@@ -74,9 +74,12 @@ function payRow(
 ): Plan | null {
   const invoice = invoiceOf(state, club, row.invoiceNumber);
   const payment = storedPayment(row, state, club) ?? null;
-  const refunds = refundsIn(state.history.get(invoice.id) ?? []);
+  const history = state.history.get(invoice.id) ?? [];
+  const receipt = history.find(({ id }) => id === payment?.receivedEntryId);
+  const booked = receipt === undefined ? {} : { receiptBookedOn: receipt.occurredOn };
+  const before = { invoice, payment, refunds: refundsIn(history), ...booked };
   const key = paymentKey(payment, told);
-  const answer = planRecordPayment({ invoice, payment, refunds }, told, { ...context, key });
+  const answer = planRecordPayment(before, told, { ...context, key });
   return answer.kind === 'moves' ? answer.plan : null;
 }
 

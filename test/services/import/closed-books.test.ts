@@ -4,10 +4,11 @@ import { listFolder } from '../../../src/cli/import-folder/list-folder.js';
 import { printFaults } from '../../../src/cli/import-folder/print-faults.js';
 import { readFolder } from '../../../src/cli/import-folder/read-folder.js';
 import { importClub } from '../../../src/services/import/import-club.js';
+import { recordPayment } from '../../../src/services/payments/record-payment.js';
 import { changeSettings } from '../../../src/services/settings/change-settings.js';
 import { folderOf } from '../../cli/import-folder/folder.js';
 import { deskForFile } from '../../support/desk-for-file.js';
-import { admin, deskOn, type LedgerDesk } from '../../support/ledger-desk.js';
+import { admin, deskOn, envelope, type LedgerDesk } from '../../support/ledger-desk.js';
 import {
   csv,
   digestOf,
@@ -76,6 +77,28 @@ it('what went back later of a payment in closed days is booked on its own day', 
     { file: 'payments.csv', line: 2, value: '2026-10-02' },
   ]);
   expect(await importSound(desk, bounced('2026-11-02'))).toEqual([1, 0]);
+});
+
+it('what goes back before the day for which its receipt was put off is refused, though days opened again', async () => {
+  await importSound(desk, wholeClub);
+  await close(desk, '2026-10-31');
+  await recordPayment(desk, envelope(), {
+    ...{ invoiceId: 'club:INV-2', paymentId: 'club:P9', amount: 500n, provider: 'card' },
+    ...{ status: 'received', receivedOn: '2026-10-20' },
+  });
+  await close(desk, '2026-09-30');
+  const bounced = (day: string) => ({
+    ...wholeClub,
+    payments: csv(
+      `${paymentColumns},reversed_on`,
+      'P1,INV-1,200.00,card,2026-09-10,received,',
+      `P9,INV-2,5.00,card,2026-10-20,bounced,${day}`,
+    ),
+  });
+  const [fault, ...others] = await refusedFaults(desk, bounced('2026-10-31'));
+  expect(others).toEqual([]);
+  expect(fault?.reason).toContain('is booked for 1 Nov 2026, so it cannot be booked as gone back');
+  expect(await importSound(desk, bounced('2026-11-01'))).toEqual([1, 0]);
 });
 
 it('books that are closed while a folder is read refuse it at the row, and nothing is booked', async () => {
