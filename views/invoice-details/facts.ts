@@ -144,6 +144,11 @@ function buttons(data: InvoiceDetails): Button[] {
   return offered.flatMap(([refusal, request]) => (refusal === null ? [button(request)] : []));
 }
 
+function isSaidAbove({ invoice, voidRefusal, creditRefusal }: InvoiceDetails): boolean {
+  const isOver = invoice.voidedOn !== null || invoice.forgotten?.payer === true;
+  return isOver || voidRefusal === creditRefusal;
+}
+
 function notPossible(data: InvoiceDetails, club: ShownClub): KnownBlock[] {
   const { money } = wordsFor(club);
   const { invoice, applicable, availableCredit, applyRefusal, voidRefusal, payerName } = data;
@@ -154,10 +159,8 @@ function notPossible(data: InvoiceDetails, club: ShownClub): KnownBlock[] {
           `${safe(payerName)} has ${money(availableCredit, currency)} of account credit; ${applicable === availableCredit ? 'all' : money(applicable, currency)} of it can be used here.`,
         ]
       : []),
-    // A void or waiting invoice has said so above, in the sentence about credit.
-    ...(voidRefusal !== null && invoice.voidedOn === null && voidRefusal !== data.creditRefusal
-      ? [safeSentence(voidRefusal)]
-      : []),
+    // A void or waiting invoice, or of somebody forgotten, has said so above, in that about credit.
+    ...(voidRefusal !== null && !isSaidAbove(data) ? [safeSentence(voidRefusal)] : []),
   ];
   return sentences.length === 0 ? [] : [context(sentences.join('\n'))];
 }

@@ -50,6 +50,19 @@ describe('the details of an invoice', () => {
     expect(words.split('\n')).not.toContain('Credit (RC)');
   });
 
+  it('say once why nothing can be done where the payer is forgotten', () => {
+    const paid = anInvoice([1000n], { paid: 1000n });
+    const refused = { creditRefusal: 'It is forgotten.', voidRefusal: 'Raise credit instead.' };
+    const wordsOf = (payer: boolean) => {
+      const invoice = { ...paid, forgotten: { payer, again: false } };
+      const data = sampleDetails(invoice, refused);
+      return expectModal(invoiceDetailsModal(data, placeOf(invoice.id), shown));
+    };
+    expect(wordsOf(true)).toContain('It is forgotten.');
+    expect(wordsOf(true)).not.toContain('Raise credit instead.');
+    expect(wordsOf(false)).toContain('Raise credit instead.');
+  });
+
   it('name those whom the lines are for, and not who pays', () => {
     const invoice = anInvoice([1000n, 500n]);
     const beneficiaryNames = new Map([
