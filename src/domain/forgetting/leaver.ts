@@ -2,7 +2,7 @@ import { foldedText } from '../people/folded-text.js';
 import { type BlankedWords, blankedWords, isTelling } from './blanked-words.js';
 import type { Person } from './forgotten.js';
 
-/** Others who are called the same, or reached at the same address. */
+/** Others who are called the same, with more to it or without, or reached at the same address. */
 export type Namesakes = {
   /** Theirs, and those of who pays for them. */
   ids: ReadonlySet<string>;

@@ -1,10 +1,14 @@
+import { namesTest } from '../../domain/forgetting/blanked-words.js';
 import type { Person } from '../../domain/forgetting/forgotten.js';
 import type { Namesakes } from '../../domain/forgetting/leaver.js';
 import { foldedText } from '../../domain/people/folded-text.js';
 import { caseApart } from '../club/address-collation.js';
 import type { Store } from '../connection.js';
 
-/** Who else is called what somebody was called, or is reached there, and is not forgotten. */
+/**
+ * Who else is called what somebody was called, also with more behind or before it as in María García
+ * López, or is reached there, and is not forgotten.
+ */
 export async function findNamesakes(
   { collections }: Store,
   { id, clubId, names }: Person,
@@ -15,6 +19,7 @@ export async function findNamesakes(
   const shared = new Set<string>();
   for (const name of names) {
     const folded = foldedText(name);
+    const isNamed = namesTest(folded === '' ? [] : [folded]);
     const words = folded.match(/[\p{L}\p{N}]{1,40}/gu) ?? [];
     const alike = name.includes('@')
       ? await contacts
@@ -22,7 +27,7 @@ export async function findNamesakes(
           .collation(caseApart)
           .toArray()
       : (await contacts.find({ ...others, searchWords: { $all: words } }).toArray()).filter(
-          (contact) => foldedText(contact.name) === folded,
+          (contact) => isNamed(foldedText(contact.name)),
         );
     for (const { _id, payerId } of alike) {
       shared.add(folded);

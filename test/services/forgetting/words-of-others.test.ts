@@ -139,6 +139,16 @@ it('words about somebody who is called the same mean that one, and stay', async 
   await decided('club:tom2', ['Tom Thorsen', 'other@example.com']);
   expect(await forgetPeople(desk)).toBe(1);
   expect(await described()).toEqual(['Judo for Tom Thorsen']);
+  // Nor do words about somebody of a longer name mean the shorter one.
+  await addContact(desk, 'thor', { name: 'Thorsen Judo', payerId: 'club:thor' });
+  const { contacts: people } = desk.store.collections;
+  const longer = { name: 'Tom Thorsen Judo', searchWords: ['tom', 'thorsen', 'judo'] };
+  await people.updateOne({ _id: payerId }, { $set: longer });
+  await describeAll('For Tom Thorsen Judo');
+  await decided('club:thor', ['Thorsen Judo']);
+  expect(await forgetPeople(desk)).toBe(1);
+  expect(await described()).toEqual(['For Tom Thorsen Judo']);
+  await people.updateOne({ _id: payerId }, { $set: { ...tom, searchWords: ['tom', 'thorsen'] } });
   // The address is that of one of them alone.
   await describeAll('Ask other@example.com');
   await addContact(desk, 'tom3', { name: 'Tom Thorsen', payerId: 'club:tom3' });
