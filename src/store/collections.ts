@@ -21,6 +21,7 @@ import type { SessionJob } from '../domain/sessions/jobs/session-job.js';
 import type { StoredClub } from './club/stored-club.js';
 import type { ExpiryNight } from './expiry/night.js';
 import type { Forgetting } from './forgetting/stored-forgetting.js';
+import type { ImportMark } from './import/stored-mark.js';
 import type { OpenOutcome } from './ledger/open-outcome.js';
 import type { LinkRequest } from './links/link-request.js';
 import type { StoredTries } from './links/stored-tries.js';
@@ -69,6 +70,7 @@ export type Collections = {
   forgettings: Collection<Stored<Forgetting>>;
   audit_events: Collection<StoredEvent>;
   trail_heads: Collection<SeenHead>;
+  import_marks: Collection<ImportMark>;
   contacts: Collection<Stored<Contact>>;
   products: Collection<Stored<Product>>;
   sessions: Collection<Stored<Session>>;
@@ -106,6 +108,7 @@ export function collectionsOf(db: Db): Collections {
     forgettings: db.collection('forgettings'),
     audit_events: db.collection('audit_events'),
     trail_heads: db.collection('trail_heads'),
+    import_marks: db.collection('import_marks'),
     contacts: db.collection('contacts'),
     products: db.collection('products'),
     sessions: db.collection('sessions'),

@@ -36,6 +36,9 @@ describe('an import that is killed', patience, () => {
     expect(halfway).toBeGreaterThan(0);
     expect(halfway).toBeLessThan(total);
     expect((await runCommand('import', killed.uri, riverside)).code).toBe(0);
+    const told = await killed.store.collections.audit_events.find().toArray();
+    const subjects = told.map((event) => ('subject' in event ? event.subject : event.act));
+    expect(subjects).toEqual([expect.stringMatching(/; ends an import of \S+ that was cut off$/)]);
     const [one, other] = await Promise.all(
       [whole, killed].map(({ uri }) => databaseDigest(uri, { sameMoments: false })),
     );

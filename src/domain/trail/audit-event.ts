@@ -15,6 +15,7 @@ export const deskActTitles = {
   'send-again': 'Message sent again',
   export: 'Books exported',
   backup: 'Backup taken',
+  'import-folder': 'Folder imported',
   'forget-person': 'Person forgotten',
   'update-database': 'Database brought into a new form',
 } as const;

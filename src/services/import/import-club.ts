@@ -17,6 +17,7 @@ import { recordKinds } from './record-kinds.js';
 import { stagingSink } from './stage-rows.js';
 import { openStaging, type Staging } from './staging.js';
 import { storedFacts } from './stored-facts.js';
+import { type Told, tellImport } from './tell-import.js';
 import { writeMoney } from './write-money.js';
 
 /** How far an import is, for the person who waits. `total` is null while it is not known. */
@@ -51,8 +52,8 @@ async function writeAll(
   desk: Desk,
   { staging, counts, highestNumber }: CheckContext,
   { toBook, progress, stillHeld }: Writing,
-): Promise<ImportResult> {
-  const { added, changed, alreadyThere } = counts;
+): Promise<{ result: ImportResult; told: Told }> {
+  const { added, changed, alreadyThere, tally } = counts;
   for (const kind of recordKinds) {
     for await (const changes of staging.records[kind].parts()) {
       stillHeld();
@@ -65,8 +66,11 @@ async function writeAll(
     stillHeld();
     progress(done, toBook);
   });
-  if (faults.length > 0) return { ok: false, faults, booked, added, changed };
-  return { ok: true, booked, added, changed, alreadyThere, notes: notesOf(counts, desk.club) };
+  const told = { tally, booked, alreadyThere, isPart: faults.length > 0 };
+  const written = { booked, added, changed };
+  if (faults.length > 0) return { result: { ok: false, faults, ...written }, told };
+  const notes = notesOf(counts, desk.club);
+  return { result: { ok: true, ...written, alreadyThere, notes }, told };
 }
 
 /**
@@ -103,7 +107,10 @@ export async function importClub(
           return { ok: false, faults: faults.all(), booked: 0, added: 0, changed: 0 };
         }
         writing = true;
-        return await writeAll(desk, context, { toBook, progress, stillHeld });
+        const { added, changed } = context.counts;
+        return await tellImport(desk, toBook + added + changed > 0, () => {
+          return writeAll(desk, context, { toBook, progress, stillHeld });
+        });
       } finally {
         await staging.close();
       }

@@ -26,8 +26,8 @@ const eventsInTransaction = 1000;
  * How long one batch is tried again, in times of a booking's patience: while the desk changes the
  * same payers, while the servers choose a new primary, while a majority lags behind.
  */
-const patienceTimes = 2;
-const longestPauseMs = 1000;
+export const patienceTimes = 2;
+export const longestPauseMs = 1000;
 
 /** Books the staged money batch by batch. What is there already is not booked again. */
 export async function writeMoney(

@@ -7,5 +7,6 @@ export const trailValidators: Record<string, Document> = {
     ...{ clubId: text, act: text, at: { bsonType: 'date' } },
     ...{ number: long, previous: textOrNull, digest: text },
   }),
+  import_marks: validator({ clubId: text, importId: text, startedAt: { bsonType: 'date' } }),
   trail_heads: validator({ clubId: text, number: long, digest: text, at: { bsonType: 'date' } }),
 };

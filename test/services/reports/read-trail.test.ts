@@ -136,8 +136,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** That of an update is dated by the server's clock: `upgrade-trail.test.ts` looks at it. */
-const { 'update-database': _update, ...told } = deskActTitles;
+/** `upgrade-trail.test.ts` looks at that of an update, `told-in-trail.test.ts` at that of an import. */
+const { 'update-database': _update, 'import-folder': _import, ...told } = deskActTitles;
 const deskActs: string[] = Object.values(told);
 
 it('tells every act that is not money once, and none that did nothing', async () => {

@@ -2,6 +2,7 @@ import type { FaultList } from '../../../domain/import/fault-list.js';
 import type { ImportFileName } from '../../../domain/import/file-layout.js';
 import type { Place } from '../../../domain/import/import-data.js';
 import type { ImportFault } from '../../../domain/import/import-fault.js';
+import { type ImportTally, tallyRecord } from '../../../domain/import/import-tally.js';
 import type { Club } from '../../../domain/people/club-records.js';
 import { ownId } from '../../../domain/record-id.js';
 import type { RecordDocument, RecordKind } from '../../../store/import/import-writes.js';
@@ -18,6 +19,8 @@ export type ImportCounts = {
   added: number;
   /** Records whose row says something new. */
   changed: number;
+  /** The same by kind and column. */
+  tally: ImportTally;
   /** Sentences about what is taken from the files, and what somebody should know of it. */
   notes: string[];
   dueBeforeIssued: number;
@@ -48,7 +51,8 @@ export type CheckContext = {
 export function checkContext(
   given: Omit<CheckContext, 'counts' | 'make' | 'sharesPass' | 'highestNumber'>,
 ): CheckContext {
-  const counts = { alreadyThere: 0, added: 0, changed: 0, notes: [], ...nothingNoted };
+  const tally: ImportTally = new Map();
+  const counts = { alreadyThere: 0, added: 0, changed: 0, notes: [], ...nothingNoted, tally };
   return { ...given, counts, sharesPass: false, highestNumber: 0n, make: recordMaker(given.club) };
 }
 
@@ -110,6 +114,11 @@ export async function stageRecords(
       if (change.kind === 'insert') counts.added += 1;
       else if (changed.length === 0) counts.alreadyThere += 1;
       else counts.changed += 1;
+      if (change.kind === 'insert') tallyRecord(counts.tally, kind, null);
+      else if (changed.length > 0) {
+        const columns = changed.map(({ column }) => column);
+        tallyRecord(counts.tally, kind, columns);
+      }
       if (kind === 'contacts' && counts.notes.length < mostTold) {
         for (const { column, stored: was, given: is } of changed) {
           counts.notes.push(`The ${column} of ${id} is now "${is}"; it was "${was}".`);
