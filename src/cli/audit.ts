@@ -6,7 +6,7 @@ import { type KnownEvent, noteOfHead, readNote } from '../domain/trail/trail-hea
 import { booksInWords } from '../services/books/books-in-words.js';
 import { type BooksReport, checkBooks } from '../services/books/check-books.js';
 import { printLine } from './print-line.js';
-import { CliError, runCli } from './run-cli.js';
+import { CliError, runCli, UsageError } from './run-cli.js';
 
 /** What was posted to each account; a currency that no list knows is left in its least unit. */
 function sumLines({ sums }: BooksReport): string[] {
@@ -32,7 +32,7 @@ function notedIn(argv: readonly string[]): KnownEvent | null {
   if (argv.length === 0) return null;
   const [flag, note = '', ...more] = argv;
   const noted = flag === '--trail' && more.length === 0 ? readNote(note) : null;
-  if (noted === null) throw new CliError(usage);
+  if (noted === null) throw new UsageError(usage);
   return noted;
 }
 

@@ -3,13 +3,13 @@ import { programVersion } from '../app/program-version.js';
 import { takeBackup } from '../services/backup/take-backup.js';
 import { openFreshFiles } from './fresh-files.js';
 import { printLine } from './print-line.js';
-import { CliError, runCli } from './run-cli.js';
+import { runCli, UsageError } from './run-cli.js';
 
 const usage = 'Usage: npm run backup -- <file>   (a new file, readable by you alone)';
 
 async function backup(): Promise<void> {
   const [file, ...more] = process.argv.slice(2);
-  if (file === undefined || more.length > 0 || file.startsWith('-')) throw new CliError(usage);
+  if (file === undefined || more.length > 0 || file.startsWith('-')) throw new UsageError(usage);
   const { desk, close } = await openDesk();
   const files = openFreshFiles();
   try {

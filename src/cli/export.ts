@@ -7,7 +7,7 @@ import { exportCsv } from '../services/exports/export-csv.js';
 import { inTurn } from '../services/in-turn.js';
 import { type FreshFiles, openFreshFiles } from './fresh-files.js';
 import { printLine } from './print-line.js';
-import { CliError, runCli } from './run-cli.js';
+import { CliError, runCli, UsageError } from './run-cli.js';
 
 const usage =
   'Usage: npm run export -- --hledger books.journal   (for spreadsheets: npm run export -- --csv folder)';
@@ -16,10 +16,10 @@ type Wanted = { as: 'hledger' | 'csv'; path: string };
 
 function readWanted(argv: readonly string[]): Wanted {
   const [flag, path, ...more] = argv;
-  if (path === undefined || path === '' || more.length > 0) throw new CliError(usage);
+  if (path === undefined || path === '' || more.length > 0) throw new UsageError(usage);
   if (flag === '--hledger') return { as: 'hledger', path };
   if (flag === '--csv') return { as: 'csv', path };
-  throw new CliError(usage);
+  throw new UsageError(usage);
 }
 
 async function writeHledger(desk: Desk, files: FreshFiles, file: string): Promise<string> {

@@ -6,14 +6,15 @@ import { importFolder } from './import-folder/import-folder.js';
 import { countFaults, printFaults } from './import-folder/print-faults.js';
 import { showProgress } from './import-folder/show-progress.js';
 import { complain, printLine } from './print-line.js';
-import { CliError, runCli } from './run-cli.js';
+import { CliError, runCli, UsageError } from './run-cli.js';
 
 const usage =
   'Usage: npm run import -- <folder>   (the folder holds CSV files, see docs/importing.md)';
 
 function folderFrom(argv: readonly string[]): string {
   const [folder, ...more] = argv;
-  if (folder === undefined || more.length > 0 || folder.startsWith('-')) throw new CliError(usage);
+  if (folder === undefined || more.length > 0 || folder.startsWith('-'))
+    throw new UsageError(usage);
   return folder;
 }
 

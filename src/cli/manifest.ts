@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../app/project-folder.js';
 import { overHttp } from './manifest/over-http.js';
 import { printText } from './print-line.js';
-import { CliError, runCli } from './run-cli.js';
+import { CliError, runCli, UsageError } from './run-cli.js';
 
 const usage =
   'Usage: npm run --silent manifest -- --url https://credit.club.example   (the address by which Slack reaches the desk; without --url for Socket Mode)';
@@ -24,7 +24,7 @@ async function manifest(): Promise<void> {
   const [flag, url, ...more] = process.argv.slice(2);
   const text = readFileSync(join(projectFolder(), 'manifest.yml'), 'utf8');
   if (flag === undefined) return printText(text);
-  if (flag !== '--url' || url === undefined || more.length > 0) throw new CliError(usage);
+  if (flag !== '--url' || url === undefined || more.length > 0) throw new UsageError(usage);
   printText(overHttp(text, addressFrom(url)));
 }
 

@@ -5,7 +5,7 @@ import type { Desk } from '../services/desk.js';
 import { type Reconciliation, reconcile } from '../services/providers/reconcile.js';
 import { printLine } from './print-line.js';
 import { reconciliationLines } from './reconciliation-lines.js';
-import { CliError, runCli } from './run-cli.js';
+import { CliError, runCli, UsageError } from './run-cli.js';
 
 const usage = 'Usage: npm run reconcile -- --provider stripe [--days 90]';
 const usualDays = 90;
@@ -14,9 +14,9 @@ function readArguments(argv: readonly string[]): { name: string; days: number } 
   const [flag, name, daysFlag, days = String(usualDays), ...more] = argv;
   const isDays = daysFlag === undefined || daysFlag === '--days';
   if (flag !== '--provider' || name === undefined || !isDays || more.length > 0) {
-    throw new CliError(usage);
+    throw new UsageError(usage);
   }
-  if (!/^[1-9][0-9]{0,3}$/.test(days)) throw new CliError(usage);
+  if (!/^[1-9][0-9]{0,3}$/.test(days)) throw new UsageError(usage);
   return { name, days: Number(days) };
 }
 

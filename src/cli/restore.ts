@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { restoreInto } from '../app/restore-into.js';
 import { booksInWords } from '../services/books/books-in-words.js';
 import { printLine } from './print-line.js';
-import { CliError, runCli } from './run-cli.js';
+import { CliError, runCli, UsageError } from './run-cli.js';
 
 const usage =
   'Usage: npm run restore -- <file>   (that npm run backup wrote, into an empty database)';
@@ -21,7 +21,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 
 async function restore(): Promise<void> {
   const [file, ...more] = process.argv.slice(2);
-  if (file === undefined || more.length > 0 || file.startsWith('-')) throw new CliError(usage);
+  if (file === undefined || more.length > 0 || file.startsWith('-')) throw new UsageError(usage);
   const { head, report } = await restoreInto(() => linesOf(file));
   printLine(`Restored ${head.documents} records of ${head.takenAt} from ${file}.`);
   if (report.differenceCount > 0) {

@@ -9,7 +9,7 @@ const nowhere = 'mongodb://127.0.0.1:1/nowhere';
 it.each([
   ['import', [], 'Usage: npm run import -- <folder>'],
   ['import', ['one', 'two'], 'Usage: npm run import -- <folder>'],
-  ['import', ['--help'], 'Usage: npm run import -- <folder>'],
+  ['import', ['--halp'], 'Usage: npm run import -- <folder>'],
   ['export', [], 'Usage: npm run export -- --hledger books.journal'],
   ['export', ['--csv', ''], 'Usage: npm run export -- --hledger books.journal'],
   ['export', ['--hledger'], 'Usage: npm run export -- --hledger books.journal'],
@@ -34,6 +34,15 @@ it.each([
   expect(stderr.startsWith(usage)).toBe(true);
   expect([code, stdout]).toEqual([1, '']);
 });
+
+it.each(['import', 'audit', 'settings', 'cancel-session', 'db-setup'] as const)(
+  '%s --help prints its usage, as what was asked for',
+  async (command) => {
+    const { code, stdout, stderr } = await runCommand(command, nowhere, '--help');
+    expect(stdout).toMatch(/^Usage: npm run [^\n]+\n$/);
+    expect([code, stderr]).toEqual([0, '']);
+  },
+);
 
 it('a setting that is wrong is named, without a trace of the program', async () => {
   const { code, stderr } = await runCommand('audit', 'not-a-uri');

@@ -1,7 +1,7 @@
 import { longestReason } from '../../domain/credit/credit-note.js';
 import { longestMessage } from '../../domain/sessions/cancelling/longest-message.js';
 import { type Give, giveKinds } from '../../domain/sessions/jobs/session-job.js';
-import { CliError } from '../run-cli.js';
+import { CliError, UsageError } from '../run-cli.js';
 import { isSet, oneOf, readFlags, textOf, textsOf, wordsOf } from './read-words.js';
 
 export const cancelUsage =
@@ -68,6 +68,6 @@ function namedIn(values: ReturnType<typeof readFlags>): NamedSessions {
   ];
   const isHalf = !isWhole && (product || from || until);
   const [way, ...more] = ways;
-  if (way === undefined || more.length > 0 || isHalf) throw new CliError(cancelUsage);
+  if (way === undefined || more.length > 0 || isHalf) throw new UsageError(cancelUsage);
   return way;
 }

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { CliError } from '../run-cli.js';
+import { CliError, UsageError } from '../run-cli.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
@@ -9,7 +9,7 @@ export function readFlags(argv: readonly string[], options: Options, usage: stri
   try {
     return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values;
   } catch {
-    throw new CliError(usage);
+    throw new UsageError(usage);
   }
 }
 
@@ -46,6 +46,6 @@ export function oneOf<Word extends string>(
   usage: string,
 ): Word {
   const found = words.find((word) => word === text.toLowerCase());
-  if (found === undefined) throw new CliError(usage);
+  if (found === undefined) throw new UsageError(usage);
   return found;
 }

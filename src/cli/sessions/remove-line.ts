@@ -1,5 +1,5 @@
 import { longestReason } from '../../domain/credit/credit-note.js';
-import { CliError } from '../run-cli.js';
+import { CliError, UsageError } from '../run-cli.js';
 import { isSet, oneOf, readFlags, textOf, textsOf, wordsOf } from './read-words.js';
 
 export const removeUsage =
@@ -34,11 +34,11 @@ function sessionsIn(typed: string): RemoveLine['sessions'] {
   if (typed.toLowerCase() === 'all') return { kind: 'all-future' };
   if (/^from:/i.test(typed)) {
     const id = typed.slice('from:'.length).trim();
-    if (id === '') throw new CliError(removeUsage);
+    if (id === '') throw new UsageError(removeUsage);
     return { kind: 'from', id };
   }
   const ids = typed.split(',').map((id) => id.trim());
-  if (ids.includes('')) throw new CliError(removeUsage);
+  if (ids.includes('')) throw new UsageError(removeUsage);
   return { kind: 'chosen', ids };
 }
 
@@ -54,7 +54,7 @@ export function readRemoveLine(argv: readonly string[]): RemoveLine {
   const [product, credit] = [textOf(values, 'product'), textOf(values, 'credit')];
   const contacts = textsOf(values, 'contact');
   if (product === null || credit === null || contacts.length === 0) {
-    throw new CliError(removeUsage);
+    throw new UsageError(removeUsage);
   }
   const isDryRun = isSet(values, 'dry-run');
   const reason = wordsOf(values, 'reason', longestReason);

@@ -1,6 +1,6 @@
 import type { StaffList } from '../../domain/people/staff-lists.js';
 import type { WantedSettings } from '../../domain/settings/club-settings.js';
-import { CliError } from '../run-cli.js';
+import { CliError, UsageError } from '../run-cli.js';
 import { readFlags, textOf } from '../sessions/read-words.js';
 
 export const settingsUsage =
@@ -32,7 +32,7 @@ function yesOrNo(flag: string, text: string): boolean {
 export function readSettingsLine(argv: readonly string[]): WantedSettings {
   const values = readFlags(argv, flags, settingsUsage);
   const empty = Object.keys(values).find((flag) => textOf(values, flag) === null);
-  if (empty !== undefined) throw new CliError(settingsUsage);
+  if (empty !== undefined) throw new UsageError(settingsUsage);
   const name = textOf(values, 'name');
   const currency = textOf(values, 'currency');
   const timeZone = textOf(values, 'time-zone');

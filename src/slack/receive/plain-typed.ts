@@ -23,6 +23,11 @@ function plainState(holder: unknown): void {
   for (const inputs of blocks) for (const input of partsIn(inputs)) plainInput(input);
 }
 
+/** Quotes or marks of code around all of it are how a number is copied, and part of no name. */
+function unquoted(text: string): string {
+  return /^(["'`])([^"'`]+)\1$/.exec(text)?.[2]?.trim() ?? text;
+}
+
 /**
  * Makes plain what somebody typed, in the payload itself, since Bolt hands its parts on under
  * several names. What is looked up (behind a command, in a search box) gets the dashes and quotes of
@@ -32,10 +37,10 @@ export function plainTyped(body: unknown): void {
   if (!isPart(body)) return;
   const { command, text, type, value } = body;
   if (typeof command === 'string' && typeof text === 'string') {
-    body['text'] = plainText(typedText(text));
+    body['text'] = unquoted(plainText(typedText(text)));
   }
   if (type === 'block_suggestion' && typeof value === 'string') {
-    body['value'] = plainText(typedText(value));
+    body['value'] = unquoted(plainText(typedText(value)));
   }
   plainState(body);
   plainState(body['view']);

@@ -15,7 +15,12 @@ describe('typed text', () => {
     ['  O\u2019Brien  ', "O'Brien"],
     ['\u202eAda\u200b', 'Ada'],
     ['ＩＮＶ－１０４２', 'INV-1042'],
-    ['\u201cAda\u201d', '"Ada"'],
+    ['\u201cAda\u201d', 'Ada'],
+    ['"INV-1042"', 'INV-1042'],
+    ['`INV-1042 `', 'INV-1042'],
+    ['\u2018Ada O\u2019Brien\u2019', "'Ada O'Brien'"],
+    ['Ada "Bo" Berg', 'Ada "Bo" Berg'],
+    ['""', '""'],
   ])('%j behind a command and in a search box is %j', (text, plain) => {
     expect(made({ command: '/credit', text }).text).toBe(plain);
     expect(made({ type: 'block_suggestion', value: text }).value).toBe(plain);
