@@ -2,6 +2,7 @@ import { entryAmount } from '../domain/books/booked-facts.js';
 import type { EntryKind } from '../domain/books/entry-kinds.js';
 import type { JournalEntry } from '../domain/books/journal-entry.js';
 import { ownId } from '../domain/record-id.js';
+import { providerRule } from '../domain/refunds/provider-rules.js';
 import { reasonWords } from './reason-words.js';
 import { safe } from './text.js';
 import { actorName, type ShownClub, wordsFor } from './words.js';
@@ -13,7 +14,7 @@ function provider({ details }: JournalEntry): string | undefined {
 function providerOf(entry: JournalEntry): string {
   const cash = entry.postings.find((posting) => posting.account.startsWith('cash:'));
   const name = cash?.account.slice('cash:'.length) ?? provider(entry);
-  return name === undefined ? '' : ` (${safe(name)})`;
+  return name === undefined ? '' : ` (${safe(providerRule(name).name)})`;
 }
 
 /** What the payer gets, without what it costs to send it. */
@@ -55,6 +56,11 @@ function paymentAmount(entry: JournalEntry, club: ShownClub): string {
   return wordsFor(club).money(entry.details.payment?.amount ?? 0n, entry.currency);
 }
 
+/** One that only was on its way had moved no money either. */
+function correctedAmount(entry: JournalEntry, club: ShownClub): string {
+  return entry.postings.length === 0 ? paymentAmount(entry, club) : amount(entry, club);
+}
+
 function noteNumber(entry: JournalEntry, club: ShownClub): string {
   return safe(ownId(club.id, entry.refs.creditNoteId ?? ''));
 }
@@ -82,7 +88,7 @@ const sentences: Record<EntryKind, Say> = {
   'payment.returned': (entry, club) =>
     `Payment of ${amount(entry, club)} sent back to the payer${providerOf(entry)}${owedAgain(entry)}`,
   'payment.corrected': (entry, club) =>
-    `Payment of ${amount(entry, club)} taken off again${providerOf(entry)}: it was typed in error`,
+    `Payment of ${correctedAmount(entry, club)} taken off again${providerOf(entry)}: it was typed in error`,
   'credit.opened': (entry, club) => `Opening balance of ${amount(entry, club)}`,
   'credit.withdrawn': (entry, club) =>
     `${amount(entry, club)} of an opening balance taken out again`,

@@ -7,6 +7,7 @@ import { type GoneCredit, goneSentence, isAnythingGone } from './credit/paid-out
 import { madeCreditSentence, type StandingCredit } from './credit/standing-credit.js';
 import { type ForgettingRefusals, forgettingSentences } from './forgetting/refusals.js';
 import { type NotFound, notFoundSentence } from './not-found.js';
+import { paymentName } from './payments/payment-name.js';
 import { type PaymentRefusals, paymentSentences } from './payments/refusals.js';
 import type { Action } from './people/rights.js';
 import { type RefundRefusals, refundSentences } from './refunds/refusals.js';
@@ -76,10 +77,6 @@ type Sentences = {
 };
 
 /** What people call a payment by this provider. */
-function paymentName(provider: string): string {
-  return provider === 'gocardless' ? 'direct debit' : `${provider} payment`;
-}
-
 /** The order of these keys is the order of precedence, here and in `docs/errors.md`. */
 const sentences: Sentences = {
   'not-allowed': () =>
@@ -109,7 +106,7 @@ const sentences: Sentences = {
       ? `${invoiceNumber} is void, so nothing can be booked on it. Choose another invoice.`
       : `${invoiceNumber} is void, so this cannot be done on it. ${show.money(outstanding, currency)} is owed on it, because money for it went back: use account credit on it, or have it written off.`,
   'payment-pending': ({ invoiceNumber, amount, currency, provider, since, expectedBy }, show) =>
-    `${invoiceNumber} cannot be changed now: a ${paymentName(provider)} of ${show.money(amount, currency)} is on its way since ${show.day(since)} and may take until ${show.day(expectedBy)}. Try again when it is received or has failed.`,
+    `${invoiceNumber} cannot be changed now: ${paymentName(provider)} of ${show.money(amount, currency)} is on its way since ${show.day(since)} and may take until ${show.day(expectedBy)}. Try again when it is received or has failed.`,
   'total-zero': ({ invoiceNumber }) =>
     `${invoiceNumber} has a total of zero, so there is nothing to credit.`,
   'payment-disputed': refundSentences['payment-disputed'],

@@ -22,3 +22,30 @@ describe('A history says that something is owed again', () => {
     expect(said(overpaid)).toBe('Credit note INV-1-CN-1 voided: £10.00 no longer pays it');
   });
 });
+
+describe('A history says what a payment that was typed in error was', () => {
+  const facts = { amount: 4_500n, provider: 'bank', attempt: 1, receivedOn: '2026-11-20' };
+
+  it.each([
+    ['only was on its way', [], '£45.00', 'bank transfer'],
+    [
+      'had come',
+      [
+        { account: 'cash:stripe', amount: -4_500n },
+        { account: 'receivable:club:INV-1', amount: 4_500n },
+      ],
+      '£45.00',
+      'Stripe',
+    ],
+  ] as const)('where it %s', (_what, postings, amount, way) => {
+    const changes = { postings: [...postings], details: { payment: facts } };
+    expect(entrySentence(anEntry('payment.corrected', changes), shown)).toBe(
+      `Payment of ${amount} taken off again (${way}): it was typed in error`,
+    );
+  });
+
+  it.each(['payment.pending', 'payment.failed'] as const)('as it does of %s', (kind) => {
+    const changes = { postings: [], details: { payment: facts } };
+    expect(entrySentence(anEntry(kind, changes), shown)).toContain('Payment of £45.00 ');
+  });
+});

@@ -277,7 +277,7 @@ describe('a refusal', () => {
       'INV-7 cannot be changed now: a direct debit of £10.00 is on its way since 20 Nov and may take until 28 Nov. Try again when it is received or has failed.',
     );
     expect(sentence('payment-pending', { provider: 'stripe' })).toContain(
-      'a stripe payment of £10.00 is on its way',
+      'a Stripe payment of £10.00 is on its way',
     );
   });
 

@@ -19,9 +19,12 @@ export const accountLinksPlace = privateMetadata(1, {
   page: z.int().min(0),
 });
 
-function aboutOpen({ open, total, payer }: ListedLinks): string {
+function aboutOpen({ open, total, payer }: ListedLinks, way: LinkWay): string {
   if (total === 0) {
-    return `${safe(payer.name)} was never sent a link to their account page. Mails lead to it, and you can send one.`;
+    // Why none can be sent stands below; the links of somebody who was forgotten are not kept.
+    return way.kind === 'address'
+      ? `${safe(payer.name)} was never sent a link to their account page. Mails lead to it, and you can send one.`
+      : 'No link to an account page is listed here.';
   }
   const works =
     open === 0 ? 'None of them works now.' : `${counted(open, 'link')} can be used now.`;
@@ -41,7 +44,7 @@ export function accountLinksModal(data: ListedLinks, way: LinkWay, club: ShownCl
     metadata: accountLinksPlace.write({ payerId: payer.id, page }),
     blocks: [
       header(`Account links of ${payer.name}`),
-      context(aboutOpen(data)),
+      context(aboutOpen(data, way)),
       ...linkButtons({ way, payer, withList: false }, open > 0 ? [button(all)] : []),
       ...pager(accountLinksIds.callback, 'links', data),
       ...links.map((link) => linkRow(link, club)),

@@ -5,6 +5,7 @@ import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import type { Invoice } from '../../src/domain/invoices/invoice.js';
 import { isCorrectable, movesOf } from '../../src/domain/payments/desk-moves.js';
 import type { Payment, PaymentStatus } from '../../src/domain/payments/payment.js';
+import { providerRule } from '../../src/domain/refunds/provider-rules.js';
 import type { InvoiceDetails } from '../../src/services/invoices/invoice-details.js';
 import { correctPaymentIds } from '../correct-payment/ids.js';
 import { movePaymentIds, moveWords } from '../move-payment/ids.js';
@@ -43,7 +44,7 @@ function paymentText(payment: Payment, club: ShownClub): string {
   const found = reference === undefined ? '' : `  ·  reference ${safe(reference, 100)}`;
   const day = status === 'pending' || status === 'received' ? ` ${date(receivedOn)}` : '';
   const from = day === '' ? `  ·  of ${date(receivedOn)}` : '';
-  return `*${money(amount, currency)}*  ·  ${paymentWords[status]}${day}${from}  ·  ${safe(provider)}${found}`;
+  return `*${money(amount, currency)}*  ·  ${paymentWords[status]}${day}${from}  ·  ${safe(providerRule(provider).name)}${found}`;
 }
 
 function buttonsOf(payment: Payment, invoice: Invoice, club: ShownClub): Button[] {

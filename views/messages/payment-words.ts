@@ -1,5 +1,6 @@
 import { safe } from '../../src/blocks/text.js';
 import { userName } from '../../src/blocks/words.js';
+import { providerRule } from '../../src/domain/refunds/provider-rules.js';
 import { moneyIn, type NoticeContext, type Of, onInvoice, payer } from './notice-parts.js';
 
 function onEach(
@@ -22,7 +23,7 @@ export function paymentRecorded(notice: Of<'payment-recorded'>, shown: NoticeCon
   const { how, provider, reference } = notice;
   const what = how === 'received' ? 'recorded a payment of' : 'recorded that there is on its way';
   const named = reference === '' ? '' : `, reference ${safe(reference, 100)}`;
-  return `${userName(notice.byUserId)} ${what} *${money(notice.amount)}* from ${payer(notice, shown)} (${safe(provider)}${named}).\n${onEach(notice, money)}.`;
+  return `${userName(notice.byUserId)} ${what} *${money(notice.amount)}* from ${payer(notice, shown)} (${safe(providerRule(provider).name)}${named}).\n${onEach(notice, money)}.`;
 }
 
 /** What became of a payment, in the words of whoever said so. */

@@ -5,6 +5,7 @@ import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, wordsFor } from '../../src/blocks/words.js';
 import { formatPlainAmount } from '../../src/domain/amounts/money.js';
 import type { DeskMove } from '../../src/domain/payments/desk-moves.js';
+import { providerRule } from '../../src/domain/refunds/provider-rules.js';
 import type { MovePaymentPreview } from '../../src/services/payments/preview-move-payment.js';
 import { closedHint } from '../forms/closed-hint.js';
 import { type ConfirmPlace, confirmModal, points } from '../forms/confirm.js';
@@ -91,7 +92,7 @@ export function movePaymentModal(
       ...(refusal === null
         ? [
             points([
-              `${meanings[move]} (${safe(provider)})`,
+              `${meanings[move]} (${safe(providerRule(provider).name)})`,
               consequence(move, data, club),
               ...wentBackWords(credit, show),
             ]),

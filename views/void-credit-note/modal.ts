@@ -60,12 +60,12 @@ function consequences(data: VoidNotePreview, club: ShownClub): string[] {
   ];
 }
 
-/** Whoever was told of the credit note is told of this; nobody else is. */
-function aboutEmail({ note, payerName, mail }: VoidNotePreview): string[] {
+/** Whoever was to be told of the credit note is told of this; nobody else is. */
+function aboutEmail({ note, mail }: VoidNotePreview): string[] {
   if (!note.notifyCustomer) return [];
   return mail.kind === 'address'
     ? [
-        `${safe(payerName)} was told of the credit note, so an email to ${safe(mail.to)} tells of this.`,
+        `*Notify customer* was chosen for the credit note, so an email to ${safe(mail.to)} tells of this.`,
       ]
     : [
         'No email is sent about this. If the customer was told of the credit note, tell them of this too.',

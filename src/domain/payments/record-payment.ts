@@ -30,6 +30,28 @@ export function planRecordPayment(
   told: PaymentTold,
   context: EventContext,
 ): PaymentAnswer {
+  return answerTo(state, told, context, isOlder(state.payment, told));
+}
+
+/**
+ * The same for a person, who says it of the payment before them: never of an earlier try, so a day
+ * that cannot be is refused, and not taken for an old message.
+ * @throws CreditError as {@link planRecordPayment}
+ */
+export function planSaidPayment(
+  state: PaymentState,
+  told: PaymentTold,
+  context: EventContext,
+): PaymentAnswer {
+  return answerTo(state, told, context, false);
+}
+
+function answerTo(
+  state: PaymentState,
+  told: PaymentTold,
+  context: EventContext,
+  isOld: boolean,
+): PaymentAnswer {
   const { payment } = state;
   if (told.amount !== null) requirePositive(told.amount);
   const day = 'reversedOn' in told ? told.reversedOn : told.receivedOn;
@@ -40,7 +62,7 @@ export function planRecordPayment(
     const paymentId = ownId(state.invoice.clubId, told.paymentId);
     refuse('payment-state', { paymentId, status: payment?.status ?? null, wanted: told.status });
   }
-  if (move !== 'moves' || isOlder(payment, told)) {
+  if (move !== 'moves' || isOld) {
     return { kind: move === 'already-so' ? 'already-so' : 'late' };
   }
   const booked = bookingDay(day, context.closedUpTo ?? null);

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../domain/calendar-date.js';
 import { refuse } from '../../domain/errors.js';
 import type { Notice } from '../../domain/notice.js';
 import { type DeskMove, requireStaysOwed, toldByDesk } from '../../domain/payments/desk-moves.js';
-import { planRecordPayment } from '../../domain/payments/record-payment.js';
+import { planSaidPayment } from '../../domain/payments/record-payment.js';
 import { waysOutAfterReversal } from '../../domain/payments/ways-out-after-reversal.js';
 import { actorId } from '../../domain/people/actor.js';
 import { ownId } from '../../domain/record-id.js';
@@ -48,7 +48,7 @@ export function planDeskMove(
   context: EventContext,
 ): Plan {
   const { payment } = state;
-  const answer = planRecordPayment(state, toldByDesk(payment, move, { on, amount }), context);
+  const answer = planSaidPayment(state, toldByDesk(payment, move, { on, amount }), context);
   if (answer.kind === 'moves') {
     requireStaysOwed(state.invoice, move);
     return answer.plan;

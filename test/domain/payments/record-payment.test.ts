@@ -9,7 +9,7 @@ import type {
   ToldStatus,
 } from '../../../src/domain/payments/payment.js';
 import { paymentKey } from '../../../src/domain/payments/payment-moves.js';
-import { planRecordPayment } from '../../../src/domain/payments/record-payment.js';
+import { planRecordPayment, planSaidPayment } from '../../../src/domain/payments/record-payment.js';
 import { expectRefusalsInOrder } from '../../support/refusal-order.js';
 import {
   anInvoice,
@@ -508,5 +508,39 @@ describe('of several refusals at once', () => {
         'back-before-received': { reversedOn: '2026-11-19' },
       },
     );
+  });
+});
+
+describe('what a person says of a payment that is tried again', () => {
+  const again = { attempt: 2, receivedOn: '2026-11-20' };
+  const state = (payment: Payment, paid: bigint) => ({
+    invoice: anInvoice([1000n], { paid }),
+    payment: { ...payment, ...again },
+  });
+  const said = (payment: Payment, told: PaymentTold, paid = 1000n) =>
+    planSaidPayment(state(payment, paid), told, eventContext());
+
+  it.each(['bounced', 'returned'] as const)(
+    'names the day before which it cannot have %s, as of a first try',
+    (how) => {
+      const early = goesBack(how, null, '2026-11-19');
+      const expected = { code: 'back-before-received', details: { receivedOn: '2026-11-20' } };
+      expect(refusalOf(() => said(received, early))).toMatchObject(expected.details);
+      expect(refusalOf(() => said(received, early)).code).toBe(expected.code);
+      expect(said(received, goesBack(how, null, '2026-11-20')).kind).toBe('moves');
+      expect(planRecordPayment(state(received, 1000n), early, eventContext()).kind).toBe('late');
+    },
+  );
+
+  it('is that it failed, whatever the day, and no old message', () => {
+    const failed: PaymentTold = { ...request, status: 'failed', receivedOn: '2026-11-19' };
+    expect(said(pending, failed, 0n).kind).toBe('moves');
+    expect(planRecordPayment(state(pending, 0n), failed, eventContext()).kind).toBe('late');
+  });
+
+  it('is refused where it is past that, as before', () => {
+    expect(said(received, goesBack('bounced')).kind).toBe('moves');
+    expect(said(bounced, goesBack('bounced')).kind).toBe('already-so');
+    expect(said(bounced, goesBack('returned')).kind).toBe('late');
   });
 });

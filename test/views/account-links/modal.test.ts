@@ -23,7 +23,7 @@ function listOf(links: readonly ListedLink[], changes: Partial<ListedLinks> = {}
   return { payer, links: [...links], open: links.length, ...page, ...changes };
 }
 
-const words = (links: readonly ListedLink[], way = address) =>
+const words = (links: readonly ListedLink[], way: LinkWay = address) =>
   expectModal(accountLinksModal(listOf(links), way, shown));
 
 it('fits with ten links of the longest facts, and turns its pages', () => {
@@ -85,4 +85,16 @@ it('fits with the longest name and address', () => {
   const form = sendLinkModal({ payer, way: { kind: 'address', to }, open: 12 }, place, 'Moved.');
   expect(expectModal(form)).toContain('12 earlier links still work');
   expectModal(linkSentModal({ payerName: hostileName, to }));
+});
+
+it.each([
+  [{ kind: 'forgotten' }, 'This person was forgotten'],
+  [{ kind: 'off' }, 'sends no mail here'],
+  [{ kind: 'no-address' }, 'has no email address here'],
+] as const)('offers to send a first link only where one can be sent: %o', (way, why) => {
+  expect(words([])).toContain('and you can send one.');
+  const text = words([], way);
+  expect(text).toContain('No link to an account page is listed here.');
+  expect(text).toContain(why);
+  expect(text).not.toContain('you can send');
 });

@@ -103,7 +103,7 @@ describe.each<TransportKind>(['socket', 'http'])('Raise credit over %s', (transp
     const invoice = await issueTo(world, [4_000n], { payer: 'paul' });
     await pay(world.desk, invoice.id, 4_000n, { status: 'pending' });
     const modal = await openCreditForm(world, operator, invoice.number);
-    expect(modal.text()).toContain(`${invoice.number} cannot be changed now: a stripe payment of`);
+    expect(modal.text()).toContain(`${invoice.number} cannot be changed now: a Stripe payment of`);
     expect(() => modal.value('Amount')).toThrow(/No field/);
     expect(modal.text()).not.toContain('Create credit note');
     const other = await issueTo(world, [2_500n]);

@@ -218,7 +218,7 @@ it('is not offered while another payment is on its way, with the reason', async 
   const { invoice, details } = await paid(10_000n, 6_000n);
   await pay(world.desk, invoice.id, 1_000n, { status: 'pending' });
   const form = await follow(world, details, press);
-  expect(form.text()).toContain(`${invoice.number} cannot be changed now: a stripe payment`);
+  expect(form.text()).toContain(`${invoice.number} cannot be changed now: a Stripe payment`);
   expect(form.text()).not.toContain('Ask for refund');
   await closeScreens(world);
   const now = await openScreen(world, '/invoices', invoice.number);

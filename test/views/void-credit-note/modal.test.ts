@@ -18,6 +18,19 @@ describe('voiding a credit note', () => {
     expect(words).toContain('Reason');
   });
 
+  it('says only that Notify customer was chosen: the email of then may never have left', () => {
+    const preview = sampleVoidNotePreview();
+    const mail = { kind: 'address', to: 'k…@family.example' } as const;
+    const text = (notifyCustomer: boolean) => {
+      const note = { ...preview.note, notifyCustomer };
+      return expectModal(voidNoteModal({ ...preview, note, mail }, samplePlace(), shown));
+    };
+    expect(text(true)).toContain(
+      '*Notify customer* was chosen for the credit note, so an email to k…@family.example tells of this.',
+    );
+    expect(text(false)).not.toContain('email');
+  });
+
   it('has no button when nothing can be voided', () => {
     const refused = sampleVoidNotePreview({ refusal: 'All of it was used.' });
     const view = voidNoteModal(refused, samplePlace(), shown);
