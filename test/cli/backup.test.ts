@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { databaseDigest } from '../support/database-digest.js';
-import { openCommandDatabase } from './command-database.js';
+import { type CommandDatabase, openCommandDatabase } from './command-database.js';
 import { folderOf } from './import-folder/folder.js';
 import { patience, runCommand } from './run-command.js';
 
@@ -13,6 +13,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'backup-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** All but what the check after a restore remembers of the trail. */
+async function restoredFrom({ uri }: CommandDatabase): Promise<Record<string, string>> {
+  const { trail_heads: _seen, ...digests } = await databaseDigest(uri);
+  return digests;
+}
 
 it(
   'is restored into another database, which is audited, and not over anything',
@@ -36,7 +42,7 @@ it(
     const restored = await runCommand('restore', fresh.uri, file);
     expect(restored).toMatchObject({ code: 0, stdout: expect.stringContaining('Restored ') });
     expect(restored.stdout).toMatch(/agree|right/);
-    expect(await databaseDigest(fresh.uri)).toEqual(await databaseDigest(old.uri));
+    expect(await restoredFrom(fresh)).toEqual(await restoredFrom(old));
     const again = await runCommand('restore', fresh.uri, file);
     expect(again).toMatchObject({
       code: 1,

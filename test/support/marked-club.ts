@@ -211,7 +211,8 @@ export const markedCollections = [
 /** Ids, codes, days and amounts only; `docs/operating.md` says so one by one. */
 export const wordlessCollections = [
   ...['account_sessions', 'account_tries', 'accounts', 'bookings', 'clubs', 'counters'],
-  ...['enrolments', 'expiry_nights', 'forgettings', 'given_alone', 'leases', 'migrations'],
+  ...['enrolments', 'expiry_nights', 'forgettings', 'given_alone', 'import_marks', 'leases'],
+  ...['migrations'],
   ...['open_outcomes', 'orders', 'passes', 'products', 'provider_connections'],
   ...['provider_disputes', 'provider_refunds', 'sweep_runs', 'trail_heads'],
 ];
