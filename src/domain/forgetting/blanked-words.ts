@@ -1,4 +1,4 @@
-import { foldedText } from '../people/folded-text.js';
+import { foldedText, foldings } from '../people/folded-text.js';
 import { forgottenName, forgottenWords, type Person } from './forgotten.js';
 
 /** What becomes of words: those about the person alone, and those that others share. */
@@ -18,7 +18,11 @@ export type BlankedWords = {
 const codeFields =
   /(?:^|[a-z])(?:Ids?|By|At|On|Key|Hash|Digest)$|^(?:_?ids?|by|on|at|kind|act|code|state|why|how|give|purpose|currency|number|provider|channel|room|operationId|setting|seq)$/;
 
-/** `club:C1`, `U07BO4K2XQ` and the ids of forms, wherever they stand. */
+/** What people or a provider wrote there: `mailto:` and an address is no id. */
+const wordFields =
+  /^(?:reason|noteToCustomer|comment|description|reference|message|problem|lastError)$/;
+
+/** `club:C1`, `U07BO4K2XQ` and the ids of forms, wherever else they stand. */
 const idText =
   /^(?:[^\s:]+:\S+|(?=.*\d)[A-Z][A-Z0-9]{7,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
@@ -29,6 +33,12 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && value.constructor === Object;
 }
 
+/** An address that is not a part of a longer one: ann.kari@club.example is somebody else's. */
+function asAddress(escaped: string): string {
+  const [letter, joint] = ['[\\p{L}\\p{N}]', '[._+-]'];
+  return `(?<!${letter}|${letter}${joint})${escaped}(?!${joint}?${letter})`;
+}
+
 /**
  * A name as words of its own, however it is spaced, also with the s of a genitive: Per Hansen stands
  * neither in Jesper Hansen nor in Per Hansen-Berg, who are somebody else.
@@ -36,14 +46,23 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 function asWords(name: string): string {
   const spaced = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '\\s+');
   if (unparted.test(name)) return spaced;
+  if (name.includes('@')) return asAddress(spaced);
   return `(?<![\\p{L}\\p{N}]|\\p{L}-)${spaced}s?(?![\\p{L}\\p{N}]|-\\p{L})`;
 }
 
-/** Whether a folded text names one of them by words of its own. @param names folded; none is empty */
-export function namesTest(names: readonly string[]): (folded: string) => boolean {
-  if (names.length === 0) return () => false;
-  const named = new RegExp(names.map(asWords).join('|'), 'u');
-  return (folded) => named.test(folded);
+function spellingsOf(names: readonly string[]): Set<string> {
+  return new Set(names.flatMap(foldings).filter((spelling) => spelling !== ''));
+}
+
+/**
+ * Whether a text names one of them by words of its own, in any spelling by which the desk finds
+ * people: Jürgen Müller is Juergen Mueller.
+ */
+export function namesTest(names: readonly string[]): (text: string) => boolean {
+  const spellings = [...spellingsOf(names)];
+  if (spellings.length === 0) return () => false;
+  const named = new RegExp(spellings.map(asWords).join('|'), 'u');
+  return (text) => foldings(text).some((folded) => named.test(folded));
 }
 
 /**
@@ -56,16 +75,16 @@ export function isTelling(name: string): boolean {
 
 /** @param kept words that say nothing about anybody: reasons of a list */
 export function blankedWords(person: Person, kept: readonly string[]): BlankedWords {
-  const names = person.names.map(foldedText).filter((name) => name !== '');
-  const isNamed = namesTest(names);
+  const isNamed = namesTest(person.names);
+  const spellings = spellingsOf(person.names);
   const isKept = new Set(['', forgottenName, forgottenWords, ...kept]);
   const own = (words: string) => (isKept.has(words) ? words : forgottenWords);
-  const shared = (words: string) =>
-    !isKept.has(words) && isNamed(foldedText(words)) ? forgottenWords : words;
+  const shared = (words: string) => (!isKept.has(words) && isNamed(words) ? forgottenWords : words);
   const sharedIn = (value: unknown, field = ''): unknown => {
     if (typeof value === 'string') {
+      if (wordFields.test(field)) return shared(value);
       if (codeFields.test(field) || idText.test(value)) return value;
-      return names.includes(foldedText(value)) ? forgottenName : shared(value);
+      return spellings.has(foldedText(value)) ? forgottenName : shared(value);
     }
     if (Array.isArray(value)) return value.map((each) => sharedIn(each, field));
     if (!isPlain(value)) return value;

@@ -20,7 +20,7 @@ export type Leaver = {
    * the namesake, and only in those of the family a single word is a name. `ids` are contacts'.
    */
   wordsAbout: (ids: readonly string[]) => BlankedWords;
-  /** By which words of others are found, folded. */
+  /** By which words of others are found. */
   names: readonly string[];
 };
 
@@ -45,6 +45,6 @@ export function leaverOf(
       const { whole, ofNamesake } = ids.some((id) => familyIds.has(id)) ? family : others;
       return ids.some((id) => namesakes.ids.has(id)) ? ofNamesake : whole;
     },
-    names: telling.map(foldedText).filter((name) => name !== ''),
+    names: telling,
   };
 }

@@ -59,6 +59,7 @@ const spelledOut = new Map(
 
 /** The foldings of a text: with letters left plain and with letters spelled out, as in Mueller. */
 export function foldings(text: string): string[] {
-  const out = text.normalize('NFC').replace(/[äöüåøÄÖÜÅØ]/g, (one) => spelledOut.get(one) ?? one);
-  return [...new Set([foldedText(text), foldedText(out)])];
+  const composed = text.normalize('NFC');
+  const out = composed.replace(/[äöüåøÄÖÜÅØ]/g, (one) => spelledOut.get(one) ?? one);
+  return out === composed ? [foldedText(text)] : [foldedText(text), foldedText(out)];
 }

@@ -1,6 +1,5 @@
 import { namesTest } from '../../domain/forgetting/blanked-words.js';
 import type { Leaver } from '../../domain/forgetting/leaver.js';
-import { foldedText } from '../../domain/people/folded-text.js';
 import type { Store } from '../connection.js';
 import { createBreather } from '../ledger/breather.js';
 import { keepPlace } from './open-forgettings.js';
@@ -42,8 +41,7 @@ function textIn(value: unknown): string {
 function finder(leavers: readonly Leaver[]): (worded: Worded) => boolean {
   const isNamed = namesTest(leavers.flatMap(({ names }) => names));
   const familyIds = new Set(leavers.flatMap((leaver) => [...leaver.familyIds]));
-  return ({ said, about }) =>
-    about.some((id) => familyIds.has(id)) || isNamed(foldedText(textIn(said)));
+  return ({ said, about }) => about.some((id) => familyIds.has(id)) || isNamed(textIn(said));
 }
 
 /** Takes the words about somebody out of one document, which may be changed at the same time. */

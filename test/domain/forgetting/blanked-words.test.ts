@@ -14,6 +14,8 @@ describe('words that others share', () => {
     ['Li', 'Bali, Lima and delight'],
     ['.*', 'Anything at all'],
     ['$set', 'A set of rings'],
+    ['kari@club.example', 'Ask ann.kari@club.example'],
+    ['kari@club.example', 'Ask kari@club.example.org'],
   ])('stay where %s is only a part of other words: %s', (name, words) => {
     expect(wordsOf(name).shared(words)).toBe(words);
   });
@@ -27,9 +29,24 @@ describe('words that others share', () => {
     ['Zoë Müller', 'ZOE MULLER was ill'],
     ['王小明', '给王小明的课'],
     ['a.b (c)', 'For a.b (c) only'],
+    ['Jürgen Müller', 'For Juergen Mueller'],
+    ['Aase Bjoernoey', 'For Åse Bjørnøy'],
+    ['kari@club.example', 'Write to Kari@Club.Example.'],
   ])('go where %s is named: %s', (name, words) => {
     expect(wordsOf(name).shared(words)).toBe(forgottenWords);
   });
+
+  it.each(['mailto:kari@club.example', 'Mail:Kari@club.example', '退款:王小明'])(
+    'go where an address or a name stands behind a colon: %s',
+    (said) => {
+      const words = wordsOf('kari@club.example', '王小明');
+      const notice = { reason: said, comment: said, lastError: said, invoiceId: 'club:1' };
+      const gone = forgottenWords;
+      expect(words.sharedIn({ notice })).toEqual({
+        notice: { reason: gone, comment: gone, lastError: gone, invoiceId: 'club:1' },
+      });
+    },
+  );
 
   it('leave ids and codes as they are, whatever somebody is called', () => {
     const request = {

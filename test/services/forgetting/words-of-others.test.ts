@@ -157,6 +157,20 @@ it('words about somebody who is called the same mean that one, and stay', async 
   expect(await described()).toEqual([forgottenWords]);
 });
 
+it('words in another spelling mean them too, and a namesake is one in any spelling', async () => {
+  await addContact(desk, 'jm', { name: 'Jürgen Müller', payerId: 'club:jm' });
+  await describeAll('Judo for Juergen Mueller');
+  await decided('club:jm', ['Jürgen Müller']);
+  expect(await forgetPeople(desk)).toBe(1);
+  expect(await described()).toEqual([forgottenWords]);
+  await describeAll('Judo for Jürgen Müller');
+  await addContact(desk, 'jm2', { name: 'Juergen Mueller', payerId: 'club:jm2' });
+  await addContact(desk, 'jm3', { name: 'Jürgen Müller', payerId: 'club:jm3' });
+  await decided('club:jm3', ['Jürgen Müller']);
+  expect(await forgetPeople(desk)).toBe(1);
+  expect(await described()).toEqual(['Judo for Jürgen Müller']);
+});
+
 it('of a name of a single word nothing goes but in their own family', async () => {
   await describeAll('Mark the hall');
   await addContact(desk, 'mark', { name: 'Mark', payerId: 'club:mark' });
