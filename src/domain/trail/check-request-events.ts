@@ -1,5 +1,6 @@
 import { type BooksDifference, fault } from '../books/difference.js';
 import { askedEvent, endedEvent, type RequestEvent, type TrailRequest } from './request-event.js';
+import { wrongInRequest } from './trail-shapes.js';
 
 /** The events of a request that are stored. */
 export type StoredEvents = { asked: RequestEvent | null; ended: RequestEvent | null };
@@ -43,6 +44,11 @@ export function checkRequestEvents(
   { asked, ended }: StoredEvents,
 ): BooksDifference[] {
   const of = { document: 'request' as const, id: request.id };
+  const broken = wrongInRequest(request);
+  if (broken !== null) {
+    const values = { expected: 'as the desk writes it', stored: broken.stored };
+    return [fault(of, broken.path, values)];
+  }
   if (asked === null) {
     const values = { expected: 'no event of it', stored: 'a request' };
     return [fault(of, 'event in the audit trail', values)];

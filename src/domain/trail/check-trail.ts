@@ -2,6 +2,7 @@ import { type BooksDifference, fault } from '../books/difference.js';
 import type { PlacedEvent } from './audit-event.js';
 import { eventText } from './event-text.js';
 import type { KnownEvent, TrailHead } from './trail-head.js';
+import { wrongInEvent } from './trail-shapes.js';
 
 /** Follows the trail, one event after another, and names where it is broken. */
 export type TrailCheck = {
@@ -39,6 +40,9 @@ export function createTrailCheck(
       const { id, number, previous, digest } = event;
       const [due, before] = [seen.number + 1n, seen.digest];
       seen = { number, digest };
+      const broken = wrongInEvent(event);
+      // No digest can be made of it.
+      if (broken !== null) return [wrong(id, broken.path, 'as the desk writes it', broken.stored)];
       const made = digestOf(eventText(event, { number, previous }));
       return [
         ...(number === due ? [] : [wrong(id, 'number', `${due}`, `${number}`)]),

@@ -59,7 +59,7 @@ export function askedEvent(request: TrailRequest): RequestEvent {
 /** How it ended; null of one that is open. */
 export function endedEvent(request: TrailRequest): RequestEvent | null {
   const { id, clubId, payerId, state, decision } = request;
-  if (state === 'open' || decision === null) return null;
+  if (state === 'open' || !decision) return null;
   const { by, at } = decision;
   const nobodyInTime = { kind: 'job', id: 'requests' } as const;
   const actor = by === null ? nobodyInTime : { kind: 'staff' as const, id: by };
