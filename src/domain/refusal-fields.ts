@@ -80,6 +80,7 @@ export const refusalFields: Record<
   'approver-is-payer': null,
   'approver-unknown': null,
   'no-second-person': null,
+  'request-altered': null,
   'already-asked': null,
   'request-open': null,
   'stale-plan': null,

@@ -41,6 +41,7 @@ const aroundRules = [
   'outcome-open',
   'sent-by-provider',
   'no-second-person',
+  'request-altered',
   // Of many people at once: a session that was read, or a draft that somebody looked at.
   'session-cancelled',
   'session-begun',

@@ -93,6 +93,7 @@ export const sampleRefusals: RefusalDetails = {
   'approver-is-payer': {},
   'approver-unknown': {},
   'no-second-person': {},
+  'request-altered': {},
   'already-asked': { amount: 18000n, currency },
   'request-open': { amount: 18000n, currency, askedOn: '2026-11-23', asked: 'this', isOwn: true },
   'stale-plan': { tries: 6 },

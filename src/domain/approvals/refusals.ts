@@ -9,6 +9,8 @@ export type ApprovalRefusals = {
   'approver-is-payer': Record<string, never>;
   'approver-unknown': Record<string, never>;
   'no-second-person': Record<string, never>;
+  /** What was handed over is not what its digest says. */
+  'request-altered': Record<string, never>;
   /** What the form asked for before; it is asked for something else now. */
   'already-asked': { amount: bigint; currency: string };
   /** It or what rules it out is asked for already, by whoever asks now (`isOwn`) or somebody else. */
@@ -47,6 +49,8 @@ export const approvalSentences: Sentences = {
     'Slack does not say which email address you have, so this may be your own account, and somebody else has to decide. Nothing was booked, and the request stays open for them.',
   'no-second-person': () =>
     'A second person has to approve this, and nobody else may: not whoever asks, nor anybody whose email address is the payer’s or is not told by Slack. Nothing was booked. Ask whoever runs Credit Desk to name another person in APPROVERS.',
+  'request-altered': () =>
+    'What was asked for was changed in the database since, past Credit Desk. Nothing was booked. Reject it, ask for it again, and tell whoever runs Credit Desk.',
   'already-asked': ({ amount, currency }, { money }) =>
     `This form has asked for ${money(amount, currency)} already, and what was asked for never changes. Withdraw it first, then ask again in a new form.`,
   'request-open': ({ amount, currency, askedOn, asked: what, isOwn }, { money, day }) => {

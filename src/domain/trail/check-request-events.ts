@@ -68,6 +68,12 @@ export function checkRequestEvents(
   return [...differences, ...compareWith(ended, end).filter(({ what }) => !known.has(what))];
 }
 
+/** What was handed over is not what the digest tells that its events bear. */
+export function askedOtherwise({ id }: Pick<TrailRequest, 'id'>): BooksDifference {
+  const values = { expected: 'what its digest was made of', stored: 'something else' };
+  return fault({ document: 'request', id }, 'what was asked for', values);
+}
+
 /** An event tells of a request that is not there. */
 export function requestGone({ id, request }: RequestEvent): BooksDifference {
   const expected = `request ${request.id}, as event ${id} tells`;

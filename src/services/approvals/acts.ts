@@ -1,5 +1,7 @@
+import { type AskedFor, requireAsAsked } from '../../domain/approvals/as-asked.js';
 import type { ActInput } from '../../domain/approvals/request.js';
 import type { Action } from '../../domain/people/rights.js';
+import { digestOf } from '../../store/ledger/digest.js';
 import type { Envelope } from '../books/envelope.js';
 import { raiseCredit } from '../credit/raise-credit.js';
 import { withdrawOpeningCredit } from '../credit/withdraw-opening-credit.js';
@@ -72,13 +74,11 @@ export function isRequestable(act: Action): boolean {
 
 /**
  * Does what was asked for by its own use case, under the request's own operation id.
- * @throws what the use case throws
+ * @throws what the use case throws; CreditError `request-altered`
  */
-export async function runAct(
-  desk: Desk,
-  envelope: Envelope,
-  { act, input }: { act: Action; input: ActInput },
-): Promise<void> {
+export async function runAct(desk: Desk, envelope: Envelope, request: AskedFor): Promise<void> {
+  requireAsAsked(request, digestOf);
+  const { act, input } = request;
   const run = acts[act];
   if (run === undefined) throw new Error(`nobody can be asked for ${act}`);
   await run(desk, envelope, input);

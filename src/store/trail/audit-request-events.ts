@@ -1,5 +1,10 @@
+import { type AskedFor, isAsAsked } from '../../domain/approvals/as-asked.js';
 import type { BooksDifference } from '../../domain/books/difference.js';
-import { checkRequestEvents, requestGone } from '../../domain/trail/check-request-events.js';
+import {
+  askedOtherwise,
+  checkRequestEvents,
+  requestGone,
+} from '../../domain/trail/check-request-events.js';
 import {
   type RequestEvent,
   requestEventIds,
@@ -7,6 +12,7 @@ import {
 } from '../../domain/trail/request-event.js';
 import { asTold } from '../approvals/request-changes.js';
 import type { Store } from '../connection.js';
+import { digestOf } from '../ledger/digest.js';
 import { type OneMoment, startOneMoment } from '../ledger/one-moment.js';
 import { fromStored, type Stored } from '../stored.js';
 import { requestEventOf } from './stored-event.js';
@@ -62,6 +68,21 @@ async function checkPage(
   return { differences, last };
 }
 
+/** Open requests of which what was handed over is not what the trail tells by its digest. */
+async function findAltered({ db }: Store, clubId: string): Promise<BooksDifference[]> {
+  const open = db
+    .collection<Stored<AskedFor> & { clubId: string; state: string }>('requests')
+    .find({ clubId, state: 'open' }, { projection: { act: 1, input: 1, requestHash: 1 } });
+  const differences: BooksDifference[] = [];
+  for await (const stored of open) {
+    const request = fromStored(stored);
+    if (!isAsAsked({ ...request, input: request.input ?? {} }, digestOf)) {
+      differences.push(askedOtherwise(request));
+    }
+  }
+  return differences;
+}
+
 /** Holds each request of a club against its events in the trail. */
 export async function auditRequestEvents(
   store: Store,
@@ -78,7 +99,7 @@ export async function auditRequestEvents(
     after = page.last;
     await breathe();
   }
-  return differences;
+  return [...differences, ...(await findAltered(store, clubId))];
 }
 
 /** Names the events that tell of a request which is not there, or is another club's. */

@@ -24,6 +24,10 @@ it.each([
     'Slack does not say which email address you have, so this may be your own account, and somebody else has to decide. Nothing was booked, and the request stays open for them.',
   ],
   [
+    'request-altered',
+    'What was asked for was changed in the database since, past Credit Desk. Nothing was booked. Reject it, ask for it again, and tell whoever runs Credit Desk.',
+  ],
+  [
     'request-open',
     'You asked for this on 23 Nov already (£180.00), and it waits for a second person. Nothing more was asked for. Wait until it is decided, or withdraw it first.',
   ],

@@ -129,7 +129,9 @@ describe('The audit', () => {
     expect(await whereAltered(id, { requesterRoles: ['admin'] })).toEqual([
       'request: roles of whoever asked',
     ]);
-    expect(await whereAltered(id, { act: 'write-off' })).toEqual(['request: act']);
+    expect(await whereAltered(id, { act: 'write-off' })).toEqual([
+      ...['request: act', 'request: what was asked for'],
+    ]);
     const end = { state: 'withdrawn', inTrail: 'ended' };
     const decision = { by: 'UOLIVE', at, comment: '' };
     expect(await whereAltered(id, { ...end, decision })).toEqual(['request: state']);
@@ -153,6 +155,24 @@ describe('The audit', () => {
     expect(await found()).toEqual([]);
   });
 
+  it('names one of which something else is asked for now, and it cannot be approved', async () => {
+    const { id } = await ask();
+    for (const [field, value] of [
+      ['amount', 15_000n],
+      ['invoiceId', 'club:other'],
+      ['notifyCustomer', true],
+    ]) {
+      expect(await whereAltered(id, { [`input.${field}`]: value })).toEqual([
+        'request: what was asked for',
+      ]);
+    }
+    await requests().updateOne({ _id: id }, { $set: { 'input.amount': 15_000n } });
+    await expect(approve(desk, id)).rejects.toMatchObject({ code: 'request-altered' });
+    expect(await rejectRequest(desk, anna, { requestId: id, comment: '' })).toMatchObject({
+      request: { state: 'rejected' },
+    });
+  });
+
   it('names a request that is gone, one that was added, and an event past the trail', async () => {
     const [kept, gone] = [await ask(), await ask()];
     if (!kept || !gone) throw new Error('two were made');
@@ -161,6 +181,7 @@ describe('The audit', () => {
     expect(await found()).toEqual([
       'request: request of an event',
       'request: event in the audit trail',
+      'request: what was asked for',
     ]);
     await requests().deleteOne({ _id: 'added' });
     await requests().insertOne({ ...toStored(gone), inTrail: 'asked' });
