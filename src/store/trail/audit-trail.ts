@@ -4,6 +4,7 @@ import { createTrailCheck } from '../../domain/trail/check-trail.js';
 import type { RequestEvent } from '../../domain/trail/request-event.js';
 import type { KnownEvent, TrailHead } from '../../domain/trail/trail-head.js';
 import type { Store } from '../connection.js';
+import { codeOf, errorCode, isDatabaseGone } from '../database-error.js';
 import { digestOf } from '../ledger/digest.js';
 import { startOneMoment } from '../ledger/one-moment.js';
 import { auditRequestEvents, findGoneRequests } from './audit-request-events.js';
@@ -80,6 +81,20 @@ async function followEvents(
   return { differences: [...differences, ...check.end(last)], head: check.head() };
 }
 
+/** A check is as good where the database does not confirm what it keeps: the next one keeps it. */
+async function keepIfConfirmed(
+  store: Store,
+  clubId: string,
+  { number, digest }: TrailHead,
+): Promise<void> {
+  if (digest === null) return;
+  try {
+    await keepSeenHead(store, clubId, { number, digest, at: new Date() });
+  } catch (error) {
+    if (codeOf(error) !== errorCode.writeConcernTimedOut && !isDatabaseGone(error)) throw error;
+  }
+}
+
 /**
  * Looks at the trail of a club: no event is missing, was added or altered, each request for a second
  * person is what its events tell, and what a check before this one saw is there still. The newest
@@ -98,7 +113,6 @@ export async function auditTrail(
     ...(await auditRequestEvents(store, clubId, breathe)),
   ];
   if (differences.length > 0) return { differences, head: null };
-  const { number, digest } = followed.head;
-  if (digest !== null) await keepSeenHead(store, clubId, { number, digest, at: new Date() });
+  await keepIfConfirmed(store, clubId, followed.head);
   return { differences, head: followed.head };
 }
