@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Notice, NoticeTarget } from '../../../src/domain/notice.js';
+import { raiseCredit } from '../../../src/services/credit/raise-credit.js';
 import { forgetTexts } from '../../../src/services/forgetting/forget-texts.js';
 import { homeSummary } from '../../../src/services/home-summary.js';
 import { mailsOfInvoice } from '../../../src/services/invoices/invoice-mails.js';
@@ -19,7 +20,7 @@ import {
   payerId,
   startAfresh,
 } from '../../support/ledger-desk.js';
-import { askedRaise, withThreshold } from '../../support/second-person.js';
+import { asked, withThreshold } from '../../support/second-person.js';
 import { notices } from '../../views/sample-notices.js';
 
 let desk: LedgerDesk;
@@ -155,20 +156,23 @@ describe('after 90 days', () => {
   });
 
   it('what was to be written to a customer in a request is gone once that ended', async () => {
-    const asked = async (days: number, state: 'open' | 'withdrawn' | 'expired') => {
+    const askedFor = async (days: number, state: 'open' | 'withdrawn' | 'expired') => {
       desk.clock.now = daysAgo(days);
       withThreshold(desk, 100n);
-      const { id } = await askedRaise(desk, await issue(desk, 5_000n), 5_000n);
-      const note = { 'input.noteToCustomer': `Sorry, after ${days} days` };
-      await desk.store.models.requests.updateOne({ _id: id }, { $set: note });
+      const invoiceId = await issue(desk, 5_000n);
+      const words = { reason: 'Class cancelled', noteToCustomer: `Sorry, after ${days} days` };
+      const input = { invoiceId, amount: 5_000n, line: null, ...words, notifyCustomer: false };
+      const { id } = await asked(desk, (actor, operationId) => {
+        return raiseCredit(desk, { actor, operationId }, input);
+      });
       const decision = { by: 'UBEN', at: desk.now(), comment: '' };
       if (state !== 'open') await endRequest(desk.store, { id, state, decision }, []);
     };
-    await asked(92, 'withdrawn');
-    await asked(91, 'expired');
-    await asked(89, 'withdrawn');
+    await askedFor(92, 'withdrawn');
+    await askedFor(91, 'expired');
+    await askedFor(89, 'withdrawn');
     // Nobody has decided it: whoever does still reads it.
-    await asked(100, 'open');
+    await askedFor(100, 'open');
     desk.clock.now = now;
     expect(await forgetTexts(desk)).toMatchObject({ requests: 2 });
     const left = await desk.store.models.requests.distinct('input.noteToCustomer');
