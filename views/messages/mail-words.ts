@@ -26,7 +26,7 @@ export function mailedAbout({ about, noteNumber = '', invoiceNumber }: About): s
     case 'credit-withdrawn':
       return 'account credit taken out';
     case 'credit-note-voided':
-      return `credit note ${noteNumber}, which is void`;
+      return `the voided credit note ${noteNumber}`;
     case 'refund-on-its-way':
       return `a refund${on}`;
     case 'session-cancelled':

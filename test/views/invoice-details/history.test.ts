@@ -41,6 +41,10 @@ it('says what was not delivered and why, and what is still to be sent', () => {
   );
   const waiting = { ...mail, about: 'credit-used' as const, state: 'ready' as const };
   expect(textOf([waiting])).toContain('Email about account credit used is still to be sent.');
+  const voided = { ...mail, about: 'credit-note-voided' as const, state: 'ready' as const };
+  expect(textOf([voided])).toContain(
+    'Email about the voided credit note INV-1042-CN-1 is still to be sent.',
+  );
 });
 
 it('says of what was mailed long ago that and when it was, and that its text is gone', () => {
