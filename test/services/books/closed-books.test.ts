@@ -283,7 +283,7 @@ describe('a closing between reading and writing', () => {
 
 it('the check of the books names days that were opened past the trail, though closed again', async () => {
   await close(desk, october);
-  const { clubs, audit_events, counters } = desk.store.collections;
+  const { clubs, audit_events, counters, trail_heads } = desk.store.collections;
   await clubs.updateOne({ _id: 'club' }, { $set: { 'settings.closedUpTo': null } });
   for (const one of [desk, other]) one.settings = { ...one.settings, closedUpTo: null };
   const opened = { document: 'closed books', id: october, stored: 'all open' };
@@ -295,6 +295,7 @@ it('the check of the books names days that were opened past the trail, though cl
   await clubs.updateOne({ _id: 'club' }, { $set: { 'settings.closedUpTo': null } });
   await audit_events.deleteMany({});
   await counters.deleteMany({});
+  await trail_heads.deleteMany({});
 });
 
 it('the check of the books names what came into closed days by a way around', async () => {
@@ -303,7 +304,7 @@ it('the check of the books names what came into closed days by a way around', as
   await came(desk, invoiceId, '2026-10-15');
   desk.clock.now = new Date('2026-11-23T09:30:00Z');
   await close(desk, october);
-  const { clubs, audit_events, counters } = desk.store.collections;
+  const { clubs, audit_events, counters, trail_heads } = desk.store.collections;
   await clubs.updateOne({ _id: 'club' }, { $set: { 'settings.closedUpTo': null } });
   desk.settings = { ...desk.settings, closedUpTo: null };
   desk.clock.now = new Date('2026-11-23T10:00:00Z');
@@ -323,6 +324,7 @@ it('the check of the books names what came into closed days by a way around', as
   await clubs.updateOne({ _id: 'club' }, { $set: { 'settings.closedUpTo': null } });
   await audit_events.deleteMany({});
   await counters.deleteMany({});
+  await trail_heads.deleteMany({});
 });
 
 it('cannot be closed while a payer is imported in part: the rest could not be imported any more', async () => {
