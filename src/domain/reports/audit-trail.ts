@@ -1,8 +1,9 @@
 import { entryAmount } from '../books/booked-facts.js';
 import { entryTitles } from '../books/entry-titles.js';
-import type { JournalEntry } from '../books/journal-entry.js';
+import type { JournalEntry, PaymentFacts } from '../books/journal-entry.js';
 import type { RecordedActor } from '../people/actor.js';
 import { ownId } from '../record-id.js';
+import type { RefundFacts } from '../refunds/refund-facts.js';
 import { changeInWords, type SettingShow } from '../settings/setting-words.js';
 import type { AuditEvent } from '../trail/audit-event.js';
 import type { RequestEvent } from '../trail/request-event.js';
@@ -21,7 +22,10 @@ export type TrailEntry = Pick<
   | 'approvedBy'
   | 'reason'
   | 'recordedAt'
-> & { payerName: string };
+> & {
+  payerName: string;
+  details: { payment?: Pick<PaymentFacts, 'amount'>; refund?: Pick<RefundFacts, 'amount'> };
+};
 
 /** An event with what stands elsewhere: the payer's name, and what was said to a request. */
 type NamedEvent = AuditEvent & { payerName: string; words: string };
@@ -39,14 +43,20 @@ type Act = {
 
 const titles = ['When', 'What', 'Who', 'Where', 'Approved by', 'Payer', 'Invoice', 'Why', 'Amount'];
 
+/** What was moved; where nothing is moved yet, as by a payment on its way, how much it is about. */
+function amountOf({ postings, details, currency }: TrailEntry): Cell {
+  const { payment, refund } = details;
+  const amount = entryAmount({ postings }) || (payment?.amount ?? refund?.amount ?? 0n);
+  return amount === 0n ? text('') : { kind: 'amount', amount, currency };
+}
+
 function ofEntry(entry: TrailEntry): Act {
   const { kind, clubId, refs, actor, approvedBy = null, payerName, reason, recordedAt } = entry;
-  const { currency } = entry;
   const { invoiceId } = refs;
   return {
     ...{ at: recordedAt, what: entryTitles[kind], by: actor, approvedBy, payerName, reason },
     invoiceNumber: invoiceId === undefined ? '' : ownId(clubId, invoiceId),
-    amount: { kind: 'amount', amount: entryAmount(entry), currency },
+    amount: amountOf(entry),
   };
 }
 

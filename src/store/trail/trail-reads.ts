@@ -22,6 +22,7 @@ function byWhom({ userIds, door }: TrailFilter) {
 const told = {
   ...{ kind: 1, clubId: 1, payerId: 1, currency: 1, postings: 1, refs: 1 },
   ...{ actor: 1, approvedBy: 1, reason: 1, recordedAt: 1 },
+  details: { payment: { amount: 1 }, refund: { amount: 1 } },
 } as const;
 
 export type RecordedEntry = Pick<JournalEntry, keyof typeof told>;

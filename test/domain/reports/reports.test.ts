@@ -158,7 +158,19 @@ it('the audit trail says of money and settings who, where, why and who approved'
             { account: 'receivable:club:1', amount: -500n },
           ],
           ...{ actor: olive, approvedBy: anna, reason: 'Goodwill', payerName: 'Olsen' },
-          recordedAt: new Date('2026-11-23T10:00:00Z'),
+          ...{ recordedAt: new Date('2026-11-23T10:00:00Z'), details: {} },
+        },
+        {
+          ...{ kind: 'payment.pending', clubId: 'club', currency: 'GBP', refs: {}, postings: [] },
+          ...{ actor: olive, reason: 'Payment', payerName: 'Olsen' },
+          recordedAt: new Date('2026-11-23T09:00:00Z'),
+          details: { payment: { amount: 4_000n } },
+        },
+        {
+          ...{ kind: 'refund.waiting', clubId: 'club', currency: 'GBP', refs: {}, postings: [] },
+          ...{ actor: olive, reason: 'Late', payerName: 'Olsen' },
+          recordedAt: new Date('2026-11-23T08:00:00Z'),
+          details: { refund: { amount: 700n } },
         },
       ],
       events: [
@@ -178,6 +190,8 @@ it('the audit trail says of money and settings who, where, why and who approved'
   expect(shown(rows)).toEqual([
     '2026-11-23T11:00:00.000Z Settings changed UOLIVE Slack    Credit expires after: never → 365 days ',
     '2026-11-23T10:00:00.000Z Credit raised UOLIVE Slack UANNA Olsen 1 Goodwill 500',
+    '2026-11-23T09:00:00.000Z Payment on its way UOLIVE Slack  Olsen  Payment 4000',
+    '2026-11-23T08:00:00.000Z Refund waits UOLIVE Slack  Olsen  Late 700',
   ]);
 });
 
