@@ -18,6 +18,10 @@ function folderFrom(argv: readonly string[]): string {
   return folder;
 }
 
+function counted(count: number, what: string): string {
+  return `${count} ${count === 1 ? what : `${what}s`}`;
+}
+
 async function runImport(): Promise<void> {
   const folder = folderFrom(process.argv.slice(2));
   const { desk, close } = await openDesk();
@@ -32,10 +36,10 @@ async function runImport(): Promise<void> {
     if (!result.ok) throw refusal(result.faults, result);
     const { booked, added, changed, alreadyThere, notes } = result;
     const counts = [
-      `${booked} events booked`,
-      `${added} records added`,
-      ...(changed === 0 ? [] : [`${changed} records changed`]),
-      `${alreadyThere} were there already`,
+      `${counted(booked, 'event')} booked`,
+      `${counted(added, 'record')} added`,
+      ...(changed === 0 ? [] : [`${counted(changed, 'record')} changed`]),
+      `${alreadyThere} ${alreadyThere === 1 ? 'was' : 'were'} there already`,
     ];
     printLine(`Imported ${folder}: ${counts.join(', ')}.`);
     for (const note of notes) printLine(note);

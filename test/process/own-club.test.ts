@@ -16,7 +16,7 @@ it(
     // Beside the running desk, into its database.
     const beside = { DATA_DIR: folder.dataDir, MONGO_PORT: `${folder.mongoPort}` };
     const imported = await startCommandWith(beside, 'import', '', club).ended;
-    expect(imported).toMatchObject({ code: 0, stdout: expect.stringContaining('1 records added') });
+    expect(imported).toMatchObject({ code: 0, stdout: expect.stringContaining('1 record added') });
     expect((await first.stop()).code).toBe(0);
 
     const second = folder.start();

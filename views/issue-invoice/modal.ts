@@ -6,6 +6,7 @@ import { safe, safeSentence } from '../../src/blocks/text.js';
 import { type ShownClub, type Words, wordsFor } from '../../src/blocks/words.js';
 import { addDays } from '../../src/domain/calendar-date.js';
 import type { Contact } from '../../src/domain/people/club-records.js';
+import { refusalSentence } from '../../src/domain/refusals.js';
 import type { PayerFacts } from '../../src/services/people/payer-facts.js';
 import { type LookAlike, lookAlikeBlocks } from '../forms/look-alike.js';
 import { payerInput } from '../forms/payer-search.js';
@@ -51,6 +52,12 @@ function whoPays(payer: Contact | null, chosen: Contact | null): KnownBlock[] {
   if (payer === null || chosen === null || payer.id === chosen.id) return [];
   const [who, child] = [safe(payer.name), safe(chosen.name)];
   return [section(`*${who} pays for ${child}*, so the invoice goes to ${who}.`)];
+}
+
+/** Said before anything is typed: pressing the button is refused. */
+function whoIsForgotten(chosen: Contact | null, { locale }: ShownClub): KnownBlock[] {
+  if (!chosen?.forgottenAt) return [];
+  return [section(`*${refusalSentence('forgotten-already', {}, locale)}*`)];
 }
 
 /** Said beforehand and afterwards: an invoice from the desk reaches nobody by itself. */
@@ -125,6 +132,7 @@ export function issueInvoiceModal(form: IssueInvoiceForm): ModalView {
         ? []
         : lookAlikeBlocks(lookAlike, lookAlikeWords(lookAlike, form, words))),
       payerInput({ id: ids.payer, label: 'Payer', search, payer: chosen }),
+      ...whoIsForgotten(chosen, club),
       ...whoPays(payer?.payer ?? null, chosen),
       ...lineKeys.flatMap((key, index) =>
         lineBlocks({ key, number: index + 1, removable, currency, family, chosen }),

@@ -4,7 +4,7 @@ import type { BooksReport } from '../../store/ledger/audit-books.js';
 /** How far the audit trail goes, by its newest event. */
 export function trailInWords(head: TrailHead): string {
   if (head.number === 0n) return 'The audit trail has no events yet.';
-  return `The audit trail has ${head.number} event(s), the newest is ${noteOfHead(head)}.`;
+  return `The audit trail has ${head.number} ${head.number === 1n ? 'event' : 'events'}, the newest is ${noteOfHead(head)}.`;
 }
 
 /** What a check of the books found, in a sentence for a terminal. */
@@ -15,6 +15,6 @@ export function booksInWords(report: BooksReport): string {
   const found =
     differenceCount === 0
       ? `The books are right: ${looked}.`
-      : `The books differ in ${differenceCount} place(s), of ${looked}.`;
+      : `The books differ in ${differenceCount} ${differenceCount === 1 ? 'place' : 'places'}, of ${looked}.`;
   return trail === null ? found : `${found} ${trailInWords(trail)}`;
 }

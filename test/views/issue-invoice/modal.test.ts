@@ -61,3 +61,25 @@ it('offers those who are paid for before who pays', () => {
   expect(offered?.at(-1)).toContain('Kari Olsen');
   expect(offered).toHaveLength(3);
 });
+
+const mona = { ...kari, forgottenAt: new Date('2026-11-26T10:00:00Z') };
+const monasChild = { ...child('asha'), forgottenAt: mona.forgottenAt };
+
+it.each<[string, Contact, Contact[], string | null, boolean]>([
+  ['the payer was forgotten', mona, [], null, true],
+  ['a child that was forgotten alone is chosen', kari, [monasChild], 'club:asha', true],
+  [
+    'a sibling of a forgotten child is chosen',
+    kari,
+    [monasChild, child('rohan')],
+    'club:rohan',
+    false,
+  ],
+  ['nobody was forgotten', kari, [child('asha')], 'club:asha', false],
+])('says before anything is typed whether %s', (_when, payer, family, chosenId, isSaid) => {
+  const form = { search: '', notice: null, lookAlike: null, asked: null, lineKeys: [1], chosenId };
+  const operationId = '0c6d1a52-7f0e-4f4e-9d4b-1a2b3c4d5e6f';
+  const facts = { payer, family: [payer, ...family], credit: [] };
+  const view = { club: shown, currency: 'GBP', operationId, payer: facts, ...form };
+  expect(expectModal(issueInvoiceModal(view)).includes('This person was forgotten')).toBe(isSaid);
+});
