@@ -144,8 +144,9 @@ async function takeOutElsewhere(
 
 /**
  * Takes out the words about everybody who was forgotten and of whom some are left: their own at once,
- * those in which others name them a minute later, and those that were booked on them since. Each step finds what is left of it, so a run
- * that is missed, doubled or killed does no harm. Null while another process is at it.
+ * those in which others name them a minute later, and those that were booked on them since. Each
+ * step finds what is left of it, so a run that is missed, doubled or killed does no harm. Null while
+ * another process is at it.
  */
 export function forgetPeople(
   desk: Desk,
